@@ -1,0 +1,44 @@
+"""A glossary entry, and a place in a German text where it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["person", "place", "organisation", "term"]
+KINDS: tuple[Kind, ...] = ("person", "place", "organisation", "term")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the glossary says of one name or term.
+
+    `de`: the German forms, base form first; inflected and compound forms are found from these.
+    `en`: the preferred English; `also`: allowed English; `avoid`: forbidden English.
+    `case`: "exact" finds the German only as it is written (EU, not Eu).
+    `line`: the entry's first line in the glossary file, from 1; 0 for an entry made in the program.
+    """
+
+    de: tuple[str, ...]
+    en: str
+    also: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    kind: Kind = "term"
+    note: str = ""
+    case: Literal["any", "exact"] = "any"
+    line: int = 0
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Every English form that meets this entry, the preferred one first."""
+        return (self.en, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """An entry found in a German text at `text[start:end]`, which reads `surface` there."""
+
+    entry: Entry
+    start: int
+    end: int
+    surface: str

@@ -1,0 +1,32 @@
+"""How every room tells the user that something is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input: where it is, what it is, and what to do about it.
+
+    `line` counts from 1; None where a line makes no sense (a folder, a missing file).
+    """
+
+    where: Path | str
+    what: str
+    mend: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """`glossary.yaml:12: entry has no 'en' – add the English form`."""
+        place = f"{self.where}:{self.line}" if self.line else str(self.where)
+        return f"{place}: {self.what} – {self.mend}"
+
+
+class WorkbenchError(Exception):
+    """Bad input, told to the user as one line; the faces print it, nothing else catches it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

@@ -1,0 +1,64 @@
+"""The record of one document's translation, as plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far a paragraph is. `skipped` is page furniture that goes into no English text."""
+
+    NEW = "new"
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The machine draft a paragraph began from.
+
+    `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way).
+    """
+
+    english: str
+    package: str
+    terms: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A rule the translator broke on purpose: which check, about what, and why (may be empty)."""
+
+    check: str
+    about: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRecord:
+    """One paragraph of a translation.
+
+    `english` is what stands in the right column. `before` is layout (see workbench.text.Paragraph).
+    `old_german` is set when the source file changed under a translation, until it is accepted again.
+    """
+
+    german: str
+    english: str = ""
+    state: State = State.NEW
+    draft: Draft | None = None
+    note: str = ""
+    overrides: tuple[Override, ...] = ()
+    old_german: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRecord:
+    """A whole document. `source` is the source file's name (no folder); `tail` ends the English file."""
+
+    source: str
+    paragraphs: tuple[ParagraphRecord, ...]
+    tail: str = "\n"
