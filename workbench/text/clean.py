@@ -1,0 +1,49 @@
+"""Text from outside, made safe to show, to compare and to save."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# String sequences (OSC, DCS, …) end at BEL or ST; one that never ends loses only its introducer.
+_ESCAPE_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]+[0-~]"
+    r"|\x1b[0-~]"
+)
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 (tab and line breaks are not here), DEL, C1
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # soft hyphen, joiners, blank fillers
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi overrides and isolates
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb"  # variation selectors, BOM, annotation marks
+    "\U000e0000-\U000e0fff"  # tags, more variation selectors
+    "]"
+)
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` as the program keeps it: NFC, `\\n` line breaks, nothing invisible or dangerous.
+
+    Taken out: terminal escape sequences (whole), control characters except tab and line feed, zero-width
+    and bidirectional marks, soft hyphens, byte order marks. Every other line break (CR, FF, U+2028 …)
+    becomes `\\n`, every other space (no-break, thin …) a plain one. What is no character at all (a lone
+    surrogate) becomes U+FFFD. Cleaning twice changes nothing more.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _ESCAPE_SEQUENCE.sub("", text)
+    text = _LINE_BREAK.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    text = _SPACE.sub(" ", text)
+    text = _NO_CHARACTER.sub("\ufffd", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned and on one line: each run of blanks, tabs and line breaks becomes one space."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,106 @@
+"""Sentences of a paragraph, as character spans, found by SoMaJo (Proisl and Uhrig 2016, rules for German)."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.text.document import Span
+
+if TYPE_CHECKING:
+    from somajo import SoMaJo
+
+LONGEST_PROSE = 100_000
+"""Characters. SoMaJo takes about a second for as many; a longer text is cut by a plain rule instead."""
+
+_REMEMBERED = 16_384
+_NEAR = 250  # how far ahead of the last token the next one is looked for
+
+# SoMaJo's time grows with the square of a word's length ("a.a.a.…"), and it drops or changes such characters.
+_ENDLESS_WORD = re.compile(r"\S{200,}")
+_STRANGE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]"
+)
+_PLAIN_END = re.compile(r"\n|[.!?…][\"'“”»«‘’›‹)\]]*[ \t]+(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
+_CLOSING = re.compile(r"[\"'“”»«‘’›‹)\]]+(?=[\s,;]|\Z)")
+_SIGN_OF_NEXT = re.compile(r"(?<=[.!?…]) *([©®–—] *)\Z")
+
+_one_at_a_time = threading.Lock()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a German paragraph as half-open character spans into `text`.
+
+    They are in order, do not overlap, have no outer blanks, and together hold every character that is not
+    blank. About 3 ms for a paragraph the first time, nothing after that; the first call of all loads SoMaJo
+    (0.4 s). Never raises: what SoMaJo cannot take is one sentence. Text longer than 100,000 characters is
+    cut by a plain rule (line breaks; a full stop, a blank, a capital). Safe to call from several threads.
+    Two things are mended: closing quotes that SoMaJo has taken for the next sentence's ("… ist.‘ | “ Dann"),
+    and a sign that it leaves after a full stop though it opens what follows ("… im Bild. © | Agentur").
+    """
+    if len(text) > LONGEST_PROSE:
+        return _spans(text, [match.end() for match in _PLAIN_END.finditer(text)])
+    if not text.strip():
+        return ()
+    try:
+        starts = _sentence_starts(text)
+    except Exception:  # a tokenizer's failed assertion must not cost the translator the document
+        starts = []
+    return _spans(text, [_mended(text, start) for start in starts])
+
+
+def _spans(text: str, cuts: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches of `text` between the cuts (which ascend), without their outer blanks."""
+    spans = []
+    begin = 0
+    for cut in (*cuts, len(text)):
+        stretch = text[begin:cut]
+        stripped = stretch.strip()
+        if stripped:
+            start = begin + stretch.index(stripped)
+            spans.append(Span(start, start + len(stripped)))
+        begin = max(begin, cut)
+    return tuple(spans)
+
+
+def _sentence_starts(text: str) -> list[int]:
+    """Where SoMaJo's sentences begin. A token it has changed is passed over; the next one is found again."""
+    plain = _STRANGE.sub(" ", text)
+    plain = _ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), plain)
+    with _one_at_a_time:
+        sentences = [
+            [token.original_spelling or token.text for token in sentence]
+            for sentence in _somajo().tokenize_text([plain])
+        ]
+    starts = []
+    position = 0
+    for sentence in sentences:
+        start = None
+        for token in sentence:
+            found = plain.find(token, position, position + _NEAR + len(token))
+            if found >= 0:
+                start = found if start is None else start
+                position = found + len(token)
+        if start is not None:
+            starts.append(start)
+    return starts
+
+
+def _mended(text: str, start: int) -> int:
+    """A better place for a cut at `start`; 0, where nothing is cut, for one inside `“, sagte sie`."""
+    closing = _CLOSING.match(text, start)
+    if closing and not text[max(0, start - 1)].isspace():
+        return 0 if text[closing.end() : closing.end() + 1] in (",", ";") else closing.end()
+    sign = _SIGN_OF_NEXT.search(text, max(0, start - 10), start)
+    return sign.start(1) if sign else start
+
+
+@cache
+def _somajo() -> SoMaJo:
+    from somajo import SoMaJo
+
+    return SoMaJo("de_CMC", split_sentences=True)
