@@ -43,6 +43,9 @@ class ParagraphRecord:
 
     `english` is what stands in the right column. `before` is layout (see workbench.text.Paragraph).
     `old_german` is set when the source file changed under a translation, until it is accepted again.
+
+    What always holds of a record that was read or made here: NEW has no English; DRAFT has a draft and its
+    English; TRANSLATED and REVIEWED have English.
     """
 
     german: str
@@ -54,11 +57,28 @@ class ParagraphRecord:
     old_german: str = ""
     before: str = ""
 
+    @property
+    def has_own_english(self) -> bool:
+        """Whether the English is a person's: written, or accepted as the draft had it."""
+        if self.state in (State.TRANSLATED, State.REVIEWED):
+            return True
+        return self.english.strip() != "" and (self.draft is None or self.english != self.draft.english)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a person has put something in that a program could not make again."""
+        return self.has_own_english or self.note != "" or self.overrides != ()
+
 
 @dataclass(frozen=True, slots=True)
 class TranslationRecord:
-    """A whole document. `source` is the source file's name (no folder); `tail` ends the English file."""
+    """A whole document. `source` is the source file's name (no folder); `tail` ends the English file.
+
+    `removed`: paragraphs that somebody worked on and that have since gone from the source file. They are
+    kept here, and taken up again when the paragraph comes back.
+    """
 
     source: str
     paragraphs: tuple[ParagraphRecord, ...]
     tail: str = "\n"
+    removed: tuple[ParagraphRecord, ...] = ()

@@ -1,0 +1,37 @@
+"""The record of one document's translation: drafts, English, states, notes, overrides; undo; safe saving.
+
+Knows the two files of a translation (`NAME.yaml`, `NAME.en.txt`) and how nothing in them is lost.
+Never draws, never drafts, never judges English.
+"""
+
+from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
+from workbench.translation.history import Undone
+from workbench.translation.kept_file import english_path, record_path
+from workbench.translation.lock import ProjectLock
+from workbench.translation.progress import Progress, read_summary
+from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation.rematch import rematch
+from workbench.translation.translation import Translation
+from workbench.translation.yaml_dump import dump_record
+from workbench.translation.yaml_file import read_record
+
+__all__ = [
+    "NOT_REVIEWED",
+    "NOT_TRANSLATED",
+    "Draft",
+    "Override",
+    "ParagraphRecord",
+    "Progress",
+    "ProjectLock",
+    "State",
+    "Translation",
+    "TranslationRecord",
+    "Undone",
+    "dump_record",
+    "english_path",
+    "english_text",
+    "read_record",
+    "read_summary",
+    "record_path",
+    "rematch",
+]

@@ -1,0 +1,60 @@
+"""How far a document is, counted from its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from workbench.translation.kept_file import record_path
+from workbench.translation.record import State
+from workbench.translation.yaml_file import read_record
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a document is. `total` and the words (of German) leave skipped paragraphs out."""
+
+    new: int = 0
+    draft: int = 0
+    translated: int = 0
+    reviewed: int = 0
+    skipped: int = 0
+    words: int = 0
+    words_reviewed: int = 0
+
+    @property
+    def total(self) -> int:
+        """The paragraphs there are to review, those that are reviewed included."""
+        return self.new + self.draft + self.translated + self.reviewed
+
+
+def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:
+    """The progress of paragraphs that are given as (state, words of German)."""
+    states = dict.fromkeys(State, 0)
+    words = reviewed = 0
+    for state, length in paragraphs:
+        states[state] += 1
+        words += length if state is not State.SKIPPED else 0
+        reviewed += length if state is State.REVIEWED else 0
+    return Progress(words=words, words_reviewed=reviewed, **{state.value: n for state, n in states.items()})
+
+
+def read_summary(source: Path, folder: Path) -> Progress | None:
+    """The progress of a source file's record in `folder`, as it was last saved; None where there is none.
+
+    Raises WorkbenchError when the record cannot be read.
+    """
+    path = record_path(source.name, folder)
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return _progress(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=500)
+def _progress(path: Path, modified: int, size: int) -> Progress:
+    """Read once for each state of the file on disk: a long list of documents is quick to show again."""
+    return count((p.state, len(p.german.split())) for p in read_record(path).paragraphs)

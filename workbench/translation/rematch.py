@@ -1,0 +1,141 @@
+"""Matching a record to its source file again after that has changed, so that no work is lost."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from workbench.text import Document, Paragraph
+from workbench.translation.record import ParagraphRecord, State, TranslationRecord
+
+SIMILAR = 60.0
+"""From this similarity on (percent, rapidfuzz.fuzz.ratio) a paragraph is the changed form of another."""
+
+REACH = 40
+"""How far from where it is expected (in paragraphs) a changed paragraph is looked for in a long document."""
+
+ALL_PAIRS = 100_000
+"""Up to this many pairs of left-over paragraphs every one is compared with every other."""
+
+
+def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
+    """The record of `source` as it is now, with everything that `record` knows of its paragraphs.
+
+    A paragraph whose German is the same keeps everything, wherever it stands now. One whose German is similar
+    keeps English, note and overrides, and goes back to `translated` with `old_german` set. Others are new.
+    Paragraphs that are gone and that somebody worked on move to `removed`, from where they come back.
+    """
+    if _unchanged(record, source):
+        return record
+    old = (*record.paragraphs, *record.removed)
+    taken = _same(old, len(record.paragraphs), source.paragraphs)
+    taken |= _gone_back(old, taken, source.paragraphs)
+    used = set(taken.values())
+    rest = [i for i, paragraph in enumerate(old) if i not in used and paragraph.has_work]
+    taken |= _changed(old, rest, source.paragraphs, taken)
+    gone = set(rest) - set(taken.values())
+    return TranslationRecord(
+        source=source.name,
+        paragraphs=tuple(
+            _carried(old[taken[j]] if j in taken else ParagraphRecord(paragraph.text), paragraph)
+            for j, paragraph in enumerate(source.paragraphs)
+        ),
+        tail=source.tail,
+        removed=tuple(old[i] for i in sorted(gone)),
+    )
+
+
+def _unchanged(record: TranslationRecord, source: Document) -> bool:
+    was = [(p.german, p.before) for p in record.paragraphs]
+    now = [(p.text, p.before) for p in source.paragraphs]
+    return was == now and (record.source, record.tail) == (source.name, source.tail)
+
+
+def _same(old: Sequence[ParagraphRecord], present: int, new: Sequence[Paragraph]) -> dict[int, int]:
+    """New index → old index of identical German: first what is in the same order, then what has moved.
+
+    `old[:present]` are the record's paragraphs, the others were removed from it.
+    """
+    german, texts = [p.german for p in old], [p.text for p in new]
+    found: dict[int, int] = {}
+    for block in LCSseq.opcodes(german[:present], texts):
+        if block.tag == "equal":
+            shift = block.src_start - block.dest_start
+            run = range(block.dest_start, block.dest_end)
+            found.update((j, j + shift) for j in run if texts[j] == german[j + shift])
+    used = set(found.values())
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    for i in sorted(set(range(len(old))) - used, key=lambda i: not old[i].has_work):
+        waiting[german[i]].append(i)
+    for j, text in enumerate(texts):
+        better = j not in found or not old[found[j]].has_work
+        if better and waiting[text] and (j not in found or old[waiting[text][0]].has_work):
+            found[j] = waiting[text].popleft()
+    return found
+
+
+def _gone_back(
+    old: Sequence[ParagraphRecord], taken: dict[int, int], new: Sequence[Paragraph]
+) -> dict[int, int]:
+    """New index → old index where the source has gone back to the German that the English was made from."""
+    used = set(taken.values())
+    was = {p.old_german: i for i, p in enumerate(old) if p.old_german and i not in used}
+    free = ((j, paragraph.text) for j, paragraph in enumerate(new) if j not in taken)
+    return {j: was.pop(german) for j, german in free if german in was}
+
+
+def _changed(
+    old: Sequence[ParagraphRecord], rest: Sequence[int], new: Sequence[Paragraph], taken: dict[int, int]
+) -> dict[int, int]:
+    """New index → old index of similar German, the most similar pairs first, each used once."""
+    free = [j for j in range(len(new)) if j not in taken]
+    pairs = []
+    for i, near in _neighbours(rest, free, taken):
+        for j in near:
+            germans = filter(None, (old[i].german, old[i].old_german))
+            alike = max(fuzz.ratio(german, new[j].text, score_cutoff=SIMILAR) for german in germans)
+            if alike:
+                pairs.append((-alike, abs(j - i), i, j))
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for _, _, i, j in sorted(pairs):
+        if i not in used and j not in found:
+            found[j] = i
+            used.add(i)
+    return found
+
+
+def _neighbours(
+    rest: Sequence[int], free: Sequence[int], taken: dict[int, int]
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """For each left-over old index the new ones it is compared with: all, or in a long text the nearest."""
+    if len(rest) * len(free) <= ALL_PAIRS:
+        yield from ((i, free) for i in rest)
+        return
+    anchors = sorted((i, j) for j, i in taken.items())
+    for i in rest:
+        at = bisect_left(anchors, (i, -1)) - 1
+        shift = anchors[at][1] - anchors[at][0] if at >= 0 else 0
+        middle = bisect_left(free, i + shift)
+        yield i, free[max(0, middle - REACH) : middle + REACH]
+
+
+def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
+    if was.german == now.text:
+        return was if was.before == now.before else replace(was, before=now.before)
+    english = was.english if was.has_own_english else ""
+    german = was.old_german or was.german
+    return ParagraphRecord(
+        german=now.text,
+        english=english,
+        state=State.TRANSLATED if english else State.NEW,
+        note=was.note,
+        overrides=was.overrides,
+        old_german="" if german == now.text else german,
+        before=now.before,
+    )

@@ -1,0 +1,88 @@
+"""Writing a record as YAML that is read in a diff: one paragraph a block, only keys that say something."""
+
+from __future__ import annotations
+
+from workbench.translation.record import Draft, ParagraphRecord, State, TranslationRecord
+from workbench.translation.scalars import quoted, text, word
+
+HEAD = """\
+# Kept by the workbench, one paragraph a block. English, notes and states may be edited by hand;
+# comments are lost when the workbench next saves the file (use `note:`).
+"""
+
+
+def expected_english(state: State, draft: Draft | None) -> str:
+    """The English of a paragraph whose record does not say it: the draft's while nobody has touched it."""
+    return draft.english if draft and state in (State.DRAFT, State.SKIPPED) else ""
+
+
+def dump_paragraph(paragraph: ParagraphRecord, *, first: bool = False) -> str:
+    """One paragraph's block, ending in a newline. `first`: it is the file's first, with nothing before it."""
+    lines = [f"- de: {text(paragraph.german, 4)}"]
+    if paragraph.english != expected_english(paragraph.state, paragraph.draft):
+        lines.append(f"  en: {text(paragraph.english, 4)}")
+    lines.append(f"  state: {paragraph.state.value}")
+    if paragraph.note:
+        lines.append(f"  note: {text(paragraph.note, 4)}")
+    if paragraph.overrides:
+        lines.append("  overrides:")
+    for override in paragraph.overrides:
+        lines += [f"  - check: {word(override.check)}", f"    about: {word(override.about)}"]
+        if override.reason:
+            lines.append(f"    reason: {text(override.reason, 6)}")
+    if paragraph.old_german:
+        lines.append(f"  old_de: {text(paragraph.old_german, 4)}")
+    if paragraph.draft:
+        lines += _draft(paragraph.draft)
+    if paragraph.before != usual_before(first):
+        lines.append(f"  before: {quoted(paragraph.before)}")
+    return "\n".join(lines) + "\n"
+
+
+def usual_before(first: bool) -> str:
+    """What stands before a paragraph whose record does not say it."""
+    return "" if first else "\n\n"
+
+
+def _draft(draft: Draft) -> list[str]:
+    lines = ["  draft:", f"    package: {word(draft.package)}", f"    en: {text(draft.english, 6)}"]
+    if draft.terms:
+        lines.append("    terms:")
+    lines += [f"    - [{', '.join(word(part) for part in term)}]" for term in draft.terms]
+    return lines
+
+
+class Dump:
+    """Dumps records of one document again and again; a paragraph that has not changed is not written anew."""
+
+    def __init__(self) -> None:
+        self._done: list[tuple[ParagraphRecord, bytes]] = []
+
+    def of(self, record: TranslationRecord) -> bytes:
+        """The record as the bytes of a YAML file; the same record always gives the same bytes."""
+        head = f"{HEAD}source: {word(record.source)}\n"
+        if record.tail != "\n":
+            head += f"tail: {quoted(record.tail)}\n"
+        blocks = self._blocks(record.paragraphs)
+        parts = [(head + "paragraphs:" + ("" if blocks else " []") + "\n").encode(), *blocks]
+        if record.removed:
+            parts.append(b"\n# No longer in the source file; taken up again when they come back.\nremoved:\n")
+            parts += [b"\n" + dump_paragraph(paragraph).encode() for paragraph in record.removed]
+        return b"".join(parts)
+
+    def _blocks(self, paragraphs: tuple[ParagraphRecord, ...]) -> list[bytes]:
+        known = len(self._done)
+        done = []
+        for index, paragraph in enumerate(paragraphs):
+            if index < known and self._done[index][0] is paragraph:
+                done.append(self._done[index])
+            else:
+                block = "\n" + dump_paragraph(paragraph, first=index == 0)
+                done.append((paragraph, block.encode()))
+        self._done = done
+        return [block for _, block in done]
+
+
+def dump_record(record: TranslationRecord) -> bytes:
+    """The record as the bytes of a YAML file (UTF-8)."""
+    return Dump().of(record)
