@@ -1,0 +1,254 @@
+"""Handing a translation over: what each format holds, and what it says of unreviewed paragraphs."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from workbench.export import FORMATS, file_name, render, unreviewed
+from workbench.glossary import Entry, Glossary
+from workbench.problem import WorkbenchError
+from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
+
+GLOSSARY = Glossary(
+    (
+        Entry(de=("Kreml",), en="Kremlin", kind="place"),
+        Entry(
+            de=("Organisation des Vertrags über kollektive Sicherheit",),
+            en="Collective Security Treaty Organisation",
+        ),
+    )
+)
+RECORD = TranslationRecord(
+    "gipfel.txt",
+    (
+        ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED),
+        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED, before="\n\n"),
+        ParagraphRecord(
+            "Der Zug kam um 14.30 Uhr. Niemand stieg aus.",
+            "The train came at 2.30pm. Nobody got off.",
+            State.REVIEWED,
+            note="Time checked",
+            overrides=(Override("term-missing", "Kremlin", "named above"),),
+            before="\n\n",
+        ),
+        ParagraphRecord("Es regnet.", "It rains.", State.DRAFT, Draft("It rains.", "demo"), before="\n\n"),
+        ParagraphRecord("Es schneit.", "It is snowing.", State.TRANSLATED, old_german="Es taut.", before="\n\n"),
+        ParagraphRecord("Morgen mehr.", before="\n\n"),
+    ),
+)
+EVERY = [(to, what) for to, whats in FORMATS.items() for what in whats]
+
+
+def text_of(to: str, data: bytes) -> str:
+    """All words of an exported file, as a reader sees them."""
+    if to == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return " ".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+    if to == "tmx":
+        return " ".join(etree.fromstring(data).itertext())
+    return data.decode("utf-8")
+
+
+@pytest.mark.parametrize(("to", "what"), EVERY)
+def test_two_exports_of_a_record_are_the_same_bytes(to: str, what: str) -> None:
+    assert render(RECORD, GLOSSARY, to, what) == render(RECORD, GLOSSARY, to, what)
+
+
+@pytest.mark.parametrize(("to", "what"), EVERY)
+def test_every_format_holds_the_reviewed_english(to: str, what: str) -> None:
+    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    assert "Kremlin" in text
+    assert "Nobody got off." in text
+
+
+def test_unreviewed_paragraphs_are_told_before_anything_goes_out() -> None:
+    assert unreviewed(RECORD) == (3, 4, 5)
+    assert unreviewed(TranslationRecord("a.txt", RECORD.paragraphs[:3])) == ()
+
+
+@pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] != "tmx"])
+def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
+    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    if what == "english":
+        assert len(re.findall(r"\[not\s*reviewed\\?\]|\\\[not reviewed\\\]", text)) == 2
+        assert re.search(r"\[not translated\\?\]", text)
+    else:
+        assert "Not reviewed: 4–6." in text
+        assert "draft, not reviewed" in text
+        assert "translated, not reviewed" in text
+        assert "not translated" in text
+
+
+@pytest.mark.parametrize(("to", "what"), EVERY)
+def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_labelled(to: str, what: str) -> None:
+    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    shown = what == "bilingual" and to != "tmx"
+    assert ("Foto: Anna Berger" in text) == shown
+    assert ("skipped" in text) >= shown
+
+
+@pytest.mark.parametrize("to", ["html", "docx", "md"])
+def test_a_bilingual_document_shows_notes_overrides_and_the_old_german(to: str) -> None:
+    text = text_of(to, render(RECORD, GLOSSARY, to, "bilingual"))
+    assert "Note: Time checked" in text
+    assert "On purpose: term-missing, Kremlin (named above)" in text
+    assert "The German was: Es taut." in text
+
+
+def test_english_text_keeps_the_layout_of_the_source() -> None:
+    text = render(RECORD, GLOSSARY, "txt", "english").decode()
+    assert text.startswith(
+        "The Kremlin is silent\n\nThe train came at 2.30pm. Nobody got off.\n\n[not reviewed] It rains."
+    )
+
+
+def test_english_markdown_keeps_the_marks_of_a_markdown_source() -> None:
+    record = TranslationRecord(
+        "a.md",
+        (
+            ParagraphRecord("Titel", "Title", State.REVIEWED, before="# "),
+            ParagraphRecord("Ein *Wort*", "A *word*", State.REVIEWED, before="\n\n- "),
+        ),
+    )
+    assert render(record, GLOSSARY, "md", "english").decode() == "# Title\n\n- A *word*\n"
+    assert "<h1>Title</h1>" in render(record, GLOSSARY, "html", "english").decode()
+
+
+def test_english_markdown_of_a_text_file_has_a_blank_line_between_paragraphs() -> None:
+    record = TranslationRecord(
+        "a.txt",
+        (
+            ParagraphRecord("Eins.", "1. One.", State.REVIEWED),
+            ParagraphRecord("Zwei.", "Two * three.", State.REVIEWED, before="\n"),
+        ),
+    )
+    data = render(record, GLOSSARY, "md", "english").decode()
+    assert MarkdownIt().render(data) == "<p>1. One.</p>\n<p>Two * three.</p>\n"
+
+
+# HTML
+
+
+class Outline(HTMLParser):
+    """The tags of a page with their attributes, and the text in each table cell."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.cells: list[tuple[str | None, str]] = []
+        self._cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "td":
+            self.cells.append((dict(attrs).get("lang"), ""))
+            self._cell = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "td" and self._cell is not None:
+            self.cells[-1] = (self.cells[-1][0], "".join(self._cell))
+            self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+
+def outline(record: TranslationRecord) -> Outline:
+    page = Outline()
+    page.feed(render(record, GLOSSARY, "html", "bilingual").decode())
+    page.close()
+    return page
+
+
+def test_a_bilingual_page_has_a_row_a_paragraph_with_both_languages_named() -> None:
+    cells = outline(RECORD).cells
+    assert [text for lang, text in cells if lang == "de"] == [p.german for p in RECORD.paragraphs]
+    assert [text for lang, text in cells if lang == "en"] == [p.english for p in RECORD.paragraphs]
+
+
+def test_glossary_terms_are_marked_in_both_columns_with_their_counterpart() -> None:
+    titles = [attributes["title"] for tag, attributes in outline(RECORD).tags if tag == "mark"]
+    assert titles == ["Kremlin", "Kreml"]
+
+
+def test_a_page_fetches_nothing_runs_nothing_and_can_be_read_by_a_screen_reader() -> None:
+    tags = outline(RECORD).tags
+    assert not {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object"}
+    assert ("html", {"lang": "en"}) in tags
+    assert [attributes.get("scope") for tag, attributes in tags if tag == "th"] == ["col"] * 4 + ["row"] * 6
+    assert "caption" in {tag for tag, _ in tags}
+
+
+# TMX
+
+
+def test_a_tmx_holds_the_sentences_of_reviewed_paragraphs_and_nothing_else() -> None:
+    from translate.storage.tmx import tmxfile
+
+    store = tmxfile.parsestring(render(RECORD, GLOSSARY, "tmx", "bilingual"))
+    assert [(unit.source, unit.target) for unit in store.units] == [
+        ("Der Kreml schweigt", "The Kremlin is silent"),
+        ("Der Zug kam um 14.30 Uhr.", "The train came at 2.30pm."),
+        ("Niemand stieg aus.", "Nobody got off."),
+    ]
+
+
+def test_a_tmx_is_valid_by_the_standard() -> None:
+    root = etree.fromstring(render(RECORD, GLOSSARY, "tmx", "bilingual"))
+    dtd = etree.DTD(
+        io.StringIO(
+            """<!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
+            <!ELEMENT header EMPTY> <!ATTLIST header creationtool CDATA #REQUIRED
+              creationtoolversion CDATA #REQUIRED
+              segtype (block|paragraph|sentence|phrase) #REQUIRED
+              o-tmf CDATA #REQUIRED adminlang CDATA #REQUIRED
+              srclang CDATA #REQUIRED datatype CDATA #REQUIRED>
+            <!ELEMENT body (tu*)> <!ELEMENT tu (prop*, tuv+)> <!ELEMENT prop (#PCDATA)>
+            <!ATTLIST prop type CDATA #REQUIRED> <!ELEMENT tuv (seg)> <!ATTLIST tuv xml:lang CDATA #REQUIRED>
+            <!ELEMENT seg (#PCDATA)>"""
+        )
+    )
+    assert dtd.validate(root), dtd.error_log
+    assert root.find("header").get("srclang") == "de"
+    assert {tuv.get("{http://www.w3.org/XML/1998/namespace}lang") for tuv in root.iter("tuv")} == {"de", "en"}
+
+
+def test_a_tmx_of_a_document_with_nothing_reviewed_is_empty_and_can_be_read() -> None:
+    from translate.storage.tmx import tmxfile
+
+    record = TranslationRecord("a.txt", (ParagraphRecord("Es regnet.", "It rains.", State.DRAFT),))
+    assert tmxfile.parsestring(render(record, GLOSSARY, "tmx", "bilingual")).units == []
+
+
+# Asking for it
+
+
+@pytest.mark.parametrize(
+    ("to", "what", "told"),
+    [
+        ("odt", "english", "txt, md, html, docx, tmx"),
+        ("txt", "bilingual", "md, html, docx, tmx"),
+        ("tmx", "english", "txt, md, html, docx"),
+        ("html", "both", "english, bilingual"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused_with_what_can(to: str, what: str, told: str) -> None:
+    with pytest.raises(WorkbenchError, match=told):
+        render(RECORD, GLOSSARY, to, what)
+    with pytest.raises(WorkbenchError, match=told):
+        file_name("gipfel", to, what)
+
+
+def test_file_names_tell_the_languages_and_stay_in_their_folder() -> None:
+    assert file_name("gipfel", "txt", "english") == "gipfel.en.txt"
+    assert file_name("gipfel", "html", "bilingual") == "gipfel.de-en.html"
+    assert file_name("../../etc/x\x1b[2J", "md", "english") == "_.._etc_x.en.md"
+    assert file_name("...", "tmx", "bilingual") == "translation.de-en.tmx"

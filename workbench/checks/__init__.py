@@ -1,0 +1,9 @@
+"""What is wrong, or may be wrong, with a translated paragraph or document. This room tells; it never mends.
+
+One finding type, one function per check (see CHECKS). Docs: docs/checks.md.
+"""
+
+from workbench.checks.finding import Finding, Severity
+from workbench.checks.table import CHECKS, Check, check_document, check_paragraph
+
+__all__ = ["CHECKS", "Check", "Finding", "Severity", "check_document", "check_paragraph"]

@@ -1,0 +1,56 @@
+"""The check `punctuation`: marks that English sets otherwise than German, and slips of the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.finding import Finding
+from workbench.glossary import Glossary
+from workbench.text import Span
+from workbench.translation import ParagraphRecord
+
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
+_DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LOW_QUOTE = re.compile(r"„|‚(?=\w)")
+_CLOSING = "\"'“”„‘’»«)]*_ \n\t"
+
+
+def punctuation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """Another final mark than the German has, stray spaces, the German „ in English."""
+    english = record.english
+    for match in _LOW_QUOTE.finditer(english):
+        message = f"German quotation mark {match[0]} in the English"
+        yield Finding("punctuation", "warning", index, match[0], message, english=Span(*match.span()))
+    yield from _final_mark(index, record)
+    for match in _BEFORE_MARK.finditer(english):
+        place = Span(match.start(), match.end() + 1)
+        mark = english[match.end()]
+        yield Finding("punctuation", "info", index, f"space {mark}", f"space before “{mark}”", english=place)
+    for match in _DOUBLE_SPACE.finditer(english):
+        yield Finding("punctuation", "info", index, "spaces", "two spaces in a row", english=Span(*match.span()))
+
+
+def _final_mark(index: int, record: ParagraphRecord) -> Iterator[Finding]:
+    """Whether the paragraph ends as the German does: a question that became a statement is a warning."""
+    german, english = _last(record.german), _last(record.english)
+    if german == english:
+        return
+    question = "?" in (german, english) and {german, english} <= {"?", "."}
+    message = f"the German ends with {_named(german)}, the English with {_named(english)}"
+    about = f"{german or 'none'} {english or 'none'}"
+    end = len(record.english.rstrip())
+    place = Span(max(0, end - 1), end)
+    yield Finding("punctuation", "warning" if question else "info", index, about, message, english=place)
+
+
+def _last(text: str) -> str:
+    """The final mark of a text, behind closing quotes and brackets; empty where it ends with a word."""
+    last = text.rstrip(_CLOSING)[-1:]
+    if text.rstrip(_CLOSING).endswith("..."):
+        last = "…"
+    return last if last in ".!?:;,…–—-" else ""
+
+
+def _named(mark: str) -> str:
+    return f"“{mark}”" if mark else "no mark"

@@ -1,0 +1,105 @@
+"""The checks `doubled-word` and `repetition`: a word typed twice, and the loops of small models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.checks.finding import Finding
+from workbench.glossary import Glossary
+from workbench.text import Span
+from workbench.translation import ParagraphRecord
+
+_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(\1)\b", re.IGNORECASE)
+_MAY_DOUBLE = frozenset(
+    [
+        "had",
+        "that",
+        "her",
+        "very",
+        "really",
+        "no",
+        "ha",
+        "bye",
+        "hear",
+        "there",
+        "now",
+        "so",
+        "far",
+        "well",
+        "yeah",
+    ]
+)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_STUTTER = re.compile(r"([^\W\d_]{1,4}?)\1{5,}")
+_SENTENCE = re.compile(r"[^.!?…]+")
+
+LONGEST_LOOP = 8
+"""Loops of up to this many words are looked for."""
+
+
+def doubled_word(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """The same word twice in a row (“the the”), but for “had had”, “that that”, “very very” and names."""
+    for match in _DOUBLED.finditer(record.english):
+        word, again = match[1], match[2]
+        name = word[0].isupper() and again[0].isupper()
+        if word.lower() not in _MAY_DOUBLE and not name and match[0].lower() not in record.german.lower():
+            message = f"“{match[0]}”: the same word twice"
+            yield Finding("doubled-word", "warning", index, word.lower(), message, english=Span(*match.span()))
+
+
+def repetition(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """A word three times in a row, a phrase again and again, a syllable that never ends, a sentence twice."""
+    place = _loop(record.english) or _stutter(record.english)
+    if place is not None and (_loop(record.german) or _stutter(record.german)):
+        return
+    if place is None:
+        place = _sentence_again(record)
+    if place is not None:
+        said = record.english[slice(*place)]
+        about = " ".join(said.split()[:4])
+        yield Finding("repetition", "warning", index, about, f"“{_shortened(said)}” repeats itself", english=place)
+
+
+def _stutter(text: str) -> Span | None:
+    found = _STUTTER.search(text)
+    return Span(*found.span()) if found else None
+
+
+def _loop(text: str) -> Span | None:
+    """The first stretch that says the same words again at once: up to two words thrice, more words twice."""
+    places = list(_WORD.finditer(text))
+    words = [place[0].lower() for place in places]
+    for size in range(1, min(LONGEST_LOOP, len(words) // 2) + 1):
+        enough = size * 2 if size <= 2 else size
+        same = 0
+        for at in range(len(words) - size):
+            same = same + 1 if words[at] == words[at + size] else 0
+            if same == enough and not _only_figures(words[at + 1 - same : at + 1]):
+                first = at + 1 - same
+                return Span(places[first].start(), places[at + size].end())
+    return None
+
+
+def _only_figures(words: Sequence[str]) -> bool:
+    return all(word.isdigit() for word in words)
+
+
+def _sentence_again(record: ParagraphRecord) -> Span | None:
+    """The second of two equal sentences of five words or more, where the German has no such pair."""
+    place = _repeated_sentence(record.english)
+    return place if place and not _repeated_sentence(record.german) else None
+
+
+def _repeated_sentence(text: str) -> Span | None:
+    seen: set[tuple[str, ...]] = set()
+    for match in _SENTENCE.finditer(text):
+        words = tuple(word.lower() for word in _WORD.findall(match[0]))
+        if len(words) >= 5 and words in seen:
+            return Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        seen.add(words)
+    return None
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,54 @@
+"""The formats there are, and rendering a translation in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from workbench.export import docx, html, markdown, plain_text, tmx
+from workbench.glossary import Glossary
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import clean_line
+from workbench.translation import TranslationRecord
+
+Render = Callable[[TranslationRecord, Glossary], bytes]
+
+FORMATS: Mapping[str, Mapping[str, Render]] = MappingProxyType(
+    {
+        "txt": MappingProxyType({"english": plain_text.english}),
+        "md": MappingProxyType({"english": markdown.english, "bilingual": markdown.bilingual}),
+        "html": MappingProxyType({"english": html.english, "bilingual": html.bilingual}),
+        "docx": MappingProxyType({"english": docx.english, "bilingual": docx.bilingual}),
+        "tmx": MappingProxyType({"bilingual": tmx.bilingual}),
+    }
+)
+"""Each format's name (and file suffix), with what it can hold: `english`, `bilingual` or both."""
+
+_PLACES = {"english": "en", "bilingual": "de-en"}
+
+
+def render(record: TranslationRecord, glossary: Glossary, to: str, what: str) -> bytes:
+    """A translation as a file's bytes: `to` is one of FORMATS, `what` is `english` or `bilingual`.
+
+    The same record and glossary always give the same bytes. Raises WorkbenchError for a format there is not,
+    and for one that cannot hold what is asked (a text file holds English only, a TMX both languages).
+    """
+    return _renderer(to, what)(record, glossary)
+
+
+def file_name(stem: str, to: str, what: str) -> str:
+    """An exported file's name: `gipfel.en.txt`, `gipfel.de-en.html`. Raises as `render` does."""
+    _renderer(to, what)
+    plain = clean_line(stem).replace("/", "_").replace("\\", "_").strip(". ")
+    return f"{plain or 'translation'}.{_PLACES[what]}.{to}"
+
+
+def _renderer(to: str, what: str) -> Render:
+    if to not in FORMATS:
+        raise WorkbenchError(Problem("export", f"there is no format “{to}”", f"choose one of {', '.join(FORMATS)}"))
+    if what not in _PLACES:
+        raise WorkbenchError(Problem("export", f"cannot export “{what}”", f"choose one of {', '.join(_PLACES)}"))
+    if what not in FORMATS[to]:
+        held = [name for name, whats in FORMATS.items() if what in whats]
+        raise WorkbenchError(Problem("export", f"{to} cannot hold “{what}”", f"choose {', '.join(held)} for it"))
+    return FORMATS[to][what]

@@ -1,0 +1,48 @@
+"""How an exported HTML page looks: light, dark and printed on A4."""
+
+STYLESHEET = """
+:root { color-scheme: light dark; --ink: #1c1c1e; --paper: #fff; --quiet: #5f6368; --line: #d5d7db;
+  --band: #f3f4f6;
+  --open: #8a4b00; --open-band: #fff4e0; --term: #0b57d0; --mark: #e8f0fe; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #17181a; --quiet: #a3a7ad; --line:
+  #3a3d42;
+  --band: #212327; --open: #ffc069; --open-band: #33280f; --term: #a8c7fa; --mark: #1f2d45; } }
+* { box-sizing: border-box; }
+body { margin: 2rem auto; padding: 0 1.25rem; max-width: 80rem; color: var(--ink); background: var(--paper);
+  font: 1rem/1.5 Georgia, "Times New Roman", serif; }
+body.english { max-width: 44rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere; }
+.progress { margin: 0 0 1.5rem; color: var(--quiet); }
+.progress.open { color: var(--open); background: var(--open-band); border-left: .25rem solid; padding:
+  .5rem .75rem; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+col.number { width: 3rem; } col.state { width: 11rem; }
+caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; font-size: .875rem; }
+th, td { text-align: left; vertical-align: top; padding: .625rem .75rem; border-top: 1px solid var(--line);
+  overflow-wrap: anywhere; font-weight: normal; }
+td[lang], .english p, .english h2, .english h3 { white-space: pre-line; }
+thead th { white-space: nowrap; font-weight: bold; border-top: 0; border-bottom: 2px solid var(--ink); }
+tbody th { color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
+td.state { font-size: .8125rem; color: var(--quiet); }
+td.state p { margin: .375rem 0 0; }
+tr.open td.state b, .flag { color: var(--open); }
+tr.open td[lang="en"] { background: var(--open-band); }
+tr.skipped td, tr.skipped th { color: var(--quiet); background: var(--band); }
+mark { color: inherit; background: var(--mark); text-decoration: underline dotted var(--term);
+  text-underline-offset: .2em; }
+a { color: inherit; }
+@media (max-width: 48rem) { col.state { width: 7rem; } th, td { padding: .5rem .375rem; } }
+@media print {
+  :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #999; --band: #f2f2f2; --open: #6b3a00;
+  --open-band: #fff;
+    --term: #000; --mark: #fff; }
+  @page { size: A4; margin: 18mm 15mm; }
+  body { margin: 0; padding: 0; max-width: none; font-size: 10pt; line-height: 1.4; }
+  thead { display: table-header-group; }
+  tr, .english p { break-inside: avoid; }
+  h1, .progress, .english h2, .english h3 { break-after: avoid; }
+  col.number { width: 12mm; } col.state { width: 30mm; }
+  th, td { padding: 1.5mm 2mm; }
+  td.state { font-size: 8pt; }
+}
+"""
