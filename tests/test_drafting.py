@@ -1,0 +1,170 @@
+"""Drafting with the real embedded package: sentences, paragraphs, the cache, alignment."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
+from workbench.engine.defects import defects, is_looped
+from workbench.engine.tokens import Tokens
+from workbench.glossary import Entry, Glossary
+
+MINSK = Entry(("Minsk",), "Minsk", kind="place")
+EMPTY = Glossary(())
+
+TEXTS = [
+    "Der Minister reiste am Montag nach Minsk. Dort blieb er zwei Tage.",
+    "1/6",
+    "„Wir haben Zeit“, sagte er. „Wir warten.“",
+    "Die Regierung hat 35.000 Soldaten.",
+]
+
+
+@pytest.fixture(scope="module")
+def drafter() -> Drafter:
+    return Drafter(embedded_package())
+
+
+class Counting:
+    """A drafter that notes which sentences it is asked for."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        self.package = drafter.package
+        self._drafter = drafter
+        self.asked: list[list[str]] = []
+
+    def draft(self, sentences):  # type: ignore[no-untyped-def]
+        if sentences:
+            self.asked.append([sentence for sentence, _ in sentences])
+        return self._drafter.draft(sentences)
+
+
+def _all(texts: list[str], glossary: Glossary, drafter: object, cache: DraftCache) -> dict[int, ParagraphDraft]:
+    return dict(draft_paragraphs(texts, glossary, drafter, cache))  # type: ignore[arg-type]
+
+
+def test_drafts_come_in_the_order_asked(drafter: Drafter) -> None:
+    german = ["Das Haus ist groß.", "1/6", "Die Frau liest ein Buch.", "https://a.example/b_c", "Der Hund schläft."]
+    drafts = drafter.draft([(sentence, ()) for sentence in german])
+    assert [draft.source for draft in drafts] == german
+    assert "house" in drafts[0].english and "book" in drafts[2].english and "dog" in drafts[4].english
+    assert [drafts[1].english, drafts[3].english] == ["1/6", "https://a.example/b_c"]
+
+
+def test_a_draft_is_the_same_alone_and_among_others(drafter: Drafter) -> None:
+    german = ["Der Präsident sprach mit den Journalisten.", "Die Stadt liegt am Fluss.", "Es regnete stark."]
+    together = [draft.english for draft in drafter.draft([(sentence, ()) for sentence in german])]
+    assert together == [drafter.draft([(sentence, ())])[0].english for sentence in german]
+
+
+def test_english_signs_and_numbers(drafter: Drafter) -> None:
+    quoted, number = drafter.draft([("„Wir haben keine Zeit“, sagte sie.", ()), ("Dort leben 35.000 Menschen.", ())])
+    assert quoted.english[0] == "“" and "”" in quoted.english
+    assert "35,000" in number.english
+
+
+def test_a_link_stays_a_link(drafter: Drafter) -> None:
+    english = drafter.draft([("Die [neue Liste](https://a.example/x_y) ist sehr lang.", ())])[0].english
+    assert "](https://a.example/x_y)" in english
+    assert "list" in english.lower()
+
+
+@pytest.mark.parametrize("text", ["", " ", "a" * 5000, "sehr " * 100, "⟦x⟧ und ⟧", "\u2028", "¿?!", "Łódź 𝔘 ☃ 漢字"])
+def test_odd_text_is_drafted_or_copied_and_loses_nobody(drafter: Drafter, text: str) -> None:
+    odd, good = drafter.draft([(text, ()), ("Das Wetter ist gut.", ())])
+    assert odd.source == text
+    assert "weather" in good.english.lower()
+
+
+def test_loops_and_copies_are_seen() -> None:
+    assert (
+        is_looped("It was very very very good") and is_looped("so it is so it is so it is") and is_looped("nanananana")
+    )
+    assert not is_looped("It was very, very good, and that is that")
+    assert defects("Das Haus ist groß und die Tür ist rot.", "Das Haus ist groß und die Tür ist rot.")
+    assert defects("Das Haus ist groß.", "") and not defects("Das Haus ist groß.", "The house is big.")
+
+
+def test_alignment_tells_which_words_stand_for_each_other(drafter: Drafter) -> None:
+    german, english = "Der Minister reiste nach Minsk.", "The minister travelled to Minsk."
+    pairs = {(german[slice(*de)], english[slice(*en)]) for de, en in drafter.align(german, english)}
+    assert {("Minister", "minister"), ("reiste", "travelled"), ("Minsk", "Minsk")} <= pairs
+    assert drafter.align("", "x") == () and drafter.align("Haus", " ") == ()
+
+
+def test_pieces_know_their_characters() -> None:
+    tokens = Tokens(embedded_package().pieces)
+    for text in ("Die AFU_x  lief… zum „Gipfel“", "Straße\u00a0 12", "☃ Łódź"):
+        (pieces,) = tokens.encode([text])
+        spans = tokens.spans(text, pieces)
+        assert len(spans) == len(pieces)
+        assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    assert tokens.decode(tokens.encode(["a_b und c_d"])[0]) == "a_b und c_d"
+
+
+def test_paragraphs_are_joined_as_the_german_was(drafter: Drafter) -> None:
+    with DraftCache(None) as cache:
+        drafts = _all(TEXTS, Glossary([MINSK]), drafter, cache)
+    assert sorted(drafts) == [0, 1, 2, 3]
+    assert drafts[1].english == "1/6"
+    first = drafts[0]
+    assert first.source == TEXTS[0] and first.package == drafter.package.id
+    assert len(first.pairs) == 2
+    (german, english), (_, second) = first.pairs
+    assert TEXTS[0][slice(*german)].endswith("Minsk.")
+    assert first.english[english.end : second.start] == " "
+    (term,) = first.terms
+    assert TEXTS[0][term.hit.start : term.hit.end] == "Minsk" and term.way != "missing"
+
+
+def test_what_the_user_sees_is_drafted_first_and_in_a_small_batch(drafter: Drafter) -> None:
+    texts = [f"Das ist der Satz mit der Nummer {number}." for number in range(40)]
+    counting = Counting(drafter)
+    order = []
+    with DraftCache(None) as cache:
+        for index, _ in draft_paragraphs(texts, EMPTY, counting, cache, lambda: [30, 31]):  # type: ignore[arg-type]
+            order.append(index)
+    assert order[:3] == [30, 31, 0]
+    assert sorted(order) == list(range(40))
+    assert len(counting.asked[0]) <= 8
+
+
+def test_nothing_is_drafted_twice(drafter: Drafter, tmp_path: Path) -> None:
+    counting = Counting(drafter)
+    with DraftCache(tmp_path / "drafts.sqlite") as cache:
+        before = _all(TEXTS, Glossary([MINSK]), counting, cache)
+    made = len(counting.asked)
+    with DraftCache(tmp_path / "drafts.sqlite") as cache:
+        assert _all(TEXTS, Glossary([MINSK]), counting, cache) == before
+    assert len(counting.asked) == made
+
+
+def test_an_edited_entry_redrafts_its_own_sentences_only(drafter: Drafter) -> None:
+    counting = Counting(drafter)
+    with DraftCache(None) as cache:
+        _all(TEXTS, Glossary([MINSK]), counting, cache)
+        counting.asked.clear()
+        note = Entry(("Minsk",), "Minsk", kind="place", note="the capital", line=7)
+        _all(TEXTS, Glossary([note]), counting, cache)
+        assert counting.asked == []
+        edited = Entry(("Minsk",), "Miensk", kind="place")
+        drafts = _all(TEXTS, Glossary([edited]), counting, cache)
+    assert counting.asked == [["Der Minister reiste am Montag nach Minsk."]]
+    assert "Miensk" in drafts[0].english
+
+
+def test_a_cache_with_nonsense_in_it_is_drafted_anew(drafter: Drafter) -> None:
+    class Nonsense(DraftCache):
+        def get_many(self, keys):  # type: ignore[no-untyped-def]
+            return dict.fromkeys(keys, '["x", null, ["no way"]]')
+
+    with Nonsense(None) as cache:
+        drafts = _all(TEXTS[:1], Glossary([MINSK]), drafter, cache)
+    assert "Minsk" in drafts[0].english
+
+
+def test_closing_early_ends_the_work(drafter: Drafter) -> None:
+    with DraftCache(None) as cache:
+        work = draft_paragraphs(TEXTS * 3, EMPTY, drafter, cache)
+        assert next(work)[0] == 0
+        work.close()

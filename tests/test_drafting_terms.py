@@ -1,0 +1,165 @@
+"""How names and terms get into a draft: which form, where, by which way. The package is the real one."""
+
+from dataclasses import replace
+
+import pytest
+
+from workbench.engine import Drafter, embedded_package, ladder
+from workbench.engine.forms import marked_source, plural, required_form
+from workbench.engine.put_in import put_in
+from workbench.engine.terms import placed
+from workbench.glossary import Entry, Glossary, Kind, TermHit
+
+MARKERS = ("⟦", "⟧")
+
+
+def _entry(de: str, en: str, kind: Kind = "term", **more: tuple[str, ...]) -> Entry:
+    return Entry(tuple(de.split("|")), en, kind=kind, **more)  # type: ignore[arg-type]
+
+
+GLOSSARY = Glossary(
+    [
+        _entry("AFU", "AFU", "organisation"),
+        _entry("ODKB", "CSTO", "organisation"),
+        _entry("Lukaschenko", "Lukashenko", "person", avoid=("Lukaschenko",)),
+        _entry("Wladimir Putin", "Vladimir Putin", "person"),
+        _entry("Swjatlana Zichanouskaja", "Sviatlana Tsikhanouskaya", "person"),
+        _entry("Eriwan", "Yerevan", "place"),
+        _entry("Kiew", "Kyiv", "place", avoid=("Kiev",)),
+        _entry("Belarus", "Belarus", "place"),
+        _entry("Belarusse", "Belarusian"),
+        _entry("belarussisch", "Belarusian"),
+        _entry("Generalstab", "General Staff"),
+        _entry("Aufenthaltsgenehmigung", "residence permit"),
+        _entry("Oberstleutnant", "lieutenant colonel"),
+        _entry("Angriffskrieg", "war of aggression"),
+    ]
+)
+
+SENTENCES = [
+    "Der Sprecher des AFU-Generalstabs äußerte sich am Abend nicht.",
+    "Lukaschenkos Besuch in Eriwan dauerte nur drei Stunden.",
+    "Wladimir Putin sprach in Eriwan mit den Vertretern der ODKB.",
+    "Swjatlana Zichanouskaja forderte in Kiew neue Gespräche.",
+    "Viele Belarussen haben eine Aufenthaltsgenehmigung beantragt.",
+    "Ein Oberstleutnant der belarussischen Armee floh über die Grenze.",
+    "Sie nannte den Angriffskrieg einen schweren Fehler.",
+]
+
+
+def _hit(sentence: str, surface: str) -> TermHit:
+    return next(hit for hit in GLOSSARY.find(sentence) if hit.surface == surface)
+
+
+@pytest.fixture(scope="module", params=["with markers", "without markers"])
+def drafter(request: pytest.FixtureRequest) -> Drafter:
+    package = embedded_package()
+    return Drafter(package if request.param == "with markers" else replace(package, markers=None))
+
+
+def test_every_term_stands_in_the_draft_and_its_way_is_told(drafter: Drafter) -> None:
+    drafts = drafter.draft([(sentence, GLOSSARY.find(sentence)) for sentence in SENTENCES])
+    for draft in drafts:
+        assert draft.terms
+        for term, place in zip(
+            draft.terms, placed(draft.source, [t.hit for t in draft.terms], draft.english), strict=True
+        ):
+            assert (place is None) == (term.way == "missing")
+        assert "⟦" not in draft.english
+    ways = [term.way for draft in drafts for term in draft.terms]
+    assert ways.count("missing") == 0
+    if drafter.package.markers is None:
+        assert "marker" not in ways
+
+
+def test_a_german_name_left_in_the_draft_is_replaced_however_unlikely_the_right_one_is(drafter: Drafter) -> None:
+    glossary = Glossary([Entry(("ODKB",), "OTSC", kind="organisation")])
+    sentence = "Die ODKB tagte am Montag in Minsk."
+    draft = drafter.draft([(sentence, glossary.find(sentence))])[0]
+    assert "OTSC" in draft.english and "ODKB" not in draft.english
+    assert draft.terms[0].way != "missing"
+
+
+def test_a_forbidden_form_does_not_stay(drafter: Drafter) -> None:
+    sentence = "Am Montag reiste die Ministerin nach Kiew."
+    english = drafter.draft([(sentence, GLOSSARY.find(sentence))])[0].english
+    assert "Kyiv" in english and "Kiev" not in english
+
+
+def test_a_term_is_not_pushed_in_where_the_sentence_would_get_worse(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "Lukaschenko sprach lange über das Wetter."
+    hits = GLOSSARY.find(sentence)
+    monkeypatch.setattr(ladder, "MARGIN", -5.0)  # nothing is good enough
+    free, kept = drafter.draft([(sentence, ()), (sentence, hits)])
+    assert kept.english == free.english
+    stray = Glossary([_entry("Wetter", "xylophone")])
+    assert [term.way for term in drafter.draft([(sentence, stray.find(sentence))])[0].terms] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface", "form"),
+    [
+        ("Die Belarussen feiern.", "Belarussen", "Belarusians"),
+        ("Rund 59 Belarussen kamen.", "Belarussen", "Belarusians"),
+        ("Sie half dem Belarussen.", "Belarussen", "Belarusian"),
+        ("Der Belarusse schwieg.", "Belarusse", "Belarusian"),
+        ("Die belarussischen Behörden", "belarussischen", "Belarusian"),
+        ("Er braucht Aufenthaltsgenehmigungen.", "Aufenthaltsgenehmigungen", "residence permits"),
+        ("Der Sprecher des Generalstabs", "Generalstabs", "General Staff"),
+    ],
+)
+def test_the_english_is_plural_where_the_german_is_beyond_doubt(sentence: str, surface: str, form: str) -> None:
+    assert required_form(sentence, _hit(sentence, surface)) == form
+
+
+def test_plurals_are_regular() -> None:
+    assert [plural(word) for word in ("unit", "party", "head of state", "boss", "day")] == [
+        "units", "parties", "heads of state", "bosses", "days"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Der AFU-Generalstab warnt.", "Der ⟦AFU⟧ ⟦General Staff⟧ warnt."),
+        ("Lukaschenkos Rede in Eriwan", "⟦Lukashenko⟧s Rede in ⟦Yerevan⟧"),
+        ("Der ODKB-Gipfel begann.", "Der ⟦CSTO⟧ Gipfel begann."),
+        ("Ein Anti-Lukaschenko-Plakat", "Ein Anti ⟦Lukashenko⟧ Plakat"),
+    ],
+)
+def test_the_marked_source(sentence: str, marked: str) -> None:
+    assert marked_source(sentence, GLOSSARY.find(sentence), MARKERS) == marked
+
+
+@pytest.mark.parametrize(
+    ("german", "draft", "english"),
+    [
+        ("Lukaschenko schwieg.", "Lukaschenko was silent.", "Lukashenko was silent."),
+        ("Lukaschenkos Rede", "Lukaschenko's speech", "Lukashenko's speech"),
+        ("Lukaschenkos Rede", "Lukaschenkos speech", "Lukashenko's speech"),
+        ("Das sagte Lukaschenko.", "Lukashenkoko said so.", "Lukashenko said so."),
+        ("Der belarussische Präsident", "The Belarus's president", "The Belarusian president"),
+        ("Ein ODKB-Gipfel", "An ODKB-summit", "A CSTO summit"),
+        ("Wladimir Putin kam.", "Vladimir Wladimir Putin came.", "Vladimir Putin came."),
+        ("In Kiew", "In Kiev", "In Kyiv"),
+        ("Die Belarussen in Belarus", "The Belarus in Belarus", "The Belarusians in Belarus"),
+        ("Er liebt Musik.", "He loves music.", "He loves music."),
+    ],
+)
+def test_a_garbled_name_is_put_right_and_the_grammar_stays(german: str, draft: str, english: str) -> None:
+    assert put_in(german, GLOSSARY.find(german), draft) == english
+
+
+def test_a_word_that_the_german_has_elsewhere_is_left_alone() -> None:
+    glossary = Glossary([_entry("Niger", "Niger", "place")])
+    german = "Niger und Nigeria verhandeln."
+    assert put_in(german, glossary.find(german), "Nigeria is negotiating.") == "Nigeria is negotiating."
+
+
+def test_each_mention_wants_its_own_place() -> None:
+    german = "Lukaschenko lobt, was Lukaschenko tut."
+    hits = GLOSSARY.find(german)
+    assert [place is not None for place in placed(german, hits, "Lukashenko praises it.")].count(True) == 1
+    assert None not in placed(german, hits, "Lukashenko praises what Lukashenko does.")

@@ -1,0 +1,38 @@
+"""The engine room: Argos packages, CTranslate2, drafting, alignment, how a term gets into a draft.
+
+It never knows a source file, a project or a screen. Nothing here loads a model or opens a package
+before it is asked to.
+"""
+
+from workbench.engine.cache import DraftCache
+from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
+from workbench.engine.drafter import Drafter
+from workbench.engine.install import install_file, install_official, try_package
+from workbench.engine.package import (
+    Package,
+    broken_packages,
+    embedded_package,
+    find_package,
+    installed_packages,
+    open_package,
+)
+from workbench.engine.paragraphs import draft_paragraphs
+
+__all__ = [
+    "DraftCache",
+    "Drafter",
+    "Package",
+    "ParagraphDraft",
+    "SentenceDraft",
+    "TermOutcome",
+    "Way",
+    "broken_packages",
+    "draft_paragraphs",
+    "embedded_package",
+    "find_package",
+    "install_file",
+    "install_official",
+    "installed_packages",
+    "open_package",
+    "try_package",
+]

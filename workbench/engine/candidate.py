@@ -1,0 +1,108 @@
+"""A draft on the ladder: judged against the glossary hits, and compared with the free draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.engine.defects import is_looped
+from workbench.engine.draft import Way
+from workbench.engine.terms import forbidden, placed
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+# A draft with terms may have this share of the free draft's words, not fewer: else a clause was dropped.
+KEPT_WORDS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One English for a sentence: where its terms stand, how each came in, and how good the rest is."""
+
+    english: str
+    places: tuple[Span | None, ...]
+    ways: tuple[Way, ...]
+    forbidden: int
+    score: float = 0.0
+
+    @property
+    def met(self) -> int:
+        """How many of the terms are in."""
+        return sum(place is not None for place in self.places)
+
+
+@dataclass(slots=True)
+class Climb:
+    """A sentence on the ladder. `source` is the prepared German; offsets of `hits` are into it."""
+
+    source: str
+    hits: tuple[TermHit, ...]
+    free: Candidate
+    best: Candidate
+    tried: set[str] = field(default_factory=set)
+
+    @property
+    def unmet(self) -> bool:
+        """Whether a term is missing or a forbidden form stands there."""
+        return self.best.met < len(self.hits) or self.best.forbidden > 0
+
+
+def start(source: str, hits: tuple[TermHit, ...], english: str) -> Climb:
+    """A sentence with its free draft, at the foot of the ladder."""
+    free = judged(source, hits, english, "free")
+    return Climb(source, hits, free, free)
+
+
+def judged(german: str, hits: Sequence[TermHit], english: str, way: Way, before: Candidate | None = None) -> Candidate:
+    """A draft judged; terms that `before` had already keep the way they came in there."""
+    places = placed(german, hits, english)
+    ways: list[Way] = []
+    for number, place in enumerate(places):
+        if place is None:
+            ways.append("missing")
+        elif before and before.places[number] is not None:
+            ways.append(before.ways[number])
+        else:
+            ways.append(way)
+    return Candidate(english, places, tuple(ways), len(forbidden(hits, english)))
+
+
+def rank(candidate: Candidate) -> tuple[int, float]:
+    """More terms first, then the better sentence."""
+    return gain(candidate), candidate.score
+
+
+def gain(candidate: Candidate) -> int:
+    """Terms that are in, less forbidden forms."""
+    return candidate.met - candidate.forbidden
+
+
+def is_sound(item: Climb, candidate: Candidate) -> bool:
+    """No more terms than before is no use; nor is a loop, a dropped clause or a lost number."""
+    if gain(candidate) < max(gain(item.best), gain(item.free) + 1):
+        return False
+    if is_looped(candidate.english) and not is_looped(item.free.english):
+        return False
+    if len(candidate.english.split()) < KEPT_WORDS * len(item.free.english.split()):
+        return False
+    if _copied(item.source, candidate) > _copied(item.source, item.free):
+        return False
+    return _numbers(item.source, candidate.english) >= _numbers(item.source, item.free.english)
+
+
+def _copied(german: str, candidate: Candidate) -> int:
+    """How many words the English has as the German writes them, those of its terms not counted."""
+    words = set(re.findall(r"\w{4,}", german))
+    return sum(
+        match.group() in words
+        for match in re.finditer(r"\w{4,}", candidate.english)
+        if not any(place and place.start <= match.start() < place.end for place in candidate.places)
+    )
+
+
+def _numbers(german: str, english: str) -> int:
+    """How many of the German's numbers the English has."""
+    present = re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", english)).split()
+    wanted = re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", german)).split()
+    return sum(number in present for number in wanted)

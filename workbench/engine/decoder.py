@@ -1,0 +1,109 @@
+"""The model of one package: batches of pieces in, pieces, scores and attention out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from workbench.engine.package import Package
+from workbench.engine.tokens import Tokens
+
+Pieces = Sequence[str]
+
+BEAM = 4
+# Two translators of one thread each make more sentences a second than one of two threads.
+SETTINGS: dict[str, Any] = {"inter_threads": 2, "intra_threads": 1}
+# Pieces in a batch: more make the two wait for each other, fewer leave the processor idle.
+_LARGEST, _SMALLEST = 256, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One English for one German. `score`: mean log-probability per piece, as the beam search gives it."""
+
+    pieces: tuple[str, ...]
+    score: float
+
+
+def batching(sources: Sequence[Pieces]) -> dict[str, Any]:
+    """CTranslate2's options to share these sources out to its two translators."""
+    half = sum(map(len, sources)) // SETTINGS["inter_threads"] + 1
+    return {"max_batch_size": max(_SMALLEST, min(_LARGEST, half)), "batch_type": "tokens"}
+
+
+class Decoder:
+    """CTranslate2 for one package; the model is loaded at the first use. For one thread at a time."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.tokens = Tokens(package.pieces)
+
+    @cached_property
+    def _translator(self) -> Any:
+        from ctranslate2 import Translator
+
+        return Translator(str(self._package.model), device="cpu", **SETTINGS)
+
+    def text(self, pieces: Pieces) -> str:
+        """The text of a finished English; markers that stayed in it are taken out."""
+        text = self.tokens.decode(pieces)
+        for marker in self._package.markers or ():
+            text = text.replace(marker, "")
+        return text
+
+    def best(self, sources: Sequence[Pieces], **options: Any) -> list[Hypothesis]:
+        """The best English for each source, by beam search. `options` go to CTranslate2."""
+        return [hypotheses[0] for hypotheses in self.several(sources, 1, **options)]
+
+    def several(self, sources: Sequence[Pieces], number: int, **options: Any) -> list[list[Hypothesis]]:
+        """The `number` best for each source, best first."""
+        if not sources:
+            return []
+        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, **batching(sources), **options}
+        results = self._translator.translate_batch(
+            [list(source) for source in sources],
+            return_scores=True,
+            max_input_length=0,
+            disable_unk=True,
+            **settings,
+        )
+        return [
+            [Hypothesis(tuple(pieces), score) for pieces, score in zip(result.hypotheses, result.scores, strict=True)]
+            for result in results
+        ]
+
+    def continued(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces]) -> list[Hypothesis]:
+        """The best English for each source that begins with the prefix given for it (and contains it)."""
+        return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes])
+
+    def log_probabilities(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[list[float]]:
+        """How likely the model finds each piece of a finished English (the last: its end)."""
+        if not sources:
+            return []
+        results = self._translator.score_batch(
+            [list(source) for source in sources],
+            [list(target) for target in targets],
+            max_input_length=0,
+            **batching(sources),
+        )
+        return [list(result.log_probs) for result in results]
+
+    def attention(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[list[list[float]]]:
+        """For each pair a matrix: how much each target piece looked at each source piece (rows: target)."""
+        if not sources:
+            return []
+        results = self._translator.translate_batch(
+            [list(source) for source in sources],
+            target_prefix=[list(target) for target in targets],
+            beam_size=1,
+            max_decoding_length=max(map(len, targets)),
+            max_input_length=0,
+            return_attention=True,
+            **batching(sources),
+        )
+        return [
+            [list(row) for row in result.attention[0][: len(target)]]
+            for result, target in zip(results, targets, strict=True)
+        ]

@@ -1,0 +1,163 @@
+"""Sentences in, drafts out: prepared, drafted in one batch, brought to the glossary, polished."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.engine.alignment import aligned_words, word_weights
+from workbench.engine.candidate import Climb, start
+from workbench.engine.decoder import Decoder, Hypothesis
+from workbench.engine.defects import defects
+from workbench.engine.draft import SentenceDraft, TermOutcome, Way
+from workbench.engine.ladder import climb
+from workbench.engine.links import Unlinked, relinked, unlinked
+from workbench.engine.package import Package
+from workbench.engine.polish import polish
+from workbench.engine.prepare import calm, is_shouted, plain_marks
+from workbench.engine.terms import placed
+from workbench.engine.units import Unit, cut
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+# A second try for a draft that is no translation.
+_AGAIN = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+_AGAIN_NUMBER = 4
+
+Asked = tuple[str, tuple[TermHit, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A unit as the package sees it. `source` has the same offsets as the unit's text."""
+
+    unit: Unit
+    source: str
+    shouted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    english: str
+    ways: tuple[Way, ...]
+    score: float
+
+
+class Drafter:
+    """Drafts English for German sentences with one package. The model is loaded at the first draft.
+
+    For one thread at a time.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._decoder = Decoder(package)
+
+    def draft(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
+        """One draft for each sentence (German, its glossary hits), in order.
+
+        All are decoded in one batch, then those that lack a term once more. What has nothing to translate
+        (`1/6`, addresses, English) is copied. A sentence on which the package fails comes back as it is.
+        """
+        plain = [unlinked(*sentence) for sentence in sentences]
+        cuts = [cut(item.plain, item.hits, self._decoder.tokens.count) for item in plain]
+        prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
+        drafted = iter(self._robustly(prepared))
+        drafts = []
+        for (sentence, hits), item, units in zip(sentences, plain, cuts, strict=True):
+            pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
+            draft = _join(item.plain, item.hits, pieces)
+            drafts.append(self._linked(sentence, hits, draft, item) if item.links else draft)
+        return drafts
+
+    def align(self, source: str, english: str) -> tuple[tuple[Span, Span], ...]:
+        """Pairs of words (span in the German, span in the English) that stand for each other."""
+        if not source.strip() or not english.strip():
+            return ()
+        german, plain = plain_marks(source), plain_marks(english)
+        source_pieces, english_pieces = self._decoder.tokens.encode([german, plain])
+        attention = self._decoder.attention([source_pieces], [english_pieces])[0]
+        return aligned_words(*word_weights(self._decoder.tokens, german, plain, attention))
+
+    def _linked(self, sentence: str, hits: tuple[TermHit, ...], draft: SentenceDraft, item: Unlinked) -> SentenceDraft:
+        english = relinked(draft.english, item.links, self.align(item.plain, draft.english))
+        terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
+        return SentenceDraft(sentence, english, terms, draft.score)
+
+    def _robustly(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
+        """All in one batch; where it fails, in halves, so that one sentence cannot lose the others."""
+        try:
+            return self._draft(prepared)
+        except (RuntimeError, ValueError):
+            if len(prepared) == 1:
+                unit = prepared[0].unit
+                ways: list[Way] = ["missing"] * len(unit.hits)
+                return [_Drafted(unit.text, tuple(ways), float("-inf"))]
+        middle = len(prepared) // 2
+        return self._robustly(prepared[:middle]) + self._robustly(prepared[middle:])
+
+    def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
+        if not prepared:
+            return []
+        decoder = self._decoder
+        sources = decoder.tokens.encode([item.source for item in prepared])
+        free = decoder.best(sources)
+        texts = [decoder.text(draft.pieces) for draft in free]
+        self._again(prepared, sources, texts)
+        climbs = [start(item.source, item.unit.hits, text) for item, text in zip(prepared, texts, strict=True)]
+        climb([item for item in climbs if item.hits], decoder, self.package.markers)
+        return [
+            _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)
+        ]
+
+    def _again(self, prepared: Sequence[_Prepared], sources: Sequence[Sequence[str]], texts: list[str]) -> None:
+        """Decode those once more that came out empty, looping or German; the better draft is kept."""
+        poor = [at for at, item in enumerate(prepared) if defects(item.source, texts[at])]
+        several = self._decoder.several([sources[at] for at in poor], _AGAIN_NUMBER, **_AGAIN)
+        for at, drafts in zip(poor, several, strict=True):
+            source = prepared[at].source
+            candidates = [texts[at], *(self._decoder.text(draft.pieces) for draft in drafts)]
+            wrong = [defects(source, candidate) for candidate in candidates]
+            best = candidates[wrong.index(min(wrong))]
+            texts[at] = best if any(letter.isalnum() for letter in best) else source
+
+
+def _prepare(unit: Unit) -> _Prepared:
+    shouted = is_shouted(unit.text)
+    source = plain_marks(calm(unit.text, unit.hits) if shouted else unit.text)
+    return _Prepared(unit, source, shouted)
+
+
+def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
+    english = polish(item.unit.text, outcome.best.english)
+    ways: tuple[Way, ...] = tuple(
+        "missing" if place is None else way if way != "missing" else "free"
+        for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
+    )
+    score = outcome.best.score if outcome.best is not outcome.free else free.score
+    return _Drafted(english.upper() if item.shouted else english, ways, score)
+
+
+def _copied(unit: Unit) -> _Drafted:
+    english = unit.english or ""
+    return _Drafted(
+        english,
+        tuple("missing" if place is None else "free" for place in placed(unit.text, unit.hits, english)),
+        0.0,
+    )
+
+
+def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit, _Drafted]]) -> SentenceDraft:
+    """The units' English with the German's white space before and between them, and all outcomes in order."""
+    english, at = "", 0
+    ways: dict[int, Way] = {}
+    for unit, drafted in pieces:
+        english += sentence[at : unit.span.start] + drafted.english
+        at = unit.span.end
+        for hit, way in zip(unit.hits, drafted.ways, strict=True):
+            ways[hit.start + unit.span.start] = way
+    english += sentence[at:]
+    scores = [drafted.score for unit, drafted in pieces if unit.english is None]
+    score = sum(scores) / len(scores) if scores else 0.0
+    terms = tuple(TermOutcome(hit, ways.get(hit.start, "missing")) for hit in hits)
+    return SentenceDraft(sentence, english, terms, score)

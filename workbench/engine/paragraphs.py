@@ -1,0 +1,169 @@
+"""Paragraphs in, their drafts out as they are made: the visible first, known ones from the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from threading import Event, Thread
+from typing import get_args
+
+from workbench.engine.cache import DraftCache
+from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
+from workbench.engine.drafter import Drafter
+from workbench.glossary import Glossary, TermHit
+from workbench.text import Span, sentence_spans
+
+# Raise it when the same package and entries would now give another draft: old drafts are then made anew.
+ENGINE_VERSION = 1
+# Sentences in a batch: the first is small, so that English is on the screen soon; large ones are fast.
+FIRST_BATCH, BATCH = 8, 96
+_WAYS = frozenset(get_args(Way))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a paragraph: where it stands, and its hits with offsets into the sentence."""
+
+    span: Span
+    text: str
+    hits: tuple[TermHit, ...]
+
+
+def draft_paragraphs(
+    texts: Sequence[str],
+    glossary: Glossary,
+    drafter: Drafter,
+    cache: DraftCache,
+    first: Callable[[], Iterable[int]] = tuple,
+) -> Iterator[tuple[int, ParagraphDraft]]:
+    """Draft every text (a paragraph each), yielding (index, draft) as each is made.
+
+    `first()` is asked before each batch for the indexes the user sees now; these go first, then the others in
+    order. A sentence drafted before, with the same package and the same content of the glossary
+    entries found in it, comes from the cache. Closing the iterator ends the work after the batch at hand.
+    """
+    waiting = dict.fromkeys(range(len(texts)))
+    size = FIRST_BATCH
+    ended = Event()
+    ahead = Thread(target=_split_ahead, args=(texts, ended), name="sentences-ahead", daemon=True)
+    try:
+        while waiting:
+            chosen = _choose(texts, _in_order(waiting, first()), size, glossary)
+            drafts = _drafts(chosen, drafter, cache)
+            for index, sentences in chosen.items():
+                del waiting[index]
+                made = [drafts[_key(sentence, drafter)] for sentence in sentences]
+                yield index, _paragraph(texts[index], sentences, made, drafter)
+            if size == FIRST_BATCH and waiting:
+                ahead.start()
+            size = BATCH
+    finally:
+        ended.set()
+
+
+def _split_ahead(texts: Sequence[str], ended: Event) -> None:
+    """Find sentences while the package drafts others; the text room remembers them."""
+    for text in texts:
+        if ended.is_set():
+            return
+        sentence_spans(text)
+
+
+def _choose(
+    texts: Sequence[str], order: Sequence[int], size: int, glossary: Glossary
+) -> dict[int, tuple[_Sentence, ...]]:
+    """The next paragraphs, until they have `size` sentences."""
+    chosen: dict[int, tuple[_Sentence, ...]] = {}
+    number = 0
+    for index in order:
+        chosen[index] = _sentences(texts[index], glossary)
+        number += len(chosen[index])
+        if number >= size:
+            break
+    return chosen
+
+
+def _in_order(waiting: Iterable[int], seen: Iterable[int]) -> list[int]:
+    """The waiting indexes, those the user sees first, each once."""
+    left = dict.fromkeys(waiting)
+    return list(dict.fromkeys([index for index in seen if index in left] + list(left)))
+
+
+def _sentences(text: str, glossary: Glossary) -> tuple[_Sentence, ...]:
+    hits = glossary.find(text)
+    sentences = []
+    for span in sentence_spans(text):
+        inside = tuple(
+            replace(hit, start=hit.start - span.start, end=hit.end - span.start)
+            for hit in hits
+            if span.start <= hit.start and hit.end <= span.end
+        )
+        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside))
+    return tuple(sentences)
+
+
+def _drafts(chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:
+    """The drafts of all sentences by key, from the cache or made now; each different sentence once."""
+    by_key = {_key(sentence, drafter): sentence for sentences in chosen.values() for sentence in sentences}
+    drafts: dict[str, SentenceDraft] = {}
+    for key, value in cache.get_many(list(by_key)).items():
+        known = _loads(by_key[key], value)
+        if known:
+            drafts[key] = known
+    missing = [key for key in by_key if key not in drafts]
+    made = drafter.draft([(by_key[key].text, by_key[key].hits) for key in missing])
+    drafts |= dict(zip(missing, made, strict=True))
+    if missing:
+        # A sentence on which the package failed (score −∞) is tried again next time.
+        cache.put_many({key: _dumps(drafts[key]) for key in missing if drafts[key].score > float("-inf")})
+    return drafts
+
+
+def _key(sentence: _Sentence, drafter: Drafter) -> str:
+    """What decides a draft: engine, package, sentence, and what its hits' entries ask for (notes do not)."""
+    terms = [
+        [hit.start, hit.end, hit.entry.de, hit.entry.en, hit.entry.also, hit.entry.avoid, hit.entry.kind]
+        for hit in sentence.hits
+    ]
+    markers = drafter.package.markers
+    content = json.dumps([ENGINE_VERSION, drafter.package.id, markers, sentence.text, terms], ensure_ascii=False)
+    return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _dumps(draft: SentenceDraft) -> str:
+    return json.dumps([draft.english, draft.score, [term.way for term in draft.terms]], ensure_ascii=False)
+
+
+def _loads(sentence: _Sentence, value: str) -> SentenceDraft | None:
+    """The cached draft; None where the file holds something else."""
+    try:
+        english, score, ways = json.loads(value)
+        if not isinstance(english, str) or len(ways) != len(sentence.hits) or not _WAYS.issuperset(ways):
+            return None
+        terms = tuple(TermOutcome(hit, way) for hit, way in zip(sentence.hits, ways, strict=True))
+        return SentenceDraft(sentence.text, english, terms, float(score))
+    except (ValueError, TypeError):
+        return None
+
+
+def _paragraph(
+    text: str, sentences: Sequence[_Sentence], drafts: Sequence[SentenceDraft], drafter: Drafter
+) -> ParagraphDraft:
+    """The sentences' drafts joined by the white space that stands between the German ones."""
+    english, at = "", 0
+    pairs: list[tuple[Span, Span]] = []
+    terms: list[TermOutcome] = []
+    for sentence, draft in zip(sentences, drafts, strict=True):
+        english += text[at : sentence.span.start]
+        pairs.append((sentence.span, Span(len(english), len(english) + len(draft.english))))
+        english += draft.english
+        at = sentence.span.end
+        terms += [_moved(term, sentence.span.start) for term in draft.terms]
+    return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), tuple(terms))
+
+
+def _moved(term: TermOutcome, by: int) -> TermOutcome:
+    hit = term.hit
+    return replace(term, hit=replace(hit, start=hit.start + by, end=hit.end + by))

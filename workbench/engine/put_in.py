@@ -1,0 +1,172 @@
+"""The right form of a name in the place of a German or garbled one; nothing is decoded again.
+
+`Lukaschenko's army` → `Lukashenko's army`, `Zhidanouskaya said` → `Tsikhanouskaya said`. A word is taken for
+a garbled name when its letters are those of a known form for the most part; what the German sentence
+itself has elsewhere, or another term holds, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.engine.forms import is_adjective, is_genitive, required_form
+from workbench.engine.polish import sounds_open
+from workbench.engine.terms import forbidden, placed
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+_WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance (Iran, Iraq).
+_LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Some words of the English that may be a garbled name. `likeness`: percent."""
+
+    span: Span
+    likeness: float
+
+
+def put_in(german: str, hits: Sequence[TermHit], english: str) -> str:
+    """The English with every missing name put in the place of its German, forbidden or garbled form.
+
+    Names are persons, places and organisations; of other terms only the German word itself and the
+    forbidden English are replaced. Unchanged where nothing is found.
+    """
+    for _ in hits:
+        changed = _put_one_in(german, hits, english)
+        if changed is None:
+            break
+        english = changed
+    return english
+
+
+def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | None:
+    """The English with one more name, the likeliest pair of hit and place first; None where there is none."""
+    places = placed(german, hits, english)
+    held = [place for place in places if place]
+    banned = forbidden(hits, english)
+    rest = german
+    for hit in hits:
+        rest = rest[: hit.start] + " " * (hit.end - hit.start) + rest[hit.end :]
+    pairs: list[tuple[float, float, TermHit, Span]] = []
+    for hit, place in zip(hits, places, strict=True):
+        if place is not None:
+            continue
+        middle = len(english) * (hit.start + hit.end) / 2 / max(1, len(german))
+        windows = [_Window(span, 101.0) for entry, span in banned if entry == hit.entry]
+        pairs += [
+            (-round(window.likeness / 4), abs(window.span.start - middle), hit, window.span)
+            for window in (*windows, *_windows(hit, english))
+            if not _overlaps(window.span, held) and not _is_elsewhere(rest, english[slice(*window.span)])
+        ]
+    for _, _, hit, span in sorted(pairs, key=lambda pair: pair[:2]):
+        changed = replaced(german, hit, english, span)
+        if sum(place is not None for place in placed(german, hits, changed)) > len(held):
+            return changed
+    return None
+
+
+def _windows(hit: TermHit, english: str) -> Iterator[_Window]:
+    """Every run of words that is like a form of the entry."""
+    from rapidfuzz import fuzz
+
+    words = [Span(*match.span()) for match in _WORD.finditer(english)]
+    for form, discount in _forms(hit):
+        size = len(_WORD.findall(form))
+        enough = _enough(hit, form)
+        for first in range(len(words) - size + 1):
+            span = Span(words[first].start, words[first + size - 1].end)
+            text = english[span.start : span.end]
+            likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
+            if likeness >= enough:
+                yield _Window(span, likeness - discount)
+
+
+def _forms(hit: TermHit) -> Iterator[tuple[str, float]]:
+    """The forms a garbled name is compared with; a surname alone counts a little less than the full name."""
+    forms = dict.fromkeys((hit.surface, *hit.entry.de))
+    if _is_name(hit):
+        forms |= dict.fromkeys(hit.entry.accepted)
+    for form in forms:
+        yield form, 0.0
+        surname = form.split()[-1]
+        if hit.entry.kind == "person" and surname != form and len(surname) > 3:
+            yield surname, 10.0
+
+
+def _is_name(hit: TermHit) -> bool:
+    """Names, and what is written like one in English (Belarusian)."""
+    return hit.entry.kind != "term" or hit.entry.en[:1].isupper()
+
+
+def _enough(hit: TermHit, form: str) -> float:
+    if not _is_name(hit) or form.isupper():
+        return 100.0
+    return _LIKE_SHORT if len(form) <= _SHORT else _LIKE
+
+
+def _may_be(text: str, form: str, hit: TermHit) -> bool:
+    """Names are written with a capital; a German word that was copied may be written as it likes."""
+    if text.casefold() == form.casefold():
+        return text.isupper() or not form.isupper()
+    if " ".join(text.split()).count(" ") != form.count(" "):
+        return False
+    return any(word[0].isupper() for word in text.split()) or (hit.entry.kind == "person" and len(form) > _SHORT)
+
+
+def _is_elsewhere(rest: str, text: str) -> bool:
+    """Whether the German has these very words outside its hits: then they are someone else's."""
+    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", rest) is not None
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def replaced(german: str, hit: TermHit, english: str, span: Span) -> str:
+    """The required form at the span, with its possessive, capital and article, and no word doubled."""
+    form = required_form(german, hit)
+    before, after = english[: span.start], english[span.end :]
+    # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
+    before = re.sub(r"(?<=\w)-$", " ", before)
+    after = re.sub(r"^-(?=\w)", " ", after)
+    possessive = _POSSESSIVE.match(after)
+    if possessive and is_adjective(hit):
+        after = after[possessive.end() :]
+    elif not possessive and is_genitive(hit) and english[span.start : span.end] == hit.surface:
+        form += "'" if form.endswith("s") else "'s"
+    if not before.strip(" \"'“‘") and form[:1].islower():
+        form = form[:1].upper() + form[1:]
+    return undoubled(fit_article(before, form), form, after)
+
+
+def fit_article(before: str, form: str) -> str:
+    """`a ` or `an ` before a term as its first sound wants it."""
+    match = re.search(r"\b([Aa])n? $", before)
+    if not match:
+        return before
+    return before[: match.start()] + match.group(1) + ("n " if sounds_open(form) else " ")
+
+
+def undoubled(before: str, form: str, after: str) -> str:
+    """The three joined, without words beside the term that say it again (`classes class`)."""
+    for size in range(len(form.split()), 0, -1):
+        head, tail = " ".join(form.split()[:size]), " ".join(form.split()[-size:])
+        words = rf"\w+(?: \w+){{{size - 1}}}"
+        if (match := re.search(rf"({words}) $", before)) and _says_again(match[1], head):
+            before = before[: match.start()]
+        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], tail):
+            after = after[match.end() :]
+    return before + form + after
+
+
+def _says_again(beside: str, term: str) -> bool:
+    from rapidfuzz import fuzz
+
+    same = 95 if len(term) < 6 else 78
+    return fuzz.ratio(beside.casefold(), term.casefold()) >= same

@@ -1,0 +1,55 @@
+"""Which glossary hits of a sentence an English text has, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.glossary import Entry, TermHit, judge
+from workbench.text import Span
+
+
+def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | None, ...]:
+    """For each hit of a German sentence the place of its term in the English; None where it is missing.
+
+    Each place counts once: two mentions in the German want two in the English, and the `Lukashenko` in
+    `Alexander Lukashenko` is not a second mention. Where one place would do for two hits, it goes to the one
+    that prefers that form.
+    """
+    found: list[Span | None] = [None] * len(hits)
+    taken: list[Span] = []
+    verdicts = {hit.entry: _apart(judge(hit.entry, english).met) for hit in hits}
+    scale = len(english) / max(1, len(german))
+    expected = [hit.start * scale for hit in hits]
+    longest_first = sorted(range(len(hits)), key=lambda number: (-len(hits[number].entry.en), hits[number].start))
+    for preferred in (True, False):
+        for number in longest_first:
+            entry = hits[number].entry
+            if found[number] is not None:
+                continue
+            for span in sorted(verdicts[entry], key=lambda span: abs(span.start - expected[number])):
+                if preferred and not _is_preferred(entry, english[span.start : span.end]):
+                    continue
+                if all(span.end <= other.start or other.end <= span.start for other in taken):
+                    found[number] = span
+                    taken.append(span)
+                    break
+    return tuple(found)
+
+
+def _is_preferred(entry: Entry, english: str) -> bool:
+    return english.casefold()[:3] == entry.en.casefold()[:3]
+
+
+def forbidden(hits: Sequence[TermHit], english: str) -> tuple[tuple[Entry, Span], ...]:
+    """The forbidden English forms of the hits' entries, with their places."""
+    entries = dict.fromkeys(hit.entry for hit in hits if hit.entry.avoid)
+    return tuple((entry, span) for entry in entries for span in judge(entry, english).forbidden)
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Overlapping spans of one entry: the longest stays; in text order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -1,0 +1,73 @@
+"""Text to SentencePiece pieces and back: no underscore is lost, every piece knows its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from workbench.text import Span
+
+_SPACE = "▁"  # how SentencePiece writes a space
+
+
+class Tokens:
+    """The pieces of one package. The model file is read at the first use."""
+
+    def __init__(self, model: Path) -> None:
+        self._model = model
+
+    @cached_property
+    def _processor(self) -> Any:
+        from sentencepiece import SentencePieceProcessor
+
+        return SentencePieceProcessor(model_file=str(self._model))
+
+    def encode(self, texts: Sequence[str]) -> list[list[str]]:
+        """The pieces of each text."""
+        return [list(pieces) for pieces in self._processor.encode(list(texts), out_type=str)]
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """The text of a sequence of pieces."""
+        return str(self._processor.decode(list(pieces)))
+
+    def count(self, text: str) -> int:
+        """How many pieces a text makes."""
+        return len(self._processor.encode(text))
+
+    def spans(self, text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
+        """The characters of `text` that each of its pieces covers, in order.
+
+        The pieces of a text may be written in another form than the text (NFKC: “…” is “...”): such a piece
+        gets the character it stands at. A piece that is only a space covers nothing.
+        """
+        return tuple(_walk(text, pieces))
+
+
+def _walk(text: str, pieces: Sequence[str]) -> Iterator[Span]:
+    at = 0
+    for piece in pieces:
+        letters = piece.replace(_SPACE, "")
+        if not letters:
+            yield Span(at, at)
+            continue
+        start = _skip_spaces(text, at)
+        if text.startswith(letters, start):
+            at = start + len(letters)
+        else:
+            start = _find_near(text, letters, start)
+            at = start + (len(letters) if text.startswith(letters, start) else 0)
+        yield Span(start, max(at, min(start + 1, len(text))))
+
+
+def _find_near(text: str, letters: str, start: int) -> int:
+    """Where the letters stand within the next characters; `start` where they were rewritten."""
+    found = text.find(letters, start, start + len(letters) + 4)
+    return start if found < 0 else found
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
