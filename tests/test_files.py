@@ -116,9 +116,7 @@ def test_the_disk_fills_up_in_the_middle(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path) == ["a.txt"]
 
 
-def test_a_key_pressed_in_the_middle_leaves_nothing_either(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_key_pressed_in_the_middle_leaves_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 
@@ -151,9 +149,7 @@ def test_a_lost_folder_flush_is_told_although_the_new_file_is_there(
     assert names(tmp_path) == ["a.txt"]
 
 
-def test_a_file_system_that_cannot_flush_folders_is_no_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_system_that_cannot_flush_folders_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsync = os.fsync
 
     def refuse_folders(handle: int) -> None:

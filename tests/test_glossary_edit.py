@@ -34,8 +34,7 @@ def test_a_missing_file_is_made_with_a_header_that_says_how_it_is_kept(path: Pat
     text = path.read_text()
     assert text.startswith("# The glossary of this project.")
     assert text.endswith(
-        "\n\n- de: [Kiew, Kyjiw]\n  en: Kyiv\n  also: Kyiv city\n  avoid: Kiev\n  kind: place\n"
-        "  note: Not Kiev.\n"
+        "\n\n- de: [Kiew, Kyjiw]\n  en: Kyiv\n  also: Kyiv city\n  avoid: Kiev\n  kind: place\n  note: Not Kiev.\n"
     )
     file = read_glossary(path)
     assert file.problems == ()
@@ -56,9 +55,7 @@ def test_the_files_own_line_ends_spacing_and_indentation_are_used(path: Path) ->
     assert added(path, "\ufeff# only a comment\n", plain) == "\n- de: Kiew\n  en: Kyiv\n"
 
 
-@pytest.mark.parametrize(
-    "text", ["NO", "1999", "null", "a: b", "#x", "- y", "it's", '"q"', "x #y", "[z]", "*a", "ja,"]
-)
+@pytest.mark.parametrize("text", ["NO", "1999", "null", "a: b", "#x", "- y", "it's", '"q"', "x #y", "[z]", "*a", "ja,"])
 def test_whatever_yaml_would_take_for_something_else_is_quoted(path: Path, text: str) -> None:
     add_entry(path, Entry((text, f"{text} zwei"), text, also=(f"{text} two",), note=text))
     assert [replace(entry, line=0) for entry in read_glossary(path).glossary.entries] == [
@@ -70,9 +67,7 @@ def test_a_second_entry_for_a_term_is_refused_with_the_line_of_the_first(path: P
     path.write_text("# mine\n- de: Kiew\n  en: Kiev\n")
     with pytest.raises(WorkbenchError, match=r"glossary.yaml:2: 'Kiew' is already here, as 'Kiev'"):
         add_entry(path, KYIV)
-    with pytest.raises(
-        WorkbenchError, match=r"glossary.yaml:2: 'KIEW' is already here, with the same English"
-    ):
+    with pytest.raises(WorkbenchError, match=r"glossary.yaml:2: 'KIEW' is already here, with the same English"):
         add_entry(path, Entry(("KIEW",), "Kiev"))
     assert path.read_text() == "# mine\n- de: Kiew\n  en: Kiev\n"
 
@@ -134,9 +129,7 @@ def test_a_folder_and_a_full_file_are_told(path: Path) -> None:
 
 TEXT = st.text(min_size=1, max_size=20).map(lambda text: f"x{text}x").map(lambda text: " ".join(text.split()))
 ENTRY = st.builds(Entry, de=st.tuples(TEXT), en=TEXT, also=st.lists(TEXT, max_size=2).map(tuple), note=TEXT)
-OLD = st.sampled_from(
-    ["", "# c\n", "- de: Alt\n  en: old", "- de: Alt\r\n  en: old\r\n", " - de: Alt\n   en: old\n\n"]
-)
+OLD = st.sampled_from(["", "# c\n", "- de: Alt\n  en: old", "- de: Alt\r\n  en: old\r\n", " - de: Alt\n   en: old\n\n"])
 
 
 @settings(max_examples=120, deadline=None)

@@ -82,9 +82,7 @@ def test_values_are_taken_as_they_are_written(path: Path) -> None:
 
 
 def test_one_broken_entry_costs_no_other(path: Path) -> None:
-    file = read(
-        path, '- de: Kiew\n  en: Kyiv\n- de: [Minsk, "Mensk]\n  en: Minsk\n- de: Eriwan\n  en: Yerevan\n'
-    )
+    file = read(path, '- de: Kiew\n  en: Kyiv\n- de: [Minsk, "Mensk]\n  en: Minsk\n- de: Eriwan\n  en: Yerevan\n')
     assert german(file) == ["Kiew", "Eriwan"]
     (line,) = told(file)
     assert line.startswith("4: entry is not YAML (while scanning a quoted scalar")
@@ -158,21 +156,15 @@ def test_what_is_no_entry_is_told_and_left_out(path: Path, entry: str, line: str
         ("  note: [a, b]", "3: 'note' is a list – write it as one text"),
     ],
 )
-def test_a_fault_beside_the_german_and_the_english_leaves_the_entry_in_force(
-    path: Path, lines: str, line: str
-) -> None:
+def test_a_fault_beside_the_german_and_the_english_leaves_the_entry_in_force(path: Path, lines: str, line: str) -> None:
     file = read(path, f"- de: Kiew\n  en: Kyiv\n{lines}\n")
     assert told(file)[0].startswith(line)
     assert len(file.problems) == 1
-    assert [(entry.de, entry.en, entry.kind) for entry in file.glossary.entries] == [
-        (("Kiew",), "Kyiv", "term")
-    ]
+    assert [(entry.de, entry.en, entry.kind) for entry in file.glossary.entries] == [(("Kiew",), "Kyiv", "term")]
 
 
 def test_two_entries_that_contradict_each_other_are_told_with_both_lines(path: Path) -> None:
-    file = read(
-        path, "- de: Weißrussland\n  en: Belarus\n- de: [Weissrussland, Belorussland]\n  en: Belorussia\n"
-    )
+    file = read(path, "- de: Weißrussland\n  en: Belarus\n- de: [Weissrussland, Belorussland]\n  en: Belorussia\n")
     assert told(file) == [
         "3: 'Weissrussland' is 'Belorussia' here, but 'Belarus' at line 1 (in force)"
         " – delete one of the two, or put the other English under 'also'"
@@ -264,9 +256,7 @@ def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(path: Pat
 
 LINES = st.lists(
     st.one_of(
-        st.sampled_from(
-            ["- de: A", "  en: B", "  also: [x, y]", "- ", "# c", "", "\t", "---", '"', "- [", "x: y"]
-        ),
+        st.sampled_from(["- de: A", "  en: B", "  also: [x, y]", "- ", "# c", "", "\t", "---", '"', "- [", "x: y"]),
         st.text(max_size=15),
     ),
     max_size=15,
@@ -287,9 +277,7 @@ def test_whatever_stands_in_the_file_it_is_read_or_told(
 
 @settings(max_examples=60, deadline=None)
 @given(broken=st.text("ab:-[]{}\"'*&!|>%@`, #", max_size=30))
-def test_whatever_one_entry_says_its_neighbours_stay(
-    tmp_path_factory: pytest.TempPathFactory, broken: str
-) -> None:
+def test_whatever_one_entry_says_its_neighbours_stay(tmp_path_factory: pytest.TempPathFactory, broken: str) -> None:
     path = tmp_path_factory.mktemp("any") / "glossary.yaml"
     path.write_text(f"- de: Kiew\n  en: Kyiv\n- de: {broken}\n  en: x\n- de: Minsk\n  en: Minsk\n")
     entries = read_glossary(path).glossary.entries

@@ -124,9 +124,7 @@ def test_long_words_and_long_terms_do_no_harm() -> None:
 
 def test_twenty_thousand_entries_find_the_same_as_one() -> None:
     letters = string.ascii_lowercase
-    many = [
-        Entry((f"Q{a}{b}{c}{n}",), "x") for a in letters for b in letters for c in letters[:10] for n in "123"
-    ]
+    many = [Entry((f"Q{a}{b}{c}{n}",), "x") for a in letters for b in letters for c in letters[:10] for n in "123"]
     assert len(many) > 20_000
     assert surfaces("Laut Lukaschenkos Sprecher", *many, LUKASHENKO) == ["Lukaschenkos"]
 
@@ -141,9 +139,7 @@ ENTRIES = st.builds(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ENTRIES, max_size=6), st.lists(st.one_of(WORDS, FORMS, st.sampled_from("-.’ ")), max_size=12))
-def test_hits_are_in_order_without_overlaps_and_read_as_the_text(
-    entries: list[Entry], parts: list[str]
-) -> None:
+def test_hits_are_in_order_without_overlaps_and_read_as_the_text(entries: list[Entry], parts: list[str]) -> None:
     german = " ".join(parts)
     hits = Glossary(entries).find(german)
     assert all(hit.surface == german[hit.start : hit.end] and hit.surface for hit in hits)

@@ -16,9 +16,7 @@ ENTRIES = (
     Entry(("EU", "Europäische Union"), "EU", kind="organisation"),
     Entry(("NATO", "Nato"), "NATO", kind="organisation"),
     Entry(("UN", "Vereinte Nationen"), "UN", kind="organisation"),
-    Entry(
-        ("ODKB", "OVKS", "Organisation des Vertrags über kollektive Sicherheit"), "CSTO", kind="organisation"
-    ),
+    Entry(("ODKB", "OVKS", "Organisation des Vertrags über kollektive Sicherheit"), "CSTO", kind="organisation"),
     Entry(("BELPOL",), "BELPOL", kind="organisation"),
     Entry(("Union",), "CDU/CSU", kind="organisation"),
     Entry(("Verteidigungsministerium",), "Ministry of Defence", kind="organisation"),

@@ -159,9 +159,7 @@ def refused(argos: Path, tmp_path: Path, archive: Path) -> str:
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_zip_is_refused_in_one_line_and_leaves_nothing(
-    argos: Path, tmp_path: Path, kind: str
-) -> None:
+def test_a_hostile_zip_is_refused_in_one_line_and_leaves_nothing(argos: Path, tmp_path: Path, kind: str) -> None:
     members, what = HOSTILE[kind]
     line = refused(argos, tmp_path, write_zip(tmp_path / "evil.argosmodel", members))
     assert what in line
@@ -205,9 +203,7 @@ def test_a_compression_that_is_not_read_is_refused(argos: Path, tmp_path: Path) 
     assert "compressed in a way" in refused(argos, tmp_path, archive)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"<html>Sign in to the network</html>", b"PK\x05\x06", b"x" * 100_000]
-)
+@pytest.mark.parametrize("content", [b"", b"<html>Sign in to the network</html>", b"PK\x05\x06", b"x" * 100_000])
 def test_what_is_no_zip_is_refused(argos: Path, tmp_path: Path, content: bytes) -> None:
     archive = tmp_path / "evil.argosmodel"
     archive.write_bytes(content)

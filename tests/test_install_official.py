@@ -195,9 +195,7 @@ def test_without_a_network_one_line_says_so(argos: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("index", ["file:///tmp/", "nonsense", "http://", "http://[/"])
-def test_an_index_that_is_no_web_address_is_told(
-    argos: Path, monkeypatch: pytest.MonkeyPatch, index: str
-) -> None:
+def test_an_index_that_is_no_web_address_is_told(argos: Path, monkeypatch: pytest.MonkeyPatch, index: str) -> None:
     use_index(monkeypatch, index)
     assert "is not a web address" in not_installed(argos)
 
@@ -248,9 +246,7 @@ def test_a_download_that_fails_changes_nothing(
 @pytest.mark.parametrize(
     ("path", "after"), [("/index.json", -1), ("/index.json", 3), ("/v1/package.argosmodel", 100_000)]
 )
-def test_a_server_that_falls_silent_is_given_up(
-    argos: Path, server: ArgosServer, path: str, after: int
-) -> None:
+def test_a_server_that_falls_silent_is_given_up(argos: Path, server: ArgosServer, path: str, after: int) -> None:
     server.answers[path].stall_after = after
     line = not_installed(argos, timeout=0.5)
     assert "did not answer" in line

@@ -126,9 +126,7 @@ def _remove(name: str) -> Spoil:
 
 
 def _say(**metadata: object) -> Spoil:
-    return lambda folder: (folder / "metadata.json").write_text(
-        json.dumps(METADATA | metadata), encoding="utf-8"
-    )
+    return lambda folder: (folder / "metadata.json").write_text(json.dumps(METADATA | metadata), encoding="utf-8")
 
 
 FAULTS: list[tuple[Spoil, str, str]] = [
@@ -218,9 +216,7 @@ def test_a_card_cannot_carry_terminal_escapes_nor_break_on_other_encodings(tmp_p
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
         max_leaves=6,
     ),
-    st.sampled_from(
-        ["package_version", "type", "from_code", "to_code", "term_markers", "target_prefix", "code"]
-    ),
+    st.sampled_from(["package_version", "type", "from_code", "to_code", "term_markers", "target_prefix", "code"]),
 )
 def test_whatever_stands_in_the_metadata_the_folder_opens_or_is_refused(
     tmp_path: Path, value: object, key: str

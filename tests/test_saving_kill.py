@@ -17,9 +17,7 @@ from workbench.translation import Draft, ProjectLock, Translation, english_text
 
 KILLS = 30
 SIZE = 12
-SOURCE = Document(
-    "grenze.txt", tuple(Paragraph(f"Absatz Nummer {n}.", "\n\n" if n else "") for n in range(SIZE))
-)
+SOURCE = Document("grenze.txt", tuple(Paragraph(f"Absatz Nummer {n}.", "\n\n" if n else "") for n in range(SIZE)))
 
 
 def work(root: Path, seed: int) -> None:

@@ -40,9 +40,7 @@ def again(folder: Path) -> Translation:
     return Translation.open(SOURCE, folder)
 
 
-def test_a_new_translation_has_every_paragraph_and_writes_nothing_yet(
-    translation: Translation, folder: Path
-) -> None:
+def test_a_new_translation_has_every_paragraph_and_writes_nothing_yet(translation: Translation, folder: Path) -> None:
     assert [p.german for p in translation.paragraphs] == [p.text for p in SOURCE.paragraphs]
     assert {p.state for p in translation.paragraphs} == {State.NEW}
     assert translation.saved
@@ -80,14 +78,11 @@ def test_accepted_english_is_in_both_files(translation: Translation, folder: Pat
     translation.skip(1)
     assert again(folder).record == translation.record
     assert (folder / "grenze.en.txt").read_text() == (
-        "Calm at the border\n\n[not translated] Am Montag kam niemand.\n"
-        "\n[not translated] Am Dienstag auch nicht.\n"
+        "Calm at the border\n\n[not translated] Am Montag kam niemand.\n\n[not translated] Am Dienstag auch nicht.\n"
     )
 
 
-def test_there_is_no_english_file_before_something_is_accepted(
-    translation: Translation, folder: Path
-) -> None:
+def test_there_is_no_english_file_before_something_is_accepted(translation: Translation, folder: Path) -> None:
     translation.set_draft(0, CALM)
     translation.save()
     assert [path.name for path in folder.iterdir()] == ["grenze.yaml"]
@@ -120,9 +115,7 @@ def test_what_is_typed_is_cleaned(translation: Translation) -> None:
     assert translation.paragraphs[0].english == "Calm at the border"
 
 
-def test_overrides_are_kept_and_a_new_reason_replaces_the_old_one(
-    translation: Translation, folder: Path
-) -> None:
+def test_overrides_are_kept_and_a_new_reason_replaces_the_old_one(translation: Translation, folder: Path) -> None:
     translation.edit(0, "Calm")
     translation.accept(0, [Override("numbers", "2"), Override("term-missing", "CSTO", "a quotation")])
     translation.accept(0, [Override("numbers", "2", "spelt out")])
@@ -220,9 +213,7 @@ def test_the_revision_grows_with_each_change_and_only_then(translation: Translat
     assert translation.revision == seen[-1]
 
 
-CHANGES = st.tuples(
-    st.integers(0, 3), st.sampled_from(["edit", "accept", "skip", "back", "note"]), st.text(max_size=3)
-)
+CHANGES = st.tuples(st.integers(0, 3), st.sampled_from(["edit", "accept", "skip", "back", "note"]), st.text(max_size=3))
 
 
 @settings(max_examples=25, deadline=None)

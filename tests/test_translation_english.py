@@ -18,8 +18,7 @@ def english(*paragraphs: ParagraphRecord, marked: bool = True) -> str:
 
 def test_it_has_the_sources_layout_and_marks_what_is_not_reviewed() -> None:
     assert english(TITLE, FURNITURE, FIRST, DRAFTED, EDITED, NEW) == (
-        "# Title\n\n- First.\n- [not reviewed] Second.\n- [not reviewed] Third.\n"
-        "\n[not translated] Viertens.\n"
+        "# Title\n\n- First.\n- [not reviewed] Second.\n- [not reviewed] Third.\n\n[not translated] Viertens.\n"
     )
 
 

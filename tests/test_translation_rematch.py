@@ -18,9 +18,7 @@ TRADE = "Der Handel mit den Nachbarn ging im dritten Quartal um 4,2 Prozent zur�
 
 
 def reviewed(german: str, english: str, **more: object) -> ParagraphRecord:
-    return ParagraphRecord(
-        german, english, State.REVIEWED, Draft(f"{english} (draft)", "p"), before="\n\n", **more
-    )  # type: ignore[arg-type]
+    return ParagraphRecord(german, english, State.REVIEWED, Draft(f"{english} (draft)", "p"), before="\n\n", **more)  # type: ignore[arg-type]
 
 
 RECORD = TranslationRecord(
@@ -92,9 +90,7 @@ def test_of_two_paragraphs_with_the_same_german_the_one_with_work_in_it_stays() 
 
 
 def test_layout_follows_the_source_and_costs_no_review() -> None:
-    moved = Document(
-        "a.txt", (Paragraph(BORDER, "# "), Paragraph(SUMMIT, "\n- "), Paragraph(TRADE, "\n\n")), tail=""
-    )
+    moved = Document("a.txt", (Paragraph(BORDER, "# "), Paragraph(SUMMIT, "\n- "), Paragraph(TRADE, "\n\n")), tail="")
     found = rematch(RECORD, moved)
     assert [(p.state, p.before) for p in found.paragraphs] == [
         (State.REVIEWED, "# "),
@@ -118,9 +114,7 @@ def test_a_touch_on_every_paragraph_of_a_short_or_long_text_loses_none(length: i
     assert [p.english for p in found.paragraphs[1:]] == [f"Item {n}" for n in range(length)]
 
 
-_TEXTS = st.sampled_from([BORDER, SUMMIT, TRADE, "Artikel teilen", "1/6"]) | st.text(
-    "ab äö", min_size=1, max_size=12
-)
+_TEXTS = st.sampled_from([BORDER, SUMMIT, TRADE, "Artikel teilen", "1/6"]) | st.text("ab äö", min_size=1, max_size=12)
 _TOUCHED = st.tuples(_TEXTS, st.sampled_from(["", " Nachtrag.", "!"])).map("".join)
 _SOURCES = st.lists(_TEXTS | _TOUCHED, max_size=8).map(lambda texts: source(*texts))
 
@@ -133,9 +127,7 @@ _SOURCES = st.lists(_TEXTS | _TOUCHED, max_size=8).map(lambda texts: source(*tex
 def test_however_the_source_changes_no_persons_english_disappears(
     start: list[tuple[str, State]], sources: list[Document]
 ) -> None:
-    record = TranslationRecord(
-        "a.txt", tuple(_paragraph(n, text, state) for n, (text, state) in enumerate(start))
-    )
+    record = TranslationRecord("a.txt", tuple(_paragraph(n, text, state) for n, (text, state) in enumerate(start)))
     work = Counter(p.english for p in record.paragraphs if p.has_own_english)
     notes = Counter(p.note for p in record.paragraphs if p.note)
     for changed in sources:
@@ -149,8 +141,6 @@ def test_however_the_source_changes_no_persons_english_disappears(
 
 def _paragraph(number: int, german: str, state: State) -> ParagraphRecord:
     if state in (State.TRANSLATED, State.REVIEWED):
-        return ParagraphRecord(
-            german, f"English {number}", state, note=f"note {number}" if number % 2 else ""
-        )
+        return ParagraphRecord(german, f"English {number}", state, note=f"note {number}" if number % 2 else "")
     draft = Draft(f"draft {number}", "p") if state is State.DRAFT else None
     return ParagraphRecord(german, draft.english if draft else "", state, draft)

@@ -106,13 +106,9 @@ def test_a_record_reads_like_this() -> None:
 def test_one_accepted_paragraph_is_a_diff_of_its_own_lines_only() -> None:
     paragraphs = list(RECORD.paragraphs)
     paragraphs[3] = replace(paragraphs[3], english="Then nothing.", state=State.REVIEWED)
-    before, after = (
-        dump_record(r).decode().splitlines() for r in (RECORD, replace(RECORD, paragraphs=(*paragraphs,)))
-    )
+    before, after = (dump_record(r).decode().splitlines() for r in (RECORD, replace(RECORD, paragraphs=(*paragraphs,))))
     changed = [
-        line
-        for line in difflib.unified_diff(before, after, n=0)
-        if line[0] in "+-" and line[:3] not in ("+++", "---")
+        line for line in difflib.unified_diff(before, after, n=0) if line[0] in "+-" and line[:3] not in ("+++", "---")
     ]
     assert changed == ["-  state: draft", "+  en: |-", "+    Then nothing.", "+  state: reviewed"]
 
@@ -125,9 +121,7 @@ def test_a_long_text_stays_on_its_line() -> None:
 def test_dumping_again_after_a_change_gives_what_a_fresh_dump_gives() -> None:
     dump = Dump()
     dump.of(RECORD)
-    shorter = replace(
-        RECORD, paragraphs=(RECORD.paragraphs[2], *RECORD.paragraphs[:2]), removed=RECORD.paragraphs[3:]
-    )
+    shorter = replace(RECORD, paragraphs=(RECORD.paragraphs[2], *RECORD.paragraphs[:2]), removed=RECORD.paragraphs[3:])
     assert dump.of(shorter) == dump_record(shorter)
     assert dump.of(RECORD) == dump_record(RECORD)
 
@@ -297,10 +291,7 @@ def test_english_typed_into_the_file_is_somebodys_translation_even_if_the_state_
     tmp_path: Path, state: str
 ) -> None:
     draft = "  draft: {package: p, en: Won}\n"
-    assert (
-        read(tmp_path, HEAD + "- de: Eins\n  en: One\n" + state + draft).paragraphs[0].state
-        is State.TRANSLATED
-    )
+    assert read(tmp_path, HEAD + "- de: Eins\n  en: One\n" + state + draft).paragraphs[0].state is State.TRANSLATED
     assert (
         read(tmp_path, HEAD + "- de: Eins\n  en: One\n" + state.replace("draft", "new")).paragraphs[0].state
         is State.TRANSLATED

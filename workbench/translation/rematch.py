@@ -79,9 +79,7 @@ def _same(old: Sequence[ParagraphRecord], present: int, new: Sequence[Paragraph]
     return found
 
 
-def _gone_back(
-    old: Sequence[ParagraphRecord], taken: dict[int, int], new: Sequence[Paragraph]
-) -> dict[int, int]:
+def _gone_back(old: Sequence[ParagraphRecord], taken: dict[int, int], new: Sequence[Paragraph]) -> dict[int, int]:
     """New index → old index where the source has gone back to the German that the English was made from."""
     used = set(taken.values())
     was = {p.old_german: i for i, p in enumerate(old) if p.old_german and i not in used}
@@ -110,9 +108,7 @@ def _changed(
     return found
 
 
-def _neighbours(
-    rest: Sequence[int], free: Sequence[int], taken: dict[int, int]
-) -> Iterator[tuple[int, Sequence[int]]]:
+def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int]) -> Iterator[tuple[int, Sequence[int]]]:
     """For each left-over old index the new ones it is compared with: all, or in a long text the nearest."""
     if len(rest) * len(free) <= ALL_PAIRS:
         yield from ((i, free) for i in rest)

@@ -95,14 +95,8 @@ class _Reader:
 
     def _paragraphs(self, node: Node) -> tuple[ParagraphRecord, ...]:
         found = self._list(node, "paragraphs", self._paragraph)
-        said = (
-            isinstance(node, Items)
-            and node.items
-            and "before" in self._mapping(node.items[0], _PARAGRAPH, "")
-        )
-        return (
-            found if said or not found else (replace(found[0], before=usual_before(first=True)), *found[1:])
-        )
+        said = isinstance(node, Items) and node.items and "before" in self._mapping(node.items[0], _PARAGRAPH, "")
+        return found if said or not found else (replace(found[0], before=usual_before(first=True)), *found[1:])
 
     def _paragraph(self, node: Node) -> ParagraphRecord:
         fields = self._mapping(node, _PARAGRAPH, "a paragraph")
@@ -161,9 +155,7 @@ class _Reader:
         for key, value in zip(node.items[::2], node.items[1::2], strict=True):
             name = key.value if isinstance(key, Text) else "?"
             if name not in known:
-                self._fail(
-                    key, f"the key `{clean_line(name)[:40]}` is not known for {of}", f"use {', '.join(known)}"
-                )
+                self._fail(key, f"the key `{clean_line(name)[:40]}` is not known for {of}", f"use {', '.join(known)}")
             if name in fields:
                 self._fail(key, f"the key `{name}` is there twice", "keep one of them")
             fields[name] = value

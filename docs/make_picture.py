@@ -1,0 +1,39 @@
+"""Make docs/screen.svg, the README's picture, from the running program: `make picture`."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+
+from workbench.project import Project
+from workbench.tui import WorkbenchApp
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+async def picture(project: Project, target: Path) -> None:
+    """Open a document, go to a paragraph with terms, and write what the screen shows."""
+    app = WorkbenchApp(project)
+    async with app.run_test(size=(132, 36)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("down", "down")
+        await pilot.pause()
+        target.write_text(app.export_screenshot(title="workbench"), encoding="utf-8")
+
+
+def main() -> None:
+    """Work on a copy, so that making a picture changes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        shutil.copytree(ROOT / "sources", root / "sources")
+        shutil.copytree(ROOT / "translations", root / "translations")
+        shutil.copy(ROOT / "glossary.yaml", root)
+        with Project.open(root / "sources" / "sanktionen.md") as project:
+            asyncio.run(picture(project, ROOT / "docs" / "screen.svg"))
+
+
+if __name__ == "__main__":
+    main()

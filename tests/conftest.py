@@ -1,0 +1,67 @@
+"""What every test stands on: a home of its own, and a small project to work in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """\
+Gipfel in Eriwan ohne Ergebnis
+
+Von: Pawel Harbatschou
+
+Lukaschenko reiste am Donnerstag nach Eriwan. Dort tagte die ODKB.
+
+Foto: Agentur
+
+Nach Angaben des AFU-Generalstabs blieb die Lage ruhig. Swjatlana Zichanouskaja sprach von „leeren Worten“.
+
+In Kiew wurden 35.000 Menschen gezählt.
+"""
+GLOSSARY = """\
+# Our own glossary
+- de: [Lukaschenko, Alexander Lukaschenko]
+  en: Lukashenko
+  also: [Alexander Lukashenko]
+  avoid: [Lukaschenko]
+  kind: person
+- de: ODKB
+  en: CSTO
+  kind: organisation
+- de: AFU
+  en: AFU
+  also: [Armed Forces of Ukraine]
+  kind: organisation
+- de: Eriwan
+  en: Yerevan
+  kind: place
+- de: Swjatlana Zichanouskaja
+  en: Sviatlana Tsikhanouskaya
+  kind: person
+- de: Kiew
+  en: Kyiv
+  avoid: [Kiev]
+  kind: place
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No test reads or writes the user's own folders."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(home / "packages"))
+    yield home
+
+
+@pytest.fixture
+def project_folder(tmp_path: Path) -> Path:
+    """A project with one article (six paragraphs) and a glossary."""
+    root = tmp_path / "project"
+    (root / "sources").mkdir(parents=True)
+    (root / "sources" / "gipfel.txt").write_text(ARTICLE, encoding="utf-8")
+    (root / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+    return root

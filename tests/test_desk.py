@@ -1,0 +1,357 @@
+"""A day at the desk: the real screen, the real package, the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from workbench.project import Project
+from workbench.translation import State
+from workbench.tui import WorkbenchApp
+from workbench.tui.desk import DeskScreen
+from workbench.tui.dialogs.accept import AcceptDialog
+
+
+class Desk:
+    """The screen as a user sees it, with a few words for what tests look at."""
+
+    def __init__(self, app: WorkbenchApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def screen(self) -> DeskScreen:
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, DeskScreen))
+
+    def english(self, number: int) -> str:
+        return self.screen.records[number - 1].english
+
+    def state(self, number: int) -> State:
+        return self.screen.records[number - 1].state
+
+    @property
+    def number(self) -> int:
+        return self.screen.pairs.current + 1
+
+    @property
+    def status(self) -> str:
+        return str(self.screen.query_one("#status", Static).render())
+
+    def shown(self) -> str:
+        """Every character on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if character == " " else character for character in text))
+
+    async def go_to(self, number: int) -> None:
+        await self.press("home", *["down"] * (number - 1))
+        assert self.number == number
+
+
+@asynccontextmanager
+async def desk_on(folder: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Desk]:
+    with Project.open(folder) as project:
+        app = WorkbenchApp(project)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Desk(app, pilot)
+
+
+async def test_every_paragraph_gets_a_draft_with_the_glossary_in_it(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        assert all(record.state is State.DRAFT and record.english for record in desk.screen.records)
+        assert "Lukashenko" in desk.english(3)
+        assert "CSTO" in desk.english(3)
+        assert "Yerevan" in desk.english(3)
+        assert "Tsikhanouskaya" in desk.english(5)
+        assert "0/6 reviewed" in desk.shown()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_german_stands_left_english_right_and_terms_in_the_panel(
+    project_folder: Path, size: tuple[int, int]
+) -> None:
+    async with desk_on(project_folder, size) as desk:
+        await desk.go_to(3)
+        shown = desk.shown()
+        assert "Lukaschenko reiste" in shown
+        assert "Terms" in shown
+        assert "ODKB → CSTO" in shown
+        assert "Hand over" in shown or "Help" in shown
+
+
+async def test_accept_saves_and_goes_on(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(3)
+        await desk.press("a")
+        assert desk.state(3) is State.REVIEWED
+        assert desk.number == 4
+        assert "Saved: paragraph 3 of 6 accepted." in desk.status
+        assert "1/6 reviewed" in desk.shown()
+        record = (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
+        assert "state: reviewed" in record
+        assert desk.english(3) in (project_folder / "translations" / "gipfel.en.txt").read_text(encoding="utf-8")
+
+
+async def test_editing_in_place(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(1)
+        await desk.press("enter", "ctrl+a", "ctrl+k")
+        await desk.type("Summit fails")
+        assert desk.english(1) == "Summit fails"
+        await desk.press("escape")
+        assert desk.state(1) is State.TRANSLATED
+        assert "Summit fails" in (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
+
+
+async def test_accepting_from_inside_the_paragraph_opens_the_next_one(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(3)
+        await desk.press("enter", "end")
+        await desk.type(" Ha")
+        await desk.press("ctrl+s")
+        assert desk.state(3) is State.REVIEWED
+        assert desk.english(3).endswith(" Ha")
+        assert desk.screen.sheet.opened == 3
+
+
+async def test_undo_goes_back_through_an_accept_and_through_edits(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        before = desk.english(2)
+        await desk.press("enter", "ctrl+a", "ctrl+k")
+        await desk.type("Other")
+        await desk.press("ctrl+s", "escape")
+        assert desk.state(2) is State.REVIEWED
+        await desk.press("u")
+        assert (desk.state(2), desk.english(2)) == (State.TRANSLATED, "Other")
+        await desk.press("u")
+        assert (desk.state(2), desk.english(2)) == (State.DRAFT, before)
+        await desk.press("r", "r")
+        assert (desk.state(2), desk.english(2)) == (State.REVIEWED, "Other")
+
+
+async def test_undo_in_the_cell_then_through_the_document(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(4)
+        await desk.press("s")
+        assert desk.state(4) is State.SKIPPED
+        await desk.go_to(1)
+        before = desk.english(1)
+        await desk.press("enter")
+        await desk.type("x")
+        await desk.press("ctrl+z")
+        assert desk.english(1) == before
+        await desk.press("ctrl+z", "ctrl+z")
+        assert desk.state(4) is not State.SKIPPED
+
+
+async def test_a_broken_rule_asks_first_and_keeps_the_reason(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(6)
+        await desk.press("enter", "ctrl+a", "ctrl+k")
+        await desk.type("35,000 people were counted in Kiev.")
+        await desk.press("ctrl+s")
+        assert isinstance(desk.app.screen, AcceptDialog)
+        await desk.press("escape")
+        assert desk.state(6) is not State.REVIEWED
+        await desk.press("ctrl+s")
+        await desk.type("quote")
+        await desk.press("enter")
+        assert desk.state(6) is State.REVIEWED
+        assert "quote" in {override.reason for override in desk.screen.records[5].overrides}
+
+
+async def test_skip_leaves_furniture_out_of_the_english(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("a")
+        await desk.go_to(4)
+        await desk.press("s")
+        assert desk.state(4) is State.SKIPPED
+        english = (project_folder / "translations" / "gipfel.en.txt").read_text(encoding="utf-8")
+        assert "Agen" not in english
+        await desk.press("s")
+        assert desk.state(4) is State.DRAFT
+
+
+async def test_back_to_draft(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(3)
+        draft = desk.english(3)
+        await desk.press("enter")
+        await desk.type("zzz")
+        await desk.press("escape", "d")
+        assert (desk.state(3), desk.english(3)) == (State.DRAFT, draft)
+
+
+async def test_a_note(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("n")
+        await desk.type("ask the desk")
+        await desk.press("ctrl+s")
+        assert desk.screen.records[1].note == "ask the desk"
+        assert "ask the desk" in desk.shown()
+
+
+async def test_a_term_from_a_selection_drafts_its_sentences_again(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("enter", "tab", "end", "ctrl+shift+left", "ctrl+g")
+        assert desk.app.screen.query_one("#de", Input).value == "Harbatschou"
+        english = desk.app.screen.query_one("#en", Input)
+        english.focus()
+        english.value = "Harbachou"
+        await desk.press("ctrl+s")
+        await desk.app.workers.wait_for_complete()
+        await desk.pilot.pause()
+        assert "de: " in (project_folder / "glossary.yaml").read_text(encoding="utf-8")
+        assert (project_folder / "glossary.yaml").read_text(encoding="utf-8").startswith("# Our own glossary")
+        assert "Harbachou" in desk.shown()
+
+
+async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        glossary = project_folder / "glossary.yaml"
+        glossary.write_text(glossary.read_text(encoding="utf-8").replace("en: CSTO", "en: OTSC"), encoding="utf-8")
+        desk.screen._look_at_files()
+        await desk.app.workers.wait_for_complete()
+        await desk.pilot.pause()
+        assert "OTSC" in desk.english(3)
+
+
+async def test_find_and_next(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.press("slash")
+        await desk.type("eriwan")
+        await desk.press("enter")
+        assert desk.number == 1
+        await desk.press("f3")
+        assert desk.number == 3
+        await desk.press("f3")
+        assert desk.number == 1
+
+
+async def test_next_finding(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(6)
+        await desk.press("enter", "ctrl+a", "ctrl+k")
+        await desk.type("People were counted in Kyiv.")
+        await desk.press("escape")
+        await desk.go_to(5)
+        await desk.press("right_square_bracket")
+        assert desk.number == 6
+        assert "35" in desk.shown()
+
+
+async def test_hand_over_tells_what_is_not_reviewed(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.press("x")
+        assert "6 paragraphs are not reviewed" in desk.shown()
+        await desk.press("down", "enter")
+        assert "Written" in desk.status
+        assert list((project_folder / "exports").iterdir())
+
+
+async def test_open_another_document(project_folder: Path) -> None:
+    (project_folder / "sources" / "zwei.txt").write_text("Ein zweiter Artikel aus Minsk.\n", encoding="utf-8")
+    async with desk_on(project_folder) as desk:
+        await desk.press("o")
+        assert desk.app.screen.query_one(OptionList).option_count == 2
+        await desk.press("down", "enter")
+        await desk.app.workers.wait_for_complete()
+        await desk.pilot.pause()
+        assert "Ein zweiter Artikel" in desk.shown()
+
+
+async def test_a_second_workbench_is_told_and_changes_nothing(project_folder: Path) -> None:
+    with Project.open(project_folder):
+        async with desk_on(project_folder) as desk:
+            assert "READ-ONLY" in desk.shown()
+            assert desk.english(3)
+            await desk.press("a")
+            assert desk.state(3) is State.DRAFT
+            assert not (project_folder / "translations" / "gipfel.yaml").exists()
+
+
+async def test_reopening_takes_up_where_the_work_ended(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(1)
+        await desk.press("a")
+    async with desk_on(project_folder) as desk:
+        assert desk.state(1) is State.REVIEWED
+        assert desk.number == 2
+
+
+async def test_text_from_files_holds_no_terminal_escape(project_folder: Path) -> None:
+    plain = "Der Gipfel in Eriwan begann am Donnerstag mit einer Rede. " * 20
+    evil = "Der \x1b[2J\x1b]0;hallo\x07Gipfel \u202eist \x9b31mvorbei und [bold]nichts[/] war.\n\n" + plain
+    (project_folder / "sources" / "evil.txt").write_text(evil, encoding="utf-8")
+    async with desk_on(project_folder / "sources" / "evil.txt") as desk:
+        assert not any(character in desk.shown() for character in "\x1b\x07\x9b\u202e")
+        assert "[bold]nichts[/]" in desk.shown()
+
+
+async def test_help_names_every_key(project_folder: Path) -> None:
+    async with desk_on(project_folder, (110, 50)) as desk:
+        await desk.press("question_mark")
+        assert "go to the next open paragraph" in desk.shown()
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, DeskScreen)
+
+
+async def test_a_click_opens_the_cell(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.pilot.click("#pairs", offset=(60, 1))
+        await desk.pilot.pause()
+        assert desk.screen.sheet.opened is not None
+        assert desk.app.focused is desk.screen.sheet.english
+
+
+async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(project_folder: Path) -> None:
+    source = project_folder / "sources" / "gipfel.txt"
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("a")
+        await desk.go_to(6)
+        await desk.press("a")
+        old = desk.english(6)
+        source.write_text(
+            source.read_text(encoding="utf-8").replace("35.000 Menschen", "36.000 Menschen"), encoding="utf-8"
+        )
+        desk.screen._look_at_files()
+        await desk.pilot.pause()
+        assert desk.state(2) is State.REVIEWED
+        assert (desk.state(6), desk.english(6)) == (State.TRANSLATED, old)
+        await desk.go_to(6)
+        assert "The German was" in desk.shown()
+
+
+async def test_a_record_changed_by_another_program_is_asked_about(project_folder: Path) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("a", "home")
+        await desk.press("enter", "end", "x")
+        record.write_text(record.read_text(encoding="utf-8").replace("reviewed", "translated"), encoding="utf-8")
+        desk.screen._look_at_files()
+        await desk.pilot.pause()
+        assert "changed on disk" in desk.shown()
+        await desk.press("down", "enter")
+        await desk.pilot.pause()
+        assert desk.english(1).endswith("x")
+        assert desk.english(1) in record.read_text(encoding="utf-8")
+        assert list(record.parent.glob("*.aside-1"))

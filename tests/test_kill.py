@@ -1,0 +1,53 @@
+"""kill -9 on the real program in the middle of work: what the screen said was saved is there, no file is broken."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from pathlib import Path
+
+from workbench.project import Project
+from workbench.translation import State
+
+from .terminal import Terminal
+
+ROUNDS = 5
+PARAGRAPHS = 60
+
+
+def reviewed_on(screen: str) -> int:
+    """How many paragraphs the masthead says are reviewed."""
+    found = re.search(r"(\d+)/\d+ reviewed", screen)
+    assert found, screen
+    return int(found.group(1))
+
+
+def test_nothing_the_screen_said_is_saved_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    article = "\n\n".join(f"Das ist der Absatz Nummer {number} von vielen." for number in range(1, PARAGRAPHS + 1))
+    (tmp_path / "sources" / "lang.txt").write_text(article + "\n", encoding="utf-8")
+    chance = random.Random(4)
+    said = 0
+    for _ in range(ROUNDS):
+        terminal = Terminal(str(tmp_path), cwd=tmp_path)
+        try:
+            terminal.wait_for("Enter edits")
+            terminal.wait_for(f"{said}/{PARAGRAPHS} reviewed")
+            end = time.monotonic() + chance.uniform(0.2, 1.5)
+            while time.monotonic() < end or reviewed_on(terminal.text) == said:
+                terminal.press("a")
+                terminal.read(0.01)
+            said = reviewed_on(terminal.text)
+        finally:
+            terminal.kill()
+
+        with Project.open(tmp_path) as project:
+            assert not project.read_only, "the lock outlived its holder"
+            records = project.open_document("lang.txt").paragraphs
+        kept = [record for record in records if record.state is State.REVIEWED]
+        assert len(kept) >= said
+        assert all(record.english for record in kept)
+        english = (tmp_path / "translations" / "lang.en.txt").read_text(encoding="utf-8")
+        assert english.count("\n\n") == PARAGRAPHS - 1, "half an English file"
+        said = len(kept)

@@ -1,0 +1,72 @@
+"""What the screens look like, as pictures to compare: `uv run pytest --snapshot-update` after looking at the report.
+
+Everything on them is a person's own work, so that no picture depends on what a model writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from workbench.project import Project
+from workbench.tui import WorkbenchApp
+
+ENGLISH = {
+    0: "Yerevan summit ends without result",
+    1: "By Pavel Harbachou",
+    2: "Lukashenko travelled to Yerevan on Thursday, where the CSTO was meeting.",
+    4: "The AFU general staff said the situation remained calm. Tsikhanouskaya spoke of “empty words”.",
+    5: "In Kiev, 35,000 people were counted.",
+}
+
+
+@pytest.fixture
+def app(project_folder: Path) -> Iterator[WorkbenchApp]:
+    """The workbench on a document in every state."""
+    with Project.open(project_folder) as project:
+        translation = project.open_document("gipfel.txt")
+        for index, english in ENGLISH.items():
+            translation.edit(index, english)
+        for index in (0, 2):
+            translation.accept(index)
+        translation.skip(3)
+        translation.set_note(1, "Is this the spelling he uses?")
+        yield WorkbenchApp(project)
+
+
+def pressed(*keys: str):  # type: ignore[no-untyped-def]
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+    return press
+
+
+SCREENS = {
+    "desk_80x24": ((80, 24), ("home", "down", "down")),
+    "desk_140x45": ((140, 45), ("home", "down", "down")),
+    "forbidden_form": ((80, 24), ("end",)),
+    "note": ((140, 45), ("home", "down")),
+    "editing": ((80, 24), ("home", "down", "down", "enter", "ctrl+left")),
+    "german_selected": ((100, 30), ("home", "down", "enter", "tab", "end", "ctrl+shift+left")),
+    "accept_anyway": ((80, 24), ("end", "a")),
+    "help": ((110, 50), ("question_mark",)),
+    "hand_over": ((80, 24), ("x",)),
+    "documents": ((80, 24), ("o",)),
+    "term": ((80, 24), ("home", "g")),
+    "light_theme": ((80, 24), ("home",)),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(name: str, app: WorkbenchApp, snap_compare) -> None:  # type: ignore[no-untyped-def]
+    size, keys = SCREENS[name]
+    if name == "light_theme":
+        app.project.set(theme="textual-light")
+    assert snap_compare(app, terminal_size=size, run_before=pressed(*keys))

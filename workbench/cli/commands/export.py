@@ -1,0 +1,36 @@
+"""`workbench export FILE`: an English text or a bilingual document to hand over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+NAME = "export"
+HELP = "write an English text or a bilingual document"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`FILE --to FORMAT --what english|bilingual [--output FILE]`."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the source file")
+    parser.add_argument("--to", required=True, metavar="FORMAT", help="txt, md, html, docx or tmx")
+    parser.add_argument(
+        "--what", choices=("english", "bilingual"), help="default: english for txt and md, else bilingual"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write it (default: exports/)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the document, tell its path on standard output and what is not reviewed on standard error."""
+    from workbench.export import unreviewed
+    from workbench.project import Project
+
+    what = options.what or ("english" if options.to in ("txt", "md") else "bilingual")
+    with Project.open(options.file, read_only=True) as project:
+        translation = project.open_document(options.file.name)
+        path = options.output or project.export_path(translation, options.to, what)
+        if open_ones := [str(index + 1) for index in unreviewed(translation.record)]:
+            count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and marked so"
+            print(f"{options.file}: {count}: {', '.join(open_ones)}", file=sys.stderr)
+        print(project.export(translation, options.to, what, path))
+    return 0

@@ -1,0 +1,99 @@
+"""`workbench model …`: the Argos packages that drafts are made with."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+NAME = "model"
+HELP = "list, describe, install and choose translation packages"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`list | info [NAME] | install [FILE|de_en] | use NAME`."""
+    subs = parser.add_subparsers(required=True, metavar="list|info|install|use", dest="verb")
+    subs.add_parser("list", help="the packages that are there")
+    info = subs.add_parser("info", help="a package's card: what it is, how good it is, its limits")
+    info.add_argument("name", nargs="?", default="", help="the package (default: the one in use)")
+    install = subs.add_parser("install", help="install a package from a file, or the official one from the network")
+    install.add_argument(
+        "what", nargs="?", default="de_en", metavar="FILE|de_en", help="default: de_en, the official package"
+    )
+    install.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS", help="give up after this silence (30)"
+    )
+    use = subs.add_parser("use", help="draft with this package in the project here")
+    use.add_argument("name", help="its name, as `list` shows it")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out the verb."""
+    return {"list": _list, "info": _info, "install": _install, "use": _use}[options.verb](options)
+
+
+def _list(_: argparse.Namespace) -> int:
+    from workbench.engine import broken_packages, embedded_package, installed_packages
+
+    used = _package_in_use()
+    for package in (embedded_package(), *installed_packages()):
+        mark = "*" if package.id == used else " "
+        kind = "embedded" if package.embedded else "installed"
+        obeys = "obeys the glossary" if package.markers else "glossary by alignment"
+        print(f"{mark} {package.id}  {package.name} {package.version}  ({kind}, {obeys})")
+    for problem in broken_packages():
+        print(f"workbench: {problem}", file=sys.stderr)
+    return 0
+
+
+def _package_in_use() -> str:
+    from workbench.engine import embedded_package
+    from workbench.problem import WorkbenchError
+    from workbench.project import Project
+
+    try:
+        with Project.open(Path(), read_only=True) as project:
+            return project.package.id
+    except WorkbenchError:
+        return embedded_package().id
+
+
+def _info(options: argparse.Namespace) -> int:
+    from workbench.engine import find_package
+
+    package = find_package(options.name or _package_in_use())
+    print(f"{package.name} {package.version}\n{package.path}\n\n{package.card}")
+    return 0
+
+
+def _install(options: argparse.Namespace) -> int:
+    from workbench.engine import install_file, install_official
+
+    if options.what == "de_en":
+        package = install_official(_progress, options.timeout)
+    else:
+        package = install_file(Path(options.what))
+    print(f"installed: {package.id} – draft with it: workbench model use {package.id}")
+    return 0
+
+
+def _progress(done: int, total: int | None) -> None:
+    """A bar on a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        size = f"{done / 1e6:.0f} MB"
+        bar = ""
+        if total:
+            filled = 30 * done // total
+            bar, size = "█" * filled + "░" * (30 - filled) + " ", f"{size} of {total / 1e6:.0f} MB"
+        print(f"\r{bar}{size}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _use(options: argparse.Namespace) -> int:
+    from workbench.engine import find_package
+    from workbench.project import Project
+
+    package = find_package(options.name)
+    with Project.open(Path()) as project:
+        project.use_package(package)
+        print(f"{project.layout.root}: drafts are made with {package.id} now")
+    return 0

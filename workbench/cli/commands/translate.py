@@ -1,0 +1,61 @@
+"""`workbench translate FILE…`: drafts without the screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from workbench.problem import Problem, WorkbenchError
+
+NAME = "translate"
+HELP = "draft articles into translations/, without the screen"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`FILE… [--print]`."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a German article (.txt, .md)")
+    parser.add_argument(
+        "--print", action="store_true", dest="to_stdout", help="print the English instead; nothing is written"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draft each file; what was reviewed or edited already stays as it is."""
+    for path in options.files:
+        _translate(path, options.to_stdout)
+    return 0
+
+
+def _translate(path: Path, to_stdout: bool) -> None:
+    from workbench.project import Project
+    from workbench.translation import Translation, english_text
+
+    if path.is_dir():
+        raise WorkbenchError(Problem(path, "this is a folder", "name the articles in it, or open it: workbench PATH"))
+    with Project.open(path, read_only=to_stdout) as project:
+        if project.read_only and not to_stdout:
+            raise WorkbenchError(Problem(path, project.read_only_reason, "close it there, or use --print"))
+        translation = project.open_document(path.name)
+        todo = sum(record.state in Translation.UNTOUCHED for record in translation.paragraphs)
+        for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
+            translation.set_draft(index, draft)
+            _progress(path.name, done, todo)
+        if to_stdout:
+            sys.stdout.write(english_text(translation.record, mark_unreviewed=False))
+            return
+        translation.save()
+        print(translation.path)
+
+
+def _progress(name: str, done: int, todo: int) -> None:
+    """One line that is written over on a terminal; only the end of it elsewhere."""
+    if sys.stderr.isatty():
+        print(
+            f"\r{name}: {done}/{todo} paragraphs drafted",
+            end="\n" if done == todo else "",
+            file=sys.stderr,
+            flush=True,
+        )
+    elif done == todo:
+        print(f"{name}: {done}/{todo} paragraphs drafted", file=sys.stderr)

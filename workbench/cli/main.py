@@ -1,0 +1,72 @@
+"""Reading the command line, running one command, and ending in one line when something is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from workbench import __version__
+from workbench.cli import commands
+from workbench.problem import WorkbenchError
+
+ABOUT = """\
+A German–English translation and glossary workbench for the terminal.
+
+  workbench [PATH]     open the screen on a project, a folder of German articles, or one article
+"""
+MORE = """\
+A project is a folder with sources/, translations/ and glossary.yaml. Exit status: 0 done, 1 findings or
+problems were reported, 2 the command could not be carried out (one line on standard error says why).
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"workbench: {message} – see: {self.prog} --help\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line, as --help tells it."""
+    parser = _Parser("workbench", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    subs = parser.add_subparsers(metavar="COMMAND", dest="command")
+    for command in commands.ALL:
+        sub = subs.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    names = {command.NAME for command in commands.ALL}
+    if not arguments or (arguments[0] not in names and not arguments[0].startswith("-")):
+        arguments.insert(0, "open")
+    options = build_parser().parse_args(arguments)
+    try:
+        if not options.command:
+            return commands.screen.open_screen(Path())
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except WorkbenchError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("stopped", status=130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _fail(message: str, status: int = 2) -> int:
+    from workbench.text import clean_line
+
+    print(f"workbench: {clean_line(message)}", file=sys.stderr)
+    return status

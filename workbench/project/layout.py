@@ -1,0 +1,110 @@
+"""Where a project's files lie, found from whatever path the user gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.files import write_atomically
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import SOURCE_SUFFIXES
+
+GLOSSARY_START = """\
+# The glossary of this project: names and terms that must come out the same every time.
+# Keep it by hand or in the program; `workbench glossary check` tells what is wrong with it.
+#
+# - de: [Lukaschenko]        the German, one form or several; inflected and compound forms are found
+#   en: Lukashenko           the English that is wanted
+#   also: [Lukashenka]       other English that is allowed
+#   avoid: [Lukaschenko]     English that is wrong
+#   kind: person             person, place, organisation or term
+#   note: …                  whatever helps the next translator
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A project's folders and files. `private` holds what is this machine's own: lock, cache, settings."""
+
+    root: Path
+    sources: Path
+    translations: Path
+    exports: Path
+    glossary: Path
+    private: Path
+
+
+def _layout(root: Path, sources: Path) -> Layout:
+    return Layout(
+        root=root,
+        sources=sources,
+        translations=root / "translations",
+        exports=root / "exports",
+        glossary=root / "glossary.yaml",
+        private=root / ".workbench",
+    )
+
+
+def source_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that the workbench can read as sources, sorted by name."""
+    files = (p for p in folder.iterdir() if p.suffix.lower() in SOURCE_SUFFIXES and not p.name.startswith("."))
+    return tuple(sorted((p for p in files if p.is_file()), key=lambda p: p.name.lower()))
+
+
+def find_layout(path: Path) -> tuple[Layout, str | None]:
+    """The project that `path` belongs to, and the name of the source file if `path` is one.
+
+    `path` may be a project folder (it has `sources/`), a plain folder of articles, or one source file.
+    Raises WorkbenchError when there is nothing to translate there.
+    """
+    try:
+        path = path.expanduser().resolve()
+        if path.is_dir():
+            return _of_folder(path), None
+        if not path.exists():
+            raise WorkbenchError(
+                Problem(
+                    path,
+                    "there is no such file or folder",
+                    "check the path, or make a project: workbench init DIR",
+                )
+            )
+    except PermissionError as error:
+        raise WorkbenchError(Problem(path, "you may not read this", "ask for read permission")) from error
+    folder = path.parent
+    in_sources = folder.name == "sources"
+    return _layout(folder.parent if in_sources else folder, folder), path.name
+
+
+def _of_folder(folder: Path) -> Layout:
+    if (folder / "sources").is_dir():
+        return _layout(folder, folder / "sources")
+    if folder.name == "sources" and (folder.parent / "glossary.yaml").exists():
+        return _layout(folder.parent, folder)
+    if source_files(folder):
+        return _layout(folder, folder)
+    kinds = ", ".join(SOURCE_SUFFIXES)
+    raise WorkbenchError(
+        Problem(
+            folder,
+            f"no sources/ folder and no German article ({kinds}) here",
+            "make a project: workbench init DIR",
+        )
+    )
+
+
+def make_project(root: Path) -> Layout:
+    """Make an empty project in `root`: sources/, translations/ and a glossary.yaml that explains itself.
+
+    What is there already stays as it is. Raises WorkbenchError when the folder cannot be made.
+    """
+    layout = _layout(root.expanduser().resolve(), root.expanduser().resolve() / "sources")
+    try:
+        layout.sources.mkdir(parents=True, exist_ok=True)
+        layout.translations.mkdir(exist_ok=True)
+    except OSError as error:
+        what = f"the folder cannot be made ({error.strerror or error})"
+        raise WorkbenchError(Problem(root, what, "choose another folder, or mend its permissions")) from error
+    if not layout.glossary.exists():
+        write_atomically(layout.glossary, GLOSSARY_START.encode())
+    return layout

@@ -1,0 +1,342 @@
+"""The one object both faces hold: the folder, its glossary, its package, its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+from workbench.checks import Finding, check_document, check_paragraph
+from workbench.engine import (
+    DraftCache,
+    Drafter,
+    Package,
+    ParagraphDraft,
+    draft_paragraphs,
+    embedded_package,
+    find_package,
+)
+from workbench.export import file_name, render
+from workbench.files import write_atomically
+from workbench.glossary import Entry, Glossary, TermHit, add_entry, judge, read_glossary
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.layout import Layout, find_layout, source_files
+from workbench.project.settings import read_settings, write_settings
+from workbench.text import Span, read_document
+from workbench.translation import Draft, ParagraphRecord, ProjectLock, Translation, read_summary, record_path
+
+ASKS_FIRST = frozenset({"term-missing", "term-forbidden"})
+"""The checks whose errors are shown for a decision before a paragraph is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A source file and how far its translation is; `problem` says why it cannot be opened, if so."""
+
+    name: str
+    total: int = 0
+    reviewed: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A glossary hit of one paragraph as the screen shows it.
+
+    `english`: where the English has it; empty where it is missing. `way`: how the draft met it, if known.
+    """
+
+    hit: TermHit
+    english: tuple[Span, ...]
+    forbidden: tuple[Span, ...]
+    way: str
+
+
+class Project:
+    """A folder of German articles and everything kept with it. Make one with `Project.open(path)`.
+
+    Only `drafting()` may run outside the thread that made the project.
+    """
+
+    def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock) -> None:
+        self.layout = layout
+        self.wanted = wanted
+        """The source file the user named when opening the project, if any."""
+        self._lock = lock
+        self.settings = read_settings(self._settings_file)
+        self.glossary = Glossary(())
+        self.glossary_problems: tuple[Problem, ...] = ()
+        self._glossary_seen: tuple[int, int] | None = (-1, -1)
+        self._sources_seen: dict[str, tuple[int, int] | None] = {}
+        self._package: Package | None = None
+        self._drafter: Drafter | None = None
+        self._cached_findings = lru_cache(maxsize=20_000)(self._check)
+        self._cached_hits = lru_cache(maxsize=20_000)(self._find)
+        self.reload_glossary()
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Project:
+        """Open the project that `path` (a project, a folder of articles, one article) belongs to.
+
+        Somebody else working in it makes this one read-only (see `read_only_reason`).
+        Raises WorkbenchError when there is nothing to translate at `path`.
+        """
+        layout, wanted = find_layout(path)
+        return cls(layout, wanted, ProjectLock.take(layout.private, read_only=read_only))
+
+    def close(self) -> None:
+        """Let the next one work on the project."""
+        self._lock.release()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing can be changed here, as one line; empty when everything can."""
+        return self._lock.reason
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this project can only be looked at."""
+        return bool(self._lock.reason)
+
+    # Documents
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the source files, sorted; at least one. Raises WorkbenchError when there is none."""
+        try:
+            names = tuple(path.name for path in source_files(self.layout.sources))
+        except OSError as error:
+            mend = "check the folder's permissions"
+            raise WorkbenchError(Problem(self.layout.sources, f"cannot be read: {error.strerror}", mend)) from error
+        if not names:
+            raise WorkbenchError(
+                Problem(self.layout.sources, "there is no article here", "put .txt or .md files there")
+            )
+        return names
+
+    def names_begun(self) -> tuple[str, ...]:
+        """The names of the source files whose translation has been begun."""
+        return tuple(name for name in self.names() if record_path(name, self.layout.translations).exists())
+
+    def documents(self) -> tuple[DocumentSummary, ...]:
+        """Every source file with its progress."""
+        return tuple(self.summary(name) for name in self.names())
+
+    def summary(self, name: str) -> DocumentSummary:
+        """How far the translation of one source file is."""
+        try:
+            counts = read_summary(self.layout.sources / name, self.layout.translations)
+            if counts is None:
+                return DocumentSummary(name, total=len(read_document(self.layout.sources / name).paragraphs))
+            return DocumentSummary(name, total=counts.total, reviewed=counts.reviewed)
+        except WorkbenchError as error:
+            return DocumentSummary(name, problem=str(error))
+
+    def open_document(self, name: str) -> Translation:
+        """The translation of the source file `name`, new or as it was saved, matched to the source as it is now.
+
+        Raises WorkbenchError when the source or its record cannot be read.
+        """
+        self._sources_seen[name] = _stamp(self.layout.sources / name)
+        document = read_document(self.layout.sources / name)
+        return Translation.open(document, self.layout.translations, read_only_reason=self.read_only_reason)
+
+    def changed_on_disk(self, translation: Translation) -> bool:
+        """Whether another program changed an open document's source or its record."""
+        name = translation.record.source
+        return self._sources_seen[name] != _stamp(self.layout.sources / name) or translation.changed_elsewhere
+
+    def reload(self, translation: Translation) -> None:
+        """Take up what is on disk now; what was not saved is put aside in a file first (`NAME.yaml.aside-1`).
+
+        Raises WorkbenchError, with the document as it was, when the source or the record cannot be read.
+        """
+        path = self.layout.sources / translation.record.source
+        self._sources_seen[path.name] = _stamp(path)
+        translation.reload(read_document(path))
+
+    # Glossary
+
+    def reload_glossary(self) -> bool:
+        """Read glossary.yaml again if it changed on disk; True if it had."""
+        seen = _stamp(self.layout.glossary)
+        if seen == self._glossary_seen:
+            return False
+        file = read_glossary(self.layout.glossary)
+        self.glossary, self.glossary_problems = file.glossary, file.problems
+        self._glossary_seen = seen
+        self._cached_findings.cache_clear()
+        self._cached_hits.cache_clear()
+        return True
+
+    def add_term(self, entry: Entry) -> None:
+        """Write a new entry into glossary.yaml and put it in force.
+
+        Raises WorkbenchError, with the file unchanged, when the entry contradicts another or cannot be written.
+        """
+        self._must_be_writable()
+        add_entry(self.layout.glossary, entry)
+        self.reload_glossary()
+
+    def hits(self, german: str) -> tuple[TermHit, ...]:
+        """The glossary's hits in a German text, in text order."""
+        return self._cached_hits(german)
+
+    def _find(self, german: str) -> tuple[TermHit, ...]:
+        return self.glossary.find(german)
+
+    def terms(self, record: ParagraphRecord) -> tuple[TermRow, ...]:
+        """One row for each different entry hit in a paragraph: what is required, and whether the English has it."""
+        ways = {(german, english): way for german, english, way in record.draft.terms} if record.draft else {}
+        rows = {}
+        for hit in self.hits(record.german):
+            if hit.entry not in rows:
+                verdict = judge(hit.entry, record.english)
+                way = ways.get((hit.surface, hit.entry.en), "")
+                rows[hit.entry] = TermRow(hit, verdict.met, verdict.forbidden, way)
+        return tuple(rows.values())
+
+    # Findings
+
+    def findings(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
+        """What the checks say of one paragraph."""
+        return self._cached_findings(index, record)
+
+    def _check(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
+        return check_paragraph(index, record, self.glossary)
+
+    def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
+        """What the checks say of a whole document, paragraph by paragraph."""
+        return check_document(translation.record, self.glossary)
+
+    def broken_rules(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
+        """The glossary rules a paragraph breaks: a reviewer decides on these before it is accepted."""
+        return tuple(f for f in self.findings(index, record) if f.check in ASKS_FIRST and f.severity == "error")
+
+    # Package and drafts
+
+    @property
+    def package(self) -> Package:
+        """The Argos package in use: the one chosen with `use_package`, else the embedded one.
+
+        Raises WorkbenchError when the chosen one is gone.
+        """
+        if self._package is None:
+            self._package = find_package(self.settings.package) if self.settings.package else embedded_package()
+        return self._package
+
+    @property
+    def package_name(self) -> str:
+        """The package in use in a few words, for a heading."""
+        try:
+            package = self.package
+            return f"{'embedded' if package.embedded else 'Argos'} package {package.version}"
+        except WorkbenchError:
+            return f"package {self.settings.package} is missing"
+
+    def use_package(self, package: Package) -> None:
+        """Draft with this package from now on."""
+        self._must_be_writable()
+        self.set(package="" if package.embedded else package.id)
+        self._package = self._drafter = None
+
+    def set(self, **changes: str) -> None:
+        """Change and keep settings (`package`, `theme`); a read-only project only changes them for now."""
+        self.settings = replace(self.settings, **changes)
+        if not self.read_only:
+            write_settings(self._settings_file, self.settings)
+
+    @property
+    def _settings_file(self) -> Path:
+        return self.layout.private / "settings.yaml"
+
+    @property
+    def drafter(self) -> Drafter:
+        """The package in use, ready to draft; its model is loaded at the first draft."""
+        package = self.package
+        if self._drafter is None or self._drafter.package != package:
+            self._drafter = Drafter(package)
+        return self._drafter
+
+    def drafting(
+        self, records: tuple[ParagraphRecord, ...], first: Callable[[], Iterable[int]] = tuple
+    ) -> Iterator[tuple[int, Draft]]:
+        """Draft the untouched paragraphs among `records`, yielding (index, draft) as each is made.
+
+        `first()` is asked again and again which paragraphs the user is looking at; these go first.
+        Drafts made before, with the same package and glossary entries, come from the cache.
+        """
+        wanted = [i for i, record in enumerate(records) if record.state in Translation.UNTOUCHED]
+        place = {index: position for position, index in enumerate(wanted)}
+        cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
+        try:
+            texts = [records[i].german for i in wanted]
+            seen = lambda: [place[i] for i in first() if i in place]  # noqa: E731
+            for position, draft in draft_paragraphs(texts, self.glossary, self.drafter, cache, seen):
+                yield wanted[position], _as_record(draft)
+        finally:
+            cache.close()
+
+    def propose_english(self, record: ParagraphRecord, german: Span) -> str:
+        """The English words that stand for a stretch of a paragraph's German, by word alignment; may be empty."""
+        if not record.english or german.start >= german.end:
+            return ""
+        links = self.drafter.align(record.german, record.english)
+        spans = [en for de, en in links if de.start < german.end and german.start < de.end]
+        return record.english[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
+
+    # Handing over
+
+    def export_path(self, translation: Translation, to: str, what: str) -> Path:
+        """Where a document goes that is handed over in a format. Raises WorkbenchError for one there is not."""
+        return self.layout.exports / file_name(Path(translation.record.source).stem, to, what)
+
+    def export(self, translation: Translation, to: str, what: str, output: Path | None = None) -> Path:
+        """Write the document in a format (`txt`, `md`, `html`, `docx`, `tmx`); the path of the file.
+
+        `what` is "english" or "bilingual"; it goes into exports/ unless `output` names a file.
+        Raises WorkbenchError, with nothing half-written.
+        """
+        path = output or self.export_path(translation, to, what)
+        data = render(translation.record, self.glossary, to, what)
+        try:
+            path.parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise WorkbenchError(
+                Problem(
+                    path.parent,
+                    f"cannot be made ({error.strerror})",
+                    "export to another place: --output FILE",
+                )
+            ) from error
+        write_atomically(path, data)
+        return path
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise WorkbenchError(
+                Problem(self.layout.root, self.read_only_reason, "close it there, then open this again")
+            )
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What tells that a file was changed; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _as_record(draft: ParagraphDraft) -> Draft:
+    terms = tuple((t.hit.surface, t.hit.entry.en, t.way) for t in draft.terms)
+    return Draft(draft.english, draft.package, terms)

@@ -1,0 +1,96 @@
+"""The program on the screen: one project, one desk, the command palette and the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbench.problem import WorkbenchError
+from workbench.project import Project
+from workbench.tui.desk import DeskScreen
+from workbench.tui.dialogs.documents import DocumentsDialog
+from workbench.tui.help import HelpScreen
+from workbench.tui.keys import DESK
+
+
+class WorkbenchApp(App[None]):
+    """The workbench on one project. Raises WorkbenchError when its first document cannot be opened."""
+
+    TITLE = "Workbench"
+    CSS_PATH = "workbench.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
+        self.project = project
+        self._leaving = False
+        self._desk = DeskScreen(project, self._first_document())
+
+    def on_mount(self) -> None:
+        if self.project.settings.theme in self.available_themes:
+            self.theme = self.project.settings.theme
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self.push_screen(self._desk)
+
+    def _first_document(self) -> str:
+        """What the user named, else the first document that is not finished."""
+        if self.project.wanted:
+            return self.project.wanted
+        names = self.project.names()
+        summaries = (self.project.summary(name) for name in names)
+        unfinished = (s.name for s in summaries if not s.problem and s.reviewed < s.total)
+        return next(unfinished, names[0])
+
+    def _keep_theme(self, name: str) -> None:
+        try:
+            self.project.set(theme=name)
+        except WorkbenchError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    @property
+    def desk(self) -> DeskScreen | None:
+        """The desk, whatever dialog stands over it."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
+
+    @work
+    async def action_open(self) -> None:
+        """Ask which document, and put it on the desk in place of this one."""
+        desk = self.desk
+        if desk is None:
+            return
+        current = desk.translation.record.source
+        name = await self.push_screen_wait(DocumentsDialog(self.project.documents(), current))
+        if name is not None and name != current and desk.put_away():
+            with desk.status.telling():
+                self.switch_screen(DeskScreen(self.project, name))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.push_screen(HelpScreen())
+
+    def action_leave(self) -> None:
+        """Quit when everything is on the disk; asked a second time, quit all the same."""
+        if self.desk is None or self._leaving or self.desk.put_away():
+            self.exit()
+        self._leaving = True
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        if isinstance(screen, DeskScreen):
+            for key in DESK:
+                yield SystemCommand(key.label, key.about, partial(screen.run_action, key.action))
+
+
+def run(path: Path) -> None:
+    """Open the workbench on a project, a folder of articles or one article, and stay until the user quits."""
+    with Project.open(path) as project:
+        WorkbenchApp(project).run()

@@ -1,0 +1,48 @@
+"""Handing over: which document, in which format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from workbench.export import FORMATS
+from workbench.tui.dialogs.dialog import Dialog
+
+ABOUT = {
+    "txt": "plain text",
+    "md": "Markdown",
+    "html": "one file for a browser; prints well",
+    "docx": "Word, LibreOffice",
+    "tmx": "translation memory, reviewed pairs",
+}
+
+
+class ExportDialog(Dialog[tuple[str, str]]):
+    """The answer is (format, "english" or "bilingual")."""
+
+    TITLE_TEXT = "Hand over"
+    CHOICES = tuple((what, to) for what in ("english", "bilingual") for to, whats in FORMATS.items() if what in whats)
+    HINT = "Enter: write it into exports/ · Esc: back"
+
+    def __init__(self, unreviewed: Sequence[int]) -> None:
+        super().__init__()
+        self._unreviewed = unreviewed
+
+    def body(self) -> Iterable[Widget]:
+        if self._unreviewed:
+            numbers = ", ".join(map(str, self._unreviewed[:12])) + (" …" if len(self._unreviewed) > 12 else "")
+            count = len(self._unreviewed)
+            yield Static(
+                f"! {count} paragraph{'s are' if count > 1 else ' is'} not reviewed and will be marked so: {numbers}",
+                classes="problem",
+                markup=False,
+            )
+        yield OptionList(*(f"{what.capitalize():<10} .{to:<5} {ABOUT[to]}" for what, to in self.CHOICES))
+
+    @on(OptionList.OptionSelected)
+    def _export(self, event: OptionList.OptionSelected) -> None:
+        what, to = self.CHOICES[event.option_index]
+        self.dismiss((to, what))

@@ -1,0 +1,71 @@
+"""Every key of the desk, once: the bindings, the footer, the help screen and the command palette read it here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a user can do. `keys`: Textual's names, with commas; `footer`: whether the footer has room for it."""
+
+    keys: str
+    action: str
+    label: str
+    about: str
+    footer: bool = False
+
+
+MOVES = (
+    Key("up,k", "step(-1)", "Up", "up"),
+    Key("down,j", "step(1)", "Down", "down"),
+    Key("pageup", "page(-1)", "Page up", "a page up"),
+    Key("pagedown,space", "page(1)", "Page down", "a page down"),
+    Key("home", "edge(0)", "First", "first paragraph"),
+    Key("end", "edge(1)", "Last", "last paragraph"),
+)
+DESK = (
+    Key("enter,e", "edit", "Edit", "edit the English in place (a click does it too)", footer=True),
+    Key("a,ctrl+s,ctrl+enter", "accept", "Accept", "accept, and go to the next open paragraph", footer=True),
+    Key("escape", "done", "Done", "leave the paragraph; what was typed is kept and saved"),
+    Key("question_mark,f1", "app.help", "Help", "this page", footer=True),
+    Key("d", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
+    Key("s", "skip", "Skip", "leave the paragraph out of the English, or take it up again", footer=True),
+    Key("n", "note", "Note", "write a note on the paragraph", footer=True),
+    Key("g,ctrl+g", "term", "Term", "add a term to the glossary, from the selected words", footer=True),
+    Key(
+        "u,ctrl+z",
+        "step_back(False)",
+        "Undo",
+        "undo, through every decision since the opening",
+        footer=True,
+    ),
+    Key("r,ctrl+y", "step_back(True)", "Redo", "do again what was undone"),
+    Key("ctrl+f,slash", "find", "Find", "find words in German and English", footer=True),
+    Key("f3", "found(1)", "Next found", "next place found"),
+    Key("shift+f3", "found(-1)", "Last found", "last place found"),
+    Key("x", "export", "Hand over", "write an English text or a bilingual document to hand over", footer=True),
+    Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
+    Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
+    Key("left_square_bracket,shift+f8", "finding(-1)", "Last finding", "last paragraph with a finding"),
+    Key("tab", "tab", "Next open", "next open paragraph; while editing: German or English"),
+    Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),
+    Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
+)
+SYMBOLS = {"right_square_bracket": "]", "left_square_bracket": "[", "slash": "/", "question_mark": "?"}
+
+
+def bindings(keys: Iterable[Key]) -> list[BindingType]:
+    """The keys as Textual wants them."""
+    return [Binding(key.keys, key.action, key.label, show=key.footer) for key in keys]
+
+
+def spelt(key: Key) -> str:
+    """A key's names as a reader knows them: `a Ctrl+S Ctrl+Enter`."""
+    names = (SYMBOLS.get(name, name) for name in key.keys.split(","))
+    return " ".join(
+        "+".join(p.capitalize() if len(p) > 1 else p.upper() if "+" in n else p for p in n.split("+")) for n in names
+    )

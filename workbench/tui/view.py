@@ -1,0 +1,69 @@
+"""From a paragraph's record to the row that is drawn: signs, looks and marks. No state, no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.checks import Finding
+from workbench.project import Project, TermRow
+from workbench.text import Span
+from workbench.translation import ParagraphRecord, State
+from workbench.tui.widgets.pairs import Mark, Row
+
+SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
+"""One character for each state, so that none is told by colour alone."""
+
+
+def row_of(project: Project, index: int, record: ParagraphRecord, sought: str) -> Row:
+    """The row of paragraph `index`; occurrences of `sought` (any case) are marked in both columns."""
+    terms = project.terms(record)
+    findings = project.findings(index, record)
+    german, english = marks_of(project, record, terms, sought)
+    return Row(
+        number=index + 1,
+        sign=SIGNS[record.state],
+        flag=_flag(record, findings),
+        german=record.german,
+        english=record.english,
+        look=f"pairs--{record.state}",
+        german_marks=german,
+        english_marks=english,
+    )
+
+
+def marks_of(
+    project: Project, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms)."""
+    missing = {row.hit.entry for row in terms if not row.english or row.forbidden}
+    checked = bool(record.english) and record.state is not State.SKIPPED
+    german = [
+        Mark(Span(hit.start, hit.end), "pairs--missing" if checked and hit.entry in missing else "pairs--term")
+        for hit in project.hits(record.german)
+    ]
+    english = [Mark(span, "pairs--forbidden") for row in terms for span in row.forbidden]
+    for text, marks in ((record.german, german), (record.english, english)):
+        marks.extend(Mark(span, "pairs--found") for span in occurrences(text, sought))
+    return tuple(german), tuple(english)
+
+
+def occurrences(text: str, sought: str) -> list[Span]:
+    """Where `sought` stands in `text`, upper or lower case; nothing when it is empty."""
+    spans, low, needle = [], text.lower(), sought.lower()
+    if len(low) != len(text):
+        low, needle = text, sought
+    start = low.find(needle) if needle else -1
+    while start >= 0:
+        spans.append(Span(start, start + len(needle)))
+        start = low.find(needle, start + len(needle))
+    return spans
+
+
+def _flag(record: ParagraphRecord, findings: Sequence[Finding]) -> str:
+    severities = {finding.severity for finding in findings}
+    if record.state is not State.SKIPPED:
+        if "error" in severities:
+            return "✗"
+        if "warning" in severities:
+            return "!"
+    return "n" if record.note else " "

@@ -1,0 +1,1 @@
+"""What the user sees on the desk: masthead, columns, live cells, panel."""

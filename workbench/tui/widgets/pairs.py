@@ -1,0 +1,283 @@
+"""The two columns: German left, English right, drawn on demand, so that ten thousand paragraphs are no load."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.text import Span
+from workbench.tui.keys import MOVES, bindings
+from workbench.tui.segments import styled
+from workbench.tui.wrapping import wrap
+
+GUTTER = 8
+"""Cells left of the German: pointer, number, state sign, flag."""
+DRAWN = 500
+"""Paragraphs kept as they were drawn."""
+
+MARK_LOOKS = {"pairs--term", "pairs--missing", "pairs--forbidden", "pairs--found"}
+"""The component classes that stretches of text are drawn in."""
+
+
+class Mark(NamedTuple):
+    """A stretch of text to be drawn in one of MARK_LOOKS."""
+
+    span: Span
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph as it is drawn. `sign`: one character for its state; `flag`: one for notes and findings."""
+
+    number: int
+    sign: str
+    flag: str
+    german: str
+    english: str
+    look: str
+    german_marks: tuple[Mark, ...] = ()
+    english_marks: tuple[Mark, ...] = ()
+
+
+class Columns(NamedTuple):
+    """Where the columns lie: first cell and width of each."""
+
+    german: int
+    german_width: int
+    english: int
+    english_width: int
+
+
+class PairsView(ScrollView, can_focus=True):
+    """The document's paragraphs. Knows no translation: it asks `row(index)` for what is in sight."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = MARK_LOOKS | {
+        "pairs--number",
+        "pairs--rule",
+        "pairs--german",
+        "pairs--new",
+        "pairs--draft",
+        "pairs--translated",
+        "pairs--reviewed",
+        "pairs--skipped",
+        "pairs--current",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES)
+    current: reactive[int] = reactive(0, init=False)
+
+    class Moved(Message):
+        """The user is at another paragraph."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Opened(Message):
+        """The user clicked into a cell: edit there. `english` tells which column; `offset` is in its text."""
+
+        def __init__(self, index: int, english: bool, offset: int) -> None:
+            super().__init__()
+            self.index, self.english, self.offset = index, english, offset
+
+    def __init__(self, row: Callable[[int], Row], texts: Callable[[int], tuple[str, str]]) -> None:
+        super().__init__(id="pairs")
+        self._row, self._texts = row, texts
+        self._heights: list[int] = []
+        self._tops: list[int] = [0]
+        self._drawn: dict[int, list[Strip]] = {}
+        self._open: tuple[int, int] | None = None
+
+    # What is shown
+
+    def show(self, count: int, current: int = 0) -> None:
+        """Show a document of `count` paragraphs, with the pointer at one of them."""
+        self._open = None
+        self._drawn.clear()
+        self._heights = [1] * count
+        self.measure()
+        self.set_reactive(PairsView.current, min(current, max(0, count - 1)))
+        self.bring_into_view()
+
+    def measure(self) -> None:
+        """Find out every paragraph's height again (new document, new width)."""
+        self._drawn.clear()
+        columns = self.columns
+        for index in range(len(self._heights)):
+            self._heights[index] = self._height(index, columns)
+        self._place()
+
+    def update(self, indexes: Iterable[int]) -> None:
+        """Draw these paragraphs again; their text or state has changed."""
+        columns, moved = self.columns, False
+        for index in indexes:
+            height = self._height(index, columns)
+            moved |= height != self._heights[index]
+            self._heights[index] = height
+            self._drawn.pop(index, None)
+        if moved:
+            self._place()
+        self.refresh()
+
+    def open_row(self, index: int, height: int) -> None:
+        """Give paragraph `index` room for editors `height` lines high."""
+        self._open = (index, height)
+        self.update([index])
+
+    def close_row(self) -> None:
+        """Draw the open paragraph like any other again."""
+        if self._open:
+            index, self._open = self._open[0], None
+            self.update([index])
+
+    def _height(self, index: int, columns: Columns) -> int:
+        german, english = self._texts(index)
+        height = max(len(wrap(german, columns.german_width)), len(wrap(english, columns.english_width)))
+        if self._open and self._open[0] == index:
+            height = self._open[1]
+        return height + 1
+
+    def _place(self) -> None:
+        self._tops = list(accumulate(self._heights, initial=0))
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self.refresh()
+
+    # Geometry
+
+    @property
+    def columns(self) -> Columns:
+        """The columns at the present width: equal, with a rule of three cells between."""
+        room = max(20, self.scrollable_content_region.width - GUTTER - 3 - 1)
+        german = room // 2
+        return Columns(GUTTER, german, GUTTER + german + 3, room - german)
+
+    def top_of(self, index: int) -> int:
+        """The first line of a paragraph, counted from the top of the window; negative when above it."""
+        return self._tops[index] - self.scroll_offset.y
+
+    def in_sight(self) -> tuple[int, ...]:
+        """The indexes of the paragraphs in the window now."""
+        if not self._heights:
+            return ()
+        first = self._at(self.scroll_offset.y)
+        last = self._at(self.scroll_offset.y + max(0, self.size.height - 1))
+        return tuple(range(first, last + 1))
+
+    def _at(self, line: int) -> int:
+        return min(max(0, bisect_right(self._tops, line) - 1), len(self._heights) - 1)
+
+    def bring_into_view(self) -> None:
+        """Scroll so that the current paragraph is seen, its beginning first."""
+        if not self._heights:
+            return
+        top, height, window = self._tops[self.current], self._heights[self.current], self.size.height
+        y = self.scroll_offset.y
+        if top < y or height > window:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > y + window:
+            self.scroll_to(y=top + height - window, animate=False)
+
+    # What the user does
+
+    def action_step(self, by: int) -> None:
+        self.current += by
+
+    def action_page(self, by: int) -> None:
+        line = self._tops[self.current] + by * max(1, self.size.height - 2)
+        target = self._at(line)
+        self.current = target if target != self.current else self.current + by
+
+    def action_edge(self, last: int) -> None:
+        self.current = len(self._heights) - 1 if last else 0
+
+    def validate_current(self, index: int) -> int:
+        return min(max(0, index), max(0, len(self._heights) - 1))
+
+    def watch_current(self, before: int, now: int) -> None:
+        for index in (before, now):
+            self._drawn.pop(index, None)
+        self.bring_into_view()
+        self.refresh()
+        self.post_message(self.Moved(self.current))
+
+    def on_resize(self) -> None:
+        self.measure()
+        self.bring_into_view()
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.y + self.scroll_offset.y
+        if not self._heights or line >= self._tops[-1]:
+            return
+        index = self._at(line)
+        self.current = index
+        columns = self.columns
+        if event.x >= columns.german:
+            english = event.x >= columns.english
+            self.post_message(self.Opened(index, english, self._offset_at(index, line, event.x, english)))
+
+    def _offset_at(self, index: int, line: int, x: int, english: bool) -> int:
+        columns = self.columns
+        text = self._texts(index)[english]
+        lines = wrap(text, columns.english_width if english else columns.german_width)
+        row = line - self._tops[index]
+        if row >= len(lines):
+            return len(text)
+        return min(lines[row].start + x - (columns.english if english else columns.german), lines[row].end)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = self._at(line)
+        if index not in self._drawn:
+            if len(self._drawn) > DRAWN:
+                self._drawn.clear()
+            self._drawn[index] = self._draw(self._row(index), index == self.current, self._heights[index])
+        return self._drawn[index][line - self._tops[index]]
+
+    def _draw(self, row: Row, current: bool, height: int) -> list[Strip]:
+        columns, width = self.columns, self.scrollable_content_region.width
+        ground = self.rich_style + (self._look("pairs--current") if current else Style())
+        number, rule = ground + self._look("pairs--number"), ground + self._look("pairs--rule")
+        rule_below = self.rich_style + self._look("pairs--rule")
+        looks = ground + self._look("pairs--german"), ground + self._look(row.look)
+        german = self._column(row.german, columns.german_width, row.german_marks, looks[0])
+        english = self._column(row.english, columns.english_width, row.english_marks, looks[1])
+        strips = []
+        for line in range(height - 1):
+            head = " " * GUTTER if line else f"{'▶' if current else ' '}{row.number:>4}{row.sign}{row.flag} "
+            left = german[line] if line < len(german) else [Segment(" " * columns.german_width, ground)]
+            right = english[line] if line < len(english) else [Segment(" " * columns.english_width, ground)]
+            pieces = [Segment(head, number), *left, Segment(" │ ", rule), *right]
+            strips.append(Strip(pieces).adjust_cell_length(width, ground))
+        between = [Segment(" " * (columns.english - 2), self.rich_style), Segment("│", rule_below)]
+        strips.append(Strip(between).adjust_cell_length(width, self.rich_style))
+        return strips
+
+    def _column(self, text: str, width: int, marks: tuple[Mark, ...], base: Style) -> list[list[Segment]]:
+        looks = [(mark.span, self._look(mark.look)) for mark in marks]
+        return [styled(text, span, width, looks, base) for span in wrap(text, width)]
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def notify_style_update(self) -> None:
+        """Themes change the colours: nothing drawn before counts."""
+        super().notify_style_update()
+        self._drawn.clear()

@@ -1,0 +1,70 @@
+"""Beside or below the columns: the current paragraph's terms, findings and note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.widgets import Static
+
+from workbench.checks import Finding
+from workbench.project import TermRow
+
+SIGNS = {"error": "✗", "warning": "!", "info": "i"}
+
+
+class Panel(Container):
+    """What the glossary and the checks say of the paragraph the user is at: terms, and findings with notes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panel")
+        self._terms = Static(markup=False)
+        self._findings = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield VerticalScroll(self._terms, can_focus=False)
+        yield VerticalScroll(self._findings, can_focus=False)
+
+    def show(self, terms: Sequence[TermRow], findings: Sequence[Finding], note: str, old_german: str) -> None:
+        """Show these."""
+        self._terms.update(_block("Terms", [_term_line(row) for row in terms] or [Text("none here", style="dim")]))
+        lines = [_finding_line(finding) for finding in findings] or [Text("none", style="dim")]
+        blocks = [_block("The German was", [Text(old_german)])] if old_german else []
+        blocks.append(_block("Findings", lines))
+        if note:
+            blocks.append(_block("Note", [Text(note)]))
+        self._findings.update(Text("\n\n").join(blocks))
+        for side in self.query(VerticalScroll):
+            side.scroll_home(animate=False)
+
+
+def _block(title: str, lines: Sequence[Text]) -> Text:
+    return Text("\n").join([Text(title, style="bold"), *lines])
+
+
+def _term_line(row: TermRow) -> Text:
+    entry = row.hit.entry
+    line = Text()
+    if row.forbidden:
+        line.append("✗ ", "bold red")
+    else:
+        line.append("✓ " if row.english else "○ ", "bold green" if row.english else "bold yellow")
+    line.append(row.hit.surface, "underline").append(" → ").append(entry.en, "bold")
+    if row.forbidden:
+        line.append("  (avoid " + ", ".join(entry.avoid) + ")", "red")
+    elif not row.english:
+        line.append("  not in the English", "yellow")
+    elif row.way not in ("", "free"):
+        line.append(f"  ({row.way})", "dim")
+    if entry.also:
+        line.append("  also: " + ", ".join(entry.also), "dim")
+    if entry.note:
+        line.append(" – " + entry.note, "italic dim")
+    return line
+
+
+def _finding_line(finding: Finding) -> Text:
+    style = {"error": "bold red", "warning": "yellow", "info": "dim"}[finding.severity]
+    return Text.assemble((f"{SIGNS[finding.severity]} ", style), finding.message)

@@ -1,0 +1,139 @@
+"""The sheet: one document in two columns, and over them the live cells of the one paragraph that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+from textual.widgets import TextArea
+
+from workbench.project import Project
+from workbench.translation import Translation
+from workbench.tui.view import marks_of, occurrences, row_of
+from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
+from workbench.tui.widgets.pairs import PairsView, Row
+
+
+class Sheet(Container):
+    """Shows a document, edits one of its paragraphs in place, and finds places in it. It decides and saves nothing."""
+
+    class Typed(Message):
+        """The English of the open paragraph is not what it was: see `typed`."""
+
+    def __init__(self, project: Project, translation: Translation) -> None:
+        super().__init__(id="sheet")
+        self._project, self._translation = project, translation
+        self.pairs = PairsView(self._row, self._texts)
+        self.german, self.english = GermanReader(), EnglishEditor()
+        self.opened: int | None = None
+        """The index of the open paragraph."""
+        self.sought = ""
+        """What is being looked for; its places are marked."""
+
+    def compose(self) -> ComposeResult:
+        yield self.pairs
+        yield self.german
+        yield self.english
+
+    def on_mount(self) -> None:
+        self.german.display = self.english.display = False
+        self.watch(self.pairs, "scroll_y", self._place, init=False)
+
+    def _row(self, index: int) -> Row:
+        return row_of(self._project, index, self._translation.paragraphs[index], self.sought)
+
+    def _texts(self, index: int) -> tuple[str, str]:
+        record = self._translation.paragraphs[index]
+        return record.german, record.english
+
+    def show(self, current: int) -> None:
+        """Show the document from the beginning, with the pointer at one of its paragraphs."""
+        self.close()
+        self.pairs.show(len(self._translation.paragraphs), current)
+
+    def update(self) -> None:
+        """Draw everything again: the glossary or the search has changed."""
+        self.pairs.update(range(len(self._translation.paragraphs)))
+
+    # Editing in place
+
+    def open(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
+        """Open a paragraph, with the cursor in one of the cells at a character offset (at the end of the English)."""
+        self.opened = index
+        record, texts = self._translation.paragraphs[index], self._texts(index)
+        marks = marks_of(self._project, record, self._project.terms(record), self.sought)
+        for cell, text, cell_marks in zip(self.cells, texts, marks, strict=True):
+            cell.load_text(text)
+            cell.mark(cell_marks)
+            cell.display = True
+        self.english.read_only = self._project.read_only
+        self._place()
+        cell = self.english if english else self.german
+        cell.move_cursor(location_of(cell, len(texts[1]) if offset is None and english else offset or 0))
+        cell.focus()
+
+    @property
+    def typed(self) -> str | None:
+        """The English of the open paragraph as it now stands in its cell, if that is not what the document has."""
+        if self.opened is None or self.english.text == self._texts(self.opened)[1]:
+            return None
+        return self.english.text
+
+    def close(self) -> None:
+        """Close the open paragraph, whatever is in its cell."""
+        if self.opened is not None:
+            self.opened = None
+            self.german.display = self.english.display = False
+            self.pairs.close_row()
+            self.pairs.focus()
+
+    def other_cell(self) -> None:
+        """Go from the German to the English, or the other way round."""
+        (self.german if self.english.has_focus else self.english).focus()
+
+    @property
+    def cells(self) -> tuple[Cell, Cell]:
+        """The German and the English cell."""
+        return self.german, self.english
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if event.text_area is self.english and self.typed is not None:
+            self.post_message(self.Typed())
+        self._place()
+
+    @on(Cell.Rewrapped)
+    def _place(self) -> None:
+        """Put the cells over their paragraph: their own height, but no higher than the window."""
+        if self.opened is None:
+            return
+        columns, window = self.pairs.columns, max(1, self.pairs.size.height)
+        height = min(max(cell.height_needed for cell in self.cells), max(1, window - 1))
+        self.pairs.open_row(self.opened, height)
+        top = self.pairs.top_of(self.opened)
+        lefts = ((columns.german, columns.german_width), (columns.english, columns.english_width))
+        for cell, (left, width) in zip(self.cells, lefts, strict=True):
+            cell.styles.offset = (left, top)
+            cell.styles.width, cell.styles.height = width + 1, height
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._place)
+
+    # Finding
+
+    def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
+        """Go to the nearest wanted paragraph from `start` on, in steps of `by`, round the end; False if none is."""
+        count = len(self._translation.paragraphs)
+        around = ((start + by * step) % count for step in range(count))
+        found = next((index for index in around if wanted(index)), None)
+        if found is not None:
+            self.pairs.current = found
+        return found is not None
+
+    def has_sought(self, index: int) -> bool:
+        """Whether a paragraph has what is being looked for, in German or English."""
+        return any(occurrences(text, self.sought) for text in self._texts(index))
