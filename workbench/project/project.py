@@ -7,18 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, check_document, check_paragraph
-from workbench.engine import (
-    DraftCache,
-    Drafter,
-    Package,
-    ParagraphDraft,
-    draft_paragraphs,
-    embedded_package,
-    find_package,
-)
-from workbench.export import file_name, render
 from workbench.files import write_atomically
 from workbench.glossary import Entry, Glossary, TermHit, add_entry, judge, read_glossary
 from workbench.problem import Problem, WorkbenchError
@@ -26,6 +17,9 @@ from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
 from workbench.text import Span, read_document
 from workbench.translation import Draft, ParagraphRecord, ProjectLock, Translation, read_summary, record_path
+
+if TYPE_CHECKING:  # the engine and the exports are loaded when they are first used: the screen does not wait for them
+    from workbench.engine import Drafter, Package, ParagraphDraft
 
 ASKS_FIRST = frozenset({"term-missing", "term-forbidden"})
 """The checks whose errors are shown for a decision before a paragraph is accepted."""
@@ -230,6 +224,8 @@ class Project:
 
         Raises WorkbenchError when the chosen one is gone.
         """
+        from workbench.engine import embedded_package, find_package
+
         if self._package is None:
             self._package = find_package(self.settings.package) if self.settings.package else embedded_package()
         return self._package
@@ -262,6 +258,8 @@ class Project:
     @property
     def drafter(self) -> Drafter:
         """The package in use, ready to draft; its model is loaded at the first draft."""
+        from workbench.engine import Drafter
+
         package = self.package
         if self._drafter is None or self._drafter.package != package:
             self._drafter = Drafter(package)
@@ -275,6 +273,8 @@ class Project:
         `first()` is asked again and again which paragraphs the user is looking at; these go first.
         Drafts made before, with the same package and glossary entries, come from the cache.
         """
+        from workbench.engine import DraftCache, draft_paragraphs
+
         wanted = [i for i, record in enumerate(records) if record.state in Translation.UNTOUCHED]
         place = {index: position for position, index in enumerate(wanted)}
         cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
@@ -298,6 +298,8 @@ class Project:
 
     def export_path(self, translation: Translation, to: str, what: str) -> Path:
         """Where a document goes that is handed over in a format. Raises WorkbenchError for one there is not."""
+        from workbench.export import file_name
+
         return self.layout.exports / file_name(Path(translation.record.source).stem, to, what)
 
     def export(self, translation: Translation, to: str, what: str, output: Path | None = None) -> Path:
@@ -306,6 +308,8 @@ class Project:
         `what` is "english" or "bilingual"; it goes into exports/ unless `output` names a file.
         Raises WorkbenchError, with nothing half-written.
         """
+        from workbench.export import render
+
         path = output or self.export_path(translation, to, what)
         data = render(translation.record, self.glossary, to, what)
         try:

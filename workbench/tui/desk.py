@@ -14,13 +14,11 @@ from textual.timer import Timer
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
-from workbench.export import unreviewed
 from workbench.project import Project
 from workbench.text import clean_line
 from workbench.translation import Draft, Override, ParagraphRecord, State, Translation
 from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.dialogs.conflict import ConflictDialog
-from workbench.tui.dialogs.export import ExportDialog
 from workbench.tui.dialogs.find import FindDialog
 from workbench.tui.dialogs.note import NoteDialog
 from workbench.tui.dialogs.term import TermDialog
@@ -50,7 +48,6 @@ class DeskScreen(Screen[None]):
         self.translation: Translation = project.open_document(name)
         self.sheet = Sheet(project, self.translation)
         self.status = StatusLine()
-        self._seen: tuple[int, ...] = ()
         self._activity = ""
         self._typing: Timer | None = None
         self._continuing = False
@@ -104,7 +101,6 @@ class DeskScreen(Screen[None]):
         self.query_one(Panel).show(
             self.project.terms(record), self.project.findings(index, record), record.note, record.old_german
         )
-        self._seen = (index, *self.pairs.in_sight())
 
     def _changed(self, *indexes: int) -> None:
         """These paragraphs are not what they were: show them as they are."""
@@ -355,6 +351,9 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_export(self) -> None:
+        from workbench.export import unreviewed
+        from workbench.tui.dialogs.export import ExportDialog
+
         self._close()
         missing = [index + 1 for index in unreviewed(self.translation.record)]
         choice = await self.app.push_screen_wait(ExportDialog(missing))
@@ -374,7 +373,7 @@ class DeskScreen(Screen[None]):
                 on_screen(self._drafted, records, drafts, activity)
             return not worker.is_cancelled
 
-        problem = draft_for_screen(self.project, records, lambda: self._seen, show)
+        problem = draft_for_screen(self.project, records, self.pairs.in_sight, show)
         if not worker.is_cancelled:
             on_screen(self._drafting_ended, problem)
 

@@ -17,7 +17,7 @@ def wrap(text: str, width: int) -> tuple[Span, ...]:
     """The lines of `text` in a column `width` cells wide, as half-open spans; at least one line.
 
     Lines break between words, and inside a word only when it is wider than the column. The white space
-    a line ends with is left out of its span. Wide characters count two cells.
+    at a line's ends is left out of its span. Wide characters count two cells.
     """
     width = max(width, 2)
     lines: list[Span] = []
@@ -32,22 +32,21 @@ def _wrap_row(row: str, offset: int, width: int) -> list[Span]:
     lines: list[Span] = []
     begin = end = used = 0
     for match in _WORD.finditer(row):
-        word = match.group().rstrip()
-        cells = cell_len(word)
-        gap = cell_len(row[end : match.start()]) if lines or end else match.start()
+        start, word_end = match.start(), match.start() + len(match.group().rstrip())
+        gap, cells = cell_len(row[end:start]), cell_len(row[start:word_end])
         if used and used + gap + cells > width:
             lines.append(Span(offset + begin, offset + end))
-            begin, used, gap = match.start(), 0, 0
-        start = match.start()
+            used = 0
+        if not used:
+            begin, gap = start, 0
         while cells > width:
-            cut = _fit(row, start, width)
-            lines.append(Span(offset + start, offset + cut))
-            begin = start = cut
-            cells = cell_len(row[start : match.start() + len(word)])
-            used = gap = 0
-        end = match.start() + len(word)
+            cut = _fit(row, begin, width)
+            lines.append(Span(offset + begin, offset + cut))
+            begin = cut
+            cells = cell_len(row[begin:word_end])
+        end = word_end
         used += gap + cells
-    lines.append(Span(offset + begin, offset + max(begin, end)))
+    lines.append(Span(offset + begin, offset + end))
     return lines
 
 

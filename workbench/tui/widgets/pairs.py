@@ -169,7 +169,7 @@ class PairsView(ScrollView, can_focus=True):
         return self._tops[index] - self.scroll_offset.y
 
     def in_sight(self) -> tuple[int, ...]:
-        """The indexes of the paragraphs in the window now."""
+        """The indexes of the paragraphs in the window now. Any thread may ask."""
         if not self._heights:
             return ()
         first = self._at(self.scroll_offset.y)
