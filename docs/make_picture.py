@@ -14,13 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 async def picture(project: Project, target: Path) -> None:
-    """Open a document, go to a paragraph with terms, and write what the screen shows."""
+    """Do a little work on a document, open a paragraph with terms, and write what the screen shows."""
     app = WorkbenchApp(project)
     async with app.run_test(size=(132, 36)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
-        await pilot.press("down", "down")
-        await pilot.pause()
+        for key in ("a", "a", "s", "down", "s", "down", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
         target.write_text(app.export_screenshot(title="workbench"), encoding="utf-8")
 
 
