@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workbench.engine.package import FROM_CODE, TO_CODE, version_key
+from workbench.engine.metadata import FROM_CODE, TO_CODE
+from workbench.engine.package import version_key
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 

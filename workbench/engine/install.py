@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.engine.folder import ArgosPlaces, argos_places
-from workbench.engine.package import REINSTALL, Package, open_package
+from workbench.engine.metadata import REINSTALL
+from workbench.engine.package import Package, open_package
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 

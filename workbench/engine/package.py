@@ -12,20 +12,27 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.engine.metadata import (
+    FROM_CODE,
+    REINSTALL,
+    TO_CODE,
+    check_languages,
+    fault,
+    is_other_language,
+    read_metadata,
+    term_markers,
+)
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean, clean_line
 
-FROM_CODE, TO_CODE = "de", "en"
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
 EMBEDDED_FOLDER = Path(__file__).parent / "packages" / "translate-de_en-0_1"
 
-_METADATA_LIMIT = 1_000_000
 _CARD_LIMIT = 200_000
 _PIECES_LIMIT = 50_000_000
 _SAMPLES, _SAMPLE_BYTES = 16, 4096
 _NEWEST_BINARY = 100
-REINSTALL = "install the package again with `workbench model install`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +72,10 @@ def open_package(path: Path) -> Package:
     German→English package with a CTranslate2 model and SentencePiece pieces.
     """
     if not path.is_dir():
-        raise _fault(path, "is not a folder with an Argos package", "give the one that holds metadata.json")
+        raise fault(path, "is not a folder with an Argos package", "give the one that holds metadata.json")
     try:
-        metadata = _read_metadata(path / "metadata.json")
-        _check_languages(path / "metadata.json", metadata)
+        metadata = read_metadata(path / "metadata.json")
+        check_languages(path / "metadata.json", metadata)
         _check_model(path / "model")
         _check_pieces(path)
         version = clean_line(str(metadata.get("package_version", "")))[:40] or "?"
@@ -79,13 +86,13 @@ def open_package(path: Path) -> Package:
             version=version,
             from_code=FROM_CODE,
             to_code=TO_CODE,
-            markers=_markers(path / "metadata.json", metadata),
+            markers=term_markers(path / "metadata.json", metadata),
             embedded=path == EMBEDDED_FOLDER,
             card=_card(path / "README.md"),
         )
     except OSError as error:
         where = error.filename or path
-        raise _fault(where, f"cannot be read ({error.strerror})", "check its permissions") from error
+        raise fault(where, f"cannot be read ({error.strerror})", "check its permissions") from error
 
 
 @cache
@@ -123,7 +130,7 @@ def find_package(wanted: str) -> Package:
     for problem in found:
         if isinstance(problem, Problem) and wanted in Path(problem.where).parts:
             raise WorkbenchError(problem)
-    raise _fault(clean_line(wanted), "is no installed package", "`workbench model list` shows them")
+    raise fault(clean_line(wanted), "is no installed package", "`workbench model list` shows them")
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -160,81 +167,21 @@ def _survey_folder(folder: Path) -> Iterator[Package | Problem]:
             yield error.problem
 
 
-def is_other_language(path: Path) -> bool:
-    """Whether this folder is a readable package for other languages, or no translation package at all."""
-    try:
-        metadata = _read_metadata(path / "metadata.json")
-    except (WorkbenchError, OSError):
-        return False
-    kind = metadata.get("type", "translate")
-    return kind != "translate" or (metadata.get("from_code"), metadata.get("to_code")) != (FROM_CODE, TO_CODE)
-
-
-def _read_metadata(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        raise _fault(path, "is missing, so this is not an Argos package", REINSTALL)
-    with path.open("rb") as file:
-        raw = file.read(_METADATA_LIMIT + 1)
-    if len(raw) > _METADATA_LIMIT:
-        raise _fault(path, "is larger than 1 MB", REINSTALL)
-    try:
-        metadata = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise _fault(path, f"is not JSON in UTF-8 ({clean_line(str(error))[:80]})", REINSTALL) from error
-    if not isinstance(metadata, dict):
-        raise _fault(path, "is not a JSON object", REINSTALL)
-    return metadata
-
-
-def _check_languages(path: Path, metadata: dict[str, Any]) -> None:
-    if metadata.get("type", "translate") != "translate":
-        kind = clean_line(str(metadata["type"]))[:40]
-        raise _fault(path, f"describes a package of type “{kind}”", "choose a package that translates")
-    pair = tuple(metadata.get(key) for key in ("from_code", "to_code"))
-    if pair != (FROM_CODE, TO_CODE):
-        told = clean_line(f"{pair[0]}→{pair[1]}")[:40]
-        raise _fault(path, f"says the package translates {told}", "choose a German→English package (de→en)")
-    if metadata.get("target_prefix"):
-        what = "says the model needs a target prefix (a multilingual model)"
-        raise _fault(path, what, "choose a package for de→en only")
-
-
-def _markers(path: Path, metadata: dict[str, Any]) -> tuple[str, str] | None:
-    markers = metadata.get("term_markers")
-    if markers is None:
-        return None
-    usable = (
-        isinstance(markers, list)
-        and len(markers) == 2
-        and all(isinstance(mark, str) and 0 < len(mark) <= 16 for mark in markers)
-        and all(mark.isprintable() and " " not in mark for mark in markers)
-        and markers[0] != markers[1]
-    )
-    if not usable:
-        raise _fault(
-            path,
-            "has `term_markers` that are not two different short strings",
-            'write them as ["⟦", "⟧"], or remove the line if the model was not trained with markers',
-        )
-    first, last = markers
-    return str(first), str(last)
-
-
 def _check_model(folder: Path) -> None:
     weights = folder / "model.bin"
     if not weights.is_file():
-        raise _fault(weights, "is missing (the CTranslate2 model)", REINSTALL)
+        raise fault(weights, "is missing (the CTranslate2 model)", REINSTALL)
     with weights.open("rb") as file:
         head = file.read(4)
     binary = struct.unpack("<I", head)[0] if len(head) == 4 else 0
     if not 0 < binary < _NEWEST_BINARY:
-        raise _fault(weights, "is not a CTranslate2 model", REINSTALL)
+        raise fault(weights, "is not a CTranslate2 model", REINSTALL)
     # Only from binary version 6 on does CTranslate2 keep a model's settings in config.json.
     if binary >= 6 and not (folder / "config.json").is_file():
-        raise _fault(folder / "config.json", "is missing", REINSTALL)
+        raise fault(folder / "config.json", "is missing", REINSTALL)
     shared = _has_vocabulary(folder, "shared")
     if not shared and not (_has_vocabulary(folder, "source") and _has_vocabulary(folder, "target")):
-        raise _fault(folder / "shared_vocabulary.json", "is missing (the model's vocabulary)", REINSTALL)
+        raise fault(folder / "shared_vocabulary.json", "is missing (the model's vocabulary)", REINSTALL)
 
 
 def _has_vocabulary(folder: Path, which: str) -> bool:
@@ -246,14 +193,14 @@ def _check_pieces(path: Path) -> None:
     if pieces.is_file() and 0 < pieces.stat().st_size <= _PIECES_LIMIT:
         return
     if pieces.is_file():
-        raise _fault(pieces, "is empty or larger than 50 MB", REINSTALL)
+        raise fault(pieces, "is empty or larger than 50 MB", REINSTALL)
     if (path / "bpe.model").is_file():
-        raise _fault(
+        raise fault(
             path / "bpe.model",
             "is a BPE tokenizer, which this program does not read",
             "choose a package with SentencePiece, such as Argos's official one (`workbench model install`)",
         )
-    raise _fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
+    raise fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
 
 
 def _card(path: Path) -> str:
@@ -285,7 +232,3 @@ def _fingerprint(path: Path, metadata: dict[str, Any]) -> str:
 
 def _plain(version: str) -> str:
     return re.sub(r"[^A-Za-z0-9.+_-]", "_", version)
-
-
-def _fault(where: Path | str, what: str, mend: str) -> WorkbenchError:
-    return WorkbenchError(Problem(where, what, mend))
