@@ -37,7 +37,7 @@ def app(project_folder: Path) -> Iterator[WorkbenchApp]:
         yield WorkbenchApp(project)
 
 
-def pressed(*keys: str):  # type: ignore[no-untyped-def]
+def pressed(*keys: str):
     async def press(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
@@ -65,7 +65,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screen(name: str, app: WorkbenchApp, snap_compare) -> None:  # type: ignore[no-untyped-def]
+def test_screen(name: str, app: WorkbenchApp, snap_compare) -> None:
     size, keys = SCREENS[name]
     if name == "light_theme":
         app.project.set(theme="textual-light")

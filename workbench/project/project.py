@@ -277,10 +277,13 @@ class Project:
 
         wanted = [i for i, record in enumerate(records) if record.state in Translation.UNTOUCHED]
         place = {index: position for position, index in enumerate(wanted)}
+
+        def seen() -> list[int]:
+            return [place[index] for index in first() if index in place]
+
         cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
         try:
             texts = [records[i].german for i in wanted]
-            seen = lambda: [place[i] for i in first() if i in place]  # noqa: E731
             for position, draft in draft_paragraphs(texts, self.glossary, self.drafter, cache, seen):
                 yield wanted[position], _as_record(draft)
         finally:
