@@ -33,14 +33,14 @@ class Counting:
         self._drafter = drafter
         self.asked: list[list[str]] = []
 
-    def draft(self, sentences):  # type: ignore[no-untyped-def]
+    def draft(self, sentences):
         if sentences:
             self.asked.append([sentence for sentence, _ in sentences])
         return self._drafter.draft(sentences)
 
 
 def _all(texts: list[str], glossary: Glossary, drafter: object, cache: DraftCache) -> dict[int, ParagraphDraft]:
-    return dict(draft_paragraphs(texts, glossary, drafter, cache))  # type: ignore[arg-type]
+    return dict(draft_paragraphs(texts, glossary, drafter, cache))
 
 
 def test_drafts_come_in_the_order_asked(drafter: Drafter) -> None:
@@ -122,7 +122,7 @@ def test_what_the_user_sees_is_drafted_first_and_in_a_small_batch(drafter: Draft
     counting = Counting(drafter)
     order = []
     with DraftCache(None) as cache:
-        for index, _ in draft_paragraphs(texts, EMPTY, counting, cache, lambda: [30, 31]):  # type: ignore[arg-type]
+        for index, _ in draft_paragraphs(texts, EMPTY, counting, cache, lambda: [30, 31]):
             order.append(index)
     assert order[:3] == [30, 31, 0]
     assert sorted(order) == list(range(40))
@@ -155,7 +155,7 @@ def test_an_edited_entry_redrafts_its_own_sentences_only(drafter: Drafter) -> No
 
 def test_a_cache_with_nonsense_in_it_is_drafted_anew(drafter: Drafter) -> None:
     class Nonsense(DraftCache):
-        def get_many(self, keys):  # type: ignore[no-untyped-def]
+        def get_many(self, keys):
             return dict.fromkeys(keys, '["x", null, ["no way"]]')
 
     with Nonsense(None) as cache:

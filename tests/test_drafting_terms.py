@@ -14,7 +14,7 @@ MARKERS = ("⟦", "⟧")
 
 
 def _entry(de: str, en: str, kind: Kind = "term", **more: tuple[str, ...]) -> Entry:
-    return Entry(tuple(de.split("|")), en, kind=kind, **more)  # type: ignore[arg-type]
+    return Entry(tuple(de.split("|")), en, kind=kind, **more)
 
 
 GLOSSARY = Glossary(

@@ -102,7 +102,7 @@ def test_a_broken_entry_elsewhere_is_no_hindrance(path: Path) -> None:
         (Entry(("…",), "x"), "has no letter or digit"),
         (Entry(("a",), "x", also=("y",), avoid=("y",)), "'y' is both accepted and avoided"),
         (Entry(("a",), "x", note="n" * 2_001), "note is longer than 2,000 characters"),
-        (Entry(("a",), "x", kind="city"), "unknown kind or case"),  # type: ignore[arg-type]
+        (Entry(("a",), "x", kind="city"), "unknown kind or case"),
     ],
 )
 def test_an_entry_that_could_not_be_read_again_is_refused(path: Path, entry: Entry, told: str) -> None:

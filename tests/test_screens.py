@@ -5,7 +5,7 @@ Everything on them is a person's own work, so that no picture depends on what a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,13 +37,18 @@ def app(project_folder: Path) -> Iterator[WorkbenchApp]:
         yield WorkbenchApp(project)
 
 
-def pressed(*keys: str):
+def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Press keys, then hold the cursor still: a blinking one would make two pictures of one screen."""
+
     async def press(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
+        for cursor in pilot.app.screen.query("Input, TextArea"):
+            cursor.cursor_blink = False
+        await pilot.pause(0.2)
 
     return press
 

@@ -18,7 +18,7 @@ TRADE = "Der Handel mit den Nachbarn ging im dritten Quartal um 4,2 Prozent zurÃ
 
 
 def reviewed(german: str, english: str, **more: object) -> ParagraphRecord:
-    return ParagraphRecord(german, english, State.REVIEWED, Draft(f"{english} (draft)", "p"), before="\n\n", **more)  # type: ignore[arg-type]
+    return ParagraphRecord(german, english, State.REVIEWED, Draft(f"{english} (draft)", "p"), before="\n\n", **more)
 
 
 RECORD = TranslationRecord(
