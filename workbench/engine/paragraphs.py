@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
-from threading import Event, Thread
 from typing import get_args
 
 from workbench.engine.cache import DraftCache
@@ -18,7 +19,7 @@ from workbench.text import Span, sentence_spans
 # Raise it when the same package and entries would now give another draft: old drafts are then made anew.
 ENGINE_VERSION = 1
 # Sentences in a batch: the first is small, so that English is on the screen soon; large ones are fast.
-FIRST_BATCH, BATCH = 8, 96
+FIRST_BATCH, GROWTH, BATCH = 8, 6, 192
 _WAYS = frozenset(get_args(Way))
 
 
@@ -46,39 +47,43 @@ def draft_paragraphs(
     """
     waiting = dict.fromkeys(range(len(texts)))
     size = FIRST_BATCH
-    ended = Event()
-    ahead = Thread(target=_split_ahead, args=(texts, ended), name="sentences-ahead", daemon=True)
-    try:
+    with closing(_Ahead(texts)) as ahead:
         while waiting:
-            chosen = _choose(texts, _in_order(waiting, first()), size, glossary)
+            chosen = _choose(texts, _in_order(waiting, first()), size, glossary, ahead)
             drafts = _drafts(chosen, drafter, cache)
             for index, sentences in chosen.items():
                 del waiting[index]
                 made = [drafts[_key(sentence, drafter)] for sentence in sentences]
                 yield index, _paragraph(texts[index], sentences, made, drafter)
-            if size == FIRST_BATCH and waiting:
-                ahead.start()
-            size = BATCH
-    finally:
-        ended.set()
+            size = min(size * GROWTH, BATCH)
 
 
-def _split_ahead(texts: Sequence[str], ended: Event) -> None:
-    """Find sentences while the package drafts others; the text room remembers them."""
-    for text in texts:
-        if ended.is_set():
-            return
-        sentence_spans(text)
+class _Ahead:
+    """Finds the sentences of the texts in their order, on a thread of its own, while the package drafts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._pool = ThreadPoolExecutor(1, "sentences-ahead")
+        self._found = [self._pool.submit(sentence_spans, text) for text in texts]
+
+    def sentences(self, index: int) -> tuple[Span, ...]:
+        """The sentences of a text; found at once where its turn has not come yet."""
+        found = self._found[index]
+        return sentence_spans(self._texts[index]) if found.cancel() else found.result()
+
+    def close(self) -> None:
+        """Give up what has not been begun."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _choose(
-    texts: Sequence[str], order: Sequence[int], size: int, glossary: Glossary
+    texts: Sequence[str], order: Sequence[int], size: int, glossary: Glossary, ahead: _Ahead
 ) -> dict[int, tuple[_Sentence, ...]]:
     """The next paragraphs, until they have `size` sentences."""
     chosen: dict[int, tuple[_Sentence, ...]] = {}
     number = 0
     for index in order:
-        chosen[index] = _sentences(texts[index], glossary)
+        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index))
         number += len(chosen[index])
         if number >= size:
             break
@@ -91,10 +96,10 @@ def _in_order(waiting: Iterable[int], seen: Iterable[int]) -> list[int]:
     return list(dict.fromkeys([index for index in seen if index in left] + list(left)))
 
 
-def _sentences(text: str, glossary: Glossary) -> tuple[_Sentence, ...]:
+def _sentences(text: str, glossary: Glossary, spans: Sequence[Span]) -> tuple[_Sentence, ...]:
     hits = glossary.find(text)
     sentences = []
-    for span in sentence_spans(text):
+    for span in spans:
         inside = tuple(
             replace(hit, start=hit.start - span.start, end=hit.end - span.start)
             for hit in hits
