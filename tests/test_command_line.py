@@ -74,6 +74,42 @@ def test_translate_to_standard_output_writes_nothing(project_folder: Path) -> No
     assert not (project_folder / "translations").exists()
 
 
+def test_nothing_is_handed_over_into_the_projects_own_files(project_folder: Path) -> None:
+    for own in ("sources/gipfel.txt", "sources/new.txt", "glossary.yaml", "translations/gipfel.yaml"):
+        before = {path: path.read_bytes() for path in project_folder.rglob("*.*") if path.is_file()}
+        done = workbench("export", "sources/gipfel.txt", "--to", "txt", "-o", own, cwd=project_folder)
+        assert done.returncode == 2
+        assert "own files" in done.stderr
+        assert all(path.read_bytes() == data for path, data in before.items() if ".workbench" not in path.parts)
+
+
+def test_a_bad_article_does_not_stop_the_others(project_folder: Path) -> None:
+    (project_folder / "sources" / "leer.txt").write_text("\n", encoding="utf-8")
+    done = workbench("translate", "sources/leer.txt", "sources/gipfel.txt", cwd=project_folder)
+    assert done.returncode == 2
+    assert "leer.txt" in done.stderr
+    assert (project_folder / "translations" / "gipfel.yaml").exists()
+
+
+def test_problems_of_the_glossary_are_told_wherever_it_is_used(project_folder: Path) -> None:
+    with (project_folder / "glossary.yaml").open("a", encoding="utf-8") as file:
+        file.write("- de: Minsk\n  eng: Minsk\n")
+    assert "glossary.yaml:24" in workbench("translate", "--print", "sources/gipfel.txt", cwd=project_folder).stderr
+
+
+def test_checking_what_is_not_translated_says_so(project_folder: Path) -> None:
+    assert "not translated yet" in workbench("check", cwd=project_folder).stderr
+
+
+def test_a_full_disk_behind_standard_output(project_folder: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "workbench", "model", "info"]
+        done = subprocess.run(command, cwd=project_folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "standard output" in done.stderr
+
+
 def test_every_bad_article_is_one_clear_line(project_folder: Path) -> None:
     sources = project_folder / "sources"
     (sources / "leer.txt").write_text(" \n\n", encoding="utf-8")

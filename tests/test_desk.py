@@ -158,6 +158,25 @@ async def test_undo_in_the_cell_then_through_the_document(project_folder: Path) 
         assert desk.state(4) is not State.SKIPPED
 
 
+async def test_one_undo_too_many_does_not_turn_letters_into_commands(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("enter", "x", *["ctrl+z"] * 4)
+        await desk.type("das")
+        assert desk.english(2).endswith("das")
+        assert {record.state for record in desk.screen.records} == {State.DRAFT, State.TRANSLATED}
+
+
+async def test_undo_that_takes_away_the_line_the_cursor_is_on(project_folder: Path) -> None:
+    long = "Das Ministerium hat bereits mit der Suche nach dem jungen Mann begonnen, der nach Litauen wollte. " * 3
+    (project_folder / "sources" / "lang.txt").write_text(long + "\n", encoding="utf-8")
+    async with desk_on(project_folder / "sources" / "lang.txt", (80, 24)) as desk:
+        await desk.press("enter", "ctrl+end")
+        for _ in range(8):
+            await desk.pilot.press("enter", "ctrl+z", "ctrl+y", "x")
+        assert desk.english(1).count("x") == 8
+
+
 async def test_a_broken_rule_asks_first_and_keeps_the_reason(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(6)
@@ -197,6 +216,15 @@ async def test_back_to_draft(project_folder: Path) -> None:
         assert (desk.state(3), desk.english(3)) == (State.DRAFT, draft)
 
 
+async def test_a_note_is_kept_whatever_key_ends_it(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("n", "x", "escape")
+        assert desk.screen.records[1].note == "x"
+        await desk.press("u")
+        assert desk.screen.records[1].note == ""
+
+
 async def test_a_note(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
@@ -221,6 +249,29 @@ async def test_a_term_from_a_selection_drafts_its_sentences_again(project_folder
         assert "de: " in (project_folder / "glossary.yaml").read_text(encoding="utf-8")
         assert (project_folder / "glossary.yaml").read_text(encoding="utf-8").startswith("# Our own glossary")
         assert "Harbachou" in desk.shown()
+
+
+async def test_a_term_that_contradicts_another_is_told_in_the_dialog(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.press("g")
+        desk.app.screen.query_one("#de", Input).value = "Kiew"
+        desk.app.screen.query_one("#en", Input).value = "Kiev"
+        await desk.press("ctrl+s")
+        assert "✗" in desk.shown()
+        assert desk.app.screen.query_one("#en", Input).value == "Kiev"
+
+
+async def test_a_deleted_record_takes_nothing_with_it(project_folder: Path) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("a")
+        record.unlink()
+        desk.screen._look_at_files()
+        await desk.pilot.pause()
+        assert desk.state(2) is State.REVIEWED
+        await desk.press("f5", "down", "enter")
+        assert "state: reviewed" in record.read_text(encoding="utf-8")
 
 
 async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
@@ -349,8 +400,8 @@ async def test_a_record_changed_by_another_program_is_asked_about(project_folder
         record.write_text(record.read_text(encoding="utf-8").replace("reviewed", "translated"), encoding="utf-8")
         desk.screen._look_at_files()
         await desk.pilot.pause()
-        assert "changed on disk" in desk.shown()
-        await desk.press("down", "enter")
+        assert "F5 decides" in desk.status
+        await desk.press("f5", "down", "enter")
         await desk.pilot.pause()
         assert desk.english(1).endswith("x")
         assert desk.english(1) in record.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Drafting with the real embedded package: sentences, paragraphs, the cache, alignment."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,16 @@ def test_what_the_user_sees_is_drafted_first_and_in_a_small_batch(drafter: Draft
     assert len(counting.asked[0]) <= 8
 
 
+def test_what_the_user_turns_to_meanwhile_goes_next(drafter: Drafter) -> None:
+    texts = [f"Das ist der Satz mit der Nummer {number}." for number in range(40)]
+    seen = iter([[], [38, 20]])
+    with DraftCache(None) as cache:
+        drafts = draft_paragraphs(texts, EMPTY, drafter, cache, lambda: next(seen))
+        order = [index for index, _ in drafts]
+    assert order[:8] == list(range(8)) and order[8:11] == [38, 20, 8]
+    assert sorted(order) == list(range(40))
+
+
 def test_nothing_is_drafted_twice(drafter: Drafter, tmp_path: Path) -> None:
     counting = Counting(drafter)
     with DraftCache(tmp_path / "drafts.sqlite") as cache:
@@ -168,3 +179,8 @@ def test_closing_early_ends_the_work(drafter: Drafter) -> None:
         work = draft_paragraphs(TEXTS * 3, EMPTY, drafter, cache)
         assert next(work)[0] == 0
         work.close()
+        assert list(work) == []
+    left = [thread for thread in threading.enumerate() if thread.name.startswith("sentences-ahead")]
+    for thread in left:
+        thread.join(timeout=30)
+    assert not any(thread.is_alive() for thread in left)

@@ -161,7 +161,7 @@ def test_a_record_that_somebody_else_changed_is_not_overwritten(folder: Path) ->
     theirs = files(folder)["grenze.yaml"]
     translation.edit(1, "Mine.")
     with pytest.raises(
-        WorkbenchError, match="was changed by somebody else since it was read – reload it, or save over"
+        WorkbenchError, match="was changed by somebody else since it was read – decide whose work goes on"
     ):
         translation.accept(1)
     assert files(folder)["grenze.yaml"] == theirs

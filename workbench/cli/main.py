@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import NoReturn
 
 from workbench import __version__
 from workbench.cli import commands
+from workbench.cli.commands.telling import tell
 from workbench.problem import WorkbenchError
 
 ABOUT = """\
@@ -46,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _mend_streams()
     names = {command.NAME for command in commands.ALL}
     if not arguments or (arguments[0] not in names and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
@@ -63,10 +66,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _fail(f"standard output: cannot be written ({error.strerror}) – send it elsewhere")
+
+
+def _mend_streams() -> None:
+    """A closed stream takes what is written and drops it; a letter the terminal cannot show becomes a `?`."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _fail(message: str, status: int = 2) -> int:
-    from workbench.text import clean_line
-
-    print(f"workbench: {clean_line(message)}", file=sys.stderr)
+    tell(message)
     return status

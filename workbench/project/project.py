@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbench.checks import Finding, check_document, check_paragraph
 from workbench.files import write_atomically
@@ -16,7 +16,15 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
 from workbench.text import Span, read_document
-from workbench.translation import Draft, ParagraphRecord, ProjectLock, Translation, read_summary, record_path
+from workbench.translation import (
+    READ_ONLY_MEND,
+    Draft,
+    ParagraphRecord,
+    ProjectLock,
+    Translation,
+    read_summary,
+    record_path,
+)
 
 if TYPE_CHECKING:  # the engine and the exports are loaded when they are first used: the screen does not wait for them
     from workbench.engine import Drafter, Package, ParagraphDraft
@@ -64,6 +72,7 @@ class Project:
         self.glossary_problems: tuple[Problem, ...] = ()
         self._glossary_seen: tuple[int, int] | None = (-1, -1)
         self._sources_seen: dict[str, tuple[int, int] | None] = {}
+        self._looked_at: dict[str, object] = {}
         self._package: Package | None = None
         self._drafter: Drafter | None = None
         self._cached_findings = lru_cache(maxsize=20_000)(self._check)
@@ -148,6 +157,25 @@ class Project:
         """Whether another program changed an open document's source or its record."""
         name = translation.record.source
         return self._sources_seen[name] != _stamp(self.layout.sources / name) or translation.changed_elsewhere
+
+    def look_again(self, translation: Translation, *, busy: bool) -> Literal["", "taken up", "conflict"]:
+        """Look whether another program changed an open document, and take it up where nothing here is lost by it.
+
+        `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, a record that
+        was deleted) is told once; `reload` or `translation.save(over=True)` ends it.
+        Raises WorkbenchError, once, when what is on disk now cannot be read.
+        """
+        name = translation.record.source
+        now = (_stamp(self.layout.sources / name), _stamp(translation.path), busy)
+        if now == self._looked_at.get(name):
+            return ""
+        self._looked_at[name] = now
+        if not self.changed_on_disk(translation):
+            return ""
+        if busy or not translation.saved or not (translation.path.exists() or translation.progress.reviewed == 0):
+            return "conflict"
+        self.reload(translation)
+        return "taken up"
 
     def reload(self, translation: Translation) -> None:
         """Take up what is on disk now; what was not saved is put aside in a file first (`NAME.yaml.aside-1`).
@@ -314,6 +342,7 @@ class Project:
         from workbench.export import render
 
         path = output or self.export_path(translation, to, what)
+        self._must_not_be_own(path)
         data = render(translation.record, self.glossary, to, what)
         try:
             path.parent.mkdir(exist_ok=True)
@@ -322,17 +351,24 @@ class Project:
                 Problem(
                     path.parent,
                     f"cannot be made ({error.strerror})",
-                    "export to another place: --output FILE",
+                    "make its folder writable",
                 )
             ) from error
         write_atomically(path, data)
         return path
 
+    def _must_not_be_own(self, path: Path) -> None:
+        """Refuse to hand over into the project's own files, which nothing could bring back."""
+        layout, place = self.layout, path.resolve()
+        own = [layout.translations, layout.private] + ([layout.sources] if layout.sources != layout.root else [])
+        sources = {source.resolve() for source in source_files(layout.sources)}
+        if place in {layout.glossary, *sources} or any(place.is_relative_to(folder) for folder in own):
+            mend = "choose another place, or leave --output out"
+            raise WorkbenchError(Problem(path, "is one of the project's own files, or among them", mend))
+
     def _must_be_writable(self) -> None:
         if self.read_only:
-            raise WorkbenchError(
-                Problem(self.layout.root, self.read_only_reason, "close it there, then open this again")
-            )
+            raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, READ_ONLY_MEND))
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ Never draws, never drafts, never judges English.
 from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
 from workbench.translation.history import Undone
 from workbench.translation.kept_file import english_path, record_path
-from workbench.translation.lock import ProjectLock
+from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import rematch
@@ -18,6 +18,7 @@ from workbench.translation.yaml_file import read_record
 __all__ = [
     "NOT_REVIEWED",
     "NOT_TRANSLATED",
+    "READ_ONLY_MEND",
     "Draft",
     "Override",
     "ParagraphRecord",

@@ -18,6 +18,9 @@ from workbench.translation.kept_file import remove_litter
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+READ_ONLY_MEND = "close the other workbench or make the folder writable, then open this again"
+"""What to do about a project in which nothing may be written."""
+
 
 class ProjectLock:
     """The right to write in a project, or the reason why this process does not have it.

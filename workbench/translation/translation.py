@@ -11,6 +11,7 @@ from workbench.text import Document, clean
 from workbench.translation.english import english_text
 from workbench.translation.history import History, Step, Undone, restored
 from workbench.translation.kept_file import KeptFile, english_path, record_path, remove_litter
+from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import rematch
@@ -268,8 +269,8 @@ class Translation:
 
     def _must_be_writable(self) -> None:
         if self._reason:
-            mend = "close it there, then open this again"
-            raise WorkbenchError(Problem(self._source.name, f"cannot be changed: {self._reason}", mend))
+            what = f"cannot be changed: {self._reason}"
+            raise WorkbenchError(Problem(self._source.name, what, READ_ONLY_MEND))
 
     # Disk
 
@@ -304,7 +305,7 @@ class Translation:
         if self._record_file.changed():
             gone = not self._record_file.path.exists()
             what = "was deleted by somebody else" if gone else "was changed by somebody else"
-            mend = "reload it, or save over it (what is there is put aside)"
+            mend = "decide whose work goes on: F5 in the workbench"
             raise WorkbenchError(Problem(self._record_file.path, f"{what} since it was read", mend))
         self._record_file.write(self._dump.of(self.record))
         self._unsaved = self._work_unsaved = False

@@ -6,8 +6,8 @@ from workbench.translation.record import Draft, ParagraphRecord, State, Translat
 from workbench.translation.scalars import quoted, text, word
 
 HEAD = """\
-# Kept by the workbench, one paragraph a block. English, notes and states may be edited by hand;
-# comments are lost when the workbench next saves the file (use `note:`).
+# Kept by the workbench, one paragraph a block. `en:`, `note:` and `state:` may be written by hand; what stands
+# under `draft:` is the machine's. Comments are lost when the workbench next saves the file (use `note:`).
 """
 
 

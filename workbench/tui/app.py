@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -40,6 +43,14 @@ class WorkbenchApp(App[None]):
             self.theme = self.project.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(self._desk)
+
+        self._leave_when_told()
+
+    def _leave_when_told(self) -> None:
+        """Closing the terminal's window, or a polite kill, saves first."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.action_leave)
 
     def _first_document(self) -> str:
         """What the user named, else the first document that is not finished."""
@@ -84,7 +95,9 @@ class WorkbenchApp(App[None]):
         self._leaving = True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Screenshot"):
+                yield command
         if isinstance(screen, DeskScreen):
             for key in DESK:
                 yield SystemCommand(key.label, key.about, partial(screen.run_action, key.action))

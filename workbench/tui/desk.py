@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
+from workbench.glossary import Entry
 from workbench.project import Project
 from workbench.text import clean_line
 from workbench.translation import Draft, Override, ParagraphRecord, State, Translation
@@ -87,20 +88,9 @@ class DeskScreen(Screen[None]):
 
     def _refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
-        progress = self.translation.progress
-        self.query_one(Masthead).show(
-            document=clean_line(self.translation.record.source),
-            reviewed=progress.reviewed,
-            total=progress.total,
-            package=self.project.package_name,
-            activity=self._activity or ("" if self.translation.saved else "typing …"),
-            note="READ-ONLY" if self.project.read_only else "",
-        )
         index = self.pairs.current
-        record = self.records[index]
-        self.query_one(Panel).show(
-            self.project.terms(record), self.project.findings(index, record), record.note, record.old_german
-        )
+        self.query_one(Masthead).show(self.project, self.translation, self._activity)
+        self.query_one(Panel).show(self.project, index, self.records[index])
 
     def _changed(self, *indexes: int) -> None:
         """These paragraphs are not what they were: show them as they are."""
@@ -121,10 +111,18 @@ class DeskScreen(Screen[None]):
 
     @on(PairsView.Opened)
     def _clicked(self, event: PairsView.Opened) -> None:
-        self._open(event.index, english=event.english, offset=event.offset)
+        self._begin(event.index, english=event.english, offset=event.offset)
 
     def action_edit(self) -> None:
-        self._open(self.pairs.current)
+        self._begin(self.pairs.current)
+
+    def _begin(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
+        """Open a paragraph because the user asked for it, and say what can be done there."""
+        if self.project.read_only:
+            self.status.tell(f"Read-only: {self.project.read_only_reason}", bad=True)
+        else:
+            self.status.tell("Esc done · Ctrl+S accept · Tab German/English · Ctrl+G term from selection")
+        self._open(index, english=english, offset=offset)
 
     def _open(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
         if self.records[index].state is State.SKIPPED:
@@ -132,7 +130,6 @@ class DeskScreen(Screen[None]):
             return
         self._continuing = False
         self.sheet.open(index, english=english, offset=offset)
-        self.status.tell("Esc done · Ctrl+S accept · Tab German/English · Ctrl+G term from selection")
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
@@ -156,15 +153,11 @@ class DeskScreen(Screen[None]):
         self._take_typed()
         if self._typing:
             self._typing.stop()
-            self._typing = None
         if not self.translation.saved:
             with self.status.telling():
                 self.translation.save()
-                self.status.tell(f"Saved: what you typed, {self._where()}.")
+                self.status.tell(f"Saved: what you typed, paragraph {self.pairs.current + 1}.")
             self._refresh_around()
-
-    def _where(self) -> str:
-        return f"paragraph {self.pairs.current + 1} of {len(self.records)}"
 
     def _close(self) -> None:
         self._save()
@@ -221,7 +214,8 @@ class DeskScreen(Screen[None]):
         self._decide("is the draft again", self.translation.back_to_draft)
 
     def action_skip(self) -> None:
-        self._decide("skipped or taken up again", self.translation.skip)
+        skipped = self.records[self.pairs.current].state is State.SKIPPED
+        self._decide("taken up again" if skipped else "skipped", self.translation.skip)
 
     def _decide(self, done: str, decision: Callable[[int], None]) -> None:
         index = self.pairs.current
@@ -246,19 +240,23 @@ class DeskScreen(Screen[None]):
         self.action_step_back(event.redo)
 
     def action_step_back(self, redo: bool) -> None:
-        self._close()
+        editing = self.sheet.opened is not None
+        self._save()
         with self.status.telling():
             step = self.translation.redo() if redo else self.translation.undo()
             if step is None:
                 self.status.tell(f"Nothing to {'redo' if redo else 'undo'}.")
                 return
+            self.sheet.close()
             self.pairs.current = step.paragraph
             self._changed(step.paragraph)
+            if editing:
+                self._open(step.paragraph)
             self.status.tell(f"Saved: {step.told}.")
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.records[self.pairs.current].english)
-        self.status.tell(f"English of {self._where()} sent to the terminal's clipboard.")
+        self.status.tell(f"English of paragraph {self.pairs.current + 1} sent to the terminal's clipboard.")
 
     # Terms
 
@@ -272,11 +270,10 @@ class DeskScreen(Screen[None]):
             if german and not english:
                 with self.status.telling():
                     english = self.project.propose_english(record, self.sheet.german.selected_span)
-        entry = await self.app.push_screen_wait(TermDialog(clean_line(german), clean_line(english)))
-        if entry is not None:
-            with self.status.telling():
-                self.project.add_term(entry)
-                self.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {self.project.layout.glossary.name}.")
+        forms = (clean_line(german),) if german.strip() else ()
+        dialog = TermDialog(Entry(forms, clean_line(english)), self.project.add_term)
+        if entry := await self.app.push_screen_wait(dialog):
+            self.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {self.project.layout.glossary.name}.")
             self._glossary_changed()
 
     def _look_at_files(self) -> None:
@@ -284,31 +281,33 @@ class DeskScreen(Screen[None]):
         if self.project.reload_glossary():
             self._tell_glossary_problems()
             self._glossary_changed()
-        if self.app.screen is self and self.project.changed_on_disk(self.translation):
-            if self.translation.saved or self.project.read_only:
-                self._reload()
-            else:
-                self._settle()
-
-    def _reload(self) -> None:
-        self.sheet.close()
         with self.status.telling():
-            self.project.reload(self.translation)
-            self.sheet.show(self.pairs.current)
-            self.status.tell("The files were changed by another program: this is what they hold now.")
-            self._draft()
+            change = self.project.look_again(self.translation, busy=self.sheet.opened is not None)
+            if change == "taken up":
+                self._show_changed("The files were changed by another program: this is what they hold now.")
+            elif change == "conflict":
+                self.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
+
+    def _show_changed(self, told: str) -> None:
+        self.sheet.show(self.pairs.current)
         self._refresh_around()
+        self.status.tell(told)
+        self._draft()
 
     @work
-    async def _settle(self) -> None:
-        """Somebody else changed the record while something here is not saved: ask whose work goes on."""
+    async def action_reload(self) -> None:
+        self._take_typed()
+        if not self.project.changed_on_disk(self.translation):
+            self.status.tell("No other program has changed this document.")
+            return
         mine = await self.app.push_screen_wait(ConflictDialog(self.translation.path.name))
-        if mine:
-            with self.status.telling():
+        with self.status.telling():
+            if mine:
                 self.translation.save(over=True)
                 self.status.tell("Saved. What was on disk is put aside beside it.")
-        elif mine is False:
-            self._reload()
+            elif mine is False:
+                self.project.reload(self.translation)
+                self._show_changed("This is what the files hold now. Work that was not saved is put aside.")
 
     def _tell_glossary_problems(self) -> None:
         for problem in self.project.glossary_problems[:3]:
@@ -327,7 +326,7 @@ class DeskScreen(Screen[None]):
             return any(finding.severity != "info" for finding in findings)
 
         if not self.sheet.go_where(has_findings, self.pairs.current + by, by):
-            self.status.tell("No findings.")
+            self.status.tell("No errors and no warnings.")
 
     @work
     async def action_find(self) -> None:

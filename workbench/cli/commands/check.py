@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.cli.commands.telling import tell, tell_glossary
+
 if TYPE_CHECKING:
     from workbench.checks import Finding
     from workbench.project import Project
@@ -34,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     rows: list[tuple[Path, Finding]] = []
     for path in options.files or [Path()]:
         with Project.open(path, read_only=True) as project:
+            tell_glossary(project)
             rows.extend(_findings(project))
     if options.format == "json":
         print(json.dumps([_as_json(path, finding) for path, finding in rows], ensure_ascii=False, indent=2))
@@ -44,7 +47,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _findings(project: Project) -> list[tuple[Path, Finding]]:
     rows: list[tuple[Path, Finding]] = []
-    for name in (project.wanted,) if project.wanted else project.names_begun():
+    begun = project.names_begun()
+    for name in (project.wanted,) if project.wanted else project.names():
+        if name not in begun:
+            tell(f"{name}: not translated yet, nothing to check – workbench translate drafts it")
+            continue
         translation = project.open_document(name)
         rows.extend((project.layout.sources / name, finding) for finding in project.document_findings(translation))
     return rows

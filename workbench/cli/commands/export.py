@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from workbench.cli.commands.telling import tell_glossary
+
 NAME = "export"
 HELP = "write an English text or a bilingual document"
 
@@ -27,10 +29,12 @@ def run(options: argparse.Namespace) -> int:
 
     what = options.what or ("english" if options.to in ("txt", "md") else "bilingual")
     with Project.open(options.file, read_only=True) as project:
-        translation = project.open_document(options.file.name)
+        translation = project.open_document(project.wanted or options.file.name)
         path = options.output or project.export_path(translation, options.to, what)
         if open_ones := [str(index + 1) for index in unreviewed(translation.record)]:
-            count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and marked so"
+            fate = "left out" if options.to == "tmx" else "marked so"
+            count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and {fate}"
             print(f"{options.file}: {count}: {', '.join(open_ones)}", file=sys.stderr)
+        tell_glossary(project)
         print(project.export(translation, options.to, what, path))
     return 0

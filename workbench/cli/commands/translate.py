@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from workbench.cli.commands.telling import tell, tell_glossary
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "translate"
@@ -21,31 +22,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Draft each file; what was reviewed or edited already stays as it is."""
+    """Draft each file; what was reviewed or edited already stays as it is. A bad file does not stop the others."""
+    status = 0
     for path in options.files:
-        _translate(path, options.to_stdout)
-    return 0
+        try:
+            _translate(path, options.to_stdout)
+        except WorkbenchError as error:
+            tell(error)
+            status = 2
+    return status
 
 
 def _translate(path: Path, to_stdout: bool) -> None:
     from workbench.project import Project
-    from workbench.translation import Translation, english_text
+    from workbench.text import clean_line
+    from workbench.translation import READ_ONLY_MEND, Translation, english_text
 
     if path.is_dir():
         raise WorkbenchError(Problem(path, "this is a folder", "name the articles in it, or open it: workbench PATH"))
     with Project.open(path, read_only=to_stdout) as project:
         if project.read_only and not to_stdout:
-            raise WorkbenchError(Problem(path, project.read_only_reason, "close it there, or use --print"))
-        translation = project.open_document(path.name)
+            raise WorkbenchError(Problem(path, project.read_only_reason, f"{READ_ONLY_MEND}; or use --print"))
+        tell_glossary(project)
+        translation = project.open_document(project.wanted or path.name)
         todo = sum(record.state in Translation.UNTOUCHED for record in translation.paragraphs)
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)
-            _progress(path.name, done, todo)
+            _progress(clean_line(path.name), done, todo)
         if to_stdout:
             sys.stdout.write(english_text(translation.record, mark_unreviewed=False))
             return
         translation.save()
-        print(translation.path)
+        print(clean_line(str(translation.path)))
 
 
 def _progress(name: str, done: int, todo: int) -> None:

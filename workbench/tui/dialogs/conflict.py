@@ -22,7 +22,7 @@ class ConflictDialog(Dialog[bool]):
         self._name = name
 
     def body(self) -> Iterable[Widget]:
-        yield Static(f"Another program wrote {self._name}, and there is work here that is not saved.", markup=False)
+        yield Static(f"Another program changed or deleted {self._name}, or its article.", markup=False)
         yield OptionList("Take up what is on disk", "Go on with the work here, and save it")
 
     @on(OptionList.OptionSelected)

@@ -35,8 +35,9 @@ class ExportDialog(Dialog[tuple[str, str]]):
         if self._unreviewed:
             numbers = ", ".join(map(str, self._unreviewed[:12])) + (" …" if len(self._unreviewed) > 12 else "")
             count = len(self._unreviewed)
+            verb = "s are" if count > 1 else " is"
             yield Static(
-                f"! {count} paragraph{'s are' if count > 1 else ' is'} not reviewed and will be marked so: {numbers}",
+                f"! {count} paragraph{verb} not reviewed: {numbers}. Marked so; a TMX leaves them out",
                 classes="problem",
                 markup=False,
             )

@@ -17,8 +17,8 @@ class NoteDialog(Dialog[str]):
     """The answer is the note; empty takes it away."""
 
     TITLE_TEXT = "Note on this paragraph"
-    HINT = "Ctrl+S: keep · Esc: back, nothing changed"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "keep", "Keep")]
+    HINT = "Esc: keep · the desk's u undoes it"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "back", "Keep")]
 
     def __init__(self, note: str) -> None:
         super().__init__()
@@ -27,5 +27,5 @@ class NoteDialog(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         yield TextArea(self._note, id="note")
 
-    def action_keep(self) -> None:
+    def action_back(self) -> None:
         self.dismiss(clean(self.query_one(TextArea).text).strip())

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.widget import Widget
+
+from workbench.project import Project
+from workbench.text import clean_line
+from workbench.translation import Translation
 
 BAR = 10
 
@@ -16,11 +22,18 @@ class Masthead(Widget):
         super().__init__(id="masthead")
         self._parts: tuple[str, ...] = ("Workbench",)
 
-    def show(self, *, document: str, reviewed: int, total: int, package: str, activity: str, note: str) -> None:
+    def show(self, project: Project, translation: Translation, activity: str) -> None:
         """Show this state of things."""
-        filled = round(BAR * reviewed / total) if total else 0
+        progress = translation.progress
+        filled = round(BAR * progress.reviewed / progress.total) if progress.total else 0
         bar = "█" * filled + "░" * (BAR - filled)
-        parts = (note, document, f"{bar} {reviewed}/{total} reviewed", activity, package)
+        parts = (
+            *_warnings(project),
+            clean_line(translation.record.source),
+            f"{bar} {progress.reviewed}/{progress.total} reviewed",
+            activity or ("" if translation.saved else "typing …"),
+            project.package_name,
+        )
         self._parts = tuple(part for part in parts if part)
         self.refresh()
 
@@ -33,3 +46,11 @@ class Masthead(Widget):
                 continue
             line = longer
         return Text(set_cell_size(line, width) if cell_len(line) > width else line, no_wrap=True)
+
+
+def _warnings(project: Project) -> Iterator[str]:
+    """What comes first, as long as it is so."""
+    if project.read_only:
+        yield "READ-ONLY"
+    if count := len(project.glossary_problems):
+        yield f"{count} glossary problem{'s' if count > 1 else ''}"

@@ -10,7 +10,8 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import TermRow
+from workbench.project import Project, TermRow
+from workbench.translation import ParagraphRecord
 
 SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 
@@ -27,14 +28,15 @@ class Panel(Container):
         yield VerticalScroll(self._terms, can_focus=False)
         yield VerticalScroll(self._findings, can_focus=False)
 
-    def show(self, terms: Sequence[TermRow], findings: Sequence[Finding], note: str, old_german: str) -> None:
-        """Show these."""
-        self._terms.update(_block("Terms", [_term_line(row) for row in terms] or [Text("none here", style="dim")]))
-        lines = [_finding_line(finding) for finding in findings] or [Text("none", style="dim")]
-        blocks = [_block("The German was", [Text(old_german)])] if old_german else []
-        blocks.append(_block("Findings", lines))
-        if note:
-            blocks.append(_block("Note", [Text(note)]))
+    def show(self, project: Project, index: int, record: ParagraphRecord) -> None:
+        """Show this paragraph's."""
+        terms = [_term_line(row) for row in project.terms(record)]
+        self._terms.update(_block("Terms", terms or [Text("none here", style="dim")]))
+        findings = [_finding_line(finding) for finding in project.findings(index, record)]
+        blocks = [_block("The German was", [Text(record.old_german)])] if record.old_german else []
+        blocks.append(_block("Findings", findings or [Text("none", style="dim")]))
+        if record.note:
+            blocks.append(_block("Note", [Text(record.note)]))
         self._findings.update(Text("\n\n").join(blocks))
         for side in self.query(VerticalScroll):
             side.scroll_home(animate=False)
