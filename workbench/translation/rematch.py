@@ -7,9 +7,6 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
-
 from workbench.text import Document, Paragraph
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
 
@@ -61,6 +58,10 @@ def _same(old: Sequence[ParagraphRecord], present: int, new: Sequence[Paragraph]
 
     `old[:present]` are the record's paragraphs, the others were removed from it.
     """
+    if not old:  # a new record: the screen need not wait for the matcher
+        return {}
+    from rapidfuzz.distance import LCSseq
+
     german, texts = [p.german for p in old], [p.text for p in new]
     found: dict[int, int] = {}
     for block in LCSseq.opcodes(german[:present], texts):
@@ -91,6 +92,10 @@ def _changed(
     old: Sequence[ParagraphRecord], rest: Sequence[int], new: Sequence[Paragraph], taken: dict[int, int]
 ) -> dict[int, int]:
     """New index → old index of similar German, the most similar pairs first, each used once."""
+    if not rest:
+        return {}
+    from rapidfuzz import fuzz
+
     free = [j for j in range(len(new)) if j not in taken]
     pairs = []
     for i, near in _neighbours(rest, free, taken):
