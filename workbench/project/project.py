@@ -59,7 +59,7 @@ class TermRow:
 class Project:
     """A folder of German articles and everything kept with it. Make one with `Project.open(path)`.
 
-    Only `drafting()` may run outside the thread that made the project.
+    Only `drafting()` and `propose_english()` may run outside the thread that made the project.
     """
 
     def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock) -> None:

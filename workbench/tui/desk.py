@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -269,7 +270,7 @@ class DeskScreen(Screen[None]):
             german, english = self.sheet.german.selected_text, self.sheet.english.selected_text
             if german and not english:
                 with self.status.telling():
-                    english = self.project.propose_english(record, self.sheet.german.selected_span)
+                    english = await to_thread(self.project.propose_english, record, self.sheet.german.selected_span)
         forms = (clean_line(german),) if german.strip() else ()
         dialog = TermDialog(Entry(forms, clean_line(english)), self.project.add_term)
         if entry := await self.app.push_screen_wait(dialog):
