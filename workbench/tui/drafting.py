@@ -9,6 +9,7 @@ from typing import TypeVar
 from workbench.problem import WorkbenchError
 from workbench.project import Project
 from workbench.translation import Draft, ParagraphRecord, Translation
+from workbench.tui.widgets.masthead import bar
 
 SHOW_EVERY = 0.1
 """Seconds between two showings of new drafts."""
@@ -31,7 +32,7 @@ def draft_for_screen(
     try:
         for drafts in in_time(project.drafting(records, first), SHOW_EVERY):
             done += len(drafts)
-            if not show(drafts, f"drafting {done}/{todo}"):
+            if not show(drafts, f"drafting {bar(done, todo)} {done}/{todo}"):
                 break
     except WorkbenchError as error:
         return str(error)

@@ -15,6 +15,12 @@ from workbench.translation import Translation
 BAR = 10
 
 
+def bar(done: int, total: int) -> str:
+    """How much is done, as ten cells."""
+    filled = BAR * done // total if total else 0
+    return "█" * filled + "░" * (BAR - filled)
+
+
 class Masthead(Widget):
     """Document · bar · reviewed/total · package · activity. What does not fit is left out from the right."""
 
@@ -25,12 +31,10 @@ class Masthead(Widget):
     def show(self, project: Project, translation: Translation, activity: str) -> None:
         """Show this state of things."""
         progress = translation.progress
-        filled = round(BAR * progress.reviewed / progress.total) if progress.total else 0
-        bar = "█" * filled + "░" * (BAR - filled)
         parts = (
             *_warnings(project),
             clean_line(translation.record.source),
-            f"{bar} {progress.reviewed}/{progress.total} reviewed",
+            f"{bar(progress.reviewed, progress.total)} {progress.reviewed}/{progress.total} reviewed",
             activity or ("" if translation.saved else "typing …"),
             project.package_name,
         )
