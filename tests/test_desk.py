@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
-from workbench.project import Project
 from workbench.translation import State
-from workbench.tui import WorkbenchApp
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.accept import AcceptDialog
 
-
-class Desk:
-    """The screen as a user sees it, with a few words for what tests look at."""
-
-    def __init__(self, app: WorkbenchApp, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
-
-    @property
-    def screen(self) -> DeskScreen:
-        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, DeskScreen))
-
-    def english(self, number: int) -> str:
-        return self.screen.records[number - 1].english
-
-    def state(self, number: int) -> State:
-        return self.screen.records[number - 1].state
-
-    @property
-    def number(self) -> int:
-        return self.screen.pairs.current + 1
-
-    @property
-    def status(self) -> str:
-        return str(self.screen.query_one("#status", Static).render())
-
-    def shown(self) -> str:
-        """Every character on the screen, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        await self.press(*("space" if character == " " else character for character in text))
-
-    async def go_to(self, number: int) -> None:
-        await self.press("home", *["down"] * (number - 1))
-        assert self.number == number
-
-
-@asynccontextmanager
-async def desk_on(folder: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Desk]:
-    with Project.open(folder) as project:
-        app = WorkbenchApp(project)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Desk(app, pilot)
+from .desk import desk_on
 
 
 async def test_every_paragraph_gets_a_draft_with_the_glossary_in_it(project_folder: Path) -> None:
@@ -261,29 +206,6 @@ async def test_a_term_that_contradicts_another_is_told_in_the_dialog(project_fol
         assert desk.app.screen.query_one("#en", Input).value == "Kiev"
 
 
-async def test_a_deleted_record_takes_nothing_with_it(project_folder: Path) -> None:
-    record = project_folder / "translations" / "gipfel.yaml"
-    async with desk_on(project_folder) as desk:
-        await desk.go_to(2)
-        await desk.press("a")
-        record.unlink()
-        desk.screen._look_at_files()
-        await desk.pilot.pause()
-        assert desk.state(2) is State.REVIEWED
-        await desk.press("f5", "down", "enter")
-        assert "state: reviewed" in record.read_text(encoding="utf-8")
-
-
-async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
-    async with desk_on(project_folder) as desk:
-        glossary = project_folder / "glossary.yaml"
-        glossary.write_text(glossary.read_text(encoding="utf-8").replace("en: CSTO", "en: OTSC"), encoding="utf-8")
-        desk.screen._look_at_files()
-        await desk.app.workers.wait_for_complete()
-        await desk.pilot.pause()
-        assert "OTSC" in desk.english(3)
-
-
 async def test_find_and_next(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.press("slash")
@@ -328,34 +250,6 @@ async def test_open_another_document(project_folder: Path) -> None:
         assert "Ein zweiter Artikel" in desk.shown()
 
 
-async def test_a_second_workbench_is_told_and_changes_nothing(project_folder: Path) -> None:
-    with Project.open(project_folder):
-        async with desk_on(project_folder) as desk:
-            assert "READ-ONLY" in desk.shown()
-            assert desk.english(3)
-            await desk.press("a")
-            assert desk.state(3) is State.DRAFT
-            assert not (project_folder / "translations" / "gipfel.yaml").exists()
-
-
-async def test_reopening_takes_up_where_the_work_ended(project_folder: Path) -> None:
-    async with desk_on(project_folder) as desk:
-        await desk.go_to(1)
-        await desk.press("a")
-    async with desk_on(project_folder) as desk:
-        assert desk.state(1) is State.REVIEWED
-        assert desk.number == 2
-
-
-async def test_text_from_files_holds_no_terminal_escape(project_folder: Path) -> None:
-    plain = "Der Gipfel in Eriwan begann am Donnerstag mit einer Rede. " * 20
-    evil = "Der \x1b[2J\x1b]0;hallo\x07Gipfel \u202eist \x9b31mvorbei und [bold]nichts[/] war.\n\n" + plain
-    (project_folder / "sources" / "evil.txt").write_text(evil, encoding="utf-8")
-    async with desk_on(project_folder / "sources" / "evil.txt") as desk:
-        assert not any(character in desk.shown() for character in "\x1b\x07\x9b\u202e")
-        assert "[bold]nichts[/]" in desk.shown()
-
-
 async def test_help_names_every_key(project_folder: Path) -> None:
     async with desk_on(project_folder, (110, 50)) as desk:
         await desk.press("question_mark")
@@ -370,39 +264,3 @@ async def test_a_click_opens_the_cell(project_folder: Path) -> None:
         await desk.pilot.pause()
         assert desk.screen.sheet.opened is not None
         assert desk.app.focused is desk.screen.sheet.english
-
-
-async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(project_folder: Path) -> None:
-    source = project_folder / "sources" / "gipfel.txt"
-    async with desk_on(project_folder) as desk:
-        await desk.go_to(2)
-        await desk.press("a")
-        await desk.go_to(6)
-        await desk.press("a")
-        old = desk.english(6)
-        source.write_text(
-            source.read_text(encoding="utf-8").replace("35.000 Menschen", "36.000 Menschen"), encoding="utf-8"
-        )
-        desk.screen._look_at_files()
-        await desk.pilot.pause()
-        assert desk.state(2) is State.REVIEWED
-        assert (desk.state(6), desk.english(6)) == (State.TRANSLATED, old)
-        await desk.go_to(6)
-        assert "The German was" in desk.shown()
-
-
-async def test_a_record_changed_by_another_program_is_asked_about(project_folder: Path) -> None:
-    record = project_folder / "translations" / "gipfel.yaml"
-    async with desk_on(project_folder) as desk:
-        await desk.go_to(2)
-        await desk.press("a", "home")
-        await desk.press("enter", "end", "x")
-        record.write_text(record.read_text(encoding="utf-8").replace("reviewed", "translated"), encoding="utf-8")
-        desk.screen._look_at_files()
-        await desk.pilot.pause()
-        assert "F5 decides" in desk.status
-        await desk.press("f5", "down", "enter")
-        await desk.pilot.pause()
-        assert desk.english(1).endswith("x")
-        assert desk.english(1) in record.read_text(encoding="utf-8")
-        assert list(record.parent.glob("*.aside-1"))

@@ -1,0 +1,67 @@
+"""The desk as a user sees it, for tests: the real screen under the pilot, with a few words for what they look at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from workbench.project import Project
+from workbench.translation import State
+from workbench.tui import WorkbenchApp
+from workbench.tui.desk import DeskScreen
+
+
+class Desk:
+    """The screen as a user sees it, with a few words for what tests look at."""
+
+    def __init__(self, app: WorkbenchApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def screen(self) -> DeskScreen:
+        return next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, DeskScreen))
+
+    def english(self, number: int) -> str:
+        return self.screen.records[number - 1].english
+
+    def state(self, number: int) -> State:
+        return self.screen.records[number - 1].state
+
+    @property
+    def number(self) -> int:
+        return self.screen.pairs.current + 1
+
+    @property
+    def status(self) -> str:
+        return str(self.screen.query_one("#status", Static).render())
+
+    def shown(self) -> str:
+        """Every character on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if character == " " else character for character in text))
+
+    async def go_to(self, number: int) -> None:
+        await self.press("home", *["down"] * (number - 1))
+        assert self.number == number
+
+
+@asynccontextmanager
+async def desk_on(folder: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Desk]:
+    with Project.open(folder) as project:
+        app = WorkbenchApp(project)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Desk(app, pilot)
