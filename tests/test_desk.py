@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from workbench.translation import State
+from workbench.translation import Draft, State
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.accept import AcceptDialog
 
@@ -101,6 +101,16 @@ async def test_undo_in_the_cell_then_through_the_document(project_folder: Path) 
         assert desk.english(1) == before
         await desk.press("ctrl+z", "ctrl+z")
         assert desk.state(4) is not State.SKIPPED
+
+
+async def test_a_draft_that_comes_late_takes_no_letter_away(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("enter")
+        desk.screen.sheet.english.insert("typed just now")
+        desk.screen._drafted(desk.screen.records, [(1, Draft("A new draft", "package"))], "")
+        assert "typed just now" in desk.english(2)
+        assert "typed just now" in desk.screen.sheet.english.text
 
 
 async def test_one_undo_too_many_does_not_turn_letters_into_commands(project_folder: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,11 +65,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("stopped", status=130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except OSError as error:
+        _drop_output()
+        where = error.filename or "standard output"
+        return _fail(f"{where}: cannot be read or written ({error.strerror}) – look at it, or use another place")
+
+
+def _drop_output() -> None:
+    """What is still to be written to standard output goes nowhere, so that Python's own exit is silent."""
+    with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _fail(f"standard output: cannot be written ({error.strerror}) – send it elsewhere")
 
 
 def _mend_streams() -> None:

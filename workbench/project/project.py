@@ -126,9 +126,9 @@ class Project:
             )
         return names
 
-    def names_begun(self) -> tuple[str, ...]:
-        """The names of the source files whose translation has been begun."""
-        return tuple(name for name in self.names() if record_path(name, self.layout.translations).exists())
+    def is_begun(self, name: str) -> bool:
+        """Whether the translation of a source file has been begun."""
+        return record_path(name, self.layout.translations).exists()
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every source file with its progress."""

@@ -36,7 +36,7 @@ from workbench.tui.widgets.status import StatusLine
 SAVE_AFTER = 0.8
 """Seconds without a key after which typed text is written to the disk."""
 LOOK_EVERY = 1.0
-"""Seconds between looks whether glossary.yaml was changed by another program."""
+"""Seconds between looks whether another program changed the glossary, the article or its record."""
 
 
 class DeskScreen(Screen[None]):
@@ -204,9 +204,7 @@ class DeskScreen(Screen[None]):
     def action_tab(self) -> None:
         if self.sheet.opened is not None:
             self.sheet.other_cell()
-            return
-        following = self.translation.next_open(self.pairs.current)
-        if following is None:
+        elif (following := self.translation.next_open(self.pairs.current)) is None:
             self.status.tell("Every paragraph is reviewed.")
         else:
             self.pairs.current = following
@@ -344,7 +342,7 @@ class DeskScreen(Screen[None]):
     def _find_from(self, start: int, by: int) -> None:
         sought = self.sheet.sought
         found = self.sheet.go_where(self.sheet.has_sought, start, by)
-        told = "F3 next · Shift+F3 last · Esc clears" if found else "is not in this document"
+        told = "F3 next · Shift+F3 previous · Esc clears" if found else "is not in this document"
         self.status.tell(f"“{sought}” · {told}", bad=not found)
 
     # Handing over
@@ -378,11 +376,12 @@ class DeskScreen(Screen[None]):
             on_screen(self._drafting_ended, problem)
 
     def _drafted(self, records: tuple[ParagraphRecord, ...], drafts: list[tuple[int, Draft]], activity: str) -> None:
+        self._take_typed()
         self._activity = activity
         fresh = [(i, draft) for i, draft in drafts if self.records[i].german == records[i].german]
         for index, draft in fresh:
             self.translation.set_draft(index, draft)
-            if self.sheet.opened == index and self.records[index].state in Translation.UNTOUCHED:
+            if self.sheet.opened == index and self.sheet.typed is not None:  # the open cell shows the old draft
                 self._open(index)
         self._changed(*(index for index, _ in fresh))
 

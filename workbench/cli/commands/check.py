@@ -47,9 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _findings(project: Project) -> list[tuple[Path, Finding]]:
     rows: list[tuple[Path, Finding]] = []
-    begun = project.names_begun()
     for name in (project.wanted,) if project.wanted else project.names():
-        if name not in begun:
+        if not project.is_begun(name):
             tell(f"{name}: not translated yet, nothing to check – workbench translate drafts it")
             continue
         translation = project.open_document(name)
