@@ -58,7 +58,7 @@ def test_terms_say_whether_the_english_has_them(project_folder: Path) -> None:
     with Project.open(project_folder) as project:
         translation = project.open_document("gipfel.txt")
         translation.edit(2, "Lukashenko travelled to Yerevan for the ODKB.")
-        met = {row.hit.entry.en: bool(row.english) for row in project.terms(translation.paragraphs[2])}
+        met = {row.hit.entry.en: bool(row.english) for row in project.termbase.rows(translation.paragraphs[2])}
     assert met == {"Lukashenko": True, "Yerevan": True, "CSTO": False}
 
 
@@ -78,7 +78,7 @@ def test_a_changed_entry_drafts_only_its_own_sentences_again(
         monkeypatch.setattr(Drafter, "draft", watched)
         assert dict(project.drafting(records)) == before
         assert drafted == []
-        project.add_term(Entry(("Donnerstag",), "Thursday"))
+        project.termbase.add(Entry(("Donnerstag",), "Thursday"))
         list(project.drafting(records))
     assert drafted == ["Lukaschenko reiste am Donnerstag nach Eriwan."]
 

@@ -117,3 +117,12 @@ def _problem(path: Path, error: OSError) -> Problem:
     other = (error.strerror or str(error), "try again, or choose another place")
     reason, mend = _MENDS.get(error.errno or 0, other)
     return Problem(path, f"cannot be written: {reason}", mend)
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """What tells that a file was changed (time in nanoseconds, bytes); None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -4,6 +4,6 @@ One finding type, one function per check (see CHECKS). Docs: docs/checks.md.
 """
 
 from workbench.checks.finding import Finding, Severity
-from workbench.checks.table import CHECKS, Check, check_document, check_paragraph
+from workbench.checks.table import CHECKS, Check, by_gravity, check_document, check_paragraph, check_whole
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "check_document", "check_paragraph"]
+__all__ = ["CHECKS", "Check", "Finding", "Severity", "by_gravity", "check_document", "check_paragraph", "check_whole"]

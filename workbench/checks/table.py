@@ -71,25 +71,36 @@ def check_paragraph(index: int, record: ParagraphRecord, glossary: Glossary) -> 
     return _settled((finding for findings in found for finding in findings), record.overrides)
 
 
-def check_document(record: TranslationRecord, glossary: Glossary) -> tuple[Finding, ...]:
-    """What the checks find in a document: paragraph by paragraph, with what shows only in the whole."""
+def check_whole(record: TranslationRecord, glossary: Glossary) -> dict[int, tuple[Finding, ...]]:
+    """What shows only in the whole document, by the index of the paragraph where it is told."""
     whole: dict[int, list[Finding]] = {}
     for check in CHECKS:
         if check.document:
             for finding in check.document(record, glossary):
                 whole.setdefault(finding.paragraph, []).append(finding)
-    findings: list[Finding] = []
-    for index, paragraph in enumerate(record.paragraphs):
-        findings += check_paragraph(index, paragraph, glossary)
-        findings += _settled(whole.get(index, ()), paragraph.overrides)
-    return tuple(findings)
+    return {index: _settled(found, record.paragraphs[index].overrides) for index, found in whole.items()}
+
+
+def check_document(record: TranslationRecord, glossary: Glossary) -> tuple[Finding, ...]:
+    """What the checks find in a document: paragraph by paragraph, with what shows only in the whole."""
+    whole = check_whole(record, glossary)
+    return tuple(
+        finding
+        for index, paragraph in enumerate(record.paragraphs)
+        for finding in by_gravity((*check_paragraph(index, paragraph, glossary), *whole.get(index, ())))
+    )
+
+
+def by_gravity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, errors first, then warnings, then the rest."""
+    return tuple(sorted(findings, key=lambda finding: _RANK[finding.severity]))
 
 
 def _settled(findings: Iterable[Finding], overrides: tuple[Override, ...]) -> tuple[Finding, ...]:
     """The findings with overridden ones lowered, the gravest first."""
     reasons = {(override.check, override.about): override.reason for override in overrides}
     lowered = (_lowered(finding, reasons) for finding in findings) if reasons else findings
-    return tuple(sorted(lowered, key=lambda finding: _RANK[finding.severity]))
+    return by_gravity(lowered)
 
 
 def _lowered(finding: Finding, reasons: dict[tuple[str, str], str]) -> Finding:

@@ -81,10 +81,12 @@ def _checked(path: Path, entry: Entry) -> Entry:
         kind=entry.kind,
         note=clean_line(entry.note).strip(),
         case=entry.case,
+        first=clean_line(entry.first).strip(),
     )
     if not new.de:
         raise WorkbenchError(Problem(path, "entry has no German form", "give at least one"))
-    for key, forms in (("de", new.de), ("en", (new.en,)), ("also", new.also), ("avoid", new.avoid)):
+    first = (new.first,) if new.first else ()
+    for key, forms in (("de", new.de), ("en", (new.en,)), ("first", first), ("also", new.also), ("avoid", new.avoid)):
         for form in forms:
             fault = form_fault(form)
             if fault:
@@ -98,7 +100,8 @@ def _checked(path: Path, entry: Entry) -> Entry:
         raise WorkbenchError(Problem(path, "unknown kind or case", mend))
     if len(new.note) > LONGEST_NOTE:
         raise WorkbenchError(Problem(path, f"note is longer than {LONGEST_NOTE:,} characters", "shorten it"))
-    return replace(new, also=tuple(form for form in new.also if form != new.en))
+    also = tuple(form for form in new.also if form != new.en)
+    return replace(new, also=also, first=new.first if new.first != new.en else "")
 
 
 def _clean(forms: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,8 +138,8 @@ def _addition(old: str, entry: Entry) -> str:
 
 
 def _lines(entry: Entry) -> list[str]:
-    values: dict[str, str | tuple[str, ...]] = {"de": entry.de, "en": entry.en, "also": entry.also}
-    values |= {"avoid": entry.avoid, "kind": entry.kind, "note": entry.note, "case": entry.case}
+    values: dict[str, str | tuple[str, ...]] = {"de": entry.de, "en": entry.en, "first": entry.first}
+    values |= {"also": entry.also, "avoid": entry.avoid, "kind": entry.kind, "note": entry.note, "case": entry.case}
     default = {"kind": "term", "case": "any"}
     lines = [f"{key}: {_yaml(value)}" for key, value in values.items() if value and value != default.get(key)]
     return [("  " if number else "- ") + line for number, line in enumerate(lines)]

@@ -15,6 +15,8 @@ class Entry:
 
     `de`: the German forms, base form first; inflected and compound forms are found from these.
     `en`: the preferred English; `also`: allowed English; `avoid`: forbidden English.
+    `first`: the English of the first mention in a document (`Collective Security Treaty Organization (CSTO)`,
+    `Vladimir Putin`), after which `en` is used; "" where every mention is alike.
     `case`: "exact" finds the German only as it is written (EU, not Eu).
     `line`: the entry's first line in the glossary file, from 1; 0 for an entry made in the program.
     """
@@ -26,19 +28,24 @@ class Entry:
     kind: Kind = "term"
     note: str = ""
     case: Literal["any", "exact"] = "any"
+    first: str = ""
     line: int = 0
 
     @property
     def accepted(self) -> tuple[str, ...]:
         """Every English form that meets this entry, the preferred one first."""
-        return (self.en, *self.also)
+        return (self.en, *self.also, self.first) if self.first else (self.en, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class TermHit:
-    """An entry found in a German text at `text[start:end]`, which reads `surface` there."""
+    """An entry found in a German text at `text[start:end]`, which reads `surface` there.
+
+    `gave_way`: the other entries that were found there too and lost to this longer or closer match.
+    """
 
     entry: Entry
     start: int
     end: int
     surface: str
+    gave_way: tuple[Entry, ...] = ()

@@ -29,7 +29,7 @@ from workbench.text import clean_line
 MOST_BYTES = 5_000_000
 LONGEST_FORM, LONGEST_NOTE = 200, 2_000
 _MOST_PROBLEMS = 200
-_KEYS = ("de", "en", "also", "avoid", "kind", "note", "case")
+_KEYS = ("de", "en", "first", "also", "avoid", "kind", "note", "case")
 _MEANT = {
     "german": "de", "deutsch": "de", "source": "de", "term": "de", "english": "en", "englisch": "en",
     "target": "en", "preferred": "en", "allowed": "also", "auch": "also", "synonyms": "also",
@@ -161,20 +161,22 @@ def _entry(chunk: Chunk, tell: Tell) -> Entry | None:
             tell(chunk.line, f"entry has no '{key}'", f"add '{key}: …'")
     if not de or not en:
         return None
+    first = _texts(values.get("first"), tell, one="the first mention has one form")
     accepted = (en[0], *(form for form in _texts(values.get("also"), tell) if form != en[0]))
     avoid = _texts(values.get("avoid"), tell)
     for form in avoid:
-        if form in accepted:
+        if form in accepted + first:
             mend = "delete it from one of the two"
             tell(values["avoid"].line, f"'{form}' is both accepted and avoided", mend)
     return Entry(
         de=de,
         en=en[0],
         also=accepted[1:],
-        avoid=tuple(form for form in avoid if form not in accepted),
+        avoid=tuple(form for form in avoid if form not in accepted + first),
         kind=cast(Kind, _choice(values.get("kind"), KINDS, "term", tell)),
         note=_note(values.get("note"), tell),
         case=cast(Literal["any", "exact"], _choice(values.get("case"), ("any", "exact"), "any", tell)),
+        first=first[0] if first and first[0] != en[0] else "",
         line=chunk.line,
     )
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from workbench.checks import Finding, check_document, check_paragraph
-from workbench.files import write_atomically
-from workbench.glossary import Entry, Glossary, TermHit, add_entry, judge, read_glossary
+from workbench.checks import Finding, by_gravity, check_paragraph, check_whole
+from workbench.files import stamp, write_atomically
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
+from workbench.project.termbase import Termbase
 from workbench.text import Span, read_document
 from workbench.translation import (
     READ_ONLY_MEND,
@@ -43,19 +43,6 @@ class DocumentSummary:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """A glossary hit of one paragraph as the screen shows it.
-
-    `english`: where the English has it; empty where it is missing. `way`: how the draft met it, if known.
-    """
-
-    hit: TermHit
-    english: tuple[Span, ...]
-    forbidden: tuple[Span, ...]
-    way: str
-
-
 class Project:
     """A folder of German articles and everything kept with it. Make one with `Project.open(path)`.
 
@@ -68,16 +55,13 @@ class Project:
         """The source file the user named when opening the project, if any."""
         self._lock = lock
         self.settings = read_settings(self._settings_file)
-        self.glossary = Glossary(())
-        self.glossary_problems: tuple[Problem, ...] = ()
-        self._glossary_seen: tuple[int, int] | None = (-1, -1)
+        self.termbase = Termbase(layout.glossary, self._must_be_writable)
         self._sources_seen: dict[str, tuple[int, int] | None] = {}
         self._looked_at: dict[str, object] = {}
         self._package: Package | None = None
         self._drafter: Drafter | None = None
-        self._cached_findings = lru_cache(maxsize=20_000)(self._check)
-        self._cached_hits = lru_cache(maxsize=20_000)(self._find)
-        self.reload_glossary()
+        self._of_paragraph = lru_cache(maxsize=20_000)(check_paragraph)
+        self._of_document = lru_cache(maxsize=4)(check_whole)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Project:
@@ -149,14 +133,14 @@ class Project:
 
         Raises WorkbenchError when the source or its record cannot be read.
         """
-        self._sources_seen[name] = _stamp(self.layout.sources / name)
+        self._sources_seen[name] = stamp(self.layout.sources / name)
         document = read_document(self.layout.sources / name)
         return Translation.open(document, self.layout.translations, read_only_reason=self.read_only_reason)
 
     def changed_on_disk(self, translation: Translation) -> bool:
         """Whether another program changed an open document's source or its record."""
         name = translation.record.source
-        return self._sources_seen[name] != _stamp(self.layout.sources / name) or translation.changed_elsewhere
+        return self._sources_seen[name] != stamp(self.layout.sources / name) or translation.changed_elsewhere
 
     def look_again(self, translation: Translation, *, busy: bool) -> Literal["", "taken up", "conflict"]:
         """Look whether another program changed an open document, and take it up where nothing here is lost by it.
@@ -166,7 +150,7 @@ class Project:
         Raises WorkbenchError, once, when what is on disk now cannot be read.
         """
         name = translation.record.source
-        now = (_stamp(self.layout.sources / name), _stamp(translation.path), busy)
+        now = (stamp(self.layout.sources / name), stamp(translation.path), busy)
         if now == self._looked_at.get(name):
             return ""
         self._looked_at[name] = now
@@ -183,66 +167,26 @@ class Project:
         Raises WorkbenchError, with the document as it was, when the source or the record cannot be read.
         """
         path = self.layout.sources / translation.record.source
-        self._sources_seen[path.name] = _stamp(path)
+        self._sources_seen[path.name] = stamp(path)
         translation.reload(read_document(path))
-
-    # Glossary
-
-    def reload_glossary(self) -> bool:
-        """Read glossary.yaml again if it changed on disk; True if it had."""
-        seen = _stamp(self.layout.glossary)
-        if seen == self._glossary_seen:
-            return False
-        file = read_glossary(self.layout.glossary)
-        self.glossary, self.glossary_problems = file.glossary, file.problems
-        self._glossary_seen = seen
-        self._cached_findings.cache_clear()
-        self._cached_hits.cache_clear()
-        return True
-
-    def add_term(self, entry: Entry) -> None:
-        """Write a new entry into glossary.yaml and put it in force.
-
-        Raises WorkbenchError, with the file unchanged, when the entry contradicts another or cannot be written.
-        """
-        self._must_be_writable()
-        add_entry(self.layout.glossary, entry)
-        self.reload_glossary()
-
-    def hits(self, german: str) -> tuple[TermHit, ...]:
-        """The glossary's hits in a German text, in text order."""
-        return self._cached_hits(german)
-
-    def _find(self, german: str) -> tuple[TermHit, ...]:
-        return self.glossary.find(german)
-
-    def terms(self, record: ParagraphRecord) -> tuple[TermRow, ...]:
-        """One row for each different entry hit in a paragraph: what is required, and whether the English has it."""
-        ways = {(german, english): way for german, english, way in record.draft.terms} if record.draft else {}
-        rows = {}
-        for hit in self.hits(record.german):
-            if hit.entry not in rows:
-                verdict = judge(hit.entry, record.english)
-                way = ways.get((hit.surface, hit.entry.en), "")
-                rows[hit.entry] = TermRow(hit, verdict.met, verdict.forbidden, way)
-        return tuple(rows.values())
 
     # Findings
 
-    def findings(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
-        """What the checks say of one paragraph."""
-        return self._cached_findings(index, record)
-
-    def _check(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
-        return check_paragraph(index, record, self.glossary)
+    def findings(self, translation: Translation, index: int) -> tuple[Finding, ...]:
+        """What the checks say of one paragraph, with what shows only in the whole document."""
+        glossary = self.termbase.glossary
+        own = self._of_paragraph(index, translation.paragraphs[index], glossary)
+        whole = self._of_document(translation.record, glossary)
+        return by_gravity((*own, *whole.get(index, ()))) if index in whole else own
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
-        return check_document(translation.record, self.glossary)
+        return tuple(f for index in range(len(translation.paragraphs)) for f in self.findings(translation, index))
 
-    def broken_rules(self, index: int, record: ParagraphRecord) -> tuple[Finding, ...]:
+    def broken_rules(self, translation: Translation, index: int) -> tuple[Finding, ...]:
         """The glossary rules a paragraph breaks: a reviewer decides on these before it is accepted."""
-        return tuple(f for f in self.findings(index, record) if f.check in ASKS_FIRST and f.severity == "error")
+        found = self.findings(translation, index)
+        return tuple(f for f in found if f.check in ASKS_FIRST and f.severity == "error")
 
     # Package and drafts
 
@@ -312,7 +256,7 @@ class Project:
         cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
         try:
             texts = [records[i].german for i in wanted]
-            for position, draft in draft_paragraphs(texts, self.glossary, self.drafter, cache, seen):
+            for position, draft in draft_paragraphs(texts, self.termbase.glossary, self.drafter, cache, seen):
                 yield wanted[position], _as_record(draft)
         finally:
             cache.close()
@@ -343,7 +287,7 @@ class Project:
 
         path = output or self.export_path(translation, to, what)
         self._must_not_be_own(path)
-        data = render(translation.record, self.glossary, to, what)
+        data = render(translation.record, self.termbase.glossary, to, what)
         try:
             path.parent.mkdir(exist_ok=True)
         except OSError as error:
@@ -369,15 +313,6 @@ class Project:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, READ_ONLY_MEND))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What tells that a file was changed; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 def _as_record(draft: ParagraphDraft) -> Draft:

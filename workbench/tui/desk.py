@@ -91,7 +91,7 @@ class DeskScreen(Screen[None]):
         """Show the masthead and the panel for the paragraph the user is at."""
         index = self.pairs.current
         self.query_one(Masthead).show(self.project, self.translation, self._activity)
-        self.query_one(Panel).show(self.project, index, self.records[index])
+        self.query_one(Panel).show(self.project, self.translation, index)
 
     def _changed(self, *indexes: int) -> None:
         """These paragraphs are not what they were: show them as they are."""
@@ -178,9 +178,8 @@ class DeskScreen(Screen[None]):
     async def action_accept(self) -> None:
         self._take_typed()
         index = self.pairs.current
-        record = self.records[index]
         overrides: tuple[Override, ...] = ()
-        if broken := self.project.broken_rules(index, record):
+        if broken := self.project.broken_rules(self.translation, index):
             reason = await self.app.push_screen_wait(AcceptDialog(broken))
             if reason is None:
                 return
@@ -270,14 +269,14 @@ class DeskScreen(Screen[None]):
                 with self.status.telling():
                     english = await to_thread(self.project.propose_english, record, self.sheet.german.selected_span)
         forms = (clean_line(german),) if german.strip() else ()
-        dialog = TermDialog(Entry(forms, clean_line(english)), self.project.add_term)
+        dialog = TermDialog(Entry(forms, clean_line(english)), self.project.termbase.add)
         if entry := await self.app.push_screen_wait(dialog):
             self.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {self.project.layout.glossary.name}.")
             self._glossary_changed()
 
     def _look_at_files(self) -> None:
         """Take up what other programs changed: the glossary, the article, its record."""
-        if self.project.reload_glossary():
+        if self.project.termbase.reload():
             self._tell_glossary_problems()
             self._glossary_changed()
         with self.status.telling():
@@ -309,7 +308,7 @@ class DeskScreen(Screen[None]):
                 self._show_changed("This is what the files hold now. Work that was not saved is put aside.")
 
     def _tell_glossary_problems(self) -> None:
-        for problem in self.project.glossary_problems[:3]:
+        for problem in self.project.termbase.problems[:3]:
             self.notify(str(problem), title="Glossary", severity="warning", markup=False)
 
     def _glossary_changed(self) -> None:
@@ -321,7 +320,7 @@ class DeskScreen(Screen[None]):
 
     def action_finding(self, by: int) -> None:
         def has_findings(index: int) -> bool:
-            findings = self.project.findings(index, self.records[index])
+            findings = self.project.findings(self.translation, index)
             return any(finding.severity != "info" for finding in findings)
 
         if not self.sheet.go_where(has_findings, self.pairs.current + by, by):

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from workbench.checks import Finding
 from workbench.project import Project, TermRow
 from workbench.text import Span
-from workbench.translation import ParagraphRecord, State
+from workbench.translation import ParagraphRecord, State, Translation
 from workbench.tui.widgets.pairs import Mark, Row
 
 SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
 """One character for each state, so that none is told by colour alone."""
 
 
-def row_of(project: Project, index: int, record: ParagraphRecord, sought: str) -> Row:
+def row_of(project: Project, translation: Translation, index: int, sought: str) -> Row:
     """The row of paragraph `index`; occurrences of `sought` (any case) are marked in both columns."""
-    terms = project.terms(record)
-    findings = project.findings(index, record)
+    record = translation.paragraphs[index]
+    terms = project.termbase.rows(record)
+    findings = project.findings(translation, index)
     german, english = marks_of(project, record, terms, sought)
     return Row(
         number=index + 1,
@@ -39,7 +40,7 @@ def marks_of(
     checked = bool(record.english) and record.state is not State.SKIPPED
     german = [
         Mark(Span(hit.start, hit.end), "pairs--missing" if checked and hit.entry in missing else "pairs--term")
-        for hit in project.hits(record.german)
+        for hit in project.termbase.hits(record.german)
     ]
     english = [Mark(span, "pairs--forbidden") for row in terms for span in row.forbidden]
     for text, marks in ((record.german, german), (record.english, english)):

@@ -79,6 +79,6 @@ def _glossary(path: Path) -> str:
     from workbench.project import Project
 
     with Project.open(path, read_only=True) as project:
-        for problem in project.glossary_problems:
+        for problem in project.termbase.problems:
             print(f"     {problem}")
-        return f"{len(project.glossary.entries)} entries, {len(project.glossary_problems)} problems"
+        return f"{len(project.termbase.entries)} entries, {len(project.termbase.problems)} problems"

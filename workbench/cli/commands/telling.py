@@ -18,5 +18,5 @@ def tell(message: object) -> None:
 
 def tell_glossary(project: Project) -> None:
     """Every problem of the project's glossary, a line each; the valid entries are in force all the same."""
-    for problem in project.glossary_problems:
+    for problem in project.termbase.problems:
         tell(problem)

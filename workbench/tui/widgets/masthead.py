@@ -56,5 +56,5 @@ def _warnings(project: Project) -> Iterator[str]:
     """What comes first, as long as it is so."""
     if project.read_only:
         yield "READ-ONLY"
-    if count := len(project.glossary_problems):
+    if count := len(project.termbase.problems):
         yield f"{count} glossary problem{'s' if count > 1 else ''}"

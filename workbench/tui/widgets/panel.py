@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from workbench.checks import Finding
 from workbench.project import Project, TermRow
-from workbench.translation import ParagraphRecord
+from workbench.translation import Translation
 
 SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 
@@ -28,11 +28,12 @@ class Panel(Container):
         yield VerticalScroll(self._terms, can_focus=False)
         yield VerticalScroll(self._findings, can_focus=False)
 
-    def show(self, project: Project, index: int, record: ParagraphRecord) -> None:
+    def show(self, project: Project, translation: Translation, index: int) -> None:
         """Show this paragraph's."""
-        terms = [_term_line(row) for row in project.terms(record)]
+        record = translation.paragraphs[index]
+        terms = [_term_line(row) for row in project.termbase.rows(record)]
         self._terms.update(_block("Terms", terms or [Text("none here", style="dim")]))
-        findings = [_finding_line(finding) for finding in project.findings(index, record)]
+        findings = [_finding_line(finding) for finding in project.findings(translation, index)]
         blocks = [_block("The German was", [Text(record.old_german)])] if record.old_german else []
         blocks.append(_block("Findings", findings or [Text("none", style="dim")]))
         if record.note:

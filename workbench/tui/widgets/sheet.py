@@ -43,7 +43,7 @@ class Sheet(Container):
         self.watch(self.pairs, "scroll_y", self._place, init=False)
 
     def _row(self, index: int) -> Row:
-        return row_of(self._project, index, self._translation.paragraphs[index], self.sought)
+        return row_of(self._project, self._translation, index, self.sought)
 
     def _texts(self, index: int) -> tuple[str, str]:
         record = self._translation.paragraphs[index]
@@ -64,7 +64,7 @@ class Sheet(Container):
         """Open a paragraph, with the cursor in one of the cells at a character offset (at the end of the English)."""
         self.opened = index
         record, texts = self._translation.paragraphs[index], self._texts(index)
-        marks = marks_of(self._project, record, self._project.terms(record), self.sought)
+        marks = marks_of(self._project, record, self._project.termbase.rows(record), self.sought)
         for cell, text, cell_marks in zip(self.cells, texts, marks, strict=True):
             cell.load_text(text)
             cell.mark(cell_marks)

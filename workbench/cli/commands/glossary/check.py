@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAME = "glossary"
-HELP = "look after the glossary"
+NAME = "check"
+HELP = "report every problem, with its line; exit 1 when there are any"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`check [PATH]`."""
-    subs = parser.add_subparsers(required=True, metavar="check", dest="verb")
-    check = subs.add_parser("check", help="report every problem, with its line; exit 1 when there are any")
-    check.add_argument("path", nargs="?", type=Path, default=Path(), help="a project, or a glossary file")
+    """`[PATH]`."""
+    parser.add_argument("path", nargs="?", type=Path, default=Path(), help="a project, or a glossary file")
 
 
 def run(options: argparse.Namespace) -> int:
