@@ -137,7 +137,7 @@ class _Reader:
         found = []
         while not isinstance(key := self._next(), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                raise self._broken(key, "a key is not a word", "use de, en, also, avoid, kind, note, case")
+                raise self._broken(key, "a key is not a word", "use de, en, first, also, avoid, kind, note, case")
             found.append(Field(key.value, self._at(key), self._value()))
         rest = [self._next() for _ in range(2)]
         if not isinstance(rest[1], yaml.DocumentEndEvent):
