@@ -32,7 +32,7 @@ def added(path: Path, old: str, entry: Entry = KYIV) -> str:
 def test_a_missing_file_is_made_with_a_header_that_says_how_it_is_kept(path: Path) -> None:
     add_entry(path, KYIV)
     text = path.read_text()
-    assert text.startswith("# The glossary of this project.")
+    assert text.startswith("# The glossary of this project:")
     assert text.endswith(
         "\n\n- de: [Kiew, Kyjiw]\n  en: Kyiv\n  also: Kyiv city\n  avoid: Kiev\n  kind: place\n  note: Not Kiev.\n"
     )
@@ -72,12 +72,26 @@ def test_a_second_entry_for_a_term_is_refused_with_the_line_of_the_first(path: P
     assert path.read_text() == "# mine\n- de: Kiew\n  en: Kiev\n"
 
 
+def test_an_english_that_another_entry_avoids_for_the_same_name_is_refused_with_its_line(path: Path) -> None:
+    old = "# mine\n- {de: Kiew, en: Kyiv, avoid: [Kiev], kind: place}\n"
+    path.write_text(old)
+    with pytest.raises(WorkbenchError, match=r"glossary.yaml:2: 'Kiev' is avoided here, for 'Kiew' – delete it there"):
+        add_entry(path, Entry(("Kiewer Gebiet",), "Kiev Oblast", kind="place"))
+    with pytest.raises(
+        WorkbenchError, match=r"glossary.yaml:2: 'Kyiv' is the English here, of 'Kiew' – change it there"
+    ):
+        add_entry(path, Entry(("Oblast Kiew",), "the oblast", avoid=("Kyiv",), kind="place"))
+    assert path.read_text() == old
+
+
 @pytest.mark.parametrize(
     ("old", "told"),
     [
         (b"de: a\nen: b\n", "1: line belongs to no entry"),
         (b"- de: a\n  en: b\nstray\n", "3: line belongs to no entry"),
         ("- de: ß\n  en: b\n".encode("latin-1"), "1: is not UTF-8 text"),
+        ("- de: a\n  en: b\n".encode("utf-16"), "1: is not UTF-8 text, but UTF-16"),
+        (b"-\n" * 100_001, "100001: has more than 100,000 entries"),
     ],
 )
 def test_a_file_that_is_no_list_is_left_as_it_is(path: Path, old: bytes, told: str) -> None:
@@ -88,8 +102,9 @@ def test_a_file_that_is_no_list_is_left_as_it_is(path: Path, old: bytes, told: s
 
 
 def test_a_broken_entry_elsewhere_is_no_hindrance(path: Path) -> None:
-    added(path, "- de: [a, 'b\n  en: c\n- de: d\n")
-    assert [entry.en for entry in read_glossary(path).glossary.entries] == ["Kyiv"]
+    for old in ("- de: [a, 'b\n  en: c\n- de: d\n", "- de: d"):
+        added(path, old)
+        assert [entry.en for entry in read_glossary(path).glossary.entries] == ["Kyiv"]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +118,10 @@ def test_a_broken_entry_elsewhere_is_no_hindrance(path: Path) -> None:
         (Entry(("a",), "x", also=("y",), avoid=("y",)), "'y' is both accepted and avoided"),
         (Entry(("a",), "x", note="n" * 2_001), "note is longer than 2,000 characters"),
         (Entry(("a",), "x", kind="city"), "unknown kind or case"),
+        (Entry(("a",), "x", first="y", avoid=("y",)), "'y' is both accepted and avoided"),
+        (Entry(("a",), "x", first="y" * 201), "'first' has 201 characters"),
+        (Entry(("M\u043eskau",), "Moscow"), "U\\+043E"),
+        (Entry(("K\udcf6ln",), "Cologne"), "damaged letter"),
     ],
 )
 def test_an_entry_that_could_not_be_read_again_is_refused(path: Path, entry: Entry, told: str) -> None:
@@ -118,8 +137,8 @@ def test_text_from_the_screen_is_cleaned(path: Path) -> None:
 
 
 def test_a_folder_and_a_full_file_are_told(path: Path) -> None:
-    path.write_text("# " + "x" * 4_999_990 + "\n")
-    with pytest.raises(WorkbenchError, match="over the limit of 5 MB"):
+    path.write_text("# " + "x" * 9_999_990 + "\n")
+    with pytest.raises(WorkbenchError, match="over the limit of 10 MB"):
         add_entry(path, KYIV)
     path.unlink()
     path.mkdir()

@@ -4,6 +4,17 @@ One finding type, one function per check (see CHECKS). Docs: docs/checks.md.
 """
 
 from workbench.checks.finding import Finding, Severity
+from workbench.checks.mentions import where_first
 from workbench.checks.table import CHECKS, Check, by_gravity, check_document, check_paragraph, check_whole
 
-__all__ = ["CHECKS", "Check", "Finding", "Severity", "by_gravity", "check_document", "check_paragraph", "check_whole"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "Severity",
+    "by_gravity",
+    "check_document",
+    "check_paragraph",
+    "check_whole",
+    "where_first",
+]

@@ -16,7 +16,9 @@ class Finding:
 
     `check`: the check's name (`term-missing`, `numbers` …); `about`: what it is about, short and stable
     (the English term, the number), so that an override can name it; `paragraph`: index from 0.
-    `german` and `english` are the places, where there are any.
+    `german` and `english` are the places, where there are any. `wanted`: what belongs in the place `english`,
+    where the check knows (perhaps in another form there). `overridden`: the translator lets it stand, and `reason`
+    says why (it may be empty); its severity is then `info`.
     """
 
     check: str
@@ -26,3 +28,6 @@ class Finding:
     message: str
     german: Span | None = None
     english: Span | None = None
+    wanted: str | None = None
+    overridden: bool = False
+    reason: str = ""

@@ -11,6 +11,8 @@ from workbench.checks.german_figures import german_figures
 from workbench.glossary import Glossary
 from workbench.translation import ParagraphRecord
 
+_SEPARATORS = str.maketrans(".,", ",.")
+
 
 def numbers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """Figures of the German that the English lacks, and figures of the English that the German lacks.
@@ -29,10 +31,11 @@ def numbers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator
         for pair in zip(_written(lost, digits=digits), _written(added, digits=digits), strict=False)
     ]
     for source, target in changed:
-        message = f"“{source.text}” in the German, but “{target.text}” in the English"
+        message, wanted = f"“{source.text}” in the German, but “{target.text}” in the English", None
         if source.text == target.text:
             message = f"“{target.text}” is the German way: English has 1,000.5 for 1.000,5"
-        yield Finding("numbers", "error", index, source.text, message, source.span, target.span)
+            wanted = target.text.translate(_SEPARATORS)
+        yield Finding("numbers", "error", index, source.text, message, source.span, target.span, wanted)
     settled = {id(figure) for pair in changed for figure in pair}
     for figure in lost:
         if id(figure) not in settled:

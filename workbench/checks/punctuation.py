@@ -12,7 +12,7 @@ from workbench.translation import ParagraphRecord
 
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_LOW_QUOTE = re.compile(r"„|‚(?=\w)")
+_LOW_QUOTE = re.compile(r"„([^„“”\"]*)[“”\"]|„|‚(?=\w)")
 _CLOSING = "\"'“”„‘’»«)]*_ \n\t"
 
 
@@ -20,15 +20,20 @@ def punctuation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iter
     """Another final mark than the German has, stray spaces, the German „ in English."""
     english = record.english
     for match in _LOW_QUOTE.finditer(english):
-        message = f"German quotation mark {match[0]} in the English"
-        yield Finding("punctuation", "warning", index, match[0], message, english=Span(*match.span()))
+        mark, place = match[0][0], Span(*match.span())
+        wanted = f"“{match[1]}”" if match[1] is not None else None
+        message = f"German quotation mark {mark} in the English"
+        yield Finding("punctuation", "warning", index, mark, message, english=place, wanted=wanted)
     yield from _final_mark(index, record)
     for match in _BEFORE_MARK.finditer(english):
         place = Span(match.start(), match.end() + 1)
         mark = english[match.end()]
-        yield Finding("punctuation", "info", index, f"space {mark}", f"space before “{mark}”", english=place)
+        yield Finding(
+            "punctuation", "info", index, f"space {mark}", f"space before “{mark}”", english=place, wanted=mark
+        )
     for match in _DOUBLE_SPACE.finditer(english):
-        yield Finding("punctuation", "info", index, "spaces", "two spaces in a row", english=Span(*match.span()))
+        place = Span(*match.span())
+        yield Finding("punctuation", "info", index, "spaces", "two spaces in a row", english=place, wanted=" ")
 
 
 def _final_mark(index: int, record: ParagraphRecord) -> Iterator[Finding]:

@@ -42,7 +42,15 @@ def quotes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[
             yield Finding("quotes", "warning", index, "number", message)
     if (place := record.english.find('"')) >= 0:
         message = 'straight quotation marks ("); English print has “ and ”'
-        yield Finding("quotes", "info", index, '"', message, english=Span(place, place + 1))
+        wanted = _turned(record.english[:place], record.english[place + 1 :])
+        yield Finding("quotes", "info", index, '"', message, english=Span(place, place + 1), wanted=wanted)
+
+
+def _turned(before: str, after: str) -> str | None:
+    """The mark for a straight one between these texts; None where it could be either."""
+    opens = (not before or before[-1] in " (–—[/‘") and after[:1] not in ("", " ")
+    closes = before[-1:] not in ("", " ") and (not after or not after[0].isalnum()) and not before[-1].isdigit()
+    return "“" if opens and not closes else "”" if closes and not opens else None
 
 
 def _german(text: str) -> Quoted:

@@ -45,7 +45,8 @@ def doubled_word(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
         name = word[0].isupper() and again[0].isupper()
         if word.lower() not in _MAY_DOUBLE and not name and match[0].lower() not in record.german.lower():
             message = f"“{match[0]}”: the same word twice"
-            yield Finding("doubled-word", "warning", index, word.lower(), message, english=Span(*match.span()))
+            place = Span(*match.span())
+            yield Finding("doubled-word", "warning", index, word.lower(), message, english=place, wanted=word)
 
 
 def repetition(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:

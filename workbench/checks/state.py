@@ -35,7 +35,7 @@ def markers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator
     for match in re.finditer("[⟦⟧]", record.english):
         if match[0] not in record.german:
             message = f"the term marker {match[0]} was left in the English"
-            yield Finding("markers", "error", index, match[0], message, english=Span(*match.span()))
+            yield Finding("markers", "error", index, match[0], message, english=Span(*match.span()), wanted="")
 
 
 def length(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from workbench.checks.consistency import consistency
 from workbench.checks.finding import Finding, Severity
+from workbench.checks.mentions import first_mention, later_mention
+from workbench.checks.name_spelling import name_spelling
 from workbench.checks.negation import negation
 from workbench.checks.numbers import numbers
 from workbench.checks.punctuation import punctuation
@@ -39,10 +41,13 @@ class Check:
 CHECKS: tuple[Check, ...] = (
     Check("term-missing", "error", "a glossary term of the German is not in the English", term_missing),
     Check("term-forbidden", "error", "the English has a form that the glossary forbids", term_forbidden),
+    Check("first-mention", "error", "a name is not written out where it comes first", document=first_mention),
     Check("empty", "error", "accepted, but there is no English", empty),
     Check("untranslated", "error", "the English is still German, or a sentence of it", untranslated),
     Check("markers", "error", "a term marker (⟦ or ⟧) was left in the English", markers),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
+    Check("later-mention", "warning", "a name is written out again after its first mention", document=later_mention),
+    Check("name-spelling", "warning", "one name is spelt in several ways in the document", document=name_spelling),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German denies, nothing in the English does", negation),
     Check("quotes", "warning", "unbalanced marks, or more or fewer quotations than the German", quotes),
@@ -108,4 +113,4 @@ def _lowered(finding: Finding, reasons: dict[tuple[str, str], str]) -> Finding:
     if reason is None:
         return finding
     message = f"{finding.message} – overridden: {reason or 'no reason given'}"
-    return replace(finding, severity="info", message=message)
+    return replace(finding, severity="info", message=message, overridden=True, reason=reason)

@@ -7,6 +7,7 @@ before it is asked to.
 from workbench.engine.cache import DraftCache
 from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
 from workbench.engine.drafter import Drafter
+from workbench.engine.in_place import put_form
 from workbench.engine.install import install_file, install_official, try_package
 from workbench.engine.package import (
     Package,
@@ -34,5 +35,6 @@ __all__ = [
     "install_official",
     "installed_packages",
     "open_package",
+    "put_form",
     "try_package",
 ]

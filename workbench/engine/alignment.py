@@ -20,14 +20,16 @@ def word_spans(text: str) -> tuple[Span, ...]:
 
 
 def word_weights(
-    tokens: Tokens, source: str, english: str, attention: Weights
+    tokens: Tokens, source: str, english: str, attention: Weights, places: Sequence[Span] | None = None
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], list[list[float]]]:
     """German words, English words, and how much each English word (rows) looked at each German word.
 
-    The weights of an English word are the mean over its pieces, so a row sums to at most 1.
+    The weights of an English word are the mean over its pieces, so a row sums to at most 1. With `places` (in text
+    order, apart from each other) the columns are these places of the German, not its words.
     """
     source_pieces, english_pieces = tokens.encode([source, english])
-    german_words, english_words = word_spans(source), word_spans(english)
+    german_words = word_spans(source) if places is None else tuple(places)
+    english_words = word_spans(english)
     columns = _owners(tokens.spans(source, source_pieces), german_words)
     rows = _owners(tokens.spans(english, english_pieces), english_words)
     weights = [[0.0] * len(german_words) for _ in english_words]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from workbench.engine.defects import is_looped
 from workbench.engine.draft import Way
-from workbench.engine.terms import forbidden, placed
+from workbench.engine.terms import forbidden, placed, said_again
 from workbench.glossary import TermHit
 from workbench.text import Span
 
@@ -79,12 +79,16 @@ def gain(candidate: Candidate) -> int:
 
 
 def is_sound(item: Climb, candidate: Candidate) -> bool:
-    """No more terms than before is no use; nor is a loop, a dropped clause or a lost number."""
+    """No more terms than before is no use; nor is a loop, a dropped clause, a term said twice or a lost number."""
     if gain(candidate) < max(gain(item.best), gain(item.free) + 1):
         return False
     if is_looped(candidate.english) and not is_looped(item.free.english):
         return False
     if len(candidate.english.split()) < KEPT_WORDS * len(item.free.english.split()):
+        return False
+    if said_again(item.hits, candidate.places, candidate.english) > said_again(
+        item.hits, item.free.places, item.free.english
+    ):
         return False
     if _copied(item.source, candidate) > _copied(item.source, item.free):
         return False

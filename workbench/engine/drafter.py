@@ -10,6 +10,7 @@ from workbench.engine.candidate import Climb, start
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
 from workbench.engine.draft import SentenceDraft, TermOutcome, Way
+from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
 from workbench.engine.links import Unlinked, relinked, unlinked
 from workbench.engine.package import Package
@@ -71,12 +72,18 @@ class Drafter:
         return drafts
 
     def align(self, source: str, english: str) -> tuple[tuple[Span, Span], ...]:
-        """Pairs of words (span in the German, span in the English) that stand for each other."""
+        """Pairs of words (span in the German, span in the English) that stand for each other.
+
+        Give it a sentence, or a few: of a text that is too long for the package (some 500 pieces) it tells nothing.
+        """
         if not source.strip() or not english.strip():
             return ()
         german, plain = plain_marks(source), plain_marks(english)
         source_pieces, english_pieces = self._decoder.tokens.encode([german, plain])
-        attention = self._decoder.attention([source_pieces], [english_pieces])[0]
+        try:
+            attention = self._decoder.attention([source_pieces], [english_pieces])[0]
+        except RuntimeError:
+            return ()
         return aligned_words(*word_weights(self._decoder.tokens, german, plain, attention))
 
     def _linked(self, sentence: str, hits: tuple[TermHit, ...], draft: SentenceDraft, item: Unlinked) -> SentenceDraft:
@@ -129,7 +136,7 @@ def _prepare(unit: Unit) -> _Prepared:
 
 
 def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
-    english = polish(item.unit.text, outcome.best.english)
+    english = polish(item.unit.text, fit_articles(outcome.best.english, outcome.best.places))
     ways: tuple[Way, ...] = tuple(
         "missing" if place is None else way if way != "missing" else "free"
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workbench.engine.candidate import Candidate, Climb, is_sound, judged, rank
+from workbench.engine.candidate import Candidate, Climb, is_sound, judged, rank, start
 from workbench.engine.decoder import Decoder
 from workbench.engine.draft import Way
 from workbench.engine.forms import marked_source
-from workbench.engine.look import looks
-from workbench.engine.put_in import put_in, replaced, undoubled
+from workbench.engine.in_place import put_form, undoubled, with_article
+from workbench.engine.look import Look, looks
+from workbench.engine.put_in import put_in
+from workbench.engine.settle_numbers import settle_numbers
 
 # How much worse (mean log-probability per piece under the unmarked German, the terms' own pieces not counted)
 # a draft with more terms may be than the free one. Chosen on 597 sentences of wmt16 with one to three terms of
@@ -25,8 +27,12 @@ from workbench.engine.put_in import put_in, replaced, undoubled
 MARGIN = 0.5
 # A draft that lost more than this is tried again on the next rung.
 DOUBT = 0.2
+# What the piece after a term can cost at most.
+LEAST_AFTER = -3.0
 # How many next best drafts are looked at.
 N_BEST = 8
+# In how many of each the terms are put.
+PLACED = 4
 
 
 def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
@@ -41,6 +47,7 @@ def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | 
         by_marker(_open(waiting), decoder, markers)
     by_n_best(_unmet(waiting), decoder, markers)
     by_prefix(_unmet(waiting), decoder, markers)
+    settle_numbers(waiting, decoder)
 
 
 def by_name(climbs: Sequence[Climb], decoder: Decoder) -> None:
@@ -51,12 +58,20 @@ def by_name(climbs: Sequence[Climb], decoder: Decoder) -> None:
 def by_place(climbs: Sequence[Climb], decoder: Decoder) -> None:
     """The term in the place of the English words that look at its German; the rest of the draft stays."""
     for lacking in _rounds(climbs):
-        drafts: list[tuple[Climb, str, Way]] = [
-            (item, replaced(item.source, hit, item.best.english, span), "put in")
-            for item, looked in zip(lacking, looks(lacking, decoder), strict=True)
-            for hit, span in looked.places()
-        ]
-        _offer(drafts, decoder)
+        looked = looks(lacking, decoder)
+        before = [item.best for item in lacking]
+        _put(looked, decoder)
+        unchanged = [look for look, best in zip(looked, before, strict=True) if look.item.best is best]
+        _put(unchanged, decoder, narrow=True)
+
+
+def _put(looked: Sequence[Look], decoder: Decoder, *, narrow: bool = False) -> None:
+    drafts: list[tuple[Climb, str, Way]] = [
+        (look.item, put_form(look.item.source, hit, look.item.best.english, span), "put in")
+        for look in looked
+        for hit, span in look.places(narrow=narrow)
+    ]
+    _offer(drafts, decoder)
 
 
 def by_marker(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str]) -> None:
@@ -70,19 +85,25 @@ def by_marker(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str
 
 
 def by_n_best(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
-    """The next best drafts of the plain source, and of the source with markers for all terms."""
+    """The next best drafts of the plain source, and of the source with markers for all terms.
+
+    First as they are; where none has all terms, then the best of them with the terms in their places: what the
+    free draft dropped or misread is often there.
+    """
     asked = [(item, item.source) for item in climbs]
     if markers:
         asked += [(item, marked_source(item.source, item.hits, markers)) for item in climbs]
     several = decoder.several(decoder.tokens.encode([source for _, source in asked]), N_BEST)
-    _offer(
-        [
-            (item, decoder.text(draft.pieces), "n-best")
-            for (item, _), drafts in zip(asked, several, strict=True)
-            for draft in drafts
-        ],
-        decoder,
-    )
+    drafts = [
+        (item, [decoder.text(draft.pieces) for draft in found]) for (item, _), found in zip(asked, several, strict=True)
+    ]
+    _offer([(item, english, "n-best") for item, some in drafts for english in some], decoder)
+    others = [
+        start(item.source, item.hits, english) for item, some in drafts if item.unmet for english in some[:PLACED]
+    ]
+    owners = [item for item, some in drafts if item.unmet for _ in some[:PLACED]]
+    filled = [look.filled() for look in looks(others, decoder)]
+    _offer([(item, english, "n-best") for item, english in zip(owners, filled, strict=True)], decoder)
 
 
 def by_prefix(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
@@ -168,7 +189,8 @@ def _scores(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list
     """Mean log-probability per piece under the unmarked German; pieces of terms in place do not count.
 
     A required form is often one the package would never write (ODKB → CSTO): its own improbability says
-    nothing about the sentence.
+    nothing about the sentence. Nor does that of the article it asks for, and little that of the piece after it:
+    behind half a word the package does not know it expects the other half.
     """
     sources = decoder.tokens.encode([item.source for item, _ in drafts])
     targets = decoder.tokens.encode([candidate.english for _, candidate in drafts])
@@ -176,13 +198,13 @@ def _scores(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list
     for (_, candidate), pieces, log_probabilities in zip(
         drafts, targets, decoder.log_probabilities(sources, targets), strict=True
     ):
-        held = [place for place in candidate.places if place]
+        held = [with_article(candidate.english, place) for place in candidate.places if place]
         spans = decoder.tokens.spans(candidate.english, pieces)
+        inside = [any(span.start < place.end and place.start < span.end for place in held) for span in spans]
         counted = [
-            value
+            max(value, LEAST_AFTER) if at and inside[at - 1] else value
             for at, value in enumerate(log_probabilities)
-            if at >= len(spans)
-            or not any(spans[at].start < place.end and place.start < spans[at].end for place in held)
+            if at >= len(spans) or not inside[at]
         ]
         scores.append(sum(counted) / max(1, len(counted)))
     return scores

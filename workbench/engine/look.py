@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.engine.alignment import word_weights
+from workbench.engine.alignment import word_spans, word_weights
 from workbench.engine.candidate import Climb
 from workbench.engine.decoder import Decoder
 from workbench.engine.forms import required_form
-from workbench.engine.put_in import fit_article, undoubled
-from workbench.engine.wordlists import ENGLISH_AROUND_NOUNS
-from workbench.glossary import TermHit
+from workbench.engine.in_place import led, put_form, undoubled
+from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
+from workbench.glossary import Kind, TermHit
 from workbench.text import Span
+
+_PART_BEFORE, _PART_AFTER = re.compile(r"\w[\w-]*$"), re.compile(r"-?\w[\w-]*")
+Weights = Sequence[float]
+"""How much each English word looked at one place of the German."""
 
 # At how many places a draft is cut.
 CUTS = 4
 # An English word stands for a German one when this much of its attention lies there.
-LOOKED = 0.3
+LOOKED = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A hit that is missing, and how much each English word looked at its German.
+
+    `parts`: the same for what the hit is written together with, before and after it, if anything is. `others`: how
+    much each word looked at that other German word which it looked at most.
+    """
+
+    hit: TermHit
+    weights: Weights
+    parts: tuple[Weights, ...]
+    others: Weights
+
+    def stands_apart(self, first: int, last: int) -> bool:
+        """Whether other words than this run stand for the other parts of the compound: else they would be lost."""
+        outside = [at for at in range(len(self.weights)) if not first <= at <= last]
+        return all(any(part[at] >= LOOKED for at in outside) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,80 +50,120 @@ class Look:
 
     item: Climb
     words: tuple[Span, ...]
-    weights: tuple[tuple[float, ...], ...]
-    """For each missing hit, how much each English word looked at its German."""
+    sought: tuple[Sought, ...]
 
-    def _missing(self) -> list[TermHit]:
-        return [hit for hit, place in zip(self.item.hits, self.item.best.places, strict=True) if place is None]
+    def places(self, *, narrow: bool = False) -> list[tuple[TermHit, Span]]:
+        """For each missing hit the run of English words that looked at its German more than elsewhere.
 
-    def _is_free(self, span: Span) -> bool:
-        held = [place for place in self.item.best.places if place]
-        return all(span.end <= place.start or place.end <= span.start for place in held)
-
-    def places(self) -> list[tuple[TermHit, Span]]:
-        """For each missing hit the run of English words that looked at its German more than elsewhere."""
+        No small word alone is such a run: an article or a verb that looks at a noun does not stand for it. Of
+        several places for a hit the first is the likeliest. `narrow`: only the word that looked most, where there
+        are more.
+        """
         found = []
-        for hit, weights in zip(self._missing(), self.weights, strict=True):
-            free = [weight if self._is_free(span) else 0.0 for weight, span in zip(weights, self.words, strict=True)]
-            top = max(range(len(free)), key=free.__getitem__, default=-1)
-            if top < 0 or free[top] < LOOKED:
+        for sought in self.sought:
+            weights = self._free_weights(sought)
+            content = [at for at in range(len(weights)) if not self._is_small(at)]
+            top = max(content, key=weights.__getitem__, default=-1)
+            if top < 0 or weights[top] < LOOKED:
                 continue
             first = last = top
-            while first > 0 and free[first - 1] >= LOOKED and self._touch(first - 1):
+            while first > 0 and weights[first - 1] >= LOOKED and self._touch(first - 1):
                 first -= 1
-            while last + 1 < len(free) and free[last + 1] >= LOOKED and self._touch(last):
+            while last + 1 < len(weights) and weights[last + 1] >= LOOKED and self._touch(last):
                 last += 1
-            found += [(hit, span) for span in self._runs(first, last, top)]
+            if sought.stands_apart(first, last):
+                runs = self._runs(first, last, top, sought.hit.entry.kind)
+                alone = self.words[top]
+                found += [(sought.hit, span) for span in ([alone] * (alone not in runs) if narrow else runs)]
         return found
 
-    def _runs(self, first: int, last: int, top: int) -> list[Span]:
-        """The run of words, the same without small words at its ends, and the word that looked most."""
-        inner, outer = first, last
-        while inner < top and self._is_small(inner):
-            inner += 1
-        while outer > top and self._is_small(outer):
-            outer -= 1
-        ends = dict.fromkeys([(inner, outer), (first, last), (top, top)])
-        return [Span(self.words[start].start, self.words[end].end) for start, end in ends]
-
-    def _is_small(self, at: int) -> bool:
-        return self.item.best.english[self.words[at].start : self.words[at].end].lower() in ENGLISH_AROUND_NOUNS
-
-    def _touch(self, at: int) -> bool:
-        """Whether only a space or hyphen parts a word from the next."""
-        return self.item.best.english[self.words[at].end : self.words[at + 1].start] in (" ", "-")
+    def filled(self) -> str:
+        """The best draft with every missing term in the place of the run that stands for it, where there is one."""
+        english = self.item.best.english
+        put: list[Span] = []
+        first = dict(reversed(self.places()))
+        for hit, span in sorted(first.items(), key=lambda pair: pair[1], reverse=True):
+            if not put or span.end <= put[-1].start:
+                english = put_form(self.item.source, hit, english, span)
+                put.append(span)
+        return english
 
     def prefixes(self) -> list[str]:
         """The best draft up to each likely place of a missing term, and the term."""
         prefixes = []
         english = self.item.best.english
-        for hit, weights in zip(self._missing(), self.weights, strict=True):
-            form = required_form(self.item.source, hit)
-            ranked = sorted(zip(weights, self.words, strict=True), reverse=True)[:CUTS]
-            for before in (
-                english[: span.start] for weight, span in ranked if weight > LOOKED / 4 and self._is_free(span)
-            ):
-                written = form[:1].upper() + form[1:] if not before.strip(" \"'") else form
-                prefixes.append(undoubled(fit_article(before, written), written, ""))
+        for sought in self.sought:
+            form = required_form(self.item.source, sought.hit)
+            ranked = sorted(zip(sought.weights, self.words, strict=True), reverse=True)[:CUTS]
+            cuts = [span.start for weight, span in ranked if weight >= LOOKED and self._is_free(span)]
+            prefixes += [undoubled(*led(english[:cut], sought.hit, form), "") for cut in cuts]
         return prefixes
+
+    def _free_weights(self, sought: Sought) -> list[float]:
+        """The weights of the words that no term holds and that looked at no other German more than at this."""
+        elsewhere = (sought.others, *sought.parts)
+        return [
+            weight if self._is_free(span) and all(other[at] <= weight for other in elsewhere) else 0.0
+            for at, (weight, span) in enumerate(zip(sought.weights, self.words, strict=True))
+        ]
+
+    def _runs(self, first: int, last: int, top: int, kind: Kind) -> list[Span]:
+        """The run of words without small words at its ends; for persons and places the whole run, too.
+
+        These may lose the article that the German has.
+        """
+        inner, outer = first, last
+        while inner < top and self._is_small(inner):
+            inner += 1
+        while outer > top and self._is_small(outer):
+            outer -= 1
+        ends = dict.fromkeys([(inner, outer)] + [(first, last)] * (kind in ("person", "place")))
+        return [Span(self.words[start].start, self.words[end].end) for start, end in ends]
+
+    def _is_free(self, span: Span) -> bool:
+        held = [place for place in self.item.best.places if place]
+        return all(span.end <= place.start or place.end <= span.start for place in held)
+
+    def _is_small(self, at: int) -> bool:
+        return self.item.best.english[self.words[at].start : self.words[at].end].lower() in ENGLISH_SMALL_WORDS
+
+    def _touch(self, at: int) -> bool:
+        """Whether only a space or hyphen parts a word from the next."""
+        return self.item.best.english[self.words[at].end : self.words[at + 1].start] in (" ", "-")
 
 
 def looks(climbs: Sequence[Climb], decoder: Decoder) -> list[Look]:
     """What the words of each best draft looked at, with one forced pass over all."""
     sources = decoder.tokens.encode([item.source for item in climbs])
     targets = decoder.tokens.encode([item.best.english for item in climbs])
-    looks = []
-    for item, attention in zip(climbs, decoder.attention(sources, targets), strict=True):
-        german, english, weights = word_weights(decoder.tokens, item.source, item.best.english, attention)
-        missing = [hit for hit, place in zip(item.hits, item.best.places, strict=True) if place is None]
-        columns = [
-            [at for at, word in enumerate(german) if word.start < hit.end and hit.start < word.end] for hit in missing
-        ]
-        looks.append(
-            Look(
-                item,
-                english,
-                tuple(tuple(sum(line[at] for at in some) for line in weights) for some in columns),
-            )
-        )
-    return looks
+    attentions = decoder.attention(sources, targets)
+    return [_look(item, attention, decoder) for item, attention in zip(climbs, attentions, strict=True)]
+
+
+def _look(item: Climb, attention: Sequence[Weights], decoder: Decoder) -> Look:
+    def looked(places: Sequence[Span]) -> tuple[Weights, ...]:
+        rows = word_weights(decoder.tokens, item.source, item.best.english, attention, places)[2] if places else []
+        return tuple([row[at] for row in rows] for at in range(len(places)))
+
+    german, english = word_spans(item.source), word_spans(item.best.english)
+    every = looked(german)
+    missing = [hit for hit, place in zip(item.hits, item.best.places, strict=True) if place is None]
+    sought = []
+    for hit, column in zip(missing, looked([Span(hit.start, hit.end) for hit in missing]), strict=True):
+        parts = _parts(item.source, hit)
+        whole = [Span(hit.start, hit.end), *parts]
+        apart = [row for word, row in zip(german, every, strict=True) if not any(_meet(word, part) for part in whole)]
+        others = [max((row[at] for row in apart), default=0.0) for at in range(len(english))]
+        sought.append(Sought(hit, column, looked(parts), others))
+    return Look(item, english, tuple(sought))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _parts(german: str, hit: TermHit) -> list[Span]:
+    """What a hit is written together with: `Gipfel` for the ODKB in ODKB-Gipfel."""
+    before = _PART_BEFORE.search(german, 0, hit.start)
+    after = _PART_AFTER.match(german, hit.end)
+    return [Span(*part.span()) for part in (before, after) if part]

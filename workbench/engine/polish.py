@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.glossary import sounds_open
+
 _GERMAN_QUOTE = re.compile(r"[„“”‟»«\"]|(?<!\w)['‚‘’‛›‹]|(?<=[\w.,!?…])[‘‛›‹](?!\w)|(?<=[.,!?…])['’](?!\w)")
 _DOUBLE = frozenset('„“”‟»«"')
 _WORD_SIGN = re.compile(r"(?<=\w)['’´`](?=\w)")
@@ -16,8 +18,6 @@ _DECIMAL = re.compile(r"\d+,\d{1,3}")
 _ORDINAL_DAY = re.compile(rf"\b(\d{{1,2}})\.(?= (?:{_MONTHS})\b)")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\sUhr\b)")
 _ARTICLE = re.compile(r"\b([Aa]) (?=\w)")
-_NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_OPEN = re.compile(r"(?!eu|u[nks][aeir]|one\b|o(?:nc|ui))[aeiou]|hour|hono", re.IGNORECASE)
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+", re.IGNORECASE)
 _RIGHT_DOUBLED = frozenset({"that", "had", "bye", "ha"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
@@ -153,14 +153,6 @@ def articles(english: str) -> str:
         return match[1] + "n " if sounds_open(english[match.end() :]) else match[0]
 
     return _ARTICLE.sub(fitting, english)
-
-
-def sounds_open(word: str) -> bool:
-    """Whether a word is spoken with a vowel first: an AFU spokesman, an FSB officer, a NATO summit, a union."""
-    first = re.split(r"\W", word, maxsplit=1)[0]
-    if first.isupper() and (len(first) <= 3 or not re.search("[AEIOU]", first)):
-        return first[:1] in _NAMED_WITH_VOWEL
-    return _OPEN.match(first) is not None
 
 
 def undouble(german: str, english: str) -> str:

@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.engine.forms import is_adjective, is_genitive, required_form
-from workbench.engine.polish import sounds_open
+from workbench.engine.in_place import put_form
 from workbench.engine.terms import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 
 _WORD = re.compile(r"\w+")
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance (Iran, Iraq).
 _LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
 
@@ -65,7 +63,7 @@ def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | Non
             if not _overlaps(window.span, held) and not _is_elsewhere(rest, english[slice(*window.span)])
         ]
     for _, _, hit, span in sorted(pairs, key=lambda pair: pair[:2]):
-        changed = replaced(german, hit, english, span)
+        changed = put_form(german, hit, english, span)
         if sum(place is not None for place in placed(german, hits, changed)) > len(held):
             return changed
     return None
@@ -126,47 +124,3 @@ def _is_elsewhere(rest: str, text: str) -> bool:
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
-
-
-def replaced(german: str, hit: TermHit, english: str, span: Span) -> str:
-    """The required form at the span, with its possessive, capital and article, and no word doubled."""
-    form = required_form(german, hit)
-    before, after = english[: span.start], english[span.end :]
-    # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
-    before = re.sub(r"(?<=\w)-$", " ", before)
-    after = re.sub(r"^-(?=\w)", " ", after)
-    possessive = _POSSESSIVE.match(after)
-    if possessive and is_adjective(hit):
-        after = after[possessive.end() :]
-    elif not possessive and is_genitive(hit) and english[span.start : span.end] == hit.surface:
-        form += "'" if form.endswith("s") else "'s"
-    if not before.strip(" \"'“‘") and form[:1].islower():
-        form = form[:1].upper() + form[1:]
-    return undoubled(fit_article(before, form), form, after)
-
-
-def fit_article(before: str, form: str) -> str:
-    """`a ` or `an ` before a term as its first sound wants it."""
-    match = re.search(r"\b([Aa])n? $", before)
-    if not match:
-        return before
-    return before[: match.start()] + match.group(1) + ("n " if sounds_open(form) else " ")
-
-
-def undoubled(before: str, form: str, after: str) -> str:
-    """The three joined, without words beside the term that say it again (`classes class`)."""
-    for size in range(len(form.split()), 0, -1):
-        head, tail = " ".join(form.split()[:size]), " ".join(form.split()[-size:])
-        words = rf"\w+(?: \w+){{{size - 1}}}"
-        if (match := re.search(rf"({words}) $", before)) and _says_again(match[1], head):
-            before = before[: match.start()]
-        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], tail):
-            after = after[match.end() :]
-    return before + form + after
-
-
-def _says_again(beside: str, term: str) -> bool:
-    from rapidfuzz import fuzz
-
-    same = 95 if len(term) < 6 else 78
-    return fuzz.ratio(beside.casefold(), term.casefold()) >= same

@@ -36,6 +36,13 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
     return tuple(found)
 
 
+def said_again(hits: Sequence[TermHit], places: Sequence[Span | None], english: str) -> int:
+    """How often an accepted form stands where no hit has its place: more often than the German says it."""
+    held = [place for place in places if place]
+    spans = {span for entry in dict.fromkeys(hit.entry for hit in hits) for span in judge(entry, english).met}
+    return sum(all(span.end <= other.start or other.end <= span.start for other in held) for span in spans)
+
+
 def _is_preferred(entry: Entry, english: str) -> bool:
     return english.casefold()[:3] == entry.en.casefold()[:3]
 

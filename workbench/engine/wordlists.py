@@ -27,5 +27,11 @@ ENGLISH = _words(
 )
 """Function words that no German sentence has."""
 
-ENGLISH_AROUND_NOUNS = _words("a an the of to in on at by for from with and or be is are was were up as that")
+ENGLISH_SMALL_WORDS = _words(
+    "a an the of to in on at by for from with and or but be been being is are was were up as that this these those "
+    "can could may might must shall should will would do does did has have had not no nor so if when while than then "
+    "there here it its he his him she her they their them we our us you your i my me who whom whose which what where "
+    "how why all also any even just only some such very too more most into onto over under about after before between "
+    "through during against out off again both each"
+)
 """English words that stand before or after a noun and are not part of a term."""

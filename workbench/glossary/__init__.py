@@ -3,21 +3,45 @@
 It never opens a model, and it knows no document but the text it is given.
 """
 
-from workbench.glossary.edit import add_entry
-from workbench.glossary.english import Verdict, judge
+from workbench.glossary.candidates import Candidate, Proposal, as_entry
+from workbench.glossary.english.article import fit_article, sounds_open
+from workbench.glossary.english.judging import Verdict, judge
+from workbench.glossary.english.mentioned import Mention, find_mentions
+from workbench.glossary.english.mentions import Role, first_mentions, opening, role, spare, with_mentions
+from workbench.glossary.english.plural import plural
+from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
-from workbench.glossary.matcher import Glossary
-from workbench.glossary.yaml_file import GlossaryFile, read_glossary
+from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
+from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
+from workbench.glossary.finding.matcher import Glossary
 
 __all__ = [
     "KINDS",
+    "Candidate",
     "Entry",
     "Glossary",
     "GlossaryFile",
     "Kind",
+    "Mention",
+    "Proposal",
+    "Role",
     "TermHit",
     "Verdict",
     "add_entry",
+    "as_entry",
+    "find_mentions",
+    "first_mentions",
+    "fit_article",
     "judge",
+    "opening",
+    "plural",
     "read_glossary",
+    "remove_entry",
+    "replace_entry",
+    "role",
+    "shortened",
+    "sounds_open",
+    "spare",
+    "with_mentions",
+    "written_out",
 ]

@@ -6,20 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import write_atomically
+from workbench.glossary.file.yaml_write import HEADER
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import SOURCE_SUFFIXES
-
-GLOSSARY_START = """\
-# The glossary of this project: names and terms that must come out the same every time.
-# Keep it by hand or in the program; `workbench glossary check` tells what is wrong with it.
-#
-# - de: [Lukaschenko]        the German, one form or several; inflected and compound forms are found
-#   en: Lukashenko           the English that is wanted
-#   also: [Lukashenka]       other English that is allowed
-#   avoid: [Lukaschenko]     English that is wrong
-#   kind: person             person, place, organisation or term
-#   note: …                  whatever helps the next translator
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +95,5 @@ def make_project(root: Path) -> Layout:
         what = f"the folder cannot be made ({error.strerror or error})"
         raise WorkbenchError(Problem(root, what, "choose another folder, or mend its permissions")) from error
     if not layout.glossary.exists():
-        write_atomically(layout.glossary, GLOSSARY_START.encode())
+        write_atomically(layout.glossary, HEADER.encode())
     return layout

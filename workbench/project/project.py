@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from workbench.checks import Finding, by_gravity, check_paragraph, check_whole
+from workbench.checks import Finding, by_gravity, check_paragraph, check_whole, where_first
 from workbench.files import stamp, write_atomically
+from workbench.glossary import Entry, Glossary
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.drafting import as_record
 from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
 from workbench.project.termbase import Termbase
@@ -22,14 +24,15 @@ from workbench.translation import (
     ParagraphRecord,
     ProjectLock,
     Translation,
+    TranslationRecord,
     read_summary,
     record_path,
 )
 
 if TYPE_CHECKING:  # the engine and the exports are loaded when they are first used: the screen does not wait for them
-    from workbench.engine import Drafter, Package, ParagraphDraft
+    from workbench.engine import Drafter, Package
 
-ASKS_FIRST = frozenset({"term-missing", "term-forbidden"})
+ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "first-mention"})
 """The checks whose errors are shown for a decision before a paragraph is accepted."""
 
 
@@ -46,7 +49,7 @@ class DocumentSummary:
 class Project:
     """A folder of German articles and everything kept with it. Make one with `Project.open(path)`.
 
-    Only `drafting()` and `propose_english()` may run outside the thread that made the project.
+    Only `drafting()`, `propose_english()` and `find_fix()` may run outside the thread that made the project.
     """
 
     def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock) -> None:
@@ -61,7 +64,7 @@ class Project:
         self._package: Package | None = None
         self._drafter: Drafter | None = None
         self._of_paragraph = lru_cache(maxsize=20_000)(check_paragraph)
-        self._of_document = lru_cache(maxsize=4)(check_whole)
+        self._of_document: tuple[TranslationRecord, Glossary, dict[int, tuple[Finding, ...]]] | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Project:
@@ -175,9 +178,18 @@ class Project:
     def findings(self, translation: Translation, index: int) -> tuple[Finding, ...]:
         """What the checks say of one paragraph, with what shows only in the whole document."""
         glossary = self.termbase.glossary
+        whole = self._in_whole(translation.record, glossary)
         own = self._of_paragraph(index, translation.paragraphs[index], glossary)
-        whole = self._of_document(translation.record, glossary)
-        return by_gravity((*own, *whole.get(index, ()))) if index in whole else own
+        return by_gravity((*own, *whole[index])) if index in whole else own
+
+    def _in_whole(self, record: TranslationRecord, glossary: Glossary) -> dict[int, tuple[Finding, ...]]:
+        """What shows only in the whole document; asked for each paragraph on the screen, found once a change."""
+        known = self._of_document
+        if known is not None and known[1] is not glossary:
+            self._of_paragraph.cache_clear()
+        if known is None or known[0] is not record or known[1] is not glossary:
+            known = self._of_document = (record, glossary, check_whole(record, glossary))
+        return known[2]
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
@@ -240,13 +252,16 @@ class Project:
     def drafting(
         self, records: tuple[ParagraphRecord, ...], first: Callable[[], Iterable[int]] = tuple
     ) -> Iterator[tuple[int, Draft]]:
-        """Draft the untouched paragraphs among `records`, yielding (index, draft) as each is made.
+        """Draft the untouched paragraphs among a document's `records`, yielding (index, draft) as each is made.
 
+        A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
         `first()` is asked again and again which paragraphs the user is looking at; these go first.
         Drafts made before, with the same package and glossary entries, come from the cache.
         """
         from workbench.engine import DraftCache, draft_paragraphs
 
+        glossary = self.termbase.glossary
+        firsts = self.first_mentions(records)
         wanted = [i for i, record in enumerate(records) if record.state in Translation.UNTOUCHED]
         place = {index: position for position, index in enumerate(wanted)}
 
@@ -256,10 +271,18 @@ class Project:
         cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
         try:
             texts = [records[i].german for i in wanted]
-            for position, draft in draft_paragraphs(texts, self.termbase.glossary, self.drafter, cache, seen):
-                yield wanted[position], _as_record(draft)
+            for position, draft in draft_paragraphs(texts, glossary, self.drafter, cache, seen):
+                index = wanted[position]
+                yield index, as_record(draft, index, records[index], firsts)
         finally:
             cache.close()
+
+    def first_mentions(self, records: tuple[ParagraphRecord, ...]) -> dict[Entry, int]:
+        """For each entry with a `first` form the paragraph (from 0) that names it first; cheap.
+
+        Drafts depend on it: when it is not what it was at the last `drafting`, drafts that nobody touched are old.
+        """
+        return where_first(records, self.termbase.glossary)
 
     def propose_english(self, record: ParagraphRecord, german: Span) -> str:
         """The English words that stand for a stretch of a paragraph's German, by word alignment; may be empty."""
@@ -313,8 +336,3 @@ class Project:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, READ_ONLY_MEND))
-
-
-def _as_record(draft: ParagraphDraft) -> Draft:
-    terms = tuple((t.hit.surface, t.hit.entry.en, t.way) for t in draft.terms)
-    return Draft(draft.english, draft.package, terms)

@@ -7,6 +7,7 @@ Never draws, never drafts, never judges English.
 from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
 from workbench.translation.history import Undone
 from workbench.translation.kept_file import english_path, record_path
+from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
@@ -31,6 +32,7 @@ __all__ = [
     "dump_record",
     "english_path",
     "english_text",
+    "paragraph_lines",
     "read_record",
     "read_summary",
     "record_path",

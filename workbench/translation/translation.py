@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +25,9 @@ FINISHED = frozenset({State.REVIEWED, State.SKIPPED})
 class Translation:
     """The translation of one source file, in memory and on disk. Make one with `Translation.open`.
 
-    Paragraphs are counted from 0. accept, skip, back_to_draft, set_note, undo and redo return when the change
-    is on the disk; where it cannot be written they raise WorkbenchError and the change is not made. edit and
-    set_draft are kept in memory until the next save. Not for several threads at once.
+    Paragraphs are counted from 0. accept, skip, back_to_draft, set_note, set_override, drop_override, reword, undo
+    and redo return when the change is on the disk; where it cannot be written they raise WorkbenchError and the
+    change is not made. edit and set_draft are kept in memory until the next save. Not for several threads at once.
     """
 
     UNTOUCHED = UNTOUCHED
@@ -188,8 +188,8 @@ class Translation:
         if not now.english.strip():
             what = f"paragraph {index + 1} has no English to accept"
             raise WorkbenchError(Problem(self._source.name, what, "write it, or skip the paragraph"))
-        kept = {(o.check, o.about): o for o in (*now.overrides, *overrides)}
-        new = replace(now, state=State.REVIEWED, overrides=tuple(kept.values()), old_german="")
+        kept = _joined(now.overrides, overrides)
+        new = replace(now, state=State.REVIEWED, overrides=kept, old_german="")
         self._change(index, new, "accept")
 
     def skip(self, index: int) -> None:
@@ -215,6 +215,42 @@ class Translation:
     def set_note(self, index: int, text: str) -> None:
         """Set a paragraph's note; empty takes it away. On disk at return."""
         self._change(index, replace(self._paragraphs[index], note=clean(text).strip()), "note")
+
+    def set_override(self, index: int, override: Override) -> None:
+        """Let a finding of a paragraph stand, with the reason; state and English stay. On disk at return.
+
+        It takes the place of an override of the same check about the same thing.
+        """
+        now = self._paragraphs[index]
+        said = Override(override.check, override.about, clean(override.reason).strip())
+        self._change(index, replace(now, overrides=_joined(now.overrides, (said,))), "override")
+
+    def drop_override(self, index: int, check: str, about: str) -> None:
+        """Let a check tell again what an override kept quiet; nothing happens where none is. On disk at return."""
+        now = self._paragraphs[index]
+        kept = tuple(o for o in now.overrides if (o.check, o.about) != (check, about))
+        self._change(index, replace(now, overrides=kept), "dropping an override")
+
+    def reword(self, english: Mapping[int, str]) -> None:
+        """Set the English of paragraphs, by index, which keep their states: reviewed stays reviewed.
+
+        One undo step each. All of it is on disk at return, or nothing is changed. Raises WorkbenchError.
+        """
+        self._must_be_writable()
+        steps = []
+        for index, text in english.items():
+            now = self._paragraphs[index]
+            steps.append(Step(index, now, replace(now, english=clean(text)), "rewording"))
+            self._put(index, steps[-1].after)
+        try:
+            self._write_record()
+        except WorkbenchError:
+            for step in steps:
+                self._put(step.index, step.before)
+            raise
+        for step in steps:
+            self._history.add(step)
+        self.save()
 
     def undo(self) -> Undone | None:
         """Take back the last change of this session; None if there is none left. On disk at return."""
@@ -326,3 +362,8 @@ class Translation:
 
 def _any_reviewed(record: TranslationRecord) -> bool:
     return any(p.state is State.REVIEWED for p in record.paragraphs)
+
+
+def _joined(overrides: Iterable[Override], added: Iterable[Override]) -> tuple[Override, ...]:
+    """Both, one for each check and thing; the later one says why."""
+    return tuple({(o.check, o.about): o for o in (*overrides, *added)}.values())

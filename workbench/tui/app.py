@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -80,9 +80,24 @@ class WorkbenchApp(App[None]):
             return
         current = desk.translation.record.source
         name = await self.push_screen_wait(DocumentsDialog(self.project.documents(), current))
-        if name is not None and name != current and desk.put_away():
+        if name is not None and name != current:
+            self._put_on_desk(desk, name)
+
+    @on(DeskScreen.Wanted)
+    def _wanted(self, event: DeskScreen.Wanted) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        if event.document == desk.translation.record.source:
+            desk.pairs.current = min(event.paragraph, len(desk.records) - 1)
+        else:
+            self._put_on_desk(desk, event.document, event.paragraph)
+
+    def _put_on_desk(self, desk: DeskScreen, name: str, at: int | None = None) -> None:
+        """Put another document in the place of this one, when everything of this one is saved."""
+        if desk.put_away():
             with desk.status.telling():
-                self.switch_screen(DeskScreen(self.project, name))
+                self.switch_screen(DeskScreen(self.project, name, at))
 
     def action_help(self) -> None:
         """Show every key."""

@@ -37,6 +37,14 @@ DESK = (
     Key("n", "note", "Note", "write a note on the paragraph", footer=True),
     Key("g,ctrl+g", "term", "Term", "add a term to the glossary, from the selected words", footer=True),
     Key(
+        "t,f2",
+        "glossary",
+        "Glossary",
+        "the glossary: browse, change, delete, see where a term is used",
+        footer=True,
+    ),
+    Key("m,f9", "candidates", "Candidates", "names and terms of this document that the glossary has not", footer=True),
+    Key(
         "u,ctrl+z",
         "step_back(False)",
         "Undo",
@@ -51,6 +59,8 @@ DESK = (
     Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
     Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
     Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
+    Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),
+    Key("i,shift+f4", "let_stand", "Let stand", "keep what a finding is about, with a reason; or take that back"),
     Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
     Key("tab", "tab", "Next open", "next open paragraph; while editing: German or English"),
     Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),

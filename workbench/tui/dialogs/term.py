@@ -1,15 +1,20 @@
-"""Adding a name or term to the glossary."""
+"""The form of a glossary entry, to add one or to change one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+import re
+from asyncio import sleep, to_thread
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Literal
 
+from rich.text import Text
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input, Label, Select, Static
+from textual.widgets import Input, Label, OptionList, Select, Static
+from textual.widgets.option_list import Option
 
 from workbench.glossary import KINDS, Entry, Kind
 from workbench.problem import WorkbenchError
@@ -17,63 +22,206 @@ from workbench.text import clean_line
 from workbench.tui.dialogs.dialog import Dialog
 
 FIELDS = (
-    ("de", "German", "one form or several, with commas; the base form first"),
+    ("de", "German", 'base form first; commas between; a comma inside: "a, b"'),
     ("en", "English", "the form that is wanted"),
+    ("first", "At first", "another form for the first mention, if there is one"),
     ("also", "Also", "other English that is allowed, with commas"),
     ("avoid", "Avoid", "English that is wrong, with commas"),
     ("note", "Note", "whatever helps the next translator"),
 )
+CASES: tuple[tuple[str, Literal["any", "exact"]], ...] = (
+    ("any: capitals and spelling variants alike", "any"),
+    ("exact: only as it is written here", "exact"),
+)
+PAUSE = 0.2
+"""Seconds without a key after which the preview is made."""
+
+_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)')
+_PLAIN = re.compile(r"([^,]*)(?:,|$)")
+
+
+def forms_in(line: str) -> tuple[str, ...]:
+    """The forms on a line with commas between them; a form that has a comma itself stands in double quotes.
+
+    >>> forms_in('Trump, Donald Trump'), forms_in('"Trump, Donald", Trump')
+    (('Trump', 'Donald Trump'), ('Trump, Donald', 'Trump'))
+    """
+    forms, at = [], 0
+    while at < len(line):
+        match = _QUOTED.match(line, at)
+        if match and _needs_quotes(form := match[1].replace('""', '"')):
+            forms.append(form.strip())
+        else:
+            match = _PLAIN.match(line, at)
+            forms.append(match[1].strip() if match else "")
+        at = match.end() if match else len(line)
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def on_one_line(forms: Iterable[str]) -> str:
+    """The forms as `forms_in` reads them."""
+    return ", ".join('"' + form.replace('"', '""') + '"' if _needs_quotes(form) else form for form in forms)
+
+
+def _needs_quotes(form: str) -> bool:
+    return "," in form or form.startswith('"')
 
 
 class TermDialog(Dialog[Entry]):
-    """The answer is the new entry, when `add` has taken it; what it refuses is told here, and nothing is lost."""
+    """The answer is the entry, when `save` has taken it; what it refuses is told here, and nothing typed is lost.
 
-    TITLE_TEXT = "Add a term to the glossary"
-    HINT = "Enter or Ctrl+S: add · Tab: next field · Esc: back"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "add", "Add")]
+    `proposals`: English to choose from, each with the reason for it. `preview`: what to say of the entry while
+    it is being typed. `save` and `preview` are called in a thread.
+    """
 
-    def __init__(self, start: Entry, add: Callable[[Entry], None]) -> None:
+    HINT = "Enter or Ctrl+S: save · Tab: next field · Esc: back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter", "save", "Save"),
+        Binding("down", "propose", "Proposals", show=False),
+    ]
+
+    def __init__(
+        self,
+        start: Entry,
+        save: Callable[[Entry], None],
+        *,
+        title: str = "Add a term to the glossary",
+        proposals: Sequence[tuple[str, str]] = (),
+        preview: Callable[[Entry], str] | None = None,
+    ) -> None:
         super().__init__()
-        self._kind, self._add = start.kind, add
-        listed = {"de": start.de, "also": start.also, "avoid": start.avoid}
-        self._start = {name: ", ".join(forms) for name, forms in listed.items()} | {"en": start.en, "note": start.note}
+        self._start, self._save, self._title, self._preview = start, save, title, preview
+        self._proposals = [(clean_line(english), clean_line(why)) for english, why in proposals]
+        self._saving = False
 
     def body(self) -> Iterable[Widget]:
+        start = self._start
+        listed = {"de": start.de, "also": start.also, "avoid": start.avoid}
+        texts = {name: on_one_line(forms) for name, forms in listed.items()}
+        texts |= {"en": start.en, "first": start.first, "note": start.note}
         for field, label, hint in FIELDS:
-            yield _Field(label, Input(self._start[field], placeholder=hint, id=field, compact=True))
-        yield _Field(
-            "Kind", Select([(kind, kind) for kind in KINDS], value=self._kind, allow_blank=False, compact=True)
-        )
+            yield _Field(label, Input(texts[field], placeholder=hint, id=field, compact=True))
+            if field == "en" and self._proposals:
+                yield ProposalList(self._proposals)
+        kinds = [(kind, kind) for kind in KINDS]
+        yield _Field("Kind", Select(kinds, value=start.kind, allow_blank=False, compact=True, id="kind"))
+        yield _Field("Case", Select(CASES, value=start.case, allow_blank=False, compact=True, id="case"))
+        yield Static("", id="preview", markup=False)
         yield Static("", id="problem", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        first_empty = "en" if self._start["de"] and not self._start["en"] else "de"
-        self.query_one(f"#{first_empty}", Input).focus()
+        self.query_one("#title", Static).update(self._title)
+        if not self._start.de:
+            self.query_one("#de").focus()
+        elif self._proposals:
+            self.query_one(ProposalList).focus()
+        else:
+            self.query_one("#en").focus()
+        self.look_ahead()
 
-    def on_input_submitted(self) -> None:
-        self.action_add()
+    # What is typed
 
-    def action_add(self) -> None:
-        german, english = self._list("de"), clean_line(self.query_one("#en", Input).value)
-        if not german or not english:
-            self._refuse("German and English are both needed.")
+    @property
+    def typed(self) -> Entry:
+        """The entry as it stands in the form."""
+        kind: Kind = next(kind for kind in KINDS if kind == self.query_one("#kind", Select).value)
+        case = next(case for _, case in CASES if case == self.query_one("#case", Select).value)
+        return Entry(
+            de=forms_in(self._text("de")),
+            en=self._text("en"),
+            also=forms_in(self._text("also")),
+            avoid=forms_in(self._text("avoid")),
+            kind=kind,
+            note=self._text("note"),
+            case=case,
+            first=self._text("first"),
+        )
+
+    def _text(self, field: str) -> str:
+        return clean_line(self.query_one(f"#{field}", Input).value)
+
+    @on(Input.Changed, "#de")
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        self.look_ahead()
+
+    @work(exclusive=True, group="preview")
+    async def look_ahead(self) -> None:
+        """Say what the entry would find, when the typing pauses."""
+        if self._preview is not None:
+            entry = self.typed
+            await sleep(PAUSE)
+            said = await to_thread(self._preview, entry)
+            for line in self.query("#preview").results(Static):
+                line.update(said)
+
+    # Proposals
+
+    def action_propose(self) -> None:
+        if self._proposals and self.query_one("#en").has_focus:
+            self.query_one(ProposalList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _take_proposal(self, event: OptionList.OptionSelected) -> None:
+        english = self.query_one("#en", Input)
+        english.value = self._proposals[event.option_index][0]
+        english.focus()
+
+    # Saving
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    @work
+    async def action_save(self) -> None:
+        entry = self.typed
+        if self._saving:
             return
-        kind: Kind = next(kind for kind in KINDS if kind == self.query_one(Select).value)
-        note = clean_line(self.query_one("#note", Input).value)
-        entry = Entry(german, english, self._list("also"), self._list("avoid"), kind, note)
+        if not entry.de or not entry.en:
+            self._tell("✗ German and English are both needed.")
+            return
+        self._saving = True
+        self._tell("Saving …")
         try:
-            self._add(entry)
+            await to_thread(self._save, entry)
         except WorkbenchError as error:
-            self._refuse(str(error))
+            self._tell(f"✗ {error}")
         else:
             self.dismiss(entry)
+        finally:
+            self._saving = False
 
-    def _refuse(self, why: str) -> None:
-        self.query_one("#problem", Static).update(f"✗ {why}")
+    def action_back(self) -> None:
+        if not self._saving:
+            super().action_back()
 
-    def _list(self, field: str) -> tuple[str, ...]:
-        value = clean_line(self.query_one(f"#{field}", Input).value)
-        return tuple(part.strip() for part in value.split(",") if part.strip())
+    def _tell(self, text: str) -> None:
+        problem = self.query_one("#problem", Static)
+        problem.set_class(not text.startswith("✗"), "-good")
+        problem.update(text)
+        problem.scroll_visible(animate=False)
+
+
+class ProposalList(OptionList):
+    """English to choose from: up, down and Enter, or its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)
+    ]
+
+    def __init__(self, proposals: Sequence[tuple[str, str]]) -> None:
+        lines = (
+            Text.assemble((f"{number} ", "dim"), (english, "bold"), (f"  {why}", "dim"))
+            for number, (english, why) in enumerate(proposals, start=1)
+        )
+        super().__init__(*(Option(line) for line in lines), id="proposals")
+        self.highlighted = 0
+
+    def action_pick(self, number: int) -> None:
+        if number <= self.option_count:
+            self.highlighted = number - 1
+            self.action_select()
 
 
 class _Field(Horizontal):

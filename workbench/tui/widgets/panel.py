@@ -33,7 +33,7 @@ class Panel(Container):
         record = translation.paragraphs[index]
         terms = [_term_line(row) for row in project.termbase.rows(record)]
         self._terms.update(_block("Terms", terms or [Text("none here", style="dim")]))
-        findings = [_finding_line(finding) for finding in project.findings(translation, index)]
+        findings = [finding_line(finding) for finding in project.findings(translation, index)]
         blocks = [_block("The German was", [Text(record.old_german)])] if record.old_german else []
         blocks.append(_block("Findings", findings or [Text("none", style="dim")]))
         if record.note:
@@ -61,13 +61,18 @@ def _term_line(row: TermRow) -> Text:
         line.append("  not in the English", "yellow")
     elif row.way not in ("", "free"):
         line.append(f"  ({row.way})", "dim")
+    if entry.first:
+        line.append(f"  first: {entry.first}", "dim")
     if entry.also:
         line.append("  also: " + ", ".join(entry.also), "dim")
+    if row.hit.gave_way:
+        line.append("  also there: " + ", ".join(f"{e.de[0]} → {e.en}" for e in row.hit.gave_way), "dim")
     if entry.note:
         line.append(" – " + entry.note, "italic dim")
     return line
 
 
-def _finding_line(finding: Finding) -> Text:
+def finding_line(finding: Finding) -> Text:
+    """A finding as it is shown: a sign for its severity, and what it says."""
     style = {"error": "bold red", "warning": "yellow", "info": "dim"}[finding.severity]
     return Text.assemble((f"{SIGNS[finding.severity]} ", style), finding.message)

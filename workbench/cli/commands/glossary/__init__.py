@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.cli.commands.glossary import check
+from workbench.cli.commands.glossary import add, candidates, check, export, import_, remove, schema
+from workbench.cli.commands.glossary import list as list_
 
 NAME = "glossary"
 HELP = "look after the glossary"
-VERBS = (check,)
+VERBS = (check, list_, add, remove, candidates, schema, import_, export)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,25 +5,25 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from workbench.cli.commands.glossary.place import PATH_HELP, counted, existing_glossary
+
 NAME = "check"
 HELP = "report every problem, with its line; exit 1 when there are any"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`[PATH]`."""
-    parser.add_argument("path", nargs="?", type=Path, default=Path(), help="a project, or a glossary file")
+    parser.add_argument("path", nargs="?", type=Path, default=Path(), help=PATH_HELP)
 
 
 def run(options: argparse.Namespace) -> int:
     """Report every problem of the glossary; 1 when there are any."""
     from workbench.glossary import read_glossary
 
-    path: Path = options.path / "glossary.yaml" if options.path.is_dir() else options.path
-    if not path.exists():
-        print(f"{path}: there is no glossary here yet – workbench init DIR makes one")
-        return 1
+    path = existing_glossary(options.path)
     file = read_glossary(path)
     for problem in file.problems:
         print(problem)
-    print(f"{path}: {len(file.glossary.entries)} entries in force, {len(file.problems)} problems")
+    entries = counted(len(file.glossary.entries), "entry", "entries")
+    print(f"{path}: {entries} in force, {counted(len(file.problems), 'problem', 'problems')}")
     return int(bool(file.problems))

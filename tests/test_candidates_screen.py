@@ -1,0 +1,91 @@
+"""Building the glossary from nothing: the candidates' screen, with the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from workbench.glossary import read_glossary
+from workbench.tui.candidates import CandidatesScreen
+from workbench.tui.dialogs.term import TermDialog
+
+from .desk import Desk, desk_on
+
+
+async def settled(desk: Desk) -> None:
+    """Wait until nothing is being looked for any more, or something is asked."""
+    for _ in range(400):
+        await desk.pilot.pause(0.02)
+        if isinstance(desk.app.screen, TermDialog) or all(worker.is_finished for worker in desk.app.screen.workers):
+            return
+
+
+async def go_to(desk: Desk, german: str) -> None:
+    """Put the pointer at a candidate."""
+    await desk.press("home", *["down"] * germans(desk).index(german))
+    await settled(desk)
+
+
+def germans(desk: Desk) -> list[str]:
+    screen = desk.app.screen
+    assert isinstance(screen, CandidatesScreen)
+    return [candidate.german for candidate in screen.candidates]
+
+
+async def test_what_the_glossary_has_not_is_proposed_with_english_and_places(project_folder: Path) -> None:
+    (project_folder / "glossary.yaml").write_text("", encoding="utf-8")
+    async with desk_on(project_folder, (120, 36)) as desk:
+        await desk.press("m")
+        await settled(desk)
+        assert {"Swjatlana Zichanouskaja", "ODKB", "Lukaschenko"} <= set(germans(desk))
+        await go_to(desk, "Swjatlana Zichanouskaja")
+        assert "Tsikhanouskaya" in desk.shown()
+        assert "sprach von „leeren Worten“" in " ".join(desk.shown().split())
+
+
+async def test_enter_makes_an_entry_and_the_draft_follows(project_folder: Path) -> None:
+    (project_folder / "glossary.yaml").write_text("", encoding="utf-8")
+    async with desk_on(project_folder, (120, 36)) as desk:
+        await desk.press("m")
+        await settled(desk)
+        await go_to(desk, "Lukaschenko")
+        assert "Lukashenko" in desk.shown()
+        await desk.press("enter")
+        await settled(desk)
+        desk.app.screen.query_one("#en", Input).value = "Lukashenko"
+        await desk.press("ctrl+s")
+        await settled(desk)
+        assert "Lukaschenko" not in germans(desk)
+        await desk.press("escape")
+        await settled(desk)
+        assert "Lukashenko" in desk.english(3)
+    (entry,) = read_glossary(project_folder / "glossary.yaml").glossary.entries
+    assert (entry.de[0], entry.en) == ("Lukaschenko", "Lukashenko")
+
+
+async def test_a_number_chooses_other_english(project_folder: Path) -> None:
+    (project_folder / "glossary.yaml").write_text("", encoding="utf-8")
+    async with desk_on(project_folder, (120, 36)) as desk:
+        await desk.press("m")
+        await settled(desk)
+        await go_to(desk, "Swjatlana Zichanouskaja")
+        second = desk.app.screen.proposals(desk.app.screen.current)[1]  # type: ignore[attr-defined]
+        await desk.press("2")
+        await settled(desk)
+        form = desk.app.screen
+        assert second.english in (form.query_one("#en", Input).value, form.query_one("#first", Input).value)
+
+
+async def test_x_leaves_one_out_and_p_goes_to_its_place(project_folder: Path) -> None:
+    (project_folder / "glossary.yaml").write_text("", encoding="utf-8")
+    async with desk_on(project_folder, (120, 36)) as desk:
+        await desk.press("m")
+        await settled(desk)
+        first = germans(desk)[0]
+        await desk.press("x")
+        assert first not in germans(desk)
+        place = desk.app.screen.current.contexts[0][0]  # type: ignore[attr-defined]
+        await desk.press("p")
+        await settled(desk)
+        assert desk.number == place + 1

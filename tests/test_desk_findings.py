@@ -1,0 +1,115 @@
+"""Findings at the desk: one key puts one right, another lets it stand with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from workbench.translation import State
+from workbench.tui.dialogs.accept import AcceptDialog
+from workbench.tui.dialogs.let_stand import LetStandDialog
+
+from .desk import Desk, desk_on
+
+
+async def written(desk: Desk, number: int, english: str) -> None:
+    """Write this English into a paragraph, by hand."""
+    await desk.go_to(number)
+    await desk.press("enter")
+    desk.screen.sheet.english.select_all()
+    await desk.press("delete")
+    await desk.type(english)
+    await desk.press("escape")
+    await settled(desk)
+
+
+async def fixed(desk: Desk) -> None:
+    """Press the key that fixes, and wait until it is done."""
+    await desk.press("f")
+    await settled(desk)
+
+
+async def settled(desk: Desk) -> None:
+    """Wait until nothing is being worked on any more, or something is asked."""
+    for _ in range(400):
+        await desk.pilot.pause(0.02)
+        asked = isinstance(desk.app.screen, LetStandDialog | AcceptDialog)
+        if asked or all(worker.is_finished for worker in desk.app.workers):
+            return
+
+
+async def test_f_puts_a_forbidden_form_right_and_u_takes_it_back(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 3, "Lukaschenko's trip to Yerevan. The CSTO met.")
+        await fixed(desk)
+        assert desk.english(3) == "Lukashenko's trip to Yerevan. The CSTO met."
+        assert "u undoes" in desk.status
+        assert "Lukashenko's trip" in (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
+        await desk.press("u")
+        assert desk.english(3).startswith("Lukaschenko's")
+
+
+async def test_f_puts_a_missing_term_where_its_german_stands(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In the city, 35,000 people were counted.")
+        await fixed(desk)
+        assert "Kyiv" in desk.english(6) or desk.screen.status.has_class("-bad")
+        assert "35,000 people were counted" in desk.english(6)
+
+
+async def test_pressed_again_f_goes_on_to_the_next_finding(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In Kiev, 35,000 the the people were counted.")
+        await fixed(desk)
+        await fixed(desk)
+        assert desk.english(6) == "In Kyiv, 35,000 the people were counted."
+        await fixed(desk)
+        assert "Nothing here" in desk.status
+
+
+async def test_f_works_in_the_open_paragraph(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In Kiev, 35,000 people were counted.")
+        await desk.press("enter", "f4")
+        await settled(desk)
+        assert desk.screen.sheet.opened == 5
+        assert desk.screen.sheet.english.text == "In Kyiv, 35,000 people were counted."
+
+
+async def test_a_finding_that_stands_keeps_its_reason_and_is_no_longer_asked_about(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In Kiev, 35,000 people were counted.")
+        await desk.press("i")
+        assert isinstance(desk.app.screen, LetStandDialog)
+        await desk.type("quoted so")
+        await desk.press("enter")
+        (override,) = desk.screen.records[5].overrides
+        assert override.reason == "quoted so"
+        assert "quoted so" in desk.shown()
+        await desk.press("i", "enter")
+        await desk.press("a")
+        await settled(desk)
+        assert not isinstance(desk.app.screen, AcceptDialog)
+        assert desk.state(6) is State.REVIEWED
+
+
+async def test_a_reason_can_be_taken_back(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In Kiev, 35,000 people were counted.")
+        await desk.press("i", "enter")
+        assert [override.about for override in desk.screen.records[5].overrides] == ["Kyiv"]
+        await desk.press("i")
+        await desk.press("down", "ctrl+d")
+        assert not desk.screen.records[5].overrides
+
+
+@pytest.mark.parametrize("key", ["f", "i"])
+async def test_where_nothing_is_wrong_the_keys_say_so(project_folder: Path, key: str) -> None:
+    async with desk_on(project_folder) as desk:
+        await written(desk, 6, "In Kyiv, 35,000 people were counted.")
+        await desk.press(key)
+        await settled(desk)
+        assert not desk.app.screen.query(Input)
+        assert "Nothing here" in desk.status or "No finding" in desk.status

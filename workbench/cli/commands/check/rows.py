@@ -1,0 +1,73 @@
+"""What `workbench check` reports: a row for each finding, each bad line of a glossary, each file that is unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from workbench.checks import Finding, Severity
+from workbench.problem import Problem, WorkbenchError
+from workbench.project import Project
+from workbench.text import clean_line
+from workbench.translation import ParagraphRecord, paragraph_lines
+
+Kind = Literal["finding", "glossary", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to report. `file` and `line` (from 1): where it is to be put right; None where no line is meant.
+
+    Of a finding: `source` is the German file, `record` the paragraph.
+    """
+
+    kind: Kind
+    severity: Severity
+    message: str
+    file: Path
+    line: int | None = None
+    finding: Finding | None = None
+    source: Path | None = None
+    record: ParagraphRecord | None = None
+
+    @property
+    def rule(self) -> str:
+        """The check's name, or what else is wrong."""
+        return self.finding.check if self.finding else self.kind
+
+
+def rows_of(project: Project, name: str) -> Iterator[Row]:
+    """The findings of one document. Raises WorkbenchError when it cannot be read."""
+    translation = project.open_document(name)
+    source = project.layout.sources / name
+    findings = project.document_findings(translation)
+    lines = paragraph_lines(translation.record, translation.path) if findings else ()
+    for finding in findings:
+        yield Row(
+            "finding",
+            finding.severity,
+            clean_line(finding.message),
+            translation.path,
+            lines[finding.paragraph],
+            finding,
+            source,
+            translation.paragraphs[finding.paragraph],
+        )
+
+
+def glossary_rows(project: Project) -> Iterator[Row]:
+    """What is wrong with a project's glossary."""
+    for problem in project.termbase.problems:
+        yield _of_problem("glossary", problem, project.termbase.path)
+
+
+def unreadable(error: WorkbenchError, path: Path) -> Row:
+    """A document that cannot be checked."""
+    return _of_problem("unreadable", error.problem, path)
+
+
+def _of_problem(kind: Kind, problem: Problem, path: Path) -> Row:
+    where = problem.where if isinstance(problem.where, Path) else path
+    return Row(kind, "error", clean_line(f"{problem.what} – {problem.mend}"), where, problem.line)

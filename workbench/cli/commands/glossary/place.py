@@ -1,0 +1,65 @@
+"""Which glossary a verb works on, and how an entry is told in a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.problem import Problem, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.glossary import Entry, GlossaryFile
+
+KINDS = ("person", "place", "organisation", "term")
+PATH_HELP = "a project folder, or a glossary file (default: the project here)"
+
+
+def glossary_path(path: Path) -> Path:
+    """The glossary file that a path means: `glossary.yaml` in a folder, or the file itself, be it there or not.
+
+    Raises WorkbenchError for a folder that is not there.
+    """
+    try:
+        if path.is_dir():
+            return path / "glossary.yaml"
+        if path.suffix.lower() in (".yaml", ".yml") or path.exists():
+            return path
+    except (OSError, ValueError):
+        pass
+    raise WorkbenchError(Problem(path, "there is no such folder or glossary", "give a project folder or a .yaml file"))
+
+
+def existing_glossary(path: Path) -> Path:
+    """The glossary file that a path means. Raises WorkbenchError if there is none."""
+    glossary = glossary_path(path)
+    if not glossary.exists():
+        mend = "workbench glossary add makes one, and so does workbench init DIR"
+        raise WorkbenchError(Problem(glossary, "there is no glossary here yet", mend))
+    return glossary
+
+
+def read_existing(path: Path) -> GlossaryFile:
+    """Read a glossary that must have something in it. Raises WorkbenchError if problems leave no entry in force."""
+    from workbench.glossary import read_glossary
+
+    file = read_glossary(path)
+    if file.problems and not file.glossary.entries:
+        raise WorkbenchError(file.problems[0])
+    return file
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def told(entry: Entry) -> str:
+    """An entry in one line: `Kiew, Kyjiw → Kyiv (place; also Kyiv city; not Kiev)`."""
+    more = [
+        entry.kind,
+        f"first {entry.first}" if entry.first else "",
+        f"also {', '.join(entry.also)}" if entry.also else "",
+        f"not {', '.join(entry.avoid)}" if entry.avoid else "",
+        "exact case" if entry.case == "exact" else "",
+    ]
+    return f"{', '.join(entry.de)} → {entry.en} ({'; '.join(filter(None, more))})"

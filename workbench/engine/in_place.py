@@ -1,0 +1,104 @@
+"""The right form of a term at a place of an English text: its number, possessive, capital and article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.engine.forms import both_numbers, is_adjective, is_genitive, required_form
+from workbench.glossary import TermHit, fit_article
+from workbench.text import Span
+
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_BEGINS = re.compile(r"(?:^|[.!?…]\s|[:,]\s[\"'“‘])[\s\"'“‘(]*$")
+_ARTICLE = re.compile(r"\b[Aa]n? $")
+# What follows a genitive that owns it: a noun, or an adjective before one.
+_OWNED = re.compile(r"\s+(?:[A-ZÄÖÜ]|(?!d[ei]|[ekms]?eine?\b|ihre|hatte|w[ou]rde)[a-zäöüß]{2,}(?:e|er|en|es|em)\b)")
+
+
+def put_form(german: str, hit: TermHit, english: str, span: Span) -> str:
+    """The English with a term's preferred form over `english[span]`; the rest stays as it is, but for what must agree.
+
+    `german`: the sentence, `hit`: a term found in it (`Glossary.find`), whose place the span is: the words that
+    stand for it (`Drafter.align` tells them), another form, the German itself. Plural where the German is one;
+    `’s` stays, and comes where a name's genitive was left standing; a capital at the start of a sentence; a or an
+    by its sound, neither before a plural; a word beside the term that says it again goes.
+
+    >>> entry = Entry(("Wehrpflichtiger",), "conscript")
+    >>> german = "Viele Wehrpflichtige flohen."
+    >>> put_form(german, Glossary([entry]).find(german)[0], "Many draftees fled.", Span(5, 13))
+    'Many conscripts fled.'
+    """
+    return with_form(german, hit, english, span, required_form(german, hit))
+
+
+def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) -> str:
+    """As `put_form`, with this form of the term (one of `both_numbers`)."""
+    found, after = english[span.start : span.end], english[span.end :]
+    # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
+    before, form = led(re.sub(r"(?<=\w)-$", " ", english[: span.start]), hit, form)
+    after = re.sub(r"^-(?=\w)", " ", after)
+    mark = _POSSESSIVE.match(after)
+    if mark and (mark[0].endswith("s") or found.endswith("s")):
+        after = _possessive(hit, form, mark[0]) + after[mark.end() :]
+    elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and _owns(german, hit):
+        after = _possessive(hit, form, "'s") + after
+    return undoubled(before, form, after)
+
+
+def led(before: str, hit: TermHit, form: str) -> tuple[str, str]:
+    """What stands before a term and the term itself, article and capital as they must be."""
+    article = _ARTICLE.search(before)
+    one, several = both_numbers(hit)
+    if article and form == several != one:
+        before = before[: article.start()]
+    if form[:1].islower() and _BEGINS.search(before):
+        form = form[:1].upper() + form[1:]
+    return fit_article(before, form), form
+
+
+def with_article(english: str, place: Span) -> Span:
+    """The place and a or an before it, if there is one."""
+    article = _ARTICLE.search(english[: place.start])
+    return Span(article.start(), place.end) if article else place
+
+
+def fit_articles(english: str, places: Sequence[Span | None]) -> str:
+    """A or an before each of these places as its first sound wants it."""
+    for place in sorted((place for place in places if place), reverse=True):
+        before, form = english[: place.start], english[place.start :]
+        english = fit_article(before, form) + form
+    return english
+
+
+def undoubled(before: str, form: str, after: str) -> str:
+    """The three joined, without words beside the term that say it again (`classes class`)."""
+    for size in range(len(form.split()), 0, -1):
+        head, tail = " ".join(form.split()[:size]), " ".join(form.split()[-size:])
+        words = rf"\w+(?: \w+){{{size - 1}}}"
+        if (match := re.search(rf"({words}) $", before)) and _says_again(match[1], head):
+            before = before[: match.start()]
+        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], tail):
+            after = after[match.end() :]
+    return before + form + after
+
+
+def _possessive(hit: TermHit, form: str, mark: str) -> str:
+    """The possessive after a form where `mark` stands: none after an adjective, only ’ after a plural in -s."""
+    if is_adjective(hit):
+        return ""
+    one, several = both_numbers(hit)
+    if form.endswith("s") and (len(mark) == 1 or form.lower() == several.lower() != one.lower()):
+        return mark[0]
+    return mark[0] + "s"
+
+
+def _owns(german: str, hit: TermHit) -> bool:
+    return _OWNED.match(german[hit.end :]) is not None
+
+
+def _says_again(beside: str, term: str) -> bool:
+    from rapidfuzz import fuzz
+
+    same = 95 if len(term) < 6 else 78
+    return fuzz.ratio(beside.casefold(), term.casefold()) >= same

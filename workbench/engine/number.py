@@ -1,0 +1,166 @@
+"""How far a German noun's ending and the words before it say that it is one or several."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from workbench.glossary import TermHit
+
+SURE = 5.0
+"""Evidence that leaves no doubt: above zero for several, below for one."""
+
+# Nouns in a form that one and several can have: `Wähler`, `Unternehmen`, `Soldaten`, `Angeklagten`, `Angeklagte`,
+# `Angeklagter`, `Klubs`.
+_Either = Literal["same", "same -en", "weak", "adjective -en", "adjective -e", "adjective -er", "s"]
+
+_WITHOUT_UMLAUT = str.maketrans("äöü", "aou")
+_OF_SEVERAL = frozenset(("e", "en", "n", "er", "ern", "se", "sen", "nen"))
+_ADJECTIVE_FORMS: dict[str, _Either] = {"en": "adjective -en", "er": "adjective -er"}
+_SAME = re.compile(r".*(?:er|el|chen|lein)")
+_WEAK = re.compile(
+    r".*(?:[^i]ent|ant|ist|[dlnbktr]at|[lp]ot|et|og|af|ph|arch|nom|mensch|held|herr|fürst|graf|prinz|bär|nachbar"
+    r"|kunde|junge|kollege|zeuge|experte|insasse|erbe|bote|sklave|laie|schütze|gatte|genosse|fährte|name|wille"
+    r"|gedanke|riese|rivale|nachkomme|oge)"
+)
+_ADJECTIVAL = re.compile(
+    r".*(?:[^g]igte|[^gdnp]ende|legierte|klagte|ordnete|letzte|lüchtete|tragte|sandte|wandte|kannte|beamte"
+    r"|(?:ang|h)örige|fangene|triebene|wachsene|storbene|troffene|illige|jährige|flichtige|dächtige|liche|lose|elle"
+    r"|ktive|vative|erale|phile|kranke|tote|deutsche|linke|rechte|grüne|schwangere|ältere|kundige|schuldige)"
+)
+_PLURAL_IN_S = re.compile(r".*(?:[aiouy]|[A-ZÄÖÜ]{2}|ub|ark|an|eam|ob|tar|ick|og|op|in|ent|ing|up|it|et)")
+_MANY = re.compile(
+    r"(?:viel|wenig|mehrer|einig|zahlreich|beid|sämtlich|etlich|all|manch|verschieden|unzählig|zahllos|zwei|drei)"
+    r"(?:e|er|en)|mehr|genug|hunderte|tausende|dutzende|millionen|milliarden|paar|zwei|drei|vier|fünf|sechs|sieben"
+    r"|acht|neun|zehn|elf|zwölf|hundert|tausend|\w+zig|\w+zehn|(?!1\b)\d[\d.,]*"
+)
+_ONE = re.compile(r"zum|zur|vom|beim|im|am|ans|ins|ein(?:e[nmrs]?)?|jed\w+|jeweilig\w+|de[ms]|das|1")
+_DETERMINER = re.compile(r"(?P<stem>d|dies|jen|welch|solch|[kms]ein|ihr|unse?r|eue?r)(?P<end>er|ie|as|e[nmsr]?|)")
+_ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?P<end>e[nmrs]?)")
+_BETWEEN = re.compile(r"sehr|rund|etwa|knapp|fast|über|besonders|mindestens|weit|und|[„\",]")
+_PARTICIPLE = re.compile(r"\w+(?:nde|te|ene)[nr]?")
+_MOST_BEFORE = 8
+
+# By what stands before: an article like `die`, `den`, `seiner`; `der` after a noun (a genitive) and elsewhere; only an
+# adjective in -e, -er, -en; nothing of these. By what stands after: a name (`Kanzler Scholz`), a verb in -en.
+_EVIDENCE: dict[_Either, dict[str, float]] = {
+    "same": {"die": 3, "noun der": 3, "der": -3, "den": -SURE, "seiner": 1, "+e": 3, "+er": 0, "+en": 1, "": 0},
+    "same -en": {"die": 2, "noun der": 1, "der": -3, "den": 0, "seiner": 1, "+e": 2, "+er": 0, "+en": 0, "": -2},
+    "weak": {"die": SURE, "noun der": 3, "der": 2, "den": 0, "seiner": 3, "+e": SURE, "+er": 3, "+en": 1, "": 3},
+    "adjective -en": {
+        "die": SURE, "noun der": 3, "der": 2, "den": 0, "seiner": 2, "+e": 4, "+er": 4, "+en": 1, "": 2,
+    },
+    "adjective -e": {
+        "die": -2, "noun der": -3, "der": -SURE, "den": -4, "seiner": -2, "+e": 3, "+er": 0, "+en": 0, "": 4,
+    },
+    "adjective -er": {
+        "die": -2, "noun der": -2, "der": -4, "den": -4, "seiner": 0, "+e": 0, "+er": 0, "+en": 0, "": -2,
+    },
+    "s": {"die": SURE, "noun der": 3, "der": 3, "den": 4, "seiner": 3, "+e": 4, "+er": 2, "+en": 0, "": 0},
+}  # fmt: skip
+_TITLE, _VERB_OF_SEVERAL, _VERB_OF_ONE = -4.0, 2.0, -1.0
+
+
+def plural_evidence(sentence: str, hit: TermHit) -> float:
+    """Above 0: several, below: one; SURE and beyond leaves no doubt, 0 leaves it to the sense.
+
+    `den Behörden` 5, `des Gerichts` -5, `der Wähler` 0. Roughly natural logarithms of the odds, as counted on
+    wmt16 against the number in its references. Words inside a compound (`Börsen-` in `Börsenaufsicht`) and
+    adjectives count as one.
+    """
+    *own, written = hit.surface.split() or [""]
+    before = sentence[: hit.start]
+    ends_compound = before[-1:].isalpha()
+    if re.match(r"-?\w", sentence[hit.end :]) or not (written[:1].isupper() or ends_compound):
+        return -SURE
+    base, ending = _parted(hit, written)
+    form = _form(base, ending, written, hit.entry.en[:1].isupper())
+    if isinstance(form, float):
+        return form
+    before = re.sub(r"(?:[\w-]+-|\w+)$", "", before)
+    return _by_words(form, f"{before} {' '.join(own)}", sentence[hit.end :])
+
+
+def _parted(hit: TermHit, written: str) -> tuple[str, str]:
+    """The last word of the entry's nearest form, and what the text has after it.
+
+    `¨` before an ending with an umlaut (Gerät-e, Vorschl-¨e), `-` where letters are lacking (`Angeklagte` for
+    Angeklagter), `?` where the two are not alike.
+    """
+    bases = [form.split()[-1] for form in hit.entry.de if form.strip()] or [""]
+    low = written.lower()
+    base = max(bases, key=lambda form: (form == written, _alike(form.lower(), low)))
+    own = base.lower()
+    if low.startswith(own):
+        return base, low[len(own) :]
+    stem = _alike(low.translate(_WITHOUT_UMLAUT), own.translate(_WITHOUT_UMLAUT))
+    if stem < len(own) - 2:
+        return base, "?"
+    umlaut = low[:stem] != own[:stem]
+    return base, ("¨" if umlaut else "-") + low[stem:]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+
+
+def _form(base: str, ending: str, written: str, capital: bool) -> _Either | float:
+    """What the ending alone says, or which of the forms it is that tell nothing alone."""
+    low = base.lower()
+    if (low.endswith("er") and ending in ("-", "-n")) or (
+        ending in ("", "n", "r", "s", "m") and _ADJECTIVAL.fullmatch(low)
+    ):
+        return _ADJECTIVE_FORMS.get(written[-2:], "adjective -e" if written.endswith("e") else -SURE)
+    several: _Either | float = SURE
+    if ending in ("en", "n") and (_WEAK.fullmatch(low) or (capital and low.endswith("e"))):
+        several = "weak"
+    elif ending == "s":
+        several = "s" if _PLURAL_IN_S.fullmatch(base) else -SURE
+    elif ending == "":
+        several = "same -en" if low.endswith("en") else "same" if _SAME.fullmatch(low) else -SURE
+    elif ending not in _OF_SEVERAL and not ending.startswith("¨"):
+        several = 0.0 if ending.startswith(("-", "?")) else -SURE
+    return -SURE if written == "Hause" else several
+
+
+def _by_words(form: _Either, before: str, after: str) -> float:
+    """What the words before a noun say of it; where no article does, those after it too."""
+    evidence = _EVIDENCE[form]
+    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_MOST_BEFORE:]
+    adjective = following = ""
+    for at, word in reversed(list(enumerate(words))):
+        low = word.lower()
+        if _MANY.fullmatch(low):
+            return SURE
+        if _ONE.fullmatch(low):
+            return -SURE
+        if match := _DETERMINER.fullmatch(low):
+            article = _article(match["stem"], match["end"])
+            noun = article == "der" and at > 1 and words[at - 1][0].isupper()
+            return evidence[f"noun {article}" if noun else article] if article else -SURE
+        if match := _ADJECTIVE.fullmatch(word):
+            if match["end"] in ("em", "es"):
+                return -SURE
+            adjective = adjective or match["end"]
+        elif not (_BETWEEN.fullmatch(low) or (word.islower() and _PARTICIPLE.fullmatch(following))):
+            break
+        following = low
+    return evidence[f"+{adjective}" if adjective else ""] + _by_what_follows(after)
+
+
+def _by_what_follows(after: str) -> float:
+    if re.match(r"\s+[A-ZÄÖÜ]\w+", after):
+        return _TITLE
+    if verb := re.match(r"\s+(?!seinen|einen|ihren|den|in|an)[a-zäöüß]*(?P<end>[^s]en|t)\b", after):
+        return _VERB_OF_SEVERAL if verb["end"].endswith("en") else _VERB_OF_ONE
+    return 0.0
+
+
+def _article(stem: str, end: str) -> str:
+    """The article that says as much: dieser as der, seine as die, ihren as den; "" for one that only one has."""
+    if end == "er":
+        return "der" if stem in ("d", "dies", "jen", "welch") else "seiner"
+    return {"ie": "die", "e": "die", "en": "den"}.get(end, "")

@@ -1,0 +1,73 @@
+"""One or several: which number a term that was brought into a draft gets, from the German and from the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.engine.candidate import Candidate, Climb, gain, judged
+from workbench.engine.decoder import Decoder
+from workbench.engine.forms import both_numbers
+from workbench.engine.in_place import with_form
+from workbench.engine.number import SURE, plural_evidence
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A draft with one of its terms in the other number. `evidence`: how far the German speaks for that."""
+
+    item: Climb
+    hit: TermHit
+    place: Span
+    form: str
+    evidence: float
+
+    @property
+    def english(self) -> str:
+        return with_form(self.item.source, self.hit, self.item.best.english, self.place, self.form)
+
+
+def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
+    """Give each term that was brought in the number that the German and the package together find likelier.
+
+    The German alone often leaves it open (`der Wähler`, `den Soldaten`); the package knows what suits the verb, but
+    has hardly seen the rare word it was given. The evidence of the German is added to the logarithm of how much
+    likelier the package finds the one draft than the other; where the German leaves no doubt the package is not
+    asked.
+    """
+    others = [other for item in climbs for other in _others(item)]
+    better = [other for other in others if other.evidence >= SURE]
+    open_ = [other for other in others if abs(other.evidence) < SURE]
+    drafts = [(other.item.source, english) for other in open_ for english in (other.item.best.english, other.english)]
+    likely = _likelihoods(drafts, decoder)
+    better += [
+        other for other, now, then in zip(open_, likely[::2], likely[1::2], strict=True) if then + other.evidence > now
+    ]
+    for other in sorted(better, key=lambda other: other.place, reverse=True):
+        item, before = other.item, other.item.best
+        changed = judged(item.source, item.hits, other.english, "put in", before)
+        if gain(changed) >= gain(before):
+            item.best = replace(changed, score=before.score)
+
+
+def _others(item: Climb) -> Iterator[_Other]:
+    best: Candidate = item.best
+    for hit, place, way in zip(item.hits, best.places, best.ways, strict=True):
+        one, several = both_numbers(hit)
+        if place is None or way == "free" or one == several:
+            continue
+        written = best.english[place.start : place.end].casefold()
+        evidence = plural_evidence(item.source, hit)
+        if written == one.casefold():
+            yield _Other(item, hit, place, several, evidence)
+        elif written == several.casefold():
+            yield _Other(item, hit, place, one, -evidence)
+
+
+def _likelihoods(drafts: Sequence[tuple[str, str]], decoder: Decoder) -> list[float]:
+    """How likely the package finds each (German, English): log-probabilities, summed over the pieces."""
+    sources = decoder.tokens.encode([german for german, _ in drafts])
+    targets = decoder.tokens.encode([english for _, english in drafts])
+    return [sum(values) for values in decoder.log_probabilities(sources, targets)]

@@ -1,0 +1,1 @@
+"""The English side: judging it, a and an, plurals, first mentions."""

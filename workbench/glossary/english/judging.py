@@ -1,0 +1,115 @@
+"""Judging English: which of an entry's accepted and forbidden forms stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.glossary.english.plural import plural
+from workbench.glossary.entry import Entry
+from workbench.glossary.finding.inflection import is_abbreviation
+from workbench.text import Span
+
+_HYPHEN = r"[-\u2010\u2011\u2012\u2013\u2014\u2212]"
+_APOSTROPHE = r"['\u2018\u2019\u02bc\u0060\u00b4]"
+_QUOTE = r"[\"“”„«»]"
+_PART = re.compile(r"(?P<word>[^\W_]+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where an English text has an entry's forms: accepted ones (`met`) and forbidden ones, in text order.
+
+    A span covers the form with its plural ending, without a possessive ’s.
+    """
+
+    met: tuple[Span, ...] = ()
+    forbidden: tuple[Span, ...] = ()
+
+
+def judge(entry: Entry, english: str) -> Verdict:
+    """Find an entry's accepted and forbidden English forms in a text. Offsets are characters into `english`.
+
+    Forms are found as words: with a capital or a small first letter, in ALL CAPS, in the plural, before ’s,
+    with any kind of dash, apostrophe or space; abbreviations of up to five letters only in capitals.
+    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round.
+    """
+    places = [(span, False) for form in entry.accepted for span in form_places(form, english)]
+    places += [(span, True) for form in entry.avoid for span in form_places(form, english)]
+    places.sort(key=lambda place: (place[0].start - place[0].end, place[1], place[0]))
+    taken: list[tuple[Span, bool]] = []
+    for span, forbidden in places:
+        if all(span.end <= other.start or other.end <= span.start for other, _ in taken):
+            taken.append((span, forbidden))
+    taken.sort()
+    return Verdict(
+        met=tuple(span for span, forbidden in taken if not forbidden),
+        forbidden=tuple(span for span, forbidden in taken if forbidden),
+    )
+
+
+def form_places(form: str, english: str) -> Iterator[Span]:
+    """Where an English form stands as words (see `judge`), its plural too, in text order; overlaps with others too."""
+    for match in _pattern(form).finditer(english):
+        if match[0] and _case_fits(form, match[0]):
+            yield Span(*match.span())
+
+
+@lru_cache(maxsize=50_000)
+def _pattern(form: str) -> re.Pattern[str]:
+    """The form's pattern. Every word may take a plural: `Ministry of Defence` has `Ministries of Defence`."""
+    parts = []
+    for part in _PART.finditer(form.strip()):
+        if part["word"]:
+            parts.append(_word(part["word"]))
+        elif part["space"]:
+            parts.append(rf"(?:\s+|{_HYPHEN})")
+        else:
+            parts.append(_mark(part["other"]))
+    return re.compile(rf"(?<![^\W_]){''.join(parts)}(?![^\W_])", re.IGNORECASE)
+
+
+def _word(word: str) -> str:
+    """The word in singular and plural; an irregular plural beside the regular one (people, persons)."""
+    regular, irregular = _regular(word), plural(word)
+    if re.fullmatch(regular, irregular, re.IGNORECASE):
+        return regular
+    return f"(?:{regular}|{re.escape(irregular)})"
+
+
+def _regular(word: str) -> str:
+    escaped = re.escape(word)
+    if len(word) < 2 or not word[-1].isalpha():
+        return escaped
+    lower = word.lower()
+    if len(word) > 3 and lower.endswith("man"):
+        return rf"{escaped[:-2]}[ae]n"
+    if lower.endswith("y") and lower[-2] not in "aeiou":
+        return rf"{escaped[:-1]}(?:y|ies|ys)"
+    return rf"{escaped}(?:e?s)?" if lower.endswith(("s", "x", "z", "ch", "sh", "o")) else rf"{escaped}s?"
+
+
+def _mark(mark: str) -> str:
+    for kind in (_HYPHEN, _APOSTROPHE, _QUOTE):
+        if re.fullmatch(kind, mark):
+            return kind
+    return rf"{re.escape(mark)}?" if mark == "." else re.escape(mark)
+
+
+def _case_fits(form: str, found: str) -> bool:
+    """Whether the words found are written as in the form, but for first letters, or all in capitals."""
+    words, own = _PART.finditer(found), [part["word"] for part in _PART.finditer(form) if part["word"]]
+    pairs = zip(own, (part["word"] for part in words if part["word"]), strict=False)
+    loud = found.isupper()
+    return all(_word_fits(word, text, loud) for word, text in pairs)
+
+
+def _word_fits(word: str, text: str, loud: bool) -> bool:
+    if is_abbreviation(word):
+        return text.startswith(word) and text[len(word) :] in ("", "s", "es", "S" if loud else "s")
+    stem = min(len(word), len(text)) - (1 if word[-1:] in "yY" else 0)
+    if word.lower().endswith("man"):
+        stem = len(word) - 2
+    return loud or text[1:stem] == word[1:stem] or text[1:] == plural(word)[1:]

@@ -1,0 +1,144 @@
+"""From what a file says to entries the glossary can hold: which English is preferred, what is left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import cast
+
+from workbench.glossary.entry import KINDS, Entry, Kind
+from workbench.glossary.exchange.concept import Concept, English, Told, number_of
+from workbench.glossary.exchange.languages import rank, shown
+from workbench.glossary.exchange.remarks import read_remarks
+from workbench.glossary.file.letters import form_fault
+from workbench.glossary.file.yaml_entry import LONGEST_NOTE
+from workbench.text import clean_line
+
+_SHOWN = 5
+_ORDER = {"preferred": 0, "": 1, "allowed": 2}
+_KIND_WORDS: dict[str, str] = {
+    **dict(zip(KINDS, KINDS, strict=True)),
+    **dict.fromkeys(("people", "name", "personenname", "personen"), "person"),
+    **dict.fromkeys(("location", "ort", "ortsname", "orte", "city", "country", "stadt", "land"), "place"),
+    **dict.fromkeys(("organization", "organisationen", "institution", "company", "firma", "partei"), "organisation"),
+    **dict.fromkeys(("begriff", "fachbegriff", "terminus", "benennung"), "term"),
+}
+
+
+def gathered(concepts: Iterable[Concept], wanted: str, told: Told) -> tuple[Entry, ...]:
+    """The entries that concepts give, in order; `wanted` is the English that is preferred where a file has several.
+
+    Concepts without German or without English, and forms that the glossary cannot hold, are left out and told.
+    """
+    entries = []
+    several: Counter[tuple[str, ...]] = Counter()
+    doubled = []
+    for concept in concepts:
+        entry = _entry(concept, wanted, told)
+        if not entry:
+            continue
+        entries.append(entry)
+        tags = {english.tag for english in concept.english if english.standing in _ORDER}
+        if len(tags) > 1:
+            several[tuple(sorted(tags, key=lambda tag: rank(tag, wanted)))] += 1
+        elif entry.also and sum(not english.standing for english in concept.english) > 1:
+            doubled.append(entry)
+    _tell_choices(several, doubled, told)
+    return tuple(entries)
+
+
+def _tell_choices(several: Counter[tuple[str, ...]], doubled: list[Entry], told: Told) -> None:
+    """Which English was taken for the preferred one: by its country, or because it is the first."""
+    for tags, number in several.items():
+        first, *others = map(shown, tags)
+        told.notes.append(
+            f"{number_of(number, 'entry')} in {' and '.join((first, *others))}: {first} is preferred, "
+            f"{' and '.join(others)} allowed (--english {others[0]} turns that round)"
+        )
+    if doubled:
+        names = ", ".join(f"'{entry.de[0]}' ({entry.line})" for entry in doubled[:_SHOWN])
+        more = f" and {len(doubled) - _SHOWN:,} more" if len(doubled) > _SHOWN else ""
+        told.notes.append(
+            f"{number_of(len(doubled), 'entry')} with several English terms and no word on which is preferred: "
+            f"the first is, the others are allowed: {names}{more}"
+        )
+
+
+def _entry(concept: Concept, wanted: str, told: Told) -> Entry | None:
+    line = concept.line
+    remarks = [read_remarks(clean_line(note)) for note in concept.notes]
+    german = tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, line, told))))
+    english = [e._replace(text=form) for e in concept.english if (form := _form(e.text, line, told))]
+    english += [English(form, "forbidden") for remark in remarks for form in remark.avoid]
+    english += [English(remark.first, "first") for remark in remarks if remark.first]
+    accepted = _texts(
+        sorted(
+            (e for e in english if e.standing in _ORDER),
+            key=lambda e: (rank(e.tag, wanted), _ORDER[e.standing]),
+        )
+    )
+    if not german or not accepted:
+        _tell_missing(concept, told)
+        return None
+    first = next((e.text for e in english if e.standing == "first" and e.text != accepted[0]), "")
+    forbidden = _texts(e for e in english if e.standing == "forbidden")
+    for form in forbidden:
+        if form in (*accepted, first):
+            told.problem(line, f"'{form}' is both allowed and forbidden", "it is taken as allowed: look at the file")
+    return Entry(
+        de=german,
+        en=accepted[0],
+        also=accepted[1:],
+        avoid=tuple(form for form in forbidden if form not in (*accepted, first)),
+        kind=_kind((concept.kind, *(remark.kind for remark in remarks)), line, told),
+        note=_note([remark.note for remark in remarks], line, told),
+        case="exact" if concept.exact or any(remark.exact for remark in remarks) else "any",
+        first=first,
+        line=line,
+    )
+
+
+def _form(text: str, line: int, told: Told) -> str:
+    form = clean_line(text)
+    fault = form_fault(form) if form else None
+    if fault:
+        told.problem(line, f"term {fault[0]}", f"left out; {fault[1]}")
+        return ""
+    return form
+
+
+def _texts(english: Iterable[English]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.text for e in english))
+
+
+def _tell_missing(concept: Concept, told: Told) -> None:
+    """What a concept lacks; a term that was refused has been told."""
+    german = [text for text in concept.german if text.strip()]
+    english = [e for e in concept.english if e.text.strip()]
+    example = next(iter(german or _texts(english)), "")
+    if not german:
+        told.count(concept.line, "entry has no German term", "left out; give one", example)
+    elif not english:
+        told.count(concept.line, "entry has no English term", "left out; give one", example)
+    elif not any(e.standing in _ORDER for e in english):
+        told.count(concept.line, "entry has forbidden English only", "left out; give the English to use", example)
+
+
+def _kind(given: Iterable[str], line: int, told: Told) -> Kind:
+    for text in given:
+        word = clean_line(text)
+        if word.casefold() in _KIND_WORDS:
+            return cast(Kind, _KIND_WORDS[word.casefold()])
+        if word:
+            told.count(line, "unknown kind", f"taken as 'term'; use {', '.join(KINDS)}", word)
+    return "term"
+
+
+def _note(notes: list[str], line: int, told: Told) -> str:
+    note = ""
+    for part in dict.fromkeys(part for part in notes if part):
+        note += part if not note else f" {part}" if note.endswith((".", "!", "?", "…")) else f"; {part}"
+    if len(note) > LONGEST_NOTE:
+        told.count(line, f"note is longer than {LONGEST_NOTE:,} characters", "it is cut there", note)
+        note = note[: LONGEST_NOTE - 1].rstrip() + "…"
+    return note

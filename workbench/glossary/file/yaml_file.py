@@ -1,0 +1,129 @@
+"""Reading `glossary.yaml`: every valid entry comes into force, and everything wrong is told with its line."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from workbench.glossary.entry import Entry
+from workbench.glossary.file.contradictions import Claim, Tell, tell_clashes, without_claimed
+from workbench.glossary.file.yaml_entry import Fault, read_item
+from workbench.glossary.file.yaml_items import LINE_END, Chunk, chunks
+from workbench.glossary.finding.matcher import Glossary
+from workbench.problem import Problem
+
+MOST_BYTES = 10_000_000
+MOST_ITEMS = 100_000
+_MOST_PROBLEMS = 200
+_STRAY = Fault(0, "line belongs to no entry", "begin each entry with '- de: …' and indent its other lines")
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFile:
+    """A glossary file that has been read: what is in force, and what is wrong, in line order."""
+
+    glossary: Glossary
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a file: its lines, the entry it gives by itself (None if it is no valid one), and its faults."""
+
+    chunk: Chunk
+    entry: Entry | None
+    faults: tuple[Fault, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+def read_glossary(path: Path) -> GlossaryFile:
+    """Read a glossary file. A missing file is an empty glossary without problems; nothing is ever raised.
+
+    The file is a YAML list; each entry has `de` and `en`, and may have `first`, `also`, `avoid`, `kind`, `note`
+    and `case`. `de`, `also` and `avoid` take one text or a list. Values are taken as written (`NO` is a word).
+    Files over 10 MB or 100,000 entries, and entries over 20,000 characters, are told and not read.
+    """
+    problems: list[Problem] = []
+
+    def tell(line: int | None, what: str, mend: str) -> None:
+        problems.append(Problem(path, what, mend, line))
+
+    items = items_of(decoded(read_data(path, tell), tell), tell)
+    for item in items:
+        for fault in item.faults:
+            tell(item.chunk.line + fault.line, fault.what, fault.mend)
+    entries = [entry for entry in in_force(items, tell) if entry]
+    tell_clashes(entries, tell)
+    problems.sort(key=lambda problem: problem.line or 0)
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        problems[_MOST_PROBLEMS:] = [Problem(path, f"{more} more problems", "mend these first")]
+    return GlossaryFile(Glossary(entries), tuple(problems))
+
+
+def read_data(path: Path, tell: Tell) -> bytes:
+    """The file's bytes; none if it is missing, or cannot or must not be read (which is told)."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not an ordinary file"
+            tell(None, f"is {kind}", "the glossary must be a text file; move it away")
+            return b""
+        if found.st_size > MOST_BYTES:
+            size = f"{found.st_size / 1e6:.1f} MB"
+            tell(None, f"has {size}, over the limit of {MOST_BYTES // 1_000_000} MB", "split it, or delete entries")
+            return b""
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except PermissionError:
+        tell(None, "no permission to read it", "check the file's permissions")
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        tell(None, f"cannot be read: {reason}", "check the file and its folder")
+    return b""
+
+
+def decoded(data: bytes, tell: Tell) -> str:
+    """The text of a file, without a byte order mark; empty if it is not UTF-8 (which is told)."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:1_000].count(0) > len(data[:1_000]) / 4:
+            tell(1, "is not UTF-8 text, but UTF-16", "save it as UTF-8 in your editor")
+            return ""
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = len(LINE_END.findall(data[: error.start].decode("latin-1"))) + 1
+        tell(line, "is not UTF-8 text", "save it as UTF-8 in your editor")
+        return ""
+
+
+def items_of(text: str, tell: Tell) -> list[Item]:
+    """The items of a glossary file's text, in order, each read by itself; none if there are too many (told)."""
+    cut = list(islice(chunks(text), MOST_ITEMS + 1))
+    if len(cut) > MOST_ITEMS:
+        tell(cut[-1].line, f"has more than {MOST_ITEMS:,} entries", "split the file, or delete entries")
+        return []
+    return [_item(chunk) for chunk in cut]
+
+
+def _item(chunk: Chunk) -> Item:
+    if chunk.stray:
+        return Item(chunk, None, (_STRAY,))
+    entry, faults, claims = read_item(chunk.text)
+    return Item(chunk, entry and at_line(entry, chunk.line), faults, claims)
+
+
+def at_line(entry: Entry, line: int) -> Entry:
+    """The same entry, said to begin at a line of the file."""
+    e = entry
+    return Entry(e.de, e.en, e.also, e.avoid, e.kind, e.note, e.case, e.first, line)
+
+
+def in_force(items: Iterable[Item], tell: Tell) -> list[Entry | None]:
+    """For each item the entry that is in force, or None: German forms an earlier entry has are left out (told)."""
+    claims: dict[Claim, Entry] = {}
+    return [item.entry and without_claimed(item.entry, item.claims, claims, tell) for item in items]

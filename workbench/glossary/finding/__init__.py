@@ -1,0 +1,1 @@
+"""Finding terms in German: the index of the forms, the grammar of inflection and compounds, the dictionary."""

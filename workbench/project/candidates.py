@@ -1,0 +1,95 @@
+"""Candidates for the glossary from a document that is being translated, with the English it already has for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workbench.glossary import Entry, judge
+from workbench.glossary.candidates import Candidate, Proposal, candidates
+from workbench.project.project import Project
+from workbench.text import Span
+from workbench.translation import ParagraphRecord, State, Translation
+
+MOST_ALIGNED = 5
+"""Places of a candidate whose English is looked up by alignment (about 50 ms each)."""
+
+IN_ENGLISH, IN_DRAFT = "in the English", "in the draft"
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def document_candidates(project: Project, translation: Translation) -> tuple[Candidate, ...]:
+    """What the project's glossary lacks for a document, the most useful first (see `glossary.candidates`).
+
+    Proposals that a person's English already has come first and say so, then those that the machine draft has.
+    Paragraphs that are skipped are passed over; contexts count all paragraphs. Loads no model. The first call reads
+    a dictionary (a second or two), after that it takes about 0.1 s for 1,000 words.
+    """
+    records = translation.paragraphs
+    texts = ["" if record.state is State.SKIPPED else record.german for record in records]
+    return tuple(_with_english(one, records) for one in candidates(texts, project.termbase.glossary))
+
+
+def english_for(project: Project, translation: Translation, candidate: Candidate) -> tuple[Proposal, ...]:
+    """The English that stands for a candidate in the document, by word alignment, the most frequent first.
+
+    Reviewed and translated paragraphs are asked before drafts, at most five places in all: about 50 ms each, and
+    seconds more when the model is not loaded yet. The short form (a surname) is asked only where the
+    full one has no English. () where nothing is found. Raises WorkbenchError if the package is gone.
+    """
+    found: Counter[str] = Counter()
+    where: dict[str, str] = {}
+    for record, span in _places(translation, candidate)[:MOST_ALIGNED]:
+        english = _bare(project.propose_english(record, span))
+        if english:
+            found[english] += 1
+            where.setdefault(english, IN_ENGLISH if record.has_own_english else IN_DRAFT)
+    return tuple(Proposal(english, where[english]) for english, _ in found.most_common())
+
+
+def _places(translation: Translation, candidate: Candidate) -> list[tuple[ParagraphRecord, Span]]:
+    """The candidate's places in paragraphs with English, a person's English first."""
+    records = translation.paragraphs
+    places = [(records[i], span) for i, span in candidate.contexts if i < len(records) and records[i].english]
+    in_full = [place for place in places if not _is_short(candidate, *place)]
+    return sorted(in_full or places, key=lambda place: not place[0].has_own_english)
+
+
+def _is_short(candidate: Candidate, record: ParagraphRecord, span: Span) -> bool:
+    return candidate.short != "" and record.german[span.start : span.end].startswith(candidate.short)
+
+
+def _with_english(candidate: Candidate, records: tuple[ParagraphRecord, ...]) -> Candidate:
+    """The candidate with its proposals in the order of what the document's English has of them."""
+    own = _texts(candidate, records, own=True)
+    drafts = _texts(candidate, records, own=False)
+    ranked: list[tuple[int, Proposal]] = []
+    for proposal in candidate.english:
+        here = next((tag for tag, texts in ((IN_ENGLISH, own), (IN_DRAFT, drafts)) if _stands_in(proposal, texts)), "")
+        source = f"{here}, {proposal.source}" if here else proposal.source
+        ranked.append((("", IN_DRAFT, IN_ENGLISH).index(here), replace(proposal, source=source)))
+    ordered = sorted(ranked, key=lambda pair: -pair[0])
+    return replace(candidate, english=tuple(proposal for _, proposal in ordered))
+
+
+def _texts(candidate: Candidate, records: tuple[ParagraphRecord, ...], *, own: bool) -> tuple[str, ...]:
+    indexes = dict.fromkeys(index for index, _ in candidate.contexts)
+    return tuple(records[i].english for i in indexes if records[i].english and records[i].has_own_english is own)
+
+
+def _stands_in(proposal: Proposal, texts: tuple[str, ...]) -> bool:
+    return any(judge(Entry(de=("",), en=form), text).met for form in _forms(proposal) for text in texts)
+
+
+def _forms(proposal: Proposal) -> Iterator[str]:
+    yield proposal.english
+    if proposal.short:
+        yield proposal.short
+
+
+def _bare(english: str) -> str:
+    """English words without an article before them and a possessive after."""
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", english.strip(" \t\n.,;:!?“”\"'‘’()–—")))

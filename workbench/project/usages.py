@@ -1,0 +1,181 @@
+"""Where the glossary's entries stand in all documents of a project, with the English there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.files import stamp
+from workbench.glossary import Entry, TermHit, Verdict, judge
+from workbench.memory import sentence_pairs
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import Span, read_document, sentence_spans
+from workbench.translation import ParagraphRecord, State, TranslationRecord, read_record, record_path, rematch
+
+if TYPE_CHECKING:
+    from workbench.project.project import Project
+
+_Stamp = tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A sentence in which an entry stands, with its English.
+
+    `paragraph` counts from 0 in `document`, the source file's name. `hits`: the entry's places in `german`.
+    `english`: the sentence's English; the whole paragraph's where the two do not align; "" where there is none.
+    `places`, `forbidden`: where the entry's accepted and forbidden forms stand in it.
+    """
+
+    document: str
+    paragraph: int
+    state: State
+    german: str
+    hits: tuple[Span, ...]
+    english: str
+    places: tuple[Span, ...]
+    forbidden: tuple[Span, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether the English has an accepted form, and no forbidden one."""
+        return bool(self.places) and not self.forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """A paragraph (index from 0) of a document in which an entry was found. `hits`: those of all entries."""
+
+    document: str
+    paragraph: int
+    record: ParagraphRecord
+    hits: tuple[TermHit, ...]
+
+
+class Uses:
+    """What the glossary finds in every document, begun or not, as the files were when `collect` read them.
+
+    Make it in the project's own thread; everything else may be asked in another. `opened`: the record of the
+    document on the desk, which may be ahead of its file.
+    """
+
+    def __init__(self, project: Project, opened: TranslationRecord | None) -> None:
+        self.glossary = project.termbase.glossary
+        """The glossary whose entries were looked for."""
+        self.problems: list[Problem] = []
+        """Why documents could not be read."""
+        self._hits = project.termbase.hits
+        self._layout = project.layout
+        self._names = project.names()
+        self._opened = opened
+        self._counts: Counter[Entry] = Counter()
+        self._found: dict[Entry, list[FoundIn]] = defaultdict(list)
+
+    def collect(self) -> Iterator[tuple[int, int]]:
+        """Look through the documents one by one: how many are done, and how many there are.
+
+        Files that did not change since they were read here are not read again.
+        """
+        for done, name in enumerate(self._names, start=1):
+            try:
+                for index, record in enumerate(self._paragraphs(name)):
+                    self._take(name, index, record)
+            except WorkbenchError as error:
+                self.problems.append(error.problem)
+            yield done, len(self._names)
+
+    def _paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
+        if self._opened is not None and self._opened.source == name:
+            return self._opened.paragraphs
+        source, record = self._layout.sources / name, record_path(name, self._layout.translations)
+        return _as_on_disk(source, stamp(source), record, stamp(record))
+
+    def _take(self, name: str, index: int, record: ParagraphRecord) -> None:
+        hits = self._hits(record.german)
+        for entry, count in Counter(hit.entry for hit in hits).items():
+            self._counts[entry] += count
+            self._found[entry].append(FoundIn(name, index, record, hits))
+
+    def count(self, entry: Entry) -> int:
+        """How often an entry stands in the German of all documents."""
+        return self._counts[entry]
+
+    def found_in(self, entry: Entry) -> Sequence[FoundIn]:
+        """The paragraphs in which an entry was found, in the documents' order."""
+        return self._found.get(entry, ())
+
+    def documents(self, entry: Entry) -> int:
+        """In how many documents an entry was found."""
+        return len({found.document for found in self.found_in(entry)})
+
+    def usages(self, entry: Entry) -> Iterator[Usage]:
+        """Every sentence with the entry, in the documents' order, made as it is asked for (some 5 ms each)."""
+        for found in self.found_in(entry):
+            yield from _usages(found, entry)
+
+
+@lru_cache(maxsize=2_000)
+def _as_on_disk(source: Path, _: _Stamp, record: Path, begun: _Stamp) -> tuple[ParagraphRecord, ...]:
+    """A document's paragraphs as they would be opened now: read once for each state of its two files."""
+    document = read_document(source)
+    new = TranslationRecord(document.name, (), document.tail)
+    return rematch(read_record(record) if begun else new, document).paragraphs
+
+
+def _usages(found: FoundIn, entry: Entry) -> Iterator[Usage]:
+    record = found.record
+    pairs = [pair for pair in sentences(record.german, record.english) if _within(pair[0], found.hits, entry)]
+    others = [pair for pair in sentences(record.german, record.english) if pair not in pairs]
+    elsewhere = any(judge(entry, record.english[slice(*english)]).met for _, english in others)
+    for german, english in pairs:
+        text = record.english[slice(*english)]
+        verdict = judge(entry, text) if text else Verdict()
+        if text and not verdict.met and elsewhere:
+            text = record.english
+            verdict = judge(entry, text)
+        yield Usage(
+            document=found.document,
+            paragraph=found.paragraph,
+            state=record.state,
+            german=record.german[slice(*german)],
+            hits=_within(german, found.hits, entry),
+            english=text,
+            places=verdict.met,
+            forbidden=verdict.forbidden,
+        )
+
+
+def _within(sentence: Span, hits: Sequence[TermHit], entry: Entry) -> tuple[Span, ...]:
+    """Where an entry's hits that begin in a sentence lie in it."""
+    return tuple(
+        Span(hit.start - sentence.start, min(hit.end, sentence.end) - sentence.start)
+        for hit in hits
+        if hit.entry == entry and sentence.start <= hit.start < sentence.end
+    )
+
+
+@lru_cache(maxsize=5_000)
+def sentences(german: str, english: str) -> tuple[tuple[Span, Span], ...]:
+    """The sentences of a paragraph beside those of its English, as spans of the two texts.
+
+    Without English the second spans are empty. See `workbench.memory.sentence_pairs`.
+    """
+    pairs = sentence_pairs(german, english)
+    if not pairs:
+        return tuple((span, Span(0, 0)) for span in sentence_spans(german))
+    ours, theirs = zip(*pairs, strict=True)
+    return tuple(zip(_places(german, ours), _places(english, theirs), strict=True))
+
+
+def _places(text: str, pieces: Sequence[str]) -> Iterator[Span]:
+    """Where the pieces of a text stand that make it up but for white space."""
+    visible = [offset for offset, character in enumerate(text) if not character.isspace()]
+    first = 0
+    for piece in pieces:
+        last = first + len("".join(piece.split())) - 1
+        yield Span(visible[first], visible[last] + 1)
+        first = last + 1

@@ -1,0 +1,303 @@
+"""The glossary's screen: a list of entries, the current one in full, and its uses in all documents."""
+
+from __future__ import annotations
+
+from asyncio import Event
+from itertools import chain
+from time import monotonic
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
+
+from workbench.glossary import Entry
+from workbench.problem import WorkbenchError
+from workbench.project import Project
+from workbench.project.listing import ORDERS, Order, listed
+from workbench.project.usages import Uses
+from workbench.text import clean_line
+from workbench.translation import Translation
+from workbench.tui.glossary import editing
+from workbench.tui.glossary.details import details, problems_of
+from workbench.tui.glossary.entries import EntryRows, Heads
+from workbench.tui.glossary.keys import GLOSSARY
+from workbench.tui.glossary.questions import GlossaryHelp, ProblemsDialog
+from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane, show_news
+from workbench.tui.keys import bindings
+from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.status import StatusLine
+
+LOOK_EVERY = 1.0
+"""Seconds between looks whether another program changed the glossary."""
+
+
+class GlossaryScreen(Screen[Place]):
+    """Browse, filter, sort, add, change and delete entries, and see where they are used.
+
+    The answer is the place of a use that the user wants to go to, or None. `translation`: the document on the
+    desk, if there is one; its paragraphs are changed there. `at`: the entry to begin with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GLOSSARY)
+
+    def __init__(self, project: Project, translation: Translation | None, at: Entry | None = None) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+        self.project, self.translation = project, translation
+        self.uses: Uses | None = None
+        """Where the entries in force are used, once the documents have been looked through."""
+        self.busy = False
+        """Whether changes are being applied: no key does anything until they are."""
+        self.status = StatusLine()
+        self._at = at
+        self._glossary = project.termbase.glossary
+        self._order: Order = "file"
+        self._looked_through = Event()
+        self._activity = ""
+        self._rows = EntryRows(lambda entry: self.uses.count(entry) if self.uses else None)
+        self.entries = RowList(self._rows, id="entries")
+        self.used = UsesPane()
+        self.usages = self.used.list
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="masthead", markup=False)
+        with Container(id="glossary"):
+            with Vertical(id="list"):
+                yield FilterInput(placeholder="Words of an entry", id="filter", compact=True)
+                yield Heads()
+                yield self.entries
+            with Vertical(id="entry"):
+                with VerticalScroll(id="details", can_focus=False):
+                    yield Static(id="fields", markup=False)
+                yield self.used
+        yield self.status
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.query_one("#filter").display = False
+        self.entries.focus()
+        self.status.tell(self.project.read_only_reason or "Enter edits, a adds, u shows where it is used, ? helps.")
+        self.show_entries(self._at)
+        self.survey()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.busy
+
+    # The list
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry the user is at."""
+        return self._rows.entries[self.entries.current] if self._rows.entries else None
+
+    @property
+    def words(self) -> str:
+        """What the list is filtered by."""
+        return clean_line(self.query_one("#filter", Input).value)
+
+    def show_entries(self, at: Entry | None, otherwise: int | None = None) -> None:
+        """Show the entries in force, filtered and in order, with the pointer at one of them if it is there.
+
+        `otherwise`: the row to be at if it is not; else the pointer stays where it is.
+        """
+        shown = listed(self.project.termbase.entries, self.words, self._order, self.uses.count if self.uses else None)
+        self._rows.entries = shown
+        self.query_one(Heads).show(self._order)
+        row = self.entries.current if otherwise is None else otherwise
+        self.entries.show(row if at is None else _index_of(at, shown, row))
+        self._show_masthead()
+
+    def _show_masthead(self) -> None:
+        all_of_them, shown = len(self.project.termbase.entries), len(self._rows)
+        entries = f"{all_of_them} entr{'y' if all_of_them == 1 else 'ies'}"
+        problems = len(self.project.termbase.problems)
+        parts = (
+            "READ-ONLY" if self.project.read_only else "",
+            f"✗ {problems} problem{'s' if problems > 1 else ''}: p" if problems else "",
+            clean_line(self.project.termbase.path.name),
+            f"{shown} of {entries} with “{self.words}”" if self.words else entries,
+            f"by {self._order}" if self._order != "file" else "",
+            self._activity,
+        )
+        self.query_one("#masthead", Static).update("  ·  ".join(part for part in parts if part))
+
+    @on(RowList.Moved, "#entries")
+    def _moved(self) -> None:
+        entry = self.current
+        self.query_one("#details").scroll_home(animate=False)
+        termbase = self.project.termbase
+        problems = problems_of(entry, termbase.entries, termbase.problems) if entry else ()
+        nothing = "No entry has these words: Esc shows all." if self.words else "No entries yet: a adds one."
+        self.query_one("#fields", Static).update(details(entry, problems) if entry else nothing)
+        self.used.show(entry, self.uses)
+
+    @on(RowList.Chosen, "#entries")
+    def _chosen(self) -> None:
+        self.action_edit()
+
+    @on(Heads.Clicked)
+    def _ordered(self, event: Heads.Clicked) -> None:
+        self._order = event.order if event.order != self._order else "file"
+        self.show_entries(self.current)
+
+    def action_order(self) -> None:
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.show_entries(self.current)
+
+    def action_filter(self) -> None:
+        self.query_one("#filter").display = True
+        self.query_one("#filter").focus()
+
+    @on(Input.Changed, "#filter")
+    def _filtered(self) -> None:
+        self.show_entries(self.current, otherwise=0)
+
+    def action_leave_filter(self) -> None:
+        """Back to the list; what was typed goes on filtering."""
+        self.entries.focus()
+        self.query_one("#filter").display = bool(self.words)
+
+    # The uses of entries
+
+    def survey(self) -> None:
+        """Look through all documents for the entries in force."""
+        self.uses = None
+        self._looked_through.clear()
+        opened = self.translation.record if self.translation else None
+        try:
+            self._look_through(Uses(self.project, opened))
+        except WorkbenchError as error:
+            self.status.tell(str(error), bad=True)
+            self._looked_through.set()
+
+    @work(thread=True, exclusive=True, group="survey")
+    def _look_through(self, uses: Uses) -> None:
+        worker, told = get_current_worker(), monotonic()
+        for done, total in uses.collect():
+            if worker.is_cancelled:
+                return
+            if monotonic() - told > TELL_EVERY:
+                told = monotonic()
+                show_news(self, worker, self._tell_activity, f"looking for uses: {done} of {total} documents")
+        show_news(self, worker, self._surveyed, uses)
+
+    def _tell_activity(self, activity: str) -> None:
+        self._activity = activity
+        self._show_masthead()
+
+    def _surveyed(self, uses: Uses) -> None:
+        self._activity = ""
+        if uses.glossary is not self.project.termbase.glossary:
+            self.take_up(self.current)
+            return
+        self.uses = uses
+        self._looked_through.set()
+        for problem in uses.problems[:1]:
+            self.status.tell(f"Not looked through: {problem}", bad=True)
+        self.show_entries(self.current)
+
+    async def wait_for_uses(self) -> Uses | None:
+        """The uses of the entries in force, when the documents have been looked through; None if they cannot be."""
+        await self._looked_through.wait()
+        return self.uses
+
+    def action_uses(self) -> None:
+        (self.entries if self.usages.has_focus else self.usages).focus()
+
+    @on(RowList.Chosen, "#usages")
+    def _go_there(self) -> None:
+        self.dismiss(self.used.place)
+
+    # The file
+
+    @work(thread=True, exclusive=True, group="looking")
+    def _look(self) -> None:
+        """Take up what another program, or the desk's own look, has found in the file."""
+        self.project.termbase.reload()
+        if self.project.termbase.glossary is not self._glossary:
+            show_news(self, get_current_worker(), self._changed_on_disk)
+
+    def _changed_on_disk(self) -> None:
+        if self.project.termbase.glossary is not self._glossary:
+            self.take_up(self.current)
+            self.status.tell(f"{self.project.termbase.path.name} was changed: this is what it holds.")
+
+    def take_up(self, at: Entry | None) -> None:
+        """The glossary is another: show it, and look for its entries' uses."""
+        self._glossary = self.project.termbase.glossary
+        self.survey()
+        self.show_entries(at)
+
+    @work
+    async def action_problems(self) -> None:
+        problems = self.project.termbase.problems
+        if not problems:
+            self.status.tell(f"Nothing is wrong with {self.project.termbase.path.name}.")
+            return
+        name = clean_line(self.project.termbase.path.name)
+        line = await self.app.push_screen_wait(ProblemsDialog(name, problems))
+        before = [entry for entry in self.project.termbase.entries if line and entry.line <= line]
+        if before:
+            self.show_all(before[-1])
+
+    # Changing it
+
+    def may_change(self) -> bool:
+        """Whether the glossary can be changed; says so where it cannot."""
+        if self.project.read_only:
+            self.status.tell(f"Read-only: {self.project.read_only_reason}", bad=True)
+        return not self.project.read_only
+
+    @work
+    async def action_edit(self) -> None:
+        await editing.edit(self)
+
+    @work
+    async def action_add(self) -> None:
+        await editing.add(self)
+
+    @work
+    async def action_remove(self) -> None:
+        await editing.remove(self)
+
+    # Going back
+
+    def action_help(self) -> None:
+        self.app.push_screen(GlossaryHelp())
+
+    def show_all(self, at: Entry | None) -> None:
+        """Show every entry again, with the pointer at one of them."""
+        self.query_one("#filter", Input).value = ""
+        self.action_leave_filter()
+        self.show_entries(at)
+
+    def action_back(self) -> None:
+        if self.usages.has_focus:
+            self.entries.focus()
+        elif self.query_one("#filter").display:
+            self.show_all(self.current)
+        else:
+            self.dismiss(None)
+
+
+class FilterInput(Input):
+    """The words that entries must have; down and Enter go on to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "screen.leave_filter", show=False)]
+
+
+def _index_of(entry: Entry, entries: tuple[Entry, ...], otherwise: int) -> int:
+    """Where an entry stands, though it may have been edited: the same, or the one with its first German form."""
+    same = (index for index, other in enumerate(entries) if other == entry)
+    alike = (index for index, other in enumerate(entries) if other.de == entry.de)
+    first = (index for index, other in enumerate(entries) if other.de[0] in entry.de)
+    return next(chain(same, alike, first), otherwise)

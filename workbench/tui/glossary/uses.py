@@ -1,0 +1,141 @@
+"""An entry's uses: where, the German with the hit, the English with the term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic, sleep
+
+from rich.segment import Segment
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.dom import DOMNode
+from textual.widgets import Static
+from textual.worker import Worker, get_current_worker
+
+from workbench.glossary import Entry
+from workbench.project.usages import Usage, Uses
+from workbench.text import clean_line
+from workbench.translation import State
+from workbench.tui.glossary.questions import times
+from workbench.tui.view import SIGNS
+from workbench.tui.widgets.rows import INDENT, Look, RowList, labelled
+from workbench.tui.wrapping import wrap
+
+TELL_EVERY = 0.1
+"""Seconds between two pieces of news from a thread, and before the uses of an entry are looked for."""
+
+Place = tuple[str, int]
+"""A document's name and a paragraph of it, from 0."""
+
+
+def show_news(node: DOMNode, worker: Worker[object], show: Callable[..., None], *news: object) -> None:
+    """From a worker's thread, show news in a part of a screen, unless they come too late for it."""
+
+    def on_screen() -> None:
+        if not worker.is_cancelled and node.is_attached and node.screen in node.app.screen_stack:
+            show(*news)
+
+    node.app.call_from_thread(on_screen)
+
+
+class UsesPane(Vertical):
+    """Where one entry is used, with a line that says how often; the sentences come as they are found."""
+
+    def __init__(self) -> None:
+        super().__init__(id="used")
+        self._rows = UsageRows()
+        self.list = RowList(self._rows, id="usages")
+        self._entry: Entry | None = None
+        self._wanted = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="uses", markup=False)
+        yield self.list
+
+    @property
+    def place(self) -> Place:
+        """The place of the current use."""
+        usage = self._rows.usages[self.list.current]
+        return usage.document, usage.paragraph
+
+    def show(self, entry: Entry | None, uses: Uses | None) -> None:
+        """Begin to show an entry's uses, from the same place if it is still the same one."""
+        same = entry is not None and self._entry is not None and entry.de == self._entry.de
+        self._wanted = max(self._wanted, self.list.current) if same else 0
+        self._entry = entry
+        self._rows.usages = []
+        self.list.show()
+        head = self.query_one("#uses", Static)
+        if entry is None or uses is None:
+            head.update("Looking for uses …" if entry else "")
+            return
+        count, documents = uses.count(entry), uses.documents(entry)
+        where = f"Used {times(count)} in {documents} document{'s' if documents > 1 else ''}"
+        head.update(where if count else "Used in no document")
+        self._find(uses, entry)
+
+    @work(thread=True, exclusive=True, group="usages")
+    def _find(self, uses: Uses, entry: Entry) -> None:
+        worker = get_current_worker()
+        sleep(TELL_EVERY)
+        found: list[Usage] = []
+        told = 0.0
+        for usage in uses.usages(entry) if not worker.is_cancelled else ():
+            found.append(usage)
+            if worker.is_cancelled:
+                return
+            if monotonic() - told > TELL_EVERY:
+                told = monotonic()
+                show_news(self, worker, self._take, found)
+                found = []
+        show_news(self, worker, self._take, found)
+
+    def _take(self, found: list[Usage]) -> None:
+        self._rows.usages += found
+        self.list.grow()
+        if self._wanted:
+            self.list.current = self._wanted
+            if self.list.current == self._wanted:
+                self._wanted = 0
+
+
+def mark_of(usage: Usage) -> tuple[str, str, str]:
+    """The sign of a usage, its look, and what it says: whether the English has the term."""
+    if usage.forbidden:
+        return "✗", "bad", "forbidden form"
+    if usage.places:
+        return "✓", "good", ""
+    if usage.english.strip():
+        return "○", "warn", "not in the English"
+    return "·", "dim", "no English yet"
+
+
+class UsageRows:
+    """The uses found so far; `usages` grows."""
+
+    def __init__(self) -> None:
+        self.usages: list[Usage] = []
+
+    def __len__(self) -> int:
+        return len(self.usages)
+
+    def height(self, index: int, width: int) -> int:
+        usage = self.usages[index]
+        english = len(wrap(usage.english, width - INDENT)) if usage.english else 0
+        return 1 + len(wrap(usage.german, width - INDENT)) + english
+
+    def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
+        usage = self.usages[index]
+        sign, style, told = mark_of(usage)
+        state = f"{SIGNS[usage.state]} {usage.state}" if usage.state is not State.NEW else ""
+        head = [
+            Segment(f"{sign} ", look(style)),
+            Segment(f"{clean_line(usage.document)} ¶{usage.paragraph + 1}", look("strong")),
+            Segment("".join(f"  {part}" for part in (state, told) if part), look("dim")),
+        ]
+        hits = [(span, look("hit")) for span in usage.hits]
+        found = [(span, look("place")) for span in usage.places]
+        found += [(span, look("forbidden")) for span in usage.forbidden]
+        lines = [head, *labelled("DE", usage.german, width, hits, look)]
+        return [*lines, *labelled("EN", usage.english, width, found, look)] if usage.english else lines
