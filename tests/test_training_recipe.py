@@ -1,0 +1,344 @@
+"""The recipe for the program's own package (training/): what the pairs teach, and a package made from nothing on
+the spot."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import random
+import re
+import signal
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.align import grown
+from training.corpus import HeldOut, Pair, is_usable, parted
+from training.markers import copied, marked, terms
+from training.text import CLOSE, OPEN, Linked, joined, linked, shouted, tidy, tokens, unended, written
+from workbench.engine import Drafter, install_file, try_package
+
+ROOT = Path(__file__).resolve().parent.parent
+NEEDED = ("torch", "eflomal", "google.protobuf", "sacrebleu")
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+MISSING = [module for module in NEEDED if not _is_there(module)]
+needs_torch = pytest.mark.skipif(
+    bool(MISSING), reason=f"{', '.join(MISSING)} not installed: training/README.md says how to get what training needs"
+)
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Der", "der", "Kanzler", "ODKB-Gipfel", "Eriwan,", "sagte", "(er)", "35.000", "⟦x⟧", "–", "„so“."]
+    ),
+    max_size=12,
+)
+PAIR = linked("Gestern tagte die ODKB in Eriwan.", "Yesterday the CSTO met in Yerevan.",
+              frozenset({(0, 0), (1, 3), (2, 1), (3, 2), (4, 4), (5, 5), (6, 6)}))  # fmt: skip
+
+
+def text_of(pair: Linked) -> tuple[str, str]:
+    return written(pair.german)[0], written(pair.english)[0]
+
+
+# --- what is left out of the corpus
+
+
+def test_a_test_sentence_and_its_near_copy_are_never_trained_on() -> None:
+    held = HeldOut(["Die Kanzlerin sprach am Montag in Berlin über die neuen Hilfen für Familien."])
+    assert "die Kanzlerin sprach am Montag in Berlin über die neuen Hilfen für Familien" in held
+    assert "Wie gemeldet, sprach am Montag in Berlin über die neuen Hilfen auch der Minister." in held
+    assert "Die Kanzlerin sprach am Montag in Berlin." not in held
+
+
+def test_pairs_that_are_no_translation_by_their_look_are_left_out() -> None:
+    good = Pair("Die Lage ist ernst.", "The situation is serious.", "news_wmt")
+    assert is_usable(good)
+    assert not is_usable(
+        Pair("The situation is serious and the talks are over.", "Die Lage ist ernst, die Gespräche sind aus.", "x")
+    )
+    assert not is_usable(Pair("123 – 456 – 789", "123 – 456 – 789", "x"))
+    assert not is_usable(Pair("Ja, so ist es wohl, sagte er.", "Yes. " * 40, "x"))
+
+
+def test_held_out_pairs_share_no_sentence_with_the_training() -> None:
+    pairs = [
+        Pair(f"Das ist der Satz mit der Nummer {n}.", f"This is sentence number {n}.", "news_wmt") for n in range(40)
+    ]
+    training, held_out = parted([*pairs, pairs[0]], 4)
+    assert len(held_out) == 4
+    assert not {pair.german for pair in held_out} & {pair.german for pair in training}
+
+
+# --- what the pairs teach
+
+
+@given(st.text())
+def test_tokens_lose_nothing_of_a_tidy_text(text: str) -> None:
+    tidied = tidy(text)
+    assert written(tokens(tidied))[0] == tidied
+
+
+@given(WORDS, WORDS, st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11))), st.integers())
+def test_whatever_the_links_what_stands_in_markers_stands_in_the_english(
+    german: list[str], english: list[str], links: set[tuple[int, int]], seed: int
+) -> None:
+    pair = linked(tidy(" ".join(german)), tidy(" ".join(english)), frozenset(links))
+    source, target = text_of(marked(pair, random.Random(seed)))
+    for term in re.findall(f"{OPEN}(.*?){CLOSE}", source):
+        assert term in target
+    assert OPEN not in target and CLOSE not in target
+
+
+def test_terms_are_given_in_the_german_and_stay_in_the_english() -> None:
+    assert {
+        text_of(PAIR)[1].split()[term.english.start] for term in terms(PAIR) if term.german.end - term.german.start == 1
+    } >= {
+        "CSTO",
+        "met",
+    }
+    made = {text_of(marked(PAIR, random.Random(seed))) for seed in range(60)}
+    assert ("Gestern tagte die ⟦CSTO⟧ in ⟦Yerevan⟧.", "Yesterday the CSTO met in Yerevan.") in made
+    assert text_of(PAIR) in made
+    assert any(english != text_of(PAIR)[1] for _, english in made), "no random string was ever given"
+
+
+def test_a_marked_term_is_parted_from_its_compound_and_keeps_its_possessive() -> None:
+    pair = linked("Beim ODKB-Gipfel", "At the CSTO summit", frozenset({(0, 0), (1, 2), (3, 3)}))
+    assert "Beim ⟦CSTO⟧ Gipfel" in {text_of(marked(pair, random.Random(seed)))[0] for seed in range(60)}
+    pair = linked("Über Lukaschenkos Rede", "On Lukashenko's speech", frozenset({(0, 0), (1, 1), (2, 2)}))
+    assert "Über ⟦Lukashenko⟧s Rede" in {text_of(marked(pair, random.Random(seed)))[0] for seed in range(60)}
+
+
+def test_figures_and_names_are_swapped_on_both_sides() -> None:
+    pair = linked("Am 4. Mai kam Merkel mit 35.000 Euro.", "On May 4 came Merkel with 35.000 euros.")
+    for seed in range(20):
+        german, english = (set(re.findall(r"[\w.]+", text)) for text in text_of(copied(pair, random.Random(seed))))
+        assert {word.strip(".") for word in german if re.search(r"\d{2}", word)} == {
+            word.strip(".") for word in english if re.search(r"\d{2}", word)
+        }
+    assert any("Merkel" not in " ".join(text_of(copied(pair, random.Random(seed)))) for seed in range(20))
+
+
+def test_headlines_titles_and_paragraphs_are_made_of_sentences() -> None:
+    assert text_of(shouted(PAIR))[0] == "GESTERN TAGTE DIE ODKB IN ERIWAN."
+    assert text_of(unended(PAIR)) == ("Gestern tagte die ODKB in Eriwan", "Yesterday the CSTO met in Yerevan")
+    both = joined([PAIR, PAIR])
+    assert text_of(both)[1] == "Yesterday the CSTO met in Yerevan. Yesterday the CSTO met in Yerevan."
+    assert (len(PAIR.german) + 3, len(PAIR.english) + 2) in both.links
+
+
+def test_links_of_one_direction_count_where_they_widen_a_sure_one() -> None:
+    assert grown(frozenset({(0, 0), (1, 1)}), frozenset({(0, 0), (2, 1), (9, 9)})) == {(0, 0), (1, 1), (2, 1)}
+
+
+# --- the whole way
+
+
+PLACES = {"Eriwan": "Yerevan", "Kiew": "Kyiv", "Wien": "Vienna", "Warschau": "Warsaw", "Genf": "Geneva"}
+PEOPLE = {
+    "der Minister": "the minister",
+    "die Kanzlerin": "the chancellor",
+    "der Sprecher": "the spokesman",
+    "Merkel": "Merkel",
+}
+DEEDS = {("reist", "nach"): "travels to", ("spricht", "in"): "speaks in", ("bleibt", "in"): "stays in"}
+
+
+def little_corpus(folder: Path) -> Path:
+    """200 pairs, and a test set of one sentence that is among them."""
+    draw = random.Random(1)
+    (folder / "eval").mkdir(parents=True)
+    lines = []
+    for number in range(200):
+        (who, whom), (does, did), (place, there) = (draw.choice(list(some.items())) for some in (PEOPLE, DEEDS, PLACES))
+        lines.append(
+            f"Am {number}. Tag {does[0]} {who} {does[1]} {place}.\tOn day {number} {whom} {did} {there}.\tnews_x"
+        )
+    (folder / "news.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    german, english, _ = lines[7].split("\t")
+    (folder / "eval" / "wmt16.de").write_text(german + "\n", encoding="utf-8")
+    (folder / "eval" / "wmt16.en").write_text(english + "\n", encoding="utf-8")
+    return folder
+
+
+def step(monkeypatch: pytest.MonkeyPatch, name: str, *arguments: object) -> None:
+    """One command of training/README.md, in this process."""
+    monkeypatch.setattr(sys, "argv", [name, *map(str, arguments)])
+    importlib.import_module(f"training.{name}").main()
+
+
+SMALL = (
+    "--cpu",
+    "--threads",
+    1,
+    "--width",
+    64,
+    "--encoder-layers",
+    2,
+    "--decoder-layers",
+    1,
+    "--batch",
+    400,
+    "--warmup",
+    5,
+    "--rate",
+    3e-3,
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all that the steps make, up to the package file."""
+    folder = tmp_path_factory.mktemp("training")
+    work, run = folder / "work", folder / "run"
+    with pytest.MonkeyPatch.context() as patch:
+        step(patch, "corpus", little_corpus(folder / "corpus"), work, "--held-out", 10)
+        step(patch, "align", work)
+        step(patch, "pieces", work, work / "pieces.model", "--size", 400)
+        step(patch, "arrays", work, work / "pieces.model", folder / "arrays")
+        vocabulary = ("--vocabulary", 400)
+        step(patch, "train", folder / "arrays", run, *SMALL, *vocabulary, "--pairs", 400, "--precision", "float32")
+        step(patch, "train", folder / "arrays", run, *SMALL, "--pairs", 800, "--cooldown", 0.5)
+        step(patch, "average", folder / "mean.pt", *run.glob("weights-*.pt"), "--last", 2)
+        step(patch, "export", folder / "mean.pt", work / "pieces.model", folder / "ct2")
+        step(patch, "package", folder / "ct2", work / "pieces.model", folder, "--version", "0.9")
+    return folder
+
+
+@needs_torch
+def test_a_run_goes_on_where_it_stopped_and_writes_its_learning_curve(made: Path) -> None:
+    lines = [json.loads(line) for line in (made / "run" / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
+    losses = [line["held_out"] for line in lines if "held_out" in line]
+    pairs = [line["pairs"] for line in lines if "loss" in line]
+    assert len(losses) == 2 and losses[1] < losses[0]
+    assert pairs == sorted(pairs) and pairs[0] >= 400 and pairs[-1] >= 800
+
+
+# What is None in sys.modules cannot be imported.
+TORCH_ALONE = """
+import sys
+sys.modules.update(dict.fromkeys(["workbench", "sentencepiece", "ctranslate2", "eflomal", "sacrebleu"]))
+from training.train import main
+main()
+"""
+
+
+@needs_torch
+def test_a_run_with_torch_and_numpy_alone_ends_well_when_told_to_stop(made: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        TORCH_ALONE,
+        made / "arrays",
+        tmp_path,
+        *SMALL,
+        "--vocabulary",
+        400,
+        "--minutes",
+        60,
+    ]
+    with subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = ""
+        while " pairs, cpu, " not in told:
+            told = process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        rest = process.stdout.read()
+    assert process.returncode == 0 and "stopped at pair" in rest
+    assert (tmp_path / "state.pt").exists() and list(tmp_path.glob("weights-*.pt"))
+
+
+@needs_torch
+def test_the_package_is_installed_and_drafts(made: Path) -> None:
+    package = install_file(made / "translate-de_en-0_9.argosmodel")
+    assert (package.version, package.markers) == ("0.9", (OPEN, CLOSE))
+    assert "Nothing was measured." in package.card
+    try_package(package)
+    drafter = Drafter(package)
+    (draft,) = drafter.draft([("Am 7. Tag reist der Minister nach Wien.", ())])
+    assert draft.english.strip()
+
+
+@needs_torch
+def test_attention_that_comes_back_is_the_aligning_head(made: Path) -> None:
+    import torch
+    from ctranslate2 import Translator
+    from sentencepiece import SentencePieceProcessor
+
+    from training.export import export
+    from training.network import BEGIN, END, Network, load_weights
+
+    shape, weights = load_weights(made / "mean.pt")
+    network = Network(shape).eval()
+    network.load_state_dict(weights)
+    export(network, made / "work" / "pieces.model", made / "exact", "float32")
+    pieces = SentencePieceProcessor(model_file=str(made / "work" / "pieces.model"))
+    german, english = "Am 7. Tag reist der Minister nach Wien.", "On day 7 the minister travels to Vienna."
+    source, target = (pieces.encode(text, out_type=str) for text in (german, english))
+    (result,) = Translator(str(made / "exact"), device="cpu").translate_batch(
+        [source], target_prefix=[target], beam_size=1, max_decoding_length=len(target), return_attention=True
+    )
+    with torch.no_grad():
+        ids = [torch.tensor([some]) for some in ([*pieces.encode(german), END], [BEGIN, *pieces.encode(english)[:-1]])]
+        _, wanted = network(*ids)
+    got = torch.tensor(result.attention[0])[: len(target)]
+    without_end = wanted[0, :, :-1]
+    assert got.shape == without_end.shape
+    assert torch.allclose(got, without_end, atol=1e-3)
+
+
+@needs_torch
+def test_the_figures_are_printed_and_stand_in_the_card(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    test_set, figures, terms_file = made / "corpus" / "eval", made / "figures.json", made / "terms.tsv"
+    (test_set / "wmt16.other.en").write_text("&quot;On&quot; some day\n", encoding="utf-8")
+    terms_file.write_text("".join(f"{de}\t{en}\n" for de, en in PLACES.items()), encoding="utf-8")
+    file, work = made / "translate-de_en-0_9.argosmodel", made / "work"
+    options = ("--package", file, "--dictionary", terms_file, "--work", work, "--figures", figures)
+    step(monkeypatch, "score", test_set, *options)
+    told = capsys.readouterr().out
+    rows = ("translate-de_en-0.9", "translate-de_en-0.1", "other (its output)", "starter 0.1 (its card)", "reference")
+    for row in rows:
+        assert f"\n{row}" in told
+    assert re.search(r"stray markers: in \d+ of 2 outputs", told)
+    assert re.search(r"alignment: F1 \d+", told)
+    kept = json.loads(figures.read_text(encoding="utf-8"))
+    noted = made / "note.md"
+    noted.write_text("Trained on nothing to speak of.\n", encoding="utf-8")
+    card = ("--version", "0.9.1", "--figures", figures, "--note", noted)
+    step(monkeypatch, "package", made / "ct2", work / "pieces.model", made, *card)
+    package = install_file(made / "translate-de_en-0_9_1.argosmodel")
+    assert f"| wmt16 | {kept['sets']['wmt16']['bleu']:.1f} |" in package.card
+    assert "Trained on nothing to speak of." in package.card
+
+
+@needs_torch
+def test_a_package_that_is_too_large_is_refused(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.package.LIMIT_MB", 0.01)
+    with pytest.raises(SystemExit, match="more than 0"):
+        step(monkeypatch, "package", made / "ct2", made / "work" / "pieces.model", tmp_path, "--version", "1.0")
+    assert not list(tmp_path.iterdir())
+
+
+@needs_torch
+def test_typographic_variants_make_the_same_pieces(made: Path) -> None:
+    from sentencepiece import SentencePieceProcessor
+
+    pieces = SentencePieceProcessor(model_file=str(made / "work" / "pieces.model"))
+    assert pieces.encode("„Kiew“ – so ’s") == pieces.encode("»Kiew« — so 's") == pieces.encode('"Ki\u00adew" – so \'s')
+    marked_pieces, plain = pieces.encode("in ⟦Yerevan⟧.", out_type=str), pieces.encode("in Yerevan.", out_type=str)
+    assert set(plain[1:-1]) < set(marked_pieces)

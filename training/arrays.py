@@ -1,0 +1,232 @@
+"""Pairs as the network reads them: ids of pieces and where each English piece should look, in compressed numpy
+files.
+
+    python -m training.arrays WORK PIECES.model OUT [--seed 1] [--megabytes 55] [--most N] [--plain]
+
+Reads WORK/pairs.tsv and, where they are, WORK/pairs.links; writes OUT/part-00.npz and so on, each of at most
+`--megabytes`, every one a fair sample of the whole, and OUT/heldout.npz. A machine that trains needs these
+files, torch and numpy, and nothing else. Noise, markers and swapped names are drawn anew for each `--seed`:
+make another set for another pass. `--plain` draws none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.align import read_links
+from training.corpus import Pair, read_pairs
+from training.markers import copied, marked
+from training.pieces import END
+from training.text import Linked, Links, joined, linked, shouted, unended, without_sharp_s, written
+from workbench.text import Span
+
+LONGEST = 200
+"""Pieces on either side; what is longer is left out."""
+
+JOINED, SHOUTED, UNENDED, SHARP_S, COPIED, MARKED = 0.05, 0.02, 0.03, 0.02, 0.10, 0.40
+"""Shares: paragraphs of two or three sentences, capitals, no final mark, ss for ß, swapped names, term markers."""
+
+_BATCH = 2000
+_BYTES_A_PIECE = 1.7
+"""Of a compressed file, measured; the look at the German included."""
+
+
+@dataclass(slots=True)
+class Part:
+    """What one file will hold. `looks`: for each English piece the first German piece it stands for, and how many."""
+
+    german: array[int] = field(default_factory=lambda: array("H"))
+    english: array[int] = field(default_factory=lambda: array("H"))
+    lengths: array[int] = field(default_factory=lambda: array("H"))
+    looks: array[int] = field(default_factory=lambda: array("B"))
+    sources: array[int] = field(default_factory=lambda: array("H"))
+
+    def save(self, path: Path, names: Sequence[str]) -> None:
+        """Write the file; `names`: the sources by their numbers."""
+        np.savez_compressed(
+            path,
+            german=np.array(self.german, np.uint16),
+            english=np.array(self.english, np.uint16),
+            lengths=np.array(self.lengths, np.uint16).reshape(-1, 2),
+            looks=np.array(self.looks, np.uint8).reshape(-1, 2),
+            sources=np.array(self.sources, np.uint16),
+            names=np.array(names),
+        )
+
+
+def main() -> None:
+    """Make all parts and the held-out file."""
+    options = _options()
+    from sentencepiece import SentencePieceProcessor
+
+    pieces = SentencePieceProcessor(model_file=str(options.pieces))
+    pairs = read_pairs(options.work / "pairs.tsv")
+    links = _links(options.work / "pairs.links", len(pairs))
+    names = sorted({pair.source for pair in pairs})
+    draw = random.Random(options.seed)
+    made = plain_pairs(pairs, links) if options.plain else varied(pairs, links, draw)
+    options.out.mkdir(parents=True, exist_ok=True)
+    number = max(1, math.ceil(_size(pairs, pieces) * _BYTES_A_PIECE / options.megabytes / 1e6))
+    parts = [Part() for _ in range(number)]
+    fill(made, pieces, names, lambda: parts[draw.randrange(number)], options.most)
+    for at, part in enumerate(parts):
+        path = options.out / f"part-{at:02}.npz"
+        part.save(path, names)
+        print(f"{path.name}: {len(part.sources)} pairs, {path.stat().st_size / 1e6:.1f} MB")
+    _hold_out(options.work, options.out, pieces)
+
+
+def varied(pairs: Sequence[Pair], links: Iterable[Links], draw: random.Random) -> Iterator[tuple[Linked, str]]:
+    """Each pair once, in the corpus's order, with noise, markers and swapped names by the shares above; its source."""
+    waiting: list[Linked] = []
+    wanted, source = 1, ""
+    for made, name in plain_pairs(pairs, links):
+        if name != source or len(waiting) == wanted:
+            yield from ((one, source) for one in ([joined(waiting)] if len(waiting) > 1 else waiting))
+            waiting, source = [], name
+            wanted = draw.choice((2, 3)) if draw.random() < JOINED else 1
+        waiting.append(_altered(made, draw))
+    yield from ((one, source) for one in waiting)
+
+
+def plain_pairs(pairs: Sequence[Pair], links: Iterable[Links]) -> Iterator[tuple[Linked, str]]:
+    """Each pair in tokens, and its source."""
+    for pair, some in zip(pairs, links, strict=True):
+        made = linked(pair.german, pair.english, some)
+        if made.german and made.english:
+            yield made, pair.source
+
+
+def fill(
+    made: Iterable[tuple[Linked, str]],
+    pieces: Any,
+    names: Sequence[str],
+    part: Callable[[], Part],
+    most: int | None = None,
+) -> None:
+    """Put pairs into the parts that `part` chooses, one after the other."""
+    numbers = {name: at for at, name in enumerate(names)}
+    batch: list[tuple[Linked, str]] = []
+    for at, item in enumerate(made):
+        if at == most:
+            break
+        batch.append(item)
+        if len(batch) == _BATCH:
+            _put(batch, pieces, numbers, part)
+            batch = []
+    _put(batch, pieces, numbers, part)
+
+
+def _put(batch: Sequence[tuple[Linked, str]], pieces: Any, numbers: dict[str, int], part: Callable[[], Part]) -> None:
+    german = [written(pair.german) for pair, _ in batch]
+    english = [written(pair.english) for pair, _ in batch]
+    cut = [
+        pieces.encode([text for text, _ in side], return_type="offset_mapping", return_bytes=False)
+        for side in (german, english)
+    ]
+    for at, (pair, source) in enumerate(batch):
+        ids = cut[0][at]["ids"], cut[1][at]["ids"]
+        if not all(0 < len(some) < LONGEST for some in ids):
+            continue
+        owners = _owners(cut[0][at]["offsets"], german[at][1]), _owners(cut[1][at]["offsets"], english[at][1])
+        into = part()
+        into.german.extend([*ids[0], END])
+        into.english.extend([*ids[1], END])
+        into.lengths.extend([len(ids[0]) + 1, len(ids[1]) + 1])
+        into.looks.extend(_looks(owners[0], owners[1], pair.links))
+        into.sources.append(numbers[source])
+
+
+def _looks(german: Sequence[int], english: Sequence[int], links: Links) -> list[int]:
+    """First piece and length of the German stretch that each English piece stands for; the end looks at the end."""
+    linked_to: dict[int, set[int]] = {}
+    for one, other in links:
+        linked_to.setdefault(other, set()).add(one)
+    looks = []
+    for word in english:
+        wanted = [at for at, one in enumerate(german) if one in linked_to.get(word, ())]
+        first, length = _longest_run(wanted)
+        looks += [first, length]
+    return [*looks, len(german), 1]
+
+
+def _longest_run(numbers: Sequence[int]) -> tuple[int, int]:
+    best, start = (0, 0), 0
+    for at, number in enumerate(numbers):
+        if at and number != numbers[at - 1] + 1:
+            start = at
+        best = max(best, (numbers[start], at - start + 1), key=lambda run: run[1])
+    return best
+
+
+def _owners(offsets: Sequence[tuple[int, int]], words: Sequence[Span]) -> list[int]:
+    """For each piece the token whose last character it reaches or lies in."""
+    owners, at = [], 0
+    for _, end in offsets:
+        while at < len(words) - 1 and words[at].end < end:
+            at += 1
+        owners.append(at)
+    return owners
+
+
+def _altered(pair: Linked, draw: random.Random) -> Linked:
+    if draw.random() < SHOUTED:
+        pair = shouted(pair)
+    elif draw.random() < UNENDED:
+        pair = unended(pair)
+    if draw.random() < SHARP_S:
+        pair = without_sharp_s(pair)
+    if draw.random() < COPIED:
+        pair = copied(pair, draw)
+    return marked(pair, draw) if pair.links and draw.random() < MARKED else pair
+
+
+def _links(path: Path, number: int) -> Iterator[Links]:
+    if not path.exists():
+        return repeat(frozenset(), number)
+    with path.open(encoding="utf-8") as lines:
+        found = sum(1 for _ in lines)
+    if found != number:
+        raise SystemExit(f"{path}: {found} lines for {number} pairs; run `python -m training.align` again")
+    return read_links(path)
+
+
+def _hold_out(work: Path, out: Path, pieces: Any) -> None:
+    pairs = read_pairs(work / "heldout.tsv")
+    names, part = sorted({pair.source for pair in pairs}), Part()
+    fill(plain_pairs(pairs, _links(work / "heldout.links", len(pairs))), pieces, names, lambda: part)
+    part.save(out / "heldout.npz", names)
+    print(f"heldout.npz: {len(part.sources)} pairs")
+
+
+def _size(pairs: Sequence[Pair], pieces: Any) -> float:
+    """About how many pieces all pairs have, from a sample."""
+    sample = pairs[:: max(1, len(pairs) // 1000)]
+    counted = sum(len(pieces.encode(text)) for pair in sample for text in (pair.german, pair.english))
+    return counted / max(1, len(sample)) * len(pairs)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("pieces", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--megabytes", type=float, default=55.0)
+    parser.add_argument("--most", type=int)
+    parser.add_argument("--plain", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

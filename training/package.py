@@ -1,0 +1,132 @@
+"""An Argos package from a CTranslate2 model and its pieces, with a card that says what was measured.
+
+    python -m training.package CT2 PIECES.model OUT --version 0.2 [--figures FIGURES.json] [--note NOTE.md]
+
+Writes OUT/translate-de_en-0_2.argosmodel. The figures are those of score.py; NOTE.md is what there is to say on
+how this very package was trained (pairs seen, hours, limits) and stands in the card as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from training.text import CLOSE, OPEN
+
+LIMIT_MB = 60.0
+"""Of the package file (a MB is a million bytes)."""
+
+_CARD = """\
+# translate-de_en {version}
+
+German → English for the workbench: an Argos package (CTranslate2 int8, SentencePiece with {pieces:,} shared
+pieces). Pre-norm Transformer, {encoder} encoder and {decoder} decoder layers, {size:.1f} MB packed.
+
+* Term markers: `Die ⟦CSTO⟧ tagte in ⟦Yerevan⟧.` asks for this very English in these places.
+* One head of the last decoder layer was trained on word alignments: `return_attention` gives it.
+
+How it was made, the data and their licences: docs/model.md and training/ of the workbench.
+
+## Measured
+
+{figures}
+
+## This package
+
+{note}
+"""
+
+
+def main() -> None:
+    """Write one package file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ct2", type=Path)
+    parser.add_argument("pieces", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--figures", type=Path)
+    parser.add_argument("--note", type=Path)
+    parser.add_argument("--layers", type=int, nargs=2, default=(6, 2), metavar=("ENCODER", "DECODER"))
+    options = parser.parse_args()
+    figures = json.loads(options.figures.read_text(encoding="utf-8")) if options.figures else None
+    note = options.note.read_text(encoding="utf-8").strip() if options.note else "Nothing was noted."
+    path = write_package(
+        options.ct2, options.pieces, options.out, options.version, figures, note, tuple(options.layers)
+    )
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def write_package(
+    ct2: Path,
+    pieces: Path,
+    out: Path,
+    version: str,
+    figures: dict[str, Any] | None = None,
+    note: str = "",
+    layers: tuple[int, int] = (6, 2),
+) -> Path:
+    """The package file. SystemExit, and no file, where it would be larger than LIMIT_MB."""
+    from sentencepiece import SentencePieceProcessor
+
+    name = f"translate-de_en-{version.replace('.', '_')}"
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{name}.argosmodel"
+    files = sorted(file for file in ct2.iterdir() if file.is_file())
+    card = _CARD.format(
+        version=version, encoder=layers[0], decoder=layers[1], note=note,
+        pieces=len(SentencePieceProcessor(model_file=str(pieces))), figures=table(figures),
+        size=(sum(file.stat().st_size for file in files) + pieces.stat().st_size) / 1e6,
+    )  # fmt: skip
+    fresh = path.with_suffix(".new")
+    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{name}/metadata.json", json.dumps(metadata(version), indent=2, ensure_ascii=False))
+        archive.writestr(f"{name}/README.md", card)
+        archive.write(pieces, f"{name}/sentencepiece.model")
+        for file in files:
+            archive.write(file, f"{name}/model/{file.name}")
+    size = fresh.stat().st_size / 1e6
+    if size > LIMIT_MB:
+        fresh.unlink()
+        raise SystemExit(f"{path.name} would have {size:.1f} MB, more than {LIMIT_MB:.0f}: train a smaller network")
+    fresh.replace(path)
+    return path
+
+
+def metadata(version: str) -> dict[str, Any]:
+    """What metadata.json says; Argos passes over `term_markers`."""
+    return {
+        "package_version": version,
+        "argos_version": "1.9",
+        "type": "translate",
+        "from_code": "de",
+        "from_name": "German",
+        "to_code": "en",
+        "to_name": "English",
+        "term_markers": [OPEN, CLOSE],
+    }
+
+
+def table(figures: dict[str, Any] | None) -> str:
+    """The figures of score.py as a table, the package's own row of each set."""
+    if not figures:
+        return "Nothing was measured."
+    lines = [
+        "| set | BLEU | chrF | terms met without markers | with markers | sentences/s, two cores, beam 4 |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, row in figures["sets"].items():
+        met = (f"{row[key]:.1f} %" if row[key] is not None else "–" for key in ("met_plain", "met_marked"))
+        lines.append(
+            f"| {name} | {row['bleu']:.1f} | {row['chrf']:.1f} | {' | '.join(met)} | {row['sentences_a_second']:.0f} |"
+        )
+    lines += ["", f"Stray markers in {figures['strays']} of {figures['outputs']:,} outputs."]
+    if figures.get("agreement") is not None:
+        lines.append(f"Word alignment: F1 {figures['agreement']:.1f} % against eflomal on held-out pairs.")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

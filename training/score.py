@@ -1,0 +1,261 @@
+"""Everything that is wanted of a package, measured by one command and printed beside others.
+
+    python -m training.score EVAL [--package FILE] [--dictionary FILE] [--work WORK] [--figures OUT.json] [--lines N]
+
+EVAL holds `wmt16.de`, `wmt16.en`, `flores-dev.de`, `flores-dev.en`, and, as NAME.SYSTEM.en, what other systems
+made of them. FILE is an .argosmodel file (installed for this run only, in a folder of its own) or an unpacked
+package; left out, the built-in one. The built-in one is measured beside it in the same way.
+
+Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4, sentences a
+second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how many given terms
+stand in the English, without and with markers, and BLEU with them (which terms are given is told in
+benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py; with
+WORK/heldout.tsv and heldout.links how far the aligning head and eflomal agree. `--lines N` takes N sentences
+spread over each set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from benchmarks.dictionary_terms import Pairs, Task, read_pairs, tasks
+from training import corpus
+from training.align import read_links
+from training.published import BLEU, STARTER
+from training.safety import FAULTS, faults
+from training.text import CLOSE, OPEN, tokens, written
+from workbench.engine import Drafter, Package, embedded_package, install_file, open_package
+from workbench.engine.decoder import BEAM, Decoder
+from workbench.engine.forms import marked_source, required_form
+
+SETS = ("wmt16", "flores-dev")
+_SEED = 1
+_COLUMNS = ("BLEU", "chrF", "sent./s", "terms", "met", "marked", "BLEU", "marked")
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """A test set: its German, its reference, what other systems made of it, and terms for some sentences."""
+
+    name: str
+    german: tuple[str, ...]
+    reference: tuple[str, ...]
+    others: dict[str, tuple[str, ...]]
+    terms: tuple[Task, ...]
+
+
+@dataclass(slots=True)
+class Measured:
+    """What one package made of one set. `met_…` in percent of the terms, None where none were given."""
+
+    english: list[str]
+    bleu: float
+    chrf: float
+    sentences_a_second: float
+    met_plain: float | None = None
+    met_marked: float | None = None
+    bleu_plain: float | None = None
+    bleu_marked: float | None = None
+    marked: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Measure, print, and write the figures down."""
+    options = _options()
+    pairs = read_pairs(options.dictionary) if options.dictionary else None
+    sets = [
+        read_set(options.eval, name, pairs, options.lines) for name in SETS if (options.eval / f"{name}.de").exists()
+    ]
+    if not sets:
+        raise SystemExit(f"{options.eval}: neither {' nor '.join(f'{name}.de' for name in SETS)} is there")
+    with opened(options.package) as package:
+        packages = [package] if package.embedded else [package, embedded_package()]
+        if options.package and options.package.is_file():
+            print(f"{options.package.name}: {options.package.stat().st_size / 1e6:.1f} MB packed")
+        figures: dict[str, Any] = {}
+        for one in packages:
+            made = {test.name: measure(one, test) for test in sets}
+            figures[one.id] = _figures(made) | {"agreement": agreement(one, options.work) if options.work else None}
+            _print_package(one, sets, made, figures[one.id])
+        _print_others(sets)
+        _print_safety(sets, {one.id: figures[one.id]["english"] for one in packages})
+        if options.figures:
+            kept = {name: value for name, value in figures[package.id].items() if name != "english"}
+            options.figures.write_text(json.dumps(kept, indent=2), encoding="utf-8")
+
+
+def read_set(folder: Path, name: str, pairs: Pairs | None, lines: int) -> TestSet:
+    """A test set, or `lines` sentences spread evenly over it (0: all).
+
+    Other systems' output is taken as it was meant: `&#39;` is an apostrophe.
+    """
+    whole = _lines(folder / f"{name}.de")
+    every = slice(None, None, max(1, len(whole) // lines) if lines else 1)
+    german, reference = whole[every], _lines(folder / f"{name}.en")[every]
+    others = {
+        path.name.split(".")[1]: tuple(unescape(line) for line in _lines(path)[every])
+        for path in sorted(folder.glob(f"{name}.*.en"))
+        if len(_lines(path)) == len(whole)
+    }
+    terms = tasks(german, reference, pairs, _SEED) if pairs else []
+    return TestSet(name, tuple(german), tuple(reference), others, tuple(terms))
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[Package]:
+    """The package in a file or folder, or the built-in one. A file is installed into a folder that goes afterwards."""
+    if path is None:
+        yield embedded_package()
+    elif path.is_dir():
+        yield open_package(path)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["ARGOS_PACKAGES_DIR"] = folder
+            yield install_file(path)
+
+
+def measure(package: Package, test: TestSet) -> Measured:
+    """What a package makes of a set, without terms and with."""
+    decoder = Decoder(package)
+    decoder.best(decoder.tokens.encode(test.german[:2]))  # loads the model
+    before = time.perf_counter()
+    english = _english(decoder, test.german)
+    seconds = time.perf_counter() - before
+    made = Measured(english, *bleu_and_chrf(english, test.reference), len(test.german) / seconds)
+    if test.terms and package.markers:
+        references = [task.reference for task in test.terms]
+        plain = [english[task.number] for task in test.terms]
+        made.marked = _english(decoder, [marked_source(task.german, task.hits, package.markers) for task in test.terms])
+        made.met_plain, made.met_marked = met(test.terms, plain), met(test.terms, made.marked)
+        made.bleu_plain, made.bleu_marked = (bleu_and_chrf(some, references)[0] for some in (plain, made.marked))
+    return made
+
+
+def bleu_and_chrf(english: Sequence[str], reference: Sequence[str]) -> tuple[float, float]:
+    """sacreBLEU's corpus BLEU and chrF."""
+    from sacrebleu import corpus_bleu, corpus_chrf
+
+    return corpus_bleu(english, [reference]).score, corpus_chrf(english, [reference]).score
+
+
+def met(terms: Sequence[Task], english: Sequence[str]) -> float:
+    """Percent of the terms whose English stands in the sentence verbatim (in any case), each place counted once."""
+    number = found = 0
+    for task, text in zip(terms, english, strict=True):
+        left = text
+        for form in sorted((required_form(task.german, hit) for hit in task.hits), key=len, reverse=True):
+            match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", left, re.IGNORECASE)
+            number += 1
+            if match:
+                found += 1
+                left = f"{left[: match.start()]}\n{left[match.end() :]}"
+    return 100 * found / number if number else 0.0
+
+
+def agreement(package: Package, work: Path) -> float:
+    """F1 in percent of the package's word links on the held-out pairs, eflomal's taken as right; signs are left out."""
+    drafter = Drafter(package)
+    counts: Counter[str] = Counter()
+    pairs = corpus.read_pairs(work / "heldout.tsv")
+    for pair, links in zip(pairs, read_links(work / "heldout.links"), strict=True):
+        sides = [written(tokens(text)) for text in (pair.german, pair.english)]
+        wanted = {(sides[0][1][one].start, sides[1][1][other].start) for one, other in links}
+        words = [{span.start for span in spans if text[span.start].isalnum()} for text, spans in sides]
+        wanted = {(one, other) for one, other in wanted if one in words[0] and other in words[1]}
+        found = {(one.start, other.start) for one, other in drafter.align(sides[0][0], sides[1][0])}
+        counts += Counter(right=len(wanted & found), found=len(found), wanted=len(wanted))
+    return 200 * counts["right"] / max(1, counts["found"] + counts["wanted"])
+
+
+def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
+    """The model's English as it is, stray markers and all."""
+    return [decoder.tokens.decode(one.pieces) for one in decoder.best(decoder.tokens.encode(german))]
+
+
+def _figures(made: dict[str, Measured]) -> dict[str, Any]:
+    outputs = [text for one in made.values() for text in (*one.english, *one.marked)]
+    names = ("bleu", "chrf", "sentences_a_second", "met_plain", "met_marked", "bleu_plain", "bleu_marked")
+    return {
+        "sets": {name: {key: _rounded(getattr(one, key)) for key in names} for name, one in made.items()},
+        "outputs": len(outputs),
+        "strays": sum(OPEN in text or CLOSE in text for text in outputs),
+        "english": {name: one.english for name, one in made.items()},
+    }
+
+
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, 2)
+
+
+def _print_package(
+    package: Package, sets: Sequence[TestSet], made: dict[str, Measured], figures: dict[str, Any]
+) -> None:
+    size = sum(file.stat().st_size for file in package.path.rglob("*") if file.is_file()) / 1e6
+    print(f"\n{package.id}: {size:.1f} MB unpacked, beam {BEAM}, {os.cpu_count()} cores on this machine")
+    print(f"{'set':12}{'sentences':>10}" + "".join(f"{name:>9}" for name in _COLUMNS))
+    for test in sets:
+        one, number = made[test.name], sum(len(task.hits) for task in test.terms)
+        cells = [f"{one.bleu:.1f}", f"{one.chrf:.1f}", f"{one.sentences_a_second:.1f}"]
+        if one.marked:
+            cells += [f"{number}", f"{one.met_plain:.1f}%", f"{one.met_marked:.1f}%"]
+            cells += [f"{one.bleu_plain:.1f}", f"{one.bleu_marked:.1f}"]
+        print(f"{test.name:12}{len(test.german):>10}" + "".join(f"{cell:>9}" for cell in cells))
+    print(f"stray markers: in {figures['strays']} of {figures['outputs']} outputs")
+    if figures["agreement"] is not None:
+        print(f"alignment: F1 {figures['agreement']:.1f} % against eflomal on held-out pairs")
+
+
+def _print_others(sets: Sequence[TestSet]) -> None:
+    print(f"\n{'others':34}" + "".join(f"{test.name + ' BLEU':>17}{'chrF':>7}" for test in sets))
+    for system in sorted({name for test in sets for name in test.others}):
+        cells = [bleu_and_chrf(test.others[system], test.reference) if system in test.others else None for test in sets]
+        print(
+            f"{system + ' (its output)':34}"
+            + "".join(f"{cell[0]:>17.1f}{cell[1]:>7.1f}" if cell else " " * 24 for cell in cells)
+        )
+    for system, row in BLEU.items():
+        print(f"{system + ' (published)':34}" + "".join(f"{row[test.name]:>17.1f}{'':>7}" for test in sets))
+    print(
+        f"{'starter 0.1 (its card)':34}"
+        + "".join(f"{STARTER[test.name][0]:>17.1f}{STARTER[test.name][1]:>7.1f}" for test in sets)
+    )
+
+
+def _print_safety(sets: Sequence[TestSet], english: dict[str, dict[str, list[str]]]) -> None:
+    for test in sets:
+        print(f"\n{test.name + ', sentences with':34}" + "".join(f"{name:>22}" for name in FAULTS))
+        rows = {name: texts[test.name] for name, texts in english.items()} | test.others | {"reference": test.reference}
+        for name, texts in rows.items():
+            counted = faults(test.german, texts)
+            print(f"{name:34}" + "".join(f"{counted[fault]:>22}" for fault in FAULTS))
+
+
+def _lines(path: Path) -> list[str]:
+    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("eval", type=Path)
+    parser.add_argument("--package", type=Path)
+    parser.add_argument("--dictionary", type=Path)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--figures", type=Path)
+    parser.add_argument("--lines", type=int, default=0)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
