@@ -43,7 +43,7 @@ def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) ->
         after = _possessive(hit, form, mark[0]) + after[mark.end() :]
     elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and _owns(german, hit):
         after = _possessive(hit, form, "'s") + after
-    return undoubled(before, form, after)
+    return undoubled(before, form, after, hit.surface)
 
 
 def led(before: str, hit: TermHit, form: str) -> tuple[str, str]:
@@ -71,15 +71,24 @@ def fit_articles(english: str, places: Sequence[Span | None]) -> str:
     return english
 
 
-def undoubled(before: str, form: str, after: str) -> str:
-    """The three joined, without words beside the term that say it again (`classes class`)."""
-    for size in range(len(form.split()), 0, -1):
-        head, tail = " ".join(form.split()[:size]), " ".join(form.split()[-size:])
+def undoubled(before: str, form: str, after: str, german: str = "") -> str:
+    """The three joined, without words beside the term that say it again, or a part of it.
+
+    `classes class` → `class`, `Defense Ministry of Defence` → `Ministry of Defence`; words of the `german` too:
+    `Pawel Pavel Harbachou` → `Pavel Harbachou`.
+    """
+    own = form.split()
+    for size in range(len(own), 0, -1):
         words = rf"\w+(?: \w+){{{size - 1}}}"
-        if (match := re.search(rf"({words}) $", before)) and _says_again(match[1], head):
+        if (match := re.search(rf"({words})(?:['’]s)? $", before)) and _says_again(match[1], " ".join(own[:size])):
             before = before[: match.start()]
-        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], tail):
+        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], " ".join(own[-size:])):
             after = after[match.end() :]
+    known = [*(word for word in own if len(own) > 1), *(word for word in german.split() if word not in own)]
+    if (match := re.search(r"(\w+) $", before)) and _is_among(match[1], known):
+        before = before[: match.start()]
+    if (match := re.match(r" (\w+)", after)) and _is_among(match[1], known):
+        after = after[match.end() :]
     return before + form + after
 
 
@@ -102,3 +111,9 @@ def _says_again(beside: str, term: str) -> bool:
 
     same = 95 if len(term) < 6 else 78
     return fuzz.ratio(beside.casefold(), term.casefold()) >= same
+
+
+def _is_among(beside: str, words: Sequence[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(len(word) > 4 and fuzz.ratio(beside.casefold(), word.casefold()) >= 85 for word in words)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.glossary import Entry
 from workbench.text import clean_line
-from workbench.tui.candidates import CandidatesScreen
 from workbench.tui.dialogs.term import TermDialog
-from workbench.tui.glossary import GlossaryScreen, term_preview
 
 if TYPE_CHECKING:
     from workbench.tui.desk.screen import DeskScreen
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
 
 async def add_selected(desk: DeskScreen) -> None:
     """Add the German words that are selected, with the English that stands for them, as the user corrects them."""
+    from workbench.tui.glossary import term_preview
+
     record = desk.records[desk.pairs.current]
     german = english = ""
     if desk.sheet.opened is not None:
@@ -35,6 +35,8 @@ async def add_selected(desk: DeskScreen) -> None:
 
 async def look_into_glossary(desk: DeskScreen) -> None:
     """Open the glossary's screen, at the first term of the paragraph; then go where the user chose to."""
+    from workbench.tui.glossary import GlossaryScreen
+
     desk.save()
     rows = desk.project.termbase.rows(desk.records[desk.pairs.current])
     before = desk.project.termbase.glossary
@@ -50,6 +52,8 @@ async def look_into_glossary(desk: DeskScreen) -> None:
 
 async def go_through_candidates(desk: DeskScreen) -> None:
     """Show names and terms of the document that have no entry, and make entries of what the user chooses."""
+    from workbench.tui.candidates import CandidatesScreen
+
     desk.save()
     before = desk.project.termbase.glossary
     place = await desk.app.push_screen_wait(CandidatesScreen(desk.project, desk.translation))
