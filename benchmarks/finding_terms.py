@@ -26,7 +26,8 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
 from tests.test_glossary_sentences import SENTENCES, found
-from workbench.glossary import KINDS, Entry, Glossary, lexicon
+from workbench.glossary import KINDS, Entry, Glossary
+from workbench.glossary.finding import lexicon
 
 SIZES = (1_000, 5_000, 20_000)
 WORDS_A_PARAGRAPH = 60

@@ -19,7 +19,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.glossary import KINDS, Entry, add_entry, read_glossary, remove_entry, replace_entry, yaml_entry
+from workbench.glossary import KINDS, Entry, add_entry, read_glossary, remove_entry, replace_entry
+from workbench.glossary.file import yaml_entry
 
 SIZES = (200, 2_000, 20_000, 50_000)
 SYLLABLES = (
