@@ -12,13 +12,12 @@ from workbench.engine.polish import (
     english_quotes,
     polish,
     restore_addresses,
-    sounds_open,
     spaced_dashes,
     undouble,
 )
 from workbench.engine.prepare import calm, is_shouted, plain_marks
 from workbench.engine.units import LONGEST, cut, is_copied
-from workbench.glossary import Entry, TermHit
+from workbench.glossary import Entry, TermHit, sounds_open
 
 TEXT = st.text(st.sampled_from("abcÄß .,;:!?„“”‚‘’»«\"'–-()0129…/@\u00a0"), max_size=60)
 

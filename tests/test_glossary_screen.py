@@ -306,8 +306,9 @@ async def test_a_glossary_without_entries(folder: Path) -> None:
     (folder / "glossary.yaml").unlink()
     async with glossary_on(folder) as shelf:
         assert "No entries yet: a adds one." in shelf.shown()
-        await shelf.press("e", "x", "u", "enter", "escape", "s", "p")
-        assert "Nothing is wrong with glossary.yaml." in shelf.status
+        await shelf.press("e", "x", "u", "enter", "escape", "s")
+        await shelf.press("p")
+        await shelf.until(lambda: "Nothing is wrong with glossary.yaml." in shelf.status)
 
 
 async def test_text_of_the_glossary_is_shown_as_it_stands_there(folder: Path) -> None:

@@ -44,6 +44,8 @@ def english_for(project: Project, translation: Translation, candidate: Candidate
     where: dict[str, str] = {}
     for record, span in _places(translation, candidate)[:MOST_ALIGNED]:
         english = _bare(project.propose_english(record, span))
+        if candidate.kind != "term":
+            english = _named(english)
         if english:
             found[english] += 1
             where.setdefault(english, IN_ENGLISH if record.has_own_english else IN_DRAFT)
@@ -88,6 +90,13 @@ def _forms(proposal: Proposal) -> Iterator[str]:
     yield proposal.english
     if proposal.short:
         yield proposal.short
+
+
+def _named(english: str) -> str:
+    """From the first word with a capital to the last one: `says Wolha Sajzawa` without the verb."""
+    words = english.split()
+    capital = [number for number, word in enumerate(words) if word[:1].isupper()]
+    return " ".join(words[capital[0] : capital[-1] + 1]) if capital else ""
 
 
 def _bare(english: str) -> str:

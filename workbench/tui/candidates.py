@@ -37,17 +37,18 @@ class CandidatesScreen(Screen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,a", "add(0)", "Make an entry", priority=True),
         *(Binding(str(number), f"add({number - 1})", "With this English", show=number == 2) for number in range(1, 10)),
-        Binding("x,delete", "pass_over", "No term"),
+        Binding("x,delete", "pass_over", "Hide"),
         Binding("p", "go", "To the place"),
         Binding("escape,q,m,f9", "back", "Back"),
     ]
 
-    def __init__(self, project: Project, translation: Translation) -> None:
+    def __init__(self, project: Project, translation: Translation, hidden: set[str]) -> None:
+        """`hidden`: German forms that are not shown; what the user hides is added to them."""
         super().__init__()
         self._project, self._translation = project, translation
         self.candidates: tuple[Candidate, ...] = ()
         """What is shown, in order."""
-        self._passed: set[str] = set()
+        self._hidden = hidden
         self._in_english: dict[str, tuple[Proposal, ...]] = {}
 
     def compose(self) -> ComposeResult:
@@ -67,7 +68,7 @@ class CandidatesScreen(Screen[int | None]):
     async def _look(self, at: int = 0, told: str = "") -> None:
         """Find the candidates anew: after an entry was made, what it finds is none any more."""
         found = await to_thread(document_candidates, self._project, self._translation)
-        self.candidates = tuple(c for c in found if c.german not in self._passed)
+        self.candidates = tuple(c for c in found if c.german not in self._hidden)
         self._show(at, told)
 
     def _show(self, at: int, told: str = "") -> None:
@@ -78,7 +79,8 @@ class CandidatesScreen(Screen[int | None]):
         choices.add_options([Option(_line(candidate)) for candidate in self.candidates])
         choices.highlighted = min(at, len(self.candidates) - 1) if self.candidates else None
         choices.focus()
-        left = f"{len(self.candidates)} candidates: Enter makes an entry, 2 … 9 with that English, x is no term."
+        keys = "" if told else ": Enter makes an entry, 2 … 9 with that English, x hides."
+        left = f"{len(self.candidates)} candidates{keys}"
         self.query_one(StatusLine).tell(told + (left if self.candidates else "Nothing here that the glossary has not."))
         self._show_places()
 
@@ -126,6 +128,7 @@ class CandidatesScreen(Screen[int | None]):
             return
         proposals = self.proposals(candidate)
         if number >= max(1, len(proposals)):
+            self.query_one(StatusLine).tell(f"There is no proposal {number + 1} here.")
             return
         english = proposals[number] if proposals else Proposal("", "")
         start = as_entry(candidate, english.english, english.short)
@@ -133,15 +136,15 @@ class CandidatesScreen(Screen[int | None]):
         dialog = TermDialog(start, self._project.termbase.add, preview=preview)
         if entry := await self.app.push_screen_wait(dialog):
             at = self._at
-            self._look(at, f"Saved: {entry.de[0]} → {entry.en}.  ")
+            self._look(at, f"Saved: {entry.de[0]} → {entry.en}. ")
 
     def action_pass_over(self) -> None:
-        """Leave this one out of the list until the screen is opened again."""
+        """Leave this one out of the list as long as the document is on the desk."""
         if candidate := self.current:
-            self._passed.add(candidate.german)
+            self._hidden.add(candidate.german)
             at = self._at
             self.candidates = tuple(c for c in self.candidates if c is not candidate)
-            self._show(at)
+            self._show(at, f"Hidden: {candidate.german}. ")
 
     def action_go(self) -> None:
         if (candidate := self.current) and candidate.contexts:

@@ -59,6 +59,8 @@ class DeskScreen(Screen[None]):
         self._activity = ""
         self._typing: Timer | None = None
         self._continuing = False
+        self.hidden_candidates: set[str] = set()
+        """German forms that the user does not want to see among the candidates."""
         self._first_mentions: dict[Entry, int] = {}
 
     def compose(self) -> ComposeResult:

@@ -56,7 +56,7 @@ async def go_through_candidates(desk: DeskScreen) -> None:
 
     desk.save()
     before = desk.project.termbase.glossary
-    place = await desk.app.push_screen_wait(CandidatesScreen(desk.project, desk.translation))
+    place = await desk.app.push_screen_wait(CandidatesScreen(desk.project, desk.translation, desk.hidden_candidates))
     if desk.project.termbase.glossary is not before:
         glossary_changed(desk)
     if place is not None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workbench.tui.glossary.screen import GlossaryScreen
 
 
+UNDOING = "To undo: change the entry back, and tick them again."
+
+
 async def add(screen: GlossaryScreen) -> None:
     """Ask for a new entry."""
     if screen.may_change():
@@ -43,6 +46,10 @@ async def edit(screen: GlossaryScreen) -> None:
         _saved(screen, entry)
         if outdated(old, entry):
             await _follow_up(screen, old, entry)
+        if old.first != entry.first:
+            screen.status.tell(
+                "Saved. First mentions that are no longer right are findings: ] on the desk, f puts them right."
+            )
 
 
 def _saved(screen: GlossaryScreen, entry: Entry) -> None:
@@ -96,7 +103,7 @@ async def _apply(screen: GlossaryScreen, ticked: tuple[Change, ...]) -> None:
             await asyncio.sleep(0)
         changed = f"{done.sentences} sentence{'s' if done.sentences != 1 else ''} changed"
         documents = f"in {done.documents} document{'s' if done.documents != 1 else ''}"
-        screen.status.tell(f"Saved: {changed} {documents}." if done.sentences else "Nothing was changed.")
+        screen.status.tell(f"Saved: {changed} {documents}. {UNDOING}" if done.sentences else "Nothing was changed.")
     screen.busy = False
     for problem in done.left:
         screen.notify(str(problem), title="Left as it is", severity="warning", markup=False, timeout=12)
