@@ -84,6 +84,7 @@ async def test_x_leaves_one_out_and_p_goes_to_its_place(project_folder: Path) ->
         await settled(desk)
         first = germans(desk)[0]
         await desk.press("x")
+        await settled(desk)
         assert first not in germans(desk)
         place = desk.app.screen.current.contexts[0][0]  # type: ignore[attr-defined]
         await desk.press("p")

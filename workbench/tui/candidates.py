@@ -49,6 +49,7 @@ class CandidatesScreen(Screen[int | None]):
         self.candidates: tuple[Candidate, ...] = ()
         """What is shown, in order."""
         self._hidden = hidden
+        self._pointed = 0
         self._in_english: dict[str, tuple[Proposal, ...]] = {}
 
     def compose(self) -> ComposeResult:
@@ -96,12 +97,20 @@ class CandidatesScreen(Screen[int | None]):
     @on(OptionList.OptionHighlighted)
     def _show_places(self) -> None:
         candidate = self.current
+        self._point()
         german = [record.german for record in self._translation.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
         self.query_one("#places Static", Static).update(detail)
         self.query_one("#places", VerticalScroll).scroll_home(animate=False)
         if candidate and candidate.german not in self._in_english:
             self._look_into_english(candidate)
+
+    def _point(self) -> None:
+        """A sign before the current row, for it must not be told by colour alone."""
+        choices = self.query_one(OptionList)
+        for number in {self._pointed, self._at} & set(range(len(self.candidates))):
+            choices.replace_option_prompt_at_index(number, _line(self.candidates[number], number == self._at))
+        self._pointed = self._at
 
     @work(exclusive=True, group="english")
     async def _look_into_english(self, candidate: Candidate) -> None:
@@ -154,10 +163,9 @@ class CandidatesScreen(Screen[int | None]):
         self.dismiss(None)
 
 
-def _line(candidate: Candidate) -> Text:
-    line = Text(f"{candidate.count:3} ", "dim", no_wrap=True, overflow="ellipsis").append(
-        "  " if candidate.sure else "? "
-    )
+def _line(candidate: Candidate, current: bool = False) -> Text:
+    line = Text("▶" if current else " ", no_wrap=True, overflow="ellipsis").append(f"{candidate.count:3} ", "dim")
+    line.append("  " if candidate.sure else "? ")
     line.append(candidate.german, "bold" if candidate.sure else "")
     if candidate.short:
         line.append(f", {candidate.short}")
