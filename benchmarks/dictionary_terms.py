@@ -100,11 +100,17 @@ def read_pairs(path: Path) -> Pairs:
     return Pairs(Entry((pair[0],), pair[1]) for pair in pairs if len(pair) == 2 and _may_be_term(*pair))
 
 
-def tasks(german: Sequence[str], references: Sequence[str], pairs: Pairs, seed: int) -> list[Task]:
-    """The sentences that have terms, with one to three of them each."""
+def numbered(german: Sequence[str], references: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """All sentences of a test set with their numbers, from 0, and their references."""
+    for number, (sentence, reference) in enumerate(zip(german, references, strict=True)):
+        yield number, sentence, reference
+
+
+def tasks(sentences: Iterable[tuple[int, str, str]], pairs: Pairs, seed: int) -> list[Task]:
+    """Of some sentences (number, German, reference) those that have terms, with one to three of them each."""
     found = (
-        Task(number, source, reference, chosen(source, reference, pairs, f"{seed} {number}"))
-        for number, (source, reference) in enumerate(zip(german, references, strict=True))
+        Task(number, german, reference, chosen(german, reference, pairs, f"{seed} {number}"))
+        for number, german, reference in sentences
     )
     return [task for task in found if task.hits]
 

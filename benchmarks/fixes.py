@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.dictionary_terms import read_pairs, tasks
+from benchmarks.dictionary_terms import numbered, read_pairs, tasks
 from workbench.checks import Finding
 from workbench.glossary import Glossary, judge
 from workbench.project import Fix, Project, find_fix
@@ -60,7 +60,7 @@ def _try(german: Sequence[str], references: Sequence[str], others: Sequence[str]
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "a.txt").write_text("Guten Tag.\n", encoding="utf-8")
         with Project.open(Path(folder), read_only=True) as project:
-            for task in tasks(german, references, read_pairs(dictionary), SEED):
+            for task in tasks(numbered(german, references), read_pairs(dictionary), SEED):
                 english = others[task.number]
                 project.termbase.glossary = Glossary([hit.entry for hit in task.hits])
                 record = TranslationRecord("a.txt", (ParagraphRecord(task.german, english, State.TRANSLATED),))

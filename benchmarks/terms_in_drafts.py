@@ -104,7 +104,7 @@ def _tasks(options: argparse.Namespace, pairs: Pairs) -> list[Task]:
     sides = [(options.eval / f"{options.set}.{side}").read_text(encoding="utf-8").splitlines() for side in ("de", "en")]
     number = len(sides[0])
     chosen = [number * at // options.lines for at in range(options.lines)] if options.lines else range(number)
-    return tasks([sides[0][at] for at in chosen], [sides[1][at] for at in chosen], pairs, SEED)
+    return tasks([(at, sides[0][at], sides[1][at]) for at in chosen], pairs, SEED)
 
 
 def _run(name: str, way: Callable[[Sequence[Task]], tuple[list[str], Counter[str]]], todo: Sequence[Task]) -> Row:

@@ -68,7 +68,7 @@ def found(draw: st.DrawFn) -> tuple[str, tuple[TermHit, ...]]:
 
 
 @given(anywhere(), TEXTS, st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_term_can_be_put_anywhere(case: tuple[str, TermHit], english: str, data: st.DataObject) -> None:
     german, hit = case
     start = data.draw(st.integers(0, len(english)))
@@ -80,7 +80,7 @@ def test_any_term_can_be_put_anywhere(case: tuple[str, TermHit], english: str, d
 
 
 @given(found(), TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_names_are_put_right_once_and_never_lost(case: tuple[str, tuple[TermHit, ...]], english: str) -> None:
     german, hits = case
     changed = put_in(german, hits, english)
@@ -91,7 +91,7 @@ def test_names_are_put_right_once_and_never_lost(case: tuple[str, tuple[TermHit,
 
 
 @given(found())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_marked_source_has_every_term_and_all_of_the_rest(case: tuple[str, tuple[TermHit, ...]]) -> None:
     german, hits = case
     marked = marked_source(german, hits, MARKERS)
@@ -113,7 +113,7 @@ ENGLISH = st.sampled_from(["conscript", "head of state", "Ministry of Justice", 
 
 
 @given(WORDS, WORDS, ENGLISH, st.sampled_from(["Xaver", "Xavers", "viele Xaver", "dem Xaver"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_stands_outside_the_place_stays(before: str, after: str, en: str, german: str) -> None:
     entry = Entry(("Xaver",), en)
     (hit,) = Glossary([entry]).find(german)
@@ -146,6 +146,6 @@ def _letters(text: str) -> str:
 def test_a_hostile_entry_costs_no_sentence(german: str, entry: Entry) -> None:
     drafter = Drafter(embedded_package())
     odd, good = drafter.draft([(german, Glossary([entry]).find(german)), ("Das Wetter ist gut.", ())])
-    assert odd.english.strip() and "⟦" not in odd.english
+    assert odd.english.strip() and "⟦" not in odd.english.replace(entry.en, "")
     assert len(odd.terms) == len(Glossary([entry]).find(german))
     assert "weather" in good.english.lower()

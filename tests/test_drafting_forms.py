@@ -130,7 +130,7 @@ def test_the_plural_of_a_term(one: str, several: str) -> None:
         ("UN representative", False), ("F-16", True), ("MP", True), ("hour", True), ("university", False),
         ("unit", False), ("exemption", True), ("EU summit", True), ("unarmed man", True), ("Ukrainian", False),
         ("heir", True), ("18-year-old", True), ("ÖVP politician", True), ("UNHCR", False), ("NSDAP", True),
-        ("NATO", False), ("OSCE", True),
+        ("NATO", False), ("OSCE", True), ("mRNA vaccine", True),
     ],
 )  # fmt: skip
 def test_a_or_an(word: str, opens: bool) -> None:

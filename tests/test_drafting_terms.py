@@ -9,7 +9,7 @@ from workbench.engine import Drafter, embedded_package, ladder
 from workbench.engine.forms import marked_source
 from workbench.engine.put_in import put_in
 from workbench.engine.terms import placed
-from workbench.glossary import Entry, Glossary, Kind
+from workbench.glossary import Entry, Glossary, Kind, TermHit
 
 MARKERS = ("⟦", "⟧")
 
@@ -96,10 +96,8 @@ def test_a_term_is_not_pushed_in_where_the_sentence_would_get_worse(
 
 
 def test_the_head_of_a_compound_is_not_lost_with_its_first_part(drafter: Drafter) -> None:
-    glossary = Glossary([_entry("Bergsteiger", "mountaineers")])
-    (draft,) = drafter.draft(
-        [(sentence := 'Ein "Bergsteigerdorf" darf höchstens 2500 Einwohner haben.', glossary.find(sentence))]
-    )
+    hit = TermHit(_entry("Bergsteiger", "mountaineers"), 5, 16, "Bergsteiger")
+    (draft,) = drafter.draft([("Ein „Bergsteigerdorf“ darf höchstens 2500 Einwohner haben.", (hit,))])
     # Either the English of the whole (“mountaineers village”), or a finding: never “a mountaineers”.
     assert draft.terms[0].way == "missing" or "villag" in draft.english
 

@@ -30,7 +30,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from benchmarks.dictionary_terms import Pairs, Task, read_pairs, tasks
+from benchmarks.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
 from training import corpus
 from training.align import read_links
 from training.published import BLEU, STARTER
@@ -109,7 +109,7 @@ def read_set(folder: Path, name: str, pairs: Pairs | None, lines: int) -> TestSe
         for path in sorted(folder.glob(f"{name}.*.en"))
         if len(_lines(path)) == len(whole)
     }
-    terms = tasks(german, reference, pairs, _SEED) if pairs else []
+    terms = tasks(numbered(german, reference), pairs, _SEED) if pairs else []
     return TestSet(name, tuple(german), tuple(reference), others, tuple(terms))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.engine.forms import both_numbers, is_adjective, is_genitive, required_form
 from workbench.glossary import TermHit, fit_article
@@ -12,6 +12,8 @@ from workbench.text import Span
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _BEGINS = re.compile(r"(?:^|[.!?…]\s|[:,]\s[\"'“‘])[\s\"'“‘(]*$")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
+# How far beside a term its words are looked for again: characters, and words in a row.
+_NEAR, _MOST_AGAIN = 200, 6
 # What follows a genitive that owns it: a noun, or an adjective before one.
 _OWNED = re.compile(r"\s+(?:[A-ZÄÖÜ]|(?!d[ei]|[ekms]?eine?\b|ihre|hatte|w[ou]rde)[a-zäöüß]{2,}(?:e|er|en|es|em)\b)")
 
@@ -74,22 +76,29 @@ def fit_articles(english: str, places: Sequence[Span | None]) -> str:
 def undoubled(before: str, form: str, after: str, german: str = "") -> str:
     """The three joined, without words beside the term that say it again, or a part of it.
 
-    `classes class` → `class`, `Defense Ministry of Defence` → `Ministry of Defence`; words of the `german` too:
+    `class classes` → `classes`, `Defense Ministry of Defence` → `Ministry of Defence`; words of the `german` too:
     `Pawel Pavel Harbachou` → `Pavel Harbachou`.
     """
     own = form.split()
-    for size in range(len(own), 0, -1):
-        words = rf"\w+(?: \w+){{{size - 1}}}"
-        if (match := re.search(rf"({words})(?:['’]s)? $", before)) and _says_again(match[1], " ".join(own[:size])):
-            before = before[: match.start()]
-        if (match := re.match(rf" ({words})", after)) and _says_again(match[1], " ".join(own[-size:])):
-            after = after[match.end() :]
-    known = [*(word for word in own if len(own) > 1), *(word for word in german.split() if word not in own)]
-    if (match := re.search(r"(\w+) $", before)) and _is_among(match[1], known):
-        before = before[: match.start()]
-    if (match := re.match(r" (\w+)", after)) and _is_among(match[1], known):
-        after = after[match.end() :]
-    return before + form + after
+    for size in range(min(len(own), _MOST_AGAIN), 0, -1):
+        before = _without_last(before, size, [" ".join(own[:size])], _says_again)
+        after = _without_first(after, size, [" ".join(own[-size:])], _says_again)
+    known = [*(own if len(own) > 1 else ()), *(word for word in german.split() if word not in own)]
+    return _without_last(before, 1, known, _is_part) + form + _without_first(after, 1, known, _is_part)
+
+
+def _without_last(text: str, size: int, words: Sequence[str], same: Callable[[str, str], bool]) -> str:
+    """A text that ends in a space without its last `size` words, if these are the same as one of the `words`."""
+    match = re.search(rf"(?<!\w)(\w+(?: \w+){{{size - 1}}})(?:['’]s)? $", text[-_NEAR:])
+    again = match is not None and any(same(match[1], word) for word in words)
+    return text[: len(text) - len(match[0])] if match and again else text
+
+
+def _without_first(text: str, size: int, words: Sequence[str], same: Callable[[str, str], bool]) -> str:
+    """The same for a text's first words, before which a space stands."""
+    match = re.match(rf" (\w+(?: \w+){{{size - 1}}})(?!\w)", text[:_NEAR])
+    again = match is not None and any(same(match[1], word) for word in words)
+    return text[len(match[0]) :] if match and again else text
 
 
 def _possessive(hit: TermHit, form: str, mark: str) -> str:
@@ -113,7 +122,7 @@ def _says_again(beside: str, term: str) -> bool:
     return fuzz.ratio(beside.casefold(), term.casefold()) >= same
 
 
-def _is_among(beside: str, words: Sequence[str]) -> bool:
+def _is_part(beside: str, word: str) -> bool:
     from rapidfuzz import fuzz
 
-    return any(len(word) > 4 and fuzz.ratio(beside.casefold(), word.casefold()) >= 85 for word in words)
+    return len(word) > 4 and fuzz.ratio(beside.casefold(), word.casefold()) >= 85

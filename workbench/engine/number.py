@@ -64,9 +64,9 @@ _TITLE, _VERB_OF_SEVERAL, _VERB_OF_ONE = -4.0, 2.0, -1.0
 def plural_evidence(sentence: str, hit: TermHit) -> float:
     """Above 0: several, below: one; SURE and beyond leaves no doubt, 0 leaves it to the sense.
 
-    `den Behörden` 5, `des Gerichts` -5, `der Wähler` 0. Roughly natural logarithms of the odds, as counted on
-    wmt16 against the number in its references. Words inside a compound (`Börsen-` in `Börsenaufsicht`) and
-    adjectives count as one.
+    `den Behörden` 5, `des Gerichts` -5, `der Wähler` -3, `den Soldaten` 0. Roughly natural logarithms of the odds,
+    as counted on wmt16 against the number in its references. Words inside a compound (`Börsen-` in
+    `Börsenaufsicht`) and adjectives count as one.
     """
     *own, written = hit.surface.split() or [""]
     before = sentence[: hit.start]

@@ -77,7 +77,7 @@ def _windows(hit: TermHit, english: str) -> Iterator[_Window]:
     for form, discount in _forms(hit):
         size = len(_WORD.findall(form))
         enough = _enough(hit, form)
-        for first in range(len(words) - size + 1):
+        for first in range(len(words) - size + 1 if size else 0):
             span = Span(words[first].start, words[first + size - 1].end)
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
@@ -92,7 +92,7 @@ def _forms(hit: TermHit) -> Iterator[tuple[str, float]]:
         forms |= dict.fromkeys(hit.entry.accepted)
     for form in forms:
         yield form, 0.0
-        surname = form.split()[-1]
+        surname = (form.split() or [form])[-1]
         if hit.entry.kind == "person" and surname != form and len(surname) > 3:
             yield surname, 10.0
 

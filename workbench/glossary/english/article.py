@@ -16,6 +16,8 @@ def sounds_open(word: str) -> bool:
     """Whether a word is spoken with a vowel first: an AFU spokesman, an FSB officer, a NATO summit, a union."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     first = re.sub(r"(?<=[A-Z])s$", "", re.split(r"\W", plain, maxsplit=1)[0])
+    if re.match(r"[a-z][A-Z]", first):  # mRNA, eBay
+        return first[0].upper() in _NAMED_WITH_VOWEL
     if first[:1].isalpha() and first.isupper():
         spelt = len(first) <= 3 or not _BEGINS_LIKE_A_WORD.match(first)
         return first[0] in _NAMED_WITH_VOWEL if spelt or first[0] == "U" else first[0] in "AEIO"
