@@ -231,7 +231,8 @@ def _worst(row: Row, free: Row, todo: Sequence[Task], number: int) -> list[str]:
         return missing, sentence_chrf(free.english[at], references).score - sentence_chrf(english, references).score
 
     lines = [f"\n{row.name}, the worst"] if number else []
-    for at in sorted(range(len(todo)), key=loss, reverse=True)[:number]:
+    worse = [at for at in range(len(todo)) if loss(at) > (0, 0.0)]
+    for at in sorted(worse, key=loss, reverse=True)[:number]:
         task = todo[at]
         lines += [f"\nDE   {task.german}", f"REF  {task.reference}", f"FREE {free.english[at]}"]
         lines += [f"EN   {row.english[at]}", f"     {_told(task.hits)}"]

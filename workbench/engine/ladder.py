@@ -34,7 +34,7 @@ LEAST_AFTER = -3.0
 # How many next best drafts are looked at.
 N_BEST = 8
 # In how many of each the terms are put.
-PLACED = 4
+PLACED = 2
 
 
 def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
