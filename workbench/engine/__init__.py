@@ -9,6 +9,7 @@ from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, W
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_place import put_form
 from workbench.engine.install import install_file, install_official, try_package
+from workbench.engine.into_sentence import put_where_it_belongs
 from workbench.engine.package import (
     Package,
     broken_packages,
@@ -18,6 +19,7 @@ from workbench.engine.package import (
     open_package,
 )
 from workbench.engine.paragraphs import draft_paragraphs
+from workbench.engine.terms import placed
 
 __all__ = [
     "DraftCache",
@@ -35,6 +37,8 @@ __all__ = [
     "install_official",
     "installed_packages",
     "open_package",
+    "placed",
     "put_form",
+    "put_where_it_belongs",
     "try_package",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from workbench.engine.package import Package
@@ -34,10 +35,11 @@ def batching(sources: Sequence[Pieces]) -> dict[str, Any]:
 
 
 class Decoder:
-    """CTranslate2 for one package; the model is loaded at the first use. For one thread at a time."""
+    """CTranslate2 for one package; the model is loaded at the first use, once. Any thread may ask."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._loading = Lock()
         self.tokens = Tokens(package.pieces)
 
     @cached_property
@@ -45,6 +47,11 @@ class Decoder:
         from ctranslate2 import Translator
 
         return Translator(str(self._package.model), device="cpu", **SETTINGS)
+
+    def _loaded(self) -> Any:
+        """CTranslate2's translator, which threads may share; two that ask first at once load one model."""
+        with self._loading:
+            return self._translator
 
     def text(self, pieces: Pieces) -> str:
         """The text of a finished English; markers that stayed in it are taken out."""
@@ -62,7 +69,7 @@ class Decoder:
         if not sources:
             return []
         settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, **batching(sources), **options}
-        results = self._translator.translate_batch(
+        results = self._loaded().translate_batch(
             [list(source) for source in sources],
             return_scores=True,
             max_input_length=0,
@@ -82,7 +89,7 @@ class Decoder:
         """How likely the model finds each piece of a finished English (the last: its end)."""
         if not sources:
             return []
-        results = self._translator.score_batch(
+        results = self._loaded().score_batch(
             [list(source) for source in sources],
             [list(target) for target in targets],
             max_input_length=0,
@@ -94,7 +101,7 @@ class Decoder:
         """For each pair a matrix: how much each target piece looked at each source piece (rows: target)."""
         if not sources:
             return []
-        results = self._translator.translate_batch(
+        results = self._loaded().translate_batch(
             [list(source) for source in sources],
             target_prefix=[list(target) for target in targets],
             beam_size=1,

@@ -47,7 +47,7 @@ class _Drafted:
 class Drafter:
     """Drafts English for German sentences with one package. The model is loaded at the first draft.
 
-    For one thread at a time.
+    Any thread may ask.
     """
 
     def __init__(self, package: Package) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.engine.terms import placed
+from workbench.engine import placed
 from workbench.glossary import Entry, TermHit, judge
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.rewording import form_of, reworded

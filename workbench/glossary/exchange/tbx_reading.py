@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from workbench.glossary.entry import KINDS
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told

@@ -40,7 +40,7 @@ def read_xlsx(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
     Of a formula the value that was saved with it is read. Raises WorkbenchError for what is no XLSX, unpacks to more
     than 200 MB, or declares entities.
     """
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook
 
     try:
         _must_be_safe(data, told)
@@ -134,9 +134,9 @@ def write_xlsx(entries: Sequence[Entry]) -> Written:
     Every cell is a text, whatever it begins with, so that no term is taken for a formula.
     """
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
-    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
-    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Glossary")
