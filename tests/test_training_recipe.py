@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.align import grown
-from training.corpus import HeldOut, Pair, is_usable, parted
+from training.corpus import HeldOut, Pair, is_usable, parted, sampled
 from training.markers import copied, marked, terms
 from training.text import CLOSE, OPEN, Linked, joined, linked, shouted, tidy, tokens, unended, written
-from workbench.engine import Drafter, install_file, try_package
+from workbench.engine import Drafter, embedded_package, install_file, try_package
 
 ROOT = Path(__file__).resolve().parent.parent
 NEEDED = ("torch", "eflomal", "google.protobuf", "sacrebleu")
@@ -80,6 +80,13 @@ def test_held_out_pairs_share_no_sentence_with_the_training() -> None:
     training, held_out = parted([*pairs, pairs[0]], 4)
     assert len(held_out) == 4
     assert not {pair.german for pair in held_out} & {pair.german for pair in training}
+
+
+def test_a_sample_has_more_of_what_weighs_more() -> None:
+    pairs = [Pair(f"Satz {n}", f"Sentence {n}", source) for n in range(300) for source in ("news_wmt", "debian_ding")]
+    kept = sampled(pairs, 1 / 3)
+    assert sum(pair.source == "news_wmt" for pair in kept) == 300
+    assert 0 < sum(pair.source == "debian_ding" for pair in kept) < 60
 
 
 # --- what the pairs teach
@@ -273,6 +280,21 @@ def test_the_package_is_installed_and_drafts(made: Path) -> None:
 
 
 @needs_torch
+def test_training_can_go_on_from_a_package(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    from training.network import load_weights
+
+    step(monkeypatch, "restore", install_file(made / "translate-de_en-0_9.argosmodel").path, tmp_path / "again.pt")
+    (shape, weights), (same, again) = load_weights(made / "mean.pt"), load_weights(tmp_path / "again.pt")
+    assert shape == same and weights.keys() == again.keys()
+    for name, value in weights.items():
+        assert torch.allclose(value, again[name], atol=float(value.abs().max()) / 100), name
+    step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "again.pt", "--pairs", 50)
+    assert list(tmp_path.glob("weights-*.pt"))
+
+
+@needs_torch
 def test_attention_that_comes_back_is_the_aligning_head(made: Path) -> None:
     import torch
     from ctranslate2 import Translator
@@ -311,10 +333,11 @@ def test_the_figures_are_printed_and_stand_in_the_card(
     options = ("--package", file, "--dictionary", terms_file, "--work", work, "--figures", figures)
     step(monkeypatch, "score", test_set, *options)
     told = capsys.readouterr().out
-    rows = ("translate-de_en-0.9", "translate-de_en-0.1", "other (its output)", "starter 0.1 (its card)", "reference")
+    rows = ("translate-de_en-0.9", embedded_package().id, "other (its output)", "starter 0.1 (its card)", "reference")
     for row in rows:
         assert f"\n{row}" in told
-    assert re.search(r"stray markers: in \d+ of 2 outputs", told)
+    assert all(int(number) > 2 for number in re.findall(r"stray markers: in \d+ of (\d+) outputs", told))
+    assert re.search(r"terms given in held-out news: \d+ of [1-9]", told)
     assert re.search(r"alignment: F1 \d+", told)
     kept = json.loads(figures.read_text(encoding="utf-8"))
     noted = made / "note.md"

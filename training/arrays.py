@@ -1,23 +1,25 @@
 """Pairs as the network reads them: ids of pieces and where each English piece should look, in compressed numpy
 files.
 
-    python -m training.arrays WORK PIECES.model OUT [--seed 1] [--megabytes 55] [--most N] [--plain]
+    python -m training.arrays WORK PIECES.model OUT [--seed 1] [--megabytes 55] [--processes N] [--plain]
 
 Reads WORK/pairs.tsv and, where they are, WORK/pairs.links; writes OUT/part-00.npz and so on, each of at most
 `--megabytes`, every one a fair sample of the whole, and OUT/heldout.npz. A machine that trains needs these
-files, torch and numpy, and nothing else. Noise, markers and swapped names are drawn anew for each `--seed`:
-make another set for another pass. `--plain` draws none.
+files, torch and numpy, and nothing else. Noise, markers and swapped names are drawn anew for each `--seed` (and
+number of processes): make another set for another pass. `--plain` draws none.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import os
 import random
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,11 @@ class Part:
     looks: array[int] = field(default_factory=lambda: array("B"))
     sources: array[int] = field(default_factory=lambda: array("H"))
 
+    def extend(self, other: Part) -> None:
+        """Take in the pairs of another part."""
+        for name in self.__slots__:
+            getattr(self, name).extend(getattr(other, name))
+
     def save(self, path: Path, names: Sequence[str]) -> None:
         """Write the file; `names`: the sources by their numbers."""
         np.savez_compressed(
@@ -73,17 +80,46 @@ def main() -> None:
     pairs = read_pairs(options.work / "pairs.tsv")
     links = _links(options.work / "pairs.links", len(pairs))
     names = sorted({pair.source for pair in pairs})
-    draw = random.Random(options.seed)
-    made = plain_pairs(pairs, links) if options.plain else varied(pairs, links, draw)
     options.out.mkdir(parents=True, exist_ok=True)
     number = max(1, math.ceil(_size(pairs, pieces) * _BYTES_A_PIECE / options.megabytes / 1e6))
     parts = [Part() for _ in range(number)]
-    fill(made, pieces, names, lambda: parts[draw.randrange(number)], options.most)
+    share = math.ceil(len(pairs) / options.processes)
+    ranges = [slice(at, at + share) for at in range(0, len(pairs), share)]
+    jobs = [
+        _Job(pairs[some], list(islice(links, share)), names, options.seed + at * 1000, options.plain, number)
+        for at, some in enumerate(ranges)
+    ]
+    with ProcessPoolExecutor(options.processes) as pool:
+        for own in pool.map(_parts, jobs, repeat(options.pieces)):
+            for part, more in zip(parts, own, strict=True):
+                part.extend(more)
     for at, part in enumerate(parts):
         path = options.out / f"part-{at:02}.npz"
         part.save(path, names)
         print(f"{path.name}: {len(part.sources)} pairs, {path.stat().st_size / 1e6:.1f} MB")
     _hold_out(options.work, options.out, pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one process makes: of these pairs `parts` parts."""
+
+    pairs: Sequence[Pair]
+    links: Sequence[Links]
+    names: Sequence[str]
+    seed: int
+    plain: bool
+    parts: int
+
+
+def _parts(job: _Job, model: Path) -> list[Part]:
+    from sentencepiece import SentencePieceProcessor
+
+    draw = random.Random(job.seed)
+    made = plain_pairs(job.pairs, job.links) if job.plain else varied(job.pairs, job.links, draw)
+    parts = [Part() for _ in range(job.parts)]
+    fill(made, SentencePieceProcessor(model_file=str(model)), job.names, lambda: parts[draw.randrange(job.parts)])
+    return parts
 
 
 def varied(pairs: Sequence[Pair], links: Iterable[Links], draw: random.Random) -> Iterator[tuple[Linked, str]]:
@@ -112,14 +148,11 @@ def fill(
     pieces: Any,
     names: Sequence[str],
     part: Callable[[], Part],
-    most: int | None = None,
 ) -> None:
     """Put pairs into the parts that `part` chooses, one after the other."""
     numbers = {name: at for at, name in enumerate(names)}
     batch: list[tuple[Linked, str]] = []
-    for at, item in enumerate(made):
-        if at == most:
-            break
+    for item in made:
         batch.append(item)
         if len(batch) == _BATCH:
             _put(batch, pieces, numbers, part)
@@ -223,7 +256,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--megabytes", type=float, default=55.0)
-    parser.add_argument("--most", type=int)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--plain", action="store_true")
     return parser.parse_args()
 

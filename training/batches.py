@@ -14,7 +14,7 @@ from training.network import PAD, Batch
 from training.shares import weight
 
 LENGTHS = (8, 12, 16, 20, 24, 32, 40, 48, 64, 80, 104, 136, 168, 200)
-"""Pieces that a batch's rows are padded to: few different shapes, so that memory is used again."""
+"""Pieces that the German of a batch is padded to; its English is padded to the longest, in steps of four."""
 
 Numbers = NDArray[np.int64]
 
@@ -34,17 +34,16 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.sources)
 
-    def lengths(self, rows: Numbers) -> Numbers:
-        """For each of these pairs the pieces of its longer side."""
-        sides = (np.diff(ends, prepend=0)[rows] for ends in (self.german_ends, self.english_ends))
-        longer: Numbers = np.maximum(*sides)
-        return longer
+    def lengths(self, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """For each of these pairs the pieces of its German and of its English."""
+        german, english = (np.diff(ends, prepend=0)[rows] for ends in (self.german_ends, self.english_ends))
+        return german, english
 
-    def batch(self, rows: Numbers, length: int) -> Batch:
-        """These pairs, padded to `length`."""
-        german = np.full((len(rows), length), PAD, np.int64)
-        english = np.full((len(rows), length), PAD, np.int64)
-        looks = np.zeros((len(rows), length, 2), np.int64)
+    def batch(self, rows: Numbers, german_length: int, english_length: int) -> Batch:
+        """These pairs, padded to these lengths."""
+        german = np.full((len(rows), german_length), PAD, np.int64)
+        english = np.full((len(rows), english_length), PAD, np.int64)
+        looks = np.zeros((len(rows), english_length, 2), np.int64)
         for at, row in enumerate(rows):
             one, other = _slice(self.german_ends, row), _slice(self.english_ends, row)
             german[at, : one.stop - one.start] = self.german[one]
@@ -55,24 +54,33 @@ class Pieces:
         )
 
     def batches(self, rows: Numbers, pieces: int) -> Iterator[Batch]:
-        """All these pairs in batches of about `pieces` ids, pairs of like length together."""
-        lengths = self.lengths(rows)
-        for shortest, length in zip((0, *LENGTHS), LENGTHS, strict=False):
-            alike = rows[(lengths > shortest) & (lengths <= length)]
-            size = max(1, pieces // length)
-            for start in range(0, len(alike), size):
-                yield self.batch(alike[start : start + size], length)
+        """All these pairs in batches of about `pieces` ids a side, pairs of like lengths together."""
+        german, english = self.lengths(rows)
+        steps = np.searchsorted(LENGTHS, german)
+        order = np.lexsort((english, steps))
+        start = 0
+        while start < len(order):
+            step = steps[order[start]]
+            alike = order[start : np.searchsorted(steps[order], step, side="right")]
+            # English grows along `alike`: as many rows as fit with the longest that is then among them
+            wide = -(-english[alike] // 4) * 4
+            slots = (np.arange(len(alike)) + 1) * (LENGTHS[step] + wide)
+            size = max(1, int(np.searchsorted(slots, 2 * pieces, side="right")))
+            yield self.batch(rows[alike[:size]], LENGTHS[step], int(wide[size - 1]))
+            start += size
 
 
 @dataclass(slots=True)
 class Draw:
     """Draws pairs by the sources' weights; every source is gone through in a shuffled order, then in another one.
 
+    `even`: the corpus was sampled by the weights (corpus.py), so all pairs weigh the same.
     `drawn` (pairs of each source drawn so far) is all there is to save to go on in the same order.
     """
 
     pieces: Pieces
     seed: int = 1
+    even: bool = False
     drawn: dict[str, int] = field(default_factory=dict)
     _rows: dict[str, Numbers] = field(init=False)
 
@@ -82,7 +90,7 @@ class Draw:
 
     def rows(self, number: int, *, late: bool) -> Numbers:
         """About `number` pairs; `late`: with the weights of the last part of a run."""
-        mass = np.array([len(rows) * weight(name, late=late) for name, rows in self._rows.items()])
+        mass = np.array([len(rows) * self._weight(name, late) for name, rows in self._rows.items()])
         shares = mass / mass.sum() * number
         generator = np.random.default_rng([self.seed, sum(self.drawn.values())])
         wanted = np.floor(shares + generator.random(len(shares))).astype(int)
@@ -94,6 +102,9 @@ class Draw:
         drawn = np.concatenate(chosen)
         generator.shuffle(drawn)
         return drawn
+
+    def _weight(self, name: str, late: bool) -> float:
+        return weight(name, late=late) / (weight(name) if self.even else 1.0)
 
     def _next(self, name: str, rows: Numbers, count: int) -> Numbers:
         start = self.drawn.get(name, 0)

@@ -1,11 +1,13 @@
 """The corpus read, cleaned, and parted into training pairs and held-out pairs.
 
-    python -m training.corpus CORPUS WORK [--eval DIR] [--scores FILE --drop 15] [--held-out 1000] [--most N]
+    python -m training.corpus CORPUS WORK [--eval DIR] [--scores FILE --drop 15] [--held-out 1000] [--sample K]
 
 CORPUS holds `news`, `general`, `docs` and `dictionary` as `.tsv.xz` or `.tsv`: German, English and source in a
 line. Left out are pairs that are no translation by the look of them, pairs seen before, and whatever is or
 nearly is a sentence of the test sets (`--eval`, by default CORPUS/eval). `--scores` drops the worst-scored
-share of `docs` and `dictionary` (see rate.py). WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
+share of `docs` and `dictionary` (see rate.py). `--sample K` keeps of each source K times its weight (at most
+all) of the pairs, chosen by chance: what is not read in the time there is need not be aligned; train then
+with `--even`. WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
 evenly).
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -74,8 +77,10 @@ def main() -> None:
     held = HeldOut(test_sentences(options.eval or options.corpus / "eval"))
     floors = _read_scores(options.scores) if options.scores else {}
     left_out: Counter[str] = Counter()
-    pairs = list(_kept(options.corpus, held, floors, options.drop, left_out))[: options.most]
+    pairs = list(_kept(options.corpus, held, floors, options.drop, left_out))
     training, heldout = parted(pairs, options.held_out)
+    if options.sample:
+        training = sampled(training, options.sample)
     options.work.mkdir(parents=True, exist_ok=True)
     write_pairs(options.work / "pairs.tsv", training)
     write_pairs(options.work / "heldout.tsv", heldout)
@@ -138,6 +143,12 @@ def parted(pairs: list[Pair], number: int) -> tuple[list[Pair], list[Pair]]:
     chosen = news[:: max(1, len(news) // number)][:number] if number else []
     held = HeldOut(text for pair in chosen for text in (pair.german, pair.english))
     return [pair for pair in pairs if pair.german not in held and pair.english not in held], chosen
+
+
+def sampled(pairs: Iterable[Pair], times: float) -> list[Pair]:
+    """Of each source `times` its weight (at most all) of the pairs, in the same order, chosen by chance."""
+    draw = random.Random(1)
+    return [pair for pair in pairs if draw.random() < times * weight(pair.source)]
 
 
 def _kept(folder: Path, held: HeldOut, scores: dict[str, float], drop: float, left_out: Counter[str]) -> Iterator[Pair]:
@@ -203,7 +214,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scores", type=Path)
     parser.add_argument("--drop", type=float, default=15.0)
     parser.add_argument("--held-out", type=int, default=1000)
-    parser.add_argument("--most", type=int)
+    parser.add_argument("--sample", type=float, metavar="K")
     return parser.parse_args()
 
 

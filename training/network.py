@@ -72,16 +72,19 @@ class Attention(nn.Module):
     ) -> Tensor:
         """Attended states. `mask`: true where a key may be seen."""
         query, key, value = self._heads(states, memory)
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+        if states.is_cuda:
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+        else:  # PyTorch's fused kernel takes three times as long on a processor with rows as short as sentences
+            if causal:
+                mask = torch.ones(query.shape[-2], key.shape[-2], dtype=torch.bool).tril()
+            mixed = _weights(query, key, mask) @ value
         return self.output(mixed.transpose(1, 2).flatten(2))
 
     def with_weights(self, states: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Attended states, and the weights of the aligning head: batch × English × German."""
         query, key, value = self._heads(states, memory)
-        scores = (query @ key.transpose(-1, -2)).float() / math.sqrt(query.shape[-1])
-        weights = scores.masked_fill(~mask, float("-inf")).softmax(-1)
-        mixed = weights.to(value.dtype) @ value
-        return self.output(mixed.transpose(1, 2).flatten(2)), weights[:, ALIGNING_HEAD]
+        weights = _weights(query, key, mask)
+        return self.output((weights @ value).transpose(1, 2).flatten(2)), weights[:, ALIGNING_HEAD].float()
 
     def _heads(self, states: Tensor, memory: Tensor | None) -> tuple[Tensor, ...]:
         if self.across:
@@ -216,18 +219,9 @@ def save_weights(network: Network, path: Path) -> None:
 
 
 def load_weights(path: Path) -> tuple[Shape, dict[str, Tensor]]:
-    """Shape and float32 weights of a file of `save_weights`, or of the starter's `starter.pt`."""
+    """Shape and float32 weights of a file of `save_weights`."""
     saved = torch.load(path, map_location="cpu", weights_only=True)
-    if "weights" in saved:
-        return Shape(**saved["shape"]), {name: value.float() for name, value in saved["weights"].items()}
-    weights = {_from_starter(name): value.float() for name, value in saved.items()}
-    vocabulary, width = weights["embedding.weight"].shape
-    layers = {
-        side: 1 + max(int(name.split(".")[1]) for name in weights if name.startswith(f"{side}."))
-        for side in ("encoder", "decoder")
-    }
-    inner = weights["encoder.0.feed.first.weight"].shape[0]
-    return Shape(vocabulary, width, width // 64, inner, layers["encoder"], layers["decoder"]), weights
+    return Shape(**saved["shape"]), {name: value.float() for name, value in saved["weights"].items()}
 
 
 def store(what: dict[str, Any], path: Path) -> None:
@@ -235,6 +229,14 @@ def store(what: dict[str, Any], path: Path) -> None:
     fresh = path.with_name(f"{path.name}.new")
     torch.save(what, fresh)
     fresh.replace(path)
+
+
+def _weights(query: Tensor, key: Tensor, mask: Tensor | None) -> Tensor:
+    """How much each query looks at each key; `mask`: true where it may."""
+    scores = (query / math.sqrt(query.shape[-1])) @ key.transpose(-1, -2)
+    if mask is not None:
+        scores = scores + torch.zeros_like(mask, dtype=scores.dtype).masked_fill_(~mask, -1e4)
+    return scores.softmax(-1, dtype=scores.dtype)
 
 
 def _look_loss(weights: Tensor, batch: Batch) -> Tensor:
@@ -245,25 +247,3 @@ def _look_loss(weights: Tensor, batch: Batch) -> Tensor:
     known = (batch.look_length > 0) & (batch.english != PAD)
     wrong = -on_them.squeeze(-1).clamp_min(1e-6).log()
     return (wrong * known).sum() / known.sum().clamp_min(1)
-
-
-_STARTER = (
-    ("emb.", "embedding."), ("bias", "output_bias"), ("en.", "encoder_norm."), ("dn.", "decoder_norm."),
-    ("enc.", "encoder."), ("dec.", "decoder."),
-)  # fmt: skip
-_STARTER_INNER = {
-    "att.qkv": "itself.query_key_value", "att.o": "itself.output", "x.q": "german.query", "x.kv": "german.key_value",
-    "x.o": "german.output", "ff.a": "feed.first", "ff.b": "feed.second", "n1": "norm_itself", "n3": "norm_feed",
-}  # fmt: skip
-
-
-def _from_starter(name: str) -> str:
-    """This network's name for one of the starter's weights."""
-    side, *rest = name.split(".")
-    if side in ("enc", "dec"):
-        inner = ".".join(rest[1:-1])
-        second = "norm_feed" if side == "enc" else "norm_german"
-        middle = _STARTER_INNER.get(inner, second if inner == "n2" else inner)
-        return f"{'encoder' if side == 'enc' else 'decoder'}.{rest[0]}.{middle}.{rest[-1]}"
-    old, new = next(pair for pair in _STARTER if name.startswith(pair[0]))
-    return new + name.removeprefix(old)

@@ -1,16 +1,19 @@
 """Everything that is wanted of a package, measured by one command and printed beside others.
 
-    python -m training.score EVAL [--package FILE] [--dictionary FILE] [--work WORK] [--figures OUT.json] [--lines N]
+    python -m training.score EVAL [--package FILE] [--beside FILE] [--dictionary FILE] [--work WORK]
+                                  [--figures OUT.json] [--lines N]
 
 EVAL holds `wmt16.de`, `wmt16.en`, `flores-dev.de`, `flores-dev.en`, and, as NAME.SYSTEM.en, what other systems
 made of them. FILE is an .argosmodel file (installed for this run only, in a folder of its own) or an unpacked
-package; left out, the built-in one. The built-in one is measured beside it in the same way.
+package; left out, the built-in one. The packages of `--beside` are measured in the same way, and so is the built-in
+one where neither option names it.
 
 Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4, sentences a
 second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how many given terms
 stand in the English, without and with markers, and BLEU with them (which terms are given is told in
-benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py; with
-WORK/heldout.tsv and heldout.links how far the aligning head and eflomal agree. `--lines N` takes N sentences
+benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py. With
+WORK/heldout.tsv and heldout.links (news that was not trained on): how many terms that markers.py gives there, an
+eighth of them random strings, come out, and how far the aligning head and eflomal agree. `--lines N` takes N sentences
 spread over each set.
 """
 
@@ -19,12 +22,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -33,15 +37,20 @@ from typing import Any
 from benchmarks.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
 from training import corpus
 from training.align import read_links
+from training.markers import marked
 from training.published import BLEU, STARTER
 from training.safety import FAULTS, faults
-from training.text import CLOSE, OPEN, tokens, written
+from training.text import CLOSE, OPEN, Links, linked, tokens, written
 from workbench.engine import Drafter, Package, embedded_package, install_file, open_package
 from workbench.engine.decoder import BEAM, Decoder
 from workbench.engine.forms import marked_source, required_form
 
 SETS = ("wmt16", "flores-dev")
+ROUNDS = 4
+"""How often terms are given in the held-out news, other ones each time."""
+
 _SEED = 1
+_GIVEN = re.compile(f"{OPEN}(.*?){CLOSE}")
 _COLUMNS = ("BLEU", "chrF", "sent./s", "terms", "met", "marked", "BLEU", "marked")
 
 
@@ -54,6 +63,15 @@ class TestSet:
     reference: tuple[str, ...]
     others: dict[str, tuple[str, ...]]
     terms: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Terms given in markers, how many stand in the English verbatim, and the English of the sentences."""
+
+    terms: int
+    found: int
+    english: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -80,14 +98,20 @@ def main() -> None:
     ]
     if not sets:
         raise SystemExit(f"{options.eval}: neither {' nor '.join(f'{name}.de' for name in SETS)} is there")
-    with opened(options.package) as package:
-        packages = [package] if package.embedded else [package, embedded_package()]
+    with ExitStack() as open_ones:
+        packages = [open_ones.enter_context(opened(path)) for path in (options.package, *options.beside)]
+        if embedded_package().id not in {one.id for one in packages}:
+            packages.append(embedded_package())
+        package = packages[0]
         if options.package and options.package.is_file():
             print(f"{options.package.name}: {options.package.stat().st_size / 1e6:.1f} MB packed")
         figures: dict[str, Any] = {}
         for one in packages:
             made = {test.name: measure(one, test) for test in sets}
-            figures[one.id] = _figures(made) | {"agreement": agreement(one, options.work) if options.work else None}
+            given = given_in_news(one, options.work) if options.work and one.markers else None
+            figures[one.id] = _figures(made, given) | {
+                "agreement": agreement(one, options.work) if options.work else None
+            }
             _print_package(one, sets, made, figures[one.id])
         _print_others(sets)
         _print_safety(sets, {one.id: figures[one.id]["english"] for one in packages})
@@ -164,12 +188,26 @@ def met(terms: Sequence[Task], english: Sequence[str]) -> float:
     return 100 * found / number if number else 0.0
 
 
+def given_in_news(package: Package, work: Path) -> Given:
+    """What becomes of terms that are given in the held-out news as in training, drawn anew for each of ROUNDS."""
+    decoder, sources, wanted = Decoder(package), [], []
+    for seed in range(ROUNDS):
+        draw = random.Random(seed)
+        for pair, links in _held_out(work):
+            german = written(marked(linked(pair.german, pair.english, links), draw).german)[0]
+            if terms := _GIVEN.findall(german):
+                sources.append(german)
+                wanted.append(terms)
+    english = _english(decoder, sources)
+    found = sum(term in text for terms, text in zip(wanted, english, strict=True) for term in terms)
+    return Given(sum(map(len, wanted)), found, tuple(english))
+
+
 def agreement(package: Package, work: Path) -> float:
     """F1 in percent of the package's word links on the held-out pairs, eflomal's taken as right; signs are left out."""
     drafter = Drafter(package)
     counts: Counter[str] = Counter()
-    pairs = corpus.read_pairs(work / "heldout.tsv")
-    for pair, links in zip(pairs, read_links(work / "heldout.links"), strict=True):
+    for pair, links in _held_out(work):
         sides = [written(tokens(text)) for text in (pair.german, pair.english)]
         wanted = {(sides[0][1][one].start, sides[1][1][other].start) for one, other in links}
         words = [{span.start for span in spans if text[span.start].isalnum()} for text, spans in sides]
@@ -179,16 +217,22 @@ def agreement(package: Package, work: Path) -> float:
     return 200 * counts["right"] / max(1, counts["found"] + counts["wanted"])
 
 
+def _held_out(work: Path) -> Iterator[tuple[corpus.Pair, Links]]:
+    return zip(corpus.read_pairs(work / "heldout.tsv"), read_links(work / "heldout.links"), strict=True)
+
+
 def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
     """The model's English as it is, stray markers and all."""
     return [decoder.tokens.decode(one.pieces) for one in decoder.best(decoder.tokens.encode(german))]
 
 
-def _figures(made: dict[str, Measured]) -> dict[str, Any]:
+def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:
     outputs = [text for one in made.values() for text in (*one.english, *one.marked)]
+    outputs += given.english if given else ()
     names = ("bleu", "chrf", "sentences_a_second", "met_plain", "met_marked", "bleu_plain", "bleu_marked")
     return {
         "sets": {name: {key: _rounded(getattr(one, key)) for key in names} for name, one in made.items()},
+        "given": (given.terms, given.found) if given else None,
         "outputs": len(outputs),
         "strays": sum(OPEN in text or CLOSE in text for text in outputs),
         "english": {name: one.english for name, one in made.items()},
@@ -213,6 +257,9 @@ def _print_package(
             cells += [f"{one.bleu_plain:.1f}", f"{one.bleu_marked:.1f}"]
         print(f"{test.name:12}{len(test.german):>10}" + "".join(f"{cell:>9}" for cell in cells))
     print(f"stray markers: in {figures['strays']} of {figures['outputs']} outputs")
+    if figures["given"]:
+        number, found = figures["given"]
+        print(f"terms given in held-out news: {found} of {number} verbatim, {100 * found / max(1, number):.1f} %")
     if figures["agreement"] is not None:
         print(f"alignment: F1 {figures['agreement']:.1f} % against eflomal on held-out pairs")
 
@@ -250,6 +297,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("eval", type=Path)
     parser.add_argument("--package", type=Path)
+    parser.add_argument("--beside", type=Path, nargs="*", default=())
     parser.add_argument("--dictionary", type=Path)
     parser.add_argument("--work", type=Path)
     parser.add_argument("--figures", type=Path)

@@ -25,20 +25,20 @@ _WEIGHTS: tuple[tuple[str, float], ...] = (
     ("gen_*", 1.0),
     ("gh_progit", 0.0),  # not for commercial use
     ("gh_privacyguides", 0.0),  # no derivatives
-    ("debian_ding", 0.2),  # a dictionary: words without sentences
+    ("debian_ding", 0.15),  # a dictionary: words without sentences
     ("debian_names*", 0.5),
-    ("*wesnoth*", 1.0),  # games: prose and dialogue
-    ("debian_naev", 1.0),
-    ("debian_freedroidrpg", 1.0),
-    ("gh_cwa*", 1.0),
-    ("gh_mdn", 0.3),
-    ("gh_ms_*", 0.3),
-    ("gh_adobe*", 0.3),
-    ("*_ui", 0.3),
-    ("debian_manpages", 0.3),
-    ("debian_pkgdesc", 0.3),
+    ("*wesnoth*", 0.6),  # games: prose and dialogue
+    ("debian_naev", 0.6),
+    ("debian_freedroidrpg", 0.6),
+    ("gh_cwa*", 0.6),
+    ("gh_mdn", 0.12),
+    ("gh_ms_*", 0.12),
+    ("gh_adobe*", 0.12),
+    ("*_ui", 0.12),
+    ("debian_manpages", 0.12),
+    ("debian_pkgdesc", 0.12),
 )
-_OTHER = 0.6
+_OTHER = 0.3
 
 
 def is_news(source: str) -> bool:

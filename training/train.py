@@ -32,8 +32,9 @@ import torch
 
 from training.batches import Draw, Pieces, read_pieces
 from training.network import Batch, Network, Shape, load_weights, losses, save_weights, store
+from training.optimiser import OPTIMISERS, Optimiser
 
-ROUND = {"cpu": 10_000, "cuda": 100_000}
+ROUND = {"cpu": 20_000, "cuda": 100_000}
 """Pairs drawn at a time. What is left of a round when a run is stopped is not seen."""
 
 _LONGEST_SPIKE = 20
@@ -75,13 +76,14 @@ class Run:
         if options.threads:
             torch.set_num_threads(options.threads)
         torch.set_float32_matmul_precision("high")
+        torch.set_flush_denormal(True)
         torch.manual_seed(options.seed)
         self.pieces = read_pieces(sorted(options.arrays.glob("part-*.npz")))
         held_out = options.arrays / "heldout.npz"
         self.held_out = read_pieces([held_out]) if held_out.exists() else None
         self.counts = Counts()
         self._load()
-        self.draw = Draw(self.pieces, options.seed, self.counts.drawn)
+        self.draw = Draw(self.pieces, options.seed, options.even, self.counts.drawn)
         self.precision = options.precision or self._faster_precision()
         self.asked_to_stop = False
         self.not_finite = 0
@@ -155,10 +157,7 @@ class Run:
         if weights is not None:
             self.network.load_state_dict(weights)
         self.network.to(self.device)
-        matrices = [value for value in self.network.parameters() if value.dim() > 1]
-        others = [value for value in self.network.parameters() if value.dim() < 2]
-        groups = [{"params": matrices, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}]
-        self.optimiser = torch.optim.AdamW(groups, lr=options.rate, betas=(0.9, 0.98), eps=1e-9, fused=True)
+        self.optimiser = Optimiser(self.network, options.optimiser, options.rate)
         if state is not None:
             self.optimiser.load_state_dict(state["optimiser"])
         if state is not None and own.exists():
@@ -180,12 +179,11 @@ class Run:
 
     def _step(self, batch: Batch, means: Means) -> None:
         rate = self.options.rate * self._share_of_rate()
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate
+        self.optimiser.set_rate(rate)
         self.network.train()
         with self._cast():
             loss = losses(self.network, _on(batch, self.device), self.options.smoothing, self.options.guided)
-        self.optimiser.zero_grad(set_to_none=True)
+        self.network.zero_grad(set_to_none=True)
         loss.total.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         if math.isfinite(float(norm)):
@@ -244,7 +242,7 @@ class Run:
             "minutes": round(counts.seconds / 60, 2),
             "pairs": counts.pairs,
             "steps": counts.steps,
-            "rate": self.optimiser.param_groups[0]["lr"],
+            "rate": self.optimiser.rate,
             "loss": round(means.likelihood / means.steps, 4),
             "look": round(means.look / means.steps, 4),
             "pairs_a_second": round(means.pairs / taken, 1),
@@ -282,13 +280,15 @@ def _options() -> argparse.Namespace:
     add = parser.add_argument
     add("arrays", type=Path)
     add("run", type=Path)
-    add("--start", type=Path, help="weights to begin with: those of another run, or starter.pt")
+    add("--start", type=Path, help="weights to begin with: of another run, or of restore.py")
     add("--branch", type=Path, help="state.pt of another run to begin with, its optimiser too")
     add("--minutes", type=float, default=math.inf)
     add("--pairs", type=float, default=math.inf)
     add("--cooldown", type=float, default=0.2, help="share of the run in which the learning rate falls")
     add("--news", type=float, default=0.2, help="share of the run, its last, in which news is drawn more often")
     add("--rate", type=float, default=8e-4)
+    add("--optimiser", choices=OPTIMISERS, default=OPTIMISERS[0])
+    add("--even", action="store_true", help="every pair weighs the same: the corpus was sampled")
     add("--warmup", type=int, default=400, help="steps")
     add("--batch", type=int, default=4000, help="pieces on one side of a batch; on a large GPU 40000")
     add("--dropout", type=float, default=0.1)
