@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.align import grown
-from training.corpus import HeldOut, Pair, is_usable, parted, sampled
+from training.corpus import HeldOut, Pair, distilled, is_usable, parted, sampled
 from training.markers import copied, marked, terms
 from training.text import CLOSE, OPEN, Linked, joined, linked, shouted, tidy, tokens, unended, written
 from workbench.engine import Drafter, embedded_package, install_file, try_package
@@ -87,6 +87,15 @@ def test_a_sample_has_more_of_what_weighs_more() -> None:
     kept = sampled(pairs, 1 / 3)
     assert sum(pair.source == "news_wmt" for pair in kept) == 300
     assert 0 < sum(pair.source == "debian_ding" for pair in kept) < 60
+
+
+def test_distilling_prefers_what_larger_models_made_of_the_german() -> None:
+    free, close, closer = (
+        Pair("Die Lage ist ernst.", english, "news_wmt") for english in ("Oh dear.", "It is.", "Grave.")
+    )
+    alone = Pair("Wir warten.", "We wait.", "news_wmt")
+    twice = [Pair("Ja.", "Yes.", "gen_x"), Pair("Ja.", "Right.", "gen_x")]
+    assert distilled([free, alone, close, *twice, closer]) == [alone, close, *twice, closer, close, closer]
 
 
 # --- what the pairs teach

@@ -1,11 +1,13 @@
 """The corpus read, cleaned, and parted into training pairs and held-out pairs.
 
-    python -m training.corpus CORPUS WORK [--eval DIR] [--scores FILE --drop 15] [--held-out 1000] [--sample K]
+    python -m training.corpus CORPUS WORK [--eval DIR] [--scores FILE --drop 15] [--held-out 1000] [--distil]
+                                      [--sample K]
 
 CORPUS holds `news`, `general`, `docs` and `dictionary` as `.tsv.xz` or `.tsv`: German, English and source in a
 line. Left out are pairs that are no translation by the look of them, pairs seen before, and whatever is or
 nearly is a sentence of the test sets (`--eval`, by default CORPUS/eval). `--scores` drops the worst-scored
-share of `docs` and `dictionary` (see rate.py). `--sample K` keeps of each source K times its weight (at most
+share of `docs` and `dictionary` (see rate.py). `--distil` prefers in the news what larger models made of the
+German to what people did. `--sample K` keeps of each source K times its weight (at most
 all) of the pairs, chosen by chance: what is not read in the time there is need not be aligned; train then
 with `--even`. WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
 evenly).
@@ -18,7 +20,7 @@ import lzma
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -79,6 +81,8 @@ def main() -> None:
     left_out: Counter[str] = Counter()
     pairs = list(_kept(options.corpus, held, floors, options.drop, left_out))
     training, heldout = parted(pairs, options.held_out)
+    if options.distil:
+        training = distilled(training)
     if options.sample:
         training = sampled(training, options.sample)
     options.work.mkdir(parents=True, exist_ok=True)
@@ -143,6 +147,21 @@ def parted(pairs: list[Pair], number: int) -> tuple[list[Pair], list[Pair]]:
     chosen = news[:: max(1, len(news) // number)][:number] if number else []
     held = HeldOut(text for pair in chosen for text in (pair.german, pair.english))
     return [pair for pair in pairs if pair.german not in held and pair.english not in held], chosen
+
+
+def distilled(pairs: Sequence[Pair]) -> list[Pair]:
+    """Where one German text of the news has several Englishes, the later ones, twice, and not the first.
+
+    The first is a person's, often freely put from a third language; the others are larger models', close to the
+    German, so that a small network learns more from them (sequence-level distillation, Kim and Rush 2016).
+    """
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        if is_news(pair.source):
+            groups.setdefault((pair.source, pair.german), []).append(pair)
+    firsts = {some[0] for some in groups.values() if len(some) > 1}
+    later = {pair for some in groups.values() for pair in some[1:]} - firsts
+    return [pair for pair in pairs if pair not in firsts] + [pair for pair in pairs if pair in later]
 
 
 def sampled(pairs: Iterable[Pair], times: float) -> list[Pair]:
@@ -214,6 +233,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scores", type=Path)
     parser.add_argument("--drop", type=float, default=15.0)
     parser.add_argument("--held-out", type=int, default=1000)
+    parser.add_argument("--distil", action="store_true")
     parser.add_argument("--sample", type=float, metavar="K")
     return parser.parse_args()
 
