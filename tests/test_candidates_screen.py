@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from workbench.glossary import read_glossary
+from workbench.glossary import Candidate, read_glossary
 from workbench.tui.candidates import CandidatesScreen
 from workbench.tui.dialogs.term import TermDialog
 
@@ -27,10 +27,21 @@ async def go_to(desk: Desk, german: str) -> None:
     await settled(desk)
 
 
-def germans(desk: Desk) -> list[str]:
+def list_of(desk: Desk) -> CandidatesScreen:
+    """The candidates' screen, which must be the one in front."""
     screen = desk.app.screen
     assert isinstance(screen, CandidatesScreen)
-    return [candidate.german for candidate in screen.candidates]
+    return screen
+
+
+def current(desk: Desk) -> Candidate:
+    candidate = list_of(desk).current
+    assert candidate
+    return candidate
+
+
+def germans(desk: Desk) -> list[str]:
+    return [candidate.german for candidate in list_of(desk).candidates]
 
 
 async def test_what_the_glossary_has_not_is_proposed_with_english_and_places(project_folder: Path) -> None:
@@ -70,7 +81,7 @@ async def test_a_number_chooses_other_english(project_folder: Path) -> None:
         await desk.press("m")
         await settled(desk)
         await go_to(desk, "Swjatlana Zichanouskaja")
-        second = desk.app.screen.proposals(desk.app.screen.current)[1]  # type: ignore[attr-defined]
+        second = list_of(desk).proposals(current(desk))[1]
         await desk.press("2")
         await settled(desk)
         form = desk.app.screen
@@ -86,7 +97,7 @@ async def test_x_leaves_one_out_and_p_goes_to_its_place(project_folder: Path) ->
         await desk.press("x")
         await settled(desk)
         assert first not in germans(desk)
-        place = desk.app.screen.current.contexts[0][0]  # type: ignore[attr-defined]
+        place = current(desk).contexts[0][0]
         await desk.press("p")
         await settled(desk)
         assert desk.number == place + 1

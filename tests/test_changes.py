@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -61,12 +62,12 @@ def reviewed(project: Project, name: str) -> Translation:
     return translation
 
 
-def changed(project: Project, german: str, opened: Translation | None = None, **edit: object) -> tuple[Change, ...]:
+def changed(project: Project, german: str, opened: Translation | None = None, **edit: Any) -> tuple[Change, ...]:
     """Edit an entry in the file, and ask what would change."""
     old = next(entry for entry in project.termbase.entries if german in entry.de)
     path = project.layout.glossary
     lines = path.read_text("utf-8").splitlines()
-    new = replace(old, **edit)  # type: ignore[arg-type]
+    new = replace(old, **edit)
     first = f", first: {new.first}" if new.first else ""
     lines[old.line - 1] = (
         f"- {{de: {new.de[0]}, en: {new.en}, also: {list(new.also)}, avoid: {list(new.avoid)}{first}}}"

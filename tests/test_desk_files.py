@@ -16,7 +16,7 @@ async def test_a_deleted_record_takes_nothing_with_it(project_folder: Path) -> N
         await desk.go_to(2)
         await desk.press("a")
         record.unlink()
-        desk.screen.look_at_files()
+        await desk.screen.look_at_files().wait()
         await desk.pilot.pause()
         assert desk.state(2) is State.REVIEWED
         await desk.press("f5", "down", "enter")
@@ -27,7 +27,7 @@ async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         glossary = project_folder / "glossary.yaml"
         glossary.write_text(glossary.read_text(encoding="utf-8").replace("en: CSTO", "en: OTSC"), encoding="utf-8")
-        desk.screen.look_at_files()
+        await desk.screen.look_at_files().wait()
         await desk.app.workers.wait_for_complete()
         await desk.pilot.pause()
         assert "OTSC" in desk.english(3)
@@ -72,7 +72,7 @@ async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(proj
         source.write_text(
             source.read_text(encoding="utf-8").replace("35.000 Menschen", "36.000 Menschen"), encoding="utf-8"
         )
-        desk.screen.look_at_files()
+        await desk.screen.look_at_files().wait()
         await desk.pilot.pause()
         assert desk.state(2) is State.REVIEWED
         assert (desk.state(6), desk.english(6)) == (State.TRANSLATED, old)
@@ -87,7 +87,7 @@ async def test_a_record_changed_by_another_program_is_asked_about(project_folder
         await desk.press("a", "home")
         await desk.press("enter", "end", "x")
         record.write_text(record.read_text(encoding="utf-8").replace("reviewed", "translated"), encoding="utf-8")
-        desk.screen.look_at_files()
+        await desk.screen.look_at_files().wait()
         await desk.pilot.pause()
         assert "F5 decides" in desk.status
         await desk.press("f5", "down", "enter")

@@ -88,7 +88,7 @@ async def test_a_finding_that_stands_keeps_its_reason_and_is_no_longer_asked_abo
         (override,) = desk.screen.records[5].overrides
         assert override.reason == "quoted so"
         assert "quoted so" in desk.shown()
-        await desk.press("i", "enter")
+        await desk.press("i", "q", "enter")
         await desk.press("a")
         await settled(desk)
         assert not isinstance(desk.app.screen, AcceptDialog)
@@ -99,6 +99,8 @@ async def test_a_reason_can_be_taken_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 6, "In Kiev, 35,000 people were counted.")
         await desk.press("i", "enter")
+        assert "A reason is needed" in desk.shown()
+        await desk.press("q", "enter")
         assert [override.about for override in desk.screen.records[5].overrides] == ["Kyiv"]
         await desk.press("i")
         await desk.press("down", "ctrl+d")

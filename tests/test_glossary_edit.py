@@ -119,6 +119,7 @@ def test_a_broken_entry_elsewhere_is_no_hindrance(path: Path) -> None:
         (Entry(("a",), "x", note="n" * 2_001), "note is longer than 2,000 characters"),
         (Entry(("a",), "x", kind="city"), "unknown kind or case"),
         (Entry(("a",), "x", first="y", avoid=("y",)), "'y' is both accepted and avoided"),
+        (Entry(("a",), "x", first="x"), "'first' is 'x', as 'en' is"),
         (Entry(("a",), "x", first="y" * 201), "'first' has 201 characters"),
         (Entry(("M\u043eskau",), "Moscow"), "U\\+043E"),
         (Entry(("K\udcf6ln",), "Cologne"), "damaged letter"),

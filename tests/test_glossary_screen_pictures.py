@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from workbench.glossary import Entry
 from workbench.project import Project
@@ -30,11 +31,16 @@ def app(project_folder: Path) -> Iterator[WorkbenchApp]:
         yield WorkbenchApp(project)
 
 
+def shelf_of(pilot: Pilot[None]) -> Shelf:
+    assert isinstance(pilot.app, WorkbenchApp)
+    return Shelf(Desk(pilot.app, pilot))
+
+
 def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Open the glossary and press keys; hold the cursor still, which would make two pictures of one screen."""
 
     async def press(pilot: Pilot[None]) -> None:
-        shelf = Shelf(Desk(pilot.app, pilot))  # type: ignore[arg-type]
+        shelf = shelf_of(pilot)
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.press("home", "down", "down", "t")
@@ -44,8 +50,8 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
             await pilot.pause()
         await shelf.until(lambda: len(shelf.uses) == len({*shelf.uses}) > 0)
         await pilot.pause(0.4)
-        for cursor in pilot.app.screen.query("Input"):
-            cursor.cursor_blink = False  # type: ignore[attr-defined]
+        for cursor in pilot.app.screen.query(Input):
+            cursor.cursor_blink = False
         await pilot.pause(0.2)
 
     return press
@@ -73,7 +79,7 @@ def test_picture(name: str, app: WorkbenchApp, snap_compare) -> None:
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_picture_of_what_follows_from_another_english(size: tuple[int, int], app: WorkbenchApp, snap_compare) -> None:
     async def change(pilot: Pilot[None]) -> None:
-        shelf = Shelf(Desk(pilot.app, pilot))  # type: ignore[arg-type]
+        shelf = shelf_of(pilot)
         await pressed("down", "e")(pilot)
         shelf.field("en").value = "ODKB"
         await pilot.press("enter")

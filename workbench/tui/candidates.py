@@ -6,14 +6,14 @@ from asyncio import sleep, to_thread
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Footer, Static
 
 from workbench.glossary import Candidate, Proposal, as_entry
 from workbench.problem import WorkbenchError
@@ -22,6 +22,8 @@ from workbench.text import Span
 from workbench.translation import Translation
 from workbench.tui.dialogs.term import TermDialog
 from workbench.tui.glossary import term_preview
+from workbench.tui.glossary.entries import fitted
+from workbench.tui.widgets.rows import Look, RowList
 from workbench.tui.widgets.status import StatusLine
 
 MOST_CONTEXTS = 20
@@ -46,16 +48,15 @@ class CandidatesScreen(Screen[int | None]):
         """`hidden`: German forms that are not shown; what the user hides is added to them."""
         super().__init__()
         self._project, self._translation = project, translation
-        self.candidates: tuple[Candidate, ...] = ()
-        """What is shown, in order."""
         self._hidden = hidden
-        self._pointed = 0
+        self._rows = CandidateRows()
+        self._list = RowList(self._rows, id="list")
         self._in_english: dict[str, tuple[Proposal, ...]] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="masthead", markup=False)
         with Container(id="candidates"):
-            yield OptionList(id="list", markup=False)
+            yield self._list
             with VerticalScroll(id="places", can_focus=False):
                 yield Static(markup=False)
         yield StatusLine()
@@ -69,48 +70,37 @@ class CandidatesScreen(Screen[int | None]):
     async def _look(self, at: int = 0, told: str = "") -> None:
         """Find the candidates anew: after an entry was made, what it finds is none any more."""
         found = await to_thread(document_candidates, self._project, self._translation)
-        self.candidates = tuple(c for c in found if c.german not in self._hidden)
+        self._rows.candidates = tuple(c for c in found if c.german not in self._hidden)
         self._show(at, told)
 
     def _show(self, at: int, told: str = "") -> None:
         name = self._translation.record.source
         self.query_one("#masthead", Static).update(f"Candidates for the glossary  ·  {name}")
-        choices = self.query_one(OptionList)
-        choices.clear_options()
-        choices.add_options([Option(_line(candidate)) for candidate in self.candidates])
-        choices.highlighted = min(at, len(self.candidates) - 1) if self.candidates else None
-        choices.focus()
         keys = "" if told else ": Enter makes an entry, 2 … 9 with that English, x hides."
         left = f"{len(self.candidates)} candidates{keys}"
         self.query_one(StatusLine).tell(told + (left if self.candidates else "Nothing here that the glossary has not."))
-        self._show_places()
+        self._list.show(at)
+        self._list.focus()
 
     @property
-    def _at(self) -> int:
-        return self.query_one(OptionList).highlighted or 0
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What is shown, in order."""
+        return self._rows.candidates
 
     @property
     def current(self) -> Candidate | None:
         """The candidate the user is at."""
-        return self.candidates[self._at] if self.candidates else None
+        return self.candidates[self._list.current] if self.candidates else None
 
-    @on(OptionList.OptionHighlighted)
+    @on(RowList.Moved)
     def _show_places(self) -> None:
         candidate = self.current
-        self._point()
         german = [record.german for record in self._translation.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
         self.query_one("#places Static", Static).update(detail)
         self.query_one("#places", VerticalScroll).scroll_home(animate=False)
         if candidate and candidate.german not in self._in_english:
             self._look_into_english(candidate)
-
-    def _point(self) -> None:
-        """A sign before the current row, for it must not be told by colour alone."""
-        choices = self.query_one(OptionList)
-        for number in {self._pointed, self._at} & set(range(len(self.candidates))):
-            choices.replace_option_prompt_at_index(number, _line(self.candidates[number], number == self._at))
-        self._pointed = self._at
 
     @work(exclusive=True, group="english")
     async def _look_into_english(self, candidate: Candidate) -> None:
@@ -144,16 +134,14 @@ class CandidatesScreen(Screen[int | None]):
         preview = term_preview(self._project, self._translation.record)
         dialog = TermDialog(start, self._project.termbase.add, preview=preview)
         if entry := await self.app.push_screen_wait(dialog):
-            at = self._at
-            self._look(at, f"Saved: {entry.de[0]} → {entry.en}. ")
+            self._look(self._list.current, f"Saved: {entry.de[0]} → {entry.en}. ")
 
     def action_pass_over(self) -> None:
         """Leave this one out of the list as long as the document is on the desk."""
         if candidate := self.current:
             self._hidden.add(candidate.german)
-            at = self._at
-            self.candidates = tuple(c for c in self.candidates if c is not candidate)
-            self._show(at, f"Hidden: {candidate.german}. ")
+            self._rows.candidates = tuple(c for c in self.candidates if c is not candidate)
+            self._show(self._list.current, f"Hidden: {candidate.german}. ")
 
     def action_go(self) -> None:
         if (candidate := self.current) and candidate.contexts:
@@ -163,15 +151,31 @@ class CandidatesScreen(Screen[int | None]):
         self.dismiss(None)
 
 
-def _line(candidate: Candidate, current: bool = False) -> Text:
-    line = Text("▶" if current else " ", no_wrap=True, overflow="ellipsis").append(f"{candidate.count:3} ", "dim")
-    line.append("  " if candidate.sure else "? ")
-    line.append(candidate.german, "bold" if candidate.sure else "")
-    if candidate.short:
-        line.append(f", {candidate.short}")
-    if candidate.english:
-        line.append(f" → {candidate.english[0].english}")
-    return line.append(f"  {candidate.kind}", "dim")
+class CandidateRows:
+    """The candidates, a line each: how often, German, the first English proposed, kind."""
+
+    def __init__(self) -> None:
+        self.candidates: tuple[Candidate, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.candidates)
+
+    def height(self, index: int, width: int) -> int:
+        return 1
+
+    def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
+        candidate = self.candidates[index]
+        german = ", ".join(candidate.forms)
+        english = f" → {candidate.english[0].english}" if candidate.english else ""
+        head = f"{candidate.count:3} {' ' if candidate.sure else '?'} "
+        rest = max(1, width - len(head) - len(candidate.kind) - 2)
+        return [
+            [
+                Segment(head, look("dim")),
+                Segment(fitted(german + english, rest) + " ", look("strong" if candidate.sure else "")),
+                Segment(candidate.kind, look("dim")),
+            ]
+        ]
 
 
 def _detail(candidate: Candidate, proposals: Sequence[Proposal], german: Sequence[str]) -> Text:

@@ -59,9 +59,9 @@ def as_entry(candidate: Candidate, english: str, short: str = "") -> Entry:
 
     `english` stands for the base form, `short` for the short form. With both, the entry writes the first mention
     out: a person's full name, then the surname; a name with its abbreviation in brackets, then the abbreviation.
-    Without `short`, every mention has `english`.
+    Without `short`, or where it is no other, every mention has `english`.
     """
-    if not candidate.short or not short:
+    if not candidate.short or short in ("", english):
         return Entry(de=candidate.forms, en=english, kind=candidate.kind)
     first = english if candidate.kind == "person" else f"{english} ({short})"
     return Entry(de=candidate.forms, en=short, first=first, kind=candidate.kind)

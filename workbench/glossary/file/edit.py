@@ -217,13 +217,16 @@ def _checked(path: Path, entry: Entry) -> Entry:
     if both:
         what = f"'{min(both)}' is both accepted and avoided"
         raise WorkbenchError(Problem(path, what, "delete it from one of the two"))
+    if new.first == new.en:
+        what = f"'first' is '{new.en}', as 'en' is"
+        raise WorkbenchError(Problem(path, what, "leave it out, or give the form of the first mention"))
     if new.kind not in KINDS or new.case not in ("any", "exact"):
         mend = f"use one of {', '.join(KINDS)}; any or exact"
         raise WorkbenchError(Problem(path, "unknown kind or case", mend))
     if len(new.note) > LONGEST_NOTE:
         raise WorkbenchError(Problem(path, f"note is longer than {LONGEST_NOTE:,} characters", "shorten it"))
     also = tuple(form for form in new.also if form != new.en)
-    return replace(new, also=also, first=new.first if new.first != new.en else "")
+    return replace(new, also=also)
 
 
 def _clean(forms: tuple[str, ...]) -> tuple[str, ...]:

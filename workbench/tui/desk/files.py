@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 from workbench.tui.desk import terms
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
     from workbench.tui.desk.screen import DeskScreen
 
 
-def look(desk: DeskScreen) -> None:
+async def look(desk: DeskScreen) -> None:
     """Take up what other programs changed, where nothing of the user's is lost by it; else say so."""
-    if desk.project.termbase.reload():
+    reread = await to_thread(desk.project.termbase.reload)
+    if not desk.is_attached:
+        return
+    if reread:
         terms.tell_problems(desk)
         terms.glossary_changed(desk)
     with desk.status.telling():

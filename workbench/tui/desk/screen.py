@@ -320,9 +320,10 @@ class DeskScreen(Screen[None]):
     def action_found(self, by: int) -> None:
         seeking.go(self, self.pairs.current + by, by)
 
-    def look_at_files(self) -> None:
+    @work
+    async def look_at_files(self) -> None:
         """Take up what other programs changed, if they did."""
-        files.look(self)
+        await files.look(self)
 
     @work
     async def action_reload(self) -> None:

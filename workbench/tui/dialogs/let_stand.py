@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from workbench.checks import Finding
 from workbench.text import clean_line
@@ -36,7 +36,8 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         options.can_focus = False
         options.highlighted = next((i for i, f in enumerate(self._findings) if f.severity != "info"), 0)
         yield options
-        yield Input(placeholder="Why it is right here (may stay empty)", id="reason")
+        yield Input(placeholder="Why it is right here", id="reason")
+        yield Static("", id="problem", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -51,7 +52,12 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:
-        self.dismiss((self._chosen, clean_line(event.value)))
+        if reason := clean_line(event.value):
+            self.dismiss((self._chosen, reason))
+        else:
+            self.query_one("#problem", Static).update(
+                "✗ A reason is needed: whoever reads the record wants to know why."
+            )
 
     def action_take_back(self) -> None:
         self.dismiss((self._chosen, None))

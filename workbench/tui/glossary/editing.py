@@ -47,9 +47,10 @@ async def edit(screen: GlossaryScreen) -> None:
         if outdated(old, entry):
             await _follow_up(screen, old, entry)
         if old.first != entry.first:
-            screen.status.tell(
-                "Saved. First mentions that are no longer right are findings: ] on the desk, f puts them right."
+            told = (
+                "First mentions that are no longer right are findings: ] on the desk goes to them, f puts them right."
             )
+            screen.notify(told, title=f"{entry.de[0]}: another first mention", markup=False, timeout=12)
 
 
 def _saved(screen: GlossaryScreen, entry: Entry) -> None:
