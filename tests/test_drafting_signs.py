@@ -30,6 +30,7 @@ TEXT = st.text(st.sampled_from("abcÄß .,;:!?„“”‚‘’»«\"'–-()012
         ("»Das ist’s«, sagte er.", '"That\'s it," he said.', "“That’s it,” he said."),
         ("Er sagte: „Wir warten.", 'He said: "We wait.', "He said: “We wait."),
         ("Dann gehen wir.“", 'Then we go."', "Then we go.”"),
+        ("Die „Bergdörfer“ (ODKB)", 'The " mountain villages"', "The “mountain villages”"),
         ("Das Haus der Meyers", "The Meyers' house", "The Meyers’ house"),
     ],
 )

@@ -23,7 +23,7 @@ _CARD = """\
 # translate-de_en {version}
 
 German → English for the workbench: an Argos package (CTranslate2 int8, SentencePiece with {pieces:,} shared
-pieces). Pre-norm Transformer, {encoder} encoder and {decoder} decoder layers, {size:.1f} MB packed.
+pieces). Pre-norm Transformer, {encoder} encoder and {decoder} decoder layers, {size:.1f} MB unpacked.
 
 * Term markers: `Die ⟦CSTO⟧ tagte in ⟦Yerevan⟧.` asks for this very English in these places.
 * One head of the last decoder layer was trained on word alignments: `return_attention` gives it.

@@ -89,13 +89,17 @@ class Look:
         return english
 
     def prefixes(self) -> list[str]:
-        """The best draft up to each likely place of a missing term, and the term."""
+        """The best draft up to each likely place of a missing term, and the term.
+
+        Not where a compound's other part would have no word left: decoded again, it seldom comes back.
+        """
         prefixes = []
         english = self.item.best.english
         for sought in self.sought:
             form = required_form(self.item.source, sought.hit)
-            ranked = sorted(zip(sought.weights, self.words, strict=True), reverse=True)[:CUTS]
-            cuts = [span.start for weight, span in ranked if weight >= LOOKED and self._is_free(span)]
+            ranked = sorted(range(len(self.words)), key=lambda at: (sought.weights[at], self.words[at]), reverse=True)
+            likely = [at for at in ranked[:CUTS] if sought.weights[at] >= LOOKED and sought.stands_apart(at, at)]
+            cuts = [self.words[at].start for at in likely if self._is_free(self.words[at])]
             prefixes += [undoubled(*led(english[:cut], sought.hit, form), "") for cut in cuts]
         return prefixes
 

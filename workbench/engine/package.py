@@ -27,7 +27,7 @@ from workbench.text import clean, clean_line
 
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
-EMBEDDED_FOLDER = Path(__file__).parent / "packages" / "translate-de_en-0_1"
+EMBEDDED_FOLDER = Path(__file__).parent / "packages" / "translate-de_en-0_2"
 
 _CARD_LIMIT = 200_000
 _PIECES_LIMIT = 50_000_000

@@ -22,6 +22,7 @@ _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+", re.IGNORECASE)
 _RIGHT_DOUBLED = frozenset({"that", "had", "bye", "ha"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
 _LOOSE_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*[^\s.,;:!?)]|[\w.+-]+ ?@ ?[\w.-]*\w|(?<!\w)@ ?\w+")
+_BEHIND_BRACKET = re.compile(r"(?<=\() (?=\w)")
 _DOTS = re.compile(r"…|\.{3}")
 _INITIALS = re.compile(r"\b[A-Za-z]\.$")
 _END = re.compile(r"([.!?…:;]*)([\"“”„»«'‘’)\]]*)$")
@@ -30,6 +31,7 @@ _END = re.compile(r"([.!?…:;]*)([\"“”„»«'‘’)\]]*)$")
 def polish(german: str, english: str) -> str:
     """The draft as it is shown: every step below, in order. `german` is the source as the file has it."""
     text = re.sub(r"(?<=\w)(['’]) s\b", r"\1s", " ".join(english.split()))
+    text = _BEHIND_BRACKET.sub("", text)
     text = restore_addresses(german, text)
     text = undouble(german, text)
     text = english_numbers(german, text)
@@ -43,13 +45,17 @@ def polish(german: str, english: str) -> str:
 
 
 def english_quotes(german: str, english: str) -> str:
-    """Every quotation mark and apostrophe as English sets it, outer “ ” and inner ‘ ’ as in the German."""
+    """Every quotation mark and apostrophe as English sets it, outer “ ” and inner ‘ ’ as in the German.
+
+    No space stays behind one that opens: a term given in markers brings its own along.
+    """
     text = _WORD_SIGN.sub("’", english)
     wanted = _marks(german)
     found = list(_ENGLISH_QUOTE.finditer(text))
     signs = wanted if len(wanted) == len(found) else [_sign(text, match) for match in found]
     for match, sign in zip(reversed(found), reversed(signs), strict=True):
-        text = text[: match.start()] + sign + text[match.end() :]
+        rest = text[match.end() :]
+        text = text[: match.start()] + sign + (rest.lstrip(" ") if sign in "“‘" else rest)
     return text
 
 
