@@ -58,10 +58,10 @@ class Pieces:
         german, english = self.lengths(rows)
         steps = np.searchsorted(LENGTHS, german)
         order = np.lexsort((english, steps))
-        start = 0
+        ordered, start = steps[order], 0
         while start < len(order):
-            step = steps[order[start]]
-            alike = order[start : np.searchsorted(steps[order], step, side="right")]
+            step = ordered[start]
+            alike = order[start : np.searchsorted(ordered, step, side="right")]
             # English grows along `alike`: as many rows as fit with the longest that is then among them
             wide = -(-english[alike] // 4) * 4
             slots = (np.arange(len(alike)) + 1) * (LENGTHS[step] + wide)

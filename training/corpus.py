@@ -152,8 +152,8 @@ def parted(pairs: list[Pair], number: int) -> tuple[list[Pair], list[Pair]]:
 def distilled(pairs: Sequence[Pair]) -> list[Pair]:
     """Where one German text of the news has several Englishes, the later ones, twice, and not the first.
 
-    The first is a person's, often freely put from a third language; the others are larger models', close to the
-    German, so that a small network learns more from them (sequence-level distillation, Kim and Rush 2016).
+    The corpus has the person's first, often freely put from a third language, then larger models', close to the
+    German, from which small networks learn more easily (sequence-level distillation, Kim and Rush 2016).
     """
     groups: dict[tuple[str, str], list[Pair]] = {}
     for pair in pairs:

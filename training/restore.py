@@ -2,8 +2,7 @@
 
     python -m training.restore PACKAGE OUT.pt
 
-PACKAGE is an unpacked package that `package.py` made (or its model's folder), int8 or float32. Rounding to int8
-costs a new run some hundred steps.
+PACKAGE is an unpacked package that `package.py` made (or its model's folder), int8 or float32.
 """
 
 from __future__ import annotations
