@@ -91,7 +91,7 @@ class Look:
     def prefixes(self) -> list[str]:
         """The best draft up to each likely place of a missing term, and the term.
 
-        Not where a compound's other part would have no word left: decoded again, it seldom comes back.
+        Not where a compound's other part would have no word left: decoded again, it may not come back.
         """
         prefixes = []
         english = self.item.best.english
