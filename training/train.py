@@ -2,7 +2,7 @@
 
     python -m training.train ARRAYS RUN [--start WEIGHTS.pt] --minutes 60
     python -m training.train ARRAYS RUN --minutes 60                     goes on from RUN/state.pt
-    python -m training.train ARRAYS BRANCH --branch RUN/state.pt --cooldown 1 --pairs 300000
+    python -m training.train ARRAYS BRANCH --branch RUN/state.pt --cooldown 1 --news 1 --pairs 300000
 
 ARRAYS is a folder of arrays.py; RUN gets `state.pt` (all there is to go on from, replaced every `--save`
 minutes), `weights-N.pt` at the same times (N pairs seen; the last `--keep`), and `curve.jsonl`, the learning
@@ -10,8 +10,8 @@ curve. `--minutes` and `--pairs` count the whole run, all its starts together; w
 it. SIGTERM and Ctrl-C save and stop.
 
 The learning rate rises for `--warmup` steps, stays, and falls in a straight line to nothing over the last
-`--cooldown` of the run, in which news is drawn more often. `--cooldown 0` only trains; a branch then cools down
-on its own from any state, while the run itself can still go on from where it was.
+`--cooldown` of the run; over the last `--news` of it news is drawn more often. `--cooldown 0 --news 0` only
+trains; a branch then cools down on its own from any state, while the run itself can still go on from where it was.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ class Run:
     def _batches(self) -> Iterator[Batch]:
         options = self.options
         while True:
-            late = self.counts.progress(options) >= 1 - max(options.cooldown, options.news)
+            late = self.counts.progress(options) >= 1 - options.news
             rows = self.draw.rows(ROUND[self.device], late=late)
             made = list(self.pieces.batches(rows, options.batch))
             for at in np.random.default_rng(self.counts.pairs).permutation(len(made)):
