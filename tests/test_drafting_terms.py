@@ -145,6 +145,8 @@ def test_a_term_comes_in_the_number_of_its_german(drafter: Drafter, german: str,
         ("Lukaschenkos Rede in Eriwan", "⟦Lukashenko⟧s Rede in ⟦Yerevan⟧"),
         ("Der ODKB-Gipfel begann.", "Der ⟦CSTO⟧ Gipfel begann."),
         ("Ein Anti-Lukaschenko-Plakat", "Ein Anti ⟦Lukashenko⟧ Plakat"),
+        ("Der Generalstabssprecher schweigt.", "Der ⟦General Staff⟧ Sprecher schweigt."),
+        ("Der Generalstabs-Sprecher schweigt.", "Der ⟦General Staff⟧ Sprecher schweigt."),
     ],
 )
 def test_the_marked_source(sentence: str, marked: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.glossary import Entry, Glossary, Kind, TermHit, read_glossary
+from workbench.glossary import Entry, Glossary, Kind, TermHit, read_glossary, without_link
 
 LUKASHENKO = Entry(("Lukaschenko",), "Lukashenko", kind="person")
 KREMLIN = Entry(("Kreml",), "Kremlin", kind="place")
@@ -129,6 +129,15 @@ def test_of_a_compound_linking_letters_are_not_part_of_the_hit() -> None:
     ministry = Entry(("Verteidigungsministerium",), "Ministry of Defence", kind="organisation")
     text = "Verteidigungsministeriumssprecher, Verteidigungsministeriums-Sprecher, des Verteidigungsministeriums"
     assert surfaces(text, ministry) == [*["Verteidigungsministerium"] * 2, "Verteidigungsministeriums"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "word"),
+    [("swahl", "wahl"), ("s-Wahl", "-Wahl"), ("schutz", "schutz"), ("staatssekretär", "staatssekretär"),
+     ("sstaatssekretär", "staatssekretär"), ("sprecher", "sprecher"), ("enführer", "führer"), ("xyz", "xyz")],
+)  # fmt: skip
+def test_letters_that_only_link_a_compound_are_told_apart(rest: str, word: str) -> None:
+    assert without_link(rest) == word
 
 
 def test_a_term_is_found_at_the_end_of_a_compound() -> None:

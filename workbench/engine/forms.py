@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from workbench.engine.number import plural_evidence
-from workbench.glossary import TermHit, plural
+from workbench.glossary import TermHit, plural, without_link
 
 # From this evidence on a term is put in as a plural.
 _LIKELY = 2.0
@@ -42,17 +42,19 @@ def is_adjective(hit: TermHit) -> bool:
 def marked_source(sentence: str, hits: Sequence[TermHit], markers: tuple[str, str]) -> str:
     """The German with each hit replaced by the required English between the package's markers.
 
-    `des AFU-Generalstabs` → `des ⟦AFU⟧ Generalstabs`: a compound is parted, because packages were trained on
-    markers around whole words. `Lukaschenkos Rede` → `⟦Lukashenko⟧s Rede`.
+    `des AFU-Generalstabs` → `des ⟦AFU⟧ Generalstabs`, `Bundestagswahl` → `⟦Bundestag⟧ Wahl`: a compound is parted,
+    because packages were trained on markers around whole words. `Lukaschenkos Rede` → `⟦Lukashenko⟧s Rede`.
     """
     text = sentence
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
         before, after = text[: hit.start], text[hit.end :]
         name = hit.entry.kind != "term"
         ending = "s" if name and is_genitive(hit) and after[:1] == " " else ""
+        if joined := re.match(r"\w[\w-]*", after):
+            after = without_link(joined[0]) + after[joined.end() :]
         if re.match(r"-\w", after):
             after = " " + after[1:]
-        elif re.match(r"\w", after):
+        elif joined:
             after = " " + after[0].upper() + after[1:]
         if re.search(r"\w-$", before):
             before = before[:-1] + " "

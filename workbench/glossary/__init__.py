@@ -13,6 +13,7 @@ from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
 from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
 from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
+from workbench.glossary.finding.compounds import without_link
 from workbench.glossary.finding.matcher import Glossary
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "sounds_open",
     "spare",
     "with_mentions",
+    "without_link",
     "written_out",
 ]

@@ -48,6 +48,18 @@ def is_first_part(word: str, key: str, own: str, kind: Kind) -> bool:
     return False
 
 
+def without_link(rest: str) -> str:
+    """What follows a compound's first part, without the letters that only join the two.
+
+    `swahl` (of Bundestagswahl) → `wahl`, `s-Wahl` → `-Wahl`; as it is where no word is left that way (`schutz`).
+    """
+    for link in _LINKS:
+        word = rest[len(link) :]
+        if rest.startswith(link) and (word[:1] == "-" or _STANCE.match(fold(word)) or lexicon.is_noun(word)):
+            return word
+    return rest
+
+
 def _is_a_word_of_its_own(word: str, name: str, kind: Kind) -> bool:
     """Whether a compound has in it the word that a name is spelt like, not the name: Kohlsuppe, Fischerboot."""
     if kind == "person":
