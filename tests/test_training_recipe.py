@@ -230,6 +230,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         step(patch, "train", folder / "arrays", run, *SMALL, "--pairs", 800, "--cooldown", 0.5)
         step(patch, "average", folder / "mean.pt", *run.glob("weights-*.pt"), "--last", 2)
         step(patch, "export", folder / "mean.pt", work / "pieces.model", folder / "ct2")
+        step(patch, "shortlist", folder / "arrays", work / "pieces.model", folder / "ct2", "--always", 20)
         step(patch, "package", folder / "ct2", work / "pieces.model", folder, "--version", "0.9")
     return folder
 
@@ -286,6 +287,33 @@ def test_the_package_is_installed_and_drafts(made: Path) -> None:
     drafter = Drafter(package)
     (draft,) = drafter.draft([("Am 7. Tag reist der Minister nach Wien.", ())])
     assert draft.english.strip()
+
+
+@needs_torch
+def test_a_shortlist_names_what_a_german_piece_may_become(made: Path) -> None:
+    lines = (made / "ct2" / "vmap.txt").read_text(encoding="utf-8").splitlines()
+    may_be = {german: set(english.split(" ")) for german, english in (line.split("\t") for line in lines)}
+    always = may_be.pop("")
+    assert {"</s>", "e", "<0x41>"} <= always and len(may_be) > 20
+    assert not {OPEN, CLOSE} & set.union(always, *may_be.values())
+    assert all(german in english for german, english in may_be.items() if german not in {*always, OPEN, CLOSE})
+
+
+def test_a_shortlist_has_the_likely_pieces_and_the_frequent_ones() -> None:
+    np = pytest.importorskip("numpy")
+    from training.shortlist import shortlist
+
+    pieces = ["▁das", "▁Haus", "▁the", "▁house", "▁home", "▁roof", "x"]
+    shared = np.zeros((7, 7), np.int32)
+    shared[1, 3:6] = 9, 4, 1  # once is too seldom
+    assert shortlist(pieces, shared, np.array([0, 0, 50, 9, 4, 1, 0]), each=2, always=1) == [
+        "\t▁the x",
+        "▁das\t▁das",
+        "▁Haus\t▁Haus ▁house ▁home",
+        "▁house\t▁house",
+        "▁home\t▁home",
+        "▁roof\t▁roof",
+    ]
 
 
 @needs_torch

@@ -74,6 +74,7 @@ class Decoder:
             return_scores=True,
             max_input_length=0,
             disable_unk=True,
+            use_vmap=True,  # the shortlist, where the package has one
             **settings,
         )
         return [
