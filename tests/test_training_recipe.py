@@ -244,6 +244,17 @@ def test_a_run_goes_on_where_it_stopped_and_writes_its_learning_curve(made: Path
     assert pairs == sorted(pairs) and pairs[0] >= 400 and pairs[-1] >= 800
 
 
+@needs_torch
+def test_weights_are_compared_by_the_held_out_news(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = made / "run"
+    step(monkeypatch, "held_out", made / "arrays", *sorted(run.glob("weights-*.pt")))
+    told = [float(line.split()[0]) for line in capsys.readouterr().out.splitlines()]
+    lines = [json.loads(line) for line in (run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert told == pytest.approx([line["held_out"] for line in lines if "held_out" in line], abs=0.05)
+
+
 # What is None in sys.modules cannot be imported.
 TORCH_ALONE = """
 import sys

@@ -22,7 +22,6 @@ import math
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from training.batches import Draw, Pieces, read_pieces
+from training.batches import Draw, read_pieces
+from training.held_out import FILE, cast, held_out_loss, on
 from training.network import Batch, Network, Shape, load_weights, losses, save_weights, store
 from training.optimiser import OPTIMISERS, Optimiser
 
@@ -79,7 +79,7 @@ class Run:
         torch.set_flush_denormal(True)
         torch.manual_seed(options.seed)
         self.pieces = read_pieces(sorted(options.arrays.glob("part-*.npz")))
-        held_out = options.arrays / "heldout.npz"
+        held_out = options.arrays / FILE
         self.held_out = read_pieces([held_out]) if held_out.exists() else None
         self.counts = Counts()
         self._load()
@@ -129,7 +129,10 @@ class Run:
         for old in sorted(self.folder.glob("weights-*.pt"))[: -self.options.keep]:
             old.unlink()
         if self.held_out is not None:
-            self._line({"pairs": counts.pairs} | self._held_out(self.held_out))
+            likelihood, look = held_out_loss(
+                self.network, self.held_out, self.options.batch, self.device, self.precision
+            )
+            self._line({"pairs": counts.pairs, "held_out": round(likelihood, 4), "held_out_look": round(look, 4)})
 
     def _load(self) -> None:
         options, own = self.options, self.folder / "state.pt"
@@ -181,8 +184,8 @@ class Run:
         rate = self.options.rate * self._share_of_rate()
         self.optimiser.set_rate(rate)
         self.network.train()
-        with self._cast():
-            loss = losses(self.network, _on(batch, self.device), self.options.smoothing, self.options.guided)
+        with cast(self.device, self.precision):
+            loss = losses(self.network, on(batch, self.device), self.options.smoothing, self.options.guided)
         self.network.zero_grad(set_to_none=True)
         loss.total.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -207,16 +210,6 @@ class Run:
         falling = min(1.0, left / cooldown) if cooldown else 1.0
         return min(1.0, (self.counts.steps + 1) / self.options.warmup) * falling
 
-    def _held_out(self, pieces: Pieces) -> dict[str, float]:
-        self.network.eval()
-        sums, number = np.zeros(2), 0
-        with torch.no_grad(), self._cast():
-            for batch in pieces.batches(np.arange(len(pieces)), self.options.batch):
-                loss = losses(self.network, _on(batch, self.device), 0.0, 0.0)
-                sums += np.array([float(loss.likelihood), float(loss.look)]) * len(batch.german)
-                number += len(batch.german)
-        return {"held_out": round(sums[0] / number, 4), "held_out_look": round(sums[1] / number, 4)}
-
     def _faster_precision(self) -> str:
         """bfloat16 on a GPU; on a processor what takes less time for some steps, which change nothing."""
         if self.device == "cuda":
@@ -226,15 +219,12 @@ class Run:
         for self.precision in ("float32", "bfloat16"):
             for _ in range(2):
                 before = time.perf_counter()
-                with self._cast():
+                with cast(self.device, self.precision):
                     loss = losses(self.network, batch, self.options.smoothing, self.options.guided)
                 loss.total.backward()
                 seconds[self.precision] = time.perf_counter() - before
         self._tell(", ".join(f"{name} {one:.2f} s a step" for name, one in seconds.items()))
         return min(seconds, key=seconds.__getitem__)
-
-    def _cast(self) -> AbstractContextManager[Any]:
-        return torch.autocast(self.device, torch.bfloat16) if self.precision == "bfloat16" else nullcontext()
 
     def _write(self, means: Means) -> None:
         counts, taken = self.counts, time.monotonic() - means.since
@@ -264,11 +254,6 @@ class Run:
 def main() -> None:
     """Train as asked."""
     Run(_options()).train()
-
-
-def _on(batch: Batch, device: str) -> Batch:
-    sides = (batch.german, batch.english, batch.look_first, batch.look_length)
-    return Batch(*(side.to(device, non_blocking=True) for side in sides))
 
 
 def _fields(of: Any) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""The loss on the held-out news: of a run as it goes, and of finished weights, to choose between them.
+
+    python -m training.held_out ARRAYS WEIGHTS.pt … [--precision bfloat16]
+
+Prints for each file the mean negative log-likelihood per English piece, and the aligning head's. Choose by these,
+and keep the test sets for the figures. Needs torch and numpy only.
+"""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from training.batches import Pieces, read_pieces
+from training.network import Batch, Network, load_weights, losses
+
+FILE = "heldout.npz"
+
+
+def cast(device: str, precision: str) -> AbstractContextManager[Any]:
+    """What the network runs in, in `float32` or `bfloat16`."""
+    return torch.autocast(device, torch.bfloat16) if precision == "bfloat16" else nullcontext()
+
+
+def on(batch: Batch, device: str) -> Batch:
+    """The batch on a device."""
+    sides = (batch.german, batch.english, batch.look_first, batch.look_length)
+    return Batch(*(side.to(device, non_blocking=True) for side in sides))
+
+
+def held_out_loss(network: Network, pieces: Pieces, size: int, device: str, precision: str) -> tuple[float, float]:
+    """Mean loss of the pieces and of the looks, over batches of `size` pieces a side, each weighing as its pairs do."""
+    network.eval()
+    sums, number = np.zeros(2), 0
+    with torch.no_grad(), cast(device, precision):
+        for batch in pieces.batches(np.arange(len(pieces)), size):
+            loss = losses(network, on(batch, device), 0.0, 0.0)
+            sums += np.array([float(loss.likelihood), float(loss.look)]) * len(batch.german)
+            number += len(batch.german)
+    likelihood, look = sums / number
+    return float(likelihood), float(look)
+
+
+def main() -> None:
+    """A line for each file of weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("arrays", type=Path)
+    parser.add_argument("weights", type=Path, nargs="+")
+    parser.add_argument("--precision", choices=("float32", "bfloat16"), default="float32")
+    options = parser.parse_args()
+    pieces = read_pieces([options.arrays / FILE])
+    for path in options.weights:
+        shape, weights = load_weights(path)
+        network = Network(shape)
+        network.load_state_dict(weights)
+        likelihood, look = held_out_loss(network, pieces, 4000, "cpu", options.precision)
+        print(f"{likelihood:.4f}  look {look:.4f}  {path}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
