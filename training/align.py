@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from training.command import run
 from training.corpus import Pair, read_pairs
 from training.text import Links, tokens
 
@@ -108,4 +109,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

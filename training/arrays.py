@@ -26,9 +26,10 @@ from typing import Any
 import numpy as np
 
 from training.align import read_links
+from training.command import run
 from training.corpus import Pair, read_pairs
 from training.markers import copied, marked
-from training.pieces import END
+from training.pieces import END, opened
 from training.text import Linked, Links, joined, linked, shouted, unended, without_sharp_s, written
 from workbench.text import Span
 
@@ -74,9 +75,7 @@ class Part:
 def main() -> None:
     """Make all parts and the held-out file."""
     options = _options()
-    from sentencepiece import SentencePieceProcessor
-
-    pieces = SentencePieceProcessor(model_file=str(options.pieces))
+    pieces = opened(options.pieces)
     pairs = read_pairs(options.work / "pairs.tsv")
     links = _links(options.work / "pairs.links", len(pairs))
     names = sorted({pair.source for pair in pairs})
@@ -113,12 +112,10 @@ class _Job:
 
 
 def _parts(job: _Job, model: Path) -> list[Part]:
-    from sentencepiece import SentencePieceProcessor
-
     draw = random.Random(job.seed)
     made = plain_pairs(job.pairs, job.links) if job.plain else varied(job.pairs, job.links, draw)
     parts = [Part() for _ in range(job.parts)]
-    fill(made, SentencePieceProcessor(model_file=str(model)), job.names, lambda: parts[draw.randrange(job.parts)])
+    fill(made, opened(model), job.names, lambda: parts[draw.randrange(job.parts)])
     return parts
 
 
@@ -262,4 +259,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -12,6 +12,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from training.command import run
 from training.network import Network, load_weights, save_weights
 
 
@@ -48,4 +49,4 @@ def averaged(shares: Mapping[Path, float]) -> Network:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

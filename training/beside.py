@@ -17,6 +17,7 @@ import random
 from contextlib import ExitStack
 from pathlib import Path
 
+from training.command import run
 from training.score import opened
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs
 from workbench.glossary import Glossary, read_glossary
@@ -68,4 +69,4 @@ def sentences(texts: list[str], glossary: Glossary, package: Package) -> list[tu
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

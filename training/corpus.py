@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from training.command import run
 from training.shares import is_news, weight
 from training.text import tidy
 
@@ -80,6 +81,8 @@ def main() -> None:
     floors = _read_scores(options.scores) if options.scores else {}
     left_out: Counter[str] = Counter()
     pairs = list(_kept(options.corpus, held, floors, options.drop, left_out))
+    if not pairs:
+        raise SystemExit(f"{options.corpus}: no pairs in {', '.join(FILES)} (.tsv.xz or .tsv)")
     training, heldout = parted(pairs, options.held_out)
     if options.distil:
         training = distilled(training)
@@ -239,4 +242,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -9,7 +9,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from training.command import run
 from training.network import ALIGNING_HEAD, Network, load_weights
+from training.pieces import opened
 
 
 def main() -> None:
@@ -28,14 +30,13 @@ def main() -> None:
 
 
 def export(network: Network, pieces: Path, out: Path, quantization: str = "int8") -> None:
-    """Write the model's folder. Raises ValueError where pieces and network do not belong together."""
+    """Write the model's folder. SystemExit where pieces and network do not belong together."""
     from ctranslate2.specs import Activation, TransformerSpec
-    from sentencepiece import SentencePieceProcessor
 
-    processor = SentencePieceProcessor(model_file=str(pieces))
+    processor = opened(pieces)
     shape = network.shape
     if len(processor) > shape.vocabulary:
-        raise ValueError(f"{pieces} has {len(processor)} pieces, the network {shape.vocabulary}")
+        raise SystemExit(f"{pieces} has {len(processor)} pieces, the network {shape.vocabulary}")
     spec = TransformerSpec.from_config(
         (shape.encoder_layers, shape.decoder_layers), shape.heads, pre_norm=True, activation=Activation.RELU,
         alignment_layer=-1, alignment_heads=ALIGNING_HEAD + 1,
@@ -94,4 +95,4 @@ def _array(weights: Any) -> Any:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -17,6 +17,7 @@ import numpy as np
 import torch
 
 from training.batches import Pieces, read_pieces
+from training.command import run
 from training.network import Batch, Network, load_weights, losses
 
 FILE = "heldout.npz"
@@ -63,4 +64,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -14,6 +14,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from training.command import run
+from training.pieces import opened
 from training.text import CLOSE, OPEN
 
 LIMIT_MB = 60.0
@@ -69,15 +71,13 @@ def write_package(
     layers: tuple[int, int] = (6, 2),
 ) -> Path:
     """The package file. SystemExit, and no file, where it would be larger than LIMIT_MB."""
-    from sentencepiece import SentencePieceProcessor
-
     name = f"translate-de_en-{version.replace('.', '_')}"
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{name}.argosmodel"
     files = sorted(file for file in ct2.iterdir() if file.is_file())
     card = _CARD.format(
         version=version, encoder=layers[0], decoder=layers[1], note=note,
-        pieces=len(SentencePieceProcessor(model_file=str(pieces))), figures=table(figures),
+        pieces=len(opened(pieces)), figures=table(figures),
         size=(sum(file.stat().st_size for file in files) + pieces.stat().st_size) / 1e6,
     )  # fmt: skip
     fresh = path.with_suffix(".new")
@@ -134,4 +134,4 @@ def table(figures: dict[str, Any] | None) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

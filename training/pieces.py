@@ -16,7 +16,9 @@ import random
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from training.command import run
 from training.corpus import Pair, read_pairs
 from training.shares import is_news
 from training.text import CLOSE, OPEN
@@ -46,6 +48,13 @@ def main() -> None:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(mended(raw))
     print(f"{options.out}: {options.out.stat().st_size:,} bytes")
+
+
+def opened(path: Path) -> Any:
+    """The SentencePieceProcessor of a model file. OSError where it cannot be read."""
+    from sentencepiece import SentencePieceProcessor
+
+    return SentencePieceProcessor(model_proto=path.read_bytes())
 
 
 def trained(pairs: Sequence[Pair], size: int, lines: int) -> bytes:
@@ -116,4 +125,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -13,6 +13,7 @@ import argparse
 from itertools import chain, islice
 from pathlib import Path
 
+from training.command import run
 from training.corpus import RATED, read_corpus
 from workbench.engine import embedded_package, open_package
 from workbench.engine.decoder import Decoder
@@ -48,4 +49,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from training.command import run
 from training.network import Network, Shape, save_weights
 
 _TYPES = {0: np.float32, 1: np.int8, 2: np.int16, 3: np.int32}
@@ -103,4 +104,4 @@ def _text(file: BytesIO) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

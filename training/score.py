@@ -37,6 +37,7 @@ from typing import Any
 from benchmarks.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
 from training import corpus
 from training.align import read_links
+from training.command import run
 from training.markers import marked
 from training.published import BLEU, STARTER
 from training.safety import FAULTS, faults
@@ -306,4 +307,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

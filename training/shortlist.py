@@ -17,6 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
+from training.command import run
+from training.pieces import opened
 from training.text import CLOSE, OPEN
 
 FILE = "vmap.txt"
@@ -27,13 +29,14 @@ _LEAST = 2
 def main() -> None:
     """Count in all parts, and write the map."""
     options = _options()
-    from sentencepiece import SentencePieceProcessor
-
-    processor = SentencePieceProcessor(model_file=str(options.pieces))
+    processor = opened(options.pieces)
     pieces = [processor.id_to_piece(number) for number in range(len(processor))]
     shared = np.zeros((len(pieces), len(pieces)), np.int32)
     alone = np.zeros(len(pieces), np.int64)
-    for part in sorted(options.arrays.glob("part-*.npz")):
+    parts = sorted(options.arrays.glob("part-*.npz"))
+    if not parts:
+        raise SystemExit(f"{options.arrays}: no part-*.npz; make them with `python -m training.arrays`")
+    for part in parts:
         count(part, shared, alone)
     lines = shortlist(pieces, shared, alone, options.each, options.always)
     (options.ct2 / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -79,4 +82,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -30,6 +30,7 @@ import numpy as np
 import torch
 
 from training.batches import Draw, read_pieces
+from training.command import run
 from training.held_out import FILE, cast, held_out_loss, on
 from training.network import Batch, Network, Shape, load_weights, losses, save_weights, store
 from training.optimiser import OPTIMISERS, Optimiser
@@ -299,4 +300,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)
