@@ -15,7 +15,7 @@ first batch and other starting costs weigh less; Argos's own way then takes minu
   which are not installed here: empty stand-ins let the import pass, and it gets this program's splitting,
   whose time is included.
 * bare CTranslate2: one `translate_batch` over sentences already in pieces, with this program's settings;
-  nothing else is included.
+  nothing else is included. It and this program use the package's shortlist, Argos does not.
 
 Models are loaded before, and what is remembered of sentence boundaries is forgotten before each.
 """
@@ -123,7 +123,7 @@ def _bare(package: Package, texts: Sequence[str]) -> Callable[[], object]:
 
     translator = Translator(str(package.model), device="cpu", **SETTINGS)
     pieces = Tokens(package.pieces).encode([sentence for text in texts for sentence in _sentences(text)])
-    return _warm(lambda some: translator.translate_batch(some, beam_size=BEAM, **batching(some)), pieces)
+    return _warm(lambda some: translator.translate_batch(some, beam_size=BEAM, use_vmap=True, **batching(some)), pieces)
 
 
 def _argos(package: Package, texts: Sequence[str], hypotheses: int) -> Callable[[], object]:
