@@ -134,7 +134,8 @@ def test_of_a_compound_linking_letters_are_not_part_of_the_hit() -> None:
 @pytest.mark.parametrize(
     ("rest", "word"),
     [("swahl", "wahl"), ("s-Wahl", "-Wahl"), ("schutz", "schutz"), ("staatssekretär", "staatssekretär"),
-     ("sstaatssekretär", "staatssekretär"), ("sprecher", "sprecher"), ("enführer", "führer"), ("xyz", "xyz")],
+     ("sstaatssekretär", "staatssekretär"), ("sprecher", "sprecher"), ("enführer", "führer"), ("sinterne", "interne"),
+     ("xyz", "xyz")],
 )  # fmt: skip
 def test_letters_that_only_link_a_compound_are_told_apart(rest: str, word: str) -> None:
     assert without_link(rest) == word

@@ -55,7 +55,9 @@ def without_link(rest: str) -> str:
     """
     for link in _LINKS:
         word = rest[len(link) :]
-        if rest.startswith(link) and (word[:1] == "-" or _STANCE.match(fold(word)) or lexicon.is_noun(word)):
+        if not rest.startswith(link):
+            continue
+        if word[:1] == "-" or _STANCE.match(fold(word)) or lexicon.is_noun(word) or lexicon.is_adjective(word):
             return word
     return rest
 
