@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -47,6 +47,13 @@ class Desk:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for what a busy machine shows late; five seconds, then the test says what was not seen."""
+        for _ in range(100):
+            if seen():
+                return
+            await self.pilot.pause(0.05)
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if character == " " else character for character in text))

@@ -271,6 +271,6 @@ async def test_help_names_every_key(project_folder: Path) -> None:
 async def test_a_click_opens_the_cell(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.pilot.click("#pairs", offset=(60, 1))
-        await desk.pilot.pause()
+        await desk.until(lambda: desk.screen.sheet.opened is not None)
         assert desk.screen.sheet.opened is not None
         assert desk.app.focused is desk.screen.sheet.english

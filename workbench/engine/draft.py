@@ -12,9 +12,9 @@ Way = Literal["free", "marker", "n-best", "prefix", "put in", "missing"]
 """How a term came to stand in a draft.
 
 free: the package wrote it unasked; marker: it obeyed a marked source; n-best: another hypothesis had it;
-prefix: the draft was cut there, the term forced and the rest decoded again; put in: the German, a garbled form
-or the words that stand for it (by word alignment) were replaced; missing: it does not stand there, and the
-checks will say so.
+prefix: the draft was cut there, the term forced and the rest decoded again; put in: the German, a garbled form,
+the words that stand for it (by word alignment) or its singular, where the German has several, were replaced;
+missing: it does not stand there, and the checks will say so.
 """
 
 

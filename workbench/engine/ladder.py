@@ -38,18 +38,16 @@ PLACED = 2
 
 
 def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
-    """Bring the terms into every sentence that lacks one; `best` of each is the outcome."""
-    waiting = [item for item in climbs if item.unmet]
-    if not waiting:
-        return
-    _score_free(waiting, decoder)
-    by_name(waiting, decoder)
-    by_place(_open(waiting), decoder)
-    if markers:
-        by_marker(_open(waiting), decoder, markers)
-    by_n_best(_unmet(waiting), decoder, markers)
-    by_prefix(_unmet(waiting), decoder, markers)
-    settle_numbers(waiting, decoder)
+    """Bring the terms into every sentence that lacks one, then settle numbers; `best` of each is the outcome."""
+    if waiting := _unmet(climbs):
+        _score_free(waiting, decoder)
+        by_name(waiting, decoder)
+        by_place(_open(waiting), decoder)
+        if markers:
+            by_marker(_open(waiting), decoder, markers)
+        by_n_best(_unmet(waiting), decoder, markers)
+        by_prefix(_unmet(waiting), decoder, markers)
+    settle_numbers(climbs, decoder)
 
 
 def by_name(climbs: Sequence[Climb], decoder: Decoder) -> None:

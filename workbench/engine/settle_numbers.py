@@ -1,4 +1,4 @@
-"""One or several: which number a term that was brought into a draft gets, from the German and from the package."""
+"""One or several: which number a term gets in a draft, from the German and from the package."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ from workbench.text import Span
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A draft with one of its terms in the other number. `evidence`: how far the German speaks for that."""
+    """A draft with one of its terms, the `number`th, in the other number.
+
+    `evidence`: how far the German speaks for that.
+    """
 
     item: Climb
+    number: int
     hit: TermHit
     place: Span
     form: str
@@ -31,6 +35,8 @@ class _Other:
 
 def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
     """Give each term that was brought in the number that the German and the package together find likelier.
+
+    A term that the package wrote by itself becomes a plural where the German leaves no doubt that it is one.
 
     The German alone often leaves it open (`der Wähler`, `den Soldaten`); the package knows what suits the verb, but
     has hardly seen the rare word it was given. The evidence of the German is added to the logarithm of how much
@@ -49,21 +55,24 @@ def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
         item, before = other.item, other.item.best
         changed = judged(item.source, item.hits, other.english, "put in", before)
         if gain(changed) >= gain(before):
-            item.best = replace(changed, score=before.score)
+            ways = tuple("put in" if at == other.number else way for at, way in enumerate(changed.ways))
+            item.best = replace(changed, ways=ways, score=before.score)
 
 
 def _others(item: Climb) -> Iterator[_Other]:
     best: Candidate = item.best
-    for hit, place, way in zip(item.hits, best.places, best.ways, strict=True):
+    for number, (hit, place, way) in enumerate(zip(item.hits, best.places, best.ways, strict=True)):
         one, several = both_numbers(hit)
-        if place is None or way == "free" or one == several:
+        if place is None or one == several:
             continue
         written = best.english[place.start : place.end].casefold()
         evidence = plural_evidence(item.source, hit)
+        if way == "free" and evidence < SURE:
+            continue
         if written == one.casefold():
-            yield _Other(item, hit, place, several, evidence)
+            yield _Other(item, number, hit, place, several, evidence)
         elif written == several.casefold():
-            yield _Other(item, hit, place, one, -evidence)
+            yield _Other(item, number, hit, place, one, -evidence)
 
 
 def _likelihoods(drafts: Sequence[tuple[str, str]], decoder: Decoder) -> list[float]:
