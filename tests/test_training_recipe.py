@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -193,6 +194,51 @@ def test_training_can_go_on_from_a_package(made: Path, tmp_path: Path, monkeypat
         assert torch.allclose(value, again[name], atol=float(value.abs().max()) / 100), name
     step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "again.pt", "--pairs", 50)
     assert list(tmp_path.glob("weights-*.pt"))
+
+
+@needs_torch
+def test_a_network_grows_deeper_and_says_the_same(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    from training.network import Network, load_weights
+
+    for name, layers in (("deeper", ("5", "1")), ("same", ("2", "1"))):
+        arguments = ("--encoder-layers", layers[0], "--decoder-layers", layers[1])
+        step(monkeypatch, "grow", made / "mean.pt", tmp_path / f"{name}.pt", *arguments)
+    said = []
+    for path in (made / "mean.pt", tmp_path / "deeper.pt"):
+        shape, weights = load_weights(path)
+        network = Network(shape).eval()
+        network.load_state_dict(weights)
+        with torch.no_grad():
+            said.append(network(torch.tensor([[5, 9, 12, 2]]), torch.tensor([[1, 7, 8]]))[0])
+    assert shape.encoder_layers == 5 and torch.allclose(said[0], said[1], atol=1e-5)
+    with pytest.raises(SystemExit, match="only grow from 2 layers, the decoder only lose from 1"):
+        step(monkeypatch, "grow", made / "mean.pt", tmp_path / "no.pt", "--encoder-layers", "1")
+    step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "deeper.pt", "--pairs", 50)
+    assert list(tmp_path.glob("weights-*.pt"))
+
+
+@needs_torch
+def test_pairs_of_a_sampled_corpus_are_drawn_by_what_their_sources_weigh(made: Path) -> None:
+    import numpy as np
+
+    from training.batches import Draw, read_pieces
+    from training.shares import weight
+
+    pieces = read_pieces([made / "arrays" / "part-00.npz"])
+    rows = np.arange(len(pieces))
+    pieces.sources[:] = np.where(rows % 5 == 0, 1, 0)
+    pieces = replace(pieces, names=("news_x", "gh_mdn"))  # one pair in five of the documentation was kept
+    news, manual = (float(np.mean(pieces.sources == at)) for at in (0, 1))
+
+    def share(draw: Draw, *, late: bool = False) -> float:
+        return float(np.mean(pieces.sources[draw.rows(20_000, late=late)] == 1))
+
+    for flat in (1.0, 0.5):
+        masses = news * weight("news_x") ** flat, manual * weight("gh_mdn") ** flat / min(1, 2 * weight("gh_mdn"))
+        assert share(Draw(pieces, sample=2, flat=flat)) == pytest.approx(masses[1] / sum(masses), abs=0.01)
+    assert share(Draw(pieces, sample=2), late=True) < share(Draw(pieces, sample=2)) / 2
 
 
 @needs_torch

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from training.network import PAD, Batch
 from training.shares import weight
@@ -21,11 +22,14 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All pairs of one or several files: flat arrays, and where each pair's row ends."""
+    """All pairs of one or several files: flat tensors, and where each pair's row ends.
 
-    german: NDArray[np.uint16]
-    english: NDArray[np.uint16]
-    looks: NDArray[np.uint8]
+    `looks`: for each English piece the first German piece it stands for, and how many.
+    """
+
+    german: Tensor
+    english: Tensor
+    looks: Tensor
     german_ends: Numbers
     english_ends: Numbers
     sources: NDArray[np.uint16]
@@ -34,24 +38,22 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.sources)
 
+    def on(self, device: str) -> Pieces:
+        """The same pairs with their pieces on a device, where batches are then cut."""
+        german, english, looks = (flat.to(device) for flat in (self.german, self.english, self.looks))
+        return replace(self, german=german, english=english, looks=looks)
+
     def lengths(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """For each of these pairs the pieces of its German and of its English."""
-        german, english = (np.diff(ends, prepend=0)[rows] for ends in (self.german_ends, self.english_ends))
+        german, english = (ends[rows] - _begins(ends, rows) for ends in (self.german_ends, self.english_ends))
         return german, english
 
     def batch(self, rows: Numbers, german_length: int, english_length: int) -> Batch:
         """These pairs, padded to these lengths."""
-        german = np.full((len(rows), german_length), PAD, np.int64)
-        english = np.full((len(rows), english_length), PAD, np.int64)
-        looks = np.zeros((len(rows), english_length, 2), np.int64)
-        for at, row in enumerate(rows):
-            one, other = _slice(self.german_ends, row), _slice(self.english_ends, row)
-            german[at, : one.stop - one.start] = self.german[one]
-            english[at, : other.stop - other.start] = self.english[other]
-            looks[at, : other.stop - other.start] = self.looks[other]
-        return Batch(
-            *(torch.from_numpy(array) for array in (german, english, looks[..., 0].copy(), looks[..., 1].copy()))
-        )
+        german = _padded(self.german, self.german_ends, rows, german_length, PAD)
+        english = _padded(self.english, self.english_ends, rows, english_length, PAD)
+        looks = _padded(self.looks, self.english_ends, rows, english_length, 0)
+        return Batch(german, english, looks[..., 0], looks[..., 1])
 
     def batches(self, rows: Numbers, pieces: int) -> Iterator[Batch]:
         """All these pairs in batches of about `pieces` ids a side, pairs of like lengths together."""
@@ -74,13 +76,16 @@ class Pieces:
 class Draw:
     """Draws pairs by the sources' weights; every source is gone through in a shuffled order, then in another one.
 
-    `even`: the corpus was sampled by the weights (corpus.py), so all pairs weigh the same.
+    `sample`: what the corpus was sampled by (corpus.py; 0: not at all), so that no weight counts twice.
+    `flat`: the power that the weights are raised to, but in the last part of a run: less than 1 brings them nearer
+    to each other, for passes so many that the heavy sources would be learned by heart.
     `drawn` (pairs of each source drawn so far) is all there is to save to go on in the same order.
     """
 
     pieces: Pieces
     seed: int = 1
-    even: bool = False
+    sample: float = 0.0
+    flat: float = 1.0
     drawn: dict[str, int] = field(default_factory=dict)
     _rows: dict[str, Numbers] = field(init=False)
 
@@ -104,7 +109,8 @@ class Draw:
         return drawn
 
     def _weight(self, name: str, late: bool) -> float:
-        return weight(name, late=late) / (weight(name) if self.even else 1.0)
+        kept = min(1.0, self.sample * weight(name)) or 1.0
+        return (weight(name, late=True) if late else weight(name) ** self.flat) / kept
 
     def _next(self, name: str, rows: Numbers, count: int) -> Numbers:
         start = self.drawn.get(name, 0)
@@ -125,18 +131,28 @@ def read_pieces(files: Sequence[Path]) -> Pieces:
             own = [str(name) for name in arrays["names"]]
             names += [name for name in own if name not in names]
             numbers = np.array([names.index(name) for name in own], np.uint16)
-            german.append(arrays["german"])
-            english.append(arrays["english"])
+            german.append(arrays["german"].astype(np.int16))
+            english.append(arrays["english"].astype(np.int16))
             looks.append(arrays["looks"])
             lengths.append(arrays["lengths"].astype(np.int64))
             sources.append(numbers[arrays["sources"]])
     both = np.concatenate(lengths)
     ends = both.cumsum(0)
     return Pieces(
-        np.concatenate(german), np.concatenate(english), np.concatenate(looks), ends[:, 0], ends[:, 1],
+        *(torch.from_numpy(np.concatenate(flat)) for flat in (german, english, looks)), ends[:, 0], ends[:, 1],
         np.concatenate(sources), tuple(names),
     )  # fmt: skip
 
 
-def _slice(ends: Numbers, row: int) -> slice:
-    return slice(int(ends[row - 1]) if row else 0, int(ends[row]))
+def _begins(ends: Numbers, rows: Numbers) -> Numbers:
+    return np.where(rows > 0, ends[rows - 1], 0)
+
+
+def _padded(flat: Tensor, ends: Numbers, rows: Numbers, length: int, filling: int) -> Tensor:
+    """The rows one below the other, filled up to `length`."""
+    begins = _begins(ends, rows)
+    first, last = (torch.from_numpy(at).to(flat.device, non_blocking=True)[:, None] for at in (begins, ends[rows]))
+    at = first + torch.arange(length, device=flat.device)
+    there = at < last
+    cut = flat[at.clamp_max(len(flat) - 1)].long()
+    return cut.masked_fill(~(there if cut.dim() == 2 else there[..., None]), filling)

@@ -9,7 +9,7 @@ nearly is a sentence of the test sets (`--eval`, by default CORPUS/eval). `--sco
 share of `docs` and `dictionary` (see rate.py). `--distil` prefers in the news what larger models made of the
 German to what people did. `--sample K` keeps of each source K times its weight (at most
 all) of the pairs, chosen by chance: what is not read in the time there is need not be aligned; train then
-with `--even`. WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
+with the same `--sample`. WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
 evenly).
 """
 

@@ -18,7 +18,7 @@ import torch
 
 from training.batches import Pieces, read_pieces
 from training.command import run
-from training.network import Batch, Network, load_weights, losses
+from training.network import Network, load_weights, losses
 
 FILE = "heldout.npz"
 
@@ -28,19 +28,13 @@ def cast(device: str, precision: str) -> AbstractContextManager[Any]:
     return torch.autocast(device, torch.bfloat16) if precision == "bfloat16" else nullcontext()
 
 
-def on(batch: Batch, device: str) -> Batch:
-    """The batch on a device."""
-    sides = (batch.german, batch.english, batch.look_first, batch.look_length)
-    return Batch(*(side.to(device, non_blocking=True) for side in sides))
-
-
 def held_out_loss(network: Network, pieces: Pieces, size: int, device: str, precision: str) -> tuple[float, float]:
     """Mean loss of the pieces and of the looks, over batches of `size` pieces a side, each weighing as its pairs do."""
     network.eval()
     sums, number = np.zeros(2), 0
     with torch.no_grad(), cast(device, precision):
-        for batch in pieces.batches(np.arange(len(pieces)), size):
-            loss = losses(network, on(batch, device), 0.0, 0.0)
+        for batch in pieces.on(device).batches(np.arange(len(pieces)), size):
+            loss = losses(network, batch, 0.0, 0.0)
             sums += np.array([float(loss.likelihood), float(loss.look)]) * len(batch.german)
             number += len(batch.german)
     likelihood, look = sums / number

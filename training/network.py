@@ -173,9 +173,12 @@ class Network(nn.Module):
         assert weights is not None
         return self.decoder_norm(states), weights
 
-    def logits(self, states: Tensor) -> Tensor:
-        """How well each piece would follow."""
-        return functional.linear(states, self.embedding.weight, self.output_bias)
+    def cross_entropy(self, states: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
+        """Of these ids, and of all ids alike: means over the English pieces."""
+        logits = functional.linear(states, self.embedding.weight, self.output_bias)
+        chances, there = logits.float().log_softmax(-1), wanted != PAD
+        chosen = chances.gather(-1, wanted[..., None]).squeeze(-1)
+        return -(chosen * there).sum() / there.sum(), -(chances.mean(-1) * there).sum() / there.sum()
 
     def _embedded(self, ids: Tensor) -> Tensor:
         return self.drop(self.embedding(ids) * math.sqrt(self.shape.width) + self.positions[: ids.shape[1]])
@@ -196,13 +199,10 @@ def losses(network: Network, batch: Batch, smoothing: float, guided: float) -> L
     """
     begin = torch.full_like(batch.english[:, :1], BEGIN)
     states, weights = network(batch.german, torch.cat([begin, batch.english[:, :-1]], 1))
-    there = batch.english != PAD
-    wanted = batch.english[there]
-    chances = network.logits(states[there]).float().log_softmax(-1)
-    likelihood = functional.nll_loss(chances, wanted)
-    smoothed = (1 - smoothing) * likelihood - smoothing * chances.mean()
+    likelihood, evenly = network.cross_entropy(states, batch.english)
     look = _look_loss(weights, batch)
-    return Losses(smoothed + guided * look, likelihood.detach(), look.detach())
+    total = (1 - smoothing) * likelihood + smoothing * evenly + guided * look
+    return Losses(total, likelihood.detach(), look.detach())
 
 
 def positions(longest: int, width: int) -> Tensor:

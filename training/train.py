@@ -28,10 +28,11 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from training.batches import Draw, read_pieces
 from training.command import run
-from training.held_out import FILE, cast, held_out_loss, on
+from training.held_out import FILE, cast, held_out_loss
 from training.network import Batch, Network, Shape, load_weights, losses, save_weights, store
 from training.optimiser import OPTIMISERS, Optimiser
 
@@ -62,8 +63,8 @@ class Means:
 
     steps: int = 0
     pairs: int = 0
-    likelihood: float = 0.0
-    look: float = 0.0
+    likelihood: float | Tensor = 0.0
+    look: float | Tensor = 0.0
     since: float = field(default_factory=time.monotonic)
 
 
@@ -79,12 +80,12 @@ class Run:
         torch.set_float32_matmul_precision("high")
         torch.set_flush_denormal(True)
         torch.manual_seed(options.seed)
-        self.pieces = read_pieces(sorted(options.arrays.glob("part-*.npz")))
+        self.pieces = read_pieces(sorted(options.arrays.glob("part-*.npz"))).on(self.device)
         held_out = options.arrays / FILE
         self.held_out = read_pieces([held_out]) if held_out.exists() else None
         self.counts = Counts()
         self._load()
-        self.draw = Draw(self.pieces, options.seed, options.even, self.counts.drawn)
+        self.draw = Draw(self.pieces, options.seed, options.sample, options.flat, self.counts.drawn)
         self.precision = options.precision or self._faster_precision()
         self.asked_to_stop = False
         self.not_finite = 0
@@ -186,7 +187,7 @@ class Run:
         self.optimiser.set_rate(rate)
         self.network.train()
         with cast(self.device, self.precision):
-            loss = losses(self.network, on(batch, self.device), self.options.smoothing, self.options.guided)
+            loss = losses(self.network, batch, self.options.smoothing, self.options.guided)
         self.network.zero_grad(set_to_none=True)
         loss.total.backward()
         norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -203,8 +204,8 @@ class Run:
         self.counts.pairs += len(batch.german)
         means.steps += 1
         means.pairs += len(batch.german)
-        means.likelihood += float(loss.likelihood)
-        means.look += float(loss.look)
+        means.likelihood += loss.likelihood
+        means.look += loss.look
 
     def _share_of_rate(self) -> float:
         left, cooldown = 1 - self.counts.progress(self.options), self.options.cooldown
@@ -234,8 +235,8 @@ class Run:
             "pairs": counts.pairs,
             "steps": counts.steps,
             "rate": self.optimiser.rate,
-            "loss": round(means.likelihood / means.steps, 4),
-            "look": round(means.look / means.steps, 4),
+            "loss": round(float(means.likelihood) / means.steps, 4),
+            "look": round(float(means.look) / means.steps, 4),
             "pairs_a_second": round(means.pairs / taken, 1),
         }
         self._line(line)
@@ -274,7 +275,8 @@ def _options() -> argparse.Namespace:
     add("--news", type=float, default=0.2, help="share of the run, its last, in which news is drawn more often")
     add("--rate", type=float, default=8e-4)
     add("--optimiser", choices=OPTIMISERS, default=OPTIMISERS[0])
-    add("--even", action="store_true", help="every pair weighs the same: the corpus was sampled")
+    add("--sample", type=float, default=0.0, metavar="K", help="the corpus was sampled by K times the weights")
+    add("--flat", type=float, default=1.0, help="power of the weights before the last part; 0.5 for many passes")
     add("--warmup", type=int, default=400, help="steps")
     add("--batch", type=int, default=4000, help="pieces on one side of a batch; on a large GPU 40000")
     add("--dropout", type=float, default=0.1)
