@@ -164,7 +164,7 @@ def test_a_run_with_torch_and_numpy_alone_ends_well_when_told_to_stop(made: Path
 def test_the_package_is_installed_and_drafts(made: Path) -> None:
     package = install_file(made / "translate-de_en-0_9.argosmodel")
     assert (package.version, package.markers) == ("0.9", (OPEN, CLOSE))
-    assert "Nothing was measured." in package.card
+    assert "Nothing was measured." in package.card and "2 encoder and 1 decoder layers" in package.card
     try_package(package)
     drafter = Drafter(package)
     (draft,) = drafter.draft([("Am 7. Tag reist der Minister nach Wien.", ())])

@@ -16,6 +16,7 @@ from typing import Any
 
 from training.command import run
 from training.pieces import opened
+from training.restore import restored
 from training.text import CLOSE, OPEN
 
 LIMIT_MB = 60.0
@@ -51,13 +52,10 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--figures", type=Path)
     parser.add_argument("--note", type=Path)
-    parser.add_argument("--layers", type=int, nargs=2, default=(6, 2), metavar=("ENCODER", "DECODER"))
     options = parser.parse_args()
     figures = json.loads(options.figures.read_text(encoding="utf-8")) if options.figures else None
     note = options.note.read_text(encoding="utf-8").strip() if options.note else "Nothing was noted."
-    path = write_package(
-        options.ct2, options.pieces, options.out, options.version, figures, note, tuple(options.layers)
-    )
+    path = write_package(options.ct2, options.pieces, options.out, options.version, figures, note)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -68,15 +66,15 @@ def write_package(
     version: str,
     figures: dict[str, Any] | None = None,
     note: str = "",
-    layers: tuple[int, int] = (6, 2),
 ) -> Path:
     """The package file. SystemExit, and no file, where it would be larger than LIMIT_MB."""
     name = f"translate-de_en-{version.replace('.', '_')}"
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{name}.argosmodel"
     files = sorted(file for file in ct2.iterdir() if file.is_file())
+    shape = restored(ct2).shape
     card = _CARD.format(
-        version=version, encoder=layers[0], decoder=layers[1], note=note,
+        version=version, encoder=shape.encoder_layers, decoder=shape.decoder_layers, note=note,
         pieces=len(opened(pieces)), figures=table(figures),
         size=(sum(file.stat().st_size for file in files) + pieces.stat().st_size) / 1e6,
     )  # fmt: skip

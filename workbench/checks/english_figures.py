@@ -17,8 +17,8 @@ from workbench.checks.figures import (
     within_century,
     without_addresses,
 )
-from workbench.checks.number_words import ENGLISH_CARDINALS, ENGLISH_KIN, ENGLISH_MONTHS, ENGLISH_ORDINALS
 from workbench.text import Span
+from workbench.text.number_words import ENGLISH_CARDINALS, ENGLISH_KIN, ENGLISH_MONTHS, ENGLISH_ORDINALS
 
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "thousands": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6,

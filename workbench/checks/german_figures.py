@@ -18,8 +18,8 @@ from workbench.checks.figures import (
     within_century,
     without_addresses,
 )
-from workbench.checks.number_words import GERMAN_CARDINALS, GERMAN_KIN, GERMAN_MONTHS, GERMAN_ORDINAL_STEMS
 from workbench.text import Span
+from workbench.text.number_words import GERMAN_CARDINALS, GERMAN_KIN, GERMAN_MONTHS, GERMAN_ORDINAL_STEMS
 
 _SCALES = {
     "tausend": 10**3, "tsd": 10**3, "million": 10**6, "millionen": 10**6, "mio": 10**6, "mill": 10**6,
