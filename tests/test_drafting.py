@@ -86,6 +86,38 @@ def test_loops_and_copies_are_seen() -> None:
     assert defects("Das Haus ist groß.", "") and not defects("Das Haus ist groß.", "The house is big.")
 
 
+@pytest.mark.parametrize(
+    ("german", "poor", "good"),
+    [
+        ("Er kam aus der Stadt.", "He came out of the city, out of the city he came.", "He came from the city."),
+        ("Es waren 20 bis 30 Leute.", "There were 20 to 30 to 30 people.", "There were 20 to 30 people."),
+        ("Am 7. Mai kamen 1.200 Leute.", "In May 1,200 people came.", "On 7 May 1,200 people came."),
+        ("Es drohen bis zu drei Jahre Haft.", "It is up to thirty years.", "Up to three years in prison are possible."),
+    ],
+)
+def test_words_said_again_and_lost_figures_are_defects(german: str, poor: str, good: str) -> None:
+    assert defects(german, poor) > defects(german, good) == 0
+    assert not defects(f"{german} {german}", f"{good} {good}")
+
+
+def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
+    drafter: Drafter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = [
+        "Der Verein will nach eigenen Angaben im kommenden Jahr mit einem erwarteten Rekordergebnis an die Börse "
+        "gehen.",
+        "Die Regierung fordert, dass die Firma im Kampf gegen die Wettbewerber Strecken an die eigene Billiglinie "
+        "auslagert.",
+        "1934 in Graz geboren, studierte er während und nach dem Krieg Medizin an der Universität in Graz.",
+    ]  # fmt: skip
+    asked = [(sentence, ()) for sentence in german]
+    drafts = [draft.english for draft in drafter.draft(asked)]
+    monkeypatch.setattr("workbench.engine.drafter.defects", lambda german, english: 0)
+    at_first = [draft.english for draft in drafter.draft(asked)]
+    assert sum(map(defects, german, at_first)) > 0, "look for sentences that this package gets wrong at first"
+    assert sum(map(defects, german, drafts)) < sum(map(defects, german, at_first))
+
+
 def test_alignment_tells_which_words_stand_for_each_other(drafter: Drafter) -> None:
     german, english = "Der Minister reiste nach Minsk.", "The minister travelled to Minsk."
     pairs = {(german[slice(*de)], english[slice(*en)]) for de, en in drafter.align(german, english)}

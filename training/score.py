@@ -11,10 +11,10 @@ one where neither option names it.
 Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4, sentences a
 second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how many given terms
 stand in the English, without and with markers, and BLEU with them (which terms are given is told in
-benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py. With
-WORK/heldout.tsv and heldout.links (news that was not trained on): how many terms that markers.py gives there, an
-eighth of them random strings, come out, and how far the aligning head and eflomal agree. `--lines N` takes N sentences
-spread over each set.
+benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the model's own
+English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not trained on): how
+many terms that markers.py gives there, an eighth of them random strings, come out, and how far the aligning head
+and eflomal agree. `--lines N` takes N sentences spread over each set.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ ROUNDS = 4
 """How often terms are given in the held-out news, other ones each time."""
 
 _SEED = 1
+_DRAFTED = 64
+"""Sentences that are drafted together."""
+
 _GIVEN = re.compile(f"{OPEN}(.*?){CLOSE}")
 _COLUMNS = ("BLEU", "chrF", "sent./s", "terms", "met", "marked", "BLEU", "marked")
 
@@ -115,7 +118,11 @@ def main() -> None:
             }
             _print_package(one, sets, made, figures[one.id])
         _print_others(sets)
-        _print_safety(sets, {one.id: figures[one.id]["english"] for one in packages})
+        english = {}
+        for one in packages:
+            english[one.id] = figures[one.id]["english"]
+            english[f"{one.id}, drafted"] = {test.name: drafted(one, test.german) for test in sets}
+        _print_safety(sets, english)
         if options.figures:
             kept = {name: value for name, value in figures[package.id].items() if name != "english"}
             options.figures.write_text(json.dumps(kept, indent=2), encoding="utf-8")
@@ -218,6 +225,13 @@ def agreement(package: Package, work: Path) -> float:
     return 200 * counts["right"] / max(1, counts["found"] + counts["wanted"])
 
 
+def drafted(package: Package, german: Sequence[str]) -> list[str]:
+    """The workbench's own drafts, without a glossary: what has defects is drafted again, and all is polished."""
+    drafter = Drafter(package)
+    parts = (german[at : at + _DRAFTED] for at in range(0, len(german), _DRAFTED))
+    return [draft.english for part in parts for draft in drafter.draft([(text, ()) for text in part])]
+
+
 def _held_out(work: Path) -> Iterator[tuple[corpus.Pair, Links]]:
     return zip(corpus.read_pairs(work / "heldout.tsv"), read_links(work / "heldout.links"), strict=True)
 
@@ -241,7 +255,7 @@ def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:
 
 
 def _rounded(figure: float | None) -> float | None:
-    return None if figure is None else round(figure, 2)
+    return None if figure is None else round(figure, 4)
 
 
 def _print_package(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workbench.engine.defects import is_looped
+from workbench.engine.defects import figures_kept, is_looped
 from workbench.engine.draft import Way
 from workbench.engine.terms import forbidden, placed, said_again
 from workbench.glossary import TermHit
@@ -92,7 +92,7 @@ def is_sound(item: Climb, candidate: Candidate) -> bool:
         return False
     if _copied(item.source, candidate) > _copied(item.source, item.free):
         return False
-    return _numbers(item.source, candidate.english) >= _numbers(item.source, item.free.english)
+    return figures_kept(item.source, candidate.english) >= figures_kept(item.source, item.free.english)
 
 
 def _copied(german: str, candidate: Candidate) -> int:
@@ -103,10 +103,3 @@ def _copied(german: str, candidate: Candidate) -> int:
         for match in re.finditer(r"\w{4,}", candidate.english)
         if not any(place and place.start <= match.start() < place.end for place in candidate.places)
     )
-
-
-def _numbers(german: str, english: str) -> int:
-    """How many of the German's numbers the English has."""
-    present = re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", english)).split()
-    wanted = re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", german)).split()
-    return sum(number in present for number in wanted)

@@ -1,13 +1,18 @@
-"""Drafts that are no translation: empty, a loop of words, German copied."""
+"""What is wrong with a draft by the look of it: empty, a loop, words said again, German copied, a figure lost."""
 
 from __future__ import annotations
 
 import re
 
 from workbench.engine.units import german_share
+from workbench.text.number_words import ENGLISH_CARDINALS, GERMAN_CARDINALS
 
 _LOOP = re.compile(r"(?<!\w)(\S+(?: \S+){0,5}?)(?:,? \1){2,}(?!\w)", re.IGNORECASE)
 _STUTTER = re.compile(r"(\w{2,6})\1{2,}", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_SMALL = {word: str(value) for word, value in GERMAN_CARDINALS.items() if 1 < value <= 100 or value == 1000}
+# So many words twice anywhere are words said again; two or three only if they follow each other at once.
+_AGAIN = 4
 
 
 def is_looped(english: str) -> bool:
@@ -15,8 +20,31 @@ def is_looped(english: str) -> bool:
     return _LOOP.search(english) is not None or _STUTTER.search(english) is not None
 
 
+def is_said_again(text: str) -> bool:
+    """Whether four words come twice in a text, or two or three twice in a row (“to 30,000 to 30,000”)."""
+    words = _WORD.findall(text.lower())
+    runs = [tuple(words[at : at + _AGAIN]) for at in range(len(words) - _AGAIN + 1)]
+    if len(set(runs)) < len(runs):
+        return True
+    return any(
+        words[at : at + size] == words[at + size : at + 2 * size]
+        for size in range(2, _AGAIN)
+        for at in range(len(words) - 2 * size + 1)
+    )
+
+
+def figures_kept(german: str, english: str) -> int:
+    """How many of the German's figures the English has."""
+    present, wanted = _figures(english), _figures(german)
+    return sum(figure in present for figure in wanted)
+
+
 def defects(german: str, english: str) -> int:
-    """How much is wrong with a draft, 0 for nothing: empty, looped, German copied, far too long or short."""
+    """How much is wrong with a draft, 0 for nothing.
+
+    Empty, looped, German copied, far too long or short, words said again that the German says once, a figure lost, or
+    a number, in figures or words, that the German does not have.
+    """
     found = 0
     if not any(letter.isalnum() for letter in english):
         return 4
@@ -27,4 +55,22 @@ def defects(german: str, english: str) -> int:
     words, written = len(german.split()), len(english.split())
     if written > 2.5 * words + 8 or written < 0.3 * words - 2:
         found += 1
+    if is_said_again(english) and not is_said_again(german):
+        found += 1
+    if figures_kept(german, english) < len(_figures(german)):
+        found += 1
+    if _invents_a_number(german, english):
+        found += 1
     return found
+
+
+def _invents_a_number(german: str, english: str) -> bool:
+    words = re.findall(r"[a-z]+", english.lower())
+    said = {*_figures(english), *(str(ENGLISH_CARDINALS[word]) for word in words if word in ENGLISH_CARDINALS)}
+    said -= {"0", "1", *_figures(german)}
+    low = german.lower()
+    return bool(said - {value for word, value in _SMALL.items() if word in low}) if said else False
+
+
+def _figures(text: str) -> list[str]:
+    return re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", text)).split()

@@ -21,7 +21,7 @@ from workbench.engine.units import Unit, cut
 from workbench.glossary import TermHit
 from workbench.text import Span
 
-# A second try for a draft that is no translation.
+# A second try for a draft that has something wrong with it.
 _AGAIN = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 _AGAIN_NUMBER = 4
 
@@ -118,7 +118,7 @@ class Drafter:
         ]
 
     def _again(self, prepared: Sequence[_Prepared], sources: Sequence[Sequence[str]], texts: list[str]) -> None:
-        """Decode those once more that came out empty, looping or German; the better draft is kept."""
+        """Decode those once more that have defects; the draft with the fewest is kept."""
         poor = [at for at, item in enumerate(prepared) if defects(item.source, texts[at])]
         several = self._decoder.several([sources[at] for at in poor], _AGAIN_NUMBER, **_AGAIN)
         for at, drafts in zip(poor, several, strict=True):

@@ -69,7 +69,7 @@ def _others(item: Climb) -> Iterator[_Other]:
         evidence = plural_evidence(item.source, hit)
         if way == "free" and evidence < SURE:
             continue
-        if written == one.casefold():
+        if written in (one.casefold(), f"{one}s".casefold()) and written != several.casefold():  # “head of states”, too
             yield _Other(item, number, hit, place, several, evidence)
         elif written == several.casefold():
             yield _Other(item, number, hit, place, one, -evidence)
