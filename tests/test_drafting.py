@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
+from workbench.engine.decoder import Decoder
 from workbench.engine.defects import defects, is_looped
 from workbench.engine.tokens import Tokens
 from workbench.glossary import Entry, Glossary
@@ -116,6 +117,20 @@ def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
     at_first = [draft.english for draft in drafter.draft(asked)]
     assert sum(map(defects, german, at_first)) > 0, "look for sentences that this package gets wrong at first"
     assert sum(map(defects, german, drafts)) < sum(map(defects, german, at_first))
+
+
+def test_english_beginnings_with_words_that_no_shortlist_has_are_continued() -> None:
+    decoder = Decoder(embedded_package())
+    asked = [
+        [("Guten Tag.", "Xylophone zebra")],
+        [("Guten Tag.", "Xylophone zebra"), ("Der Minister kam.", "The")],
+        [("Guten Tag.", "Xylophone zebra Żółw"), ("Der Minister kam gestern nach Wien.", "The hybridisation came on")],
+    ]
+    for pairs in asked:
+        german, english = (decoder.tokens.encode(side) for side in zip(*pairs, strict=True))
+        drafts = decoder.continued(german, english)
+        begun = [list(draft.pieces[: len(words)]) for draft, words in zip(drafts, english, strict=True)]
+        assert begun == [list(words) for words in english]
 
 
 def test_alignment_tells_which_words_stand_for_each_other(drafter: Drafter) -> None:

@@ -68,13 +68,13 @@ class Decoder:
         """The `number` best for each source, best first."""
         if not sources:
             return []
-        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, **batching(sources), **options}
+        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, **batching(sources)}
+        settings |= {"use_vmap": True, **options}  # the shortlist, where the package has one
         results = self._loaded().translate_batch(
             [list(source) for source in sources],
             return_scores=True,
             max_input_length=0,
             disable_unk=True,
-            use_vmap=True,  # the shortlist, where the package has one
             **settings,
         )
         return [
@@ -84,7 +84,8 @@ class Decoder:
 
     def continued(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces]) -> list[Hypothesis]:
         """The best English for each source that begins with the prefix given for it (and contains it)."""
-        return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes])
+        # With a shortlist CTranslate2 mixes up the pieces of prefixes of unlike lengths, or fails.
+        return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes], use_vmap=False)
 
     def log_probabilities(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[list[float]]:
         """How likely the model finds each piece of a finished English (the last: its end)."""
