@@ -18,9 +18,10 @@ def package_zip(path: Path, name: str = NAME, **metadata: object) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         archive.mkdir(name)
         archive.writestr(f"{name}/metadata.json", json.dumps(METADATA | metadata))
-        for file in ("README.md", "sentencepiece.model", "model/config.json", "model/shared_vocabulary.json"):
+        for file in ("README.md", "sentencepiece.model"):
             archive.write(own / file, f"{name}/{file}")
-        archive.write(own / "model/model.bin", f"{name}/model/model.bin")
+        for file in ("config.json", "shared_vocabulary.json", "vmap.txt", "model.bin"):
+            archive.write(own / "model" / file, f"{name}/model/{file}")
     return path
 
 

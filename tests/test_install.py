@@ -287,6 +287,15 @@ def test_a_model_that_does_not_load_is_refused_and_the_old_one_stays(
     assert everything(argos) == before
 
 
+def test_a_shortlist_that_leaves_no_english_is_refused(argos: Path, tmp_path: Path, package_file: Path) -> None:
+    def spoil(content: bytearray) -> None:
+        content[:] = b"\tx y\n"
+
+    with pytest.raises(WorkbenchError, match="translates a plain sentence to nothing"):
+        install_file(_respoil(package_file, tmp_path / "short.argosmodel", "vmap.txt", spoil))
+    assert installed_packages() == ()
+
+
 def test_a_model_that_crashes_the_loader_does_not_crash_the_program(
     argos: Path, tmp_path: Path, package_file: Path
 ) -> None:

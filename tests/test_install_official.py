@@ -231,7 +231,7 @@ def test_an_index_that_is_none_is_told(argos: Path, server: ArgosServer, answer:
         ({"body": b"<html>Sign in</html>"}, "web page"),
         ({"body": b"PK\x03\x04 not really a zip"}, "not a package file"),
         ({"status": 404}, "answered 404"),
-        ({"length": 30_000_000}, "broke off after"),
+        ({"length": 90_000_000}, "broke off after"),
         ({"length": 3_000_000_000}, "larger than 2,000 MB"),
     ],
 )

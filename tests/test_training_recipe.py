@@ -215,6 +215,10 @@ def test_a_network_grows_deeper_and_says_the_same(made: Path, tmp_path: Path, mo
     assert shape.encoder_layers == 5 and torch.allclose(said[0], said[1], atol=1e-5)
     with pytest.raises(SystemExit, match="only grow from 2 layers, the decoder only lose from 1"):
         step(monkeypatch, "grow", made / "mean.pt", tmp_path / "no.pt", "--encoder-layers", "1")
+    (tmp_path / "letter.pt").write_text("Dear all,", encoding="utf-8")
+    for path in (tmp_path / "letter.pt", made / "run" / "state.pt"):
+        with pytest.raises(SystemExit, match=rf"{path.name}: not weights of training.train"):
+            step(monkeypatch, "grow", path, tmp_path / "no.pt")
     step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "deeper.pt", "--pairs", 50)
     assert list(tmp_path.glob("weights-*.pt"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import torch
@@ -219,9 +220,12 @@ def save_weights(network: Network, path: Path) -> None:
 
 
 def load_weights(path: Path) -> tuple[Shape, dict[str, Tensor]]:
-    """Shape and float32 weights of a file of `save_weights`."""
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    return Shape(**saved["shape"]), {name: value.float() for name, value in saved["weights"].items()}
+    """Shape and float32 weights of a file of `save_weights`. SystemExit where the file is none."""
+    try:
+        saved = torch.load(path, map_location="cpu", weights_only=True)
+        return Shape(**saved["shape"]), {name: value.float() for name, value in saved["weights"].items()}
+    except (KeyError, TypeError, ValueError, EOFError, RuntimeError, UnpicklingError):
+        raise SystemExit(f"{path}: not weights of training.train, average, grow or restore") from None
 
 
 def store(what: dict[str, Any], path: Path) -> None:

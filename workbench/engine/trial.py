@@ -34,7 +34,7 @@ def _translate(folder: Path) -> str:
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
     translator = ctranslate2.Translator(str(folder / "model"), device="cpu", inter_threads=1, intra_threads=1)
-    result = translator.translate_batch([pieces.encode(SENTENCE, out_type=str)], max_decoding_length=40)
+    result = translator.translate_batch([pieces.encode(SENTENCE, out_type=str)], max_decoding_length=40, use_vmap=True)
     return str(pieces.decode(result[0].hypotheses[0]))
 
 
