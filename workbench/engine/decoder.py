@@ -84,7 +84,7 @@ class Decoder:
 
     def continued(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces]) -> list[Hypothesis]:
         """The best English for each source that begins with the prefix given for it (and contains it)."""
-        # With a shortlist CTranslate2 mixes up the pieces of prefixes of unlike lengths, or fails.
+        # With a shortlist CTranslate2 mixes up the pieces of a prefix that the shortlist lacks, or fails.
         return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes], use_vmap=False)
 
     def log_probabilities(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[list[float]]:
