@@ -314,7 +314,9 @@ def test_the_figures_are_printed_and_stand_in_the_card(
     card = ("--version", "0.9.1", "--figures", figures, "--note", noted)
     step(monkeypatch, "package", made / "ct2", work / "pieces.model", made, *card)
     package = install_file(made / "translate-de_en-0_9_1.argosmodel")
-    assert f"| wmt16 | {kept['sets']['wmt16']['bleu']:.1f} |" in package.card
+    measured = kept["sets"]["wmt16"]
+    quality = (f"{measured[f'bleu{of}']:.1f}, {measured[f'chrf{of}']:.1f}" for of in ("", "_drafts"))
+    assert f"| wmt16 | {' | '.join(quality)} |" in package.card
     assert "Trained on nothing to speak of." in package.card
 
 

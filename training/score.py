@@ -8,13 +8,14 @@ made of them. FILE is an .argosmodel file (installed for this run only, in a fol
 package; left out, the built-in one. The packages of `--beside` are measured in the same way, and so is the built-in
 one where neither option names it.
 
-Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4, sentences a
-second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how many given terms
-stand in the English, without and with markers, and BLEU with them (which terms are given is told in
-benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the model's own
-English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not trained on): how
-many terms that markers.py gives there, an eighth of them random strings, come out, and how far the aligning head
-and eflomal agree. `--lines N` takes N sentences spread over each set.
+Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4 and of the
+workbench's drafts without a glossary (`drafts`), sentences a second with two threads, and the size; with
+`--dictionary` (`German<TAB>English` lines) how many given terms stand in the model's English, without and with
+markers, and BLEU with them (which terms are given is told in benchmarks/dictionary_terms.py); stray markers in
+all outputs; the safety table of safety.py, of the model's own English and of the workbench's drafts. With
+WORK/heldout.tsv and heldout.links (news that was not trained on): how many terms that markers.py gives there,
+an eighth of them random strings, come out, and how far the aligning head and eflomal agree. `--lines N` takes N
+sentences spread over each set.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ _DRAFTED = 64
 """Sentences that are drafted together."""
 
 _GIVEN = re.compile(f"{OPEN}(.*?){CLOSE}")
-_COLUMNS = ("BLEU", "chrF", "sent./s", "terms", "met", "marked", "BLEU", "marked")
+_COLUMNS = ("BLEU", "chrF", "drafts", "chrF", "sent./s", "terms", "met", "marked", "BLEU", "marked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,17 @@ class Given:
 
 @dataclass(slots=True)
 class Measured:
-    """What one package made of one set. `met_…` in percent of the terms, None where none were given."""
+    """What one package made of one set. `met_…` in percent of the terms, None where none were given.
+
+    `english` is the model's own, `drafts` are the workbench's.
+    """
 
     english: list[str]
+    drafts: list[str]
     bleu: float
     chrf: float
+    bleu_drafts: float
+    chrf_drafts: float
     sentences_a_second: float
     met_plain: float | None = None
     met_marked: float | None = None
@@ -121,10 +128,10 @@ def main() -> None:
         english = {}
         for one in packages:
             english[one.id] = figures[one.id]["english"]
-            english[f"{one.id}, drafted"] = {test.name: drafted(one, test.german) for test in sets}
+            english[f"{one.id}, drafted"] = figures[one.id]["drafts"]
         _print_safety(sets, english)
         if options.figures:
-            kept = {name: value for name, value in figures[package.id].items() if name != "english"}
+            kept = {name: value for name, value in figures[package.id].items() if name not in ("english", "drafts")}
             options.figures.write_text(json.dumps(kept, indent=2), encoding="utf-8")
 
 
@@ -165,7 +172,9 @@ def measure(package: Package, test: TestSet) -> Measured:
     before = time.perf_counter()
     english = _english(decoder, test.german)
     seconds = time.perf_counter() - before
-    made = Measured(english, *bleu_and_chrf(english, test.reference), len(test.german) / seconds)
+    drafts = drafted(package, test.german)
+    scores = *bleu_and_chrf(english, test.reference), *bleu_and_chrf(drafts, test.reference)
+    made = Measured(english, drafts, *scores, len(test.german) / seconds)
     if test.terms and package.markers:
         references = [task.reference for task in test.terms]
         plain = [english[task.number] for task in test.terms]
@@ -244,13 +253,14 @@ def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
 def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:
     outputs = [text for one in made.values() for text in (*one.english, *one.marked)]
     outputs += given.english if given else ()
-    names = ("bleu", "chrf", "sentences_a_second", "met_plain", "met_marked", "bleu_plain", "bleu_marked")
+    names = [one.name for one in fields(Measured) if one.name not in ("english", "drafts", "marked")]
     return {
         "sets": {name: {key: _rounded(getattr(one, key)) for key in names} for name, one in made.items()},
         "given": (given.terms, given.found) if given else None,
         "outputs": len(outputs),
         "strays": sum(OPEN in text or CLOSE in text for text in outputs),
         "english": {name: one.english for name, one in made.items()},
+        "drafts": {name: one.drafts for name, one in made.items()},
     }
 
 
@@ -266,7 +276,8 @@ def _print_package(
     print(f"{'set':12}{'sentences':>10}" + "".join(f"{name:>9}" for name in _COLUMNS))
     for test in sets:
         one, number = made[test.name], sum(len(task.hits) for task in test.terms)
-        cells = [f"{one.bleu:.1f}", f"{one.chrf:.1f}", f"{one.sentences_a_second:.1f}"]
+        cells = [f"{one.bleu:.1f}", f"{one.chrf:.1f}", f"{one.bleu_drafts:.1f}", f"{one.chrf_drafts:.1f}"]
+        cells += [f"{one.sentences_a_second:.1f}"]
         if one.marked:
             cells += [f"{number}", f"{one.met_plain:.1f}%", f"{one.met_marked:.1f}%"]
             cells += [f"{one.bleu_plain:.1f}", f"{one.bleu_marked:.1f}"]
