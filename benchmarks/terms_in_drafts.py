@@ -21,7 +21,7 @@ Rows, all with the same package, sentences and terms, and with this program's pr
 
 Columns: `met`: terms that stand in the English as `judge` sees them (singular or plural, any case of the first
 letter), each place for one term only; `as given`: the very form of the dictionary, in any case; `as reference`:
-the very form that the reference has; BLEU and chrF by sacreBLEU, with straight quotation marks on both sides;
+the very form that the reference has; BLEU and chrF by sacreBLEU, with plain quotation marks and dashes on both sides;
 sentences a second, the model loaded before; and for this program the ways (`workbench/engine/draft.py`).
 """
 
@@ -45,7 +45,8 @@ from workbench.glossary import TermHit, judge
 WAYS: tuple[str, ...] = get_args(Way)
 BATCH, SEED = 192, 1
 TOKENS = ("X{}", "Z{}Z", "TERM{}", "XYZ{}", "@{}", "#{}", "A{}B", "T-{}", "70{}")
-_STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+PLAIN = str.maketrans("“”„‘’‚–—", "\"\"\"'''--")
+"""Quotation marks and dashes made plain, so that BLEU and chrF do not count how they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,8 @@ def _line(row: Row, todo: Sequence[Task], free_seconds: float) -> str:
 
     terms = sum(len(task.hits) for task in todo)
     met, given, same = (100 * sum(counts) / terms for counts in zip(*_counts(row, todo), strict=True))
-    english = [text.translate(_STRAIGHT) for text in row.english]
-    references = [[task.reference.translate(_STRAIGHT) for task in todo]]
+    english = [text.translate(PLAIN) for text in row.english]
+    references = [[task.reference.translate(PLAIN) for task in todo]]
     bleu, chrf = corpus_bleu(english, references).score, corpus_chrf(english, references).score
     return (
         f"{row.name:30}{len(todo):>10}{terms:>7}{met:>7.1f}%{given:>9.1f}%{same:>13.1f}%{bleu:>7.1f}{chrf:>7.1f}"

@@ -9,13 +9,13 @@ package; left out, the built-in one. The packages of `--beside` are measured in 
 one where neither option names it.
 
 Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own English at beam 4 and of the
-workbench's drafts without a glossary (`drafts`), sentences a second with two threads, and the size; with
-`--dictionary` (`German<TAB>English` lines) how many given terms stand in the model's English, without and with
-markers, and BLEU with them (which terms are given is told in benchmarks/dictionary_terms.py); stray markers in
-all outputs; the safety table of safety.py, of the model's own English and of the workbench's drafts. With
-WORK/heldout.tsv and heldout.links (news that was not trained on): how many terms that markers.py gives there,
-an eighth of them random strings, come out, and how far the aligning head and eflomal agree. `--lines N` takes N
-sentences spread over each set.
+workbench's drafts without a glossary (`drafts`; there quotation marks and dashes are made plain, in the reference
+too), sentences a second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how
+many given terms stand in the model's English, without and with markers, and BLEU with them (which terms are given
+is told in benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the
+model's own English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not
+trained on): how many terms that markers.py gives there, an eighth of them random strings, come out, and how far
+the aligning head and eflomal agree. `--lines N` takes N sentences spread over each set.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
+from benchmarks.terms_in_drafts import PLAIN
 from training import corpus
 from training.align import read_links
 from training.command import run
@@ -173,7 +174,8 @@ def measure(package: Package, test: TestSet) -> Measured:
     english = _english(decoder, test.german)
     seconds = time.perf_counter() - before
     drafts = drafted(package, test.german)
-    scores = *bleu_and_chrf(english, test.reference), *bleu_and_chrf(drafts, test.reference)
+    plain = [[text.translate(PLAIN) for text in texts] for texts in (drafts, test.reference)]
+    scores = *bleu_and_chrf(english, test.reference), *bleu_and_chrf(*plain)
     made = Measured(english, drafts, *scores, len(test.german) / seconds)
     if test.terms and package.markers:
         references = [task.reference for task in test.terms]
