@@ -174,8 +174,8 @@ def measure(package: Package, test: TestSet) -> Measured:
     english = _english(decoder, test.german)
     seconds = time.perf_counter() - before
     drafts = drafted(package, test.german)
-    plain = [[text.translate(PLAIN) for text in texts] for texts in (drafts, test.reference)]
-    scores = *bleu_and_chrf(english, test.reference), *bleu_and_chrf(*plain)
+    unmarked = [[text.translate(PLAIN) for text in texts] for texts in (drafts, test.reference)]
+    scores = *bleu_and_chrf(english, test.reference), *bleu_and_chrf(*unmarked)
     made = Measured(english, drafts, *scores, len(test.german) / seconds)
     if test.terms and package.markers:
         references = [task.reference for task in test.terms]
