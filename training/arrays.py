@@ -1,12 +1,14 @@
 """Pairs as the network reads them: ids of pieces and where each English piece should look, in compressed numpy
 files.
 
-    python -m training.arrays WORK PIECES.model OUT [--seed 1] [--megabytes 55] [--processes N] [--plain]
+    python -m training.arrays WORK PIECES.model OUT [--seed 1] [--megabytes 55] [--processes N] [--plain] [--cuts 0.5]
 
 Reads WORK/pairs.tsv and, where they are, WORK/pairs.links; writes OUT/part-00.npz and so on, each of at most
 `--megabytes`, every one a fair sample of the whole, and OUT/heldout.npz. A machine that trains needs these
 files, torch and numpy, and nothing else. Noise, markers and swapped names are drawn anew for each `--seed` (and
-number of processes): make another set for another pass. `--plain` draws none.
+number of processes): make another set for another pass. `--plain` draws none. `--cuts A` cuts the German of pairs
+without markers into pieces by chance, more wildly the nearer A is to 0 (subword regularisation, Kudo 2018): for passes
+that repeat.
 """
 
 from __future__ import annotations
@@ -24,13 +26,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sentencepiece import set_random_generator_seed
 
 from training.align import read_links
 from training.command import run
 from training.corpus import Pair, read_pairs
 from training.markers import copied, marked
 from training.pieces import END, opened
-from training.text import Linked, Links, joined, linked, shouted, unended, without_sharp_s, written
+from training.text import OPEN, Linked, Links, joined, linked, shouted, unended, without_sharp_s, written
 from workbench.text import Span
 
 LONGEST = 200
@@ -84,8 +87,9 @@ def main() -> None:
     parts = [Part() for _ in range(number)]
     share = math.ceil(len(pairs) / options.processes)
     ranges = [slice(at, at + share) for at in range(0, len(pairs), share)]
+    how = options.plain, options.cuts, number
     jobs = [
-        _Job(pairs[some], list(islice(links, share)), names, options.seed + at * 1000, options.plain, number)
+        _Job(pairs[some], list(islice(links, share)), names, options.seed + at * 1000, *how)
         for at, some in enumerate(ranges)
     ]
     with ProcessPoolExecutor(options.processes) as pool:
@@ -108,6 +112,7 @@ class _Job:
     names: Sequence[str]
     seed: int
     plain: bool
+    cuts: float
     parts: int
 
 
@@ -115,7 +120,8 @@ def _parts(job: _Job, model: Path) -> list[Part]:
     draw = random.Random(job.seed)
     made = plain_pairs(job.pairs, job.links) if job.plain else varied(job.pairs, job.links, draw)
     parts = [Part() for _ in range(job.parts)]
-    fill(made, opened(model), job.names, lambda: parts[draw.randrange(job.parts)])
+    set_random_generator_seed(job.seed)
+    fill(made, opened(model), job.names, lambda: parts[draw.randrange(job.parts)], job.cuts)
     return parts
 
 
@@ -145,25 +151,29 @@ def fill(
     pieces: Any,
     names: Sequence[str],
     part: Callable[[], Part],
+    cuts: float = 0.0,
 ) -> None:
-    """Put pairs into the parts that `part` chooses, one after the other."""
+    """Put pairs into the parts that `part` chooses, one after the other; `cuts` as in `--cuts`, 0 for the likeliest."""
     numbers = {name: at for at, name in enumerate(names)}
     batch: list[tuple[Linked, str]] = []
     for item in made:
         batch.append(item)
         if len(batch) == _BATCH:
-            _put(batch, pieces, numbers, part)
+            _put(batch, pieces, numbers, part, cuts)
             batch = []
-    _put(batch, pieces, numbers, part)
+    _put(batch, pieces, numbers, part, cuts)
 
 
-def _put(batch: Sequence[tuple[Linked, str]], pieces: Any, numbers: dict[str, int], part: Callable[[], Part]) -> None:
+def _put(
+    batch: Sequence[tuple[Linked, str]], pieces: Any, numbers: dict[str, int], part: Callable[[], Part], cuts: float
+) -> None:
     german = [written(pair.german) for pair, _ in batch]
     english = [written(pair.english) for pair, _ in batch]
-    cut = [
-        pieces.encode([text for text, _ in side], return_type="offset_mapping", return_bytes=False)
-        for side in (german, english)
-    ]
+    cut = [_cut(pieces, [text for text, _ in side]) for side in (german, english)]
+    if cuts:
+        unmarked = [at for at, (text, _) in enumerate(german) if OPEN not in text]
+        for at, one in zip(unmarked, _cut(pieces, [german[at][0] for at in unmarked], cuts), strict=True):
+            cut[0][at] = one
     for at, (pair, source) in enumerate(batch):
         ids = cut[0][at]["ids"], cut[1][at]["ids"]
         if not all(0 < len(some) < LONGEST for some in ids):
@@ -175,6 +185,13 @@ def _put(batch: Sequence[tuple[Linked, str]], pieces: Any, numbers: dict[str, in
         into.lengths.extend([len(ids[0]) + 1, len(ids[1]) + 1])
         into.looks.extend(_looks(owners[0], owners[1], pair.links))
         into.sources.append(numbers[source])
+
+
+def _cut(pieces: Any, texts: list[str], cuts: float = 0.0) -> list[dict[str, Any]]:
+    """Ids and offsets (characters) of the pieces of each text."""
+    by_chance = {"enable_sampling": True, "alpha": cuts, "nbest_size": -1} if cuts else {}
+    cut: list[dict[str, Any]] = pieces.encode(texts, return_type="offset_mapping", return_bytes=False, **by_chance)
+    return cut
 
 
 def _looks(german: Sequence[int], english: Sequence[int], links: Links) -> list[int]:
@@ -255,6 +272,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--megabytes", type=float, default=55.0)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--cuts", type=float, default=0.0, metavar="A", help="0.5: some words cut otherwise")
     return parser.parse_args()
 
 

@@ -32,7 +32,7 @@ def held_out_loss(network: Network, pieces: Pieces, size: int, device: str, prec
     """Mean loss of the pieces and of the looks, over batches of `size` pieces a side, each weighing as its pairs do."""
     network.eval()
     sums, number = np.zeros(2), 0
-    with torch.no_grad(), cast(device, precision):
+    with torch.no_grad(), cast(device, precision), torch.compiler.set_stance("force_eager"):
         for batch in pieces.on(device).batches(np.arange(len(pieces)), size):
             loss = losses(network, batch, 0.0, 0.0)
             sums += np.array([float(loss.likelihood), float(loss.look)]) * len(batch.german)

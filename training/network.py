@@ -73,11 +73,11 @@ class Attention(nn.Module):
     ) -> Tensor:
         """Attended states. `mask`: true where a key may be seen."""
         query, key, value = self._heads(states, memory)
-        if states.is_cuda:
+        if states.is_cuda and not torch.compiler.is_compiling():
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
         else:  # PyTorch's fused kernel takes three times as long on a processor with rows as short as sentences
             if causal:
-                mask = torch.ones(query.shape[-2], key.shape[-2], dtype=torch.bool).tril()
+                mask = torch.ones(query.shape[-2], key.shape[-2], dtype=torch.bool, device=query.device).tril()
             mixed = _weights(query, key, mask) @ value
         return self.output(mixed.transpose(1, 2).flatten(2))
 
@@ -173,6 +173,15 @@ class Network(nn.Module):
             states, weights = layer(states, memory, seen, aligning=number == len(self.decoder))
         assert weights is not None
         return self.decoder_norm(states), weights
+
+    def fuse(self) -> None:
+        """Have PyTorch make few kernels of each layer and of the loss, for any number and length of texts.
+
+        All layers of a kind share what is compiled; compiling the whole network takes far longer.
+        """
+        for layer in (*self.encoder, *self.decoder):
+            layer.compile(dynamic=True)
+        self.cross_entropy = torch.compile(self.cross_entropy, dynamic=True)  # type: ignore[method-assign]
 
     def cross_entropy(self, states: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
         """Of these ids, and of all ids alike: means over the English pieces."""

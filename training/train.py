@@ -162,6 +162,8 @@ class Run:
         if weights is not None:
             self.network.load_state_dict(weights)
         self.network.to(self.device)
+        if options.fuse:
+            self.network.fuse()
         self.optimiser = Optimiser(self.network, options.optimiser, options.rate)
         if state is not None:
             self.optimiser.load_state_dict(state["optimiser"])
@@ -177,6 +179,8 @@ class Run:
             late = self.counts.progress(options) >= 1 - options.news
             rows = self.draw.rows(ROUND[self.device], late=late)
             made = list(self.pieces.batches(rows, options.batch))
+            if options.fuse:  # a batch of one pair would be compiled for itself
+                made = [batch for batch in made if len(batch.german) > 1]
             for at in np.random.default_rng(self.counts.pairs).permutation(len(made)):
                 if self.asked_to_stop or self.counts.progress(options) >= 1:
                     return
@@ -287,6 +291,7 @@ def _options() -> argparse.Namespace:
     add("--decoder-layers", type=int, default=2)
     add("--vocabulary", type=int, default=10_000)
     add("--precision", choices=("float32", "bfloat16"), help="left out: what is faster on this machine")
+    add("--fuse", action="store_true", help="compile layers and loss first (half a minute); for a GPU")
     add("--threads", type=int)
     add("--cpu", action="store_true", help="even where there is a GPU")
     add("--every", type=float, default=60.0, help="seconds between lines of the learning curve")
