@@ -123,7 +123,8 @@ def _bare(package: Package, texts: Sequence[str]) -> Callable[[], object]:
 
     translator = Translator(str(package.model), device="cpu", **SETTINGS)
     pieces = Tokens(package.pieces).encode([sentence for text in texts for sentence in _sentences(text)])
-    return _warm(lambda some: translator.translate_batch(some, beam_size=BEAM, use_vmap=True, **batching(some)), pieces)
+    options = {"beam_size": BEAM, "length_penalty": package.length_penalty, "use_vmap": True}
+    return _warm(lambda some: translator.translate_batch(some, **options, **batching(some)), pieces)
 
 
 def _argos(package: Package, texts: Sequence[str], hypotheses: int) -> Callable[[], object]:

@@ -1,6 +1,7 @@
 """Drafting with the real embedded package: sentences, paragraphs, the cache, alignment."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,11 +106,10 @@ def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
     drafter: Drafter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     german = [
-        "Der Verein will nach eigenen Angaben im kommenden Jahr mit einem erwarteten Rekordergebnis an die Börse "
-        "gehen.",
-        "Die Regierung fordert, dass die Firma im Kampf gegen die Wettbewerber Strecken an die eigene Billiglinie "
-        "auslagert.",
-        "1934 in Graz geboren, studierte er während und nach dem Krieg Medizin an der Universität in Graz.",
+        "Schweden tun sich schwer damit, zu glauben, dass jemand in ihrem friedlichen Land zu solch einer Tat "
+        "fähig ist.",
+        "Mit 12.000 Rechnern im Netz wurden schon rund 300.000 Buchungen erfasst.",
+        "Von den 17 Abgeordneten stimmten 9 dafür, 6 dagegen, und 2 enthielten sich.",
     ]  # fmt: skip
     asked = [(sentence, ()) for sentence in german]
     drafts = [draft.english for draft in drafter.draft(asked)]
@@ -117,6 +117,20 @@ def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
     at_first = [draft.english for draft in drafter.draft(asked)]
     assert sum(map(defects, german, at_first)) > 0, "look for sentences that this package gets wrong at first"
     assert sum(map(defects, german, drafts)) < sum(map(defects, german, at_first))
+
+
+def test_a_package_may_ask_for_longer_english_and_a_score_is_still_of_one_piece() -> None:
+    german = [
+        "Der Minister kam gestern nach Wien.",
+        "Klebrige Finger und klebrige Küsse und winzige Stimmen und Buntstifte und dieses Lied.",
+        "Das zuständige Gericht hob die umstrittene Entscheidung auf, die der Ausschuss im Frühjahr gefällt hatte.",
+    ]
+    usual, longer = (Decoder(replace(embedded_package(), length_penalty=power)) for power in (0.0, 5.0))
+    sources = usual.tokens.encode(german)
+    short, long = usual.best(sources), longer.best(sources)
+    assert sum(len(draft.pieces) for draft in short) < sum(len(draft.pieces) for draft in long)
+    assert short[0].pieces == long[0].pieces
+    assert short[0].score == pytest.approx(long[0].score, abs=0.01)
 
 
 def test_english_beginnings_with_words_that_no_shortlist_has_are_continued() -> None:

@@ -143,6 +143,10 @@ FAULTS: list[tuple[Spoil, str, str]] = [
     (_say(term_markers=["|", "|"]), "metadata.json", "term_markers"),
     (_say(term_markers=["", "]"]), "metadata.json", "term_markers"),
     (_say(term_markers="⟦⟧"), "metadata.json", "term_markers"),
+    (_say(length_penalty="1"), "metadata.json", "length_penalty"),
+    (_say(length_penalty=-1), "metadata.json", "length_penalty"),
+    (_say(length_penalty=float("nan")), "metadata.json", "length_penalty"),
+    (_say(length_penalty=True), "metadata.json", "length_penalty"),
     (_say(term_markers=["\x1b[", "]"]), "metadata.json", "term_markers"),
     (_remove("model/model.bin"), "model.bin", "is missing"),
     (_write("model/model.bin", b""), "model.bin", "not a CTranslate2 model"),
@@ -216,7 +220,9 @@ def test_a_card_cannot_carry_terminal_escapes_nor_break_on_other_encodings(tmp_p
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
         max_leaves=6,
     ),
-    st.sampled_from(["package_version", "type", "from_code", "to_code", "term_markers", "target_prefix", "code"]),
+    st.sampled_from(
+        ["package_version", "type", "from_code", "to_code", "term_markers", "target_prefix", "code", "length_penalty"]
+    ),
 )
 def test_whatever_stands_in_the_metadata_the_folder_opens_or_is_refused(
     tmp_path: Path, value: object, key: str

@@ -1,6 +1,7 @@
 """An Argos package from a CTranslate2 model and its pieces, with a card that says what was measured.
 
-    python -m training.package CT2 PIECES.model OUT --version 0.2 [--figures FIGURES.json] [--note NOTE.md]
+    python -m training.package CT2 PIECES.model OUT --version 0.2 [--length-penalty 1] [--figures FIGURES.json]
+                                                    [--note NOTE.md]
 
 Writes OUT/translate-de_en-0_2.argosmodel. The figures are those of score.py; NOTE.md is what there is to say on
 how this very package was trained (pairs seen, hours, limits) and stands in the card as it is.
@@ -18,6 +19,7 @@ from training.command import run
 from training.pieces import opened
 from training.restore import restored
 from training.text import CLOSE, OPEN
+from workbench.engine.metadata import HIGHEST_PENALTY
 
 LIMIT_MB = 60.0
 """Of the package file (a MB is a million bytes)."""
@@ -50,12 +52,16 @@ def main() -> None:
     parser.add_argument("pieces", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--length-penalty", type=float, default=1.0, help="of the beam search; chosen on held-out news")
     parser.add_argument("--figures", type=Path)
     parser.add_argument("--note", type=Path)
     options = parser.parse_args()
+    if not 0 <= options.length_penalty <= HIGHEST_PENALTY:
+        parser.error(f"--length-penalty {options.length_penalty:g}: give a number from 0 to {HIGHEST_PENALTY:g}")
     figures = json.loads(options.figures.read_text(encoding="utf-8")) if options.figures else None
     note = options.note.read_text(encoding="utf-8").strip() if options.note else "Nothing was noted."
-    path = write_package(options.ct2, options.pieces, options.out, options.version, figures, note)
+    about = metadata(options.version, options.length_penalty)
+    path = write_package(options.ct2, options.pieces, options.out, about, figures, note)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -63,11 +69,12 @@ def write_package(
     ct2: Path,
     pieces: Path,
     out: Path,
-    version: str,
+    about: dict[str, Any],
     figures: dict[str, Any] | None = None,
     note: str = "",
 ) -> Path:
-    """The package file. SystemExit, and no file, where it would be larger than LIMIT_MB."""
+    """The package file, `about` its metadata. SystemExit, and no file, where it would be larger than LIMIT_MB."""
+    version = str(about["package_version"])
     name = f"translate-de_en-{version.replace('.', '_')}"
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{name}.argosmodel"
@@ -80,7 +87,7 @@ def write_package(
     )  # fmt: skip
     fresh = path.with_suffix(".new")
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{name}/metadata.json", json.dumps(metadata(version), indent=2, ensure_ascii=False))
+        archive.writestr(f"{name}/metadata.json", json.dumps(about, indent=2, ensure_ascii=False))
         archive.writestr(f"{name}/README.md", card)
         archive.write(pieces, f"{name}/sentencepiece.model")
         for file in files:
@@ -93,8 +100,8 @@ def write_package(
     return path
 
 
-def metadata(version: str) -> dict[str, Any]:
-    """What metadata.json says; Argos passes over `term_markers`."""
+def metadata(version: str, length_penalty: float) -> dict[str, Any]:
+    """What metadata.json says; Argos passes over `term_markers` and `length_penalty`."""
     return {
         "package_version": version,
         "argos_version": "1.9",
@@ -104,6 +111,7 @@ def metadata(version: str) -> dict[str, Any]:
         "to_code": "en",
         "to_name": "English",
         "term_markers": [OPEN, CLOSE],
+        "length_penalty": length_penalty,
     }
 
 

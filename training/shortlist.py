@@ -1,6 +1,6 @@
-"""For each German piece the English pieces it may become: the decoder then weighs a few hundred, not all ten thousand.
+"""For each German piece the English pieces it may become: the decoder then weighs about half of all ten thousand.
 
-    python -m training.shortlist ARRAYS PIECES.model CT2 [--each 100] [--always 1000]
+    python -m training.shortlist ARRAYS PIECES.model CT2 [--each 300] [--always 5000]
 
 Writes CT2/vmap.txt, CTranslate2's vocabulary map, from what stands for what in ARRAYS (arrays.py): the `--each`
 English pieces that most often look at a German piece, that piece itself (names, figures, and terms in markers are
@@ -76,8 +76,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("arrays", type=Path)
     parser.add_argument("pieces", type=Path)
     parser.add_argument("ct2", type=Path)
-    parser.add_argument("--each", type=int, default=100)
-    parser.add_argument("--always", type=int, default=1000)
+    parser.add_argument("--each", type=int, default=300)
+    parser.add_argument("--always", type=int, default=5000)
     return parser.parse_args()
 
 

@@ -22,7 +22,7 @@ _LARGEST, _SMALLEST = 256, 48
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One English for one German. `score`: mean log-probability per piece, as the beam search gives it."""
+    """One English for one German. `score`: mean log-probability per piece, its end included."""
 
     pieces: tuple[str, ...]
     score: float
@@ -68,7 +68,9 @@ class Decoder:
         """The `number` best for each source, best first."""
         if not sources:
             return []
-        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, **batching(sources)}
+        penalty = self._package.length_penalty
+        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, "length_penalty": penalty}
+        settings |= batching(sources)
         settings |= {"use_vmap": True, **options}  # the shortlist, where the package has one
         results = self._loaded().translate_batch(
             [list(source) for source in sources],
@@ -78,7 +80,10 @@ class Decoder:
             **settings,
         )
         return [
-            [Hypothesis(tuple(pieces), score) for pieces, score in zip(result.hypotheses, result.scores, strict=True)]
+            [
+                Hypothesis(tuple(pieces), score * (len(pieces) + 1) ** (penalty - 1))
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
             for result in results
         ]
 

@@ -30,7 +30,7 @@ MARGIN = 0.5
 # A draft that lost more than this is tried again on the next rung.
 DOUBT = 0.2
 # What the piece after a term can cost at most.
-LEAST_AFTER = -3.0
+LEAST_AFTER = -2.0
 # How many next best drafts are looked at.
 N_BEST = 8
 # In how many of each the terms are put.

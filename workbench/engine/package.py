@@ -19,6 +19,7 @@ from workbench.engine.metadata import (
     check_languages,
     fault,
     is_other_language,
+    length_penalty,
     read_metadata,
     term_markers,
 )
@@ -41,7 +42,8 @@ class Package:
 
     `id`: names these very weights, e.g. `translate-de_en-0.1-5a3f09c1`; the same on every machine.
     `name`: the folder's name, for people to type. `markers`: what stands around a required English
-    term in the German, or None where the package was not trained for it. `card`: its README.md.
+    term in the German, or None where the package was not trained for it. `length_penalty`: how much
+    its beam search favours longer English (1: as usual). `card`: its README.md.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Package:
     from_code: str
     to_code: str
     markers: tuple[str, str] | None
+    length_penalty: float
     embedded: bool
     card: str
 
@@ -87,6 +90,7 @@ def open_package(path: Path) -> Package:
             from_code=FROM_CODE,
             to_code=TO_CODE,
             markers=term_markers(path / "metadata.json", metadata),
+            length_penalty=length_penalty(path / "metadata.json", metadata),
             embedded=path == EMBEDDED_FOLDER,
             card=_card(path / "README.md"),
         )
