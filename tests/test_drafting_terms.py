@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from workbench.glossary import Entry, Glossary, Kind, TermHit
 MARKERS = ("⟦", "⟧")
 
 
-def _entry(de: str, en: str, kind: Kind = "term", **more: tuple[str, ...]) -> Entry:
+def _entry(de: str, en: str, kind: Kind = "term", **more: Any) -> Entry:
     return Entry(tuple(de.split("|")), en, kind=kind, **more)
 
 
@@ -183,3 +184,39 @@ def test_each_mention_wants_its_own_place() -> None:
     hits = GLOSSARY.find(german)
     assert [place is not None for place in placed(german, hits, "Lukashenko praises it.")].count(True) == 1
     assert None not in placed(german, hits, "Lukashenko praises what Lukashenko does.")
+
+
+TREATY = Glossary(
+    [
+        _entry("Organisation des Vertrags über kollektive Sicherheit", "Collective Security Treaty Organisation"),
+        _entry("ODKB", "CSTO", "organisation", first="Collective Security Treaty Organisation (CSTO)"),
+    ]
+)
+
+
+def test_a_name_and_its_abbreviation_in_brackets_are_two_mentions() -> None:
+    german = "Die Organisation des Vertrags über kollektive Sicherheit (ODKB) tagte, und die ODKB schwieg."
+    hits, english = (
+        TREATY.find(german),
+        "The Collective Security Treaty Organisation (CSTO) met, and the CSTO kept silent.",
+    )
+    places = placed(german, hits, english)
+    assert [place and english[slice(*place)] for place in places] == [
+        "Collective Security Treaty Organisation", "CSTO", "CSTO",
+    ]  # fmt: skip
+    once = placed(german, hits, "The Collective Security Treaty Organisation (CSTO) met, and kept silent.")
+    assert [place is not None for place in once].count(True) == 2
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Die Organisation des Vertrags über kollektive Sicherheit schickt Truppen nach Kasachstan.",
+        "Er verließ die Organisation des Vertrags über kollektive Sicherheit im Jahr 2012.",
+        "Die Staaten der Organisation des Vertrags über kollektive Sicherheit wollen helfen.",
+    ],
+)
+def test_a_term_shorter_than_its_german_takes_the_place_of_all_its_words(drafter: Drafter, german: str) -> None:
+    (draft,) = drafter.draft([(german, TREATY.find(german))])
+    assert draft.english.count("Collective Security Treaty Organisation") == 1
+    assert draft.english.lower().count("organi") == draft.english.lower().count("security") == 1

@@ -84,7 +84,7 @@ def is_sound(item: Climb, candidate: Candidate) -> bool:
         return False
     if is_looped(candidate.english) and not is_looped(item.free.english):
         return False
-    if len(candidate.english.split()) < KEPT_WORDS * len(item.free.english.split()):
+    if _drops_words(item, candidate):
         return False
     if said_again(item.hits, candidate.places, candidate.english) > said_again(
         item.hits, item.free.places, item.free.english
@@ -93,6 +93,18 @@ def is_sound(item: Climb, candidate: Candidate) -> bool:
     if _copied(item.source, candidate) > _copied(item.source, item.free):
         return False
     return figures_kept(item.source, candidate.english) >= figures_kept(item.source, item.free.english)
+
+
+def _drops_words(item: Climb, candidate: Candidate) -> bool:
+    """Whether the rest of the sentence has lost words; a term may be shorter than what stood for its German."""
+    put = [
+        (hit, place)
+        for hit, place, before in zip(item.hits, candidate.places, item.free.places, strict=True)
+        if place and not before
+    ]
+    rest = len(candidate.english.split()) - sum(len(candidate.english[slice(*place)].split()) for _, place in put)
+    before = len(item.free.english.split()) - sum(len(hit.surface.split()) for hit, _ in put)
+    return rest < KEPT_WORDS * before
 
 
 def _copied(german: str, candidate: Candidate) -> int:

@@ -13,11 +13,12 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
 
     Each place counts once: two mentions in the German want two in the English, and the `Lukashenko` in
     `Alexander Lukashenko` is not a second mention. Where one place would do for two hits, it goes to the one
-    that prefers that form.
+    that prefers that form; of a place that another entry's hit has a part of, the rest may do: `CSTO` of
+    `Collective Security Treaty Organisation (CSTO)`.
     """
     found: list[Span | None] = [None] * len(hits)
-    taken: list[Span] = []
-    verdicts = {hit.entry: _apart(judge(hit.entry, english).met) for hit in hits}
+    taken: dict[Span, Entry] = {}
+    verdicts = {hit.entry: judge(hit.entry, english).met for hit in hits}
     scale = len(english) / max(1, len(german))
     expected = [hit.start * scale for hit in hits]
     longest_first = sorted(range(len(hits)), key=lambda number: (-len(hits[number].entry.en), hits[number].start))
@@ -26,12 +27,16 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
             entry = hits[number].entry
             if found[number] is not None:
                 continue
-            for span in sorted(verdicts[entry], key=lambda span: abs(span.start - expected[number])):
+            others = [span for span, owner in taken.items() if owner != entry]
+            spans = verdicts[entry]
+            if any(_meet(span, other) for span in spans for other in others):
+                spans = judge(entry, english, others).met
+            for span in sorted(spans, key=lambda span: abs(span.start - expected[number])):
                 if preferred and not _is_preferred(entry, english[span.start : span.end]):
                     continue
-                if all(span.end <= other.start or other.end <= span.start for other in taken):
+                if not any(_meet(span, other) for other in taken):
                     found[number] = span
-                    taken.append(span)
+                    taken[span] = entry
                     break
     return tuple(found)
 
@@ -40,7 +45,7 @@ def said_again(hits: Sequence[TermHit], places: Sequence[Span | None], english: 
     """How often an accepted form stands where no hit has its place: more often than the German says it."""
     held = [place for place in places if place]
     spans = {span for entry in dict.fromkeys(hit.entry for hit in hits) for span in judge(entry, english).met}
-    return sum(all(span.end <= other.start or other.end <= span.start for other in held) for span in spans)
+    return sum(not any(_meet(span, other) for other in held) for span in spans)
 
 
 def _is_preferred(entry: Entry, english: str) -> bool:
@@ -53,10 +58,5 @@ def forbidden(hits: Sequence[TermHit], english: str) -> tuple[tuple[Entry, Span]
     return tuple((entry, span) for entry in entries for span in judge(entry, english).forbidden)
 
 
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Overlapping spans of one entry: the longest stays; in text order."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept)
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

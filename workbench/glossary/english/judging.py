@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,19 +29,20 @@ class Verdict:
     forbidden: tuple[Span, ...] = ()
 
 
-def judge(entry: Entry, english: str) -> Verdict:
+def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
     """Find an entry's accepted and forbidden English forms in a text. Offsets are characters into `english`.
 
     Forms are found as words: with a capital or a small first letter, in ALL CAPS, in the plural, before ’s,
     with any kind of dash, apostrophe or space; abbreviations of up to five letters only in capitals.
     The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round.
+    `held`: places of other entries' terms, where this entry's cannot be.
     """
     places = [(span, False) for form in entry.accepted for span in form_places(form, english)]
     places += [(span, True) for form in entry.avoid for span in form_places(form, english)]
     places.sort(key=lambda place: (place[0].start - place[0].end, place[1], place[0]))
     taken: list[tuple[Span, bool]] = []
     for span, forbidden in places:
-        if all(span.end <= other.start or other.end <= span.start for other, _ in taken):
+        if all(span.end <= other.start or other.end <= span.start for other in (*(one for one, _ in taken), *held)):
             taken.append((span, forbidden))
     taken.sort()
     return Verdict(
