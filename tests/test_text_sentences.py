@@ -99,3 +99,10 @@ def test_several_threads_may_ask_at_once() -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(sentence_spans, paragraphs))
     assert [len(spans) for spans in found] == [2] * len(paragraphs)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), min_size=1, max_size=4))
+def test_places_meet_where_they_have_a_character_in_common(pairs: list[tuple[int, int]]) -> None:
+    place, *others = (Span(start, start + length) for start, length in pairs)
+    characters = {at for other in others for at in range(*other)}
+    assert place.meets(*others) == bool(characters & set(range(*place)))

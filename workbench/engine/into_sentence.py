@@ -34,21 +34,21 @@ def put_where_it_belongs(
 
 
 def _aligned(drafter: Drafter, german: str, english: str, hit: TermHit, held: Sequence[Span]) -> Iterator[str]:
-    links = [link for link in drafter.align(german, english) if not _overlaps(link[1], held)]
+    links = [link for link in drafter.align(german, english) if not link[1].meets(*held)]
     words = _Words(english)
     part = _REST_OF_COMPOUND.match(german, hit.end)
     if _BEGUN_COMPOUND.search(german[: hit.start]):
         return  # `forschung` in Ernährungsforschung: which word of its English is the term's, nothing tells
     if part is None:
-        linked = {en for de, en in links if _meets(de, Span(hit.start, hit.end))}
+        linked = {en for de, en in links if de.meets(Span(hit.start, hit.end))}
         for run in words.runs(linked) if " " not in hit.surface else words.hull(linked):
             place = words.extended(run, hit)
             if len(english[slice(*place)].split()) <= 2 * len(hit.entry.en.split()) + 2:
                 yield put_form(german, hit, english, place)
         return
     rest = Span(part.start(), part.end())
-    heads = words.runs({en for de, en in links if _meets(de, rest)})
-    own = {en for de, en in links if _meets(de, Span(hit.start, hit.end)) and not _meets(de, rest)}
+    heads = words.runs({en for de, en in links if de.meets(rest)})
+    own = {en for de, en in links if de.meets(Span(hit.start, hit.end)) and not de.meets(rest)}
     for head in heads:
         for run in words.runs({word for word in own if word.end + 1 == head.start}):
             yield put_form(german, hit, english, run)
@@ -100,11 +100,3 @@ class _Words:
 
     def _text(self, word: Span) -> str:
         return self._english[slice(*word)]
-
-
-def _meets(word: Span, place: Span) -> bool:
-    return word.start < place.end and place.start < word.end
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(_meets(span, other) for other in others)

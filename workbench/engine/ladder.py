@@ -198,7 +198,7 @@ def _scores(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list
     ):
         held = [with_article(candidate.english, place) for place in candidate.places if place]
         spans = decoder.tokens.spans(candidate.english, pieces)
-        inside = [any(span.start < place.end and place.start < span.end for place in held) for span in spans]
+        inside = [span.meets(*held) for span in spans]
         counted = [
             max(value, LEAST_AFTER) if at and inside[at - 1] else value
             for at, value in enumerate(log_probabilities)

@@ -56,7 +56,7 @@ def relinked(english: str, links: Sequence[Link], pairs: Sequence[tuple[Span, Sp
     for link in links:
         words = [word for german, word in pairs if link.span.start <= german.start < link.span.end]
         span = Span(min(word.start for word in words), max(word.end for word in words)) if words else None
-        if span and all(span.end <= other.start or other.end <= span.start for other, _ in places):
+        if span and not span.meets(*(other for other, _ in places)):
             places.append((span, link.address))
         else:
             english += f" ({link.address})"

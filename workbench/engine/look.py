@@ -125,8 +125,7 @@ class Look:
         return [Span(self.words[start].start, self.words[end].end) for start, end in ends]
 
     def _is_free(self, span: Span) -> bool:
-        held = [place for place in self.item.best.places if place]
-        return all(span.end <= place.start or place.end <= span.start for place in held)
+        return not span.meets(*(place for place in self.item.best.places if place))
 
     def _is_small(self, at: int) -> bool:
         return self.item.best.english[self.words[at].start : self.words[at].end].lower() in ENGLISH_SMALL_WORDS
@@ -156,14 +155,10 @@ def _look(item: Climb, attention: Sequence[Weights], decoder: Decoder) -> Look:
     for hit, column in zip(missing, looked([Span(hit.start, hit.end) for hit in missing]), strict=True):
         parts = _parts(item.source, hit)
         whole = [Span(hit.start, hit.end), *parts]
-        apart = [row for word, row in zip(german, every, strict=True) if not any(_meet(word, part) for part in whole)]
+        apart = [row for word, row in zip(german, every, strict=True) if not word.meets(*whole)]
         others = [max((row[at] for row in apart), default=0.0) for at in range(len(english))]
         sought.append(Sought(hit, column, looked(parts), others))
     return Look(item, english, tuple(sought))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _parts(german: str, hit: TermHit) -> list[Span]:

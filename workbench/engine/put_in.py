@@ -60,7 +60,7 @@ def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | Non
         pairs += [
             (-round(window.likeness / 4), abs(window.span.start - middle), hit, window.span)
             for window in (*windows, *_windows(hit, english))
-            if not _overlaps(window.span, held) and not _is_elsewhere(rest, english[slice(*window.span)])
+            if not window.span.meets(*held) and not _is_elsewhere(rest, english[slice(*window.span)])
         ]
     for _, _, hit, span in sorted(pairs, key=lambda pair: pair[:2]):
         changed = put_form(german, hit, english, span)
@@ -120,7 +120,3 @@ def _may_be(text: str, form: str, hit: TermHit) -> bool:
 def _is_elsewhere(rest: str, text: str) -> bool:
     """Whether the German has these very words outside its hits: then they are someone else's."""
     return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", rest) is not None
-
-
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)

@@ -29,12 +29,12 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
                 continue
             others = [span for span, owner in taken.items() if owner != entry]
             spans = verdicts[entry]
-            if any(_meet(span, other) for span in spans for other in others):
+            if any(span.meets(*others) for span in spans):
                 spans = judge(entry, english, others).met
             for span in sorted(spans, key=lambda span: abs(span.start - expected[number])):
                 if preferred and not _is_preferred(entry, english[span.start : span.end]):
                     continue
-                if not any(_meet(span, other) for other in taken):
+                if not span.meets(*taken):
                     found[number] = span
                     taken[span] = entry
                     break
@@ -45,7 +45,7 @@ def said_again(hits: Sequence[TermHit], places: Sequence[Span | None], english: 
     """How often an accepted form stands where no hit has its place: more often than the German says it."""
     held = [place for place in places if place]
     spans = {span for entry in dict.fromkeys(hit.entry for hit in hits) for span in judge(entry, english).met}
-    return sum(not any(_meet(span, other) for other in held) for span in spans)
+    return sum(not span.meets(*held) for span in spans)
 
 
 def _is_preferred(entry: Entry, english: str) -> bool:
@@ -56,7 +56,3 @@ def forbidden(hits: Sequence[TermHit], english: str) -> tuple[tuple[Entry, Span]
     """The forbidden English forms of the hits' entries, with their places."""
     entries = dict.fromkeys(hit.entry for hit in hits if hit.entry.avoid)
     return tuple((entry, span) for entry in entries for span in judge(entry, english).forbidden)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -115,11 +115,7 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
         ]
         as_before = [replace(hit, entry=old) if hit.entry == new else hit for hit in hits]
         others = _of_others(text, as_before, before, old)
-        edits = [
-            wording.right(before, place)
-            for place in wording.places(before)
-            if all(place.end <= other.start or other.end <= place.start for other in others)
-        ]
+        edits = [wording.right(before, place) for place in wording.places(before) if not place.meets(*others)]
         edits = [(cut, form) for cut, form in edits if before[slice(*cut)] != form]
         if edits:
             after, put = _edited(before, edits)

@@ -12,6 +12,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, *others: Span) -> bool:
+        """Whether it has a character in common with one of the others."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -42,7 +42,7 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
     places.sort(key=lambda place: (place[0].start - place[0].end, place[1], place[0]))
     taken: list[tuple[Span, bool]] = []
     for span, forbidden in places:
-        if all(span.end <= other.start or other.end <= span.start for other in (*(one for one, _ in taken), *held)):
+        if not span.meets(*held, *(other for other, _ in taken)):
             taken.append((span, forbidden))
     taken.sort()
     return Verdict(
