@@ -273,7 +273,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--cuts", type=float, default=0.0, metavar="A", help="0.5: some words cut otherwise")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.cuts < 0:
+        parser.error(f"--cuts {options.cuts:g}: give a number above 0, such as 0.5, or leave it out")
+    return options
 
 
 if __name__ == "__main__":
