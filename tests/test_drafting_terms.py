@@ -173,6 +173,16 @@ def test_a_garbled_name_is_put_right_and_the_grammar_stays(german: str, draft: s
     assert put_in(german, GLOSSARY.find(german), draft) == english
 
 
+def test_a_name_of_several_words_is_garbled_only_where_each_of_them_is() -> None:
+    organisation = "Organisation des Vertrags über kollektive Sicherheit"
+    glossary = Glossary([_entry(organisation, "Collective Security Treaty Organisation", "organisation")])
+    german = f"Die {organisation} tagte."
+    hits = glossary.find(german)
+    assert put_in(german, hits, "Collective Security began on Monday.") == "Collective Security began on Monday."
+    garbled = "The Colective Securitys Treatie Organization met."
+    assert put_in(german, hits, garbled) == "The Collective Security Treaty Organisation met."
+
+
 def test_a_word_that_the_german_has_elsewhere_is_left_alone() -> None:
     glossary = Glossary([_entry("Niger", "Niger", "place")])
     german = "Niger und Nigeria verhandeln."
@@ -214,6 +224,7 @@ def test_a_name_and_its_abbreviation_in_brackets_are_two_mentions() -> None:
         "Die Organisation des Vertrags über kollektive Sicherheit schickt Truppen nach Kasachstan.",
         "Er verließ die Organisation des Vertrags über kollektive Sicherheit im Jahr 2012.",
         "Die Staaten der Organisation des Vertrags über kollektive Sicherheit wollen helfen.",
+        "Der Gipfel der Organisation des Vertrags über kollektive Sicherheit begann am Montag.",
     ],
 )
 def test_a_term_shorter_than_its_german_takes_the_place_of_all_its_words(drafter: Drafter, german: str) -> None:

@@ -19,6 +19,8 @@ from workbench.text import Span
 _WORD = re.compile(r"\w+")
 # Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance (Iran, Iraq).
 _LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
+# The least that each word of a name of several words has in common with its part of the name, by the same ratio.
+_LIKE_PART = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,21 @@ def _windows(hit: TermHit, english: str) -> Iterator[_Window]:
 
     words = [Span(*match.span()) for match in _WORD.finditer(english)]
     for form, discount in _forms(hit):
-        size = len(_WORD.findall(form))
+        parts = _WORD.findall(form.casefold())
         enough = _enough(hit, form)
-        for first in range(len(words) - size + 1 if size else 0):
-            span = Span(words[first].start, words[first + size - 1].end)
+        for first in range(len(words) - len(parts) + 1 if parts else 0):
+            span = Span(words[first].start, words[first + len(parts) - 1].end)
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
-            if likeness >= enough:
+            if likeness >= enough and _each_is_like(_WORD.findall(text.casefold()), parts):
                 yield _Window(span, likeness - discount)
+
+
+def _each_is_like(words: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether no word is quite another than the name's: `Security began on` is not `Security Treaty Organisation`."""
+    from rapidfuzz import fuzz
+
+    return all(len(part) <= 3 or fuzz.ratio(word, part) >= _LIKE_PART for word, part in zip(words, parts, strict=True))
 
 
 def _forms(hit: TermHit) -> Iterator[tuple[str, float]]:
