@@ -95,9 +95,10 @@ def test_loops_and_copies_are_seen() -> None:
         ("Es waren 20 bis 30 Leute.", "There were 20 to 30 to 30 people.", "There were 20 to 30 people."),
         ("Am 7. Mai kamen 1.200 Leute.", "In May 1,200 people came.", "On 7 May 1,200 people came."),
         ("Es drohen bis zu drei Jahre Haft.", "It is up to thirty years.", "Up to three years in prison are possible."),
+        ("Er will auf keinen Fall gehen.", "He wants to go in any case.", "He does not want to go in any case."),
     ],
 )
-def test_words_said_again_and_lost_figures_are_defects(german: str, poor: str, good: str) -> None:
+def test_words_said_again_and_a_lost_figure_or_not_are_defects(german: str, poor: str, good: str) -> None:
     assert defects(german, poor) > defects(german, good) == 0
     assert not defects(f"{german} {german}", f"{good} {good}")
 

@@ -1,10 +1,12 @@
-"""What is wrong with a draft by the look of it: empty, a loop, words said again, German copied, a figure lost."""
+"""What is wrong with a draft by the look of it: empty, a loop, words said again, German copied, a “not” or a figure
+lost."""
 
 from __future__ import annotations
 
 import re
 
 from workbench.engine.units import german_share
+from workbench.text import denial, may_deny
 from workbench.text.number_words import ENGLISH_CARDINALS, GERMAN_CARDINALS
 
 _LOOP = re.compile(r"(?<!\w)(\S+(?: \S+){0,5}?)(?:,? \1){2,}(?!\w)", re.IGNORECASE)
@@ -42,8 +44,8 @@ def figures_kept(german: str, english: str) -> int:
 def defects(german: str, english: str) -> int:
     """How much is wrong with a draft, 0 for nothing.
 
-    Empty, looped, German copied, far too long or short, words said again that the German says once, a figure lost, or
-    a number, in figures or words, that the German does not have.
+    Empty, looped, German copied, a “not” of which nothing is left, far too long or short, words said again that the
+    German says once, a figure lost, or a number, in figures or words, that the German does not have.
     """
     found = 0
     if not any(letter.isalnum() for letter in english):
@@ -51,6 +53,8 @@ def defects(german: str, english: str) -> int:
     if is_looped(english) and not is_looped(german):
         found += 2
     if german_share(english) > 0.2 or (english == german and german_share(german) > 0.1):
+        found += 2
+    if denial(german) and not may_deny(english):
         found += 2
     words, written = len(german.split()), len(english.split())
     if written > 2.5 * words + 8 or written < 0.3 * words - 2:

@@ -5,6 +5,7 @@ All offsets are character (code point) offsets, half-open, into the paragraph's 
 """
 
 from workbench.text.clean import clean, clean_line
+from workbench.text.denial import denial, may_deny
 from workbench.text.document import Document, Paragraph, Span
 from workbench.text.reading import SOURCE_SUFFIXES, read_document
 from workbench.text.sentences import sentence_spans
@@ -16,6 +17,8 @@ __all__ = [
     "Span",
     "clean",
     "clean_line",
+    "denial",
+    "may_deny",
     "read_document",
     "sentence_spans",
 ]
