@@ -224,54 +224,6 @@ def test_a_network_grows_deeper_and_says_the_same(made: Path, tmp_path: Path, mo
 
 
 @needs_torch
-def test_matrices_of_one_shape_are_changed_together_as_pytorch_changes_each() -> None:
-    import torch
-    from torch import nn
-
-    from training.optimiser import Muon
-
-    draw = torch.Generator().manual_seed(1)
-    ours = [nn.Parameter(torch.randn(shape, generator=draw)) for shape in ((8, 8), (24, 8), (8, 8), (8, 32))]
-    theirs = [nn.Parameter(matrix.detach().clone()) for matrix in ours]
-    change = Muon(ours, rate=0.01)
-    reference = torch.optim.Muon(theirs, lr=0.01, weight_decay=0.01, adjust_lr_fn="match_rms_adamw")
-    for _ in range(3):
-        for own, other in zip(ours, theirs, strict=True):
-            own.grad = torch.randn(own.shape, generator=draw)
-            other.grad = own.grad.clone()
-        change.step()
-        reference.step()
-    for own, other in zip(ours, theirs, strict=True):
-        assert torch.allclose(own, other, atol=1e-4)
-
-
-@needs_torch
-def test_a_fused_network_learns_the_same(made: Path) -> None:
-    import numpy as np
-    import torch
-
-    from training.batches import read_pieces
-    from training.network import Network, load_weights, losses
-
-    pieces = read_pieces([made / "arrays" / "part-00.npz"])
-    shape, weights = load_weights(made / "mean.pt")
-    told: list[list[float]] = []
-    for fused in (False, True):
-        network = Network(shape)
-        network.load_state_dict(weights)
-        if fused:
-            network.fuse()
-        told.append([])
-        for batch in pieces.batches(np.arange(len(pieces)), 1000):  # of several sizes, as in training
-            loss = losses(network, batch, 0.1, 0.05)
-            loss.total.backward()
-            told[-1] += [float(loss.likelihood), float(loss.look)]
-        gradients = [value.grad for value in network.parameters()]
-        told[-1] += [float(torch.linalg.vector_norm(one)) for one in gradients if one is not None]
-    assert len(told[0]) > 40 and told[0] == pytest.approx(told[1], rel=1e-3, abs=1e-4)
-
-
-@needs_torch
 def test_german_is_cut_into_pieces_by_chance_where_no_term_is_marked(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,11 +28,16 @@ def cast(device: str, precision: str) -> AbstractContextManager[Any]:
     return torch.autocast(device, torch.bfloat16) if precision == "bfloat16" else nullcontext()
 
 
+def unfused() -> AbstractContextManager[Any]:
+    """Where a fused network (`Network.fuse`) works as if it were not: what comes seldom is not worth compiling."""
+    return torch.compiler.set_stance("force_eager")
+
+
 def held_out_loss(network: Network, pieces: Pieces, size: int, device: str, precision: str) -> tuple[float, float]:
     """Mean loss of the pieces and of the looks, over batches of `size` pieces a side, each weighing as its pairs do."""
     network.eval()
     sums, number = np.zeros(2), 0
-    with torch.no_grad(), cast(device, precision), torch.compiler.set_stance("force_eager"):
+    with torch.no_grad(), cast(device, precision), unfused():
         for batch in pieces.on(device).batches(np.arange(len(pieces)), size):
             loss = losses(network, batch, 0.0, 0.0)
             sums += np.array([float(loss.likelihood), float(loss.look)]) * len(batch.german)

@@ -22,6 +22,7 @@ import math
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ from torch import Tensor
 
 from training.batches import Draw, read_pieces
 from training.command import run
-from training.held_out import FILE, cast, held_out_loss
+from training.held_out import FILE, cast, held_out_loss, unfused
 from training.network import Batch, Network, Shape, load_weights, losses, save_weights, store
 from training.optimiser import OPTIMISERS, Optimiser
 
@@ -179,8 +180,6 @@ class Run:
             late = self.counts.progress(options) >= 1 - options.news
             rows = self.draw.rows(ROUND[self.device], late=late)
             made = list(self.pieces.batches(rows, options.batch))
-            if options.fuse:  # a batch of one pair would be compiled for itself
-                made = [batch for batch in made if len(batch.german) > 1]
             for at in np.random.default_rng(self.counts.pairs).permutation(len(made)):
                 if self.asked_to_stop or self.counts.progress(options) >= 1:
                     return
@@ -190,7 +189,8 @@ class Run:
         rate = self.options.rate * self._share_of_rate()
         self.optimiser.set_rate(rate)
         self.network.train()
-        with cast(self.device, self.precision):
+        alone = len(batch.german) == 1  # a fused network would be compiled anew for one pair by itself
+        with cast(self.device, self.precision), unfused() if alone else nullcontext():
             loss = losses(self.network, batch, self.options.smoothing, self.options.guided)
         self.network.zero_grad(set_to_none=True)
         loss.total.backward()

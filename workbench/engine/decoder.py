@@ -69,15 +69,16 @@ class Decoder:
         if not sources:
             return []
         penalty = self._package.length_penalty
-        settings = {"beam_size": max(BEAM, number), "num_hypotheses": number, "length_penalty": penalty}
-        settings |= batching(sources)
-        settings |= {"use_vmap": True, **options}  # the shortlist, where the package has one
         results = self._loaded().translate_batch(
             [list(source) for source in sources],
+            beam_size=max(BEAM, number),
+            num_hypotheses=number,
+            length_penalty=penalty,
             return_scores=True,
             max_input_length=0,
             disable_unk=True,
-            **settings,
+            **batching(sources),
+            **{"use_vmap": True, **options},  # the shortlist, where the package has one
         )
         return [
             [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from workbench.glossary import Entry, TermHit, judge
 from workbench.text import Span
@@ -22,22 +23,20 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
     scale = len(english) / max(1, len(german))
     expected = [hit.start * scale for hit in hits]
     longest_first = sorted(range(len(hits)), key=lambda number: (-len(hits[number].entry.en), hits[number].start))
-    for preferred in (True, False):
-        for number in longest_first:
-            entry = hits[number].entry
-            if found[number] is not None:
-                continue
-            others = [span for span, owner in taken.items() if owner != entry]
-            spans = verdicts[entry]
-            if any(span.meets(*others) for span in spans):
-                spans = judge(entry, english, others).met
-            for span in sorted(spans, key=lambda span: abs(span.start - expected[number])):
-                if preferred and not _is_preferred(entry, english[span.start : span.end]):
-                    continue
-                if not span.meets(*taken):
-                    found[number] = span
-                    taken[span] = entry
-                    break
+    for preferred, number in product((True, False), longest_first):
+        if found[number] is not None:
+            continue
+        entry = hits[number].entry
+        others = [span for span, owner in taken.items() if owner != entry]
+        spans = verdicts[entry]
+        if any(span.meets(*others) for span in spans):
+            spans = judge(entry, english, others).met
+        free = [span for span in spans if not span.meets(*taken)]
+        if preferred:
+            free = [span for span in free if _is_preferred(entry, english[slice(*span)])]
+        if free:
+            place = min(free, key=lambda span: abs(span.start - expected[number]))
+            found[number], taken[place] = place, entry
     return tuple(found)
 
 
