@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.terminal import Terminal
+from harness.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 

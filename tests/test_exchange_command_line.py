@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal
+from harness.terminal import Terminal
 from workbench.glossary import read_glossary
 from workbench.glossary.exchange import FORMATS, read_terms
 

@@ -7,10 +7,9 @@ import re
 import time
 from pathlib import Path
 
+from harness.terminal import Terminal
 from workbench.project import Project
 from workbench.translation import State
-
-from .terminal import Terminal
 
 ROUNDS = 5
 PARAGRAPHS = 60
