@@ -7,18 +7,19 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from workbench.project import Project
+from workbench.project import Session
 from workbench.tui import WorkbenchApp
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-async def picture(project: Project, target: Path) -> None:
+async def picture(session: Session, target: Path) -> None:
     """Do a little work on a document, open a paragraph with terms, and write what the screen shows."""
-    app = WorkbenchApp(project)
+    app = WorkbenchApp(session)
     async with app.run_test(size=(132, 36)) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        while session.drafts.running:
+            await pilot.pause(0.1)
         for key in ("a", "a", "s", "down", "s", "down", "enter"):
             await pilot.press(key)
             await pilot.pause()
@@ -32,8 +33,8 @@ def main() -> None:
         shutil.copytree(ROOT / "sources", root / "sources")
         shutil.copytree(ROOT / "translations", root / "translations")
         shutil.copy(ROOT / "glossary.yaml", root)
-        with Project.open(root / "sources" / "sanktionen.md") as project:
-            asyncio.run(picture(project, ROOT / "docs" / "screen.svg"))
+        with Session.open(root / "sources" / "sanktionen.md") as session:
+            asyncio.run(picture(session, ROOT / "docs" / "screen.svg"))
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from workbench.project import Project
-from workbench.translation import State
+from workbench.project import Session, State
 from workbench.tui import WorkbenchApp
 from workbench.tui.desk import DeskScreen
 
@@ -44,6 +43,14 @@ class Desk:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
+    async def settled(self) -> None:
+        """Wait until nothing is under way any more: no draft, no look-up, nothing to write; thirty seconds at most."""
+        for _ in range(600):
+            await self.pilot.pause(0.02)
+            if self.app.session.lanes.idle and not self.app.session.drafts.running:
+                break
+        await self.pilot.pause(0.05)
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
@@ -65,10 +72,9 @@ class Desk:
 
 @asynccontextmanager
 async def desk_on(folder: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Desk]:
-    with Project.open(folder) as project:
-        app = WorkbenchApp(project)
+    with Session.open(folder) as session:
+        app = WorkbenchApp(session)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Desk(app, pilot)
+            desk = Desk(app, pilot)
+            await desk.settled()
+            yield desk

@@ -17,7 +17,9 @@ async def settled(desk: Desk) -> None:
     """Wait until nothing is being looked for any more, or something is asked."""
     for _ in range(400):
         await desk.pilot.pause(0.02)
-        if isinstance(desk.app.screen, TermDialog) or all(worker.is_finished for worker in desk.app.screen.workers):
+        workers_done = all(worker.is_finished for worker in desk.app.screen.workers)
+        if isinstance(desk.app.screen, TermDialog) or (workers_done and desk.app.session.lanes.idle):
+            await desk.pilot.pause(0.05)
             return
 
 

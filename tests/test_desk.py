@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ async def test_accept_saves_and_goes_on(project_folder: Path) -> None:
         assert "1/6 reviewed" in desk.shown()
         record = (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
         assert "state: reviewed" in record
+        await desk.until(lambda: desk.screen.translation.saved)
         assert desk.english(3) in (project_folder / "translations" / "gipfel.en.txt").read_text(encoding="utf-8")
 
 
@@ -108,7 +110,9 @@ async def test_a_draft_that_comes_late_takes_no_letter_away(project_folder: Path
         await desk.go_to(2)
         await desk.press("enter")
         desk.screen.sheet.english.insert("typed just now")
-        desk.screen._drafted(desk.screen.records, [(1, Draft("A new draft", "package"))], "")
+        late = [(1, Draft("A new draft", "package"))]
+        desk.app.session.deliver(partial(desk.app.session.take_drafts, desk.screen.records, late))
+        await desk.settled()
         assert "typed just now" in desk.english(2)
         assert "typed just now" in desk.screen.sheet.english.text
 
@@ -149,14 +153,15 @@ async def test_a_broken_rule_asks_first_and_keeps_the_reason(project_folder: Pat
 
 
 async def test_skip_leaves_furniture_out_of_the_english(project_folder: Path) -> None:
+    english_file = project_folder / "translations" / "gipfel.en.txt"
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
         await desk.press("a")
         await desk.go_to(4)
         await desk.press("s")
         assert desk.state(4) is State.SKIPPED
-        english = (project_folder / "translations" / "gipfel.en.txt").read_text(encoding="utf-8")
-        assert "Agen" not in english
+        await desk.until(lambda: english_file.exists() and desk.screen.translation.saved)
+        assert "Agen" not in english_file.read_text(encoding="utf-8")
         await desk.press("s")
         assert desk.state(4) is State.DRAFT
 
@@ -199,8 +204,7 @@ async def test_a_term_from_a_selection_drafts_its_sentences_again(project_folder
         english.focus()
         english.value = "Harbachou"
         await desk.press("ctrl+s")
-        await desk.app.workers.wait_for_complete()
-        await desk.pilot.pause()
+        await desk.settled()
         assert "de: " in (project_folder / "glossary.yaml").read_text(encoding="utf-8")
         assert (project_folder / "glossary.yaml").read_text(encoding="utf-8").startswith("# Our own glossary")
         assert "Harbachou" in desk.shown()
@@ -255,8 +259,7 @@ async def test_open_another_document(project_folder: Path) -> None:
         await desk.press("o")
         assert desk.app.screen.query_one(OptionList).option_count == 2
         await desk.press("down", "enter")
-        await desk.app.workers.wait_for_complete()
-        await desk.pilot.pause()
+        await desk.settled()
         assert "Ein zweiter Artikel" in desk.shown()
 
 

@@ -28,8 +28,7 @@ async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
         glossary = project_folder / "glossary.yaml"
         glossary.write_text(glossary.read_text(encoding="utf-8").replace("en: CSTO", "en: OTSC"), encoding="utf-8")
         await desk.screen.look_at_files().wait()
-        await desk.app.workers.wait_for_complete()
-        await desk.pilot.pause()
+        await desk.settled()
         assert "OTSC" in desk.english(3)
 
 

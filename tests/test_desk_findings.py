@@ -36,7 +36,7 @@ async def settled(desk: Desk) -> None:
     for _ in range(400):
         await desk.pilot.pause(0.02)
         asked = isinstance(desk.app.screen, LetStandDialog | AcceptDialog)
-        if asked or all(worker.is_finished for worker in desk.app.workers):
+        if asked or (desk.app.session.lanes.idle and all(worker.is_finished for worker in desk.app.workers)):
             return
 
 

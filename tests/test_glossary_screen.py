@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Select
 
+from workbench.glossary import Entry
 from workbench.text import clean_line
 from workbench.translation import State
 from workbench.tui.dialogs.changes import ChangesDialog
@@ -99,7 +100,7 @@ async def test_enter_on_a_use_goes_to_the_paragraph_on_the_desk(folder: Path) ->
         await shelf.go_to("CSTO")
         await shelf.until(lambda: shelf.uses == ["gipfel.txt 3", "zweitens.txt 1", "zweitens.txt 2"])
         await shelf.press("u", "down", "down", "enter")
-        await shelf.until(lambda: shelf.desk.screen.translation.record.source == "zweitens.txt")
+        await shelf.until(lambda: shelf.app.session.document == "zweitens.txt")
         await shelf.until(lambda: shelf.desk.number == 2)
 
 
@@ -155,14 +156,16 @@ async def test_what_the_glossary_refuses_is_told_in_the_form_and_nothing_typed_i
 
 async def test_proposals_are_chosen_by_number_or_with_the_arrows(folder: Path) -> None:
     saved: list[str] = []
-    from workbench.glossary import Entry
+
+    async def save(entry: Entry) -> None:
+        saved.append(entry.en)
 
     async with desk_on(folder) as desk:
         shelf = Shelf(desk)
         proposals = (("Zakharchenko", "BGN/PCGN"), ("Zacharchenko", "ISO"), ("Sakharchenko", "from the English"))
         start = Entry(("Sachartschenko",), "")
         for keys, wanted in ((("2",), "Zacharchenko"), (("down", "down", "enter"), "Sakharchenko")):
-            dialog = TermDialog(start, lambda entry: saved.append(entry.en), title="New", proposals=proposals)
+            dialog = TermDialog(start, save, title="New", proposals=proposals)
             desk.app.push_screen(dialog)
             await desk.pilot.pause()
             assert "1 Zakharchenko  BGN/PCGN" in desk.shown()
@@ -221,7 +224,7 @@ async def test_another_english_shows_what_follows_and_applies_what_is_ticked(fol
         await shelf.press("space", "down", "space")
         assert "2 ticked" in shelf.shown()
         await shelf.press("enter")
-        await shelf.until(lambda: "2 sentences changed in 2 documents" in shelf.status)
+        await shelf.until(lambda: "ODKB in 2 places" in shelf.status)
         desk = shelf.desk
         assert "the ODKB met" in desk.english(3)
         assert desk.state(3) is State.REVIEWED
@@ -232,6 +235,12 @@ async def test_another_english_shows_what_follows_and_applies_what_is_ticked(fol
         await shelf.until(lambda: not isinstance(desk.app.screen, GlossaryScreen))
         await desk.press("u")
         assert "the CSTO met" in desk.english(3)
+        assert "undone: ODKB in 2 places" in desk.status
+        assert "The CSTO is meeting again." in (folder / "translations" / "zweitens.yaml").read_text("utf-8")
+        assert "en: CSTO" in (folder / "glossary.yaml").read_text("utf-8")
+        await desk.press("r")
+        assert "the ODKB met" in desk.english(3)
+        assert "en: ODKB" in (folder / "glossary.yaml").read_text("utf-8")
 
 
 async def test_what_follows_is_about_the_edited_entry_also_when_the_filter_no_longer_shows_it(folder: Path) -> None:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from workbench.glossary import Entry
-from workbench.project import Project
+from workbench.project import Session
 from workbench.tui import WorkbenchApp
 from workbench.tui.dialogs.changes import ChangesDialog
 from workbench.tui.dialogs.term import TermDialog
@@ -24,11 +24,12 @@ PROPOSALS = (("Zakharchenko", "BGN/PCGN, from Russian"), ("Zacharčenko", "ISO 9
 @pytest.fixture
 def app(project_folder: Path) -> Iterator[WorkbenchApp]:
     """The workbench on a project in which a person has written everything."""
-    with Project.open(translated(project_folder)) as project:
-        translation = project.open_document("gipfel.txt")
+    with Session.open(translated(project_folder)) as session:
+        translation = session.project.open_document("gipfel.txt")
         translation.edit(1, "By Pavel Harbachou")
         translation.skip(3)
-        yield WorkbenchApp(project)
+        translation.save()
+        yield WorkbenchApp(session)
 
 
 def shelf_of(pilot: Pilot[None]) -> Shelf:
@@ -42,7 +43,8 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def press(pilot: Pilot[None]) -> None:
         shelf = shelf_of(pilot)
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        assert isinstance(pilot.app, WorkbenchApp)
+        await Desk(pilot.app, pilot).settled()
         await pilot.press("home", "down", "down", "t")
         await shelf.until(lambda: len(pilot.app.screen_stack) > 2 and shelf.screen.uses)
         for key in keys:
@@ -91,10 +93,12 @@ def test_picture_of_what_follows_from_another_english(size: tuple[int, int], app
 
 
 def test_picture_of_proposals(app: WorkbenchApp, snap_compare) -> None:
+    async def saved(_: Entry) -> None: ...
+
     async def propose(pilot: Pilot[None]) -> None:
         await pressed()(pilot)
         start = Entry(("Sachartschenko",), "", kind="person")
-        pilot.app.push_screen(TermDialog(start, lambda _: None, title="A name", proposals=PROPOSALS))
+        pilot.app.push_screen(TermDialog(start, saved, title="A name", proposals=PROPOSALS))
         await pilot.pause(0.2)
         await pilot.press("down")
 

@@ -118,6 +118,6 @@ def test_settings_are_kept_and_damaged_ones_do_no_harm(project_folder: Path) -> 
 def test_a_package_that_is_gone_is_told_when_it_is_needed(project_folder: Path) -> None:
     with Project.open(project_folder) as project:
         project.set(package="translate-de_en-9.9-00000000")
-        assert "missing" in project.package_name
+        assert "missing" in project.engines.package_name
         with pytest.raises(WorkbenchError, match="model list"):
             list(project.drafting(project.open_document("gipfel.txt").paragraphs))

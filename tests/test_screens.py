@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from workbench.project import Project
+from workbench.project import Session
 from workbench.tui import WorkbenchApp
+
+from .desk import Desk
 
 ENGLISH = {
     0: "Yerevan summit ends without result",
@@ -26,15 +28,16 @@ ENGLISH = {
 @pytest.fixture
 def app(project_folder: Path) -> Iterator[WorkbenchApp]:
     """The workbench on a document in every state."""
-    with Project.open(project_folder) as project:
-        translation = project.open_document("gipfel.txt")
+    with Session.open(project_folder) as session:
+        translation = session.project.open_document("gipfel.txt")
         for index, english in ENGLISH.items():
             translation.edit(index, english)
         for index in (0, 2):
             translation.accept(index)
         translation.skip(3)
         translation.set_note(1, "Is this the spelling he uses?")
-        yield WorkbenchApp(project)
+        translation.save()
+        yield WorkbenchApp(session)
 
 
 def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
@@ -42,7 +45,8 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
 
     async def press(pilot: Pilot[None]) -> None:
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        assert isinstance(pilot.app, WorkbenchApp)
+        await Desk(pilot.app, pilot).settled()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()

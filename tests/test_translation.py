@@ -1,14 +1,10 @@
-"""Working on a document: drafts, edits, accepting, skipping, notes; undo and redo; how far it is."""
+"""Working on a document: drafts, edits, accepting, skipping, notes; how far it is. (Undo: test_session.py.)"""
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from workbench.problem import WorkbenchError
 from workbench.text import Document, Paragraph
@@ -77,6 +73,8 @@ def test_accepted_english_is_in_both_files(translation: Translation, folder: Pat
     translation.accept(0)
     translation.skip(1)
     assert again(folder).record == translation.record
+    assert not (folder / "grenze.en.txt").exists()
+    translation.save()
     assert (folder / "grenze.en.txt").read_text() == (
         "Calm at the border\n\n[not translated] Am Montag kam niemand.\n\n[not translated] Am Dienstag auch nicht.\n"
     )
@@ -143,112 +141,35 @@ def test_a_draft_that_comes_after_skipping_waits_there(translation: Translation)
     assert (translation.paragraphs[0].english, translation.paragraphs[0].state) == (CALM.english, State.DRAFT)
 
 
-def test_undo_works_across_accept_and_is_on_the_disk_too(translation: Translation, folder: Path) -> None:
+def test_every_decision_says_what_it_did_and_can_be_taken_back(translation: Translation, folder: Path) -> None:
     translation.set_draft(2, CALM)
-    translation.save()
     drafted = translation.record
-    translation.edit(2, "Nobody came.")
-    translation.accept(2)
-    translation.set_note(2, "really?")
-    accepted = translation.record
-    assert translation.undo() == (2, "note of paragraph 3 undone")
-    assert translation.undo() == (2, "accept of paragraph 3 undone")
-    assert again(folder).paragraphs[2].state is State.TRANSLATED
-    assert "[not reviewed] Nobody came." in (folder / "grenze.en.txt").read_text()
-    assert translation.undo() == (2, "edit of paragraph 3 undone")
-    assert translation.undo() is None
+    typed = translation.edit(2, "Nobody came.")
+    accepted = translation.accept(2)
+    assert [(step.index, step.before.state, step.after.state) for step in (*typed, *accepted)] == [
+        (2, State.DRAFT, State.TRANSLATED),
+        (2, State.TRANSLATED, State.REVIEWED),
+    ]
+    translation.restore({step.index: step.before for step in typed})
     assert translation.record == again(folder).record == drafted
-    assert [translation.redo() for _ in range(4)][2:] == [(2, "note of paragraph 3 done again"), None]
-    assert translation.record == again(folder).record == accepted
+    translation.restore({step.index: step.after for step in accepted})
+    assert again(folder).paragraphs[2].state is State.REVIEWED
 
 
-def test_typing_is_one_step_to_undo_but_not_across_anything_else(translation: Translation) -> None:
-    for text in ("C", "Ca", "Calm"):
-        translation.edit(0, text, continuing=True)
-    translation.accept(0)
-    translation.edit(0, "Calm!", continuing=True)
-    translation.undo()
-    assert translation.paragraphs[0].english == "Calm"
-    translation.undo()
-    translation.edit(0, "Calm?", continuing=True)
-    translation.undo()
-    assert translation.paragraphs[0].english == "Calm"
-    translation.undo()
-    assert translation.paragraphs[0].english == ""
+def test_what_changes_nothing_has_no_steps(translation: Translation) -> None:
+    translation.edit(0, "Calm")
+    assert translation.edit(0, "Calm") == ()
+    assert translation.set_note(0, "") == ()
 
 
-def test_a_change_after_undo_ends_what_can_be_redone(translation: Translation) -> None:
-    translation.edit(0, "One")
-    translation.undo()
-    translation.edit(0, "Two")
-    assert translation.redo() is None
-
-
-def test_undo_gives_the_newest_draft_not_the_one_of_then(translation: Translation) -> None:
-    translation.edit(0, "Typed before the draft came")
+def test_taking_back_keeps_the_newest_draft_not_the_one_of_then(translation: Translation) -> None:
+    typed = translation.edit(0, "Typed before the draft came")
     translation.set_draft(0, CALM)
-    translation.undo()
+    translation.restore({step.index: step.before for step in typed})
     assert (translation.paragraphs[0].english, translation.paragraphs[0].state) == (CALM.english, State.DRAFT)
-    translation.redo()
-    assert (translation.paragraphs[0].english, translation.paragraphs[0].draft) == (
-        "Typed before the draft came",
-        CALM,
-    )
-
-
-def test_the_revision_grows_with_each_change_and_only_then(translation: Translation) -> None:
-    seen = [translation.revision]
-    translation.set_draft(0, CALM)
-    seen.append(translation.revision)
-    translation.edit(0, "Calm")
-    seen.append(translation.revision)
-    translation.accept(0)
-    seen.append(translation.revision)
-    translation.undo()
-    seen.append(translation.revision)
-    assert seen == sorted(set(seen))
-    translation.edit(0, "Calm")
-    translation.set_note(0, "")
-    translation.save()
-    assert translation.revision == seen[-1]
-
-
-CHANGES = st.tuples(st.integers(0, 3), st.sampled_from(["edit", "accept", "skip", "back", "note"]), st.text(max_size=3))
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.lists(CHANGES, max_size=8))
-def test_whatever_was_done_undo_goes_all_the_way_back_and_redo_all_the_way_on(
-    changes: list[tuple[int, str, str]],
-) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        translation = again(Path(name))
-        translation.set_draft(3, CALM)
-        start = translation.record
-        for index, change, text in changes:
-            with suppress(WorkbenchError):  # nothing to accept
-                do(translation, index, change, text)
-        end = translation.record
-        while translation.undo():
-            pass
-        assert translation.record == start
-        while translation.redo():
-            pass
-        translation.save()
-        assert translation.record == end == again(Path(name)).record
-
-
-def do(translation: Translation, index: int, change: str, text: str) -> None:
-    if change == "edit":
-        translation.edit(index, text, continuing=len(text) > 1)
-    elif change == "accept":
-        translation.accept(index)
-    elif change == "skip":
-        translation.skip(index)
-    elif change == "back":
-        translation.back_to_draft(index)
-    else:
-        translation.set_note(index, text)
+    translation.restore({step.index: step.after for step in typed})
+    paragraph = translation.paragraphs[0]
+    assert (paragraph.english, paragraph.draft) == ("Typed before the draft came", CALM)
 
 
 def test_progress_leaves_skipped_paragraphs_out(translation: Translation, folder: Path) -> None:
@@ -266,10 +187,8 @@ def test_progress_leaves_skipped_paragraphs_out(translation: Translation, folder
         1,
         1,
     )
-    assert (progress.words_reviewed, progress.words) == (4, 12)
+    assert progress.words == 12
     assert read_summary(Path(SOURCE.name), folder) == progress
-    translation.undo()
-    assert read_summary(Path(SOURCE.name), folder) == translation.progress
 
 
 def test_the_next_open_paragraph_is_found_going_round(translation: Translation) -> None:
@@ -294,6 +213,7 @@ def test_when_the_source_has_changed_the_translation_follows_and_says_what_to_sa
     assert not second.saved
     second.accept(1)
     assert second.paragraphs[1].old_german == ""
+    second.save()
     assert Translation.open(changed, folder).saved
 
 

@@ -1,24 +1,35 @@
-"""The project: a folder of German articles with its translations, glossary and settings.
+"""The project: a folder of German articles with its translations, glossary and settings, and a session on it.
 
-Knows where things lie and brings the rooms together; never draws.
+Knows where things lie and brings the rooms together; never draws. Faces find here what they need of the rooms below.
 """
 
 from workbench.project.candidates import document_candidates, english_for
+from workbench.project.events import Changed, Drafting
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.layout import Layout, find_layout, make_project, source_files
 from workbench.project.project import DocumentSummary, Project
+from workbench.project.session import Session
 from workbench.project.settings import Settings
 from workbench.project.termbase import Termbase, TermRow
+from workbench.translation import Draft, ParagraphRecord, State, Translation, TranslationRecord
 
 __all__ = [
+    "Changed",
     "DocumentSummary",
+    "Draft",
+    "Drafting",
     "Fix",
     "Layout",
     "NoFix",
+    "ParagraphRecord",
     "Project",
+    "Session",
     "Settings",
+    "State",
     "TermRow",
     "Termbase",
+    "Translation",
+    "TranslationRecord",
     "document_candidates",
     "english_for",
     "find_fix",

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from workbench.engine import placed
 from workbench.glossary import Entry, TermHit, judge
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.history import SegmentStep
 from workbench.project.rewording import form_of, reworded
 from workbench.project.usages import FoundIn, Uses, sentences
 from workbench.text import Span
-from workbench.translation import READ_ONLY_MEND, State, Translation
-
-if TYPE_CHECKING:
-    from workbench.project.project import Project
+from workbench.translation import State, Translation
 
 _WRITTEN = (State.REVIEWED, State.TRANSLATED)
 
@@ -45,11 +41,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What has been done so far: sentences changed, documents changed, and why others were left as they were."""
+    """What has been done so far: sentences changed, documents changed, why others were left, and the steps."""
 
     sentences: int = 0
     documents: int = 0
     left: tuple[Problem, ...] = ()
+    steps: tuple[SegmentStep, ...] = ()
+
+    @property
+    def places(self) -> str:
+        """How many sentences, in words: `12 places`."""
+        return f"{self.sentences} place{'s' if self.sentences != 1 else ''}"
 
 
 def outdated(old: Entry, new: Entry) -> dict[str, str]:
@@ -136,6 +138,8 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
 
 def _of_others(german: str, hits: Sequence[TermHit], english: str, own: Entry) -> list[Span]:
     """The places of a sentence's English that stand for its other terms."""
+    from workbench.engine import placed
+
     places = placed(german, hits, english)
     return [place for hit, place in zip(hits, places, strict=True) if place and hit.entry != own]
 
@@ -152,24 +156,19 @@ def _edited(text: str, edits: Iterable[tuple[Span, str]]) -> tuple[str, tuple[Sp
     return "".join([*parts, text[at:]]), tuple(put)
 
 
-def apply(project: Project, ticked: Iterable[Change], opened: Translation | None) -> Iterator[Applied]:
-    """Make changes, document by document; after each what has been done so far.
+def apply(ticked: Iterable[Change], document: Callable[[str], Translation]) -> Iterator[Applied]:
+    """Make changes, document by document; after each what has been done so far. `document` opens one by its name.
 
-    `opened` is the document on the desk: there each paragraph can be undone. Paragraphs keep their states.
-    A paragraph that is no longer as it was when the change was found is left, and so is a document that cannot
-    be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
+    Paragraphs keep their states. A paragraph that is no longer as it was when the change was found is left, and so
+    is a document that cannot be read or written; `Applied.left` says why.
     """
-    if project.read_only:
-        raise WorkbenchError(Problem(project.layout.root, project.read_only_reason, READ_ONLY_MEND))
     groups: dict[str, list[Change]] = defaultdict(list)
     for change in ticked:
         groups[change.document].append(change)
     done = Applied()
-    for document, group in groups.items():
+    for name, group in groups.items():
         try:
-            is_open = opened is not None and opened.record.source == document
-            translation = opened if is_open and opened else project.open_document(document)
-            done = _apply_to(translation, group, done)
+            done = _apply_to(document(name), group, done)
         except WorkbenchError as error:
             done = replace(done, left=(*done.left, error.problem))
         yield done
@@ -180,6 +179,7 @@ def _apply_to(translation: Translation, group: Sequence[Change], done: Applied) 
     by_paragraph: dict[int, list[Change]] = defaultdict(list)
     for change in group:
         by_paragraph[change.paragraph].append(change)
+    name = translation.record.source
     english: dict[int, str] = {}
     left = list(done.left)
     count = 0
@@ -190,10 +190,11 @@ def _apply_to(translation: Translation, group: Sequence[Change], done: Applied) 
             count += len(of_paragraph)
         else:
             what = f"paragraph {index + 1} has been changed meanwhile, and is left as it is"
-            left.append(Problem(translation.record.source, what, "look at it on the desk"))
-    if english:
-        translation.reword(english)
-    return Applied(done.sentences + count, done.documents + bool(english), tuple(left))
+            left.append(Problem(name, what, "look at it on the desk"))
+    made = translation.reword(english)
+    translation.save()
+    steps = (*done.steps, *(SegmentStep(name, step.index, step.before, step.after) for step in made))
+    return Applied(done.sentences + count, done.documents + bool(english), tuple(left), steps)
 
 
 def _with_changes(of_paragraph: Sequence[Change]) -> str:

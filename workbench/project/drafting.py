@@ -1,15 +1,56 @@
-"""A machine draft as the record keeps it: names written out where the document first has them, short after that."""
+"""Machine drafts as a record keeps them: names written out where the document first has them, short after that."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.glossary import Entry, role, with_mentions
-from workbench.translation import Draft, ParagraphRecord
+from workbench.checks import where_first
+from workbench.glossary import Entry, Glossary, role, with_mentions
+from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 if TYPE_CHECKING:
-    from workbench.engine import ParagraphDraft
+    from workbench.engine import Drafter, ParagraphDraft
+
+
+def wanted(records: Sequence[ParagraphRecord], among: Collection[int] | None = None) -> list[int]:
+    """The paragraphs that take a draft, because nobody has worked on them; `among` some, if they are given."""
+    indexes = range(len(records)) if among is None else sorted(among)
+    return [index for index in indexes if records[index].state in UNTOUCHED]
+
+
+def drafts(
+    records: Sequence[ParagraphRecord],
+    wanted: Sequence[int],
+    glossary: Glossary,
+    drafter: Drafter,
+    cache: Path | None,
+    first: Callable[[], Iterable[int]] = tuple,
+) -> Iterator[tuple[int, Draft]]:
+    """Draft paragraphs of a document, yielding (index, draft) as each is made.
+
+    A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
+    `first()` is asked again and again which paragraphs the user is looking at; these go first. Drafts made before,
+    with the same package and glossary entries, come from the `cache` file, if there is one.
+    Raises WorkbenchError when the package cannot be used.
+    """
+    from workbench.engine import DraftCache, draft_paragraphs
+
+    firsts = where_first(records, glossary)
+    place = {index: position for position, index in enumerate(wanted)}
+
+    def seen() -> list[int]:
+        return [place[index] for index in first() if index in place]
+
+    kept = DraftCache(cache)
+    try:
+        texts = [records[index].german for index in wanted]
+        for position, draft in draft_paragraphs(texts, glossary, drafter, kept, seen):
+            index = wanted[position]
+            yield index, as_record(draft, index, records[index], firsts)
+    finally:
+        kept.close()
 
 
 def as_record(draft: ParagraphDraft, index: int, paragraph: ParagraphRecord, firsts: Mapping[Entry, int]) -> Draft:

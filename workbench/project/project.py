@@ -1,39 +1,34 @@
-"""The one object both faces hold: the folder, its glossary, its package, its documents."""
+"""The project: the folder, its glossary, its package, its documents."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from workbench.checks import Finding, by_gravity, check_paragraph, check_whole, where_first
+from workbench.checks import Finding, check_document
 from workbench.files import stamp, write_atomically
-from workbench.glossary import Entry, Glossary
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.drafting import as_record
+from workbench.project import drafting
+from workbench.project.engines import Engines
 from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
 from workbench.project.termbase import Termbase
-from workbench.text import Span, read_document
+from workbench.text import Document, Span, read_document
 from workbench.translation import (
     READ_ONLY_MEND,
     Draft,
     ParagraphRecord,
     ProjectLock,
     Translation,
-    TranslationRecord,
     read_summary,
     record_path,
 )
 
-if TYPE_CHECKING:  # the engine and the exports are loaded when they are first used: the screen does not wait for them
+if TYPE_CHECKING:  # the engine is loaded when it is first used: the screen does not wait for it
     from workbench.engine import Drafter, Package
-
-ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "first-mention"})
-"""The checks whose errors are shown for a decision before a paragraph is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +54,7 @@ class Project:
         self._lock = lock
         self.settings = read_settings(self._settings_file)
         self.termbase = Termbase(layout.glossary, self._must_be_writable)
-        self._sources_seen: dict[str, tuple[int, int] | None] = {}
-        self._looked_at: dict[str, object] = {}
-        self._package: Package | None = None
-        self._drafter: Drafter | None = None
-        self._of_paragraph = lru_cache(maxsize=20_000)(check_paragraph)
-        self._of_document: tuple[TranslationRecord, Glossary, dict[int, tuple[Finding, ...]]] | None = None
+        self.engines = Engines(lambda: self.settings.package)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Project:
@@ -136,98 +126,47 @@ class Project:
 
         Raises WorkbenchError when the source or its record cannot be read.
         """
-        self._sources_seen[name] = stamp(self.layout.sources / name)
-        document = read_document(self.layout.sources / name)
-        return Translation.open(document, self.layout.translations, read_only_reason=self.read_only_reason)
+        document, folder = self.read_source(name), self.layout.translations
+        return Translation.open(document, folder, read_only_reason=self.read_only_reason)
 
-    def changed_on_disk(self, translation: Translation) -> bool:
-        """Whether another program changed an open document's source or its record."""
-        name = translation.record.source
-        return self._sources_seen[name] != stamp(self.layout.sources / name) or translation.changed_elsewhere
+    def read_source(self, name: str) -> Document:
+        """The source file `name` as it is now. Raises WorkbenchError when it cannot be read."""
+        return read_document(self.layout.sources / name)
 
-    def look_again(self, translation: Translation, *, busy: bool) -> Literal["", "taken up", "conflict"]:
-        """Look whether another program changed an open document, and take it up where nothing here is lost by it.
-
-        `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, a record that
-        was deleted) is told once; `reload` or `translation.save(over=True)` ends it.
-        Raises WorkbenchError, once, when what is on disk now cannot be read.
-        """
-        name = translation.record.source
-        now = (stamp(self.layout.sources / name), stamp(translation.path), busy)
-        if now == self._looked_at.get(name):
-            return ""
-        self._looked_at[name] = now
-        if not self.changed_on_disk(translation):
-            return ""
-        if busy or not translation.saved or not (translation.path.exists() or translation.progress.reviewed == 0):
-            return "conflict"
-        self.reload(translation)
-        return "taken up"
-
-    def reload(self, translation: Translation) -> None:
-        """Take up what is on disk now; what was not saved is put aside in a file first (`NAME.yaml.aside-1`).
-
-        Raises WorkbenchError, with the document as it was, when the source or the record cannot be read.
-        """
-        path = self.layout.sources / translation.record.source
-        self._sources_seen[path.name] = stamp(path)
-        translation.reload(read_document(path))
-
-    # Findings
-
-    def findings(self, translation: Translation, index: int) -> tuple[Finding, ...]:
-        """What the checks say of one paragraph, with what shows only in the whole document."""
-        glossary = self.termbase.glossary
-        whole = self._in_whole(translation.record, glossary)
-        own = self._of_paragraph(index, translation.paragraphs[index], glossary)
-        return by_gravity((*own, *whole[index])) if index in whole else own
-
-    def _in_whole(self, record: TranslationRecord, glossary: Glossary) -> dict[int, tuple[Finding, ...]]:
-        """What shows only in the whole document; asked for each paragraph on the screen, found once a change."""
-        known = self._of_document
-        if known is not None and known[1] is not glossary:
-            self._of_paragraph.cache_clear()
-        if known is None or known[0] is not record or known[1] is not glossary:
-            known = self._of_document = (record, glossary, check_whole(record, glossary))
-        return known[2]
+    def source_stamp(self, name: str) -> tuple[int, int] | None:
+        """What tells that a source file was changed; None where it is gone."""
+        return stamp(self.layout.sources / name)
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
-        return tuple(f for index in range(len(translation.paragraphs)) for f in self.findings(translation, index))
+        return check_document(translation.record, self.termbase.glossary)
 
-    def broken_rules(self, translation: Translation, index: int) -> tuple[Finding, ...]:
-        """The glossary rules a paragraph breaks: a reviewer decides on these before it is accepted."""
-        found = self.findings(translation, index)
-        return tuple(f for f in found if f.check in ASKS_FIRST and f.severity == "error")
+    def first_document(self) -> str:
+        """What the user named when opening the project, else the first document that is not finished."""
+        if self.wanted:
+            return self.wanted
+        names = self.names()
+        summaries = (self.summary(name) for name in names)
+        unfinished = (s.name for s in summaries if not s.problem and s.reviewed < s.total)
+        return next(unfinished, names[0])
 
     # Package and drafts
 
     @property
     def package(self) -> Package:
-        """The Argos package in use: the one chosen with `use_package`, else the embedded one.
-
-        Raises WorkbenchError when the chosen one is gone.
-        """
-        from workbench.engine import embedded_package, find_package
-
-        if self._package is None:
-            self._package = find_package(self.settings.package) if self.settings.package else embedded_package()
-        return self._package
+        """The package in use (see `Engines.package`)."""
+        return self.engines.package
 
     @property
-    def package_name(self) -> str:
-        """The package in use in a few words, for a heading."""
-        try:
-            package = self.package
-            return f"{'embedded' if package.embedded else 'Argos'} package {package.version}"
-        except WorkbenchError:
-            return f"package {self.settings.package} is missing"
+    def drafter(self) -> Drafter:
+        """The package in use, ready to draft (see `Engines.drafter`)."""
+        return self.engines.drafter
 
     def use_package(self, package: Package) -> None:
         """Draft with this package from now on."""
         self._must_be_writable()
         self.set(package="" if package.embedded else package.id)
-        self._package = self._drafter = None
+        self.engines.forget()
 
     def set(self, **changes: str) -> None:
         """Change and keep settings (`package`, `theme`); a read-only project only changes them for now."""
@@ -239,50 +178,20 @@ class Project:
     def _settings_file(self) -> Path:
         return self.layout.private / "settings.yaml"
 
-    @property
-    def drafter(self) -> Drafter:
-        """The package in use, ready to draft; its model is loaded at the first draft."""
-        from workbench.engine import Drafter
-
-        package = self.package
-        if self._drafter is None or self._drafter.package != package:
-            self._drafter = Drafter(package)
-        return self._drafter
-
     def drafting(
-        self, records: tuple[ParagraphRecord, ...], first: Callable[[], Iterable[int]] = tuple
+        self,
+        records: Sequence[ParagraphRecord],
+        first: Callable[[], Iterable[int]] = tuple,
+        among: Collection[int] | None = None,
     ) -> Iterator[tuple[int, Draft]]:
-        """Draft the untouched paragraphs among a document's `records`, yielding (index, draft) as each is made.
+        """Draft the untouched paragraphs of a document, yielding (index, draft) as each is made.
 
-        A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
-        `first()` is asked again and again which paragraphs the user is looking at; these go first.
-        Drafts made before, with the same package and glossary entries, come from the cache.
+        `first()` is asked again and again which paragraphs the user is looking at; these go first. `among`: draft
+        only these. See `workbench.project.drafting.drafts`.
         """
-        from workbench.engine import DraftCache, draft_paragraphs
-
-        glossary = self.termbase.glossary
-        firsts = self.first_mentions(records)
-        wanted = [i for i, record in enumerate(records) if record.state in Translation.UNTOUCHED]
-        place = {index: position for position, index in enumerate(wanted)}
-
-        def seen() -> list[int]:
-            return [place[index] for index in first() if index in place]
-
-        cache = DraftCache(None if self.read_only else self.layout.private / "drafts.sqlite")
-        try:
-            texts = [records[i].german for i in wanted]
-            for position, draft in draft_paragraphs(texts, glossary, self.drafter, cache, seen):
-                index = wanted[position]
-                yield index, as_record(draft, index, records[index], firsts)
-        finally:
-            cache.close()
-
-    def first_mentions(self, records: tuple[ParagraphRecord, ...]) -> dict[Entry, int]:
-        """For each entry with a `first` form the paragraph (from 0) that names it first; cheap.
-
-        Drafts depend on it: when it is not what it was at the last `drafting`, drafts that nobody touched are old.
-        """
-        return where_first(records, self.termbase.glossary)
+        cache = None if self.read_only else self.layout.private / "drafts.sqlite"
+        wanted = drafting.wanted(records, among)
+        return drafting.drafts(records, wanted, self.termbase.glossary, self.drafter, cache, first)
 
     def propose_english(self, record: ParagraphRecord, german: Span) -> str:
         """The English words that stand for a stretch of a paragraph's German, by word alignment; may be empty."""

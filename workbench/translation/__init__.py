@@ -4,31 +4,34 @@ Knows the two files of a translation (`NAME.yaml`, `NAME.en.txt`) and how nothin
 Never draws, never drafts, never judges English.
 """
 
+from workbench.translation.decisions import FINISHED, UNTOUCHED
 from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
-from workbench.translation.history import Undone
 from workbench.translation.kept_file import english_path, record_path
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import rematch
-from workbench.translation.translation import Translation
+from workbench.translation.translation import Step, Steps, Translation
 from workbench.translation.yaml_dump import dump_record
 from workbench.translation.yaml_file import read_record
 
 __all__ = [
+    "FINISHED",
     "NOT_REVIEWED",
     "NOT_TRANSLATED",
     "READ_ONLY_MEND",
+    "UNTOUCHED",
     "Draft",
     "Override",
     "ParagraphRecord",
     "Progress",
     "ProjectLock",
     "State",
+    "Step",
+    "Steps",
     "Translation",
     "TranslationRecord",
-    "Undone",
     "dump_record",
     "english_path",
     "english_text",

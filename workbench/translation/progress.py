@@ -22,7 +22,6 @@ class Progress:
     reviewed: int = 0
     skipped: int = 0
     words: int = 0
-    words_reviewed: int = 0
 
     @property
     def total(self) -> int:
@@ -33,12 +32,11 @@ class Progress:
 def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:
     """The progress of paragraphs that are given as (state, words of German)."""
     states = dict.fromkeys(State, 0)
-    words = reviewed = 0
+    words = 0
     for state, length in paragraphs:
         states[state] += 1
         words += length if state is not State.SKIPPED else 0
-        reviewed += length if state is State.REVIEWED else 0
-    return Progress(words=words, words_reviewed=reviewed, **{state.value: n for state, n in states.items()})
+    return Progress(words=words, **{state.value: n for state, n in states.items()})
 
 
 def read_summary(source: Path, folder: Path) -> Progress | None:

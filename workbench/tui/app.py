@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from workbench.problem import WorkbenchError
-from workbench.project import Project
+from workbench.project import Session
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.documents import DocumentsDialog
+from workbench.tui.door import Delivery
 from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
 
@@ -30,13 +31,16 @@ class WorkbenchApp(App[None]):
     CSS_PATH = "workbench.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
-        self.project = project
+        self.session = session
+        self.project = session.project
         self._leaving = False
-        self._desk = DeskScreen(project, self._first_document())
+        session.deliver = self._deliver
+        session.put_on_desk(self.project.first_document())
+        self._desk = DeskScreen(session)
 
     def on_mount(self) -> None:
         if self.project.settings.theme in self.available_themes:
@@ -52,14 +56,15 @@ class WorkbenchApp(App[None]):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.action_leave)
 
-    def _first_document(self) -> str:
-        """What the user named, else the first document that is not finished."""
-        if self.project.wanted:
-            return self.project.wanted
-        names = self.project.names()
-        summaries = (self.project.summary(name) for name in names)
-        unfinished = (s.name for s in summaries if not s.problem and s.reviewed < s.total)
-        return next(unfinished, names[0])
+    def _deliver(self, take: Callable[[], None]) -> None:
+        self.post_message(Delivery(take))
+
+    @on(Delivery)
+    def _take(self, event: Delivery) -> None:
+        """A lane has something for the session; what is typed goes into the document before."""
+        if self.desk is not None:
+            self.desk.place.take_typed()
+        event.take()
 
     def _keep_theme(self, name: str) -> None:
         try:
@@ -78,7 +83,7 @@ class WorkbenchApp(App[None]):
         desk = self.desk
         if desk is None:
             return
-        current = desk.translation.record.source
+        current = self.session.document
         name = await self.push_screen_wait(DocumentsDialog(self.project.documents(), current))
         if name is not None and name != current:
             self._put_on_desk(desk, name)
@@ -88,7 +93,7 @@ class WorkbenchApp(App[None]):
         desk = self.desk
         if desk is None:
             return
-        if event.document == desk.translation.record.source:
+        if event.document == self.session.document:
             desk.pairs.current = min(event.paragraph, len(desk.records) - 1)
         else:
             self._put_on_desk(desk, event.document, event.paragraph)
@@ -97,7 +102,7 @@ class WorkbenchApp(App[None]):
         """Put another document in the place of this one, when everything of this one is saved."""
         if desk.put_away():
             with desk.status.telling():
-                self.switch_screen(DeskScreen(self.project, name, at))
+                self.session.put_on_desk(name, at)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -120,5 +125,5 @@ class WorkbenchApp(App[None]):
 
 def run(path: Path) -> None:
     """Open the workbench on a project, a folder of articles or one article, and stay until the user quits."""
-    with Project.open(path) as project:
-        WorkbenchApp(project).run()
+    with Session.open(path) as session:
+        WorkbenchApp(session).run()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from asyncio import sleep, to_thread
+from asyncio import sleep
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,11 +18,12 @@ from textual.widgets import Footer, Static
 
 from workbench.glossary import Candidate, Proposal, as_entry
 from workbench.problem import WorkbenchError
-from workbench.project import Project, document_candidates, english_for
-from workbench.text import Span
-from workbench.translation import Translation
+from workbench.project import Session, document_candidates, english_for
+from workbench.project.commands import AddEntry
+from workbench.text import Span, clean_line
+from workbench.tui import door
 from workbench.tui.dialogs.term import TermDialog
-from workbench.tui.glossary import term_preview
+from workbench.tui.glossary import saving, term_preview
 from workbench.tui.glossary.entries import fitted
 from workbench.tui.widgets.rows import Look, RowList
 from workbench.tui.widgets.status import StatusLine
@@ -44,10 +46,10 @@ class CandidatesScreen(Screen[int | None]):
         Binding("escape,q,m,f9", "back", "Back"),
     ]
 
-    def __init__(self, project: Project, translation: Translation, hidden: set[str]) -> None:
+    def __init__(self, session: Session, hidden: set[str]) -> None:
         """`hidden`: German forms that are not shown; what the user hides is added to them."""
         super().__init__()
-        self._project, self._translation = project, translation
+        self._session = session
         self._hidden = hidden
         self._rows = CandidateRows()
         self._list = RowList(self._rows, id="list")
@@ -69,12 +71,14 @@ class CandidatesScreen(Screen[int | None]):
     @work(exclusive=True)
     async def _look(self, at: int = 0, told: str = "") -> None:
         """Find the candidates anew: after an entry was made, what it finds is none any more."""
-        found = await to_thread(document_candidates, self._project, self._translation)
+        session = self._session
+        look = partial(document_candidates, session.project, session.translation)
+        found = await door.result(self, session.lanes.look_up.submit(look, name="candidates"))
         self._rows.candidates = tuple(c for c in found if c.german not in self._hidden)
         self._show(at, told)
 
     def _show(self, at: int, told: str = "") -> None:
-        name = self._translation.record.source
+        name = clean_line(self._session.document)
         self.query_one("#masthead", Static).update(f"Candidates for the glossary  ·  {name}")
         keys = "" if told else ": Enter makes an entry, 2 … 9 with that English, x hides."
         left = f"{len(self.candidates)} candidates{keys}"
@@ -95,7 +99,7 @@ class CandidatesScreen(Screen[int | None]):
     @on(RowList.Moved)
     def _show_places(self) -> None:
         candidate = self.current
-        german = [record.german for record in self._translation.paragraphs]
+        german = [record.german for record in self._session.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
         self.query_one("#places Static", Static).update(detail)
         self.query_one("#places", VerticalScroll).scroll_home(animate=False)
@@ -107,12 +111,14 @@ class CandidatesScreen(Screen[int | None]):
         """What the draft or translation has for a candidate is proposed, too, when it is known."""
         await sleep(PAUSE)
         try:
-            found = await to_thread(english_for, self._project, self._translation, candidate)
+            session = self._session
+            look = partial(english_for, session.project, session.translation, candidate)
+            found = await door.result(self, session.lanes.model.submit(look, name="english", urgent=True))
         except WorkbenchError as error:  # the package is gone: an entry can be made all the same
             self.query_one(StatusLine).tell(str(error), bad=True)
             found = ()
         self._in_english[candidate.german] = found
-        if self.is_attached and self.current is candidate:
+        if self.current is candidate:
             self._show_places()
 
     def proposals(self, candidate: Candidate) -> tuple[Proposal, ...]:
@@ -131,8 +137,7 @@ class CandidatesScreen(Screen[int | None]):
             return
         english = proposals[number] if proposals else Proposal("", "")
         start = as_entry(candidate, english.english, english.short)
-        preview = term_preview(self._project, self._translation.record)
-        dialog = TermDialog(start, self._project.termbase.add, preview=preview)
+        dialog = TermDialog(start, saving(self._session, AddEntry), preview=term_preview(self._session))
         if entry := await self.app.push_screen_wait(dialog):
             self._look(self._list.current, f"Saved: {entry.de[0]} → {entry.en}. ")
 

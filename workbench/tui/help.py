@@ -8,7 +8,7 @@ from rich.table import Table
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.translation import State
+from workbench.project import State
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keys import DESK, MOVES, spelt
 from workbench.tui.view import SIGNS

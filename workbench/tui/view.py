@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.checks import Finding
-from workbench.project import Project, TermRow
+from workbench.project import ParagraphRecord, Session, State, TermRow
 from workbench.text import Span
-from workbench.translation import ParagraphRecord, State, Translation
-from workbench.tui.widgets.pairs import Mark, Row
+from workbench.tui.row import Mark, Row
 
 SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
 """One character for each state, so that none is told by colour alone."""
 
 
-def row_of(project: Project, translation: Translation, index: int, sought: str) -> Row:
+def row_of(session: Session, index: int, sought: str) -> Row:
     """The row of paragraph `index`; occurrences of `sought` (any case) are marked in both columns."""
-    record = translation.paragraphs[index]
-    terms = project.termbase.rows(record)
-    findings = project.findings(translation, index)
-    german, english = marks_of(project, record, terms, sought)
+    record = session.paragraphs[index]
+    findings = session.findings_of(index)
+    german, english = marks_of(session, record, session.termbase.rows(record), sought)
     return Row(
         number=index + 1,
         sign=SIGNS[record.state],
@@ -33,14 +31,14 @@ def row_of(project: Project, translation: Translation, index: int, sought: str) 
 
 
 def marks_of(
-    project: Project, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
+    session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms)."""
     missing = {row.hit.entry for row in terms if not row.english or row.forbidden}
     checked = bool(record.english) and record.state is not State.SKIPPED
     german = [
         Mark(Span(hit.start, hit.end), "pairs--missing" if checked and hit.entry in missing else "pairs--term")
-        for hit in project.termbase.hits(record.german)
+        for hit in session.termbase.hits(record.german)
     ]
     english = [Mark(span, "pairs--forbidden") for row in terms for span in row.forbidden]
     for text, marks in ((record.german, german), (record.english, english)):

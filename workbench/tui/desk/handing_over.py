@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from workbench.tui.desk.screen import DeskScreen
+from workbench.tui.desk.workplace import Workplace
 
 
-async def ask(desk: DeskScreen) -> None:
+async def ask(desk: Workplace) -> None:
     """Ask for the format, telling what is not reviewed yet, and write the file."""
     from workbench.export import unreviewed
     from workbench.tui.dialogs.export import ExportDialog
 
     desk.close_paragraph()
-    missing = [index + 1 for index in unreviewed(desk.translation.record)]
-    choice = await desk.app.push_screen_wait(ExportDialog(missing))
+    translation = desk.session.translation
+    missing = [index + 1 for index in unreviewed(translation.record)]
+    choice = await desk.ask(ExportDialog(missing))
     if choice is not None:
         with desk.status.telling():
-            path = desk.project.export(desk.translation, *choice)
+            path = desk.session.project.export(translation, *choice)
             desk.status.tell(f"Written: {path}")

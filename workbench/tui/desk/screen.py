@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -13,18 +12,17 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
-from textual.worker import get_current_worker
 
-from workbench.glossary import Entry
-from workbench.project import Project
-from workbench.translation import Draft, Override, ParagraphRecord, State, Translation
+from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
+from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo, WriteNote
+from workbench.project.events import Event
 from workbench.tui.desk import files, findings, handing_over, seeking, terms
-from workbench.tui.desk.drafts import draft_for_screen
+from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.dialogs.note import NoteDialog
 from workbench.tui.keys import DESK, bindings
 from workbench.tui.widgets.cells import EnglishEditor
-from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.widgets.masthead import Masthead, bar
 from workbench.tui.widgets.pairs import PairsView
 from workbench.tui.widgets.panel import Panel
 from workbench.tui.widgets.sheet import Sheet
@@ -37,7 +35,7 @@ LOOK_EVERY = 1.0
 
 
 class DeskScreen(Screen[None]):
-    """One document on the desk. It computes nothing: it asks the project and the translation, and shows."""
+    """The document on the desk. It computes nothing: it gives commands, and shows what the session tells."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
 
@@ -48,20 +46,17 @@ class DeskScreen(Screen[None]):
             super().__init__()
             self.document, self.paragraph = document, paragraph
 
-    def __init__(self, project: Project, name: str, at: int | None = None) -> None:
-        """`name`: the source file; `at`: the paragraph to begin with, else the first one that is not reviewed."""
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.project = project
-        self.translation: Translation = project.open_document(name)
-        self.sheet = Sheet(project, self.translation)
+        self.session = session
+        self.sheet = Sheet(session)
         self.status = StatusLine()
-        self._at = at
+        self.place = Workplace(session, self.sheet, self.status)
         self._activity = ""
         self._typing: Timer | None = None
-        self._continuing = False
+        self._unsubscribe = session.subscribe(self._hear)
         self.hidden_candidates: set[str] = set()
         """German forms that the user does not want to see among the candidates."""
-        self._first_mentions: dict[Entry, int] = {}
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -73,7 +68,10 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_EVERY, self.look_at_files)
-        self.call_after_refresh(self._show_document)
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
 
     # Showing
 
@@ -83,46 +81,62 @@ class DeskScreen(Screen[None]):
         return self.sheet.pairs
 
     @property
+    def translation(self) -> Translation:
+        """The document that is shown."""
+        return self.session.translation
+
+    @property
     def records(self) -> tuple[ParagraphRecord, ...]:
         """The paragraphs as they are now."""
-        return self.translation.paragraphs
+        return self.session.paragraphs
 
-    def _show_document(self) -> None:
-        first = self.translation.next_open(-1) or 0
-        self.sheet.show(first if self._at is None else min(self._at, len(self.records) - 1))
+    def _begin(self) -> None:
+        self.session.drafts.in_sight = self.pairs.in_sight
+        self.place.tell_glossary_problems(self.session.termbase.problems)
+        self._show_document(self.session.first_place)
+
+    def _show_document(self, at: int) -> None:
+        self.hidden_candidates.clear()
+        self.sheet.show(at)
         self.pairs.focus()
         self.refresh_around()
-        terms.tell_problems(self)
-        if self.project.read_only:
-            self.tell_read_only()
-        else:
+        if self.place.writable():
             self.status.tell("Enter edits, a accepts, ? helps.")
-        self.draft()
-
-    def tell_read_only(self) -> None:
-        """Why nothing can be changed here."""
-        self.status.tell(f"Read-only: {self.project.read_only_reason}", bad=True)
+        self.session.draft()
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
-        self.query_one(Masthead).show(self.project, self.translation, self._activity)
-        self.query_one(Panel).show(self.project, self.translation, self.pairs.current)
+        self.query_one(Masthead).show(self.session, self._activity)
+        self.query_one(Panel).show(self.session, self.pairs.current)
 
-    def show_changed(self, *indexes: int) -> None:
-        """These paragraphs are not what they were: show them as they are."""
-        self.pairs.update(indexes)
+    def _hear(self, event: Event) -> None:
+        """Show what the session tells, and nothing else."""
+        if not self.is_attached:
+            return
+        if isinstance(event, Drafting):
+            self._activity = f"drafting {bar(event.done, event.total)} {event.done}/{event.total}" * event.running
+            if event.problem:
+                self.status.tell(event.problem, bad=True)
+        elif event.anew and event.at is not None:
+            self._show_document(event.at)
+        elif event.anew:
+            self.sheet.show(self.pairs.current)
+        elif event.glossary:
+            self.sheet.update()
+        else:
+            self._show_changed(event)
         self.refresh_around()
 
-    def show_again(self) -> None:
-        """Everything may be another: show and draft it all again, from the same place."""
-        self.sheet.show(self.pairs.current)
-        self.refresh_around()
-        self.draft()
+    def _show_changed(self, event: Changed) -> None:
+        self.pairs.update(event.segments | event.findings)
+        opened = self.sheet.opened
+        if opened in event.segments and self.sheet.typed is not None:  # the cell shows what it was before
+            self.sheet.open(opened)
 
     @on(PairsView.Moved)
     def _moved(self) -> None:
         if self.sheet.opened is not None and self.sheet.opened != self.pairs.current:
-            self.close_paragraph()
+            self.place.close_paragraph()
         self.refresh_around()
 
     # Editing
@@ -133,16 +147,14 @@ class DeskScreen(Screen[None]):
 
     @on(PairsView.Opened)
     def _clicked(self, event: PairsView.Opened) -> None:
-        self._begin(event.index, english=event.english, offset=event.offset)
+        self._edit(event.index, english=event.english, offset=event.offset)
 
     def action_edit(self) -> None:
-        self._begin(self.pairs.current)
+        self._edit(self.pairs.current)
 
-    def _begin(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
+    def _edit(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
         """Open a paragraph because the user asked for it, and say what can be done there."""
-        if self.project.read_only:
-            self.tell_read_only()
-        else:
+        if self.place.writable():
             self.status.tell("Esc done · Ctrl+S accept · Tab German/English · Ctrl+G term from selection")
         self.open_paragraph(index, english=english, offset=offset)
 
@@ -151,52 +163,34 @@ class DeskScreen(Screen[None]):
         if self.records[index].state is State.SKIPPED:
             self.status.tell("This paragraph is skipped: s takes it up again.")
             return
-        self._continuing = False
         self.sheet.open(index, english=english, offset=offset)
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
-        self.take_typed()
+        self.place.take_typed()
+        self._save_soon()
+
+    def _save_soon(self) -> None:
+        """Write what is not on the disk yet when the keys pause."""
         if self._typing:
             self._typing.stop()
-        self._typing = self.set_timer(SAVE_AFTER, self.save)
+        self._typing = self.set_timer(SAVE_AFTER, self._save)
+
+    def _save(self) -> None:
+        self.place.save()
         self.refresh_around()
-
-    def take_typed(self) -> None:
-        """Put what stands in the open cell into the translation; the next save takes it to the disk."""
-        index, typed = self.sheet.opened, self.sheet.typed
-        if index is not None and typed is not None:
-            with self.status.telling():
-                self.translation.edit(index, typed, continuing=self._continuing)
-                self._continuing = True
-            self.pairs.update([index])
-
-    def save(self) -> None:
-        """Put what was typed on the disk, then say so."""
-        self.take_typed()
-        if self._typing:
-            self._typing.stop()
-        if not self.translation.saved:
-            with self.status.telling():
-                self.translation.save()
-                self.status.tell(f"Saved: what you typed, paragraph {self.pairs.current + 1}.")
-            self.refresh_around()
-
-    def close_paragraph(self) -> None:
-        """Leave the open paragraph; what was typed is saved."""
-        self.save()
-        self.sheet.close()
-        self.show_changed(self.pairs.current)
-        self.follow_first_mentions()
 
     def put_away(self) -> bool:
         """Save what is not saved yet; False, with the reason told, when that cannot be done."""
-        self.close_paragraph()
+        self.place.close_paragraph()
+        with self.status.telling():
+            self.translation.save()
         return self.translation.saved
 
     def action_done(self) -> None:
         if self.sheet.opened is not None:
-            self.close_paragraph()
+            self.place.close_paragraph()
+            self.refresh_around()
         elif self.sheet.sought:
             self.sheet.sought = ""
             self.sheet.update()
@@ -205,19 +199,19 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_accept(self) -> None:
-        self.take_typed()
+        self.place.take_typed()
         index = self.pairs.current
-        overrides: tuple[Override, ...] = ()
-        if broken := self.project.broken_rules(self.translation, index):
-            reason = await self.app.push_screen_wait(AcceptDialog(broken))
+        command = Accept(index)
+        if broken := self.session.findings.broken_rules(index):
+            reason = await self.place.ask(AcceptDialog(broken))
             if reason is None:
                 return
-            overrides = tuple(Override(finding.check, finding.about, reason) for finding in broken)
-        with self.status.telling():
-            self.translation.accept(index, overrides)
-            editing = self.sheet.opened is not None
-            self.close_paragraph()
-            self.status.tell(f"Saved: paragraph {index + 1} of {len(self.records)} accepted.")
+            command = Accept(index, broken, reason)
+        editing = self.sheet.opened is not None
+        if done := self.place.do(command):
+            self.place.close_paragraph()
+            self.status.tell(f"Saved: {done.told}.")
+            self._save_soon()
             self._go_on(index, editing)
 
     def _go_on(self, index: int, editing: bool) -> None:
@@ -238,31 +232,23 @@ class DeskScreen(Screen[None]):
             self.pairs.current = following
 
     def action_back_to_draft(self) -> None:
-        self._decide("is the draft again", self.translation.back_to_draft)
-        self.draft()
+        self._decide(BackToDraft(self.pairs.current))
 
     def action_skip(self) -> None:
-        skipped = self.records[self.pairs.current].state is State.SKIPPED
-        self._decide("taken up again" if skipped else "skipped", self.translation.skip)
-        self.draft()
+        self._decide(Skip(self.pairs.current))
 
-    def _decide(self, done: str, decision: Callable[[int], None]) -> None:
-        index = self.pairs.current
-        self.close_paragraph()
-        with self.status.telling():
-            decision(index)
-            self.status.tell(f"Saved: paragraph {index + 1} {done}. u undoes.")
-        self.show_changed(index)
+    def _decide(self, command: Command) -> None:
+        self.place.close_paragraph()
+        if done := self.place.do(command):
+            self.status.tell(f"Saved: {done.told}. u undoes.")
+            self._save_soon()
 
     @work
     async def action_note(self) -> None:
         index = self.pairs.current
-        note = await self.app.push_screen_wait(NoteDialog(self.records[index].note))
-        if note is not None:
-            with self.status.telling():
-                self.translation.set_note(index, note)
-                self.status.tell(f"Saved: note on paragraph {index + 1}.")
-            self.show_changed(index)
+        note = await self.place.ask(NoteDialog(self.records[index].note))
+        if note is not None and (done := self.place.do(WriteNote(index, note))):
+            self.status.tell(f"Saved: {done.told}.")
 
     @on(EnglishEditor.Exhausted)
     def _exhausted(self, event: EnglishEditor.Exhausted) -> None:
@@ -270,19 +256,20 @@ class DeskScreen(Screen[None]):
 
     def action_step_back(self, redo: bool) -> None:
         editing = self.sheet.opened is not None
-        self.save()
-        with self.status.telling():
-            step = self.translation.redo() if redo else self.translation.undo()
-            if step is None:
-                self.status.tell(f"Nothing to {'redo' if redo else 'undo'}.")
-                return
-            self.sheet.close()
-            self.pairs.current = step.paragraph
-            self.show_changed(step.paragraph)
+        self.place.save()
+        done = self.place.do(Redo() if redo else Undo())
+        if done is None:
+            return
+        if not done.told:
+            self.status.tell(f"Nothing to {'redo' if redo else 'undo'}.")
+            return
+        self.sheet.close()
+        if done.at is not None:
+            self.pairs.current = done.at
             if editing:
-                self.open_paragraph(step.paragraph)
-            self.status.tell(f"Saved: {step.told}.")
-        self.draft()
+                self.open_paragraph(done.at)
+        self.status.tell(f"Saved: {done.told}.")
+        self._save_soon()
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.records[self.pairs.current].english)
@@ -292,86 +279,44 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_term(self) -> None:
-        await terms.add_selected(self)
+        await terms.add_selected(self.place)
 
     @work
     async def action_glossary(self) -> None:
-        await terms.look_into_glossary(self)
+        if place := await terms.look_into_glossary(self.place):
+            self.post_message(self.Wanted(*place))
 
     @work
     async def action_candidates(self) -> None:
-        await terms.go_through_candidates(self)
+        await terms.go_through_candidates(self.place, self.hidden_candidates)
 
     def action_finding(self, by: int) -> None:
-        findings.go(self, by)
+        findings.go(self.place, by)
 
     @work(exclusive=True, group="fixing")
     async def action_fix(self) -> None:
-        await findings.fix(self)
+        await findings.fix(self.place)
 
     @work
     async def action_let_stand(self) -> None:
-        await findings.let_stand(self)
+        await findings.let_stand(self.place)
 
     @work
     async def action_find(self) -> None:
-        await seeking.ask(self)
+        await seeking.ask(self.place)
 
     def action_found(self, by: int) -> None:
-        seeking.go(self, self.pairs.current + by, by)
+        seeking.go(self.place, self.pairs.current + by, by)
 
     @work
     async def look_at_files(self) -> None:
         """Take up what other programs changed, if they did."""
-        await files.look(self)
+        await files.look(self.place)
 
     @work
     async def action_reload(self) -> None:
-        await files.decide(self)
+        await files.decide(self.place)
 
     @work
     async def action_export(self) -> None:
-        await handing_over.ask(self)
-
-    # Drafting
-
-    def follow_first_mentions(self) -> None:
-        """Draft again where an entry's first mention is in another paragraph than it was."""
-        if self.project.first_mentions(self.records) != self._first_mentions:
-            self.draft()
-
-    def draft(self) -> None:
-        """Draft what nobody has worked on yet, in the background; what is drafted as it should be stays."""
-        self._first_mentions = self.project.first_mentions(self.records)
-        self._draft()
-
-    @work(thread=True, exclusive=True, group="drafting")
-    def _draft(self) -> None:
-        worker, records, on_screen = get_current_worker(), self.records, self.app.call_from_thread
-
-        def show(drafts: list[tuple[int, Draft]], activity: str) -> bool:
-            if not worker.is_cancelled:
-                on_screen(self._drafted, records, drafts, activity)
-            return not worker.is_cancelled
-
-        problem = draft_for_screen(self.project, records, self.pairs.in_sight, show)
-        if not worker.is_cancelled:
-            on_screen(self._drafting_ended, problem)
-
-    def _drafted(self, records: tuple[ParagraphRecord, ...], drafts: list[tuple[int, Draft]], activity: str) -> None:
-        self.take_typed()
-        self._activity = activity
-        fresh = [(i, draft) for i, draft in drafts if self.records[i].german == records[i].german]
-        for index, draft in fresh:
-            self.translation.set_draft(index, draft)
-            if self.sheet.opened == index and self.sheet.typed is not None:  # the open cell shows the old draft
-                self.open_paragraph(index)
-        self.show_changed(*(index for index, _ in fresh))
-
-    def _drafting_ended(self, problem: str) -> None:
-        self._activity = ""
-        if problem:
-            self.status.tell(problem, bad=True)
-        with self.status.telling():
-            self.translation.save()
-        self.refresh_around()
+        await handing_over.ask(self.place)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.find import FindDialog
 
-if TYPE_CHECKING:
-    from workbench.tui.desk.screen import DeskScreen
 
-
-async def ask(desk: DeskScreen) -> None:
+async def ask(desk: Workplace) -> None:
     """Ask for words, mark them, and go to the nearest place."""
-    sought = await desk.app.push_screen_wait(FindDialog(desk.sheet.sought))
+    sought = await desk.ask(FindDialog(desk.sheet.sought))
     if sought is not None:
         desk.sheet.sought = sought
         desk.sheet.update()
         if sought:
-            go(desk, desk.pairs.current, 1)
+            go(desk, desk.index, 1)
 
 
-def go(desk: DeskScreen, start: int, by: int) -> None:
+def go(desk: Workplace, start: int, by: int) -> None:
     """Go to the nearest place from paragraph `start` on, forwards (1) or backwards (-1)."""
     sought = desk.sheet.sought
-    found = desk.sheet.go_where(desk.sheet.has_sought, start, by)
+    found = desk.go_where(desk.sheet.has_sought, start, by)
     told = "F3 next · Shift+F3 previous · Esc clears" if found else "is not in this document"
     desk.status.tell(f"“{sought}” · {told}", bad=not found)

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbench.project import State
 from workbench.project.changes import Change
 from workbench.text import Span, clean_line
-from workbench.translation import State
+from workbench.tui import door
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.view import SIGNS
 from workbench.tui.widgets.rows import INDENT, Look, RowList, labelled
@@ -52,6 +53,8 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
     @work
     async def _fill(self) -> None:
         found = await self._find()
+        if not door.is_shown(self):
+            return
         if not found:
             self.dismiss(())
             return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from asyncio import sleep, to_thread
-from collections.abc import Callable, Iterable, Sequence
+from asyncio import sleep
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import Future
 from typing import ClassVar, Literal
 
 from rich.text import Text
@@ -19,6 +20,7 @@ from textual.widgets.option_list import Option
 from workbench.glossary import KINDS, Entry, Kind
 from workbench.problem import WorkbenchError
 from workbench.text import clean_line
+from workbench.tui import door
 from workbench.tui.dialogs.dialog import Dialog
 
 FIELDS = (
@@ -83,11 +85,11 @@ class TermDialog(Dialog[Entry]):
     def __init__(
         self,
         start: Entry,
-        save: Callable[[Entry], None],
+        save: Callable[[Entry], Awaitable[object]],
         *,
         title: str = "Add a term to the glossary",
         proposals: Sequence[tuple[str, str]] = (),
-        preview: Callable[[Entry], str] | None = None,
+        preview: Callable[[Entry], Future[str]] | None = None,
     ) -> None:
         super().__init__()
         self._start, self._save, self._title, self._preview = start, save, title, preview
@@ -151,7 +153,7 @@ class TermDialog(Dialog[Entry]):
         if self._preview is not None:
             entry = self.typed
             await sleep(PAUSE)
-            said = await to_thread(self._preview, entry)
+            said = await door.result(self, self._preview(entry))
             for line in self.query("#preview").results(Static):
                 line.update(said)
 
@@ -184,7 +186,7 @@ class TermDialog(Dialog[Entry]):
         self._saving = True
         self._tell("Saving …")
         try:
-            await to_thread(self._save, entry)
+            await self._save(entry)
         except WorkbenchError as error:
             self._tell(f"✗ {error}")
         else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from asyncio import Event
+from asyncio import Event as Awaited
+from asyncio import sleep
+from collections.abc import Generator, Sequence
+from functools import partial
 from itertools import chain
 from time import monotonic
 from typing import ClassVar
@@ -13,55 +16,53 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
-from textual.worker import get_current_worker
 
 from workbench.glossary import Entry
 from workbench.problem import WorkbenchError
-from workbench.project import Project
+from workbench.project import Changed, Session
+from workbench.project.changes import Applied, Change, changes, outdated
+from workbench.project.commands import RemoveEntry
+from workbench.project.events import Event
 from workbench.project.listing import ORDERS, Order, listed
 from workbench.project.usages import Uses
 from workbench.text import clean_line
-from workbench.translation import Translation
+from workbench.tui import door
 from workbench.tui.glossary import editing
 from workbench.tui.glossary.details import details, problems_of
 from workbench.tui.glossary.entries import EntryRows, Heads
 from workbench.tui.glossary.keys import GLOSSARY
 from workbench.tui.glossary.questions import GlossaryHelp, ProblemsDialog
-from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane, show_news
+from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane
 from workbench.tui.keys import bindings
 from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.status import StatusLine
-
-LOOK_EVERY = 1.0
-"""Seconds between looks whether another program changed the glossary."""
 
 
 class GlossaryScreen(Screen[Place]):
     """Browse, filter, sort, add, change and delete entries, and see where they are used.
 
-    The answer is the place of a use that the user wants to go to, or None. `translation`: the document on the
-    desk, if there is one; its paragraphs are changed there. `at`: the entry to begin with.
+    The answer is the place of a use that the user wants to go to, or None. `at`: the entry to begin with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(GLOSSARY)
 
-    def __init__(self, project: Project, translation: Translation | None, at: Entry | None = None) -> None:
+    def __init__(self, session: Session, at: Entry | None = None) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-        self.project, self.translation = project, translation
+        self.session, self.termbase = session, session.termbase
         self.uses: Uses | None = None
         """Where the entries in force are used, once the documents have been looked through."""
         self.busy = False
         """Whether changes are being applied: no key does anything until they are."""
         self.status = StatusLine()
         self._at = at
-        self._glossary = project.termbase.glossary
         self._order: Order = "file"
-        self._looked_through = Event()
+        self._looked_through = Awaited()
         self._activity = ""
         self._rows = EntryRows(lambda entry: self.uses.count(entry) if self.uses else None)
         self.entries = RowList(self._rows, id="entries")
-        self.used = UsesPane()
+        self.used = UsesPane(session.lanes.look_up, session.deliver)
+        self._unsubscribe = session.subscribe(self._hear)
         self.usages = self.used.list
 
     def compose(self) -> ComposeResult:
@@ -79,13 +80,18 @@ class GlossaryScreen(Screen[Place]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.set_interval(LOOK_EVERY, self._look)
         self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+        self.session.lanes.look_up.drop("survey")
 
     def _begin(self) -> None:
         self.query_one("#filter").display = False
         self.entries.focus()
-        self.status.tell(self.project.read_only_reason or "Enter edits, a adds, u shows where it is used, ? helps.")
+        self.status.tell(
+            self.session.project.read_only_reason or "Enter edits, a adds, u shows where it is used, ? helps."
+        )
         self.show_entries(self._at)
         self.survey()
 
@@ -109,7 +115,7 @@ class GlossaryScreen(Screen[Place]):
 
         `otherwise`: the row to be at if it is not; else the pointer stays where it is.
         """
-        shown = listed(self.project.termbase.entries, self.words, self._order, self.uses.count if self.uses else None)
+        shown = listed(self.termbase.entries, self.words, self._order, self.uses.count if self.uses else None)
         self._rows.entries = shown
         self.query_one(Heads).show(self._order)
         row = self.entries.current if otherwise is None else otherwise
@@ -117,13 +123,13 @@ class GlossaryScreen(Screen[Place]):
         self._show_masthead()
 
     def _show_masthead(self) -> None:
-        all_of_them, shown = len(self.project.termbase.entries), len(self._rows)
+        all_of_them, shown = len(self.termbase.entries), len(self._rows)
         entries = f"{all_of_them} entr{'y' if all_of_them == 1 else 'ies'}"
-        problems = len(self.project.termbase.problems)
+        problems = len(self.termbase.problems)
         parts = (
-            "READ-ONLY" if self.project.read_only else "",
+            "READ-ONLY" if self.session.read_only else "",
             f"✗ {problems} problem{'s' if problems > 1 else ''}: p" if problems else "",
-            clean_line(self.project.termbase.path.name),
+            clean_line(self.termbase.path.name),
             f"{shown} of {entries} with “{self.words}”" if self.words else entries,
             f"by {self._order}" if self._order != "file" else "",
             self._activity,
@@ -134,7 +140,7 @@ class GlossaryScreen(Screen[Place]):
     def _moved(self) -> None:
         entry = self.current
         self.query_one("#details").scroll_home(animate=False)
-        termbase = self.project.termbase
+        termbase = self.termbase
         problems = problems_of(entry, termbase.entries, termbase.problems) if entry else ()
         nothing = "No entry has these words: Esc shows all." if self.words else "No entries yet: a adds one."
         self.query_one("#fields", Static).update(details(entry, problems) if entry else nothing)
@@ -172,32 +178,39 @@ class GlossaryScreen(Screen[Place]):
         """Look through all documents for the entries in force."""
         self.uses = None
         self._looked_through.clear()
-        opened = self.translation.record if self.translation else None
         try:
-            self._look_through(Uses(self.project, opened))
+            uses = Uses(self.session.project, self.session.translation.record)
         except WorkbenchError as error:
             self.status.tell(str(error), bad=True)
             self._looked_through.set()
+            return
+        self._wait_for(uses)
 
-    @work(thread=True, exclusive=True, group="survey")
-    def _look_through(self, uses: Uses) -> None:
-        worker, told = get_current_worker(), monotonic()
+    @work(exclusive=True, group="survey")
+    async def _wait_for(self, uses: Uses) -> None:
+        look = partial(self._look_through, uses)
+        await door.result(self, self.session.lanes.look_up.submit(look, name="survey"))
+        self._surveyed(uses)
+
+    def _look_through(self, uses: Uses) -> Generator[None]:
+        """In the lane: a document a step."""
+        told = monotonic()
         for done, total in uses.collect():
-            if worker.is_cancelled:
-                return
             if monotonic() - told > TELL_EVERY:
                 told = monotonic()
-                show_news(self, worker, self._tell_activity, f"looking for uses: {done} of {total} documents")
-        show_news(self, worker, self._surveyed, uses)
+                activity = f"looking for uses: {done} of {total} documents"
+                self.session.deliver(partial(self._tell_activity, activity))
+            yield
 
     def _tell_activity(self, activity: str) -> None:
-        self._activity = activity
-        self._show_masthead()
+        if door.is_shown(self):
+            self._activity = activity
+            self._show_masthead()
 
     def _surveyed(self, uses: Uses) -> None:
         self._activity = ""
-        if uses.glossary is not self.project.termbase.glossary:
-            self.take_up(self.current)
+        if uses.glossary is not self.termbase.glossary:
+            self.survey()
             return
         self.uses = uses
         self._looked_through.set()
@@ -219,55 +232,108 @@ class GlossaryScreen(Screen[Place]):
 
     # The file
 
-    @work(thread=True, exclusive=True, group="looking")
-    def _look(self) -> None:
-        """Take up what another program, or the desk's own look, has found in the file."""
-        self.project.termbase.reload()
-        if self.project.termbase.glossary is not self._glossary:
-            show_news(self, get_current_worker(), self._changed_on_disk)
-
-    def _changed_on_disk(self) -> None:
-        if self.project.termbase.glossary is not self._glossary:
+    def _hear(self, event: Event) -> None:
+        """Another glossary is in force: by a key here, by the desk's undo, or by another program."""
+        if isinstance(event, Changed) and event.glossary and self.is_attached:
             self.take_up(self.current)
-            self.status.tell(f"{self.project.termbase.path.name} was changed: this is what it holds.")
+            if not event.told:
+                self.status.tell(f"{self.termbase.path.name} was changed: this is what it holds.")
 
     def take_up(self, at: Entry | None) -> None:
         """The glossary is another: show it, and look for its entries' uses."""
-        self._glossary = self.project.termbase.glossary
         self.survey()
         self.show_entries(at)
 
     @work
     async def action_problems(self) -> None:
-        problems = self.project.termbase.problems
+        problems = self.termbase.problems
         if not problems:
-            self.status.tell(f"Nothing is wrong with {self.project.termbase.path.name}.")
+            self.status.tell(f"Nothing is wrong with {self.termbase.path.name}.")
             return
-        name = clean_line(self.project.termbase.path.name)
+        name = clean_line(self.termbase.path.name)
         line = await self.app.push_screen_wait(ProblemsDialog(name, problems))
-        before = [entry for entry in self.project.termbase.entries if line and entry.line <= line]
+        before = [entry for entry in self.termbase.entries if line and entry.line <= line]
         if before:
             self.show_all(before[-1])
 
     # Changing it
 
-    def may_change(self) -> bool:
-        """Whether the glossary can be changed; says so where it cannot."""
-        if self.project.read_only:
-            self.status.tell(f"Read-only: {self.project.read_only_reason}", bad=True)
-        return not self.project.read_only
-
-    @work
-    async def action_edit(self) -> None:
-        await editing.edit(self)
+    def _may_change(self) -> bool:
+        if self.session.read_only:
+            self.status.tell(f"Read-only: {self.session.project.read_only_reason}", bad=True)
+        return not self.session.read_only
 
     @work
     async def action_add(self) -> None:
-        await editing.add(self)
+        if self._may_change() and (entry := await editing.add(self.app, self.session)):
+            self._saved(entry)
+
+    @work
+    async def action_edit(self) -> None:
+        old = self.current
+        if old is None or not self._may_change():
+            return
+        if entry := await editing.change(self.app, self.session, old):
+            self._saved(entry)
+            if outdated(old, entry):
+                await self._follow_up(old, entry)
+            if old.first != entry.first:
+                told = "First mentions that are no longer right are findings: ] on the desk goes to them."
+                self.notify(told, title=f"{entry.de[0]}: another first mention", markup=False, timeout=12)
 
     @work
     async def action_remove(self) -> None:
-        await editing.remove(self)
+        entry = self.current
+        if entry is None or not self._may_change():
+            return
+        used = (self.uses.count(entry), self.uses.documents(entry)) if self.uses else None
+        if await editing.may_delete(self.app, entry, used):
+            try:
+                await door.result(self, self.session.change_glossary(RemoveEntry(entry)))
+            except WorkbenchError as error:
+                self.status.tell_problem(error)
+            else:
+                self.status.tell(f"Deleted: {entry.de[0]} → {entry.en}.")
+
+    def _saved(self, entry: Entry) -> None:
+        """Show an entry that was saved, whatever the list is filtered by, and say so."""
+        self.show_entries(entry)
+        if self.current is None or self.current.de != entry.de:
+            self.show_all(entry)
+        self.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {self.termbase.path.name}.")
+
+    async def _follow_up(self, old: Entry, typed: Entry) -> None:
+        """Show the sentences that have the old English, and change those that are ticked."""
+        ticked = await editing.what_follows(self.app, old, typed, partial(self._changes, old, typed))
+        if ticked:
+            await self._apply(typed, ticked)
+            self.survey()
+        elif ticked is None:
+            self.status.tell("Saved. All sentences stay as they are.")
+        else:
+            self.status.tell("Saved. No sentence that you wrote or accepted changes with it.")
+
+    async def _changes(self, old: Entry, typed: Entry) -> Sequence[Change]:
+        uses = await self.wait_for_uses()
+        in_force = (entry for entry in uses.glossary.entries if entry.de == typed.de) if uses else ()
+        new = next(iter(in_force), None)
+        if uses is None or new is None:
+            return ()
+        find = partial(tuple, changes(uses, old, new))
+        found: Sequence[Change] = await door.result(self, self.session.lanes.look_up.submit(find))
+        return found
+
+    async def _apply(self, entry: Entry, ticked: Sequence[Change]) -> None:
+        self.busy = True
+        done = Applied()
+        with self.status.telling():
+            for done in self.session.rewording(ticked, entry.en, follows=True):
+                self.status.tell(f"{done.sentences} of {len(ticked)} sentences changed …")
+                await sleep(0)
+            self.status.tell(f"Saved: {entry.en} in {done.places}. u on the desk undoes it, the entry too.")
+        self.busy = False
+        for problem in done.left:
+            self.notify(str(problem), title="Left as it is", severity="warning", markup=False, timeout=12)
 
     # Going back
 

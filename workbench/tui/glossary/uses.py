@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from functools import partial
 from time import monotonic, sleep
 
 from rich.segment import Segment
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.dom import DOMNode
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
 
 from workbench.glossary import Entry
+from workbench.project import State
+from workbench.project.jobs import Lane
 from workbench.project.usages import Usage, Uses
 from workbench.text import clean_line
-from workbench.translation import State
+from workbench.tui import door
 from workbench.tui.glossary.questions import times
 from workbench.tui.view import SIGNS
 from workbench.tui.widgets.rows import INDENT, Look, RowList, labelled
@@ -29,21 +29,12 @@ Place = tuple[str, int]
 """A document's name and a paragraph of it, from 0."""
 
 
-def show_news(node: DOMNode, worker: Worker[object], show: Callable[..., None], *news: object) -> None:
-    """From a worker's thread, show news in a part of a screen, unless they come too late for it."""
-
-    def on_screen() -> None:
-        if not worker.is_cancelled and node.is_attached and node.screen in node.app.screen_stack:
-            show(*news)
-
-    node.app.call_from_thread(on_screen)
-
-
 class UsesPane(Vertical):
     """Where one entry is used, with a line that says how often; the sentences come as they are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, lane: Lane, deliver: Callable[[Callable[[], None]], None]) -> None:
         super().__init__(id="used")
+        self._lane, self._deliver = lane, deliver
         self._rows = UsageRows()
         self.list = RowList(self._rows, id="usages")
         self._entry: Entry | None = None
@@ -73,25 +64,31 @@ class UsesPane(Vertical):
         count, documents = uses.count(entry), uses.documents(entry)
         where = f"Used {times(count)} in {documents} document{'s' if documents > 1 else ''}"
         head.update(where if count else "Used in no document")
-        self._find(uses, entry)
+        self._lane.submit(partial(self._find, uses, entry), name="usages")
 
-    @work(thread=True, exclusive=True, group="usages")
-    def _find(self, uses: Uses, entry: Entry) -> None:
-        worker = get_current_worker()
-        sleep(TELL_EVERY)
+    def on_unmount(self) -> None:
+        self._lane.drop("usages")
+
+    def _find(self, uses: Uses, entry: Entry) -> Generator[None]:
+        """In the lane: a sentence a step, handed over a few times a second."""
+        end = monotonic() + TELL_EVERY
+        while monotonic() < end:  # whoever moves on through the list does not wait for sentences
+            sleep(TELL_EVERY / 10)
+            yield
         found: list[Usage] = []
         told = 0.0
-        for usage in uses.usages(entry) if not worker.is_cancelled else ():
+        for usage in uses.usages(entry):
             found.append(usage)
-            if worker.is_cancelled:
-                return
             if monotonic() - told > TELL_EVERY:
                 told = monotonic()
-                show_news(self, worker, self._take, found)
+                self._deliver(partial(self._take, entry, found))
                 found = []
-        show_news(self, worker, self._take, found)
+            yield
+        self._deliver(partial(self._take, entry, found))
 
-    def _take(self, found: list[Usage]) -> None:
+    def _take(self, entry: Entry, found: list[Usage]) -> None:
+        if not door.is_shown(self) or entry is not self._entry:
+            return
         self._rows.usages += found
         self.list.grow()
         if self._wanted:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from workbench.text import Span, clean
-from workbench.tui.widgets.pairs import MARK_LOOKS, Mark
+from workbench.tui.row import MARK_LOOKS, Mark
 
 
 def offset_of(area: TextArea, location: tuple[int, int]) -> int:

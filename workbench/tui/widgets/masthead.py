@@ -8,9 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.widget import Widget
 
-from workbench.project import Project
+from workbench.project import Project, Session
 from workbench.text import clean_line
-from workbench.translation import Translation
 
 BAR = 10
 
@@ -28,15 +27,16 @@ class Masthead(Widget):
         super().__init__(id="masthead")
         self._parts: tuple[str, ...] = ("Workbench",)
 
-    def show(self, project: Project, translation: Translation, activity: str) -> None:
+    def show(self, session: Session, activity: str) -> None:
         """Show this state of things."""
+        project, translation = session.project, session.translation
         progress = translation.progress
         parts = (
             *_warnings(project),
             clean_line(translation.record.source),
             f"{bar(progress.reviewed, progress.total)} {progress.reviewed}/{progress.total} reviewed",
-            activity or ("" if translation.saved else "typing …"),
-            project.package_name,
+            activity or ("" if translation.recorded else "typing …"),
+            project.engines.package_name,
         )
         self._parts = tuple(part for part in parts if part)
         self.refresh()

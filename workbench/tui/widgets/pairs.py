@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
@@ -18,8 +17,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.text import Span
 from workbench.tui.keys import MOVES, bindings
+from workbench.tui.row import MARK_LOOKS, Mark, Row
 from workbench.tui.segments import styled
 from workbench.tui.wrapping import wrap
 
@@ -27,30 +26,6 @@ GUTTER = 8
 """Cells left of the German: pointer, number, state sign, flag."""
 DRAWN = 500
 """Paragraphs kept as they were drawn."""
-
-MARK_LOOKS = {"pairs--term", "pairs--missing", "pairs--forbidden", "pairs--found"}
-"""The component classes that stretches of text are drawn in."""
-
-
-class Mark(NamedTuple):
-    """A stretch of text to be drawn in one of MARK_LOOKS."""
-
-    span: Span
-    look: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One paragraph as it is drawn. `sign`: one character for its state; `flag`: one for notes and findings."""
-
-    number: int
-    sign: str
-    flag: str
-    german: str
-    english: str
-    look: str
-    german_marks: tuple[Mark, ...] = ()
-    english_marks: tuple[Mark, ...] = ()
 
 
 class Columns(NamedTuple):

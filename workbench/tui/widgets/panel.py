@@ -10,8 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import Project, TermRow
-from workbench.translation import Translation
+from workbench.project import Session, TermRow
 
 SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 
@@ -28,12 +27,12 @@ class Panel(Container):
         yield VerticalScroll(self._terms, can_focus=False)
         yield VerticalScroll(self._findings, can_focus=False)
 
-    def show(self, project: Project, translation: Translation, index: int) -> None:
+    def show(self, session: Session, index: int) -> None:
         """Show this paragraph's."""
-        record = translation.paragraphs[index]
-        terms = [_term_line(row) for row in project.termbase.rows(record)]
+        record = session.paragraphs[index]
+        terms = [_term_line(row) for row in session.termbase.rows(record)]
         self._terms.update(_block("Terms", terms or [Text("none here", style="dim")]))
-        findings = [finding_line(finding) for finding in project.findings(translation, index)]
+        findings = [finding_line(finding) for finding in session.findings_of(index)]
         blocks = [_block("The German was", [Text(record.old_german)])] if record.old_german else []
         blocks.append(_block("Findings", findings or [Text("none", style="dim")]))
         if record.note:

@@ -10,28 +10,30 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widgets import TextArea
 
-from workbench.project import Project
-from workbench.translation import Translation
+from workbench.project import Session
+from workbench.project.commands import Edit
+from workbench.tui.row import Row
 from workbench.tui.view import marks_of, occurrences, row_of
 from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
-from workbench.tui.widgets.pairs import PairsView, Row
+from workbench.tui.widgets.pairs import PairsView
 
 
 class Sheet(Container):
-    """Shows a document, edits one of its paragraphs in place, and finds places in it. It decides and saves nothing."""
+    """Shows the document on the desk, edits a paragraph in place, and finds places. It saves nothing."""
 
     class Typed(Message):
         """The English of the open paragraph is not what it was: see `typed`."""
 
-    def __init__(self, project: Project, translation: Translation) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(id="sheet")
-        self._project, self._translation = project, translation
+        self._session = session
         self.pairs = PairsView(self._row, self._texts)
         self.german, self.english = GermanReader(), EnglishEditor()
         self.opened: int | None = None
         """The index of the open paragraph."""
         self.sought = ""
         """What is being looked for; its places are marked."""
+        self._continuing = False
 
     def compose(self) -> ComposeResult:
         yield self.pairs
@@ -43,33 +45,34 @@ class Sheet(Container):
         self.watch(self.pairs, "scroll_y", self._place, init=False)
 
     def _row(self, index: int) -> Row:
-        return row_of(self._project, self._translation, index, self.sought)
+        return row_of(self._session, index, self.sought)
 
     def _texts(self, index: int) -> tuple[str, str]:
-        record = self._translation.paragraphs[index]
+        record = self._session.paragraphs[index]
         return record.german, record.english
 
     def show(self, current: int) -> None:
         """Show the document from the beginning, with the pointer at one of its paragraphs."""
         self.close()
-        self.pairs.show(len(self._translation.paragraphs), current)
+        self.pairs.show(len(self._session.paragraphs), current)
 
     def update(self) -> None:
         """Draw everything again: the glossary or the search has changed."""
-        self.pairs.update(range(len(self._translation.paragraphs)))
+        self.pairs.update(range(len(self._session.paragraphs)))
 
     # Editing in place
 
     def open(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
         """Open a paragraph, with the cursor in one of the cells at a character offset (at the end of the English)."""
         self.opened = index
-        record, texts = self._translation.paragraphs[index], self._texts(index)
-        marks = marks_of(self._project, record, self._project.termbase.rows(record), self.sought)
+        self._continuing = False
+        record, texts = self._session.paragraphs[index], self._texts(index)
+        marks = marks_of(self._session, record, self._session.termbase.rows(record), self.sought)
         for cell, text, cell_marks in zip(self.cells, texts, marks, strict=True):
             cell.load_text(text)
             cell.mark(cell_marks)
             cell.display = True
-        self.english.read_only = self._project.read_only
+        self.english.read_only = self._session.read_only
         self._place()
         cell = self.english if english else self.german
         cell.move_cursor(location_of(cell, len(texts[1]) if offset is None and english else offset or 0))
@@ -81,6 +84,15 @@ class Sheet(Container):
         if self.opened is None or self.english.text == self._texts(self.opened)[1]:
             return None
         return self.english.text
+
+    def take_typed(self) -> None:
+        """Put what stands in the open cell into the document; the next save takes it to the disk.
+
+        Raises WorkbenchError when the document cannot be changed.
+        """
+        if self.opened is not None and (typed := self.typed) is not None:
+            self._session.do(Edit(self.opened, typed, self._continuing))
+            self._continuing = True
 
     def close(self) -> None:
         """Close the open paragraph, whatever is in its cell."""
@@ -127,7 +139,7 @@ class Sheet(Container):
 
     def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
         """Go to the nearest wanted paragraph from `start` on, in steps of `by`, round the end; False if none is."""
-        count = len(self._translation.paragraphs)
+        count = len(self._session.paragraphs)
         around = ((start + by * step) % count for step in range(count))
         found = next((index for index in around if wanted(index)), None)
         if found is not None:

@@ -27,5 +27,9 @@ class StatusLine(Static):
         try:
             yield
         except WorkbenchError as error:
-            self.tell(str(error), bad=True)
-            self.app.notify(str(error), severity="error", markup=False, timeout=12)
+            self.tell_problem(error)
+
+    def tell_problem(self, error: WorkbenchError) -> None:
+        """Say what went wrong, here and whole in a notification."""
+        self.tell(str(error), bad=True)
+        self.app.notify(str(error), severity="error", markup=False, timeout=12)

@@ -1,0 +1,390 @@
+"""The session: every change is a command, one event says what is another, one undo takes one act back."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.glossary import Entry
+from workbench.problem import WorkbenchError
+from workbench.project import Changed, Draft, Session, State
+from workbench.project.changes import changes
+from workbench.project.commands import (
+    Accept,
+    AddEntry,
+    BackToDraft,
+    ChangeEntry,
+    Command,
+    Edit,
+    LetStand,
+    Redo,
+    RemoveEntry,
+    Skip,
+    Undo,
+    WriteNote,
+)
+from workbench.project.events import Event
+from workbench.project.usages import Uses
+
+CSTO = "Collective Security Treaty Organization (CSTO)"
+GLOSSARY = f"""\
+# Ours
+- {{de: ODKB, en: CSTO, first: {CSTO}, kind: organisation}}
+- de: Kiew   # the capital
+  en: Kyiv
+"""
+ARTICLE = """\
+Die ODKB tagte am Donnerstag in Minsk, wie die Agentur meldete.
+
+Am Freitag kam niemand in die Stadt, um zu reden.
+
+Die ODKB will am Samstag wieder in Kiew tagen, hieß es.
+"""
+CALM = Draft("A machine's sentence.", "p")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make(tmp_path)
+    return tmp_path
+
+
+def make(root: Path) -> None:
+    (root / "sources").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (root / "sources" / name).write_text(ARTICLE, encoding="utf-8")
+    (root / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
+
+
+@pytest.fixture
+def session(folder: Path) -> Iterator[Session]:
+    with Session.open(folder) as opened:
+        opened.put_on_desk("a.txt")
+        yield opened
+
+
+def heard(session: Session) -> list[Changed]:
+    """What the session tells from now on."""
+    events: list[Changed] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Changed):
+            events.append(event)
+
+    session.subscribe(hear)
+    return events
+
+
+def texts(session: Session) -> list[str]:
+    return [paragraph.english for paragraph in session.paragraphs]
+
+
+# What changes is told
+
+
+def test_a_finding_elsewhere_goes_by_itself(session: Session) -> None:
+    """A name with `first:` stands in the first and the third paragraph; the first is skipped."""
+    session.do(Edit(0, f"The {CSTO} met in Minsk on Thursday, the agency reported."))
+    session.do(Edit(2, f"The {CSTO} wants to meet in Kyiv again on Saturday, it was said."))
+    assert [finding.check for finding in session.findings_of(2)] == ["later-mention"]
+    events = heard(session)
+    session.do(Skip(0))
+    (told,) = events
+    assert told.segments == {0}
+    assert 2 in told.findings
+    assert session.findings_of(2) == ()
+    session.do(Undo())
+    assert events[-1].segments == {0}
+    assert 2 in events[-1].findings
+    assert [finding.check for finding in session.findings_of(2)] == ["later-mention"]
+
+
+def test_an_edit_that_touches_nothing_else_tells_only_its_paragraph(session: Session) -> None:
+    events = heard(session)
+    session.do(Edit(1, "Nobody came to town on Friday to talk."))
+    assert [(event.segments, event.findings) for event in events] == [({1}, {1})]
+    session.do(Edit(1, "Nobody came to town on Friday to talk."))
+    assert len(events) == 1
+
+
+def test_another_glossary_is_told_and_all_findings_are_of_it(session: Session) -> None:
+    session.do(Edit(2, f"The {CSTO} wants to meet in Kiev."))
+    assert "term-missing" in {finding.check for finding in session.findings_of(2)}
+    events = heard(session)
+    (kyiv,) = (entry for entry in session.termbase.entries if entry.en == "Kyiv")
+    session.do(ChangeEntry(kyiv, Entry(("Kiew",), "Kiev")))
+    assert events[0].glossary
+    assert "term-missing" not in {finding.check for finding in session.findings_of(2)}
+
+
+def test_whoever_has_left_is_not_told(session: Session) -> None:
+    events: list[Event] = []
+    leave = session.subscribe(events.append)
+    session.do(Skip(0))
+    leave()
+    session.do(Skip(1))
+    assert len(events) == 1
+
+
+# Undo
+
+
+def test_undo_goes_back_through_an_accept_and_is_on_the_disk(session: Session, folder: Path) -> None:
+    session.do(Edit(1, "Nobody came."))
+    session.do(Accept(1))
+    session.do(WriteNote(1, "really?"))
+    assert session.do(Undo()).told == "undone: note of paragraph 2"
+    assert session.do(Undo()).told == "undone: accept of paragraph 2"
+    assert "state: translated" in (folder / "translations" / "a.yaml").read_text(encoding="utf-8")
+    assert session.do(Undo()).told == "undone: edit of paragraph 2"
+    assert session.do(Undo()).told == ""
+    assert [session.do(Redo()).told for _ in range(4)] == [
+        "done again: edit of paragraph 2",
+        "done again: accept of paragraph 2",
+        "done again: note of paragraph 2",
+        "",
+    ]
+    assert (session.paragraphs[1].state, session.paragraphs[1].note) == (State.REVIEWED, "really?")
+
+
+def test_typing_is_one_act_but_not_across_anything_else(session: Session) -> None:
+    for text in ("C", "Ca", "Calm"):
+        session.do(Edit(0, text, continuing=True))
+    session.do(Accept(0))
+    session.do(Edit(0, "Calm!", continuing=True))
+    session.do(Undo())
+    assert texts(session)[0] == "Calm"
+    session.do(Undo())
+    session.do(Edit(0, "Calm?", continuing=True))
+    session.do(Undo())
+    assert texts(session)[0] == "Calm"
+    session.do(Undo())
+    assert texts(session)[0] == ""
+
+
+def test_a_change_after_undo_ends_what_can_be_done_again(session: Session) -> None:
+    session.do(Edit(0, "One"))
+    session.do(Undo())
+    session.do(Edit(0, "Two"))
+    assert session.do(Redo()).told == ""
+
+
+def test_undo_gives_the_newest_draft_not_the_one_of_then(session: Session) -> None:
+    session.do(Edit(0, "Typed before the draft came"))
+    session.take_drafts(session.paragraphs, [(0, CALM)])
+    session.do(Undo())
+    assert (texts(session)[0], session.paragraphs[0].state) == (CALM.english, State.DRAFT)
+
+
+def test_a_reason_and_taking_it_back_are_acts(session: Session) -> None:
+    session.do(Edit(2, "They want to meet again, it was said."))
+    finding = session.findings_of(2)[0]
+    session.do(LetStand(2, finding, "named above"))
+    assert [f.overridden for f in session.findings_of(2) if f.about == finding.about] == [True]
+    session.do(LetStand(2, finding, None))
+    assert session.do(Undo()).told == "undone: taking back a reason of paragraph 3"
+    assert session.paragraphs[2].overrides[0].reason == "named above"
+
+
+def test_the_glossary_is_changed_and_changed_back(session: Session, folder: Path) -> None:
+    glossary = folder / "glossary.yaml"
+    session.do(AddEntry(Entry(("Minsk",), "Minsk")))
+    assert "Minsk" in glossary.read_text(encoding="utf-8")
+    session.do(Undo())
+    assert glossary.read_text(encoding="utf-8") == GLOSSARY
+    (kyiv,) = (entry for entry in session.termbase.entries if entry.en == "Kyiv")
+    session.do(RemoveEntry(kyiv))
+    assert "Kiew" not in glossary.read_text(encoding="utf-8")
+    session.do(Undo())
+    assert [entry.en for entry in session.termbase.entries] == ["CSTO", "Kyiv"]
+    session.do(Redo())
+    assert [entry.en for entry in session.termbase.entries] == ["CSTO"]
+
+
+def test_an_entry_with_its_sentences_in_two_documents_is_one_act(session: Session, folder: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        session.put_on_desk(name)
+        session.do(Edit(2, "The CSTO wants to meet in Kyiv again on Saturday."))
+        session.do(Accept(2))
+        session.save()
+    (old,) = (entry for entry in session.termbase.entries if entry.en == "Kyiv")
+    session.do(ChangeEntry(old, Entry(("Kiew",), "Kiev")))
+    uses = Uses(session.project, session.translation.record)
+    list(uses.collect())
+    (new,) = (entry for entry in session.termbase.entries if entry.en == "Kiev")
+    list(session.rewording(tuple(changes(uses, old, new)), "Kiev", follows=True))
+    assert "Kiev" in texts(session)[2]
+    other = folder / "translations" / "b.yaml"
+    assert "meet in Kiev" in other.read_text(encoding="utf-8")
+    assert session.do(Undo()).told == "undone: Kiev in 2 places"
+    assert "Kyiv" in texts(session)[2]
+    assert "meet in Kyiv" in other.read_text(encoding="utf-8")
+    assert [entry.en for entry in session.termbase.entries] == ["CSTO", "Kyiv"]
+    session.do(Redo())
+    assert "meet in Kiev" in other.read_text(encoding="utf-8")
+
+
+def test_an_act_in_another_document_is_undone_there(session: Session, folder: Path) -> None:
+    session.do(Edit(1, "Nobody came."))
+    session.do(Accept(1))
+    session.put_on_desk("b.txt")
+    told = session.do(Undo())
+    assert (told.told, told.at) == ("undone: accept of paragraph 2", None)
+    assert "reviewed" not in (folder / "translations" / "a.yaml").read_text(encoding="utf-8")
+
+
+def test_an_act_whose_paragraph_was_changed_meanwhile_is_not_undone(session: Session, folder: Path) -> None:
+    session.do(Edit(1, "Nobody came."))
+    session.do(Accept(1))
+    session.put_on_desk("b.txt")
+    record = folder / "translations" / "a.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("Nobody came.", "No one came."), encoding="utf-8")
+    with pytest.raises(WorkbenchError, match="paragraph 2 has been changed meanwhile"):
+        session.do(Undo())
+    assert "No one came." in record.read_text(encoding="utf-8")
+
+
+def test_a_batch_is_undone_whole_or_not_at_all(session: Session, folder: Path) -> None:
+    test_an_entry_with_its_sentences_in_two_documents_is_one_act(session, folder)
+    glossary, other = folder / "glossary.yaml", folder / "translations" / "b.yaml"
+    other.write_text(other.read_text(encoding="utf-8").replace("again on", "once more on"), encoding="utf-8")
+    before = glossary.read_bytes(), other.read_bytes(), texts(session)
+    with pytest.raises(WorkbenchError, match="changed meanwhile"):
+        session.do(Undo())
+    assert (glossary.read_bytes(), other.read_bytes(), texts(session)) == before
+
+
+ACTS = st.tuples(st.integers(0, 2), st.sampled_from(["edit", "accept", "skip", "back", "note"]), st.text(max_size=3))
+
+
+def command(index: int, act: str, text: str) -> Command:
+    acts: dict[str, Command] = {
+        "edit": Edit(index, text, continuing=len(text) > 1),
+        "accept": Accept(index),
+        "skip": Skip(index),
+        "back": BackToDraft(index),
+        "note": WriteNote(index, text),
+    }
+    return acts[act]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ACTS, max_size=8))
+def test_undo_goes_all_the_way_back_and_redo_all_the_way_on(acts: list[tuple[int, str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        make(Path(name))
+        with Session.open(Path(name)) as session:
+            session.put_on_desk("a.txt")
+            session.take_drafts(session.paragraphs, [(2, CALM)])
+            start = session.translation.record
+            for index, act, text in acts:
+                with suppress(WorkbenchError):  # nothing to accept
+                    session.do(command(index, act, text))
+            end = session.translation.record
+            while session.do(Undo()).told:
+                pass
+            assert session.translation.record == start
+            while session.do(Redo()).told:
+                pass
+            assert session.translation.record == end
+            session.save()
+            again = session.project.open_document("a.txt")
+            assert again.record == end
+
+
+# Lanes
+
+
+def test_a_result_that_nobody_waits_for_any_more_is_dropped(session: Session) -> None:
+    lane = session.lanes.look_up
+    begun, go_on = threading.Event(), threading.Event()
+    made: list[str] = []
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(10)
+
+    lane.submit(slow)
+    begun.wait(10)
+    first = lane.submit(lambda: made.append("first"), name="find")
+    second = lane.submit(lambda: made.append("second"), name="find")
+    go_on.set()
+    second.result(10)
+    assert made == ["second"]
+    assert first.cancelled()
+
+
+def test_what_is_urgent_goes_between_the_steps_of_a_long_job(session: Session) -> None:
+    lane = session.lanes.model
+    order: list[str] = []
+    begun, asked = threading.Event(), threading.Event()
+
+    def long() -> Iterator[None]:
+        order.append("step")
+        begun.set()
+        asked.wait(10)
+        yield
+        order.append("step")
+        yield
+
+    done = lane.submit(long)
+    begun.wait(10)
+    lane.submit(lambda: order.append("urgent"), urgent=True)
+    asked.set()
+    done.result(10)
+    assert order == ["step", "urgent", "step"]
+
+
+def test_an_error_in_a_lane_comes_to_whoever_asked_and_the_lane_goes_on(session: Session) -> None:
+    def broken() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        session.lanes.model.submit(broken).result(10)
+    assert session.lanes.model.submit(lambda: 5).result(10) == 5
+
+
+def test_drafts_come_through_one_door_in_the_sessions_own_thread(folder: Path) -> None:
+    with Session.open(folder) as session:
+        session.put_on_desk("a.txt")
+        waiting: list[object] = []
+        arrived = threading.Semaphore(0)
+
+        def deliver(take: object) -> None:
+            waiting.append(take)
+            arrived.release()
+
+        session.deliver = deliver  # type: ignore[assignment]  # a list takes any call
+        session.draft()
+        while session.drafts.running:
+            assert arrived.acquire(timeout=60)
+            take = waiting.pop(0)
+            assert callable(take)
+            take()
+        assert all(paragraph.state is State.DRAFT for paragraph in session.paragraphs)
+        assert CSTO in texts(session)[0]
+        session.do(Skip(0))
+        while session.drafts.running:
+            assert arrived.acquire(timeout=60)
+            take = waiting.pop(0)
+            assert callable(take)
+            take()
+        assert CSTO in texts(session)[2]
+
+
+def test_the_package_is_made_once_whichever_thread_asks(folder: Path) -> None:
+    with Session.open(folder) as session:
+        found: list[object] = []
+        threads = [threading.Thread(target=lambda: found.append(session.project.drafter)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(set(map(id, found))) == 1

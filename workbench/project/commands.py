@@ -1,0 +1,107 @@
+"""Everything that can be done to a document and to the glossary, as plain data (see `Session.do`).
+
+Paragraphs are counted from 0. Each command is one act: one undo takes it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.checks import Finding
+from workbench.glossary import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """English that the translator typed. `continuing`: it goes on with the last edit of this paragraph."""
+
+    index: int
+    english: str
+    continuing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Mark a paragraph as reviewed; the findings in `although` stand, for a reason."""
+
+    index: int
+    although: Sequence[Finding] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Leave a paragraph out of the English, or take it up again."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackToDraft:
+    """Put the machine draft in the place of a paragraph's English."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """Set a paragraph's note; empty takes it away."""
+
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetStand:
+    """Let a finding of a paragraph stand; without a reason an earlier one is taken back, and it is told again."""
+
+    index: int
+    finding: Finding
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """Put a finding right: the paragraph's new English, and what was done in a few words."""
+
+    index: int
+    english: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry:
+    """Write a new entry into the glossary."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """Write an entry in the place of another."""
+
+    old: Entry
+    new: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEntry:
+    """Take an entry out of the glossary."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the last act, whatever it touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Do again what was undone last."""
+
+
+OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | LetStand | PutRight
+OfGlossary = AddEntry | ChangeEntry | RemoveEntry
+Command = OfSegment | OfGlossary | Undo | Redo

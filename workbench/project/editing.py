@@ -1,0 +1,153 @@
+"""Carrying commands out on a document and on the glossary, and taking a whole batch back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import singledispatch
+from typing import NamedTuple
+
+from workbench.problem import Problem, WorkbenchError
+from workbench.project import commands as c
+from workbench.project.history import Batch, EntryStep, SegmentStep
+from workbench.project.termbase import Termbase
+from workbench.translation import Override, ParagraphRecord, State, Steps, Translation
+
+
+class Done(NamedTuple):
+    """What was done: the steps, the act's name for undo (“accept”), and what is told of it."""
+
+    steps: Steps
+    name: str
+    told: str
+
+
+def of_segment(translation: Translation, command: c.OfSegment) -> Done:
+    """Carry out a command on a paragraph. Raises WorkbenchError, with nothing changed, when it cannot be done."""
+    return _done(command, translation)
+
+
+@singledispatch
+def _done(command: c.OfSegment, translation: Translation) -> Done:
+    raise NotImplementedError(command)
+
+
+@_done.register
+def _edit(command: c.Edit, translation: Translation) -> Done:
+    return Done(translation.edit(command.index, command.english), "edit", "")
+
+
+@_done.register
+def _accept(command: c.Accept, translation: Translation) -> Done:
+    overrides = [Override(finding.check, finding.about, command.reason) for finding in command.although]
+    steps = translation.accept(command.index, overrides)
+    return Done(steps, "accept", f"{_number(command)} of {len(translation.paragraphs)} accepted")
+
+
+@_done.register
+def _skip(command: c.Skip, translation: Translation) -> Done:
+    steps = translation.skip(command.index)
+    if translation.paragraphs[command.index].state is State.SKIPPED:
+        return Done(steps, "skip", f"{_number(command)} skipped")
+    return Done(steps, "taking up", f"{_number(command)} taken up again")
+
+
+@_done.register
+def _back_to_draft(command: c.BackToDraft, translation: Translation) -> Done:
+    return Done(translation.back_to_draft(command.index), "back to draft", f"{_number(command)} is the draft again")
+
+
+@_done.register
+def _write_note(command: c.WriteNote, translation: Translation) -> Done:
+    return Done(translation.set_note(command.index, command.text), "note", f"note on {_number(command)}")
+
+
+@_done.register
+def _put_right(command: c.PutRight, translation: Translation) -> Done:
+    steps = translation.edit(command.index, command.english)
+    translation.save_record()
+    return Done(steps, "fix", command.told)
+
+
+@_done.register
+def _let_stand(command: c.LetStand, translation: Translation) -> Done:
+    finding = command.finding
+    if command.reason is None:
+        steps = translation.drop_override(command.index, finding.check, finding.about)
+        return Done(steps, "taking back a reason", f"{finding.check} is told again in {_number(command)}")
+    override = Override(finding.check, finding.about, command.reason)
+    steps = translation.set_override(command.index, override)
+    return Done(steps, "reason", f"{finding.check} stands in {_number(command)}")
+
+
+def _number(command: c.OfSegment) -> str:
+    return f"paragraph {command.index + 1}"
+
+
+def of_glossary(termbase: Termbase, command: c.OfGlossary) -> tuple[EntryStep, str]:
+    """Carry out a command on the glossary; what was done, and its name. Raises WorkbenchError, with nothing changed."""
+    match command:
+        case c.AddEntry(entry):
+            termbase.add(entry)
+            return EntryStep(None, entry), f"entry {entry.de[0]} → {entry.en}"
+        case c.ChangeEntry(old, new):
+            termbase.replace(old, new)
+            return EntryStep(old, new), f"change of entry {new.de[0]} → {new.en}"
+        case c.RemoveEntry(entry):
+            termbase.remove(entry)
+            return EntryStep(entry, None), f"deleting entry {entry.de[0]} → {entry.en}"
+
+
+def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool) -> None:
+    """Make everything that a batch touched what it was before it, or with `redo` after it.
+
+    All of it or nothing: what was done is taken back where a later part fails. Raises WorkbenchError then, and when
+    a paragraph of another document than the one on the desk has been changed meanwhile.
+    """
+    by_document: dict[str, list[SegmentStep]] = defaultdict(list)
+    entries: list[EntryStep] = []
+    for step in batch.steps:
+        if isinstance(step, EntryStep):
+            entries.append(step)
+        else:
+            by_document[step.document].append(step)
+    opened = {name: document(name) for name in by_document}
+    for name, steps in by_document.items():
+        for step in steps:
+            _must_be_as_it_was(opened[name], step, redo=redo)
+    done: list[Callable[[], object]] = []
+    try:
+        done.extend(_entry_back(termbase, entry, redo=redo) for entry in (entries if redo else reversed(entries)))
+        done.extend(_segments_back(opened[name], steps, redo=redo) for name, steps in by_document.items())
+    except WorkbenchError:
+        for take_back in reversed(done):
+            take_back()
+        raise
+
+
+def _must_be_as_it_was(translation: Translation, step: SegmentStep, *, redo: bool) -> None:
+    left_as = step.before if redo else step.after
+    now = translation.paragraphs[step.index] if step.index < len(translation.paragraphs) else None
+    if now is None or (now.has_own_english and now.english != left_as.english):
+        what = f"paragraph {step.index + 1} has been changed meanwhile"
+        raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
+
+
+def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Callable[[], object]:
+    wanted: dict[int, ParagraphRecord] = {}
+    for step in steps if redo else reversed(steps):
+        wanted[step.index] = step.after if redo else step.before
+    now = {index: translation.paragraphs[index] for index in wanted}
+    translation.restore(wanted)
+    return lambda: translation.restore(now)
+
+
+def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[[], object]:
+    wrong, right = (step.before, step.after) if redo else (step.after, step.before)
+    if wrong and right:
+        termbase.replace(wrong, right)
+    elif right:
+        termbase.add(right)
+    elif wrong:
+        termbase.remove(wrong)
+    return lambda: _entry_back(termbase, step, redo=not redo)

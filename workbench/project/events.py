@@ -1,0 +1,43 @@
+"""What the session tells its listeners: which paragraphs are others, and which findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOTHING: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something is not what it was. Listeners show exactly this again.
+
+    `document`: the document on the desk. `segments`: its paragraphs (from 0) whose text, state or note is another;
+    `findings`: those whose findings are. `glossary`: another glossary is in force, so every mark and finding may be
+    another. `anew`: the article itself is another; nothing shown before counts. `told`: what was done, in a few words
+    for the status line; empty where nobody asked for it. `at`: the paragraph it was done to.
+    """
+
+    document: str
+    segments: frozenset[int] = NOTHING
+    findings: frozenset[int] = NOTHING
+    glossary: bool = False
+    anew: bool = False
+    told: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """How far drafting is: `done` of `total` paragraphs; `problem` says why it ended early, if it did."""
+
+    done: int
+    total: int
+    problem: str = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether drafts are still to come."""
+        return self.done < self.total and not self.problem
+
+
+Event = Changed | Drafting

@@ -1,0 +1,330 @@
+"""The one object both faces hold: it is asked, it is told what to do, and it tells what is another then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from workbench.checks import Finding
+from workbench.glossary import Entry
+from workbench.problem import Problem, WorkbenchError
+from workbench.project import commands, editing
+from workbench.project.changes import Applied, Change, apply
+from workbench.project.commands import Command, Redo, Undo
+from workbench.project.drafts import Drafted, Drafts
+from workbench.project.events import Changed, Drafting, Event
+from workbench.project.findings import Findings
+from workbench.project.history import Batch, EntryStep, History, SegmentStep
+from workbench.project.jobs import Lanes
+from workbench.project.project import Project
+from workbench.project.termbase import Termbase
+from workbench.project.watch import Watch
+from workbench.translation import READ_ONLY_MEND, ParagraphRecord, Step, Translation
+
+Done = tuple[EntryStep, str]
+Deliver = Callable[[Callable[[], None]], None]
+
+
+def _at_once(result: Callable[[], None]) -> None:
+    result()
+
+
+def _settle(outcome: Future[Changed], written: Future[Done], then: Callable[[Done], Changed]) -> None:
+    """What came of a command in the lane becomes the outcome, in the thread that gave it."""
+    if written.cancelled():
+        outcome.cancel()
+    elif error := written.exception():
+        outcome.set_exception(error)
+    else:
+        outcome.set_result(then(written.result()))
+
+
+class Session:
+    """A project, and the document on the desk. Make one with `Session.open(path)`.
+
+    Every change is a command (`do`); it answers with one event that says what is another now, and all listeners get
+    it, too. One undo takes one act back, whatever it touched, in any document. Commands are for one thread; what takes
+    time runs in `lanes`, and comes back through `deliver`, in that thread.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.lanes = Lanes()
+        self.deliver: Deliver = _at_once
+        """Has a call made in the thread that gives the commands."""
+        self.drafts = Drafts(project, self.lanes.model, self._hand_over)
+        self._listeners: list[Callable[[Event], None]] = []
+        self._history = History()
+        self._translation: Translation | None = None
+        self._findings: Findings | None = None
+        self._watch: Watch | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Session:
+        """A session on the project that `path` belongs to (see `Project.open`). Raises WorkbenchError."""
+        return cls(Project.open(path, read_only=read_only))
+
+    def close(self) -> None:
+        """End what is under way, and let the next one work on the project. Saves nothing: see `save`."""
+        self.drafts.end()
+        self.lanes.close()
+        self.project.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Tell somebody of every event from now on; calling the answer ends that."""
+        self._listeners.append(listener)
+        return partial(self._listeners.remove, listener)
+
+    def _hand_over(self, result: Callable[[], None]) -> None:
+        self.deliver(result)
+
+    def _tell(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    # What is there
+
+    @property
+    def translation(self) -> Translation:
+        """The document on the desk."""
+        if self._translation is None:
+            raise RuntimeError("no document is on the desk: put_on_desk comes first")
+        return self._translation
+
+    @property
+    def document(self) -> str:
+        """The name of the document on the desk; empty where there is none."""
+        return self._translation.record.source if self._translation else ""
+
+    @property
+    def paragraphs(self) -> tuple[ParagraphRecord, ...]:
+        """The paragraphs of the document on the desk."""
+        return self.translation.paragraphs
+
+    @property
+    def termbase(self) -> Termbase:
+        """The glossary in force."""
+        return self.project.termbase
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here; `project.read_only_reason` says why."""
+        return self.project.read_only
+
+    @property
+    def findings(self) -> Findings:
+        """What the checks say of the document on the desk, with the glossary in force."""
+        if self._findings is None or self._findings.glossary is not self.termbase.glossary:
+            self._findings = Findings(self.paragraphs, self.termbase.glossary)
+        return self._findings
+
+    def findings_of(self, index: int) -> tuple[Finding, ...]:
+        """What the checks say of a paragraph (from 0) of the document on the desk, the gravest first."""
+        return self.findings.of(index)
+
+    @property
+    def first_mentions(self) -> Mapping[Entry, int]:
+        """For each entry with a `first` form the paragraph of the document on the desk that names it first."""
+        return self.findings.first_mentions
+
+    def put_on_desk(self, name: str, at: int | None = None) -> None:
+        """Open a document in the place of the one on the desk, which is to be saved before.
+
+        `at`: the paragraph (from 0) that listeners are sent to; else the first one that is not finished.
+
+        Raises WorkbenchError, with the old one still there, when it cannot be opened.
+        """
+        translation = self.project.open_document(name)
+        self.drafts.end()
+        self._translation = translation
+        self._findings = None
+        self._watch = Watch(self.project, translation)
+        self._tell(Changed(name, anew=True, at=self.first_place if at is None else at))
+
+    @property
+    def first_place(self) -> int:
+        """The first paragraph of the document on the desk that is not finished; 0 where all are."""
+        return self.translation.next_open(-1) or 0
+
+    # Commands
+
+    def do(self, command: Command) -> Changed:
+        """Carry out a command; what is another now. One undo takes it back.
+
+        Decisions are on the disk at return; what is typed (`Edit`) after the next `save`, as is the English version.
+        Raises WorkbenchError, with nothing changed, when it cannot be done.
+        """
+        if isinstance(command, Undo | Redo):
+            return self._step_back(redo=isinstance(command, Redo))
+        if isinstance(command, commands.OfGlossary):
+            self._must_be_writable()
+            return self._entry_changed(editing.of_glossary(self.termbase, command))
+        done = editing.of_segment(self.translation, command)
+        if done.steps:
+            batch = Batch(f"{done.name} of paragraph {command.index + 1}", self._here(done.steps))
+            self._history.add(batch, continuing=isinstance(command, commands.Edit) and command.continuing)
+        changed = self._changed([step.index for step in done.steps], done.told, command.index)
+        if done.steps and not isinstance(command, commands.Edit):
+            self.drafts.follow([step.index for step in done.steps])
+        return changed
+
+    def change_glossary(self, command: commands.OfGlossary) -> Future[Changed]:
+        """`do`, in the disk's lane, since a big glossary takes a second or two; what `do` returns or raises."""
+        self._must_be_writable()
+        outcome: Future[Changed] = Future()
+
+        def finish(written: Future[Done]) -> None:
+            self.deliver(lambda: _settle(outcome, written, self._entry_changed))
+
+        self.lanes.disk.submit(partial(editing.of_glossary, self.termbase, command)).add_done_callback(finish)
+        return outcome
+
+    def _entry_changed(self, done: Done) -> Changed:
+        step, label = done
+        self._history.add(Batch(label, (step,)))
+        return self.take_up_glossary(told=label)
+
+    def paragraph_left(self) -> None:
+        """The user has left the paragraph that was typed in: drafts that depend on it follow now."""
+        self.drafts.follow(())
+
+    def rewording(self, ticked: Iterable[Change], label: str, *, follows: bool = False) -> Iterator[Applied]:
+        """Change sentences in any documents; after each document what has been done so far.
+
+        All of it is one act called `label`. `follows`: it belongs to the act before it, a change of an entry.
+        A paragraph that is no longer as it was when the change was found is left, and so is a document that cannot
+        be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
+        """
+        self._must_be_writable()
+        done = Applied()
+        for done in apply(ticked, self._opened):
+            yield done
+        if done.steps:
+            self._history.add_to_last(f"{label} in {done.places}", done.steps, follows=follows)
+            here = self._of_desk(done.steps)
+            self._changed(here, f"{label} in {done.places}")
+            self.drafts.follow(here)
+
+    def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
+        return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
+
+    def _of_desk(self, steps: Iterable[SegmentStep | EntryStep]) -> list[int]:
+        return sorted({s.index for s in steps if isinstance(s, SegmentStep) and s.document == self.document})
+
+    def _opened(self, name: str) -> Translation:
+        """A document of the project, the one on the desk as it is there."""
+        return self.translation if name == self.document else self.project.open_document(name)
+
+    def _step_back(self, *, redo: bool) -> Changed:
+        batch = self._history.next_redo() if redo else self._history.next_undo()
+        if batch is None:
+            return Changed(self.document)
+        editing.put_back(batch, self._opened, self.termbase, redo=redo)
+        if redo:
+            self._history.redone()
+        else:
+            self._history.undone()
+        told = f"{'done again' if redo else 'undone'}: {batch.label}"
+        here = self._of_desk(batch.steps)
+        if any(isinstance(step, EntryStep) for step in batch.steps):
+            return self.take_up_glossary(told)
+        changed = self._changed(here, told, here[0] if here else None)
+        self.drafts.follow(here)
+        return changed
+
+    def _changed(self, indexes: Sequence[int], told: str = "", at: int | None = None) -> Changed:
+        """Paragraphs of the document on the desk are others: find out what that means, and tell it."""
+        findings = self.findings.update({index: self.paragraphs[index] for index in indexes})
+        event = Changed(self.document, frozenset(indexes), findings, told=told, at=at)
+        if indexes:
+            self._tell(event)
+        return event
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            what = self.project.read_only_reason
+            raise WorkbenchError(Problem(self.project.layout.root, what, READ_ONLY_MEND))
+
+    # Saving
+
+    def save(self) -> None:
+        """Put what was typed on the disk, and then, in the disk's lane, the English version.
+
+        Raises WorkbenchError when the record cannot be written; the work stays here then.
+        """
+        translation = self.translation
+        translation.save_record()
+        if not translation.saved and not translation.read_only:
+            self.lanes.disk.submit(partial(translation.save_english, translation.record), name="english")
+
+    # What others change
+
+    def look_at_files(self, *, busy: bool) -> str:
+        """Look whether another program changed the document on the desk (see `Watch.look`)."""
+        assert self._watch is not None
+        seen = self._watch.look(busy=busy)
+        if seen == "taken up":
+            self._read_anew()
+        return seen
+
+    def changed_on_disk(self) -> bool:
+        """Whether another program changed the document on the desk."""
+        assert self._watch is not None
+        return self._watch.changed()
+
+    def take_up_disk(self) -> None:
+        """Take up what is on disk; work that was not saved is put aside in a file. Raises WorkbenchError."""
+        assert self._watch is not None
+        self._watch.take_up()
+        self._read_anew()
+
+    def save_over(self) -> None:
+        """Go on with the work here; what is on disk is put aside in a file. Raises WorkbenchError."""
+        self.translation.save(over=True)
+
+    def _read_anew(self) -> None:
+        self._findings = None
+        self._history.forget(self.document)
+        self._tell(Changed(self.document, anew=True))
+        self.draft()
+
+    def take_up_glossary(self, told: str = "") -> Changed:
+        """Another glossary is in force: every finding may be another, and drafts are made with it."""
+        event = Changed(self.document, glossary=True, told=told)
+        self._tell(event)
+        if self._translation is not None:
+            self.draft()
+        return event
+
+    # Drafts
+
+    def draft(self) -> None:
+        """Draft what nobody has worked on, in the model's lane; what is drafted as it should be stays."""
+        self.drafts.begin(self)
+
+    def take_drafts(self, records: Sequence[ParagraphRecord], drafted: Drafted) -> None:
+        """Take up drafts that were made from these records, where they are still of the same German."""
+        now = self.paragraphs
+        fits = [(i, d) for i, d in drafted if i < len(now) and now[i].german == records[i].german]
+        indexes = [index for index, draft in fits if self.translation.set_draft(index, draft)]
+        self._changed(indexes)
+
+    def tell_drafting(self, event: Drafting) -> None:
+        """How far drafting is; at the end the drafts go to the disk."""
+        if not event.running:
+            try:
+                self.save()
+            except WorkbenchError as error:
+                event = Drafting(event.done, event.total, event.problem or str(error))
+        self._tell(event)

@@ -1,0 +1,56 @@
+"""Looking whether another program changed the document on the desk, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from workbench.files import stamp
+from workbench.project.project import Project
+from workbench.translation import Translation
+
+Look = Literal["", "taken up", "conflict"]
+
+
+class Watch:
+    """One document's source and record, as they were when they were last read."""
+
+    def __init__(self, project: Project, translation: Translation) -> None:
+        self._project, self._translation = project, translation
+        self._source = project.source_stamp(self._name)
+        self._looked_at: object = None
+
+    @property
+    def _name(self) -> str:
+        return self._translation.record.source
+
+    def changed(self) -> bool:
+        """Whether another program changed the source or the record."""
+        return self._source != self._project.source_stamp(self._name) or self._translation.changed_elsewhere
+
+    def look(self, *, busy: bool) -> Look:
+        """Look whether another program changed the document, and take it up where nothing here is lost by it.
+
+        `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, a record that
+        was deleted) is told once; `take_up` or `translation.save(over=True)` ends it.
+        Raises WorkbenchError, once, when what is on disk now cannot be read.
+        """
+        translation = self._translation
+        now = (self._project.source_stamp(self._name), stamp(translation.path), busy)
+        if now == self._looked_at:
+            return ""
+        self._looked_at = now
+        if not self.changed():
+            return ""
+        if busy or not translation.recorded or not (translation.path.exists() or translation.progress.reviewed == 0):
+            return "conflict"
+        self.take_up()
+        return "taken up"
+
+    def take_up(self) -> None:
+        """Take up what is on disk now; what was not saved is put aside in a file first (`NAME.yaml.aside-1`).
+
+        Raises WorkbenchError, with the document as it was, when the source or the record cannot be read.
+        """
+        seen = self._project.source_stamp(self._name)
+        self._translation.reload(self._project.read_source(self._name))
+        self._source = seen

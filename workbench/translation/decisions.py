@@ -1,0 +1,91 @@
+"""What each decision makes of a paragraph: plain functions from one record to the next. Nothing is saved here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workbench.text import clean
+from workbench.translation.record import Draft, Override, ParagraphRecord, State
+
+UNTOUCHED = frozenset({State.NEW, State.DRAFT})
+"""The states of paragraphs that nobody has worked on: these take new drafts."""
+FINISHED = frozenset({State.REVIEWED, State.SKIPPED})
+"""The states of paragraphs with which nothing is to be done any more."""
+
+
+def drafted(now: ParagraphRecord, draft: Draft) -> ParagraphRecord:
+    """With a new machine draft: shown where nobody has touched the paragraph, else only kept, if it is the first."""
+    if now.draft == draft:
+        return now
+    if now.state in UNTOUCHED:
+        return replace(now, draft=draft, english=draft.english, state=State.DRAFT)
+    if now.draft is None:
+        english = draft.english if now.state is State.SKIPPED and not now.english else now.english
+        return replace(now, draft=draft, english=english)
+    return now
+
+
+def edited(now: ParagraphRecord, english: str) -> ParagraphRecord:
+    """With English that the translator typed: `translated`, or `new` where nothing is left."""
+    english = clean(english)
+    if english == now.english:
+        return now
+    if english.strip():
+        return replace(now, english=english, state=State.TRANSLATED)
+    return replace(now, english="", state=State.NEW)
+
+
+def accepted(now: ParagraphRecord, overrides: Iterable[Override] = ()) -> ParagraphRecord:
+    """Reviewed; rules that were broken on purpose join its overrides."""
+    return replace(now, state=State.REVIEWED, overrides=joined(now.overrides, overrides), old_german="")
+
+
+def skipped(now: ParagraphRecord) -> ParagraphRecord:
+    """Left out of the English version, or taken in again if it was: `translated` if a person wrote its English."""
+    if now.state is not State.SKIPPED:
+        return replace(now, state=State.SKIPPED)
+    state = State.TRANSLATED if now.has_own_english else State.DRAFT if now.draft else State.NEW
+    english = now.english if state is State.TRANSLATED else now.draft.english if now.draft else ""
+    return replace(now, state=state, english=english)
+
+
+def redrafted(now: ParagraphRecord) -> ParagraphRecord:
+    """With the machine draft, or nothing, in the place of its English."""
+    english, state = (now.draft.english, State.DRAFT) if now.draft else ("", State.NEW)
+    return replace(now, english=english, state=state, overrides=(), old_german="")
+
+
+def noted(now: ParagraphRecord, text: str) -> ParagraphRecord:
+    """With another note; empty takes it away."""
+    return replace(now, note=clean(text).strip())
+
+
+def overridden(now: ParagraphRecord, override: Override) -> ParagraphRecord:
+    """With a reason to let a finding stand, in the place of an earlier one about the same thing."""
+    said = Override(override.check, override.about, clean(override.reason).strip())
+    return replace(now, overrides=joined(now.overrides, (said,)))
+
+
+def told_again(now: ParagraphRecord, check: str, about: str) -> ParagraphRecord:
+    """Without the override that kept a finding quiet."""
+    return replace(now, overrides=tuple(o for o in now.overrides if (o.check, o.about) != (check, about)))
+
+
+def reworded(now: ParagraphRecord, english: str) -> ParagraphRecord:
+    """With other English, in the state it had: reviewed stays reviewed."""
+    return replace(now, english=clean(english))
+
+
+def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
+    """As it was at another time, but with the draft of now if one was made since."""
+    if now.draft is None or now.draft == wanted.draft:
+        return wanted
+    if wanted.has_own_english or wanted.state is State.SKIPPED:
+        return replace(wanted, draft=now.draft)
+    return replace(wanted, draft=now.draft, english=now.draft.english, state=State.DRAFT)
+
+
+def joined(overrides: Iterable[Override], added: Iterable[Override]) -> tuple[Override, ...]:
+    """Both, one for each check and thing; the later one says why."""
+    return tuple({(o.check, o.about): o for o in (*overrides, *added)}.values())

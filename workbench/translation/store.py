@@ -1,0 +1,107 @@
+"""The two files of a translation on the disk: the record, and the English version that is made from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from workbench.problem import Problem, WorkbenchError
+from workbench.translation.english import english_text
+from workbench.translation.kept_file import KeptFile, english_path, record_path
+from workbench.translation.record import State, TranslationRecord
+from workbench.translation.yaml_dump import Dump
+from workbench.translation.yaml_file import cleaned, parse_record
+
+
+class Store:
+    """Keeps `NAME.yaml` and `NAME.en.txt` of one source file. Any thread may write the English version."""
+
+    def __init__(self, source: str, folder: Path) -> None:
+        self._record_file = KeptFile(record_path(source, folder))
+        self._english_file = KeptFile(english_path(source, folder))
+        self._dump = Dump()
+        self._english_of: TranslationRecord | None = None
+        self._english_foreign = False
+        self._writing = Lock()
+
+    @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self._record_file.path
+
+    @property
+    def english_path(self) -> Path:
+        """The English version's file."""
+        return self._english_file.path
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody else changed or deleted the record since it was read or written here."""
+        return self._record_file.changed()
+
+    def read(self) -> tuple[KeptFile, TranslationRecord | None]:
+        """The record on disk, and the file to `take_up` when it is to be in force; None where there is none.
+
+        Raises WorkbenchError when it cannot be read; nothing has changed here then.
+        """
+        file = KeptFile(self.path)
+        data = file.read()
+        return file, None if data is None else cleaned(parse_record(data, file.path))
+
+    def take_up(self, file: KeptFile, found: TranslationRecord) -> None:
+        """What `read` found is in force: learn whether the English file is made from it, or edited by hand."""
+        self._record_file = file
+        there = self._english_file.read()
+        expected = there == english_text(found).encode() or (there is None and not _any_reviewed(found))
+        self._english_of = found if expected else None
+        self._english_foreign = not (
+            expected or there is None or self._english_file.modified() < self._record_file.modified()
+        )
+
+    def put_aside(self, record: TranslationRecord | None = None) -> None:
+        """Keep a record, or what is on disk now, in a file of its own beside it (`NAME.yaml.aside-1`)."""
+        if record is not None:
+            self._record_file.set_aside(self._dump.of(record))
+        elif self.path.exists():
+            self._record_file.set_aside()
+
+    def write_over(self) -> None:
+        """Put what somebody else wrote aside, so that the next `write` goes on with the work here."""
+        self.put_aside()
+        self._record_file.read()
+
+    def write(self, record: TranslationRecord) -> None:
+        """Write the record. Raises WorkbenchError when that cannot be done, or somebody else changed the file."""
+        if self._record_file.changed():
+            gone = not self.path.exists()
+            what = "was deleted by somebody else" if gone else "was changed by somebody else"
+            mend = "decide whose work goes on: F5 in the workbench"
+            raise WorkbenchError(Problem(self.path, f"{what} since it was read", mend))
+        self._record_file.write(self._dump.of(record))
+
+    def english_is_of(self, record: TranslationRecord) -> bool:
+        """Whether the English file says what a record does."""
+        return self._english_of is record
+
+    def write_english(self, record: TranslationRecord) -> None:
+        """Write the English version of a record, if any paragraph is reviewed or the file exists already.
+
+        An English file that was edited by hand is put aside first. Raises WorkbenchError.
+        """
+        with self._writing:
+            if self._english_of is record:
+                return
+            data = english_text(record).encode()
+            file = self._english_file
+            theirs = self._english_foreign or file.changed()
+            there = file.path.exists()
+            if (data != file.data or theirs) and (there or _any_reviewed(record)):
+                if theirs and there:
+                    file.set_aside()
+                file.write(data)
+            self._english_foreign = False
+            self._english_of = record
+
+
+def _any_reviewed(record: TranslationRecord) -> bool:
+    return any(paragraph.state is State.REVIEWED for paragraph in record.paragraphs)

@@ -1,0 +1,93 @@
+"""What every action at the desk works with: the session, the sheet with the document, and the line that tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from workbench.problem import WorkbenchError
+from workbench.project import Changed, Session
+from workbench.project.commands import Command
+from workbench.tui import door
+from workbench.tui.widgets.sheet import Sheet
+from workbench.tui.widgets.status import StatusLine
+
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The desk as its actions see it. They know no screen: they ask, command, go somewhere, and tell."""
+
+    session: Session
+    sheet: Sheet
+    status: StatusLine
+
+    @property
+    def app(self) -> App[object]:
+        """The program on the screen."""
+        return self.sheet.app
+
+    @property
+    def index(self) -> int:
+        """The paragraph the user is at."""
+        return self.sheet.pairs.current
+
+    def writable(self) -> bool:
+        """Whether anything can be changed here; says why where it cannot."""
+        if self.session.read_only:
+            self.status.tell(f"Read-only: {self.session.project.read_only_reason}", bad=True)
+        return not self.session.read_only
+
+    def take_typed(self) -> None:
+        """Put what stands in the open cell into the document."""
+        with self.status.telling():
+            self.sheet.take_typed()
+
+    def save(self) -> None:
+        """Put what was typed on the disk; says so, if there was something."""
+        self.take_typed()
+        if not self.session.translation.recorded:
+            with self.status.telling():
+                self.session.save()
+                self.status.tell(f"Saved: what you typed, paragraph {self.index + 1}.")
+        elif not self.session.translation.saved:
+            with self.status.telling():
+                self.session.save()
+
+    def close_paragraph(self) -> None:
+        """Leave the open paragraph; what was typed is saved."""
+        self.save()
+        self.sheet.close()
+        self.session.paragraph_left()
+
+    def do(self, command: Command) -> Changed | None:
+        """Carry out a command; None, with the reason told, where that cannot be done."""
+        try:
+            return self.session.do(command)
+        except WorkbenchError as error:
+            self.status.tell_problem(error)
+            return None
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Show a dialog and wait for its answer."""
+        return await self.app.push_screen_wait(dialog)
+
+    async def result(self, future: Future[Result]) -> Result:
+        """Wait for what a lane makes, if the desk is still there then."""
+        return await door.result(self.sheet, future)
+
+    def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
+        """Go to the nearest wanted paragraph from `start` on (see `Sheet.go_where`)."""
+        return self.sheet.go_where(wanted, start, by)
+
+    def tell_glossary_problems(self, problems: Iterable[object]) -> None:
+        """The first problems of the glossary file."""
+        for problem in list(problems)[:3]:
+            self.app.notify(str(problem), title="Glossary", severity="warning", markup=False)
