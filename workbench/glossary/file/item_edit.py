@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 import yaml
 
 from workbench.glossary.entry import Entry
+from workbench.glossary.file.plain_item import LINE_END
 from workbench.glossary.file.yaml_entry import KEYS, LONGEST_NOTE
-from workbench.glossary.file.yaml_items import LINE_END
 from workbench.glossary.file.yaml_places import (
     NotEditableError,
     Pair,

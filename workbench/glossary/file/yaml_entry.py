@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, cast
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.file.contradictions import Claim, claim
 from workbench.glossary.file.letters import form_fault, invisible
-from workbench.glossary.file.yaml_items import CONTROL, BrokenItemError, Field, fields
+from workbench.glossary.file.plain_item import Field
+from workbench.glossary.file.yaml_items import CONTROL, BrokenItemError, fields
 from workbench.text import clean_line
 
 LONGEST_NOTE = 2_000

@@ -1,7 +1,8 @@
 """The entries of a glossary file, each read by itself, so that a broken one costs no other.
 
-The file is cut into its top-level list items by their lines; each is then parsed as PyYAML's events
-(libyaml). No object is built from the file and no alias is followed: it can do nothing but be read.
+The file is cut into its top-level list items by their lines; each is then read by itself: the common ones line by
+line, others as PyYAML's events (libyaml). No object is built from the file and no alias is followed: it can
+do nothing but be read.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import yaml
+
+from workbench.glossary.file.plain_item import LINE_END, Field, plain_fields
 
 MOST_CHARACTERS = 20_000
 """An entry longer than this is told, not parsed."""
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 ITEM = re.compile(r"( *)-(?=\s|$)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -47,15 +48,6 @@ class Chunk:
     end: int
     text: str
     stray: bool = False
-
-
-class Field(NamedTuple):
-    """One `key: value` of an item as it is written: one text, or those of a list. Lines count from 0 in the item."""
-
-    key: str
-    line: int
-    texts: tuple[tuple[str, int], ...]
-    is_list: bool
 
 
 def chunks(text: str) -> Iterator[Chunk]:
@@ -102,6 +94,11 @@ def fields(text: str) -> list[Field]:
         what = f"control character U+{ord(control[0]):04X} in the entry"
         line = len(LINE_END.findall(text[: control.start()]))
         raise BrokenItemError(line, what, "delete it (it may be invisible: retype the line)")
+    return plain_fields(text) or parsed_fields(text)
+
+
+def parsed_fields(text: str) -> list[Field]:
+    """The same by PyYAML, for an item written in any way. Raises BrokenItemError where it cannot be read."""
     try:
         return _fields(yaml.CSafeLoader(text).get_event)
     except yaml.MarkedYAMLError as error:
