@@ -2,8 +2,8 @@
 
 It is a file beside the glossary, in the private folder: `.workbench/glossary.yaml.lock`. The operating system holds it
 (flock, LockFileEx), so that it ends with the process, kill -9 included; the file stays. Where the file system has no
-such locks, the file's being there is the lock: it goes with the release, and one that a killed process of this machine
-left is taken over. Beside it lies a note that says who has it.
+such locks, another file's being there is the lock: `glossary.yaml.held`. It goes with the release, and one that a killed
+process of this machine left is taken over. Beside it lies a note that says who has it.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ _LONGEST_NOTE = 1_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The lock of one glossary: its file, the note beside it, and the glossary as it was named."""
+    """The lock of one glossary: its file, the one that is there only while it is held, the note, the glossary."""
 
     glossary: Path
     lock: Path
+    held: Path
     note: Path
 
 
@@ -75,8 +76,8 @@ def _place(path: Path) -> _Place:
             (folder / ".gitignore").write_bytes(b"*\n")
     except (OSError, RuntimeError, ValueError) as error:
         raise WorkbenchError(_not_here(path, error)) from error
-    place = _Place(path, folder / f"{path.name}.lock", folder / f"{path.name}.holder.json")
-    for own in (folder, place.lock, place.note):
+    place = _Place(path, *(folder / f"{path.name}.{kind}" for kind in ("lock", "held", "holder.json")))
+    for own in (folder, place.lock, place.held, place.note):
         if own.is_symlink():
             mend = "delete the link (the program makes what it needs)"
             raise WorkbenchError(Problem(own, "is a link; the glossary is not changed through it", mend))
@@ -113,7 +114,7 @@ def _taken(place: _Place, wait: float, progress: Progress) -> BaseFileLock:
         except (OSError, NotImplementedError) as error:
             if isinstance(lock, SoftFileLock) or not _has_no_locks(error):
                 raise WorkbenchError(_not_here(place.glossary, error)) from error
-            lock = SoftFileLock(place.lock, thread_local=False)
+            lock = SoftFileLock(place.held, thread_local=False)
 
 
 def _has_no_locks(error: Exception) -> bool:
@@ -124,7 +125,7 @@ def _held(place: _Place, holder: str, wait: float, soft: bool) -> Problem:
     what = f"is being changed by {_who(holder)}; {wait:g} seconds were waited for it"
     if not soft:
         return Problem(place.glossary, what, "try again when it is done")
-    return Problem(place.glossary, what, f"try again; if there is no such process any more, delete {place.lock}")
+    return Problem(place.glossary, what, f"try again; if there is no such process any more, delete {place.held}")
 
 
 def _sign(note: Path) -> None:
