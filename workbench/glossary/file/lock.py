@@ -2,8 +2,8 @@
 
 It is a file beside the glossary, in the private folder: `.workbench/glossary.yaml.lock`. The operating system holds it
 (flock, LockFileEx), so that it ends with the process, kill -9 included; the file stays. Where the file system has no
-such locks, another file's being there is the lock: `glossary.yaml.held`. It goes with the release, and one that a killed
-process of this machine left is taken over. Beside it lies a note that says who has it.
+such locks, another file's being there is the lock, `glossary.yaml.held`; it goes with the release, and one that a
+killed process of this machine left is taken over. Beside it lies a note that says who has it.
 """
 
 from __future__ import annotations
