@@ -57,11 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
     path = glossary_path(options.glossary)
     come = read_terms(options.file, options.format, english=options.english, swap=options.swap)
-    for problem in come.problems:
-        tell(problem)
-    say(f"{options.file}: {entries(come.entries)}")
-    for note in come.notes:
-        say(f"  {note}")
+    _tell_read(options.file, come)
     asked = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
     decisions = Decisions(options.conflicts, asked, path, options.file)
     while True:
@@ -81,6 +77,14 @@ def run(options: argparse.Namespace) -> int:
             return int(tell_left(changes, options.conflicts) or bool(come.problems))
         except NotDecidedError:
             say(f"{path} was changed meanwhile, so it is compared again")
+
+
+def _tell_read(file: Path, come: ReadTerms) -> None:
+    for problem in come.problems:
+        tell(problem)
+    say(f"{file}: {entries(come.entries)}")
+    for note in come.notes:
+        say(f"  {note}")
 
 
 def _shown_plan(options: argparse.Namespace, path: Path, come: ReadTerms) -> ImportPlan:
