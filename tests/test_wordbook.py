@@ -1,79 +1,92 @@
-"""The German dictionary as a file: every form is found in it, and the finder finds with it what it finds without."""
+"""The German dictionary as simplemma packs it: every form is found in it, on any machine, and nothing else."""
 
 from __future__ import annotations
 
+import lzma
+import subprocess
+import sys
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
 from workbench.glossary.finding import lexicon
-from workbench.glossary.finding.wordbook import Wordbook, keep, kept_at
+from workbench.glossary.finding.restart_points import restart_points
+from workbench.glossary.finding.wordbook import POINTS, Wordbook, open_wordbook, packed_dictionary
 
-FORMS = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=12)
-
-
-def wordbook(folder: Path, words: dict[str, str]) -> Wordbook:
-    keep(folder / "caches" / "german.words", words)
-    return Wordbook(folder / "caches" / "german.words")
+WORDS = DEFAULT_DICTIONARY_FACTORY.get_dictionary("de")
+FORMS = tuple(WORDS)
 
 
-def test_a_form_leads_to_its_base_form(tmp_path: Path) -> None:
-    words = wordbook(tmp_path, {"Häuser": "Haus", "Haus": "Haus", "rechts": "rechts", "Verträgen": "Vertrag"})
-    assert [words.get(form) for form in ("Häuser", "Haus", "rechts", "Verträgen")] == [
+@cache
+def wordbook() -> Wordbook:
+    return open_wordbook()
+
+
+def test_the_points_belong_to_the_installed_dictionary() -> None:
+    """If this fails, simplemma has a new edition: python -m workbench.glossary.finding.restart_points."""
+    ours, theirs = (
+        lzma.decompress(data) for data in (POINTS.read_bytes(), restart_points(packed_dictionary().read_bytes()))
+    )
+    assert ours == theirs
+
+
+def test_a_form_leads_to_its_base_form() -> None:
+    assert [wordbook().get(form) for form in ("Häuser", "Haus", "rechts", "Verträgen")] == [
         *("Haus", "Haus", "rechts", "Vertrag")
     ]
 
 
-def test_other_words_and_other_spellings_are_not_there(tmp_path: Path) -> None:
-    words = wordbook(tmp_path, {"Häuser": "Haus", "Haus": "Haus"})
-    assert [words.get(form) for form in ("häuser", "Hau", "Hause", "", "A", "zzz", "Haus\tHaus")] == [""] * 7
+def test_other_words_and_other_spellings_are_not_there() -> None:
+    assert [wordbook().get(form) for form in ("häuser", "Hauß", "", "\0", "\uffff", "Haus\tHaus", "Verträgenx")] == [
+        ""
+    ] * 7
+    assert wordbook().get("Kremlsprecherin", "none") == "none"
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.dictionaries(FORMS, FORMS, min_size=1, max_size=40), FORMS)
-def test_it_has_what_was_kept_and_nothing_else(words: dict[str, str], other: str) -> None:
-    with TemporaryDirectory() as folder:
-        kept = wordbook(Path(folder), words)
-        assert all(kept.get(form) == base for form, base in words.items())
-        assert kept.get(other) == words.get(other, "")
+def test_every_hundredth_form_has_its_base_form_and_so_have_the_first_and_the_last() -> None:
+    for form in (*FORMS[:100], *FORMS[::100], *FORMS[-100:]):
+        assert wordbook().get(form) == WORDS[form]
 
 
-def test_a_file_that_is_not_there_or_empty_is_told(tmp_path: Path) -> None:
+@settings(max_examples=500, deadline=None)
+@given(
+    st.integers(0, len(FORMS) - 1).map(FORMS.__getitem__),
+    st.text("abcdeßäöüABC-'1 ", max_size=3),
+    st.integers(0, 4),
+)
+def test_it_has_what_simplemma_has_and_nothing_else(form: str, more: str, fewer: int) -> None:
+    for word in (form, form[: len(form) - fewer] + more, more + form, form.lower(), form.upper()):
+        assert wordbook().get(word) == WORDS.get(word, "")
+
+
+def test_another_edition_is_read_as_simplemma_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "de.plzma"
+    other.write_bytes(packed_dictionary().read_bytes() + lzma.compress(b""))
+    with pytest.raises(ValueError, match="another edition"):
+        open_wordbook(other)
+    (tmp_path / "no.points").write_bytes(b"no points")
+    with pytest.raises(lzma.LZMAError):
+        open_wordbook(points=tmp_path / "no.points")
     with pytest.raises(FileNotFoundError):
-        Wordbook(tmp_path / "german.words")
-    (tmp_path / "german.words").touch()
-    with pytest.raises(ValueError, match="empty"):
-        Wordbook(tmp_path / "german.words")
-
-
-def test_a_file_of_something_else_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "german.words").write_bytes(bytes(range(256)) * 40)
-    words = Wordbook(tmp_path / "german.words")
-    assert isinstance(words.get("Haus"), str)
-
-
-def test_on_a_new_machine_the_dictionary_is_kept_for_the_next_start(
-    own_home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lexicon, "_AFTER_THE_SCREEN", 0)
-    monkeypatch.setattr(lexicon, "_AFTER_THE_FIRST_DRAFTS", 0)
-    monkeypatch.setattr(lexicon, "_open", [{"Verträgen": "Vertrag"}])
-    lexicon.keep_ready()
+        open_wordbook(tmp_path / "none")
+    monkeypatch.setattr(lexicon, "open_wordbook", lambda: open_wordbook(other))
     monkeypatch.setattr(lexicon, "_open", [])
-    assert kept_at().is_relative_to(own_home)
     assert lexicon.read().get("Verträgen", "") == "Vertrag"
 
 
-def test_a_machine_that_keeps_nothing_reads_it_each_time(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (own_home / "file").touch()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(own_home / "file"))
-    monkeypatch.setattr(lexicon, "_AFTER_THE_SCREEN", 0)
-    monkeypatch.setattr(lexicon, "_AFTER_THE_FIRST_DRAFTS", 0)
-    lexicon.keep_ready()
-    assert lexicon.read().get("Verträgen", "") == "Vertrag"
+def test_a_new_machine_has_it_at_once_and_nothing_is_kept_or_unfolded(own_home: Path) -> None:
+    ask = """
+import sys
+from workbench.glossary.finding import lexicon
+assert lexicon.lemma("Verträgen") == "Vertrag"
+assert "simplemma" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", ask], check=True)
+    assert list(own_home.rglob("*.words")) == []
 
 
 def test_the_dictionary_knows_german() -> None:

@@ -34,6 +34,9 @@ def open_screen(path: Path) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         what = "the screen needs a terminal"
         raise WorkbenchError(Problem("standard output", what, "run it in one, or use a command: workbench --help"))
+    from workbench.glossary.finding.lexicon import read_soon
+
+    read_soon()  # beside the loading of the screen
     from workbench.tui import run as run_screen
 
     run_screen(path)

@@ -30,24 +30,38 @@ def decided(plan: ImportPlan, decide: Callable[[Conflict], Decision], *, only_ne
     Left are conflicts that are kept, those of names, and English to allow that the entry forbids. A note that differs
     is taken over by "replace" only. `only_new`: entries that are there get no additions.
     """
-    now: dict[Entry, Entry] = {entry: entry for entry in plan.new}
-    if not only_new:
-        now |= {addition.existing: addition.result for addition in plan.richer}
-    owners = {claim(form): entry for entry, after in now.items() for form in after.de}
-    left = []
-    for conflict in plan.conflicts:
+    deciding = _Deciding(plan, decide, only_new)
+    left = tuple(conflict for conflict in plan.conflicts if not deciding.settle(conflict))
+    return Changes(tuple(deciding.now[entry] for entry in plan.new), deciding.changed(), left)
+
+
+class _Deciding:
+    """What each entry becomes (`now`) while conflicts are decided, and whose each German form is then."""
+
+    def __init__(self, plan: ImportPlan, decide: Callable[[Conflict], Decision], only_new: bool) -> None:
+        self._decide = decide
+        self._new = frozenset(plan.new)
+        self.now: dict[Entry, Entry] = {entry: entry for entry in plan.new}
+        if not only_new:
+            self.now |= {addition.existing: addition.result for addition in plan.richer}
+        self._owners = {claim(form): entry for entry, after in self.now.items() for form in after.de}
+
+    def settle(self, conflict: Conflict) -> bool:
+        """Decide a conflict; whether that ended it."""
         existing = conflict.existing
-        there = now.get(existing, None if conflict.inside else existing)
-        own = tuple(form for form in conflict.incoming.de if owners.get(claim(form), existing) == existing)
-        after = there and _settled(there, replace(conflict, incoming=replace(conflict.incoming, de=own)), decide)
-        if after:
-            now[existing] = after
-            owners |= {claim(form): existing for form in after.de}
-        else:
-            left.append(conflict)
-    new = frozenset(plan.new)
-    changed = tuple((entry, after) for entry, after in now.items() if entry not in new and entry != after)
-    return Changes(tuple(now[entry] for entry in plan.new), changed, tuple(left))
+        there = self.now.get(existing, None if conflict.inside else existing)
+        own = tuple(form for form in conflict.incoming.de if self._owners.get(claim(form), existing) == existing)
+        come = replace(conflict, incoming=replace(conflict.incoming, de=own))
+        after = there and _settled(there, come, self._decide)
+        if not after:
+            return False
+        self.now[existing] = after
+        self._owners |= {claim(form): existing for form in after.de}
+        return True
+
+    def changed(self) -> tuple[tuple[Entry, Entry], ...]:
+        """The entries that were there and are others now, with what they become."""
+        return tuple((entry, after) for entry, after in self.now.items() if entry not in self._new and entry != after)
 
 
 def _settled(there: Entry, conflict: Conflict, decide: Callable[[Conflict], Decision]) -> Entry | None:

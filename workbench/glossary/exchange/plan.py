@@ -119,26 +119,31 @@ class _Planner:
 
     def plan(self, there: Sequence[Entry]) -> ImportPlan:
         new = [self._now.get(entry, entry) for entry in self._new]
-        richer = [
-            Addition(owner, parts[0], self._now[owner], additions(owner, self._now[owner]))
-            for owner, parts in self._added.items()
-            if owner in self._there
-        ]
+        richer = self._richer()
         refused = _clashing([*new, *(addition.result for addition in richer)], there)
-        refused |= {
-            addition.result: replace(refused[addition.result], incoming=addition.incoming)
-            for addition in richer
-            if addition.result in refused
-        }
-        conflicts = [
-            replace(c, existing=self._now.get(c.existing, c.existing)) if c.inside else c for c in self._conflicts
-        ]
+        for addition in richer:
+            if addition.result in refused:
+                refused[addition.result] = replace(refused[addition.result], incoming=addition.incoming)
         return ImportPlan(
             new=tuple(entry for entry in new if entry not in refused),
             same=tuple(self._same),
             richer=tuple(addition for addition in richer if addition.result not in refused),
-            conflicts=(*conflicts, *refused.values()),
+            conflicts=(*map(self._with_existing, self._conflicts), *refused.values()),
         )
+
+    def _richer(self) -> list[Addition]:
+        """The entries that are there and get something added."""
+        return [
+            Addition(owner, parts[0], self._now[owner], additions(owner, self._now[owner]))
+            for owner, parts in self._added.items()
+            if owner in self._there
+        ]
+
+    def _with_existing(self, conflict: Conflict) -> Conflict:
+        """A conflict inside of the file, with the earlier entry as all of the file makes it."""
+        if not conflict.inside:
+            return conflict
+        return replace(conflict, existing=self._now.get(conflict.existing, conflict.existing))
 
 
 def _short(note: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,35 +10,58 @@ from pathlib import Path
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.deciding import Changes
 from workbench.glossary.file.item_edit import edited
-from workbench.glossary.file.opened import OpenedFile, ignore, opened
+from workbench.glossary.file.lock import WAIT
+from workbench.glossary.file.opened import OpenedFile, change, ignore
 from workbench.glossary.file.yaml_file import at_line, in_force, items_of
 from workbench.glossary.file.yaml_places import NotEditableError
-from workbench.glossary.file.yaml_write import addition
+from workbench.glossary.file.yaml_write import additions
+from workbench.glossary.progress import Progress, counted, quietly
 from workbench.problem import Problem, WorkbenchError
 
 _AGAIN = "import again: the plan is made anew"
 
 
-def write_import(path: Path, changes: Changes) -> None:
+def write_import(path: Path, changes: Changes, wait: float = WAIT, progress: Progress = quietly) -> None:
     """Add and change entries of a glossary file, which is created if it is missing; all else in it stays.
 
     Either all changes are on the disk on return, or WorkbenchError is raised and the file is untouched: if an entry
     that is to be changed is no longer there as it was, if the file has a line that belongs to no entry, if it would be
-    too large, or if it cannot be read or written. What is written is read again before, to see that it gives exactly
-    the entries wanted.
+    too large, if its lock is not free within `wait` seconds, or if it cannot be read or written. What is written is
+    read again before, to see that it gives exactly the entries wanted.
     """
-    file = opened(path)
+    change(path, lambda file: (_written(file, changes, progress), None), wait, progress)
+
+
+def take_over(
+    path: Path, decide: Callable[[tuple[Entry, ...]], Changes], wait: float = WAIT, progress: Progress = quietly
+) -> Changes:
+    """Write what is decided about the entries that are in force at the moment of writing, all of it or nothing.
+
+    `decide` is given them while the glossary's lock is held: it must not ask anybody. Returns what it decided; see
+    `write_import` for the rest.
+    """
+
+    def edit(file: OpenedFile) -> tuple[str, Changes]:
+        changes = decide(file.in_force)
+        return _written(file, changes, progress), changes
+
+    return change(path, edit, wait, progress)
+
+
+def _written(file: OpenedFile, changes: Changes, progress: Progress) -> str:
+    """The file's text with the changes. Raises WorkbenchError where they cannot be made."""
     stray = next((item.chunk for item in file.items if item.chunk.stray), None)
     if stray and changes.added:
         mend = "begin each entry with '- de: …', then import again"
-        raise WorkbenchError(Problem(path, "line belongs to no entry", mend, stray.line))
-    numbered = _numbered(path, file.entries, changes.changed)
+        raise WorkbenchError(Problem(file.path, "line belongs to no entry", mend, stray.line))
+    numbered = _numbered(file.path, file.entries, changes.changed)
     wanted = [_bare(numbered.get(number, entry)) for number, entry in enumerate(file.entries)]
     wanted += [_bare(entry) for entry in changes.added]
     again = _edited(file, numbered)
-    again += _appended(again, changes.added)
-    _must_give(path, again, wanted)
-    file.write(again)
+    more = additions(again, changes.added)
+    again += "".join(counted(more, "writing entries", len(changes.added), progress))
+    _must_give(file.path, again, wanted, progress)
+    return again
 
 
 def _numbered(path: Path, entries: Sequence[Entry | None], changed: Sequence[tuple[Entry, Entry]]) -> dict[int, Entry]:
@@ -76,21 +99,8 @@ def _changed(item: str, old: Entry, new: Entry) -> str | None:
     return None
 
 
-def _appended(text: str, added: Sequence[Entry]) -> str:
-    """What the new entries add to the text, in the style it has; the style of all is that of the second."""
-    if len(added) < 3:
-        end = len(text)
-        for entry in added:
-            text += addition(text, entry)
-        return text[end:]
-    first = addition(text, added[0])
-    second = addition(text + first, added[1])
-    model = second.lstrip("\r\n") + second
-    return first + second + "".join(addition(model, entry) for entry in added[2:])
-
-
-def _must_give(path: Path, text: str, wanted: list[Entry | None]) -> None:
-    given = [_bare(entry) for entry in in_force(items_of(text, ignore), ignore)]
+def _must_give(path: Path, text: str, wanted: list[Entry | None], progress: Progress) -> None:
+    given = [_bare(entry) for entry in in_force(items_of(text, ignore, progress), ignore)]
     if given == wanted:
         return
     number = next((n for n, (a, b) in enumerate(zip(given, wanted, strict=False)) if a != b), len(given))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 import yaml
 
 from workbench.glossary.entry import Entry
+from workbench.glossary.file.plain_item import LINE_END
 from workbench.glossary.file.yaml_entry import KEYS, LONGEST_NOTE
-from workbench.glossary.file.yaml_items import LINE_END
 from workbench.glossary.file.yaml_places import (
     NotEditableError,
     Pair,
@@ -133,24 +134,41 @@ def _without_pair(item: str, mapping: yaml.MappingNode, pair: Pair) -> str:
 def _with_members(item: str, key: str, before: Written | None, after: tuple[str, ...]) -> str:
     """A list whose members in force (`before`; None: all) become `after`; one that would be empty goes."""
     texts = [clean_line(node.value) for node in _list(item, key).value]
-    places = [n for n, text in enumerate(texts) if before is None or (text in before and text not in texts[:n])]
+    places = _places_in_force(texts, before)
     if not after and len(places) == len(texts):
-        mapping = mapping_of(item)
-        pair = pair_of(mapping, key)
-        return _without_pair(item, mapping, pair) if pair else item
+        return _without_key(item, key)
     steps = SequenceMatcher(None, [texts[n] for n in places], after, autojunk=False).get_opcodes()
-    for _, start, stop, low, high in (step for step in reversed(steps) if step[0] != "equal"):
-        same = min(stop - start, high - low)
-        for place in reversed(places[start + same : stop]):
-            item = _without_member(item, key, place)
-        behind = places[start + same - 1] if start + same else -1
-        for text in reversed(after[low + same : high]):
-            item = _with_member(item, key, behind, text)
-        for place, text in zip(places[start : start + same], after[low:], strict=False):
-            whole = _list(item, key)
-            node = whole.value[place]
-            item = _replaced(item, node, _restyled(item, node, text, bool(whole.flow_style)))
+    for kind, start, stop, low, high in reversed(steps):
+        if kind != "equal":
+            behind = places[start - 1] if start else -1
+            item = _with_run(item, key, behind, places[start:stop], after[low:high])
     return item
+
+
+def _places_in_force(texts: Sequence[str], before: Written | None) -> list[int]:
+    """Which members of a list are in force (`before`; None: all), each text once."""
+    return [n for n, text in enumerate(texts) if before is None or (text in before and text not in texts[:n])]
+
+
+def _with_run(item: str, key: str, behind: int, places: Sequence[int], texts: Sequence[str]) -> str:
+    """The list with these texts in the place of a run of its members, which stand behind another (-1: in front)."""
+    same = min(len(places), len(texts))
+    for place in reversed(places[same:]):
+        item = _without_member(item, key, place)
+    last = places[same - 1] if same else behind
+    for text in reversed(texts[same:]):
+        item = _with_member(item, key, last, text)
+    for place, text in zip(places[:same], texts[:same], strict=True):
+        whole = _list(item, key)
+        node = whole.value[place]
+        item = _replaced(item, node, _restyled(item, node, text, bool(whole.flow_style)))
+    return item
+
+
+def _without_key(item: str, key: str) -> str:
+    mapping = mapping_of(item)
+    pair = pair_of(mapping, key)
+    return _without_pair(item, mapping, pair) if pair else item
 
 
 def _list(item: str, key: str) -> yaml.SequenceNode:

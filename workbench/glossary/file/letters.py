@@ -62,17 +62,33 @@ def _odd_letter(part: str, beside_latin: bool) -> str:
     Greek letters that look like no Latin one are let through (`kΩ`), and so is a part wholly in another script,
     unless it stands beside Latin and could be taken for it (`С` in `С-300-Raketen`).
     """
-    latin = [letter for letter in part if _script(letter) == "LATIN"]
-    others = [letter for letter in part if _script(letter) in _SCRIPTS]
-    styled = [letter for letter in others if _script(letter) in _STYLED]
-    if styled:
-        return styled[0]
-    if not latin:
-        return others[0] if beside_latin and others and all(letter in _LOOK_LATIN for letter in others) else ""
-    odd = [letter for letter in others if _script(letter) != "GREEK" or letter in _LOOK_LATIN]
-    if not odd:
-        return ""
-    return odd[0] if len(odd) <= len(latin) else latin[0]
+    by_script: dict[str, list[str]] = {"latin": [], "other": [], "styled": [], "": []}
+    for letter in part:
+        by_script[_kind_of_script(letter)].append(letter)
+    if by_script["styled"]:
+        return by_script["styled"][0]
+    if by_script["latin"]:
+        return _fewer(list(filter(_is_odd_beside_latin, by_script["other"])), by_script["latin"])
+    others = by_script["other"] if beside_latin else []
+    return others[0] if others and _LOOK_LATIN.issuperset(others) else ""
+
+
+def _kind_of_script(letter: str) -> str:
+    script = _script(letter)
+    if script == "LATIN":
+        return "latin"
+    if script in _STYLED:
+        return "styled"
+    return "other" if script in _SCRIPTS else ""
+
+
+def _is_odd_beside_latin(letter: str) -> bool:
+    return _script(letter) != "GREEK" or letter in _LOOK_LATIN
+
+
+def _fewer(odd: list[str], latin: list[str]) -> str:
+    """The first letter of those that are fewer; "" where none is odd."""
+    return (odd if len(odd) <= len(latin) else latin)[0] if odd else ""
 
 
 def _script(letter: str) -> str:

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, cast
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.file.contradictions import Claim, claim
 from workbench.glossary.file.letters import form_fault, invisible
-from workbench.glossary.file.yaml_items import CONTROL, BrokenItemError, Field, fields
+from workbench.glossary.file.plain_item import Field
+from workbench.glossary.file.yaml_items import CONTROL, BrokenItemError, fields
 from workbench.text import clean_line
 
 LONGEST_NOTE = 2_000
@@ -75,6 +76,30 @@ def forget() -> None:
 
 
 def _entry(found: list[Field], tell: _Tell) -> Entry | None:
+    values = _by_key(found, tell)
+    de = _texts(values.get("de"), tell)
+    en = _texts(values.get("en"), tell, one="put other forms under 'also'")
+    for key in ("de", "en"):
+        if key not in values:
+            tell(0, f"entry has no '{key}'", f"add '{key}: …'")
+    if not de or not en:
+        return None
+    first = _first(values.get("first"), en[0], tell)
+    also = tuple(form for form in _texts(values.get("also"), tell) if form != en[0])
+    return Entry(
+        de=de,
+        en=en[0],
+        also=also,
+        avoid=_avoided(values.get("avoid"), {en[0], first, *also}, tell),
+        kind=cast(Kind, _choice(values.get("kind"), KINDS, "term", tell)),
+        note=_note(values.get("note"), tell),
+        case=cast(_Case, _choice(values.get("case"), ("any", "exact"), "any", tell)),
+        first=first,
+    )
+
+
+def _by_key(found: list[Field], tell: _Tell) -> dict[str, Field]:
+    """The item's fields by their keys; a key that is unknown or given again is told and left out."""
     values: dict[str, Field] = {}
     for field in found:
         if field.key not in KEYS:
@@ -84,31 +109,16 @@ def _entry(found: list[Field], tell: _Tell) -> Entry | None:
             tell(field.line, what, "delete one of the two")
         else:
             values[field.key] = field
-    de = _texts(values.get("de"), tell)
-    en = _texts(values.get("en"), tell, one="put other forms under 'also'")
-    for key, texts in (("de", de), ("en", en)):
-        if not texts and key not in values:
-            tell(0, f"entry has no '{key}'", f"add '{key}: …'")
-    if not de or not en:
-        return None
-    first = _first(values.get("first"), en[0], tell)
-    also = tuple(form for form in _texts(values.get("also"), tell) if form != en[0])
-    accepted = {en[0], first, *also}
-    avoid = _texts(values.get("avoid"), tell)
+    return values
+
+
+def _avoided(found: Field | None, accepted: set[str], tell: _Tell) -> tuple[str, ...]:
+    """The forms under `avoid`; one that is accepted as well is told and left out."""
+    avoid = _texts(found, tell)
     for form in avoid:
-        if form in accepted:
-            mend = "delete it from one of the two"
-            tell(values["avoid"].line, f"'{form}' is both accepted and avoided", mend)
-    return Entry(
-        de=de,
-        en=en[0],
-        also=also,
-        avoid=tuple(form for form in avoid if form not in accepted),
-        kind=cast(Kind, _choice(values.get("kind"), KINDS, "term", tell)),
-        note=_note(values.get("note"), tell),
-        case=cast(_Case, _choice(values.get("case"), ("any", "exact"), "any", tell)),
-        first=first,
-    )
+        if found and form in accepted:
+            tell(found.line, f"'{form}' is both accepted and avoided", "delete it from one of the two")
+    return tuple(form for form in avoid if form not in accepted)
 
 
 def _first(found: Field | None, en: str, tell: _Tell) -> str:

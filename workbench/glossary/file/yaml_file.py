@@ -11,9 +11,11 @@ from pathlib import Path
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.file.contradictions import Claim, Tell, tell_clashes, without_claimed
+from workbench.glossary.file.plain_item import LINE_END
 from workbench.glossary.file.yaml_entry import Fault, read_item
-from workbench.glossary.file.yaml_items import LINE_END, Chunk, chunks
+from workbench.glossary.file.yaml_items import Chunk, chunks
 from workbench.glossary.finding.matcher import Glossary
+from workbench.glossary.progress import Progress, counted, quietly
 from workbench.problem import Problem
 
 MOST_BYTES = 10_000_000
@@ -40,7 +42,7 @@ class Item:
     claims: tuple[Claim, ...] = ()
 
 
-def read_glossary(path: Path) -> GlossaryFile:
+def read_glossary(path: Path, progress: Progress = quietly) -> GlossaryFile:
     """Read a glossary file. A missing file is an empty glossary without problems; nothing is ever raised.
 
     The file is a YAML list; each entry has `de` and `en`, and may have `first`, `also`, `avoid`, `kind`, `note`
@@ -52,7 +54,7 @@ def read_glossary(path: Path) -> GlossaryFile:
     def tell(line: int | None, what: str, mend: str) -> None:
         problems.append(Problem(path, what, mend, line))
 
-    items = items_of(decoded(read_data(path, tell), tell), tell)
+    items = items_of(decoded(read_data(path, tell), tell), tell, progress)
     for item in items:
         for fault in item.faults:
             tell(item.chunk.line + fault.line, fault.what, fault.mend)
@@ -101,16 +103,17 @@ def decoded(data: bytes, tell: Tell) -> str:
         return ""
 
 
-def items_of(text: str, tell: Tell) -> list[Item]:
+def items_of(text: str, tell: Tell, progress: Progress = quietly) -> list[Item]:
     """The items of a glossary file's text, in order, each read by itself; none if there are too many (told)."""
     cut = list(islice(chunks(text), MOST_ITEMS + 1))
     if len(cut) > MOST_ITEMS:
         tell(cut[-1].line, f"has more than {MOST_ITEMS:,} entries", "split the file, or delete entries")
         return []
-    return [_item(chunk) for chunk in cut]
+    return [item_of(chunk) for chunk in counted(cut, "reading the glossary", len(cut), progress)]
 
 
-def _item(chunk: Chunk) -> Item:
+def item_of(chunk: Chunk) -> Item:
+    """An item, read by itself."""
     if chunk.stray:
         return Item(chunk, None, (_STRAY,))
     entry, faults, claims = read_item(chunk.text)

@@ -1,7 +1,8 @@
 """The entries of a glossary file, each read by itself, so that a broken one costs no other.
 
-The file is cut into its top-level list items by their lines; each is then parsed as PyYAML's events
-(libyaml). No object is built from the file and no alias is followed: it can do nothing but be read.
+The file is cut into its top-level list items by their lines; each is then read by itself: the common ones line by
+line, others as PyYAML's events (libyaml). No object is built from the file and no alias is followed: it can
+do nothing but be read.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal
 
 import yaml
+
+from workbench.glossary.file.plain_item import LINE_END, Field, plain_fields
 
 MOST_CHARACTERS = 20_000
 """An entry longer than this is told, not parsed."""
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 ITEM = re.compile(r"( *)-(?=\s|$)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -49,48 +51,57 @@ class Chunk:
     stray: bool = False
 
 
-class Field(NamedTuple):
-    """One `key: value` of an item as it is written: one text, or those of a list. Lines count from 0 in the item."""
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a chunk while they are gathered."""
 
-    key: str
-    line: int
-    texts: tuple[tuple[str, int], ...]
-    is_list: bool
+    first: int
+    start: int
+    end: int
+    stray: bool
 
 
 def chunks(text: str) -> Iterator[Chunk]:
     """Cut a file into its top-level items; what stands at the margin and begins none is a stray chunk."""
-    indent = next((len(item[1]) for line in _LINE.finditer(text) if (item := ITEM.match(line[0]))), 0)
+    indent = _indent(text)
     inside = (" " * (indent + 1), "\t")
-    first, start, end, stray = 0, 0, 0, False
+    lines: _Lines | None = None
     for number, match in enumerate(_LINE.finditer(text), 1):
         line = match[0]
         if line.isspace():
             continue
-        within = line.startswith(inside)
-        if within and first:
-            end = match.end()
-        elif line.lstrip().startswith("#") or _MARKER.match(line):
+        if lines and line.startswith(inside):
+            lines.end = match.end()
             continue
-        elif not within and (item := ITEM.match(line)) and len(item[1]) == indent:
-            if first:
-                yield _chunk(text, first, start, end, stray)
-            first, start, end, stray = number, match.start(), match.end(), False
-        elif first and stray:
-            end = match.end()
-        else:
-            if first:
-                yield _chunk(text, first, start, end, stray)
-            first, start, end, stray = number, match.start(), match.end(), True
-    if first:
-        yield _chunk(text, first, start, end, stray)
+        begun = _begun_by(line, indent)
+        if lines and lines.stray and begun == "stray":
+            lines.end = match.end()
+        elif begun:
+            if lines:
+                yield _chunk(text, lines)
+            lines = _Lines(number, match.start(), match.end(), begun == "stray")
+    if lines:
+        yield _chunk(text, lines)
 
 
-def _chunk(text: str, first: int, start: int, end: int, stray: bool) -> Chunk:
-    own = text[start:end]
+def _indent(text: str) -> int:
+    """How many blanks stand before the dash of the first item."""
+    return next((len(item[1]) for line in _LINE.finditer(text) if (item := ITEM.match(line[0]))), 0)
+
+
+def _begun_by(line: str, indent: int) -> Literal["item", "stray", ""]:
+    """What a line begins that is not within an item; "" for a comment or a marker (`---`)."""
+    if line.lstrip().startswith("#") or _MARKER.match(line):
+        return ""
+    item = ITEM.match(line)
+    return "item" if item and len(item[1]) == indent else "stray"
+
+
+def _chunk(text: str, lines: _Lines) -> Chunk:
+    own = text[lines.start : lines.end]
     if "---" in own or "..." in own or "%" in own:
         own = _MARKER.sub(lambda marker: " " * len(marker[0]), own)
-    return Chunk(first, start, end, own, stray)
+    return Chunk(lines.first, lines.start, lines.end, own, lines.stray)
 
 
 def fields(text: str) -> list[Field]:
@@ -102,6 +113,11 @@ def fields(text: str) -> list[Field]:
         what = f"control character U+{ord(control[0]):04X} in the entry"
         line = len(LINE_END.findall(text[: control.start()]))
         raise BrokenItemError(line, what, "delete it (it may be invisible: retype the line)")
+    return plain_fields(text) or parsed_fields(text)
+
+
+def parsed_fields(text: str) -> list[Field]:
+    """The same by PyYAML, for an item written in any way. Raises BrokenItemError where it cannot be read."""
     try:
         return _fields(yaml.CSafeLoader(text).get_event)
     except yaml.MarkedYAMLError as error:

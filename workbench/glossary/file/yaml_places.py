@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from workbench.glossary.file.yaml_items import LINE_END
+from workbench.glossary.file.plain_item import LINE_END
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")

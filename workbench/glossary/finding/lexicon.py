@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import lru_cache
+from lzma import LZMAError
 
 from workbench.glossary.finding.folding import fold, visible
-from workbench.glossary.finding.wordbook import Wordbook, keep, kept_at
-from workbench.problem import WorkbenchError
+from workbench.glossary.finding.wordbook import Wordbook, open_wordbook
 
-_AFTER_THE_SCREEN, _AFTER_THE_FIRST_DRAFTS = 1, 5  # seconds
 _SHORTEST_PART = 4
 _SHORT_NOUNS = frozenset(("amt", "rat", "tag", "weg", "fan", "zug", "hof"))
 _SUFFIXES = (
@@ -36,19 +33,7 @@ def read_soon() -> None:
     """Have the dictionary at hand in the background, so that no question has to wait for it."""
     if not _begun.is_set():
         _begun.set()
-        threading.Thread(target=keep_ready, name="dictionary", daemon=True).start()
-
-
-def keep_ready() -> None:
-    """Open the file that is kept; on a machine without it, read simplemma's own and keep it, after a while."""
-    with suppress(OSError, WorkbenchError):  # where nothing can be kept it is read again next time
-        path = kept_at()
-        if not path.exists():
-            time.sleep(_AFTER_THE_SCREEN)
-        words = read()
-        if not isinstance(words, Wordbook):
-            time.sleep(_AFTER_THE_FIRST_DRAFTS)
-            keep(path, words)
+        threading.Thread(target=read, name="dictionary", daemon=True).start()
 
 
 def read() -> Wordbook | Mapping[str, str]:
@@ -56,8 +41,8 @@ def read() -> Wordbook | Mapping[str, str]:
     with _one_at_a_time:
         if not _open:
             try:
-                _open.append(Wordbook(kept_at()))
-            except (OSError, ValueError):
+                _open.append(open_wordbook())
+            except (OSError, ValueError, LZMAError):  # another edition: right as well, but it takes two seconds
                 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
                 _open.append(DEFAULT_DICTIONARY_FACTORY.get_dictionary("de"))

@@ -1,53 +1,82 @@
-"""simplemma's German dictionary, kept on this machine as a file that is searched where it lies.
+"""simplemma's German dictionary, searched as it is packed.
 
-Reading the dictionary as simplemma packs it takes more than a second and 120 MB. So it is written out once, to the
-folder for caches (25 MB); after that every start of the program opens the file, which takes no time.
+simplemma keeps a million forms in a megabyte: sorted, each told by what it shares with the one before. To unfold that
+takes two seconds and 120 MB, so that is not done. The packed stream is decompressed (a tenth of a second, beside other
+work), and a form is looked for from the nearest of 33,000 restart points. These belong to one edition of the
+dictionary, and come with the program: `restart_points.py` makes them.
 """
 
 from __future__ import annotations
 
-import mmap
-from collections.abc import Mapping
+import lzma
+import sys
+import zlib
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
-from workbench.files import write_atomically
+SAME_AS_BEFORE, WRITTEN_OUT = 254, 255
+"""What stands in place of a number of letters: the base form is that of the form before; it is written out."""
+
+POINTS = Path(__file__).parent / "data" / "german.points"
 
 
 class Wordbook:
-    """Forms of words and their base forms, in a file of sorted lines: form, tab, base form (or nothing: the form)."""
+    """Forms of words and their base forms, in simplemma's packed stream."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file. Raises OSError where there is none, ValueError where it is empty."""
-        with path.open("rb") as file:
-            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def __init__(self, stream: bytes, firsts: Sequence[bytes], offsets: Sequence[int]) -> None:
+        """`firsts` and `offsets`: some forms of the stream, sorted, and where they stand."""
+        self._stream, self._firsts, self._offsets = stream, firsts, (*offsets, len(stream))
 
     def get(self, form: str, default: str = "") -> str:
         """The base form of a form written exactly like this."""
-        wanted = form.encode()
-        low, high = 0, len(self._lines)
-        while low < high:
-            middle = (low + high) // 2
-            start = max(self._lines.rfind(b"\n", low, middle) + 1, low)
-            end = self._lines.find(b"\n", middle)
-            end = end if end >= 0 else high
-            line, _, base = self._lines[start:end].partition(b"\t")
-            if line == wanted:
-                return (base or line).decode(errors="replace")
-            low, high = (end + 1, high) if line < wanted else (low, start)
+        wanted = form.encode(errors="replace")
+        point = bisect_right(self._firsts, wanted) - 1
+        if point < 0:
+            return default
+        stream, key, base = self._stream, self._firsts[point], b""
+        place, end = self._offsets[point], self._offsets[point + 1]
+        while place < end:
+            shared, behind = stream[place], place + 2 + stream[place + 1]
+            key = key[:shared] + stream[place + 2 : behind]
+            cut = stream[behind]
+            if cut == SAME_AS_BEFORE:
+                place = behind + 1
+            else:
+                place = behind + 2 + stream[behind + 1]
+                base = (b"" if cut == WRITTEN_OUT else key[: len(key) - cut]) + stream[behind + 2 : place]
+            if key >= wanted:
+                return base.decode() if key == wanted else default
         return default
 
 
-def kept_at() -> Path:
-    """Where the file is kept: in the user's folder for caches, one for each version of simplemma."""
-    from importlib.metadata import version
+def packed_dictionary() -> Path:
+    """Where the installed simplemma has its German dictionary. Raises OSError where there is none."""
+    found = find_spec("simplemma")  # it is not imported: that takes a third of a second
+    for folder in (found and found.submodule_search_locations) or ():
+        return Path(folder) / "strategies" / "dictionaries" / "data" / "de.plzma"
+    raise FileNotFoundError("simplemma")
 
-    from platformdirs import user_cache_path
 
-    return user_cache_path("workbench") / f"german-{version('simplemma')}.words"
+def open_wordbook(packed: Path | None = None, points: Path = POINTS) -> Wordbook:
+    """The German dictionary of the installed simplemma.
+
+    Raises OSError where a file cannot be read, and ValueError or LZMAError where the points belong to another edition.
+    """
+    data = (packed or packed_dictionary()).read_bytes()
+    edition, _, rest = lzma.decompress(points.read_bytes()).partition(b"\n")
+    if edition != edition_of(data):
+        raise ValueError("the restart points belong to another edition of simplemma's dictionary")
+    firsts, _, steps = rest.partition(b"\0")
+    offsets = array("H", steps)
+    if sys.byteorder == "big":
+        offsets.byteswap()
+    return Wordbook(lzma.decompress(data), firsts.split(b"\n"), tuple(accumulate(offsets)))
 
 
-def keep(path: Path, words: Mapping[str, str]) -> None:
-    """Write the file. Raises OSError or WorkbenchError where that cannot be done."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = sorted((form.encode(), b"" if base == form else base.encode()) for form, base in words.items())
-    write_atomically(path, b"".join(form + b"\t" + base + b"\n" for form, base in lines))
+def edition_of(data: bytes) -> bytes:
+    """What tells one edition of the packed dictionary from another."""
+    return b"%d %d" % (len(data), zlib.crc32(data))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.cli.commands.glossary.place import KINDS, PATH_HELP, glossary_path, told
+from workbench.cli.commands.glossary.place import KINDS, PATH_HELP, add_wait, glossary_path, told
+from workbench.cli.commands.glossary.progress import shown_progress
 
 NAME = "add"
 HELP = "add an entry; refused, with the line of the other, if it contradicts one"
@@ -25,11 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", default="", help="what a translator should know")
     parser.add_argument("--case", choices=("any", "exact"), default="any", help="exact: find it only as it is written")
     parser.add_argument("--glossary", type=Path, default=Path(), metavar="PATH", help=PATH_HELP)
+    add_wait(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Add the entry and tell where it stands."""
-    from workbench.glossary import Entry, add_entry, read_glossary
+    from workbench.glossary import Entry, add_entry
 
     path = glossary_path(options.glossary)
     entry = Entry(
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         case=options.case,
         first=options.first,
     )
-    add_entry(path, entry)
-    added = read_glossary(path).glossary.entries[-1]
+    with shown_progress() as progress:
+        added = add_entry(path, entry, options.wait, progress)
     print(f"{path}:{added.line}: added {told(added)}")
     return 0

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from workbench.cli.commands.glossary.place import PATH_HELP, glossary_path, told
+from workbench.cli.commands.glossary.import_decisions import Decisions, NotDecidedError, answer
+from workbench.cli.commands.glossary.import_plan import conflicts_of, entries, say, show, tell_left
+from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, glossary_path
+from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.telling import tell
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.glossary.exchange import Changes, Conflict, Decision, ImportPlan
+    from workbench.glossary import Entry
+    from workbench.glossary.exchange import Changes, ImportPlan, ReadTerms
 
 NAME = "import"
 HELP = "take over terms from TBX, OmegaT, DeepL, Google or a spreadsheet; shows what would change before it writes"
-_SHOWN = 10
-_ANSWERS = {"": "keep", "k": "keep", "r": "replace", "a": "also"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,66 +47,86 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--english", default="en-GB", metavar="TAG", help="the English that is preferred if there are several"
     )
+    add_wait(parser)
     parser.add_argument("--swap", action="store_true", help="the first of two columns without names is English")
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the plan, ask, write; 1 when something that came was neither taken over nor decided."""
-    from workbench.glossary import read_glossary
-    from workbench.glossary.exchange import decided, plan_import, read_terms, write_import
+    from workbench.glossary.exchange import read_terms
 
     path = glossary_path(options.glossary)
     come = read_terms(options.file, options.format, english=options.english, swap=options.swap)
-    glossary = read_glossary(path)
-    if glossary.problems and not glossary.glossary.entries:
-        raise WorkbenchError(glossary.problems[0])
-    plan = plan_import(glossary.glossary.entries, come.entries)
+    _tell_read(options.file, come)
+    asked = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
+    decisions = Decisions(options.conflicts, asked, path, options.file)
+    while True:
+        plan = _shown_plan(options, path, come)
+        if options.dry_run:
+            say("nothing is written (--dry-run)")
+            return int(bool(conflicts_of(plan) or come.problems))
+        changes = _agreed_changes(options, path, plan, decisions, asked)
+        if changes is None:
+            say("nothing is written")
+            return 1
+        try:
+            if changes.added or changes.changed:
+                changes = _write(options, path, come, decisions)
+            else:
+                say("there is nothing to write")
+            return int(tell_left(changes, options.conflicts) or bool(come.problems))
+        except NotDecidedError:
+            say(f"{path} was changed meanwhile, so it is compared again")
+
+
+def _tell_read(file: Path, come: ReadTerms) -> None:
     for problem in come.problems:
         tell(problem)
-    _say(f"{options.file}: {_entries(come.entries)}")
+    say(f"{file}: {entries(come.entries)}")
     for note in come.notes:
-        _say(f"  {note}")
-    _show(plan, path, options.file, only_new=options.only_new)
+        say(f"  {note}")
+
+
+def _shown_plan(options: argparse.Namespace, path: Path, come: ReadTerms) -> ImportPlan:
+    """Compare what comes with the glossary as it is now, and show it."""
+    from workbench.glossary import read_glossary
+    from workbench.glossary.exchange import plan_import
+
+    with shown_progress() as progress:
+        glossary = read_glossary(path, progress)
+        if glossary.problems and not glossary.glossary.entries:
+            raise WorkbenchError(glossary.problems[0])
+        progress("comparing", 0, 0)
+        plan = plan_import(glossary.glossary.entries, come.entries)
+    show(plan, path, options.file, only_new=options.only_new)
     if glossary.problems:
         tell(f"{path}: {len(glossary.problems)} problems – workbench glossary check tells them")
-    if options.dry_run:
-        _say("nothing is written (--dry-run)")
-        return int(bool(_contrary(plan) or come.problems))
-    asked = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and not options.yes
-    number = sum(conflict.about == "entry" for conflict in plan.conflicts)
-    changes = decided(plan, _decider(options, path, number if asked else 0), only_new=options.only_new)
-    if not changes.added and not changes.changed:
-        _say("there is nothing to write")
-    elif not _agreed(options, changes, path, asked):
-        _say("nothing is written")
-        return 1
-    else:
-        write_import(path, changes)
-        added, changed = _entries(changes.added), _entries(changes.changed)
-        _say(f"{path}: {added} added, {changed} changed")
-    return _tell_left(changes, options, bool(come.problems))
+    return plan
 
 
-def _decider(options: argparse.Namespace, path: Path, number: int) -> Callable[[Conflict], Decision]:
-    """What decides on conflicts: the option, or the translator, who is asked about `number` of them."""
-    chosen = cast("Decision", options.conflicts if options.conflicts != "ask" else "keep")
-    for_all: list[Decision] = [] if options.conflicts == "ask" and number else [chosen]
-    counted = count(1)
+def _agreed_changes(
+    options: argparse.Namespace, path: Path, plan: ImportPlan, decisions: Decisions, asked: bool
+) -> Changes | None:
+    """What is decided about a plan; None if the translator does not want it."""
+    from workbench.glossary.exchange import decided
 
-    def decide(conflict: Conflict) -> Decision:
-        if for_all or conflict.about == "note":
-            return for_all[0] if for_all else "keep"
-        print()
-        _show_conflict(conflict, path, options.file)
-        question = f"{next(counted)} of {number}: keep yours, replace it, or allow the English that comes?"
-        while (answer := _answer(f"{question} [k]/r/a, capital for all: ")).lower() not in _ANSWERS:
-            pass
-        decision = cast("Decision", _ANSWERS[answer.lower()])
-        if answer.isupper():
-            for_all.append(decision)
-        return decision
+    decisions.begin(plan)
+    changes = decided(plan, decisions.ask, only_new=options.only_new)
+    nothing = not changes.added and not changes.changed
+    return changes if nothing or _agreed(options, changes, path, asked) else None
 
-    return decide
+
+def _write(options: argparse.Namespace, path: Path, come: ReadTerms, decisions: Decisions) -> Changes:
+    """Write what is decided, compared with the glossary as it is at that moment. Raises NotDecidedError."""
+    from workbench.glossary.exchange import decided, plan_import, take_over
+
+    def decide(there: tuple[Entry, ...]) -> Changes:
+        return decided(plan_import(there, come.entries), decisions.known, only_new=options.only_new)
+
+    with shown_progress() as progress:
+        changes = take_over(path, decide, options.wait, progress)
+    say(f"{path}: {entries(changes.added)} added, {entries(changes.changed)} changed")
+    return changes
 
 
 def _agreed(options: argparse.Namespace, changes: Changes, path: Path, asked: bool) -> bool:
@@ -116,73 +136,5 @@ def _agreed(options: argparse.Namespace, changes: Changes, path: Path, asked: bo
     if not asked:
         mend = "say --yes, or what to do with conflicts: --conflicts keep, replace or also"
         raise WorkbenchError(Problem(path, "nothing is written: there is no terminal to ask at", mend))
-    what = f"Add {_entries(changes.added)} and change {_entries(changes.changed)} in {path}?"
-    return _answer(f"{what} [y/N] ").strip().lower() in ("y", "yes", "j", "ja")
-
-
-def _answer(question: str) -> str:
-    print(question, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise WorkbenchError(Problem("import", "no answer", "nothing is written"))
-    return line.strip()
-
-
-def _show(plan: ImportPlan, path: Path, file: Path, *, only_new: bool) -> None:
-    _say(f"{len(plan.new):,} new")
-    for entry in plan.new[:_SHOWN]:
-        _say(f"  {told(entry)}")
-    if len(plan.new) > _SHOWN:
-        _say(f"  … and {len(plan.new) - _SHOWN:,} more")
-    _say(f"{len(plan.same):,} already there")
-    if plan.richer:
-        _say(f"{len(plan.richer):,} there, with something to add{' (not added: --only-new)' if only_new else ''}")
-    for addition in plan.richer:
-        there = addition.existing
-        _say(f"  {path}:{there.line}: {told(there)}\n      + {', '.join(addition.what)}")
-    notes = [conflict for conflict in plan.conflicts if conflict.about == "note"]
-    if notes:
-        _say(f"{len(notes):,} there with another note (yours stays, unless you say --conflicts replace)")
-    for conflict in notes:
-        _say(f"  {file if conflict.inside else path}:{conflict.existing.line}: {conflict.reason}")
-    contrary = _contrary(plan)
-    _say(f"{len(contrary):,} in conflict")
-    for conflict in contrary:
-        _show_conflict(conflict, path, file)
-
-
-def _contrary(plan: ImportPlan) -> list[Conflict]:
-    return [conflict for conflict in plan.conflicts if conflict.about != "note"]
-
-
-def _show_conflict(conflict: Conflict, path: Path, file: Path) -> None:
-    where = file if conflict.inside else path
-    _say(f"  {where}:{conflict.existing.line}: {told(conflict.existing)}")
-    _say(f"  {file}:{conflict.incoming.line}: {told(conflict.incoming)}")
-    _say(f"      {conflict.reason}")
-
-
-def _tell_left(changes: Changes, options: argparse.Namespace, problems: bool) -> int:
-    """Say which conflicts are left; the exit status."""
-    undecided = [conflict for conflict in changes.left if conflict.about == "entry"]
-    names = [conflict for conflict in changes.left if conflict.about == "names"]
-    if undecided and options.conflicts in ("ask", "keep"):
-        are = "is left as it is" if len(undecided) == 1 else "are left as they are"
-        _say(f"{len(undecided):,} in conflict {are} in the glossary")
-    elif undecided:
-        _say(f"{len(undecided):,} in conflict could not be settled so: mend by hand")
-    if names:
-        _say(f"{len(names):,} not taken over, because one entry forbids what another wants: mend one by hand")
-    open_ones = names or (undecided and options.conflicts != "keep")
-    return int(bool(open_ones or problems))
-
-
-def _entries(them: Sequence[object]) -> str:
-    return "1 entry" if len(them) == 1 else f"{len(them):,} entries"
-
-
-def _say(text: str) -> None:
-    """A line on standard output, with nothing in it that a terminal would obey."""
-    from workbench.text import clean
-
-    print(clean(text))
+    what = f"Add {entries(changes.added)} and change {entries(changes.changed)} in {path}?"
+    return answer(f"{what} [y/N] ").strip().lower() in ("y", "yes", "j", "ja")

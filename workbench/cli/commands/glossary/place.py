@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,21 @@ if TYPE_CHECKING:
     from workbench.glossary import Entry, GlossaryFile
 
 KINDS = ("person", "place", "organisation", "term")
+_WAIT = 10.0
 PATH_HELP = "a project folder, or a glossary file (default: the project here)"
+
+
+def add_wait(parser: argparse.ArgumentParser) -> None:
+    """`[--wait SECONDS]`."""
+    what = f"how long to wait for somebody who is changing the glossary just now ({_WAIT:g})"
+    parser.add_argument("--wait", type=_seconds, default=_WAIT, metavar="SECONDS", help=what)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= 3600:
+        raise argparse.ArgumentTypeError("give 0 to 3600 seconds")
+    return seconds
 
 
 def glossary_path(path: Path) -> Path:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.commands.glossary.place import PATH_HELP, existing_glossary, read_existing, told
+from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, existing_glossary, told
+from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """`DE [--glossary PATH]`."""
     parser.add_argument("german", metavar="DE", help="one of its German forms")
     parser.add_argument("--glossary", type=Path, default=Path(), metavar="PATH", help=PATH_HELP)
+    add_wait(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     from workbench.glossary import remove_entry
 
     path = existing_glossary(options.glossary)
-    entry = _named(path, read_existing(path).glossary.entries, options.german)
-    remove_entry(path, entry)
+    with shown_progress() as progress:
+        entry = remove_entry(path, lambda there: _named(path, there, options.german), options.wait, progress)
     print(f"{path}:{entry.line}: removed {told(entry)}")
     return 0
 

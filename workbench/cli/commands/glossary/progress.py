@@ -1,0 +1,48 @@
+"""How far long work is, on a terminal: one line on standard error that is written over, and gone at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.glossary.progress import Progress
+
+_AFTER, _EVERY = 1.0, 0.2  # seconds
+_CLEAR = "\r\x1b[K"
+
+
+@contextmanager
+def shown_progress() -> Iterator[Progress]:
+    """What to tell how far the work is; shown from the second second on, and only on a terminal."""
+    from workbench.glossary.progress import quietly
+
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield quietly
+        return
+    begun = time.monotonic()
+    last = 0.0
+
+    def show(what: str, done: int, of: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - begun < _AFTER or now - last < _EVERY:
+            return
+        last = now
+        number = f": {done:,} of {of:,}" if of else " …"
+        print(f"{_CLEAR}{what}{number}"[: _columns()], end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if last:
+            print(_CLEAR, end="", file=sys.stderr, flush=True)
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns + len(_CLEAR) - 1
