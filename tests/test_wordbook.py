@@ -61,6 +61,7 @@ def test_on_a_new_machine_the_dictionary_is_kept_for_the_next_start(
     monkeypatch.setattr(lexicon, "_AFTER_THE_SCREEN", 0)
     monkeypatch.setattr(lexicon, "_AFTER_THE_FIRST_DRAFTS", 0)
     monkeypatch.setattr(lexicon, "_open", [{"Verträgen": "Vertrag"}])
+    kept_at().unlink()
     lexicon.keep_ready()
     monkeypatch.setattr(lexicon, "_open", [])
     assert kept_at().is_relative_to(own_home)
