@@ -34,13 +34,13 @@ def test_an_override_is_taken_back_and_that_is_undone_and_done_again(tmp_path: P
     translation = Translation.open(SOURCE, tmp_path)
     translation.set_override(0, KEPT)
     translation.drop_override(0, "term-missing", "CSTO")
-    assert translation.paragraphs[0].overrides == ()
+    assert not translation.paragraphs[0].overrides
     undone = translation.undo()
     assert undone is not None
     assert undone.told == "dropping an override of paragraph 1 undone"
     assert translation.paragraphs[0].overrides == (KEPT,)
     translation.undo()
-    assert translation.paragraphs[0].overrides == ()
+    assert not translation.paragraphs[0].overrides
     translation.redo()
     assert Translation.open(SOURCE, tmp_path).paragraphs[0].overrides == (KEPT,)
 
