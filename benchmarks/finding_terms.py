@@ -25,7 +25,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
-from tests.test_glossary_sentences import SENTENCES, found
+from harness.term_sentences import SENTENCES, found
 from workbench.glossary import KINDS, Entry, Glossary
 from workbench.glossary.finding import lexicon
 

@@ -3,9 +3,9 @@
     uv run --group bench python -m benchmarks.fixes GERMAN REFERENCE OTHER --dictionary FILE [--show N] [--lines N]
 
 The files have a sentence a line; OTHER is another system's English for GERMAN. As terms serve the dictionary pairs
-that stand in the German and the reference (`dictionary_terms.py`); of these, those that OTHER lacks are findings, and
-each is put right on its own (`workbench.project.find_fix`). Better, alike or worse is what chrF against the
-reference says of the sentence with the term beside the one without. `--show N` prints N of them, evenly spread.
+that stand in the German and the reference (`harness/dictionary_terms.py`); of these, those that OTHER lacks are
+findings, and each is put right on its own (`workbench.project.find_fix`). Better, alike or worse is what chrF against
+the reference says of the sentence with the term beside the one without. `--show N` prints N of them, evenly spread.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.dictionary_terms import numbered, read_pairs, tasks
+from harness.dictionary_terms import numbered, read_pairs, tasks
+from harness.scores import sentence_chrf
 from workbench.checks import Finding
 from workbench.glossary import Glossary, judge
 from workbench.project import Fix, Project, find_fix
@@ -46,8 +47,10 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=600)
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
-    texts = [path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in options.files]
-    tried = list(_try(*texts, options.dictionary))
+    german, references, others = (
+        path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in options.files
+    )
+    tried = list(_try(german, references, others, options.dictionary))
     outcomes = Counter(_outcome(one) for one in tried)
     print(f"{len(tried)} missing terms in {options.lines} sentences")
     for outcome in ("better", "alike", "worse", "no place found"):
@@ -74,11 +77,9 @@ def _try(german: Sequence[str], references: Sequence[str], others: Sequence[str]
 
 
 def _outcome(tried: Tried) -> str:
-    from sacrebleu.metrics import CHRF
-
     if not tried.after:
         return "no place found"
-    scores = [CHRF().sentence_score(text, [tried.reference]).score for text in (tried.before, tried.after)]
+    scores = [sentence_chrf(text, tried.reference) for text in (tried.before, tried.after)]
     return "better" if scores[1] > scores[0] else "worse" if scores[1] < scores[0] else "alike"
 
 

@@ -3,8 +3,8 @@
     uv run --group bench python -m benchmarks.terms_in_drafts --eval DIR --dictionary FILE
 
 DIR holds a test set, `NAME.de` and `NAME.en`, a sentence a line; FILE has `German<TAB>English` lines (.xz or
-plain). Which pairs become terms of which sentence is told in `dictionary_terms.py`. Sentences without a term are
-left out. `--lines N` takes N sentences spread evenly over the set, `--show N` prints the N worst of each of this
+plain). Which pairs become terms of which sentence is told in `harness/dictionary_terms.py`. Sentences without a term
+are left out. `--lines N` takes N sentences spread evenly over the set, `--show N` prints the N worst of each of this
 program's rows.
 
 Rows, all with the same package, sentences and terms, and with this program's preparing and polishing:
@@ -37,7 +37,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.dictionary_terms import Pairs, Task, read_pairs, tasks
+from harness.dictionary_terms import Pairs, Task, read_pairs, tasks
+from harness.scores import PLAIN, bleu_and_chrf, sentence_chrf
 from workbench.engine import Drafter, SentenceDraft, Way, embedded_package, find_package
 from workbench.engine.terms import placed
 from workbench.glossary import TermHit, judge
@@ -45,8 +46,6 @@ from workbench.glossary import TermHit, judge
 WAYS: tuple[str, ...] = get_args(Way)
 BATCH, SEED = 192, 1
 TOKENS = ("X{}", "Z{}Z", "TERM{}", "XYZ{}", "@{}", "#{}", "A{}B", "T-{}", "70{}")
-PLAIN = str.maketrans("“”„‘’‚–—", "\"\"\"'''--")
-"""Quotation marks and dashes made plain, so that BLEU and chrF do not count how they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,8 @@ def _placeholders(todo: Sequence[Task], drafter: Drafter, token: str) -> list[st
     for task, draft in zip(todo, drafts, strict=True):
         english = draft.english
         for number, hit in enumerate(task.hits, 1):
-            english = re.sub(rf"(?<!\w){re.escape(token.format(number))}(?!\d)", lambda _, en=hit.entry.en: en, english)
+            as_written = hit.entry.en.replace("\\", r"\\")
+            english = re.sub(rf"(?<!\w){re.escape(token.format(number))}(?!\d)", as_written, english)
         finished.append(english)
     return finished
 
@@ -185,13 +185,10 @@ _HEAD = (
 
 
 def _line(row: Row, todo: Sequence[Task], free_seconds: float) -> str:
-    from sacrebleu import corpus_bleu, corpus_chrf
-
     terms = sum(len(task.hits) for task in todo)
     met, given, same = (100 * sum(counts) / terms for counts in zip(*_counts(row, todo), strict=True))
     english = [text.translate(PLAIN) for text in row.english]
-    references = [[task.reference.translate(PLAIN) for task in todo]]
-    bleu, chrf = corpus_bleu(english, references).score, corpus_chrf(english, references).score
+    bleu, chrf = bleu_and_chrf(english, [task.reference.translate(PLAIN) for task in todo])
     return (
         f"{row.name:30}{len(todo):>10}{terms:>7}{met:>7.1f}%{given:>9.1f}%{same:>13.1f}%{bleu:>7.1f}{chrf:>7.1f}"
         f"{len(todo) / row.seconds:>9.1f}{free_seconds / row.seconds:>8.2f}  "
@@ -223,13 +220,11 @@ def _standing(forms: Counter[str], english: str) -> int:
 
 def _worst(row: Row, free: Row, todo: Sequence[Task], number: int) -> list[str]:
     """Sentences with a term missing, then those that lost the most chrF against the free draft."""
-    from sacrebleu import sentence_chrf
 
     def loss(at: int) -> tuple[int, float]:
         task, english = todo[at], row.english[at]
         missing = placed(task.german, task.hits, english).count(None)
-        references = [task.reference]
-        return missing, sentence_chrf(free.english[at], references).score - sentence_chrf(english, references).score
+        return missing, sentence_chrf(free.english[at], task.reference) - sentence_chrf(english, task.reference)
 
     lines = [f"\n{row.name}, the worst"] if number else []
     worse = [at for at in range(len(todo)) if loss(at) > (0, 0.0)]

@@ -46,7 +46,7 @@ def main() -> None:
     reports = []
     for file in files:
         drafts = _drafts(file, glossary, drafter)
-        counts = Counter(term.way for draft in drafts for term in draft.terms)
+        counts = Counter[str](term.way for draft in drafts for term in draft.terms)
         total += counts
         _row(file.name, counts)
         reports += [line for draft in drafts for line in _report(draft, options.drafts)]

@@ -1,1 +1,1 @@
-"""What tests and benchmarks share: the real program on a terminal of its own."""
+"""What tests, benchmarks and training share: the program on a terminal, marked texts, lists of names, terms to give."""

@@ -65,7 +65,7 @@ def changes(folder: Path, number: int, there: int, chance: random.Random) -> lis
     for _ in range(number):
         verb = chance.choice(("add", "add", "remove", "import"))
         if verb == "add":
-            german = (word(next(fresh)),)
+            german: tuple[str, ...] = (word(next(fresh)),)
             arguments: tuple[str, ...] = (german[0], f"english of {german[0]}")
         elif verb == "remove":
             german = (word(next(old)),)

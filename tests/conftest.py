@@ -47,12 +47,23 @@ GLOSSARY = """\
 """
 
 
+FOLDERS = {
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".local/run",
+}
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """No test reads or writes the user's own folders."""
+    """No test reads or writes the user's own folders, nor another test's."""
     home = tmp_path_factory.mktemp("home")
-    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(variable, str(home))
+    monkeypatch.setenv("HOME", str(home))
+    for variable, folder in FOLDERS.items():
+        (home / folder).mkdir(mode=0o700, parents=True)
+        monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(home / "packages"))
     yield home
 

@@ -1,14 +1,18 @@
 """Drafting with the real embedded package: sentences, paragraphs, the cache, alignment."""
 
+from __future__ import annotations
+
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
+from workbench.engine import DraftCache, Drafter, ParagraphDraft, SentenceDraft, draft_paragraphs, embedded_package
 from workbench.engine.decoder import Decoder
 from workbench.engine.defects import defects, is_looped
+from workbench.engine.drafter import Asked
 from workbench.engine.tokens import Tokens
 from workbench.glossary import Entry, Glossary
 
@@ -28,21 +32,20 @@ def drafter() -> Drafter:
     return Drafter(embedded_package())
 
 
-class Counting:
+class Counting(Drafter):
     """A drafter that notes which sentences it is asked for."""
 
     def __init__(self, drafter: Drafter) -> None:
-        self.package = drafter.package
-        self._drafter = drafter
+        super().__init__(drafter.package)
         self.asked: list[list[str]] = []
 
-    def draft(self, sentences):
+    def draft(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
         if sentences:
             self.asked.append([sentence for sentence, _ in sentences])
-        return self._drafter.draft(sentences)
+        return super().draft(sentences)
 
 
-def _all(texts: list[str], glossary: Glossary, drafter: object, cache: DraftCache) -> dict[int, ParagraphDraft]:
+def _all(texts: list[str], glossary: Glossary, drafter: Drafter, cache: DraftCache) -> dict[int, ParagraphDraft]:
     return dict(draft_paragraphs(texts, glossary, drafter, cache))
 
 
@@ -228,7 +231,7 @@ def test_an_edited_entry_redrafts_its_own_sentences_only(drafter: Drafter) -> No
 
 def test_a_cache_with_nonsense_in_it_is_drafted_anew(drafter: Drafter) -> None:
     class Nonsense(DraftCache):
-        def get_many(self, keys):
+        def get_many(self, keys: Sequence[str]) -> dict[str, str]:
             return dict.fromkeys(keys, '["x", null, ["no way"]]')
 
     with Nonsense(None) as cache:

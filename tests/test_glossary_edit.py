@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.glossary import Entry, add_entry, read_glossary
+from workbench.glossary import Entry, Kind, add_entry, read_glossary
 from workbench.problem import WorkbenchError
 
 KYIV = Entry(("Kiew", "Kyjiw"), "Kyiv", also=("Kyiv city",), avoid=("Kiev",), kind="place", note="Not Kiev.")
@@ -117,7 +118,7 @@ def test_a_broken_entry_elsewhere_is_no_hindrance(path: Path) -> None:
         (Entry(("…",), "x"), "has no letter or digit"),
         (Entry(("a",), "x", also=("y",), avoid=("y",)), "'y' is both accepted and avoided"),
         (Entry(("a",), "x", note="n" * 2_001), "note is longer than 2,000 characters"),
-        (Entry(("a",), "x", kind="city"), "unknown kind or case"),
+        (Entry(("a",), "x", kind=cast(Kind, "city")), "unknown kind or case"),
         (Entry(("a",), "x", first="y", avoid=("y",)), "'y' is both accepted and avoided"),
         (Entry(("a",), "x", first="x"), "'first' is 'x', as 'en' is"),
         (Entry(("a",), "x", first="y" * 201), "'first' has 201 characters"),

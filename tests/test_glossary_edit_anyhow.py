@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -211,7 +212,8 @@ def test_a_changed_entry_changes_no_byte_elsewhere(data: st.DataObject, sheet: S
     old = read_glossary(path).glossary.entries[number]
     wanted = data.draw(entries(f"n{number}"))
     changed = data.draw(st.sets(st.sampled_from(KEYS)))
-    new = replace(old, **{key: mixed(data, getattr(old, key), getattr(wanted, key)) for key in changed})
+    parts: dict[str, Any] = {key: mixed(data, getattr(old, key), getattr(wanted, key)) for key in changed}
+    new = replace(old, **parts)
     new = replace(new, avoid=tuple(form for form in new.avoid if form not in new.accepted), line=0)
 
     replace_entry(path, old, new)

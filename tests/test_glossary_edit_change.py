@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -201,7 +202,11 @@ def test_an_entry_that_moved_meanwhile_is_found_by_its_content(path: Path) -> No
 def test_an_entry_that_changed_meanwhile_is_refused_with_its_line(path: Path) -> None:
     old = entry(path, "Putin")
     path.write_text(GLOSSARY + "  note: by hand\n")
-    for change in (lambda: replace_entry(path, old, replace(old, en="X")), lambda: remove_entry(path, old)):
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: replace_entry(path, old, replace(old, en="X")),
+        lambda: remove_entry(path, old),
+    )
+    for change in changes:
         with pytest.raises(
             WorkbenchError, match=r"glossary.yaml:22: 'Putin' was changed in the file meanwhile – look at"
         ):
@@ -280,8 +285,7 @@ def test_a_change_by_hand_at_the_same_moment_is_not_overwritten(
     path: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
     from workbench.glossary.file import opened
-
-    read = opened.read_data
+    from workbench.glossary.file.yaml_file import read_data as read
 
     saved = iter(range(times))
 

@@ -6,12 +6,12 @@ import re
 import string
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from harness.term_sentences import DATA
 from workbench.glossary import Entry, Glossary, Kind, TermHit, read_glossary, without_link
 
 LUKASHENKO = Entry(("Lukaschenko",), "Lukashenko", kind="person")
@@ -251,7 +251,6 @@ ENTRIES = st.builds(
     Entry, de=st.lists(FORMS, min_size=1, max_size=2).map(tuple), en=WORDS, kind=KINDS
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(WORDS, FORMS, st.sampled_from("-.’ ")), max_size=12).map(" ".join)
-DATA = Path(__file__).parent / "data"
 REAL = read_glossary(DATA / "term_entries.yaml").glossary
 SENTENCES = [
     re.sub(r"\[\[([^|]*)\|[^]]*\]\]", r"\1", line)

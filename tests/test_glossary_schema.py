@@ -21,7 +21,14 @@ from workbench.problem import WorkbenchError
 
 SCHEMA = json.loads(schema_text())
 ENTRY = SCHEMA["$defs"]["entry"]
-TYPES = {"string": str, "number": (int, float), "boolean": bool, "null": type(None), "array": list, "object": dict}
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+    "array": list,
+    "object": dict,
+}
 KNOWN = {
     *("$schema", "$defs", "$ref", "title", "description", "type", "items", "minItems", "required", "properties"),
     *("additionalProperties", "enum", "maxLength", "pattern", "anyOf"),

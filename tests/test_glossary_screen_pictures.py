@@ -18,6 +18,9 @@ from workbench.tui.dialogs.term import TermDialog
 from .desk import Desk
 from .glossary_desk import Shelf, translated
 
+Compare = Callable[..., bool]
+"""`snap_compare`: whether a screen looks as it did (the fixture has no type of its own)."""
+
 PROPOSALS = (("Zakharchenko", "BGN/PCGN, from Russian"), ("Zacharčenko", "ISO 9"), ("Sakharchenko", "in the English"))
 
 
@@ -73,13 +76,15 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_picture(name: str, app: WorkbenchApp, snap_compare) -> None:
+def test_picture(name: str, app: WorkbenchApp, snap_compare: Compare) -> None:
     size, keys = PICTURES[name]
     assert snap_compare(app, terminal_size=size, run_before=pressed(*keys))
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
-def test_picture_of_what_follows_from_another_english(size: tuple[int, int], app: WorkbenchApp, snap_compare) -> None:
+def test_picture_of_what_follows_from_another_english(
+    size: tuple[int, int], app: WorkbenchApp, snap_compare: Compare
+) -> None:
     async def change(pilot: Pilot[None]) -> None:
         shelf = shelf_of(pilot)
         await pressed("down", "e")(pilot)
@@ -92,7 +97,7 @@ def test_picture_of_what_follows_from_another_english(size: tuple[int, int], app
     assert snap_compare(app, terminal_size=size, run_before=change)
 
 
-def test_picture_of_proposals(app: WorkbenchApp, snap_compare) -> None:
+def test_picture_of_proposals(app: WorkbenchApp, snap_compare: Compare) -> None:
     async def saved(_: Entry) -> None: ...
 
     async def propose(pilot: Pilot[None]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.romanisation import others, transcribed
+from harness.romanisation_names import others, transcribed
 from workbench.glossary.romanisation import exonym, is_from_cyrillic, romanise
 from workbench.glossary.romanisation.systems import (
     belarusian_press,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from workbench.project import Session
 from workbench.tui import WorkbenchApp
@@ -50,7 +51,7 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-        for cursor in pilot.app.screen.query("Input, TextArea"):
+        for cursor in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
             cursor.cursor_blink = False
         await pilot.pause(0.2)
 
@@ -74,7 +75,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screen(name: str, app: WorkbenchApp, snap_compare) -> None:
+def test_screen(name: str, app: WorkbenchApp, snap_compare: Callable[..., bool]) -> None:
     size, keys = SCREENS[name]
     if name == "light_theme":
         app.project.set(theme="textual-light")

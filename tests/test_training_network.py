@@ -17,8 +17,8 @@ def batch(pairs: int, german: int, english: int) -> Batch:
     """Pairs of chance, all of these lengths."""
     draw = torch.Generator().manual_seed(pairs)
     looks = torch.ones(pairs, english, dtype=torch.long)
-    ids = (torch.randint(4, 50, (pairs, length), generator=draw) for length in (german, english))
-    return Batch(*ids, looks, looks)
+    source, target = (torch.randint(4, 50, (pairs, length), generator=draw) for length in (german, english))
+    return Batch(source, target, looks, looks)
 
 
 def told(network: Network, some: Batch) -> list[float]:

@@ -177,7 +177,7 @@ def test_a_shortlist_names_what_a_german_piece_may_become(made: Path) -> None:
     may_be = {german: set(english.split(" ")) for german, english in (line.split("\t") for line in lines)}
     always = may_be.pop("")
     assert {"</s>", "e", "<0x41>"} <= always and len(may_be) > 20
-    assert not {OPEN, CLOSE} & set.union(always, *may_be.values())
+    assert not {OPEN, CLOSE} & always.union(*may_be.values())
     assert all(german in english for german, english in may_be.items() if german not in {*always, OPEN, CLOSE})
 
 

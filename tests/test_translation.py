@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -223,13 +224,14 @@ def test_read_only_shows_everything_and_changes_nothing(translation: Translation
     files = {path: path.read_bytes() for path in folder.iterdir()}
     other = Translation.open(SOURCE, folder, read_only_reason="another workbench is working on this project")
     assert other.record == translation.record
-    for change in (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: other.edit(2, "x"),
         lambda: other.accept(0),
         lambda: other.skip(0),
         lambda: other.back_to_draft(0),
         lambda: other.set_note(0, "x"),
-    ):
+    )
+    for change in changes:
         with pytest.raises(WorkbenchError, match="another workbench is working on this project"):
             change()
     assert other.set_draft(2, CALM)

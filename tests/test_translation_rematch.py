@@ -17,8 +17,9 @@ SUMMIT = "Beim Gipfel in Eriwan fehlte der Gastgeber, was viele Beobachter über
 TRADE = "Der Handel mit den Nachbarn ging im dritten Quartal um 4,2 Prozent zurück."
 
 
-def reviewed(german: str, english: str, **more: object) -> ParagraphRecord:
-    return ParagraphRecord(german, english, State.REVIEWED, Draft(f"{english} (draft)", "p"), before="\n\n", **more)
+def reviewed(german: str, english: str, note: str = "", overrides: tuple[Override, ...] = ()) -> ParagraphRecord:
+    draft = Draft(f"{english} (draft)", "p")
+    return ParagraphRecord(german, english, State.REVIEWED, draft, note=note, overrides=overrides, before="\n\n")
 
 
 RECORD = TranslationRecord(

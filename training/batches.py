@@ -138,10 +138,9 @@ def read_pieces(files: Sequence[Path]) -> Pieces:
             sources.append(numbers[arrays["sources"]])
     both = np.concatenate(lengths)
     ends = both.cumsum(0)
-    return Pieces(
-        *(torch.from_numpy(np.concatenate(flat)) for flat in (german, english, looks)), ends[:, 0], ends[:, 1],
-        np.concatenate(sources), tuple(names),
-    )  # fmt: skip
+    flat = (torch.from_numpy(np.concatenate(parts)) for parts in (german, english, looks))
+    pieces, wanted, looked_at = flat
+    return Pieces(pieces, wanted, looked_at, ends[:, 0], ends[:, 1], np.concatenate(sources), tuple(names))
 
 
 def _begins(ends: Numbers, rows: Numbers) -> Numbers:

@@ -12,7 +12,7 @@ Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own En
 workbench's drafts without a glossary (`drafts`; there quotation marks and dashes are made plain, in the reference
 too), sentences a second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how
 many given terms stand in the model's English, without and with markers, and BLEU with them (which terms are given
-is told in benchmarks/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the
+is told in harness/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the
 model's own English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not
 trained on): how many terms that markers.py gives there, an eighth of them random strings, come out, and how far
 the aligning head and eflomal agree. `--lines N` takes N sentences spread over each set.
@@ -35,8 +35,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from benchmarks.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
-from benchmarks.terms_in_drafts import PLAIN
+from harness.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
+from harness.scores import PLAIN, bleu_and_chrf
 from training import corpus
 from training.align import read_links
 from training.command import run
@@ -184,13 +184,6 @@ def measure(package: Package, test: TestSet) -> Measured:
         made.met_plain, made.met_marked = met(test.terms, plain), met(test.terms, made.marked)
         made.bleu_plain, made.bleu_marked = (bleu_and_chrf(some, references)[0] for some in (plain, made.marked))
     return made
-
-
-def bleu_and_chrf(english: Sequence[str], reference: Sequence[str]) -> tuple[float, float]:
-    """sacreBLEU's corpus BLEU and chrF."""
-    from sacrebleu import corpus_bleu, corpus_chrf
-
-    return corpus_bleu(english, [reference]).score, corpus_chrf(english, [reference]).score
 
 
 def met(terms: Sequence[Task], english: Sequence[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ def draft_paragraphs(
     drafter: Drafter,
     cache: DraftCache,
     first: Callable[[], Iterable[int]] = tuple,
-) -> Iterator[tuple[int, ParagraphDraft]]:
+) -> Generator[tuple[int, ParagraphDraft], None, None]:
     """Draft every text (a paragraph each), yielding (index, draft) as each is made.
 
     `first()` is asked before each batch for the indexes the user sees now; these go first, then the others in
