@@ -8,8 +8,8 @@ from functools import lru_cache
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
-from workbench.checks.terms import hits, verdict
-from workbench.glossary import Entry, Glossary, Mention, find_mentions, opening, role, spare
+from workbench.checks.terms import hits
+from workbench.glossary import Entry, Glossary, Mention, find_mentions, judge, opening, role, spare
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State
 
@@ -84,7 +84,7 @@ def where_first(paragraphs: Sequence[ParagraphRecord], glossary: Glossary) -> di
     return dict(mentions.first)
 
 
-@kept_with_glossary
+@kept_with_glossary()
 def _has_first(glossary: Glossary) -> bool:
     return any(entry.first for entry in glossary.entries)
 
@@ -92,22 +92,21 @@ def _has_first(glossary: Glossary) -> bool:
 def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> tuple[Entry, ...]:
     if paragraph.state is State.SKIPPED or not _has_first(glossary):
         return ()
-    own = paragraph.english if paragraph.has_own_english else None
-    return _named(paragraph.german, paragraph.before, own, glossary)
+    entries = _candidates(paragraph.german, paragraph.before, glossary)
+    if not paragraph.has_own_english:
+        return entries
+    return tuple(entry for entry in entries if _is_named(entry, paragraph.english))
 
 
-@kept_with_glossary
-def _named(german: str, before: str, own: str | None, glossary: Glossary) -> tuple[Entry, ...]:
-    """The entries with a `first` form that a paragraph names; none in a headline or a caption."""
-    entries = dict.fromkeys(hit.entry for hit in hits(german, glossary) if hit.entry.first)
-    if not entries or role(german, before) != "text":
-        return ()
-    return tuple(entry for entry in entries if own is None or _is_named(entry, own))
+@kept_with_glossary()
+def _candidates(german: str, before: str, glossary: Glossary) -> tuple[Entry, ...]:
+    """The entries with a `first` form that a paragraph's German names; none in a headline or a caption."""
+    entries = tuple(hit.entry for hit in hits(german, glossary) if hit.entry.first)
+    return entries if entries and role(german, before) == "text" else ()
 
 
 def _is_named(entry: Entry, english: str) -> bool:
-    found = verdict(entry, english)
-    return bool(found.forbidden or _mentions(entry, english))
+    return bool(_mentions(entry, english) or judge(entry, english).forbidden)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from workbench.checks.figures import without_addresses
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.sounds import likeness_key
-from workbench.checks.terms import hits, verdict
+from workbench.checks.terms import judged
 from workbench.glossary import Entry, Glossary
 from workbench.text import Span
 
@@ -43,7 +43,7 @@ class Name:
     entry: Entry | None
 
 
-@kept_with_glossary
+@kept_with_glossary()
 def names(german: str, english: str, glossary: Glossary) -> tuple[Name, ...]:
     """The names of five letters and more in an English text, in text order."""
     found = _capitalised(english)
@@ -111,5 +111,4 @@ def _following(english: str, end: int) -> str:
 
 def _covered(german: str, english: str, glossary: Glossary) -> list[tuple[Span, Entry]]:
     """The places of the glossary's accepted forms, each with its entry."""
-    entries = dict.fromkeys(hit.entry for hit in hits(german, glossary))
-    return [(place, entry) for entry in entries for place in verdict(entry, english).met]
+    return [(place, hit.entry) for hit, verdict in judged(german, english, glossary) for place in verdict.met]

@@ -170,11 +170,13 @@ def _one_in_german(ours: set[str], theirs: set[str]) -> bool:
 
 
 def _may_be_one(one: str, ours: Set[Use], other: str, theirs: Set[Use]) -> bool:
-    if _are_related(one, other) or (_is_ordinary(one) and _is_ordinary(other)):
+    if _are_related(one, other):
         return False
     behind, behind_other = ({use.following for use in uses} for uses in (ours, theirs))
     both_alone = "" in behind & behind_other
-    return both_alone or any(alike(a, b) >= SAME_GERMAN for a in behind for b in behind_other)
+    if not (both_alone or any(alike(a, b) >= SAME_GERMAN for a in behind for b in behind_other)):
+        return False
+    return not (_is_ordinary(one) and _is_ordinary(other))
 
 
 def _are_related(one: str, other: str) -> bool:
@@ -192,7 +194,7 @@ def alike(one: str, other: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _is_ordinary(word: str) -> bool:
-    """Whether a dictionary of English has the word."""
+    """Whether a dictionary of English has the word. The first question reads the dictionary: it is asked last."""
     import simplemma
 
     return bool(simplemma.is_known(word.lower(), "en"))
