@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from itertools import pairwise
 
 import pytest
@@ -139,3 +141,54 @@ def test_any_forms_and_any_text_are_borne(en: str, avoid: list[str], english: st
 @given(st.lists(st.text("abcKMyz", min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join))
 def test_a_form_is_always_met_by_itself(form: str) -> None:
     assert judge(Entry(("x",), form), f"So, {form}.").met == ((4, 4 + len(form)),)
+
+
+CASED = "".join(
+    letter for letter in map(chr, range(sys.maxunicode + 1)) if letter.isalpha() and letter.lower() != letter.upper()
+)
+
+
+def test_a_form_is_met_with_whatever_first_letter_stands_for_its_own() -> None:
+    alike = ((letter, re.findall(letter, CASED, re.IGNORECASE)) for letter in CASED)
+    uncommon = [(letter, found) for letter, found in alike if len(found) > 2 or ord(letter) < 0x250]
+    assert ("s", ["S", "s", "ſ"]) in uncommon
+    for letter, found in uncommon:
+        for other in found:
+            assert met(Entry(("Form",), f"{letter}orm"), f"{other}orm") == [f"{other}orm"]
+
+
+FORMS = (
+    "man of the people",
+    "country",
+    "Foot",
+    "crisis",
+    "AFU",
+    "Spokeswoman",
+    "Ministry of Defence",
+    "bus",
+    "İzmir’s",
+)
+OTHERS = (
+    "men",
+    "feet",
+    "people",
+    "countries",
+    "countrys",
+    "crises",
+    "spokeswomen",
+    "Ministries",
+    "buses",
+    "izmir",
+    "of",
+)
+WORDS = st.sampled_from(FORMS + OTHERS)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.builds(lambda word, change: change(word), WORDS, st.sampled_from((str, str.upper, str.title)))))
+def test_to_look_for_what_a_form_must_have_first_changes_nothing(words: list[str]) -> None:
+    text = " ".join(words)
+    found = [judge(Entry(("Form",), form), text) for form in FORMS]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("workbench.glossary.english.judging._must_have", lambda form: ())
+        assert found == [judge(Entry(("Form",), form), text) for form in FORMS]

@@ -5,13 +5,16 @@ One finding type, one function per check (see CHECKS). Docs: docs/checks.md.
 
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.mentions import where_first
-from workbench.checks.table import CHECKS, Check, by_gravity, check_document, check_paragraph, check_whole
+from workbench.checks.overridden import by_gravity
+from workbench.checks.table import CHECKS, Check, check_paragraph
+from workbench.checks.whole import WholeDocument, check_document, check_whole
 
 __all__ = [
     "CHECKS",
     "Check",
     "Finding",
     "Severity",
+    "WholeDocument",
     "by_gravity",
     "check_document",
     "check_paragraph",

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
+from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
-from workbench.glossary import Glossary
-from workbench.translation import State, TranslationRecord
+from workbench.translation import ParagraphRecord, State
 
 
-def consistency(record: TranslationRecord, glossary: Glossary) -> Iterator[Finding]:
+class Consistency:
     """Paragraphs with the same German and different English; told at the later one."""
-    first: dict[str, tuple[int, str]] = {}
-    for index, paragraph in enumerate(record.paragraphs):
-        english = _words(paragraph.english)
-        if not english or paragraph.state is State.SKIPPED:
-            continue
-        german = _words(paragraph.german)
-        place, before = first.setdefault(german, (index, english))
-        if before != english:
-            message = f"paragraph {place + 1} has the same German and another English"
-            yield Finding("consistency", "info", index, f"paragraph {place + 1}", message)
+
+    def __init__(self) -> None:
+        self._english_of: Compared[str, str, tuple[int, str]] = Compared()
+        """German → paragraph → English; held of a German: the first paragraph and its English."""
+
+    def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
+        """Take up changed paragraphs; which others may have other findings by it."""
+        touched = {
+            german for index, record in changed.items() for german, *_ in self._english_of.put(index, _pair(record))
+        }
+        firsts = {german: min(self._english_of.places(german).items(), default=None) for german in touched}
+        return set[int]().union(*(self._english_of.hold(german, first) for german, first in firsts.items()))
+
+    def of(self, index: int, record: ParagraphRecord) -> Iterator[Finding]:
+        """The finding of a paragraph whose German comes before with another English."""
+        for german, english in self._english_of.facts(index).items():
+            place, first = self._english_of.verdicts[german]
+            if english != first:
+                message = f"paragraph {place + 1} has the same German and another English"
+                yield Finding("consistency", "info", index, f"paragraph {place + 1}", message)
 
 
-@lru_cache(maxsize=50_000)
+def _pair(record: ParagraphRecord) -> dict[str, str]:
+    """A paragraph's German and English; nothing of one that has no English or is skipped."""
+    english = _words(record.english)
+    return {_words(record.german): english} if english and record.state is not State.SKIPPED else {}
+
+
 def _words(text: str) -> str:
-    """The text with single spaces; the check runs at every change of any paragraph."""
+    """The text with single spaces."""
     return " ".join(text.split())

@@ -9,18 +9,21 @@ from weakref import WeakKeyDictionary
 
 from workbench.glossary import Glossary
 
-MOST = 20_000
-"""Results kept of one function and one glossary; then it begins anew."""
-
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
-def kept_with_glossary(function: Callable[Given, Result]) -> Callable[Given, Result]:
-    """A function of hashable arguments, the last of them a glossary, that computes nothing twice.
+def kept_with_glossary(most: int = 20_000) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """For a function of hashable arguments, the last of them a glossary: it computes nothing twice.
 
-    A glossary that is no longer in force is not held by it. Arguments are given by position.
+    `most`: how many results are kept; then it begins anew. What depends on the English is asked for again only
+    until the next letter is typed: few of these are enough, and many take memory. A glossary that is no longer in
+    force is not held by it. Arguments are given by position.
     """
+    return lambda function: _kept(function, most)
+
+
+def _kept(function: Callable[Given, Result], most: int) -> Callable[Given, Result]:
     kept: WeakKeyDictionary[Glossary, dict[tuple[object, ...], Result]] = WeakKeyDictionary()
 
     @wraps(function)
@@ -29,7 +32,7 @@ def kept_with_glossary(function: Callable[Given, Result]) -> Callable[Given, Res
         key = arguments[:-1]
         if key in results:
             return results[key]
-        if len(results) >= MOST:
+        if len(results) >= most:
             results = kept[cast(Glossary, arguments[-1])] = {}
         return results.setdefault(key, function(*arguments, **named))
 

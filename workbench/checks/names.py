@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.checks.figures import without_addresses
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.sounds import likeness_key
-from workbench.checks.terms import hits, verdict
+from workbench.checks.terms import judged
 from workbench.glossary import Entry, Glossary
 from workbench.text import Span
 
@@ -42,7 +43,7 @@ class Name:
     entry: Entry | None
 
 
-@kept_with_glossary
+@kept_with_glossary()
 def names(german: str, english: str, glossary: Glossary) -> tuple[Name, ...]:
     """The names of five letters and more in an English text, in text order."""
     found = _capitalised(english)
@@ -63,41 +64,42 @@ def names(german: str, english: str, glossary: Glossary) -> tuple[Name, ...]:
 def _capitalised(english: str) -> list[tuple[str, Span]]:
     found = []
     for match in _WORD.finditer(without_addresses(english)):
-        word = _POSSESSIVE.sub("", match[0])
-        if SHORTEST <= len(word) <= LONGEST and word[0].isupper():
-            spelling = word.title() if word.isupper() else word
-            found.append((spelling, Span(match.start(), match.start() + len(word))))
+        if match[0][0].isupper():
+            word = _POSSESSIVE.sub("", match[0])
+            if SHORTEST <= len(word) <= LONGEST:
+                spelling = word.title() if word.isupper() else word
+                found.append((spelling, Span(match.start(), match.start() + len(word))))
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _german_names(german: str) -> dict[str, str]:
     """The words with a capital in a German text, without a genitive s, and their keys of likeness."""
-    words = (match[0] for match in _WORD.finditer(german))
-    plain = (_POSSESSIVE.sub("", word) for word in words if SHORTEST <= len(word) + 1 <= LONGEST and word[0].isupper())
-    return {lemma: likeness_key(lemma) for word in plain for lemma in [_without_s(word)]}
+    plain = (_POSSESSIVE.sub("", word) for word in _WORD.findall(german) if word[0].isupper())
+    lemmas = (_without_s(word) for word in plain if SHORTEST <= len(word) + 1 <= LONGEST)
+    return {lemma: likeness_key(lemma) for lemma in lemmas}
 
 
 def _without_s(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _counterparts(ours: Collection[str], theirs: dict[str, str]) -> dict[str, str]:
+def _counterparts(ours: Collection[str], theirs: Mapping[str, str]) -> dict[str, str]:
     """For the English names that have one the German name that is most like them and like no other English name more.
 
     Adjectives are small in German: the Armenian of `armenisch` is not Aramjan, for Aramyan is more like him.
     """
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
     if len(ours) * len(theirs) > MOST_PAIRS:
         return {spelling: spelling for spelling in ours if spelling in theirs}
-    keys = {spelling: likeness_key(_without_s(spelling)) for spelling in ours}
     best: dict[str, tuple[float, str]] = {}
     most: dict[str, float] = defaultdict(float)
-    for spelling, key in keys.items():
-        for lemma, other in theirs.items():
-            alike = 101.0 if lemma == spelling else fuzz.ratio(key, other, score_cutoff=COUNTERPART)
-            if alike > best.get(spelling, (0.0, ""))[0]:
-                best[spelling] = (alike, lemma)
+    for spelling in ours:
+        key = likeness_key(_without_s(spelling))
+        like = process.extract(key, theirs, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=COUNTERPART)
+        for _, alike, lemma in ((key, 101.0, spelling), *like) if spelling in theirs else like:
+            best.setdefault(spelling, (alike, lemma))
             most[lemma] = max(most[lemma], alike)
     return {spelling: lemma for spelling, (alike, lemma) in best.items() if alike >= most[lemma]}
 
@@ -109,5 +111,4 @@ def _following(english: str, end: int) -> str:
 
 def _covered(german: str, english: str, glossary: Glossary) -> list[tuple[Span, Entry]]:
     """The places of the glossary's accepted forms, each with its entry."""
-    entries = dict.fromkeys(hit.entry for hit in hits(german, glossary))
-    return [(place, entry) for entry in entries for place in verdict(entry, english).met]
+    return [(place, hit.entry) for hit, verdict in judged(german, english, glossary) for place in verdict.met]

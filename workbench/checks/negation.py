@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
-from workbench.text import denial, may_deny
+from workbench.text import Span, denial, may_deny
 from workbench.translation import ParagraphRecord
 
 
@@ -16,8 +17,14 @@ def negation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterato
     “Nicht nur” and the like deny nothing. English that denies in another way (fail, refuse, without, un-) is
     enough, so a lost “not” beside another negation is not seen.
     """
-    place = denial(record.german)
+    place = _denial(record.german)
     if place and not may_deny(record.english):
         denied = record.german[slice(*place)]
         message = f"the German denies (“{denied}”), and nothing in the English does"
         yield Finding("negation", "warning", index, denied.lower(), message, german=place)
+
+
+@lru_cache(maxsize=20_000)
+def _denial(german: str) -> Span | None:
+    """Asked for at every letter of the English."""
+    return denial(german)

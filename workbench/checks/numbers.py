@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.checks.english_figures import english_figures
 from workbench.checks.figures import Figure
@@ -23,7 +24,7 @@ def numbers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator
     How often a figure stands there does not matter, nor how it is written: 35.000 is 35,000 and 35 thousand;
     14.30 Uhr is 2.30pm.
     """
-    german, english = german_figures(record.german), english_figures(record.english)
+    german, english = _german_figures(record.german), english_figures(record.english)
     lost, added = _without(german, english), _without(english, german)
     changed = [
         pair
@@ -46,6 +47,12 @@ def numbers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator
             message = f"“{figure.text}” is not in the German"
             severity: Severity = "warning" if figure.digits else "info"
             yield Finding("numbers", severity, index, figure.text, message, english=figure.span)
+
+
+@lru_cache(maxsize=20_000)
+def _german_figures(german: str) -> tuple[Figure, ...]:
+    """Asked for at every letter of the English."""
+    return tuple(german_figures(german))
 
 
 def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

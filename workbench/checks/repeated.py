@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
@@ -69,16 +70,16 @@ def _stutter(text: str) -> Span | None:
 
 def _loop(text: str) -> Span | None:
     """The first stretch that says the same words again at once: up to two words thrice, more words twice."""
-    places = list(_WORD.finditer(text))
-    words = [place[0].lower() for place in places]
+    words = [word.lower() for word in _WORD.findall(text)]
     for size in range(1, min(LONGEST_LOOP, len(words) // 2) + 1):
         enough = size * 2 if size <= 2 else size
-        same = 0
-        for at in range(len(words) - size):
-            same = same + 1 if words[at] == words[at + size] else 0
-            if same == enough and not _only_figures(words[at + 1 - same : at + 1]):
-                first = at + 1 - same
-                return Span(places[first].start(), places[at + size].end())
+        same = bytes(map(eq, words, words[size:]))
+        first = same.find(b"\1" * enough)
+        while first >= 0:
+            if not _only_figures(words[first : first + enough]):
+                places = list(_WORD.finditer(text))
+                return Span(places[first].start(), places[first + enough + size - 1].end())
+            first = same.find(b"\0" + b"\1" * enough, first + enough) + 1 or -1
     return None
 
 
@@ -95,7 +96,7 @@ def _sentence_again(record: ParagraphRecord) -> Span | None:
 def _repeated_sentence(text: str) -> Span | None:
     seen: set[tuple[str, ...]] = set()
     for match in _SENTENCE.finditer(text):
-        words = tuple(word.lower() for word in _WORD.findall(match[0]))
+        words = tuple(_WORD.findall(match[0].lower()))
         if len(words) >= 5 and words in seen:
             return Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         seen.add(words)

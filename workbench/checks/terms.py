@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
@@ -14,9 +13,9 @@ from workbench.translation import ParagraphRecord
 
 def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """The German has a glossary term, and none of its accepted English forms stands in the English."""
-    for hit in _first_hits(record.german, glossary):
+    for hit, verdict in judged(record.german, record.english, glossary):
         entry = hit.entry
-        if not verdict(entry, record.english).met:
+        if not verdict.met:
             message = f"“{hit.surface}”: the glossary wants {_forms(entry)}"
             yield Finding("term-missing", "error", index, entry.en, message, german=Span(hit.start, hit.end))
 
@@ -24,8 +23,8 @@ def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
 def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """The English has a form that the glossary forbids for a term of the German."""
     told: set[Span] = set()
-    for hit in _first_hits(record.german, glossary):
-        for place in verdict(hit.entry, record.english).forbidden:
+    for hit, verdict in judged(record.german, record.english, glossary):
+        for place in verdict.forbidden:
             if place not in told:
                 told.add(place)
                 form = record.english[place.start : place.end]
@@ -34,25 +33,19 @@ def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> I
                 yield Finding("term-forbidden", "error", index, form, message, german, place)
 
 
-def _first_hits(german: str, glossary: Glossary) -> Iterator[TermHit]:
-    """The first hit of each entry: a term is told once, however often the paragraph has it."""
-    seen: set[Entry] = set()
-    for hit in hits(german, glossary):
-        if hit.entry not in seen:
-            seen.add(hit.entry)
-            yield hit
-
-
-@kept_with_glossary
+@kept_with_glossary()
 def hits(german: str, glossary: Glossary) -> tuple[TermHit, ...]:
-    """The glossary's hits in a German text. Every check of the glossary asks for them, at every change."""
-    return glossary.find(german)
+    """The first hit of each entry in a German text: a term is told once, however often the paragraph has it."""
+    first: dict[Entry, TermHit] = {}
+    for hit in glossary.find(german):
+        first.setdefault(hit.entry, hit)
+    return tuple(first.values())
 
 
-@lru_cache(maxsize=50_000)
-def verdict(entry: Entry, english: str) -> Verdict:
-    """Which of an entry's forms an English text has. Every check of the glossary asks for it."""
-    return judge(entry, english)
+@kept_with_glossary(most=500)
+def judged(german: str, english: str, glossary: Glossary) -> tuple[tuple[TermHit, Verdict], ...]:
+    """These hits, each with where the English has its entry's forms. Every check of the glossary asks for them."""
+    return tuple((hit, judge(hit.entry, english)) for hit in hits(german, glossary))
 
 
 def _forms(entry: Entry) -> str:

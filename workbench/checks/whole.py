@@ -1,36 +1,81 @@
-"""What shows only in a document as a whole, kept up to date paragraph by paragraph."""
+"""What shows only in a document as a whole: all of it once, and kept up to date paragraph by paragraph."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
+from workbench.checks.compared import OfDocument
+from workbench.checks.consistency import Consistency
 from workbench.checks.finding import Finding
-from workbench.checks.mentions import where_first
-from workbench.checks.table import check_whole
+from workbench.checks.mentions import Mentions
+from workbench.checks.name_spelling import NameSpelling
+from workbench.checks.overridden import by_gravity, settled
+from workbench.checks.table import check_paragraph
 from workbench.glossary import Entry, Glossary
 from workbench.translation import ParagraphRecord, TranslationRecord
 
 
 class WholeDocument:
-    """The findings of the checks over a whole document."""
+    """The findings that show only in a document as a whole, kept up to date paragraph by paragraph.
+
+    A change costs what it touches: the paragraph itself and those that have the same German, name or term.
+    Begun with some of the paragraphs, or none, it takes the others up with `update`. Not for several threads at once.
+    """
 
     def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary) -> None:
-        self._paragraphs = list(paragraphs)
-        self._glossary = glossary
-        self._findings: dict[int, tuple[Finding, ...]] = {}
-        self.first_mentions: Mapping[Entry, int] = {}
-        self.update({})
+        self._mentions = Mentions(glossary)
+        self._checks: tuple[OfDocument, ...] = (self._mentions, NameSpelling(glossary), Consistency())
+        self._paragraphs: dict[int, ParagraphRecord] = {}
+        self._found: dict[int, tuple[Finding, ...]] = {}
+        self.update(dict(enumerate(paragraphs)))
 
     def of(self, index: int) -> tuple[Finding, ...]:
-        """What is told at one paragraph (from 0)."""
-        return self._findings.get(index, ())
+        """What is found in a paragraph (from 0), the gravest first, overridden findings lowered."""
+        return self._found.get(index, ())
+
+    @property
+    def findings(self) -> Mapping[int, tuple[Finding, ...]]:
+        """What is found, by the index of the paragraph where it is told; nothing of a paragraph that has none."""
+        return self._found
+
+    @property
+    def first_mentions(self) -> Mapping[Entry, int]:
+        """For each entry with a `first` form the paragraph of its first mention (see `where_first`)."""
+        return self._mentions.first
+
+    @property
+    def first_mentions_changed(self) -> frozenset[Entry]:
+        """The entries whose first mention the last `update` moved, made or took away: drafts depend on these."""
+        return self._mentions.changed
 
     def update(self, changed: Mapping[int, ParagraphRecord]) -> frozenset[int]:
-        """Take up changed paragraphs; those whose findings are others now."""
-        for index, record in changed.items():
-            self._paragraphs[index] = record
-        before = self._findings
-        self._findings = check_whole(TranslationRecord("", tuple(self._paragraphs)), self._glossary)
-        self.first_mentions = where_first(self._paragraphs, self._glossary)
-        either = before.keys() | self._findings.keys()
-        return frozenset(i for i in either if before.get(i, ()) != self._findings.get(i, ()))
+        """Take up changed (or new) paragraphs; all paragraphs whose findings are others now, or gone, or new."""
+        self._paragraphs.update(changed)
+        doubtful = set(changed).union(*[check.put(changed) for check in self._checks])
+        return frozenset(index for index in doubtful if self._look_again(index))
+
+    def _look_again(self, index: int) -> bool:
+        """Find anew what is in a paragraph; whether that is something else than before."""
+        record, before = self._paragraphs[index], self.of(index)
+        found = settled(chain.from_iterable(check.of(index, record) for check in self._checks), record.overrides)
+        if found:
+            self._found[index] = found
+        else:
+            self._found.pop(index, None)
+        return found != before
+
+
+def check_whole(record: TranslationRecord, glossary: Glossary) -> dict[int, tuple[Finding, ...]]:
+    """What shows only in the whole document, by the index of the paragraph where it is told."""
+    return dict(WholeDocument(record.paragraphs, glossary).findings)
+
+
+def check_document(record: TranslationRecord, glossary: Glossary) -> tuple[Finding, ...]:
+    """What the checks find in a document: paragraph by paragraph, with what shows only in the whole."""
+    whole = WholeDocument(record.paragraphs, glossary)
+    return tuple(
+        finding
+        for index, paragraph in enumerate(record.paragraphs)
+        for finding in by_gravity((*check_paragraph(index, paragraph, glossary), *whole.of(index)))
+    )

@@ -7,7 +7,7 @@ from workbench.glossary.candidates import Candidate, Proposal, as_entry
 from workbench.glossary.english.article import fit_article, sounds_open
 from workbench.glossary.english.judging import Verdict, judge
 from workbench.glossary.english.mentioned import Mention, find_mentions
-from workbench.glossary.english.mentions import Role, first_mentions, opening, role, spare, with_mentions
+from workbench.glossary.english.mentions import Role, opening, role, spare, with_mentions
 from workbench.glossary.english.plural import plural
 from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
@@ -31,7 +31,6 @@ __all__ = [
     "add_entry",
     "as_entry",
     "find_mentions",
-    "first_mentions",
     "fit_article",
     "judge",
     "opening",

@@ -12,7 +12,7 @@ The rule, as the press has it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from workbench.glossary.english.mentioned import Mention, find_mentions
@@ -46,18 +46,6 @@ def role(german: str, before: str) -> Role:
     end = _AGENCIES.sub("", german.rstrip()).rstrip(_CLOSING)
     ended = end.endswith((".", "!", "?", "…", ":"))
     return "text" if ended or len(german) > LONGEST_HEADLINE else "headline"
-
-
-def first_mentions(paragraphs: Iterable[Iterable[Entry]]) -> dict[Entry, int]:
-    """For each entry the paragraph (from 0) of its first mention.
-
-    What is given of each paragraph are the entries it names; none for a paragraph that does not count.
-    """
-    firsts: dict[Entry, int] = {}
-    for index, entries in enumerate(paragraphs):
-        for entry in entries:
-            firsts.setdefault(entry, index)
-    return firsts
 
 
 def opening(found: Sequence[Mention]) -> Mention | None:
