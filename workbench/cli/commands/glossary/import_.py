@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from workbench.cli.commands.glossary.place import PATH_HELP, glossary_path, told
 from workbench.cli.commands.telling import tell
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         _say(f"  {note}")
     _show(plan, path, options.file, only_new=options.only_new)
     if glossary.problems:
-        tell(f"{path}: {len(glossary.problems)} problems – workbench glossary check tells them")
+        tell(f"{path}: {len(glossary.problems)} problems – {run_again('glossary check')} tells them")
     if options.dry_run:
         _say("nothing is written (--dry-run)")
         return int(bool(_contrary(plan) or come.problems))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.commands.glossary.place import PATH_HELP, existing_glossary, read_existing, told
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -44,5 +45,5 @@ def _named(path: Path, entries: tuple[Entry, ...], german: str) -> Entry:
         mend = "write it exactly as it stands there"
         raise WorkbenchError(Problem(path, f"'{german}' is in several entries: {places}", mend))
     near = ", ".join(f"{form} (line {entry.line})" for form, entry in near_forms(entries, german))
-    mend = f"did you mean {near}?" if near else "workbench glossary list tells what there is"
+    mend = f"did you mean {near}?" if near else f"{run_again('glossary list')} tells what there is"
     raise WorkbenchError(Problem(path, f"'{german}' is in no entry", mend))
