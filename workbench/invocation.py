@@ -33,14 +33,16 @@ def pasted(path: Path) -> str:
 
 def _program() -> tuple[str, ...]:
     script = Path(sys.argv[0])
-    module = script.name == "__main__.py"
+    module = script.name == "__main__.py" and script.parent.name == NAME
+    if not module and script.stem != NAME:
+        return (NAME,)  # another program that uses this package: a test, a benchmark
     clone = Path(sys.prefix).parent
     if "UV_RUN_RECURSION_DEPTH" in os.environ and (clone / "pyproject.toml").is_file():
         where = () if _standing().is_relative_to(clone) else ("--project", str(clone))
         return ("uv", "run", *where, *(("python", "-m") if module else ()), NAME)
     if module:
         return (sys.orig_argv[0], "-m", NAME)
-    return (NAME,) if script.stem != NAME or _on_path(script) else (str(script.absolute()),)
+    return (NAME,) if _on_path(script) else (str(script.absolute()),)
 
 
 def _on_path(script: Path) -> bool:
