@@ -15,4 +15,4 @@ format: ## mend what can be mended without thinking
 	uv run ruff format .
 
 picture: ## the README's picture, made from the running program
-	uv run python docs/make_picture.py
+	uv run --group picture python docs/make_picture.py

@@ -14,6 +14,7 @@ from typing import NoReturn
 from workbench import __version__
 from workbench.cli import commands
 from workbench.cli.commands.telling import tell
+from workbench.invocation import run_again
 from workbench.problem import WorkbenchError
 
 ABOUT = """\
@@ -31,7 +32,8 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"workbench: {message} – see: {self.prog} --help\n")
+        words = f"{self.prog} --help".removeprefix("workbench ")
+        self.exit(2, f"workbench: {message} – see: {run_again(words)}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -39,19 +41,28 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser("workbench", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
     subs = parser.add_subparsers(metavar="COMMAND", dest="command")
+    names = command_names()
     for command in commands.ALL:
         sub = subs.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         command.arguments(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, commands=names)
     return parser
+
+
+def command_names() -> frozenset[str]:
+    """What a first word can be that is no path."""
+    return frozenset(command.NAME for command in commands.ALL)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _mend_streams()
-    names = {command.NAME for command in commands.ALL}
-    if not arguments or (arguments[0] not in names and not arguments[0].startswith("-")):
+    if "_ARGCOMPLETE" in os.environ:
+        from workbench.cli.completing import complete
+
+        complete(build_parser())
+    if not arguments or (arguments[0] not in command_names() and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
     options = build_parser().parse_args(arguments)
     try:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from workbench.engine.metadata import FROM_CODE, TO_CODE
 from workbench.engine.package import version_key
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -26,7 +27,7 @@ PACKAGE_LIMIT = 2_000_000_000
 _CHUNK = 1 << 16
 # Argos's file server refuses Python's own name with 403.
 _USER_AGENT = "ArgosTranslate"
-_NOTHING_CHANGED = "nothing was changed; check the network, or `workbench model install FILE.argosmodel`"
+_NOTHING_CHANGED = f"nothing was changed; check the network, or `{run_again('model install FILE.argosmodel')}`"
 
 Report = Callable[[int, int | None], None]
 

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
 FROM_CODE, TO_CODE = "de", "en"
-REINSTALL = "install the package again with `workbench model install`"
+REINSTALL = f"install the package again with `{run_again('model install')}`"
 HIGHEST_PENALTY = 5.0
 _METADATA_LIMIT = 1_000_000
 

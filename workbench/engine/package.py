@@ -23,6 +23,7 @@ from workbench.engine.metadata import (
     read_metadata,
     term_markers,
 )
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean, clean_line
 
@@ -134,7 +135,7 @@ def find_package(wanted: str) -> Package:
     for problem in found:
         if isinstance(problem, Problem) and wanted in Path(problem.where).parts:
             raise WorkbenchError(problem)
-    raise fault(clean_line(wanted), "is no installed package", "`workbench model list` shows them")
+    raise fault(clean_line(wanted), "is no installed package", f"`{run_again('model list')}` shows them")
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -202,7 +203,7 @@ def _check_pieces(path: Path) -> None:
         raise fault(
             path / "bpe.model",
             "is a BPE tokenizer, which this program does not read",
-            "choose a package with SentencePiece, such as Argos's official one (`workbench model install`)",
+            f"choose a package with SentencePiece, such as Argos's official one (`{run_again('model install')}`)",
         )
     raise fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.files import write_atomically
 from workbench.glossary.file.yaml_write import HEADER
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import SOURCE_SUFFIXES
 
@@ -55,7 +56,7 @@ def find_layout(path: Path) -> tuple[Layout, str | None]:
                 Problem(
                     path,
                     "there is no such file or folder",
-                    "check the path, or make a project: workbench init DIR",
+                    f"check the path, or make a project: {run_again('init DIR')}",
                 )
             )
     except PermissionError as error:
@@ -77,7 +78,7 @@ def _of_folder(folder: Path) -> Layout:
         Problem(
             folder,
             f"no sources/ folder and no German article ({kinds}) here",
-            "make a project: workbench init DIR",
+            f"make a project: {run_again('init DIR')}",
         )
     )
 

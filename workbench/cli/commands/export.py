@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from workbench.cli.commands.telling import tell_glossary
+from workbench.cli.offers import formats, offer
 
 NAME = "export"
 HELP = "write an English text or a bilingual document"
@@ -15,7 +16,8 @@ HELP = "write an English text or a bilingual document"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`FILE --to FORMAT --what english|bilingual [--output FILE]`."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the source file")
-    parser.add_argument("--to", required=True, metavar="FORMAT", help="txt, md, html, docx or tmx")
+    to = parser.add_argument("--to", required=True, metavar="FORMAT", help="txt, md, html, docx or tmx")
+    offer(to, formats)
     parser.add_argument(
         "--what", choices=("english", "bilingual"), help="default: english for txt and md, else bilingual"
     )

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from pathlib import Path
+
+from workbench.cli.offers import folders, offer
+from workbench.invocation import pasted, run_again
 
 NAME = "init"
 HELP = "make a new project: sources/, translations/, glossary.yaml"
@@ -11,13 +15,22 @@ HELP = "make a new project: sources/, translations/, glossary.yaml"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`DIR`."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="where; what is there already stays")
+    folder = parser.add_argument("folder", type=Path, metavar="DIR", help="where; what is there already stays")
+    offer(folder, folders)
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the project and say what to do next."""
     from workbench.project import make_project
+    from workbench.text import clean_line
 
     layout = make_project(options.folder)
-    print(f"{layout.root}: put German articles (.txt, .md) into sources/, then: workbench {options.folder}")
+    print(f"{clean_line(str(layout.root))} is a project now. Put German articles (.txt, .md) into its sources/, then:")
+    print(f"  {run_again(_argument(options.folder, options.commands))}")
     return 0
+
+
+def _argument(folder: Path, commands: Collection[str]) -> str:
+    """The folder as it is to be typed: one that has a command's name is no command with a slash in it."""
+    argument = pasted(folder)
+    return f"./{argument}" if argument in commands else argument

@@ -6,6 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from workbench.cli.offers import offer, packages
+from workbench.invocation import run_again
+
 NAME = "model"
 HELP = "list, describe, install and choose translation packages"
 
@@ -15,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     subs = parser.add_subparsers(required=True, metavar="list|info|install|use", dest="verb")
     subs.add_parser("list", help="the packages that are there")
     info = subs.add_parser("info", help="a package's card: what it is, how good it is, its limits")
-    info.add_argument("name", nargs="?", default="", help="the package (default: the one in use)")
+    offer(info.add_argument("name", nargs="?", default="", help="the package (default: the one in use)"), packages)
     install = subs.add_parser("install", help="install a package from a file, or the official one from the network")
     install.add_argument(
         "what", nargs="?", default="de_en", metavar="FILE|de_en", help="default: de_en, the official package"
@@ -24,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--timeout", type=float, default=30.0, metavar="SECONDS", help="give up after this silence (30)"
     )
     use = subs.add_parser("use", help="draft with this package in the project here")
-    use.add_argument("name", help="its name, as `list` shows it")
+    offer(use.add_argument("name", help="its name, as `list` shows it"), packages)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,7 +76,7 @@ def _install(options: argparse.Namespace) -> int:
         package = install_official(_progress, options.timeout)
     else:
         package = install_file(Path(options.what))
-    print(f"installed: {package.id} – draft with it: workbench model use {package.id}")
+    print(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
     return 0
 
 

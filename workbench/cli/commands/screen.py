@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "open"
@@ -33,7 +34,8 @@ def open_screen(path: Path) -> int:
     """Open the screen on a path and stay until the user quits."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         what = "the screen needs a terminal"
-        raise WorkbenchError(Problem("standard output", what, "run it in one, or use a command: workbench --help"))
+        mend = f"run it in one, or use a command: {run_again('--help')}"
+        raise WorkbenchError(Problem("standard output", what, mend))
     from workbench.glossary.finding.lexicon import read_soon
 
     read_soon()  # beside the loading of the screen

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from workbench.cli.commands.telling import tell, tell_glossary
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "translate"
@@ -39,7 +40,8 @@ def _translate(path: Path, to_stdout: bool) -> None:
     from workbench.translation import READ_ONLY_MEND, Translation, english_text
 
     if path.is_dir():
-        raise WorkbenchError(Problem(path, "this is a folder", "name the articles in it, or open it: workbench PATH"))
+        mend = f"name the articles in it, or open it: {run_again('PATH')}"
+        raise WorkbenchError(Problem(path, "this is a folder", mend))
     with Project.open(path, read_only=to_stdout) as project:
         if project.read_only and not to_stdout:
             raise WorkbenchError(Problem(path, project.read_only_reason, f"{READ_ONLY_MEND}; or use --print"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.cli.commands.check.rows import Row, glossary_rows, rows_of, unreadable
+from workbench.invocation import run_again
 from workbench.problem import WorkbenchError
 from workbench.project import Project, find_layout
 from workbench.translation import english_path, read_record
@@ -49,7 +50,7 @@ def _check(project: Project, names: Iterable[str], report: Report, tell: Callabl
                 report.rows += rows_of(project, name)
                 report.documents += 1
             else:
-                tell(f"{name}: not translated yet, nothing to check – workbench translate drafts it")
+                tell(f"{name}: not translated yet, nothing to check – {run_again('translate')} drafts it")
         except WorkbenchError as error:
             report.rows.append(unreadable(error, project.layout.sources / name))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.cli.commands.glossary.place import PATH_HELP, existing_glossary
 from workbench.cli.commands.telling import tell
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "export"
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         number = len(file.glossary.entries)
         print(f"{options.file}: {number:,} {'entry' if number == 1 else 'entries'} as {chosen.says}")
     if file.problems:
-        tell(f"{path}: {len(file.problems)} problems – workbench glossary check tells them")
+        tell(f"{path}: {len(file.problems)} problems – {run_again('glossary check')} tells them")
     if written.left_out:
         tell(f"{options.file}: {chosen.name} cannot hold {', '.join(written.left_out)}")
     return 0

@@ -12,6 +12,7 @@ from workbench.cli.commands.glossary.import_plan import conflicts_of, entries, s
 from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, glossary_path
 from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.telling import tell
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _shown_plan(options: argparse.Namespace, path: Path, come: ReadTerms) -> Imp
         plan = plan_import(glossary.glossary.entries, come.entries)
     show(plan, path, options.file, only_new=options.only_new)
     if glossary.problems:
-        tell(f"{path}: {len(glossary.problems)} problems – workbench glossary check tells them")
+        tell(f"{path}: {len(glossary.problems)} problems – {run_again('glossary check')} tells them")
     return plan
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.commands.glossary.place import KINDS, PATH_HELP, counted, existing_glossary, read_existing, told
 from workbench.cli.commands.telling import tell
+from workbench.invocation import run_again
 
 if TYPE_CHECKING:
     from workbench.glossary import Entry
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     entries = [entry for entry in found if options.kind in (None, entry.kind)]
     {"text": _print_lines, "json": _print_json, "tsv": _print_table}[options.format](entries)
     if file.problems:
-        tell(f"{path}: {counted(len(file.problems), 'problem', 'problems')} – see: workbench glossary check")
+        tell(f"{path}: {counted(len(file.problems), 'problem', 'problems')} – see: {run_again('glossary check')}")
     return 0
 
 

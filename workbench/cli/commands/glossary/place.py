@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def existing_glossary(path: Path) -> Path:
     """The glossary file that a path means. Raises WorkbenchError if there is none."""
     glossary = glossary_path(path)
     if not glossary.exists():
-        mend = "workbench glossary add makes one, and so does workbench init DIR"
+        mend = f"{run_again('glossary add')} makes one, and so does {run_again('init DIR')}"
         raise WorkbenchError(Problem(glossary, "there is no glossary here yet", mend))
     return glossary
 

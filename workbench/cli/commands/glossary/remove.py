@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, existing_glossary, told
 from workbench.cli.commands.glossary.progress import shown_progress
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -46,5 +47,5 @@ def _named(path: Path, entries: tuple[Entry, ...], german: str) -> Entry:
         mend = "write it exactly as it stands there"
         raise WorkbenchError(Problem(path, f"'{german}' is in several entries: {places}", mend))
     near = ", ".join(f"{form} (line {entry.line})" for form, entry in near_forms(entries, german))
-    mend = f"did you mean {near}?" if near else "workbench glossary list tells what there is"
+    mend = f"did you mean {near}?" if near else f"{run_again('glossary list')} tells what there is"
     raise WorkbenchError(Problem(path, f"'{german}' is in no entry", mend))

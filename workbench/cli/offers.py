@@ -1,0 +1,38 @@
+"""What the shell is offered on Tab where argparse and file names do not say it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+
+Offers = Callable[[str], Iterable[str]]
+
+
+def offer(action: argparse.Action, offers: Offers) -> None:
+    """Offer for an argument what `offers` answers to the word's beginning; it is called only when Tab is pressed."""
+
+    def completer(prefix: str, **_: object) -> Iterable[str]:
+        return offers(prefix)
+
+    setattr(action, "completer", completer)  # noqa: B010 – the attribute is argcomplete's, argparse does not know it
+
+
+def packages(_: str) -> Iterable[str]:
+    """The ids of the translation packages that are there."""
+    from workbench.engine import embedded_package, installed_packages
+
+    return [package.id for package in (embedded_package(), *installed_packages())]
+
+
+def formats(_: str) -> Iterable[str]:
+    """The formats that `export` writes."""
+    from workbench.export import FORMATS
+
+    return list(FORMATS)
+
+
+def folders(prefix: str) -> Iterable[str]:
+    """The folders that begin as this word does."""
+    from argcomplete.completers import DirectoriesCompleter
+
+    return list(DirectoriesCompleter()(prefix))
