@@ -3,7 +3,7 @@
 Knows where things lie and brings the rooms together; never draws. Faces find here what they need of the rooms below.
 """
 
-from workbench.project.candidates import document_candidates, english_for
+from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
 from workbench.project.events import Changed, Drafting
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.layout import Layout, find_layout, make_project, source_files
@@ -32,9 +32,11 @@ __all__ = [
     "TranslationRecord",
     "document_candidates",
     "english_for",
+    "english_for_words",
     "find_fix",
     "find_layout",
     "fixable",
     "make_project",
+    "next_unknown_name",
     "source_files",
 ]

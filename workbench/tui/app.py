@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.problem import WorkbenchError
@@ -22,6 +23,7 @@ from workbench.tui.dialogs.documents import DocumentsDialog
 from workbench.tui.door import Delivery
 from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
+from workbench.tui.typed_ahead import Handled, TypedAhead
 
 
 class WorkbenchApp(App[None]):
@@ -41,6 +43,7 @@ class WorkbenchApp(App[None]):
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
         self._desk = DeskScreen(session)
+        self.typed_ahead = TypedAhead(self, super().on_event)
 
     def on_mount(self) -> None:
         if self.project.settings.theme in self.available_themes:
@@ -49,6 +52,16 @@ class WorkbenchApp(App[None]):
         self.push_screen(self._desk)
 
         self._leave_when_told()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.typed_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Handled)
+    def _handled(self, event: Handled) -> None:
+        event.arrived.set()
 
     def _leave_when_told(self) -> None:
         """Closing the terminal's window, or a polite kill, saves first."""

@@ -84,7 +84,7 @@ class CandidatesScreen(Screen[int | None]):
         left = f"{len(self.candidates)} candidates{keys}"
         self.query_one(StatusLine).tell(told + (left if self.candidates else "Nothing here that the glossary has not."))
         self._list.show(at)
-        self._list.focus()
+        self.set_focus(self._list)
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:

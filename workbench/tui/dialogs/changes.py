@@ -47,7 +47,7 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
 
     def on_mount(self) -> None:
         self.query_one("#title", Static).update(self._title)
-        self._list.focus()
+        self.screen.set_focus(self._list)
         self._fill()
 
     @work

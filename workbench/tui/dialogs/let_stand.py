@@ -40,7 +40,7 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         yield Static("", id="problem", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @property
     def _chosen(self) -> Finding:

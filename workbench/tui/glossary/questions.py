@@ -97,4 +97,4 @@ class GlossaryHelp(Dialog[None]):
     def on_mount(self) -> None:
         frame = self.query_one("#frame")
         frame.can_focus = True
-        frame.focus()
+        self.set_focus(frame)
