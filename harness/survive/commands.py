@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.survive.ground import Ground
-from harness.survive.tries import demand
+from harness.survive.tries import demand, patience
 
 LIMIT = 30.0
 """Seconds that any command may take on a busy machine."""
@@ -59,7 +59,7 @@ def run(
             stderr=err,
         )
         resource.prlimit(process.pid, resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        status, peak = _waited(process, began + limit)
+        status, peak = _waited(process, began + patience(limit))
         seconds = time.monotonic() - began
         said = []
         for stream in (out, err):

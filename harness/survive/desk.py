@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from harness.survive.ground import FIRST_WORDS, Ground
-from harness.survive.tries import DemandError, demand
+from harness.survive.tries import DemandError, demand, patience
 from harness.terminal import Terminal
 
 # The keys of the screen, where tries need them: one place to follow when they change.
@@ -54,9 +54,9 @@ class Desk:
         """The process."""
         return self.terminal.process.pid
 
-    def ready(self, words: str = FIRST_WORDS, seconds: float = 40.0) -> Desk:
+    def ready(self, words: str = FIRST_WORDS, seconds: float = 20.0) -> Desk:
         """Wait until the article is on the screen and the program waits for keys; DemandError when it never is."""
-        demand(self.sees(words, seconds), f"the screen never came: {self.last_words()}")
+        demand(self.sees(words, patience(seconds)), f"the screen never came: {self.last_words()}")
         self.settle()
         return self
 
@@ -99,9 +99,18 @@ class Desk:
 
     def type_english(self, words: str) -> None:
         """Open the paragraph and put words at the end of its English, unsaved as yet."""
-        self.press(EDIT, pause=0.5)
+        self.press(EDIT, pause=0.2)
+        self.settle()
         self.press(END, pause=0.1)
-        self.press(f" {words}", pause=0.3)
+        self.type_seen(f" {words}")
+
+    def type_seen(self, words: str) -> None:
+        """Type words, and see them on the screen."""
+        self.press(words, pause=0.0)
+        demand(
+            self.sees(words.rsplit(maxsplit=1)[-1], patience(3.0)),
+            f"“{words}” was typed and is not seen: {self.last_words()}",
+        )
 
     @property
     def reviewed(self) -> int:
@@ -121,15 +130,15 @@ class Desk:
         if how == "closed":
             self.terminal.hang_up()
         elif how == "quit":
-            self.press(QUIT, pause=0.8)
-            if self.alive:
+            self.press(QUIT, pause=0.0)
+            if not self.ended(1.0):
                 self.press(QUIT, pause=0.5)
         else:
             self.terminal.process.send_signal(getattr(signal, how))
 
     def ended(self, seconds: float = ENDS_IN) -> bool:
         """Whether the process ends within some seconds."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + patience(seconds)
         while self.alive:
             if time.monotonic() > end:
                 return False

@@ -43,8 +43,9 @@ def _left(now: Situation) -> None:
 
 
 def _note(now: Situation) -> None:
-    now.desk.press(keys.NOTE, pause=0.6)
-    now.desk.press(now.words, pause=0.2)
+    now.desk.press(keys.NOTE, pause=0.3)
+    now.desk.settle()
+    now.desk.type_seen(now.words)
 
 
 def _dialog(key: str) -> Callable[[Situation], None]:

@@ -33,14 +33,14 @@ class Kind:
 
 
 KINDS = (
-    Kind("kills", kills.ABOUT, kills.attempts, 10, 3),
+    Kind("kills", kills.ABOUT, kills.attempts, 10, 2),
     Kind("endings", endings.ABOUT, endings.attempts, 20, 3),
     Kind("writers", writers.ABOUT, writers.attempts, 20, 6),
     Kind("disk", disk_errors.ABOUT, disk_errors.attempts, 20, 4),
     Kind("links", links.ABOUT, links.attempts, 40, 5),
-    Kind("special", special.ABOUT, special.attempts, 30, 5),
-    Kind("mutated", mutated.ABOUT, mutated.attempts, 500, 80),
-    Kind("escapes", escapes.ABOUT, escapes.attempts, 10, 3),
-    Kind("changes", changes.ABOUT, changes.attempts, 12, 3),
-    Kind("bursts", bursts.ABOUT, bursts.attempts, 8, 2),
+    Kind("special", special.ABOUT, special.attempts, 30, 4),
+    Kind("mutated", mutated.ABOUT, mutated.attempts, 500, 48),
+    Kind("escapes", escapes.ABOUT, escapes.attempts, 10, 2),
+    Kind("changes", changes.ABOUT, changes.attempts, 12, 2),
+    Kind("bursts", bursts.ABOUT, bursts.attempts, 8, 1),
 )

@@ -16,7 +16,7 @@ from pathlib import Path
 from harness.survive.commands import run
 from harness.survive.ground import ARTICLE, OTHER, Ground
 from harness.survive.mutations import mutated
-from harness.survive.tries import DemandError, Try, attempt, chance_of
+from harness.survive.tries import DemandError, Try, attempt, chance_of, patience
 from workbench.engine import embedded_package
 
 NAME = "mutated"
@@ -77,7 +77,7 @@ class Reader:
         assert process.stdout is not None
         process.stdin.write(json.dumps(command) + "\n")
         process.stdin.flush()
-        if not select.select([process.stdout], [], [], LIMIT)[0]:
+        if not select.select([process.stdout], [], [], patience(LIMIT))[0]:
             self.close()
             raise DemandError(f"{' '.join(command)}: no answer in {LIMIT:.0f} s")
         line = process.stdout.readline()

@@ -13,7 +13,7 @@ from random import Random
 from harness.survive.commands import demand_manners, run
 from harness.survive.desk import ACCEPT, Desk
 from harness.survive.ground import ARTICLE, GLOSSARY, OTHER, RECORD, TEXT, Ground
-from harness.survive.tries import demand
+from harness.survive.tries import demand, patience
 from workbench.engine import embedded_package
 
 FILES = {
@@ -104,7 +104,7 @@ def _on_screen(ground: Ground, project: Path, limit: float) -> None:
 
 
 def _until(desk: Desk, holds: Callable[[], bool], seconds: float) -> None:
-    for _ in range(int(seconds / 0.1)):
+    for _ in range(int(patience(seconds) / 0.1)):
         if holds():
             return
         desk.read_for(0.1)
