@@ -38,8 +38,8 @@ def word(chance: random.Random) -> str:
 
 
 def patience(seconds: float) -> float:
-    """Seconds of a quiet machine as seconds of this one: five times as many where ten programs run on two processors."""
-    return seconds * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    """Seconds of a quiet machine as seconds of this one: as many times more as programs wait for each processor."""
+    return seconds * min(8.0, max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1)))
 
 
 def demand(holds: object, otherwise: str) -> None:
