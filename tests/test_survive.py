@@ -44,5 +44,5 @@ def test_what_a_try_changes_outside_is_seen(ground: Ground) -> None:
 
 
 def test_the_table_says_what_was_tried(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--only", "mutated", "--mutated", "0"]) == 0
-    assert "| mutated | 0 | 0 |" in capsys.readouterr().out
+    assert main(["--only", "bursts", "--bursts", "0"]) == 0
+    assert "| bursts | 0 | 0 |" in capsys.readouterr().out
