@@ -157,7 +157,7 @@ def _whole(project: Path) -> None:
 
 def _no_trace(project: Path, ground: Ground) -> None:
     """The next start gets the lock, and clears up after the killed one."""
-    with Desk(ground, project) as desk:
+    with Desk(ground, project, f"sources/{ARTICLE}") as desk:  # a finished one would not be opened by itself
         desk.ready()
         demand("ead-only" not in desk.text, f"the lock outlived its holder: {desk.last_words()}")
         left = litter(project)
