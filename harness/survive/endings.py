@@ -11,7 +11,7 @@ from harness.survive import desk as keys
 from harness.survive.desk import ENDS_IN, Desk
 from harness.survive.disks import Disk, small_disk
 from harness.survive.ground import ARTICLE, FIRST_WORDS, OTHER, Ground, holds
-from harness.survive.tries import Try, attempt, chance_of, demand, word
+from harness.survive.tries import Try, attempt, chance_of, demand, patience, word
 from workbench.project import Project
 
 NAME = "endings"
@@ -67,7 +67,7 @@ def _asked_on_accepting(now: Situation) -> None:
 def _drafting(now: Situation) -> None:
     article = "\n\n".join(f"{FIRST_WORDS}{n}: In Eriwan sprach man am Tag {n}." for n in range(150))
     (now.project / "sources" / ARTICLE).write_text(article + "\n", encoding="utf-8")
-    now.desk.read_for(1.5)
+    demand(now.desk.sees(f"{FIRST_WORDS}1:", patience(5.0)), "the longer article is not taken up")
     _typing(now)
 
 
