@@ -42,27 +42,39 @@ def _round(start: int, count: int, ground: Ground, chance: random.Random) -> Ite
     old = [word(chance) for _ in range(count)]
     with glossary.open("a", encoding="utf-8") as file:
         file.writelines(f"- de: {german}\n  en: old {german}\n" for german in old)
-    writers = [_writer(project, old[n], word(chance), chance) for n in range(count)]
+    writers = [_writer(project, german, word(chance), chance) for german in old]
+    ran, others, own, screen = _all_at_once(ground, project, [command for command, _, _ in writers], chance)
+    yield from (_mannered(other, start) for other in others)
+    there = {form for entry in read_glossary(glossary).glossary.entries for form in entry.de}
+    for number, (answer, (_, german, wanted)) in enumerate(zip(ran, writers, strict=True), start):
+        yield _judged(answer, number, german, wanted == (german in there))
+    yield from _after(glossary, own, screen, start)
+
+
+def _after(glossary: Path, own: list[str], screen: str, start: int) -> Iterator[Try]:
+    """What came of the terms that the screen took, and of the glossary as a whole."""
+    kept = read_glossary(glossary)
+    there = {form for entry in kept.glossary.entries for form in entry.de}
+    lost = [german for german in own if german not in there]
+    failed = screen or (f"lost from the screen: {lost}" if lost else "")
+    yield Try(NAME, start, f"the screen adds {len(own)} terms meanwhile", failed)
+    yield Try(NAME, start, "the glossary after it", str(kept.problems[0]) if kept.problems else "")
+
+
+def _all_at_once(
+    ground: Ground, project: Path, commands: list[list[str]], chance: random.Random
+) -> tuple[list[Ran], list[Ran], list[str], str]:
+    """What came of the commands and of others beside them, the terms that the screen took, and what it failed in."""
     beside = [["check", "."], ["translate", f"sources/{ARTICLE}"], ["export", f"sources/{ARTICLE}", "--to", "txt"]]
-    own: list[str] = []
+    own = []
     with Desk(ground, project) as desk, ThreadPoolExecutor(AT_ONCE + len(beside)) as pool:
         desk.ready()
-        running = [pool.submit(run, ground, project, command, limit=120) for command, _, _ in writers]
+        running = [pool.submit(run, ground, project, command, limit=120) for command in commands]
         others = [pool.submit(run, ground, project, command, limit=120) for command in beside]
         while not all(job.done() for job in running):
             own.append(_add_on_screen(desk, word(chance)))
-        ran = [job.result() for job in running]
-        yield from (_mannered(job.result(), start) for job in others)
-        screen = _screen(desk)
-    kept = read_glossary(glossary)
-    there = {form for entry in kept.glossary.entries for form in entry.de}
-    for number, (answer, (_, german, wanted)) in enumerate(zip(ran, writers, strict=True), start):
-        yield _judged(answer, number, german, wanted == (german in there))
-    lost = [german for german in own if german and german not in there]
-    failed = screen or (f"lost from the screen: {lost}" if lost else "")
-    yield Try(NAME, start, f"the screen adds {len(own)} terms meanwhile", failed)
-    damaged = str(kept.problems[0]) if kept.problems else ""
-    yield Try(NAME, start, "the glossary after it", damaged)
+        results = [job.result() for job in running], [job.result() for job in others]
+        return *results, [german for german in own if german], _screen(desk)
 
 
 def _writer(project: Path, old: str, new: str, chance: random.Random) -> tuple[list[str], str, bool]:
