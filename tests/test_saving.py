@@ -44,12 +44,13 @@ CALLS = ["open", "write", "fsync", "replace"]
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, call: str, at: int) -> None:
-    """Make the `at`-th use of a system call fail from here on, as on a full disk."""
+    """Make the `at`-th use of a system call fail from here on, as on a full disk (which can still be read)."""
     real: Callable[..., object] = getattr(os, call)
     used = iter(range(1, 1_000_000))
 
     def fail(*args: object, **more: object) -> object:
-        if next(used) >= at:
+        makes_nothing = call == "open" and isinstance(args[1], int) and not args[1] & os.O_CREAT
+        if not makes_nothing and next(used) >= at:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(*args, **more)
 
