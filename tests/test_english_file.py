@@ -24,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     translation = Translation.open(SOURCE, folder)
     translation.edit(0, "Paragraph 0.")
     translation.accept(0)
+    translation.save()
     return folder
 
 
@@ -37,7 +38,9 @@ def test_what_somebody_wrote_is_put_aside_however_old_it_looks(folder: Path, age
     english.write_text("Polished by hand.\n")
     when = (folder / "grenze.yaml").stat().st_mtime + age
     os.utime(english, (when, when))
-    Translation.open(SOURCE, folder).skip(1)
+    translation = Translation.open(SOURCE, folder)
+    translation.skip(1)
+    translation.save()
     assert aside(folder) == ["Polished by hand.\n"]
 
 
@@ -48,6 +51,7 @@ def test_so_it_is_where_it_is_changed_under_the_open_program_and_keeps_its_time_
     english.write_text(text.replace("Paragraph", "Abschnitt"))
     os.utime(english, ns=(was.st_atime_ns, was.st_mtime_ns))
     translation.skip(1)
+    translation.save()
     assert aside(folder) == [text.replace("Paragraph", "Abschnitt")]
 
 
@@ -62,8 +66,9 @@ def test_what_the_program_wrote_before_it_was_killed_is_its_own(folder: Path, mo
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", die)
+        translation.skip(1)
         with pytest.raises(WorkbenchError):
-            translation.skip(1)
+            translation.save()
     again = Translation.open(SOURCE, folder)
     assert not again.saved
     again.save()
@@ -76,6 +81,7 @@ def test_what_a_record_says_is_the_programs_own_on_another_machine_too(folder: P
     translation = Translation.open(SOURCE, folder)
     assert translation.saved
     translation.skip(1)
+    translation.save()
     assert aside(folder) == []
 
 
@@ -104,4 +110,5 @@ def test_line_ends_of_another_system_are_nobodys_work(folder: Path) -> None:
     translation = Translation.open(SOURCE, folder)
     assert translation.saved
     translation.skip(1)
+    translation.save()
     assert aside(folder) == []

@@ -20,6 +20,7 @@ def begun(project_folder: Path) -> Path:
         translation = project.open_document("gipfel.txt")
         translation.edit(0, "Summit in Yerevan without result")
         translation.accept(0)
+        translation.save()
         project.set(theme="textual-light")
     (project_folder / "project.yaml").write_text("package: ''\n")
     return project_folder

@@ -164,6 +164,7 @@ def work_on(project: Project) -> None:
     translation.edit(0, f"Summit in Yerevan without result ({number})")
     translation.accept(0)
     translation.set_note(0, f"note {number}")
+    translation.save()
     project.export(translation, "txt", "english")
 
 
