@@ -22,7 +22,7 @@ from workbench.project.jobs import Lanes
 from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
-from workbench.translation import READ_ONLY_MEND, ParagraphRecord, Step, Translation
+from workbench.translation import ParagraphRecord, Step, Translation
 
 Done = tuple[EntryStep, str]
 Deliver = Callable[[Callable[[], None]], None]
@@ -254,7 +254,7 @@ class Session:
     def _must_be_writable(self) -> None:
         if self.read_only:
             what = self.project.read_only_reason
-            raise WorkbenchError(Problem(self.project.layout.root, what, READ_ONLY_MEND))
+            raise WorkbenchError(Problem(self.project.layout.root, what, self.project.read_only_mend))
 
     # Saving
 

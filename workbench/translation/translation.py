@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.files import remove_litter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Document
 from workbench.translation import decisions
-from workbench.translation.kept_file import remove_litter
 from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
@@ -40,25 +40,31 @@ class Translation:
 
     UNTOUCHED = decisions.UNTOUCHED
 
-    def __init__(self, source: Document, folder: Path, read_only_reason: str) -> None:
+    def __init__(self, source: Document, folder: Path, read_only_reason: str, read_only_mend: str) -> None:
         self._store = Store(source.name, folder)
-        self._reason = read_only_reason
+        self._reason, self._mend = read_only_reason, read_only_mend
+        if not read_only_reason:
+            self._store.must_be_own()
         self._record: TranslationRecord | None = None
         self._progress: Progress | None = None
         self._work_unsaved = False
         self._read(source)
 
     @classmethod
-    def open(cls, source: Document, folder: Path, *, read_only_reason: str = "") -> Translation:
+    def open(
+        cls, source: Document, folder: Path, *, read_only_reason: str = "", read_only_mend: str = READ_ONLY_MEND
+    ) -> Translation:
         """The translation of `source` as saved in `folder`, matched to the source as it is now; or a new one.
 
-        A `read_only_reason` means that nothing is written and changes are refused with it; without one the
-        caller holds the project's lock. Nothing is written before the first save.
-        Raises WorkbenchError when there is a record but it cannot be read; the file is then left alone.
+        `folder` is the project's `translations`; nothing is written outside of the folder it lies in.
+        A `read_only_reason` (and what to do about it) means that nothing is written and changes are refused with it;
+        without one the caller holds the project's lock. Nothing is written before the first save.
+        Raises WorkbenchError when there is a record but it cannot be read, or could not be written because it is a
+        link; the file is then left alone.
         """
         if not read_only_reason:
-            remove_litter(folder)
-        return cls(source, folder, read_only_reason)
+            remove_litter(folder.parent, folder)
+        return cls(source, folder, read_only_reason, read_only_mend)
 
     def _read(self, source: Document) -> None:
         """Take up what is on disk; nothing here changes when that cannot be read."""
@@ -236,7 +242,7 @@ class Translation:
     def _must_be_writable(self) -> None:
         if self._reason:
             what = f"cannot be changed: {self._reason}"
-            raise WorkbenchError(Problem(self._source.name, what, READ_ONLY_MEND))
+            raise WorkbenchError(Problem(self._source.name, what, self._mend))
 
     # Disk
 
