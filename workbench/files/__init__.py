@@ -15,7 +15,7 @@ from workbench.files.inside import (
     write_linked,
 )
 from workbench.files.reading import read_regular, read_start, stamp
-from workbench.files.writing import write_atomically
+from workbench.files.writing import told_as_problem, write_atomically
 
 __all__ = [
     "OWN_FOLDERS",
@@ -26,6 +26,7 @@ __all__ = [
     "remove_inside",
     "remove_litter",
     "stamp",
+    "told_as_problem",
     "write_atomically",
     "write_inside",
     "write_linked",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
+from platformdirs import user_state_path
+
+from workbench.files import told_as_problem
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.english import english_text
 from workbench.translation.english_file import EnglishFile
@@ -66,6 +69,20 @@ class Store:
             self._record_file.set_aside(self._dump.of(record))
         elif self.path.exists():
             self._record_file.set_aside()
+
+    def put_aside_anywhere(self, record: TranslationRecord) -> Path:
+        """Keep a record in a file beside it, or where that cannot be written in the user's own folder; the file.
+
+        Raises WorkbenchError when neither can be done.
+        """
+        data = self._dump.of(record)
+        try:
+            return self._record_file.set_aside(data)
+        except WorkbenchError:
+            folder = user_state_path("workbench", appauthor=False) / "aside"
+            with told_as_problem(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+            return KeptFile(folder / self.path.name, folder).set_aside(data)
 
     def write_over(self) -> None:
         """Put what somebody else wrote aside, so that the next `write` goes on with the work here."""

@@ -10,6 +10,7 @@ from workbench.files import remove_litter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Document
 from workbench.translation import decisions
+from workbench.translation.beyond import has_work_beyond
 from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
@@ -47,7 +48,6 @@ class Translation:
             self._store.must_be_own()
         self._record: TranslationRecord | None = None
         self._progress: Progress | None = None
-        self._work_unsaved = False
         self._read(source)
 
     @classmethod
@@ -71,12 +71,11 @@ class Translation:
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, (), source.tail)
         record = rematch(found, source)
-        if self._work_unsaved:
+        if self._record is not None and has_work_beyond(self.record, found):
             self._store.put_aside(self.record)
         self._source = source
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
-        self._work_unsaved = False
         self._unsaved = there is not None and record != found
         self._progress = None
         self._record = record if self._unsaved or there is None else found
@@ -157,9 +156,7 @@ class Translation:
         Kept in memory until the next save.
         """
         self._must_be_writable()
-        steps = self._put({index: decisions.edited(self._paragraphs[index], english)})
-        self._work_unsaved |= bool(steps)
-        return steps
+        return self._put({index: decisions.edited(self._paragraphs[index], english)})
 
     def accept(self, index: int, overrides: Iterable[Override] = ()) -> Steps:
         """Mark a paragraph as reviewed; rules broken on purpose join its overrides. On disk at return.
@@ -277,11 +274,27 @@ class Translation:
     def reload(self, source: Document | None = None) -> None:
         """Read the record from disk again (and match it to `source`, if the source file has changed too).
 
-        Work that was not saved is put aside in a file first (`NAME.yaml.aside-1`).
+        Work here that is not in what is on disk is put aside in a file first (`NAME.yaml.aside-1`).
         Raises WorkbenchError, with nothing changed here, when what is on disk cannot be read.
         """
         self._read(source or self._source)
 
+    def put_aside(self) -> Path:
+        """Keep everything as it is here in a file of its own, for what cannot be saved; the file.
+
+        That is `NAME.yaml.aside-1` beside the record, or where nothing can be written there, a file in the user's own
+        folder of this program. Raises WorkbenchError when that cannot be written either.
+        """
+        return self._store.put_aside_anywhere(self.record)
+
+    def would_lose(self) -> bool:
+        """Whether work here is not in what is on disk now. Raises WorkbenchError when that cannot be read."""
+        return has_work_beyond(self.record, self._store.read()[1])
+
+    def close_for_writing(self, reason: str, mend: str) -> None:
+        """From now on changes are refused, for this reason: another program has the project now."""
+        self._reason, self._mend = reason, mend
+
     def _write(self) -> None:
         self._store.write(self.record)
-        self._unsaved = self._work_unsaved = False
+        self._unsaved = False

@@ -197,6 +197,15 @@ class DeskScreen(Screen[None]):
             self.translation.save()
         return self.translation.saved
 
+    def take_everything(self) -> None:
+        """The program is told to end: what stands in the open cell and in a note goes into the document."""
+        self.place.take_typed()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteDialog):
+                screen.leave()
+        for index, text in self._notes_begun.items():
+            self.place.do(WriteNote(index, text))
+
     def action_done(self) -> None:
         if self.sheet.opened is not None:
             self.place.close_paragraph()

@@ -31,8 +31,12 @@ class NoteDialog(Dialog[str]):
     def action_keep(self) -> None:
         self.dismiss(clean(self.query_one(TextArea).text).strip())
 
-    def action_back(self) -> None:
+    def leave(self) -> None:
+        """Tell what was typed."""
         self._left(clean(self.query_one(TextArea).text).strip())
+
+    def action_back(self) -> None:
+        self.leave()
         self.dismiss(None)
 
 
