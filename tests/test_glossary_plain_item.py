@@ -6,8 +6,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.glossary.file.plain_item import plain_fields
-from workbench.glossary.file.yaml_items import BrokenItemError, Field, parsed_fields
+from workbench.glossary.file.plain_item import Field, plain_fields
+from workbench.glossary.file.yaml_items import BrokenItemError, parsed_fields
 from workbench.glossary.file.yaml_write import written
 
 PIECES = st.one_of(
