@@ -53,12 +53,29 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
 
 def form_places(form: str, english: str) -> Iterator[Span]:
     """Where an English form stands as words (see `judge`), its plural too, in text order; overlaps with others too."""
-    there = _small(english)
-    if not all(part in there for part in _must_have(form)):
-        return
-    for match in _pattern(form).finditer(english):
+    for match in _matches(form, english):
         if match[0] and _case_fits(form, match[0]):
             yield Span(*match.span())
+
+
+def _matches(form: str, english: str) -> Iterator[re.Match[str]]:
+    """Where the form's pattern is in a text.
+
+    A pattern is slow to look for, and mostly there is nothing to find. So what must be there is looked for first, in
+    small letters, and the pattern only where the first word may begin.
+    """
+    small, needed, pattern = _small(english), _must_have(form), _pattern(form)
+    if not all(map(small.__contains__, needed)):
+        return
+    if not (needed and needed[0] and form.strip()[0].isalnum() and len(small) == len(english)):
+        yield from pattern.finditer(english)
+        return
+    at = small.find(needed[0])
+    while at >= 0:
+        match = pattern.match(english, at)
+        if match:
+            yield match
+        at = small.find(needed[0], match.end() if match else at + 1)
 
 
 @lru_cache(maxsize=100)
@@ -69,10 +86,7 @@ def _small(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _must_have(form: str) -> tuple[str, ...]:
-    """What stands in every text that has the form, in small letters: of each word what no plural changes.
-
-    To look for these is a hundred times as fast as to look for the pattern, and mostly there is nothing to find.
-    """
+    """What stands in every text that has the form, in small letters: of each word what no plural changes."""
     words = (part["word"] for part in _PART.finditer(form) if part["word"])
     return tuple(_common(_small(_stem(word)), _small(plural(word))) for word in words)
 
