@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from workbench.problem import WorkbenchError
 from workbench.project import Session
+from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.documents import DocumentsDialog
 from workbench.tui.door import Delivery
@@ -34,13 +35,18 @@ class WorkbenchApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]
         self.session = session
         self.project = session.project
         self._leaving = False
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
         self._desk = DeskScreen(session)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and those that are made from them so that all can be read."""
+        variables = super().get_css_variables()
+        return {**variables, **desk_colours(variables)}
 
     def on_mount(self) -> None:
         if self.project.settings.theme in self.available_themes:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from workbench.project import State
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.keys import DESK, MOVES, spelt
+from workbench.tui.keys import DESK, MOVES, PANEL, spelt
 from workbench.tui.view import SIGNS
 
 
@@ -22,7 +22,7 @@ class HelpScreen(Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         table = Table(box=None, show_header=False, padding=(0, 1))
-        for key in (*MOVES, *DESK):
+        for key in (*MOVES, *DESK, *PANEL):
             table.add_row(spelt(key), key.about)
         yield Static(table, id="keys")
         signs = "   ".join(f"{SIGNS[state]} {state}" for state in State)

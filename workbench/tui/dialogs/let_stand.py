@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from workbench.checks import Finding
 from workbench.text import clean_line
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.widgets.panel import finding_line
+from workbench.tui.widgets.panel import finding_lines
 
 
 class LetStandDialog(Dialog[tuple[Finding, str | None]]):
@@ -32,7 +32,7 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         self._findings = findings
 
     def body(self) -> Iterable[Widget]:
-        options = OptionList(*(finding_line(finding) for finding in self._findings))
+        options = OptionList(*finding_lines(self._findings))
         options.can_focus = False
         options.highlighted = next((i for i, f in enumerate(self._findings) if f.severity != "info"), 0)
         yield options
