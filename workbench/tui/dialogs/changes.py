@@ -41,12 +41,15 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
         self._rows = ChangeRows()
         self._list = RowList(self._rows, id="changes")
 
+    @property
+    def title_text(self) -> str:
+        return self._title
+
     def body(self) -> Iterable[Widget]:
         yield Static("Looking for sentences that you wrote or accepted …", id="count", markup=False)
         yield self._list
 
     def on_mount(self) -> None:
-        self.query_one("#title", Static).update(self._title)
         self._list.focus()
         self._fill()
 

@@ -17,7 +17,7 @@ class NoteDialog(Dialog[str]):
     """The answer is the note; empty takes it away."""
 
     TITLE_TEXT = "Note on this paragraph"
-    HINT = "Esc: keep · the desk's u undoes it"
+    HINT = "Ctrl+S or Esc: keep it · empty: no note"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "back", "Keep")]
 
     def __init__(self, note: str) -> None:

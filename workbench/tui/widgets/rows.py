@@ -29,7 +29,7 @@ INDENT = 5
 """Cells before a text that has its language before it."""
 DRAWN = 500
 """Rows kept as they were drawn."""
-LOOKS = ("current", "dim", "strong", "good", "bad", "warn", "hit", "place", "forbidden", "cut", "put")
+LOOKS = ("current", "pointer", "dim", "strong", "good", "bad", "warn", "hit", "place", "forbidden", "cut", "put")
 
 
 class Rows(Protocol):
@@ -187,12 +187,9 @@ class RowList(ScrollView, can_focus=True):
         current = index == self.current
         ground = self.rich_style + (self._look("current") if current else Style())
         lines = self._rows.lines(index, self._row_width, lambda name: ground + self._look(name) if name else ground)
-        pointer = "▶ " if self.has_focus else "▷ "
-        heads = [pointer if current and not line else "  " for line in range(len(lines))]
-        return [
-            Strip([Segment(head, ground), *line]).adjust_cell_length(width, ground)
-            for head, line in zip(heads, lines, strict=True)
-        ]
+        pointer = ground + self._look("pointer" if self.has_focus else "dim")
+        head = Segment("▌ " if current else "  ", pointer)
+        return [Strip([head, *line]).adjust_cell_length(width, ground) for line in lines]
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
