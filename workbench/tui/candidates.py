@@ -90,8 +90,7 @@ class CandidatesScreen(Screen[int | None]):
     def _show(self, at: int, told: str = "") -> None:
         name = clean_line(self._session.document)
         self.query_one(Masthead).say("Candidates for the glossary", (name,))
-        left = f"{len(self.candidates)} candidates"
-        self.query_one(StatusLine).tell(told + (left if self.candidates else "Nothing here that the glossary has not."))
+        self.query_one(StatusLine).tell(told if self.candidates else f"{told}Nothing here that the glossary has not.")
         self._list.show(at)
         self._list.focus()
 
@@ -108,12 +107,19 @@ class CandidatesScreen(Screen[int | None]):
     @on(RowList.Moved)
     def _show_places(self) -> None:
         candidate = self.current
+        count = len(self.candidates)
+        self.query_one(StatusLine).stand(f"Candidate {self._list.current + 1} of {count}" if count else "")
         german = [record.german for record in self._session.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
         self.query_one("#places Static", Static).update(detail)
         self.query_one("#places", VerticalScroll).scroll_home(animate=False)
         if candidate and candidate.german not in self._in_english:
             self._look_into_english(candidate)
+
+    @on(RowList.Stepped)
+    def _stepped(self) -> None:
+        """What was told of another candidate is over."""
+        self.query_one(StatusLine).rest()
 
     @work(exclusive=True, group="english")
     async def _look_into_english(self, candidate: Candidate) -> None:

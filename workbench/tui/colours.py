@@ -15,6 +15,7 @@ TINT = 0.14
 
 ANSI = {
     "desk-marker": "ansi_default",
+    "desk-bar": "ansi_default",
     "desk-ground": "ansi_default",
     "desk-cell": "ansi_default",
     "desk-text": "ansi_default",
@@ -51,9 +52,9 @@ def readable(colour: Color, *grounds: Color, least: float = READ) -> Color:
 def desk_colours(theme: Mapping[str, str]) -> dict[str, str]:
     """The variables `$desk-…` of the style sheet, from a theme's own variables.
 
-    `marker`: what shows where the user is. `ground`: the current paragraph's; `cell`: of the cell that is written in.
-    `text`, `good`, `warning`, `error` can be read on all of these and on the background; so can `quiet`, for what is
-    of second rank. `rule`: lines that part.
+    `marker`: what shows where the user is. `bar`: the ground of the first and the last line; `ground`: of the current
+    paragraph; `cell`: of the cell that is written in. `text`, `good`, `warning`, `error` can be read on all of these
+    and on the background; so can `quiet`, for what is of second rank. `rule`: lines that part.
     """
     if theme["background"].startswith("ansi"):
         return dict(ANSI)
@@ -62,13 +63,15 @@ def desk_colours(theme: Mapping[str, str]) -> dict[str, str]:
     marker = readable(Color.parse(theme["primary"]), background, least=SEEN)
     ground, cell = background.blend(marker, TINT, 1), background.blend(marker, 2 * TINT, 1)
     marker = readable(marker, background, ground, least=SEEN)
-    grounds = (ground, cell, background, surface)
+    bar = background.blend(foreground, 0.1, 1)
+    grounds = (ground, cell, background, surface, bar)
     made = {
         "marker": marker,
+        "bar": bar,
         "ground": ground,
         "cell": cell,
         "text": readable(foreground, *grounds),
-        "quiet": readable(foreground.blend(background, 0.45, 1), background, surface, ground),
+        "quiet": readable(foreground.blend(background, 0.45, 1), background, surface, ground, bar),
         "rule": background.blend(foreground, 0.25, 1),
         "good": readable(Color.parse(theme["text-success"]), *grounds),
         "warning": readable(Color.parse(theme["text-warning"]), *grounds),

@@ -23,12 +23,13 @@ class HelpScreen(Dialog[None]):
 
     def body(self) -> Iterable[Widget]:
         states = "  ".join(f"{SIGNS[state]} {state}" for state in State)
-        yield Static(f"Before a paragraph:  {states}", markup=False)
+        yield Static("Signs before a paragraph", classes="head", markup=False)
+        yield Static(states, markup=False)
         found = f"{FINDING_SIGNS['error']} wrong   {FINDING_SIGNS['warning']} look at it   {NOTE_SIGN} note"
-        yield Static(f"Then, if there is one:  {found}\n", markup=False)
+        yield Static(f"{found}\n", markup=False)
         for title, keys in (("Work", DESK), ("Going about", MOVES), ("The panel", PANEL)):
             yield Static(title, classes="head", markup=False)
-            yield Static(key_table((spelt(key), key.about) for key in keys))
+            yield Static(key_table((spelt(key), key.about) for key in keys), classes="keys")
         yield Static("With the mouse: click to edit, the wheel scrolls.", markup=False)
         yield Static("Ctrl+P: all commands by name, and the themes.", markup=False)
 

@@ -52,7 +52,7 @@ BROWSING = (
 WRITING = (
     ("done", ""),
     ("accept", ""),
-    ("tab", "German"),
+    ("tab", "German/English"),
     ("term", ""),
     ("fix", ""),
     ("finding(1)", ""),

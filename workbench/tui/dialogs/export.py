@@ -37,7 +37,7 @@ class ExportDialog(Dialog[tuple[str, str]]):
             count = len(self._unreviewed)
             verb = "s are" if count > 1 else " is"
             yield Static(
-                f"! {count} paragraph{verb} not reviewed: {numbers}. They are marked so; a TMX leaves them out.",
+                f"! {count} paragraph{verb} not reviewed, and marked so; a TMX leaves them out: {numbers}",
                 classes="warning",
                 markup=False,
             )

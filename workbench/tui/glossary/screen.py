@@ -153,13 +153,18 @@ class GlossaryScreen(Screen[Place]):
     @on(RowList.Moved, "#entries")
     def _moved(self) -> None:
         entry = self.current
-        self.status.rest()
+        self.status.stand(f"Entry {self.entries.current + 1} of {len(self._rows)}" if entry else "")
         self.query_one("#details").scroll_home(animate=False)
         termbase = self.termbase
         problems = problems_of(entry, termbase.entries, termbase.problems) if entry else ()
         nothing = "No entry has these words: Esc shows all." if self.words else "No entries yet: a adds one."
         self.query_one("#fields", Static).update(details(entry, problems) if entry else nothing)
         self.used.show(entry, self.uses)
+
+    @on(RowList.Stepped)
+    def _stepped(self) -> None:
+        """What was told of another entry is over."""
+        self.status.rest()
 
     @on(RowList.Chosen, "#entries")
     def _chosen(self) -> None:

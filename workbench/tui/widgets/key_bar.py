@@ -82,7 +82,7 @@ def hints(keys: Iterable[Key], wanted: Sequence[tuple[str, str]], *, writing: bo
 
     `writing`: while letters go into a text, so that only other keys do anything. What no key does is left out.
     """
-    of_action = {key.action: key for key in keys}
+    of_action = {key.action: key for key in reversed(tuple(keys))}
     found = []
     for action, label in wanted:
         key = of_action.get(action)

@@ -15,7 +15,7 @@ from workbench.text import clean_line
 BAR = 10
 BETWEEN = "  ·  "
 WITH_BAR = 60
-"""From this width on (cells) there is a bar before the figures."""
+"""From this width on (cells) there is a bar before the figures, and a word behind."""
 
 
 def bar(done: int, total: int) -> str:
@@ -37,9 +37,11 @@ class Masthead(Widget):
         """Show this state of the desk: document · bar · reviewed of total · activity · package."""
         project, translation = session.project, session.translation
         progress = translation.progress
-        drawn = f"{bar(progress.reviewed, progress.total)} " if self.size.width >= WITH_BAR else ""
+        done = f"{progress.reviewed} of {progress.total}"
+        if self.size.width >= WITH_BAR:
+            done = f"{bar(progress.reviewed, progress.total)} {done} reviewed"
         quiet = (
-            f"{drawn}{progress.reviewed} of {progress.total} reviewed",
+            done,
             activity or ("" if translation.recorded else "typing …"),
             project.engines.package_name,
         )

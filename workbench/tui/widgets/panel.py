@@ -14,9 +14,12 @@ from textual.widgets import Static
 from workbench.checks import Finding
 from workbench.project import ParagraphRecord, Session, TermRow
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN
+from workbench.tui.wrapping import wrap
 
 BETWEEN = 3
 """Cells between two terms on one line."""
+INDENT = 4
+"""Cells before what else is known of a term."""
 OF_TERMS = frozenset({"term-missing", "term-forbidden"})
 """The checks whose findings stand on the line of their term."""
 
@@ -144,8 +147,8 @@ class Panel(VerticalScroll, can_focus=False):
                 ("note", entry.note),
             )
             for name, text in said:
-                if text:
-                    line.append(f"\n    {name}: {text}", self._look("quiet"))
+                for span in wrap(f"{name}: {text}", self.size.width - INDENT - 3) if text else ():
+                    line.append("\n" + " " * INDENT + f"{name}: {text}"[slice(*span)], self._look("quiet"))
         return line
 
     def _look(self, name: str) -> Style:
