@@ -13,6 +13,8 @@ SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWE
 """One character for each state, so that none is told by colour alone."""
 FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 NOTE_SIGN = "n"
+OF_TERMS = frozenset({"term-missing", "term-forbidden"})
+"""The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
 
 def row_of(session: Session, index: int, sought: str) -> Row:
@@ -66,7 +68,9 @@ def occurrences(text: str, sought: str) -> list[Span]:
 def standing(session: Session, index: int) -> str:
     """Where the user is, in words: the paragraph, its state, what was found there."""
     record, findings = session.paragraphs[index], session.findings_of(index)
-    count = sum(finding.severity != "info" for finding in findings)
+    grave = [finding for finding in findings if finding.severity != "info"]
+    terms = {finding.german for finding in grave if finding.check in OF_TERMS}
+    count = len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
     found = f"{count} finding{'s' if count > 1 else ''}" if count and record.state is not State.SKIPPED else ""
     parts = (f"Paragraph {index + 1}", str(record.state), found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)

@@ -13,15 +13,13 @@ from textual.widgets import Static
 
 from workbench.checks import Finding
 from workbench.project import ParagraphRecord, Session, TermRow
-from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN
+from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, OF_TERMS
 from workbench.tui.wrapping import wrap
 
 BETWEEN = 3
 """Cells between two terms on one line."""
 INDENT = 4
 """Cells before what else is known of a term."""
-OF_TERMS = frozenset({"term-missing", "term-forbidden"})
-"""The checks whose findings stand on the line of their term."""
 
 
 class Panel(VerticalScroll, can_focus=False):
