@@ -3,8 +3,8 @@
 check: ## everything that CI runs, quickest first; run it before every commit
 	uv run ruff check .
 	uv run ruff format --check .
-	uv run mypy
 	uv run lint-imports
+	uv run mypy
 	uv run pytest
 
 test:

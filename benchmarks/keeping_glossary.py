@@ -1,28 +1,35 @@
-"""How fast glossary files of several sizes are read, changed and read again.
+"""How fast glossary files of several sizes are imported, read, changed and read again, and whether the cost is linear.
 
     uv run python -m benchmarks.keeping_glossary
 
 The files are made of syllables with a fixed seed: an entry has two German forms of one to three words, English,
-and now and then other keys. Each figure is the best of `--rounds` runs, in milliseconds of processor time.
+and now and then other keys. Each figure is the best of `--rounds` runs, of processor time; a round goes through all
+sizes before the next begins. The first table has seconds, the second microseconds an entry, and, last, what the
+dearest of the larger sizes takes an entry beside the smallest (1.0: linear).
 
-Columns: megabytes; reading the file for the first time; reading it again; adding an entry, changing one in the middle
-and removing it, each with the reading again that tells whether the file is as it should be.
+Rows: importing all entries from a table into an empty glossary (`glossary import`, all of it); reading the file for
+the first time; reading it again; making the index that finds the terms; adding an entry (`glossary add`: the file is
+read for the first time), adding another, changing one in the middle and removing it, each with the looking again that
+tells whether the file is as it should be.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.cli import main as workbench
 from workbench.glossary import KINDS, Entry, add_entry, read_glossary, remove_entry, replace_entry
 from workbench.glossary.file import yaml_entry
 
-SIZES = (200, 2_000, 20_000, 50_000)
+SIZES = (1_000, 10_000, 30_000)
 SYLLABLES = (
     "ka",
     "lu",
@@ -42,7 +49,7 @@ SYLLABLES = (
     "man",
     "ul",
 )
-COLUMNS = ("entries", "MB", "first", "again", "add", "change", "remove")
+ROWS = ("import", "read first", "read again", "index", "add (command)", "add again", "change", "remove")
 
 
 def a_file(size: int) -> str:
@@ -70,36 +77,52 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def measured(path: Path, size: int) -> list[float]:
-    """One row: megabytes, and seconds for each kind of work."""
-    text = a_file(size)
-    path.write_text(text, encoding="utf-8")
+def measured(folder: Path, size: int) -> list[float]:
+    """Seconds for each kind of work."""
+    path, table = folder / "glossary.yaml", folder / "terms.csv"
+    path.write_text(a_file(size), encoding="utf-8")
     yaml_entry.forget()
     first = seconds(lambda: read_glossary(path))
     again = seconds(lambda: read_glossary(path))
-    old = read_glossary(path).glossary.entries[size // 2]
+    glossary = read_glossary(path).glossary
+    index = seconds(lambda: glossary.find("Ein Satz."))
+    rows = (f"{entry.de[0]}\t{entry.en}\n" for entry in glossary.entries)
+    table.write_text("de\ten\n" + "".join(rows), encoding="utf-8")
+    old = glossary.entries[size // 2]
     new = replace(old, note="Another note.", kind="term", line=0)
+    yaml_entry.forget()
+    imported = seconds(lambda: run("import", str(table), "--yes", "--glossary", str(folder / "imported.yaml")))
+    (folder / "imported.yaml").unlink()
+    yaml_entry.forget()
+    added = seconds(lambda: run("add", "Ganz Neues", "something new", "--glossary", str(path)))
     return [
-        len(text) / 1e6,
-        first,
-        again,
-        seconds(lambda: add_entry(path, Entry(("Ganz Neues",), "something new"))),
+        *(imported, first, again, index, added),
+        seconds(lambda: add_entry(path, Entry(("Ganz Anderes",), "something else"))),
         seconds(lambda: replace_entry(path, old, new)),
         seconds(lambda: remove_entry(path, new)),
     ]
 
 
+def run(*arguments: str) -> None:
+    """A command of `workbench glossary`, without what it prints."""
+    with redirect_stdout(io.StringIO()):
+        assert workbench(["glossary", *arguments]) == 0
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
-    rounds = parser.parse_args().rounds
-    print("".join(f"{column:>9}" for column in COLUMNS))
-    with tempfile.TemporaryDirectory() as folder:
-        for size in SIZES:
-            rows = [measured(Path(folder) / "glossary.yaml", size) for _ in range(rounds)]
-            best = [min(column) for column in zip(*rows, strict=True)]
-            print(f"{size:9,}{best[0]:9.1f}" + "".join(f"{1000 * value:9.0f}" for value in best[1:]))
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        rounds = [[measured(Path(name), size) for size in options.sizes] for _ in range(options.rounds)]
+    best = [[min(runs) for runs in zip(*same, strict=True)] for same in zip(*rounds, strict=True)]
+    print(f"{'entries':<14}" + "".join(f"{size:>10,}" for size in options.sizes) * 2 + f"{'ratio':>8}")
+    for name, *by_size in zip(ROWS, *best, strict=True):
+        each = [1e6 * taken / size for taken, size in zip(by_size, options.sizes, strict=True)]
+        cells = "".join(f"{taken:8.2f} s" for taken in by_size) + "".join(f"{value:7.0f} µs" for value in each)
+        print(f"{name:<14}{cells}{max(each[1:], default=each[0]) / each[0]:8.2f}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from typing import get_args
 from workbench.engine import (
     DraftCache,
     Drafter,
+    Package,
     ParagraphDraft,
     Way,
     draft_paragraphs,
@@ -35,12 +36,9 @@ def main() -> None:
     options = _options()
     files = options.files or sorted(p for p in (ROOT / "sources").iterdir() if p.suffix in SOURCE_SUFFIXES)
     glossary = read_glossary(options.glossary).glossary
-    package = find_package(options.package) if options.package else embedded_package()
-    if options.plain:
-        package = dataclasses.replace(package, markers=None)
-    drafter = Drafter(package)
-    kind = "with" if package.markers else "without"
-    print(f"package {package.id}, {kind} markers; {len(glossary.entries)} glossary entries")
+    drafter = Drafter(_package(options))
+    kind = "with" if drafter.package.markers else "without"
+    print(f"package {drafter.package.id}, {kind} markers; {len(glossary.entries)} glossary entries")
     print(f"{'file':24}{'hits':>6}{'met':>9}  " + "".join(f"{way:>9}" for way in WAYS))
     total: Counter[str] = Counter()
     reports = []
@@ -52,6 +50,11 @@ def main() -> None:
         reports += [line for draft in drafts for line in _report(draft, options.drafts)]
     _row("all", total)
     print("\n".join(["", *reports]))
+
+
+def _package(options: argparse.Namespace) -> Package:
+    package = find_package(options.package) if options.package else embedded_package()
+    return dataclasses.replace(package, markers=None) if options.plain else package
 
 
 def _options() -> argparse.Namespace:

@@ -159,12 +159,14 @@ def _certain(found: list[_Found]) -> list[_Found]:
             kept.append(one)
         elif _german(one) == _german(kept[rivals[0]]) and not _overlap(one.places, kept[rivals[0]].places):
             doubtful.add(rivals[0])
-    for at, one in enumerate(kept):
-        claimed = any(other is not one and _overlap(one.places, other.places) for other in kept)
-        if claimed or len(one.hits) != len(one.places):
-            doubtful.add(at)
-    certain = [one for at, one in enumerate(kept) if at not in doubtful]
+    certain = [one for at, one in enumerate(kept) if at not in doubtful and _is_clear(one, kept)]
     return sorted(certain, key=lambda one: one.hits[0].start)
+
+
+def _is_clear(found: _Found, others: Sequence[_Found]) -> bool:
+    """Whether a pair is found as often in both languages, in places that no other one claims."""
+    claimed = any(other is not found and _overlap(found.places, other.places) for other in others)
+    return not claimed and len(found.hits) == len(found.places)
 
 
 def _german(found: _Found) -> tuple[Span, ...]:

@@ -57,7 +57,7 @@ def project(folder: Path, entries: int) -> Path:
     return folder
 
 
-def changes(folder: Path, number: int, there: int, chance: random.Random) -> list[Change]:
+def changes(folder: Path, number: int, there: int, chance: random.Random, wait: float) -> list[Change]:
     """That many commands: half of them adds, a quarter removes of what is there, a quarter imports of three terms."""
     fresh = iter(range(10_000, 20_000))
     old = iter(range(there))
@@ -75,7 +75,11 @@ def changes(folder: Path, number: int, there: int, chance: random.Random) -> lis
             terms = folder / f"terms-{german[0]}.csv"
             terms.write_text("de,en\n" + "".join(f"{form},english of {form}\n" for form in german), encoding="utf-8")
             arguments = (str(terms), "--yes")
-        drawn.append(Change(verb, german, ("glossary", verb, *arguments, "--glossary", str(folder / "project"))))
+        drawn.append(
+            Change(
+                verb, german, ("glossary", verb, *arguments, "--glossary", str(folder / "project"), "--wait", str(wait))
+            )
+        )
     return drawn
 
 
@@ -109,13 +113,16 @@ def screen(folder: Path) -> None:
             time.sleep(0.05)
 
 
-def stress(number: int, at_once: int, seed: int, entries: int) -> Tally:
-    """Run the commands beside an open project; what they were answered, and what of it is missing in the file."""
+def stress(number: int, at_once: int, seed: int, entries: int, wait: float = 20) -> Tally:
+    """Run the commands beside an open project; what they were answered, and what of it is missing in the file.
+
+    `wait`: the seconds that each of them waits for the lock (`--wait`).
+    """
     tally = Tally(asked=number)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = project(folder / "project", max(entries, number))
-        drawn = changes(folder, number, max(entries, number), random.Random(seed))
+        drawn = changes(folder, number, max(entries, number), random.Random(seed), wait)
         beside = subprocess.Popen(
             [sys.executable, "-m", "harness.parallel_glossary", str(root)],
             stdin=subprocess.PIPE,
@@ -136,7 +143,9 @@ def stress(number: int, at_once: int, seed: int, entries: int) -> Tally:
     for line in of_screen:
         form, _, kept = line.partition("\t")
         tally.of_screen += 1
-        if form == "refused" or there.get(form, "") != kept:
+        if form == "refused":
+            tally.refused.append(f"the open project: {kept}")
+        elif there.get(form, "") != kept:
             tally.lost.append(f"the screen was told {line!r}, the file has {there.get(form)!r}")
     return tally
 

@@ -12,23 +12,45 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyte
 
 
 class Terminal:
-    """`python -m workbench …` on a pseudo-terminal, its screen kept by an emulator."""
+    """`python -m workbench …` on a pseudo-terminal, its screen kept by an emulator.
 
-    def __init__(self, *arguments: str, cwd: Path, columns: int = 100, lines: int = 30) -> None:
+    The terminal is the process's controlling one: closing it (`hang_up`) tells the process so, as a closed window does.
+    `environment` is the process's own (default: this process's); `launcher` what Python runs in place of workbench.
+    """
+
+    def __init__(
+        self,
+        *arguments: str,
+        cwd: Path,
+        columns: int = 100,
+        lines: int = 30,
+        environment: Mapping[str, str] | None = None,
+        launcher: Sequence[str] = ("-m", "workbench"),
+    ) -> None:
         self._master, slave = pty.openpty()
+        self._open = True
+        self.written = bytearray()
+        """Everything that the process has written, as the terminal got it."""
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
-        environment = os.environ | {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
-        command = [sys.executable, "-m", "workbench", *arguments]
+        own = os.environ if environment is None else environment
         self.process = subprocess.Popen(
-            command, cwd=cwd, env=environment, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
+            [sys.executable, *launcher, *arguments],
+            cwd=cwd,
+            env={**own, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509 - nothing else gives a child its controlling terminal
         )
         os.close(slave)
 
@@ -39,13 +61,14 @@ class Terminal:
 
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the process has written."""
-        while select.select([self._master], [], [], seconds)[0]:
+        while self._open and select.select([self._master], [], [], seconds)[0]:
             try:
                 data = os.read(self._master, 65_536)
             except OSError:
                 return
             if not data:
                 return
+            self.written += data
             self._stream.feed(data)
             seconds = 0.01
 
@@ -60,8 +83,19 @@ class Terminal:
         """Send keys as the terminal would."""
         os.write(self._master, keys.encode())
 
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        if self._open:
+            self._open = False
+            os.close(self._master)
+
     def kill(self) -> None:
-        """kill -9, and nothing else."""
+        """kill -9, and nothing else; harmless when the process has ended."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        os.close(self._master)
+        self.hang_up()
+
+
+def _take_terminal() -> None:
+    """In the child: make its standard input the terminal that controls it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -52,7 +54,23 @@ class Desk:
         await self.pilot.pause(0.05)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        for key in keys:
+            await self.pilot.press(key)
+            await self.handled()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys as fast as they can be pressed: none waits for the one before it."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        await self.handled()
+
+    async def handled(self) -> None:
+        """Wait until every key that was pressed has been handled."""
+        arrived = Event()
+        self.app.call_later(arrived.set)
+        await arrived.wait()
+        while not self.app.typed_ahead.idle:
+            await self.pilot.pause(0.002)
         await self.pilot.pause()
 
     async def until(self, seen: Callable[[], bool]) -> None:

@@ -193,7 +193,8 @@ def test_using_a_package_that_is_not_there(project_folder: Path) -> None:
 def test_doctor(project_folder: Path) -> None:
     done = workbench("doctor", cwd=project_folder)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("ok  ") == 4
+    assert done.stdout.count("ok  ") == 6
+    assert "BAD" not in done.stdout
 
 
 def test_a_broken_record_is_told_and_left_alone(project_folder: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+import pytest
 
 from workbench.project import Project
 from workbench.translation import State
 
-from .desk import desk_on
+from .desk import Desk, desk_on
 
 
 async def test_a_deleted_record_takes_nothing_with_it(project_folder: Path) -> None:
@@ -94,3 +97,116 @@ async def test_a_record_changed_by_another_program_is_asked_about(project_folder
         assert desk.english(1).endswith("x")
         assert desk.english(1) in record.read_text(encoding="utf-8")
         assert list(record.parent.glob("*.aside-1"))
+
+
+# What is typed is never dropped silently
+
+
+async def typed(desk: Desk, number: int, english: str) -> None:
+    """Write this English, and leave the paragraph: it is saved, and nobody has accepted it."""
+    await desk.go_to(number)
+    await desk.press("enter", "ctrl+a", "delete")
+    await desk.type(english)
+    await desk.press("escape")
+
+
+def asides(folder: Path) -> str:
+    """What stands in the files that were put aside."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.aside-*")))
+
+
+async def test_a_deleted_record_is_asked_about_though_nothing_in_it_was_reviewed(project_folder: Path) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 1, "Written by hand")
+        record.unlink()
+        await desk.screen.look_at_files().wait()
+        assert "F5 decides" in desk.status
+        assert desk.english(1) == "Written by hand"
+        await desk.press("f5", "enter")
+        await desk.settled()
+        assert desk.english(1) != "Written by hand"
+        assert "Written by hand" in asides(project_folder)
+
+
+async def test_a_record_replaced_by_an_older_one_is_asked_about(project_folder: Path) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 1, "First")
+        older = record.read_bytes()
+        await typed(desk, 2, "Second")
+        record.write_bytes(older)
+        await desk.screen.look_at_files().wait()
+        assert "F5 decides" in desk.status
+        await desk.press("f5", "down", "enter")
+        assert "Second" in record.read_text(encoding="utf-8")
+        assert "First" in asides(project_folder)
+
+
+async def test_a_record_that_another_program_wrote_on_is_taken_up_and_leaves_nothing_aside(
+    project_folder: Path,
+) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 1, "First")
+        record.write_text(record.read_text(encoding="utf-8").replace("  state: translated\n", "  state: reviewed\n"))
+        await desk.screen.look_at_files().wait()
+        assert desk.state(1) is State.REVIEWED
+        assert asides(project_folder) == ""
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+async def test_in_a_conflict_the_first_quit_says_so_and_the_second_keeps_what_was_typed(
+    project_folder: Path, how: str
+) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 2, "First")
+        await desk.go_to(1)
+        await desk.press("enter", "ctrl+a", "delete")
+        await desk.type("typed just now")
+        if how == "deleted":
+            record.unlink(missing_ok=True)
+        else:
+            record.write_text(record.read_text(encoding="utf-8").replace("First", "Theirs"), encoding="utf-8")
+        await desk.press("ctrl+q")
+        assert "Ctrl+Q again quits" in desk.status
+        await desk.press("ctrl+q")
+    assert "typed just now" in asides(project_folder)
+    assert "First" in asides(project_folder)
+
+
+async def test_a_note_begun_is_kept_when_the_program_is_told_to_end(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.burst("n", *"ask")
+        desk.app._leave_at_once()
+    assert "note: ask" in (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
+
+
+async def test_another_workbench_that_came_in_is_told_and_nothing_typed_is_lost(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 1, "First")
+        shutil.rmtree(project_folder / ".workbench")
+        with Project.open(project_folder) as other:
+            assert not other.read_only
+            await desk.screen.look_at_files().wait()
+            assert "Read-only from now on" in desk.status
+            await desk.press("a")
+            assert desk.state(1) is State.TRANSLATED
+
+
+async def test_a_deleted_private_folder_is_made_again(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        shutil.rmtree(project_folder / ".workbench")
+        await desk.screen.look_at_files().wait()
+        with Project.open(project_folder) as other:
+            assert other.read_only
+
+
+async def test_when_the_last_article_was_renamed_away_the_list_says_so(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        (project_folder / "sources" / "gipfel.txt").rename(project_folder / "gipfel.txt")
+        await desk.press("o")
+        await desk.handled()
+        assert "there is no article here" in desk.status

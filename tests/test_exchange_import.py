@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from workbench.glossary import Entry, read_glossary
 from workbench.glossary.exchange import Changes, Decision, ImportPlan, decided, plan_import, write_import
-from workbench.glossary.file.contradictions import claim
+from workbench.glossary.file.contradictions import Claim, claim
 from workbench.problem import WorkbenchError
 
 OURS = """\
@@ -286,6 +287,10 @@ def is_whole(entries: list[Entry]) -> list[Entry]:
 small_files = st.lists(small_entries(), max_size=6)
 
 
+def german_of(entries: Iterable[Entry]) -> set[Claim]:
+    return {claim(form) for entry in entries for form in entry.de}
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(small_files.map(is_whole), small_files, st.sampled_from(("keep", "also", "replace")), st.booleans())
 def test_any_import_is_written_whole_and_a_second_one_brings_nothing_new(
@@ -300,11 +305,11 @@ def test_any_import_is_written_whole_and_a_second_one_brings_nothing_new(
         write_import(path, changes)
         if decision == "keep" and only_new:
             assert path.read_bytes().startswith(before)
-        german = {claim(form) for entry in there(path) for form in entry.de}
-        assert german >= {claim(form) for entry in ours for form in entry.de}
+        german = german_of(there(path))
+        assert german >= german_of(ours)
         again = plan_import(there(path), come)
         if not changes.left and not only_new:
-            assert german == {claim(form) for entry in (*ours, *come) for form in entry.de}
+            assert german == german_of((*ours, *come))
             assert not again.new
         met = [conflict.existing for conflict in made.conflicts] + [addition.existing for addition in made.richer]
         if decision == "replace" and not only_new and come == is_whole(come) and len(met) == len(set(met)):

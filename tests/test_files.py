@@ -89,8 +89,7 @@ def test_whatever_step_fails_the_old_file_is_untouched_and_nothing_is_left(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    owner: Any = Path if step == "replace" else os
-    monkeypatch.setattr(owner, step, failing(code))
+    monkeypatch.setattr(os, step, failing(code))
     with pytest.raises(WorkbenchError, match=told) as caught:
         write_atomically(path, b"new")
     monkeypatch.undo()
@@ -166,18 +165,18 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_old_ones_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    fsync, replace = os.fsync, Path.replace
+    fsync, replace = os.fsync, os.replace
 
     def note_fsync(handle: int) -> None:
         steps.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush file")
         fsync(handle)
 
-    def note_replace(temporary: Path, target: Path) -> Path:
+    def note_replace(temporary: str, target: str, **folders: int) -> None:
         steps.append("replace")
-        return replace(temporary, target)
+        replace(temporary, target, **folders)
 
     monkeypatch.setattr(os, "fsync", note_fsync)
-    monkeypatch.setattr(Path, "replace", note_replace)
+    monkeypatch.setattr(os, "replace", note_replace)
     write_atomically(tmp_path / "a.txt", b"new")
     assert steps == ["flush file", "replace", "flush folder"]
 
@@ -217,7 +216,7 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monk
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     path.chmod(0o444)
-    monkeypatch.setattr(os, "access", lambda *_: False)  # what the system answers to anybody but root
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # what the system answers to anybody but root
     with pytest.raises(WorkbenchError, match="no permission"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"

@@ -121,6 +121,9 @@ class Pen:
         if style == "open braces":
             pairs = [f"{self.indent}    {pair},{self.comment()}" for pair in self.flow(told, order)]
             return [f"{self.indent}- {{{self.comment()}", *pairs, f"{self.indent}  }}{self.comment()}"]
+        return self.block(told, order)
+
+    def block(self, told: dict[str, str | tuple[str, ...]], order: list[str]) -> list[str]:
         depth = self.indent + self.draw(st.sampled_from(["  ", "   "]))
         lines: list[str] = []
         for key in order:

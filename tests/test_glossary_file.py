@@ -244,7 +244,7 @@ def test_signs_of_regular_expressions_are_signs_like_others(path: Path) -> None:
 def test_what_is_not_a_text_file_is_told_in_one_line(path: Path) -> None:
     path.mkdir()
     (problem,) = read_glossary(path).problems
-    assert str(problem).endswith("is a folder – the glossary must be a text file; move it away")
+    assert str(problem).endswith("is a folder, not a file – the glossary must be a text file; move it away")
     path.rmdir()
     os.mkfifo(path)
     assert "is not an ordinary file" in str(read_glossary(path).problems[0])
@@ -289,10 +289,10 @@ def test_a_file_over_the_limit_is_told_and_not_read(path: Path) -> None:
 def test_no_permission_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_text("- de: a\n  en: b\n")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert read_glossary(path).problems[0].what == "no permission to read it"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,16 +45,26 @@ def valid(value: Any, schema: dict[str, Any] = SCHEMA) -> bool:
         "enum" not in schema or value in schema["enum"],
         "anyOf" not in schema or any(valid(value, option) for option in schema["anyOf"]),
     ]
-    if isinstance(value, str):
-        rules.append(len(value) <= schema.get("maxLength", len(value)))
-        rules.append(re.search(schema.get("pattern", ""), value) is not None)
-    if isinstance(value, list):
-        rules.append(len(value) >= schema.get("minItems", 0))
-        rules += [valid(part, schema["items"]) for part in value if "items" in schema]
-    if isinstance(value, dict) and "properties" in schema:
-        rules.append(set(schema["required"]) <= set(value) <= set(schema["properties"]))
-        rules += [valid(part, schema["properties"][key]) for key, part in value.items() if key in schema["properties"]]
-    return all(rules)
+    return all(rules) and (type(value) not in INSIDE or INSIDE[type(value)](value, schema))
+
+
+def valid_text(value: str, schema: dict[str, Any]) -> bool:
+    return len(value) <= schema.get("maxLength", len(value)) and bool(re.search(schema.get("pattern", ""), value))
+
+
+def valid_list(value: list[Any], schema: dict[str, Any]) -> bool:
+    parts = [valid(part, schema["items"]) for part in value if "items" in schema]
+    return len(value) >= schema.get("minItems", 0) and all(parts)
+
+
+def valid_mapping(value: dict[Any, Any], schema: dict[str, Any]) -> bool:
+    if "properties" not in schema:
+        return True
+    parts = [valid(part, schema["properties"][key]) for key, part in value.items() if key in schema["properties"]]
+    return set(schema["required"]) <= set(value) <= set(schema["properties"]) and all(parts)
+
+
+INSIDE: dict[type, Callable[[Any, dict[str, Any]], bool]] = {str: valid_text, list: valid_list, dict: valid_mapping}
 
 
 def has_type(value: Any, types: str | list[str]) -> bool:

@@ -304,6 +304,6 @@ def test_escapes_in_a_file_do_not_reach_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
-    for path in (tmp_path / "no.yaml", tmp_path):
-        with pytest.raises(WorkbenchError, match="cannot be read"):
+    for path, words in ((tmp_path / "no.yaml", "there is no such file"), (tmp_path, "is a folder, not a file")):
+        with pytest.raises(WorkbenchError, match=words):
             read_record(path)

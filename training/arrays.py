@@ -169,11 +169,7 @@ def _put(
 ) -> None:
     german = [written(pair.german) for pair, _ in batch]
     english = [written(pair.english) for pair, _ in batch]
-    cut = [_cut(pieces, [text for text, _ in side]) for side in (german, english)]
-    if cuts:
-        unmarked = [at for at, (text, _) in enumerate(german) if OPEN not in text]
-        for at, one in zip(unmarked, _cut(pieces, [german[at][0] for at in unmarked], cuts), strict=True):
-            cut[0][at] = one
+    cut = _german_cut(pieces, [text for text, _ in german], cuts), _cut(pieces, [text for text, _ in english])
     for at, (pair, source) in enumerate(batch):
         ids = cut[0][at]["ids"], cut[1][at]["ids"]
         if not all(0 < len(some) < LONGEST for some in ids):
@@ -185,6 +181,16 @@ def _put(
         into.lengths.extend([len(ids[0]) + 1, len(ids[1]) + 1])
         into.looks.extend(_looks(owners[0], owners[1], pair.links))
         into.sources.append(numbers[source])
+
+
+def _german_cut(pieces: Any, texts: list[str], cuts: float) -> list[dict[str, Any]]:
+    """The German cut; in texts without markers as `cuts` has it."""
+    cut = _cut(pieces, texts)
+    if cuts:
+        unmarked = [at for at, text in enumerate(texts) if OPEN not in text]
+        for at, one in zip(unmarked, _cut(pieces, [texts[at] for at in unmarked], cuts), strict=True):
+            cut[at] = one
+    return cut
 
 
 def _cut(pieces: Any, texts: list[str], cuts: float = 0.0) -> list[dict[str, Any]]:

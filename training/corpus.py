@@ -135,8 +135,7 @@ def is_usable(pair: Pair, *, dictionary: bool = False) -> bool:
         return False
     if dictionary:
         return True
-    longer, shorter = max(len(german), len(english)), min(len(german), len(english))
-    if longer > 2.5 * shorter and longer > 30:
+    if _lengths_differ(german, english):
         return False
     return not _is_swapped(german, _ENGLISH, _GERMAN) and not _is_swapped(english, _GERMAN, _ENGLISH)
 
@@ -213,6 +212,12 @@ def _pairs(lines: Iterable[str]) -> Iterator[Pair]:
         cells = line.rstrip("\n").split("\t")
         if len(cells) >= 3:
             yield Pair(tidy(cells[0]), tidy(cells[1]), cells[2].strip())
+
+
+def _lengths_differ(german: str, english: str) -> bool:
+    """Whether one is so much longer that it must say more."""
+    longer, shorter = max(len(german), len(english)), min(len(german), len(english))
+    return longer > 2.5 * shorter and longer > 30
 
 
 def _is_swapped(text: str, others: frozenset[str], own: frozenset[str]) -> bool:

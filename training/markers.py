@@ -11,10 +11,10 @@ from __future__ import annotations
 import random
 import string
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from training.text import CLOSE, OPEN, Linked, Token, replaced
+from training.text import CLOSE, OPEN, Linked, Links, Token, replaced
 from workbench.text import Span
 
 MOST_GERMAN, MOST_ENGLISH = 4, 5
@@ -72,10 +72,7 @@ def marked(pair: Linked, draw: random.Random) -> Linked:
 
 def terms(pair: Linked) -> Iterator[Term]:
     """Everything in a pair that could be a glossary term."""
-    english_of, german_of = defaultdict(set), defaultdict(set)
-    for one, other in pair.links:
-        english_of[one].add(other)
-        german_of[other].add(one)
+    english_of, german_of = _by_word(pair.links, of=0), _by_word(pair.links, of=1)
     for start in range(len(pair.german)):
         for end in range(start + 1, min(start + MOST_GERMAN, len(pair.german)) + 1):
             linked = {other for one in range(start, end) for other in english_of[one]}
@@ -87,25 +84,35 @@ def terms(pair: Linked) -> Iterator[Term]:
                 yield Term(german, english, pair.english[english.start].text[:1].isupper() and english.start > 0)
 
 
+def _by_word(links: Links, *, of: int) -> defaultdict[int, set[int]]:
+    """What each word of one side (0 German, 1 English) is linked with on the other."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for link in links:
+        found[link[of]].add(link[1 - of])
+    return found
+
+
 def copied(pair: Linked, draw: random.Random) -> Linked:
     """The pair with some figures and names, the same on both sides, swapped for random ones of their kind."""
     common = {part.text for part in pair.german} & {part.text for part in pair.english}
     for text in sorted(common):
-        german = [at for at, part in enumerate(pair.german) if part.text == text]
-        english = [at for at, part in enumerate(pair.english) if part.text == text]
-        if len(german) != 1 or len(english) != 1 or german[0] == 0 or english[0] == 0 or draw.random() < 0.4:
+        german, english = _only_place(pair.german, text), _only_place(pair.english, text)
+        if not german or not english or draw.random() < 0.4:
             continue
-        if any((one == german[0]) != (other == english[0]) for one, other in pair.links):
+        if any((one == german) != (other == english) for one, other in pair.links):
             continue
         other = _like(text, draw)
         if other != text:
-            places = Span(german[0], german[0] + 1), Span(english[0], english[0] + 1)
-            swapped = (
-                Token(other, side[place.start].spaced)
-                for side, place in zip((pair.german, pair.english), places, strict=True)
-            )
-            pair = replaced(pair, *places, *((one,) for one in swapped))
+            places = Span(german, german + 1), Span(english, english + 1)
+            words = Token(other, pair.german[german].spaced), Token(other, pair.english[english].spaced)
+            pair = replaced(pair, *places, *((word,) for word in words))
     return pair
+
+
+def _only_place(side: Sequence[Token], text: str) -> int:
+    """Where a word stands that stands there once; 0 where it does not, or where it is the first."""
+    places = [at for at, part in enumerate(side) if part.text == text]
+    return places[0] if len(places) == 1 else 0
 
 
 def _given(pair: Linked, term: Term, draw: random.Random) -> Linked:
@@ -139,15 +146,17 @@ def _is_term(pair: Linked, german: Span, english: Span) -> bool:
     ends = {own[0].text.lower(), own[-1].text.lower()}, {other[0].text.lower(), other[-1].text.lower()}
     if ends[0] & _FUNCTION_GERMAN or ends[1] & _FUNCTION_ENGLISH:
         return False
-    if any(len(part.text) == 1 and not part.text.isalnum() and part.text not in "-&" for part in (*own, *other)):
+    if any(map(_is_sign, (*own, *other))):
         return False
-    if not all(
-        any(letter.isalpha() for letter in end) for side in (own, other) for end in (side[0].text, side[-1].text)
-    ):
+    if not all(any(letter.isalpha() for letter in end) for end in (*ends[0], *ends[1])):
         return False
     if len(own) > 1:
         return any(part.text[:1].isupper() for part in own)
     return len(own[0].text) > 2
+
+
+def _is_sign(part: Token) -> bool:
+    return len(part.text) == 1 and not part.text.isalnum() and part.text not in "-&"
 
 
 def _shifted(term: Term, by: int) -> Term:

@@ -105,35 +105,34 @@ def main() -> None:
     """Measure, print, and write the figures down."""
     options = _options()
     pairs = read_pairs(options.dictionary) if options.dictionary else None
-    sets = [
-        read_set(options.eval, name, pairs, options.lines) for name in SETS if (options.eval / f"{name}.de").exists()
-    ]
+    there = [name for name in SETS if (options.eval / f"{name}.de").exists()]
+    sets = [read_set(options.eval, name, pairs, options.lines) for name in there]
     if not sets:
         raise SystemExit(f"{options.eval}: neither {' nor '.join(f'{name}.de' for name in SETS)} is there")
     with ExitStack() as open_ones:
         packages = [open_ones.enter_context(opened(path)) for path in (options.package, *options.beside)]
         if embedded_package().id not in {one.id for one in packages}:
             packages.append(embedded_package())
-        package = packages[0]
-        if options.package and options.package.is_file():
-            print(f"{options.package.name}: {options.package.stat().st_size / 1e6:.1f} MB packed")
-        figures: dict[str, Any] = {}
-        for one in packages:
-            made = {test.name: measure(one, test) for test in sets}
-            given = given_in_news(one, options.work) if options.work and one.markers else None
-            figures[one.id] = _figures(made, given) | {
-                "agreement": agreement(one, options.work) if options.work else None
-            }
-            _print_package(one, sets, made, figures[one.id])
+        _print_size(options.package)
+        figures = {one.id: _measured(one, sets, options.work) for one in packages}
         _print_others(sets)
-        english = {}
-        for one in packages:
-            english[one.id] = figures[one.id]["english"]
-            english[f"{one.id}, drafted"] = figures[one.id]["drafts"]
-        _print_safety(sets, english)
+        _print_safety(sets, figures)
         if options.figures:
-            kept = {name: value for name, value in figures[package.id].items() if name not in ("english", "drafts")}
-            options.figures.write_text(json.dumps(kept, indent=2), encoding="utf-8")
+            _write_figures(options.figures, figures[packages[0].id])
+
+
+def _measured(package: Package, sets: Sequence[TestSet], work: Path | None) -> dict[str, Any]:
+    """Measure a package, print that, and give its figures back, with all the English it made."""
+    made = {test.name: measure(package, test) for test in sets}
+    given = given_in_news(package, work) if work and package.markers else None
+    figures = _figures(made, given) | {"agreement": agreement(package, work) if work else None}
+    _print_package(package, sets, made, figures)
+    return figures
+
+
+def _write_figures(path: Path, figures: dict[str, Any]) -> None:
+    kept = {name: value for name, value in figures.items() if name not in ("english", "drafts")}
+    path.write_text(json.dumps(kept, indent=2), encoding="utf-8")
 
 
 def read_set(folder: Path, name: str, pairs: Pairs | None, lines: int) -> TestSet:
@@ -248,9 +247,8 @@ def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
 def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:
     outputs = [text for one in made.values() for text in (*one.english, *one.marked)]
     outputs += given.english if given else ()
-    names = [one.name for one in fields(Measured) if one.name not in ("english", "drafts", "marked")]
     return {
-        "sets": {name: {key: _rounded(getattr(one, key)) for key in names} for name, one in made.items()},
+        "sets": {name: _in_figures(one) for name, one in made.items()},
         "given": (given.terms, given.found) if given else None,
         "outputs": len(outputs),
         "strays": sum(OPEN in text or CLOSE in text for text in outputs),
@@ -259,8 +257,18 @@ def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:
     }
 
 
+def _in_figures(made: Measured) -> dict[str, float | None]:
+    names = [one.name for one in fields(Measured) if one.name not in ("english", "drafts", "marked")]
+    return {name: _rounded(getattr(made, name)) for name in names}
+
+
 def _rounded(figure: float | None) -> float | None:
     return None if figure is None else round(figure, 4)
+
+
+def _print_size(package: Path | None) -> None:
+    if package and package.is_file():
+        print(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB packed")
 
 
 def _print_package(
@@ -301,7 +309,11 @@ def _print_others(sets: Sequence[TestSet]) -> None:
     )
 
 
-def _print_safety(sets: Sequence[TestSet], english: dict[str, dict[str, list[str]]]) -> None:
+def _print_safety(sets: Sequence[TestSet], figures: dict[str, dict[str, Any]]) -> None:
+    """The safety table: of each package its own English and its drafts, then others', then the reference."""
+    english: dict[str, dict[str, list[str]]] = {}
+    for package, measured in figures.items():
+        english |= {package: measured["english"], f"{package}, drafted": measured["drafts"]}
     for test in sets:
         print(f"\n{test.name + ', sentences with':34}" + "".join(f"{name:>22}" for name in FAULTS))
         rows = {name: texts[test.name] for name, texts in english.items()} | test.others | {"reference": test.reference}

@@ -58,7 +58,7 @@ def count(part: Path, shared: np.ndarray, alone: np.ndarray) -> None:
 
 def shortlist(pieces: Sequence[str], shared: np.ndarray, alone: np.ndarray, each: int, always: int) -> list[str]:
     """The lines of the map: a German piece, a tab, English pieces; the first line, without German, is for all."""
-    plain = [at for at, piece in enumerate(pieces) if len(piece.replace("▁", "")) <= 1 or piece.startswith("<0x")]
+    plain = [at for at, piece in enumerate(pieces) if _is_plain(piece)]
     never = {at for at, piece in enumerate(pieces) if OPEN in piece or CLOSE in piece}
     common = {*np.argsort(-alone, kind="stable")[:always].tolist(), *plain} - never
     lines = ["\t" + " ".join(pieces[at] for at in sorted(common))]
@@ -69,6 +69,11 @@ def shortlist(pieces: Sequence[str], shared: np.ndarray, alone: np.ndarray, each
         if wanted:
             lines.append(f"{piece}\t" + " ".join(pieces[other] for other in sorted(wanted)))
     return lines
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether a piece is one letter or one byte, which any text may need."""
+    return len(piece.replace("▁", "")) <= 1 or piece.startswith("<0x")
 
 
 def _options() -> argparse.Namespace:

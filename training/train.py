@@ -69,6 +69,25 @@ class Means:
     since: float = field(default_factory=time.monotonic)
 
 
+def _beginning(options: argparse.Namespace, own: Path) -> tuple[Shape, dict[str, Any] | None, dict[str, Any] | None]:
+    """What a run begins with: the network's shape, weights, and the state of its own or of the run it branches from."""
+    if own.exists() or options.branch:
+        file = own if own.exists() else options.branch
+        state: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
+        return Shape(**state["shape"]), state["network"], state
+    if options.start:
+        return *load_weights(options.start), None
+    shape = Shape(
+        options.vocabulary,
+        options.width,
+        options.width // 64 or 1,
+        4 * options.width,
+        options.encoder_layers,
+        options.decoder_layers,
+    )
+    return shape, None, None
+
+
 class Run:
     """One run in its folder."""
 
@@ -139,22 +158,7 @@ class Run:
 
     def _load(self) -> None:
         options, own = self.options, self.folder / "state.pt"
-        state: dict[str, Any] | None = None
-        weights: dict[str, Any] | None = None
-        if own.exists() or options.branch:
-            state = torch.load(own if own.exists() else options.branch, map_location="cpu", weights_only=True)
-            shape, weights = Shape(**state["shape"]), state["network"]
-        elif options.start:
-            shape, weights = load_weights(options.start)
-        else:
-            shape = Shape(
-                options.vocabulary,
-                options.width,
-                options.width // 64 or 1,
-                4 * options.width,
-                options.encoder_layers,
-                options.decoder_layers,
-            )
+        shape, weights, state = _beginning(options, own)
         if max(int(side.max()) for side in (self.pieces.german, self.pieces.english)) >= shape.vocabulary:
             raise SystemExit(
                 f"the arrays have pieces beyond the network's {shape.vocabulary}: another SentencePiece model"
@@ -168,11 +172,9 @@ class Run:
         self.optimiser = Optimiser(self.network, options.optimiser, options.rate)
         if state is not None:
             self.optimiser.load_state_dict(state["optimiser"])
-        if state is not None and own.exists():
-            self.counts = Counts(**state["counts"])
-        elif state is not None:
-            before = Counts(**state["counts"])  # a branch has done its warm-up, and draws what comes next
-            self.counts = Counts(steps=before.steps, drawn=dict(before.drawn))
+            counts = Counts(**state["counts"])
+            # A branch has done its warm-up, and draws what comes next.
+            self.counts = counts if own.exists() else Counts(steps=counts.steps, drawn=dict(counts.drawn))
 
     def _batches(self) -> Iterator[Batch]:
         options = self.options

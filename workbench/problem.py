@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.printable import printable_line
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,9 +21,9 @@ class Problem:
     line: int | None = None
 
     def __str__(self) -> str:
-        """`glossary.yaml:12: entry has no 'en' – add the English form`."""
+        """`glossary.yaml:12: entry has no 'en' – add the English form`: one line that a terminal can show."""
         place = f"{self.where}:{self.line}" if self.line else str(self.where)
-        return f"{place}: {self.what} – {self.mend}"
+        return printable_line(f"{place}: {self.what} – {self.mend}")
 
 
 class WorkbenchError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -93,33 +93,48 @@ def _joined(word: re.Match[str], following: re.Match[str], text: str) -> bool:
     return between.fullmatch(text, word.end(), following.start()) is not None
 
 
-def _figures(match: re.Match[str], text: str) -> Iterator[Figure]:
+def _figures(match: re.Match[str], text: str) -> Iterable[Figure]:
     """The figures of one token that has digits."""
+    return next((read(match, text) for group, read in _READERS.items() if match[group]), ())
+
+
+def _with_comma(match: re.Match[str], text: str) -> Iterable[Figure]:
+    """`2,15`: no English number, and so both of its parts."""
+    parts = {plain(int(part)) for part in match[0].split(",")}
+    yield Figure(Span(*match.span()), match[0], frozenset({match[0], *parts}))
+
+
+def _alone(match: re.Match[str], text: str) -> Iterable[Figure]:
+    yield Figure(Span(*match.span()), match[0], frozenset({plain(int(match[0]))}))
+
+
+def _clock(match: re.Match[str], text: str) -> Iterable[Figure]:
+    """`14:30`, and its parts."""
+    hour, minute = map(int, match["clock"].split(":"))
+    yield Figure(Span(*match.span()), match[0], frozenset(times(hour, minute) | {str(hour), str(minute)}))
+
+
+def _zulu(match: re.Match[str], text: str) -> Iterable[Figure]:
+    """`1430 GMT`, which may be a number, too."""
+    digits = match["zulu"]
+    readings = times(int(digits[:-2]), int(digits[-2:])) | {plain(int(digits))}
+    yield Figure(Span(*match.span()), match[0], frozenset(readings))
+
+
+def _date(match: re.Match[str], text: str) -> Iterable[Figure]:
+    """`24/11`: two figures, each a number or a month."""
+    for part in re.finditer("[0-9]+", match["date"]):
+        place = Span(match.start() + part.start(), match.start() + part.end())
+        yield Figure(place, part[0], frozenset({plain(int(part[0])), f"m{int(part[0])}"}))
+
+
+def _fraction(match: re.Match[str], text: str) -> Iterable[Figure]:
+    readings = frozenset({FRACTIONS[match["fraction"]]})
+    yield Figure(Span(*match.span()), match[0], readings, asked=False, digits=False)
+
+
+def _number(match: re.Match[str], text: str) -> Iterable[Figure]:
     span = Span(*match.span())
-    if match["number"]:
-        yield _number(match, text, span)
-    elif match["comma"]:
-        parts = {plain(int(part)) for part in match[0].split(",")}
-        yield Figure(span, match[0], frozenset({match[0], *parts}))
-    elif match["rest"]:
-        yield Figure(span, match[0], frozenset({plain(int(match[0]))}))
-    elif match["hour"]:
-        yield _half_day(match, span)
-    elif match["clock"] or match["zulu"]:
-        digits = (match["clock"] or match["zulu"]).replace(":", "")
-        hour, minute = int(digits[:-2]), int(digits[-2:])
-        plain_values = {str(hour), str(minute)} if match["clock"] else {plain(int(digits))}
-        yield Figure(span, match[0], frozenset(times(hour, minute) | plain_values))
-    elif match["date"]:
-        for part in re.finditer("[0-9]+", match["date"]):
-            place = Span(span.start + part.start(), span.start + part.end())
-            readings = {plain(int(part[0])), f"m{int(part[0])}"}
-            yield Figure(place, part[0], frozenset(readings))
-    elif match["fraction"]:
-        yield Figure(span, match[0], frozenset({FRACTIONS[match["fraction"]]}), asked=False, digits=False)
-
-
-def _number(match: re.Match[str], text: str, span: Span) -> Figure:
     digits = match["number"]
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
     whole = Decimal(re.sub(r"[,’\s]", "", digits))
@@ -133,17 +148,30 @@ def _number(match: re.Match[str], text: str, span: Span) -> Figure:
     if re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", digits):
         hour, minute = map(int, digits.split("."))
         readings |= times(hour, minute)
-    return Figure(span, match[0], frozenset(readings), scale=scale)
+    yield Figure(span, match[0], frozenset(readings), scale=scale)
 
 
-def _half_day(match: re.Match[str], span: Span) -> Figure:
+def _half_day(match: re.Match[str], text: str) -> Iterable[Figure]:
     """`2.30pm`: 14:30, and 2 for the German that says only `zwei Uhr`."""
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     whole = hour % 12 + (12 if match["half"] in "pP" else 0)
     readings = times(whole, minute) | {str(hour), str(whole)}
     if whole == 0:
         readings |= times(24, minute) | {"24"}
-    return Figure(span, match[0], frozenset(readings))
+    yield Figure(Span(*match.span()), match[0], frozenset(readings))
+
+
+_READERS: dict[str, Callable[[re.Match[str], str], Iterable[Figure]]] = {
+    "number": _number,
+    "comma": _with_comma,
+    "rest": _alone,
+    "hour": _half_day,
+    "clock": _clock,
+    "zulu": _zulu,
+    "date": _date,
+    "fraction": _fraction,
+}
+"""What reads a token that matched in this group of _TOKEN."""
 
 
 def _near_number(match: re.Match[str], text: str, readings: frozenset[str]) -> Figure:
@@ -157,6 +185,15 @@ def _spelt(words: list[re.Match[str]], text: str) -> Figure:
     """One figure for number words in a row (`two hundred and fifty`), with the parts' values as well."""
     values = [_value(match["word"].lower()) for match in words]
     span = Span(words[0].start(), words[-1].end())
+    readings = {plain(_sum(values))} | {plain(value) for value in values if value < 1000}
+    word = words[0]["word"].lower()
+    alone = len(words) == 1 and word in ENGLISH_CARDINALS and 3 <= values[0] <= 12
+    asked = alone or (values[-1] >= 10**6 and len(values) > 1)
+    return Figure(span, text[span.start : span.end], frozenset(readings), asked, digits=False)
+
+
+def _sum(values: Sequence[int]) -> int:
+    """The number that words with these values make in a row: 2, 100, 50 are 250."""
     total, open_ = 0, 0
     for value in values:
         if value == 100:
@@ -165,11 +202,7 @@ def _spelt(words: list[re.Match[str]], text: str) -> Figure:
             total, open_ = total + (open_ or 1) * value, 0
         else:
             open_ += value
-    readings = {plain(total + open_)} | {plain(value) for value in values if value < 1000}
-    word = words[0]["word"].lower()
-    alone = len(words) == 1 and word in ENGLISH_CARDINALS and 3 <= values[0] <= 12
-    asked = alone or (values[-1] >= 10**6 and len(values) > 1)
-    return Figure(span, text[span.start : span.end], frozenset(readings), asked, digits=False)
+    return total + open_
 
 
 def _value(word: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,9 @@ from typing import NoReturn
 from workbench import __version__
 from workbench.cli import commands
 from workbench.cli.commands.telling import tell
+from workbench.cli.streams import clean_streams
 from workbench.invocation import run_again
+from workbench.printable import printable_line
 from workbench.problem import WorkbenchError
 
 ABOUT = """\
@@ -33,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         words = f"{self.prog} --help".removeprefix("workbench ")
-        self.exit(2, f"workbench: {message} – see: {run_again(words)}\n")
+        self.exit(2, f"workbench: {printable_line(message)} – see: {run_again(words)}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -56,8 +57,11 @@ def command_names() -> frozenset[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    _mend_streams()
+    with clean_streams():
+        return _run(list(sys.argv[1:] if argv is None else argv))
+
+
+def _run(arguments: list[str]) -> int:
     if "_ARGCOMPLETE" in os.environ:
         from workbench.cli.completing import complete
 
@@ -88,15 +92,6 @@ def _drop_output() -> None:
     """What is still to be written to standard output goes nowhere, so that Python's own exit is silent."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _mend_streams() -> None:
-    """A closed stream takes what is written and drops it; a letter the terminal cannot show becomes a `?`."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, io.StringIO())
-        elif isinstance(stream := getattr(sys, name), io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def _fail(message: str, status: int = 2) -> int:

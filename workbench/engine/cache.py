@@ -11,6 +11,9 @@ from pathlib import Path
 from threading import Lock
 from types import TracebackType
 
+from workbench.files import in_the_way, make_folder_inside, remove_inside
+from workbench.problem import WorkbenchError
+
 # Sentences kept; a sentence takes about 400 bytes, so the file stays under 100 MB.
 LARGEST = 200_000
 # Pruned this far below, so that not every new draft prunes again.
@@ -18,14 +21,15 @@ _PRUNED = 0.9
 _TIMEOUT = 0.5
 _VERSION = 1
 _CHUNK = 500
+_BESIDE = ("-wal", "-shm", "-journal")
 
 
 class DraftCache:
     """Values by key, both text. `path` None keeps them in memory only, until `close`.
 
     A file that is locked for more than half a second, read-only or full is read where that is possible and
-    not written; a file that is no SQLite database is set aside as `NAME.broken`. May be used by several
-    threads, and by several programs at a time.
+    not written; a file that is no SQLite database is set aside as `NAME.broken`. Nothing is opened through a symbolic
+    link, nor what is no ordinary file. May be used by several threads, and by several programs at a time.
     """
 
     def __init__(self, path: Path | None, largest: int = LARGEST) -> None:
@@ -85,14 +89,16 @@ def _open(path: Path) -> sqlite3.Connection:
     """The file's connection; one in memory where the file cannot be used at all."""
     for attempt in (1, 2):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder_inside(path.parent.parent, path.parent)
+            if any(in_the_way(path.parent.parent, Path(f"{path}{suffix}")) for suffix in ("", *_BESIDE)):
+                break
             return _connect(str(path))
         except sqlite3.OperationalError:
             return _read_only(path)
         except sqlite3.DatabaseError:
             if attempt == 1:
                 _set_aside(path)
-        except (OSError, ValueError):
+        except (OSError, ValueError, WorkbenchError):
             break
     return _connect(":memory:")
 
@@ -121,14 +127,15 @@ def _connect(name: str, uri: bool = False) -> sqlite3.Connection:
 
 def _read_only(path: Path) -> sqlite3.Connection:
     """A locked or read-only file: what is in it can perhaps be read."""
-    with suppress(sqlite3.Error, OSError, ValueError):
-        return _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    as_it_lies = "" if Path(f"{path}-wal").exists() else "&immutable=1"  # else a folder must be writable to read in it
+    for more in ("", as_it_lies):
+        with suppress(sqlite3.Error, OSError, ValueError):
+            return _connect(f"{path.absolute().as_uri()}?mode=ro{more}", uri=True)
     return _connect(":memory:")
 
 
 def _set_aside(path: Path) -> None:
     with suppress(OSError):
         path.replace(path.with_name(path.name + ".broken"))
-    for suffix in ("-wal", "-shm"):
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+    for suffix in _BESIDE:
+        remove_inside(path.parent.parent, path.with_name(path.name + suffix))

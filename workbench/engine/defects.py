@@ -4,6 +4,7 @@ lost."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from workbench.engine.units import german_share
 from workbench.text import denial, may_deny
@@ -47,25 +48,34 @@ def defects(german: str, english: str) -> int:
     Empty, looped, German copied, a “not” of which nothing is left, far too long or short, words said again that the
     German says once, a figure lost, or a number, in figures or words, that the German does not have.
     """
-    found = 0
     if not any(letter.isalnum() for letter in english):
-        return 4
-    if is_looped(english) and not is_looped(german):
-        found += 2
-    if german_share(english) > 0.2 or (english == german and german_share(german) > 0.1):
-        found += 2
-    if denial(german) and not may_deny(english):
-        found += 2
+        return _EMPTY
+    return sum(weight for is_wrong, weight in _DEFECTS if is_wrong(german, english))
+
+
+def _loops(german: str, english: str) -> bool:
+    return is_looped(english) and not is_looped(german)
+
+
+def _copies_german(german: str, english: str) -> bool:
+    return german_share(english) > 0.2 or (english == german and german_share(german) > 0.1)
+
+
+def _loses_a_not(german: str, english: str) -> bool:
+    return denial(german) is not None and not may_deny(english)
+
+
+def _has_another_length(german: str, english: str) -> bool:
     words, written = len(german.split()), len(english.split())
-    if written > 2.5 * words + 8 or written < 0.3 * words - 2:
-        found += 1
-    if is_said_again(english) and not is_said_again(german):
-        found += 1
-    if figures_kept(german, english) < len(_figures(german)):
-        found += 1
-    if _invents_a_number(german, english):
-        found += 1
-    return found
+    return written > 2.5 * words + 8 or written < 0.3 * words - 2
+
+
+def _says_again(german: str, english: str) -> bool:
+    return is_said_again(english) and not is_said_again(german)
+
+
+def _loses_a_figure(german: str, english: str) -> bool:
+    return figures_kept(german, english) < len(_figures(german))
 
 
 def _invents_a_number(german: str, english: str) -> bool:
@@ -78,3 +88,16 @@ def _invents_a_number(german: str, english: str) -> bool:
 
 def _figures(text: str) -> list[str]:
     return re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", text)).split()
+
+
+_EMPTY = 4
+_DEFECTS: tuple[tuple[Callable[[str, str], bool], int], ...] = (
+    (_loops, 2),
+    (_copies_german, 2),
+    (_loses_a_not, 2),
+    (_has_another_length, 1),
+    (_says_again, 1),
+    (_loses_a_figure, 1),
+    (_invents_a_number, 1),
+)
+"""What can be wrong with a draft of some German, and how much that counts."""

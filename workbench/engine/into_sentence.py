@@ -15,6 +15,9 @@ from workbench.text import Span
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _REST_OF_COMPOUND = re.compile(r"-?[^\W\d_][\w-]*")
 _BEGUN_COMPOUND = re.compile(r"[^\W\d_]$")
+Links = Sequence[tuple[Span, Span]]
+"""Places in the German and in the English of words that stand for each other."""
+
 _TOUCH = frozenset({" ", "-", "‐", "‑"})
 
 
@@ -34,22 +37,31 @@ def put_where_it_belongs(
 
 
 def _aligned(drafter: Drafter, german: str, english: str, hit: TermHit, held: Sequence[Span]) -> Iterator[str]:
-    links = [link for link in drafter.align(german, english) if not link[1].meets(*held)]
-    words = _Words(english)
-    part = _REST_OF_COMPOUND.match(german, hit.end)
     if _BEGUN_COMPOUND.search(german[: hit.start]):
         return  # `forschung` in Ernährungsforschung: which word of its English is the term's, nothing tells
-    if part is None:
-        linked = {en for de, en in links if de.meets(Span(hit.start, hit.end))}
-        for run in words.runs(linked) if " " not in hit.surface else words.hull(linked):
-            place = words.extended(run, hit)
-            if len(english[slice(*place)].split()) <= 2 * len(hit.entry.en.split()) + 2:
-                yield put_form(german, hit, english, place)
-        return
-    rest = Span(part.start(), part.end())
-    heads = words.runs({en for de, en in links if de.meets(rest)})
+    links = [link for link in drafter.align(german, english) if not link[1].meets(*held)]
+    rest = _REST_OF_COMPOUND.match(german, hit.end)
+    if rest:
+        yield from _beside_the_rest(links, german, english, hit, Span(*rest.span()))
+    else:
+        yield from _in_its_place(links, german, english, hit)
+
+
+def _in_its_place(links: Links, german: str, english: str, hit: TermHit) -> Iterator[str]:
+    """The term where the words stand that are linked with its German."""
+    words = _Words(english)
+    linked = {en for de, en in links if de.meets(Span(hit.start, hit.end))}
+    for run in words.runs(linked) if " " not in hit.surface else words.hull(linked):
+        place = words.extended(run, hit)
+        if len(english[slice(*place)].split()) <= 2 * len(hit.entry.en.split()) + 2:
+            yield put_form(german, hit, english, place)
+
+
+def _beside_the_rest(links: Links, german: str, english: str, hit: TermHit, rest: Span) -> Iterator[str]:
+    """The term before the words that stand for the rest of its compound, in the place of its own words or added."""
+    words = _Words(english)
     own = {en for de, en in links if de.meets(Span(hit.start, hit.end)) and not de.meets(rest)}
-    for head in heads:
+    for head in words.runs({en for de, en in links if de.meets(rest)}):
         for run in words.runs({word for word in own if word.end + 1 == head.start}):
             yield put_form(german, hit, english, run)
         before = put_form(german, hit, english[: head.start], Span(head.start, head.start))

@@ -91,17 +91,24 @@ def by_n_best(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str
     First as they are; where none has all terms, then the best of them with the terms in their places: what the
     free draft dropped or misread is often there.
     """
-    asked = [(item, item.source) for item in climbs]
-    if markers:
-        asked += [(item, marked_source(item.source, item.hits, markers)) for item in climbs]
-    several = decoder.several(decoder.tokens.encode([source for _, source in asked]), N_BEST)
-    drafts = [
-        (item, [decoder.text(draft.pieces) for draft in found]) for (item, _), found in zip(asked, several, strict=True)
-    ]
+    drafts = _several(climbs, decoder, markers)
     _offer([(item, english, "n-best") for item, some in drafts for english in some], decoder)
     lacking = [(item, english) for item, some in drafts if item.unmet for english in some[:PLACED]]
     looked = looks([start(item.source, item.hits, english) for item, english in lacking], decoder)
     _offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], decoder)
+
+
+def _several(
+    climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None
+) -> list[tuple[Climb, list[str]]]:
+    """The N_BEST drafts of each plain source, then, where there are markers, of each source with them."""
+    asked = [(item, item.source) for item in climbs]
+    if markers:
+        asked += [(item, marked_source(item.source, item.hits, markers)) for item in climbs]
+    several = decoder.several(decoder.tokens.encode([source for _, source in asked]), N_BEST)
+    return [
+        (item, [decoder.text(draft.pieces) for draft in found]) for (item, _), found in zip(asked, several, strict=True)
+    ]
 
 
 def by_prefix(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:

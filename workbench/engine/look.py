@@ -59,23 +59,7 @@ class Look:
         several places for a hit the first is the likeliest. `narrow`: only the word that looked most, where there
         are more.
         """
-        found = []
-        for sought in self.sought:
-            weights = self._free_weights(sought)
-            content = [at for at in range(len(weights)) if not self._is_small(at)]
-            top = max(content, key=weights.__getitem__, default=-1)
-            if top < 0 or weights[top] < LOOKED:
-                continue
-            first = last = top
-            while first > 0 and weights[first - 1] >= LOOKED and self._touch(first - 1):
-                first -= 1
-            while last + 1 < len(weights) and weights[last + 1] >= LOOKED and self._touch(last):
-                last += 1
-            if sought.stands_apart(first, last):
-                runs = self._runs(first, last, top, sought.hit.entry.kind)
-                alone = self.words[top]
-                found += [(sought.hit, span) for span in ([alone] * (alone not in runs) if narrow else runs)]
-        return found
+        return [(sought.hit, span) for sought in self.sought for span in self._places_of(sought, narrow=narrow)]
 
     def filled(self) -> str:
         """The best draft with every missing term in the place of the run that stands for it, where there is one."""
@@ -102,6 +86,29 @@ class Look:
             cuts = [self.words[at].start for at in likely if self._is_free(self.words[at])]
             prefixes += [undoubled(*led(english[:cut], sought.hit, form), "") for cut in cuts]
         return prefixes
+
+    def _places_of(self, sought: Sought, *, narrow: bool) -> list[Span]:
+        weights = self._free_weights(sought)
+        content = [at for at in range(len(weights)) if not self._is_small(at)]
+        top = max(content, key=weights.__getitem__, default=-1)
+        if top < 0 or weights[top] < LOOKED:
+            return []
+        first, last = self._around(top, weights)
+        if not sought.stands_apart(first, last):
+            return []
+        runs = self._runs(first, last, top, sought.hit.entry.kind)
+        if not narrow:
+            return runs
+        return [] if self.words[top] in runs else [self.words[top]]
+
+    def _around(self, top: int, weights: Weights) -> tuple[int, int]:
+        """The first and the last word of the stretch around a word in which all looked at the same German."""
+        first = last = top
+        while first > 0 and weights[first - 1] >= LOOKED and self._touch(first - 1):
+            first -= 1
+        while last + 1 < len(weights) and weights[last + 1] >= LOOKED and self._touch(last):
+            last += 1
+        return first, last
 
     def _free_weights(self, sought: Sought) -> list[float]:
         """The weights of the words that no term holds and that looked at no other German more than at this."""

@@ -16,6 +16,8 @@ _Either = Literal["same", "same -en", "weak", "adjective -en", "adjective -e", "
 
 _WITHOUT_UMLAUT = str.maketrans("äöü", "aou")
 _OF_SEVERAL = frozenset(("e", "en", "n", "er", "ern", "se", "sen", "nen"))
+_SIGNS = {"¨": SURE, "-": 0.0, "?": 0.0}
+"""What an ending with a sign of `_parted` before it says."""
 _ADJECTIVE_FORMS: dict[str, _Either] = {"en": "adjective -en", "er": "adjective -er"}
 _SAME = re.compile(r".*(?:er|el|chen|lein)")
 _WEAK = re.compile(
@@ -110,20 +112,36 @@ def _alike(one: str, other: str) -> int:
 def _form(base: str, ending: str, written: str, capital: bool) -> _Either | float:
     """What the ending alone says, or which of the forms it is that tell nothing alone."""
     low = base.lower()
-    if (low.endswith("er") and ending in ("-", "-n")) or (
-        ending in ("", "n", "r", "s", "m") and _ADJECTIVAL.fullmatch(low)
-    ):
+    if _is_adjectival(low, ending):
         return _ADJECTIVE_FORMS.get(written[-2:], "adjective -e" if written.endswith("e") else -SURE)
-    several: _Either | float = SURE
-    if ending in ("en", "n") and (_WEAK.fullmatch(low) or (capital and low.endswith("e"))):
-        several = "weak"
-    elif ending == "s":
-        several = "s" if _PLURAL_IN_S.fullmatch(base) else -SURE
-    elif ending == "":
-        several = "same -en" if low.endswith("en") else "same" if _SAME.fullmatch(low) else -SURE
-    elif ending not in _OF_SEVERAL and not ending.startswith("¨"):
-        several = 0.0 if ending.startswith(("-", "?")) else -SURE
-    return -SURE if written == "Hause" else several
+    if written == "Hause":
+        return -SURE
+    if ending in ("en", "n") and _is_weak(low, capital):
+        return "weak"
+    if ending == "s":
+        return "s" if _PLURAL_IN_S.fullmatch(base) else -SURE
+    if ending == "":
+        return _unchanged(low)
+    return SURE if ending in _OF_SEVERAL else _SIGNS.get(ending[0], -SURE)
+
+
+def _is_adjectival(low: str, ending: str) -> bool:
+    """Whether a noun is inflected as an adjective is: `Angeklagte`, `Angeklagter`."""
+    if low.endswith("er") and ending in ("-", "-n"):
+        return True
+    return ending in ("", "n", "r", "s", "m") and _ADJECTIVAL.fullmatch(low) is not None
+
+
+def _is_weak(low: str, capital: bool) -> bool:
+    """Whether all forms of a noun but the first end in -n or -en: `Soldat`, and the names in -e (`Russe`)."""
+    return _WEAK.fullmatch(low) is not None or (capital and low.endswith("e"))
+
+
+def _unchanged(low: str) -> _Either | float:
+    """What a noun without an ending is: `Unternehmen`, `Wähler` may be several."""
+    if low.endswith("en"):
+        return "same -en"
+    return "same" if _SAME.fullmatch(low) else -SURE
 
 
 def _by_words(form: _Either, before: str, after: str) -> float:
@@ -133,14 +151,9 @@ def _by_words(form: _Either, before: str, after: str) -> float:
     adjective = following = ""
     for at, word in reversed(list(enumerate(words))):
         low = word.lower()
-        if _MANY.fullmatch(low):
-            return SURE
-        if _ONE.fullmatch(low):
-            return -SURE
-        if match := _DETERMINER.fullmatch(low):
-            article = _article(match["stem"], match["end"])
-            noun = article == "der" and at > 1 and words[at - 1][0].isupper()
-            return evidence[f"noun {article}" if noun else article] if article else -SURE
+        said = _by_article(low, words[at - 1] if at > 1 else "", evidence)
+        if said is not None:
+            return said
         if match := _ADJECTIVE.fullmatch(word):
             if match["end"] in ("em", "es"):
                 return -SURE
@@ -149,6 +162,24 @@ def _by_words(form: _Either, before: str, after: str) -> float:
             break
         following = low
     return evidence[f"+{adjective}" if adjective else ""] + _by_what_follows(after)
+
+
+def _by_article(low: str, before: str, evidence: dict[str, float]) -> float | None:
+    """What a number, a quantity or an article says of the noun it stands before; None where the word is none of them.
+
+    `before`: the word before it.
+    """
+    if _MANY.fullmatch(low):
+        return SURE
+    if _ONE.fullmatch(low):
+        return -SURE
+    match = _DETERMINER.fullmatch(low)
+    if match is None:
+        return None
+    article = _article(match["stem"], match["end"])
+    if not article:
+        return -SURE
+    return evidence["noun der" if article == "der" and before[:1].isupper() else article]
 
 
 def _by_what_follows(after: str) -> float:

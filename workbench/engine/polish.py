@@ -90,11 +90,7 @@ def end_as(german: str, english: str) -> str:
     body, sign, close = english[: draft.start()], draft.group(1), draft.group(2)
     if set(source.group(2)) & _DOUBLE and not close and _lacks_close(body):
         close = '"'
-    wanted = source.group(1)
-    if _DOTS.fullmatch(wanted) and _DOTS.fullmatch(sign):
-        wanted = sign
-    if not wanted and _INITIALS.search(body + sign):
-        wanted = sign
+    wanted = _wanted_sign(source.group(1), body, sign)
     if wanted and not sign:
         body = body.rstrip(" ,–-")
         if close.startswith((")", "]")):
@@ -102,6 +98,13 @@ def end_as(german: str, english: str) -> str:
         if not close and body.endswith((".", "!", "?")):
             return body
     return body + wanted + close
+
+
+def _wanted_sign(wanted: str, body: str, sign: str) -> str:
+    """The German's last sign; the draft's own where that does as well (… for ...) or belongs to initials."""
+    if _DOTS.fullmatch(wanted) and _DOTS.fullmatch(sign):
+        return sign
+    return sign if not wanted and _INITIALS.search(body + sign) else wanted
 
 
 def _lacks_close(text: str) -> bool:

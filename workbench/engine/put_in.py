@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from workbench.engine.in_place import put_form
 from workbench.engine.terms import forbidden, placed
@@ -48,15 +49,26 @@ def put_in(german: str, hits: Sequence[TermHit], english: str) -> str:
 def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | None:
     """The English with one more name, the likeliest pair of hit and place first; None where there is none."""
     places = placed(german, hits, english)
+    for hit, span in _likeliest(german, hits, english, places):
+        changed = put_form(german, hit, english, span)
+        if _number_met(placed(german, hits, changed)) > _number_met(places):
+            return changed
+    return None
+
+
+def _number_met(places: Sequence[Span | None]) -> int:
+    return sum(place is not None for place in places)
+
+
+def _likeliest(
+    german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None]
+) -> list[tuple[TermHit, Span]]:
+    """Each missing hit with each place it may have: what is most like it first, then what stands nearest."""
     held = [place for place in places if place]
     banned = forbidden(hits, english)
-    rest = german
-    for hit in hits:
-        rest = rest[: hit.start] + " " * (hit.end - hit.start) + rest[hit.end :]
+    rest = _without(german, hits)
     pairs: list[tuple[float, float, TermHit, Span]] = []
-    for hit, place in zip(hits, places, strict=True):
-        if place is not None:
-            continue
+    for hit in (hit for hit, place in zip(hits, places, strict=True) if place is None):
         middle = len(english) * (hit.start + hit.end) / 2 / max(1, len(german))
         windows = [_Window(span, 101.0) for entry, span in banned if entry == hit.entry]
         pairs += [
@@ -64,11 +76,14 @@ def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | Non
             for window in (*windows, *_windows(hit, english))
             if not window.span.meets(*held) and not _is_elsewhere(rest, english[slice(*window.span)])
         ]
-    for _, _, hit, span in sorted(pairs, key=lambda pair: pair[:2]):
-        changed = put_form(german, hit, english, span)
-        if sum(place is not None for place in placed(german, hits, changed)) > len(held):
-            return changed
-    return None
+    return [(hit, span) for _, _, hit, span in sorted(pairs, key=itemgetter(0, 1))]
+
+
+def _without(german: str, hits: Sequence[TermHit]) -> str:
+    """The German with blanks in the places of its hits."""
+    for hit in hits:
+        german = german[: hit.start] + " " * (hit.end - hit.start) + german[hit.end :]
+    return german
 
 
 def _windows(hit: TermHit, english: str) -> Iterator[_Window]:

@@ -43,7 +43,17 @@ def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
     likelier the package finds the one draft than the other; where the German leaves no doubt the package is not
     asked.
     """
-    others = [other for item in climbs for other in _others(item)]
+    better = _likelier([other for item in climbs for other in _others(item)], decoder)
+    for other in sorted(better, key=lambda other: other.place, reverse=True):
+        item, before = other.item, other.item.best
+        changed = judged(item.source, item.hits, other.english, "put in", before)
+        if gain(changed) >= gain(before):
+            ways = tuple("put in" if at == other.number else way for at, way in enumerate(changed.ways))
+            item.best = replace(changed, ways=ways, score=before.score)
+
+
+def _likelier(others: Sequence[_Other], decoder: Decoder) -> list[_Other]:
+    """Those in whose other number the term is likelier, the package asked where the German leaves it open."""
     better = [other for other in others if other.evidence >= SURE]
     open_ = [other for other in others if abs(other.evidence) < SURE]
     drafts = [(other.item.source, english) for other in open_ for english in (other.item.best.english, other.english)]
@@ -51,12 +61,7 @@ def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
     better += [
         other for other, now, then in zip(open_, likely[::2], likely[1::2], strict=True) if then + other.evidence > now
     ]
-    for other in sorted(better, key=lambda other: other.place, reverse=True):
-        item, before = other.item, other.item.best
-        changed = judged(item.source, item.hits, other.english, "put in", before)
-        if gain(changed) >= gain(before):
-            ways = tuple("put in" if at == other.number else way for at, way in enumerate(changed.ways))
-            item.best = replace(changed, ways=ways, score=before.score)
+    return better
 
 
 def _others(item: Climb) -> Iterator[_Other]:

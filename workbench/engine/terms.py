@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from workbench.glossary import Entry, TermHit, judge
@@ -18,8 +18,7 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
     `Collective Security Treaty Organisation (CSTO)`.
     """
     found: list[Span | None] = [None] * len(hits)
-    taken: dict[Span, Entry] = {}
-    verdicts = {hit.entry: judge(hit.entry, english).met for hit in hits}
+    places = _Places((hit.entry for hit in hits), english)
     scale = len(english) / max(1, len(german))
     expected = [hit.start * scale for hit in hits]
     longest_first = sorted(range(len(hits)), key=lambda number: (-len(hits[number].entry.en), hits[number].start))
@@ -27,17 +26,35 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
         if found[number] is not None:
             continue
         entry = hits[number].entry
-        others = [span for span, owner in taken.items() if owner != entry]
-        spans = verdicts[entry]
-        if any(span.meets(*others) for span in spans):
-            spans = judge(entry, english, others).met
-        free = [span for span in spans if not span.meets(*taken)]
+        free = places.free(entry)
         if preferred:
             free = [span for span in free if _is_preferred(entry, english[slice(*span)])]
         if free:
             place = min(free, key=lambda span: abs(span.start - expected[number]))
-            found[number], taken[place] = place, entry
+            places.take(place, entry)
+            found[number] = place
     return tuple(found)
+
+
+class _Places:
+    """Where an English text has the terms of some entries, and which of these places are taken."""
+
+    def __init__(self, entries: Iterable[Entry], english: str) -> None:
+        self._english = english
+        self._met = {entry: judge(entry, english).met for entry in dict.fromkeys(entries)}
+        self._taken: dict[Span, Entry] = {}
+
+    def free(self, entry: Entry) -> list[Span]:
+        """The places of an entry's term that nothing is in the way of."""
+        others = [span for span, owner in self._taken.items() if owner != entry]
+        spans = self._met[entry]
+        if any(span.meets(*others) for span in spans):
+            spans = judge(entry, self._english, others).met
+        return [span for span in spans if not span.meets(*self._taken)]
+
+    def take(self, place: Span, entry: Entry) -> None:
+        """Give a place to an entry."""
+        self._taken[place] = entry
 
 
 def said_again(hits: Sequence[TermHit], places: Sequence[Span | None], english: str) -> int:

@@ -87,10 +87,7 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
     if is_copied(sentence[start:end]):
         yield _fixed(sentence, start, end)
         return
-    tail: list[Unit] = []
-    while match := _ending(sentence, start, end):
-        tail.append(_fixed(sentence, match.start() + len(match.group()) - len(match.group().lstrip()), end))
-        end = match.start()
+    tail, end = _tail(sentence, start, end)
     begun = False
     while match := _SIGNS_FIRST.match(sentence, start, end) or _LABEL.match(sentence, start, end):
         label = _LABELS.get(match.group().rstrip(":"))
@@ -104,13 +101,22 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
     for span in _parts(sentence, Span(start, end), terms, count):
         text = sentence[span.start : span.end]
         yield _fixed(sentence, *span) if is_copied(text) else Unit(span, text)
-    yield from reversed(tail)
+    yield from tail
 
 
 def _is_credit(text: str) -> bool:
     """Whether a line after `Foto:` or © is names only: they are copied."""
     words = re.findall(r"[^\W\d_]+", text)
     return 0 < len(words) <= 10 and all(word[0].isupper() for word in words) and german_share(text) == 0
+
+
+def _tail(sentence: str, start: int, end: int) -> tuple[list[Unit], int]:
+    """What is copied at the end of a sentence, in order, and where what stands before it ends."""
+    tail: list[Unit] = []
+    while match := _ending(sentence, start, end):
+        tail.append(_fixed(sentence, match.start() + len(match.group()) - len(match.group().lstrip()), end))
+        end = match.start()
+    return tail[::-1], end
 
 
 def _ending(sentence: str, start: int, end: int) -> re.Match[str] | None:

@@ -3,10 +3,12 @@
 Knows where things lie and brings the rooms together; never draws. Faces find here what they need of the rooms below.
 """
 
-from workbench.project.candidates import document_candidates, english_for
+from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
 from workbench.project.events import Changed, Drafting
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
-from workbench.project.layout import Layout, find_layout, make_project, source_files
+from workbench.project.handing_over import must_not_be_own
+from workbench.project.inspection import obstacles
+from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
 from workbench.project.project import DocumentSummary, Project
 from workbench.project.session import Session
 from workbench.project.settings import Settings
@@ -32,9 +34,15 @@ __all__ = [
     "TranslationRecord",
     "document_candidates",
     "english_for",
+    "english_for_words",
     "find_fix",
     "find_layout",
     "fixable",
+    "layout_of",
+    "located",
     "make_project",
+    "must_not_be_own",
+    "next_unknown_name",
+    "obstacles",
     "source_files",
 ]

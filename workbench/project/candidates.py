@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from workbench.glossary import Entry, judge
 from workbench.glossary.candidates import Candidate, Proposal, candidates
+from workbench.glossary.candidates.proposals import SAME
 from workbench.project.project import Project
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State, Translation
@@ -50,6 +51,41 @@ def english_for(project: Project, translation: Translation, candidate: Candidate
             found[english] += 1
             where.setdefault(english, IN_ENGLISH if record.has_own_english else IN_DRAFT)
     return tuple(Proposal(english, where[english]) for english, _ in found.most_common())
+
+
+def next_unknown_name(
+    project: Project, translation: Translation, index: int, offset: int, hidden: frozenset[str]
+) -> tuple[int, Span] | None:
+    """The next place of a name that the glossary has not, from a place on: the paragraph (from 0) and the characters.
+
+    Looked for from `offset` in paragraph `index` on, round the end of the document; candidates in `hidden` and common
+    nouns are passed over. None where the glossary has every name.
+    """
+    names = (c for c in document_candidates(project, translation) if c.kind != "term" and c.german not in hidden)
+    places = sorted({place for candidate in names for place in candidate.contexts})
+    after = (place for place in places if (place[0], place[1].start) >= (index, offset))
+    return next(after, places[0] if places else None)
+
+
+def english_for_words(project: Project, record: ParagraphRecord, german: str, span: Span) -> tuple[Proposal, ...]:
+    """English to choose from for selected German words: what the paragraph's English has for them, and for names the
+    press form and the romanisations. A person's English comes first, a draft's last. Opens the model.
+
+    Raises WorkbenchError if the package is gone.
+    """
+    from workbench.glossary.candidates.proposals import proposals_for
+    from workbench.glossary.romanisation.romanise import LIKELY
+
+    there = _bare(project.propose_english(record, span))
+    own = record.has_own_english
+    here = (Proposal(there, IN_ENGLISH if own else IN_DRAFT),) if there else ()
+    named = proposals_for(german, "", "person", LIKELY) if german[:1].isupper() else ()
+    both = (*here, *named) if own or not _is_romanised(named) else (*named, *here)
+    return tuple({proposal.english: proposal for proposal in reversed(both)}.values())[::-1]
+
+
+def _is_romanised(proposals: tuple[Proposal, ...]) -> bool:
+    return bool(proposals) and proposals[0].source != SAME
 
 
 def _places(translation: Translation, candidate: Candidate) -> list[tuple[ParagraphRecord, Span]]:

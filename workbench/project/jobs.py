@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from itertools import count
 from threading import Condition, Thread
 from typing import Any, Literal
@@ -87,7 +88,7 @@ class Lane:
                 finished = self._step(job)
             except BaseException as error:
                 finished = True
-                if not job.dropped:
+                with suppress(InvalidStateError):  # whoever waited has left meanwhile
                     job.future.set_exception(error)
             if finished:
                 with self._changed:
@@ -110,7 +111,7 @@ class Lane:
     @staticmethod
     def _step(job: _Job) -> bool:
         """Do the job, or its next step; whether it is done."""
-        if job.dropped:
+        if job.dropped or job.future.cancelled():
             if job.steps is not None:
                 job.steps.close()
             job.future.cancel()
@@ -129,7 +130,7 @@ class Lane:
 
 
 def _settled(job: _Job, result: object) -> bool:
-    if not job.dropped:
+    with suppress(InvalidStateError):  # whoever waited has left meanwhile
         job.future.set_result(result)
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.files import write_atomically
+from workbench.files import write_inside
 from workbench.glossary.file.yaml_write import HEADER
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
@@ -35,10 +35,28 @@ def _layout(root: Path, sources: Path) -> Layout:
     )
 
 
+def layout_of(root: Path) -> Layout:
+    """The layout of a project folder, whether or not it has articles yet; or of the folder of a glossary."""
+    return _layout(root, root / "sources")
+
+
 def source_files(folder: Path) -> tuple[Path, ...]:
     """The files of a folder that the workbench can read as sources, sorted by name."""
     files = (p for p in folder.iterdir() if p.suffix.lower() in SOURCE_SUFFIXES and not p.name.startswith("."))
     return tuple(sorted((p for p in files if p.is_file()), key=lambda p: p.name.lower()))
+
+
+def located(path: Path) -> Path:
+    """The path in full. Links on the way are followed, but none that a project has for its `sources` or an article.
+
+    So the project is the one that the path names, wherever its articles lie.
+    """
+    whole = path if path.is_absolute() else Path.cwd() / path
+    at = next((n for n, name in reversed(list(enumerate(whole.parts))) if name == "sources"), None)
+    rest = whole.parts[at:] if at is not None else (whole.name,)
+    if ".." in rest or not whole.name or (at is None and whole.is_dir()):
+        return whole.resolve()
+    return Path(*whole.parts[: len(whole.parts) - len(rest)]).resolve().joinpath(*rest)
 
 
 def find_layout(path: Path) -> tuple[Layout, str | None]:
@@ -48,7 +66,7 @@ def find_layout(path: Path) -> tuple[Layout, str | None]:
     Raises WorkbenchError when there is nothing to translate there.
     """
     try:
-        path = path.expanduser().resolve()
+        path = located(path.expanduser())
         if path.is_dir():
             return _of_folder(path), None
         if not path.exists():
@@ -96,5 +114,5 @@ def make_project(root: Path) -> Layout:
         what = f"the folder cannot be made ({error.strerror or error})"
         raise WorkbenchError(Problem(root, what, "choose another folder, or mend its permissions")) from error
     if not layout.glossary.exists():
-        write_atomically(layout.glossary, HEADER.encode())
+        write_inside(layout.root, layout.glossary, HEADER.encode())
     return layout

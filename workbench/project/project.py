@@ -9,16 +9,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, check_document
-from workbench.files import stamp, write_atomically
+from workbench.files import stamp
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import drafting
 from workbench.project.engines import Engines
+from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout, find_layout, source_files
 from workbench.project.settings import read_settings, write_settings
 from workbench.project.termbase import Termbase
 from workbench.text import Document, Span, read_document
 from workbench.translation import (
-    READ_ONLY_MEND,
     Draft,
     ParagraphRecord,
     ProjectLock,
@@ -52,7 +52,10 @@ class Project:
         self.wanted = wanted
         """The source file the user named when opening the project, if any."""
         self._lock = lock
-        self.settings = read_settings(self._settings_file)
+        read = read_settings(layout.root)
+        self.settings = read.settings
+        self.settings_problems = read.problems
+        """What is wrong in the three settings files (see docs/settings.md); the rest of them is in force."""
         self.termbase = Termbase(layout.glossary, self._must_be_writable)
         self.engines = Engines(lambda: self.settings.package)
 
@@ -82,6 +85,15 @@ class Project:
     def read_only_reason(self) -> str:
         """Why nothing can be changed here, as one line; empty when everything can."""
         return self._lock.reason
+
+    @property
+    def read_only_mend(self) -> str:
+        """What to do about that."""
+        return self._lock.mend
+
+    def still_held(self) -> bool:
+        """Look whether this project may still be written: cheap, asked once a second (see `ProjectLock.still_held`)."""
+        return self._lock.still_held()
 
     @property
     def read_only(self) -> bool:
@@ -127,7 +139,8 @@ class Project:
         Raises WorkbenchError when the source or its record cannot be read.
         """
         document, folder = self.read_source(name), self.layout.translations
-        return Translation.open(document, folder, read_only_reason=self.read_only_reason)
+        lock = self._lock
+        return Translation.open(document, folder, read_only_reason=lock.reason, read_only_mend=lock.mend)
 
     def read_source(self, name: str) -> Document:
         """The source file `name` as it is now. Raises WorkbenchError when it cannot be read."""
@@ -169,14 +182,10 @@ class Project:
         self.engines.forget()
 
     def set(self, **changes: str) -> None:
-        """Change and keep settings (`package`, `theme`); a read-only project only changes them for now."""
-        self.settings = replace(self.settings, **changes)
+        """Change settings and keep them in this machine's file; a read-only project only changes them for now."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # the caller knows their values
         if not self.read_only:
-            write_settings(self._settings_file, self.settings)
-
-    @property
-    def _settings_file(self) -> Path:
-        return self.layout.private / "settings.yaml"
+            write_settings(self.layout.root, changes)
 
     def drafting(
         self,
@@ -209,39 +218,24 @@ class Project:
 
         return self.layout.exports / file_name(Path(translation.record.source).stem, to, what)
 
-    def export(self, translation: Translation, to: str, what: str, output: Path | None = None) -> Path:
+    def export(
+        self, translation: Translation, to: str, what: str, output: Path | None = None, *, replace: bool = False
+    ) -> Path:
         """Write the document in a format (`txt`, `md`, `html`, `docx`, `tmx`); the path of the file.
 
-        `what` is "english" or "bilingual"; it goes into exports/ unless `output` names a file.
+        `what` is "english" or "bilingual"; it goes into exports/ unless `output` names a file, which is refused where
+        it is one of the project's own, and where it is there already unless `replace` says so.
         Raises WorkbenchError, with nothing half-written.
         """
+        data = self.rendered(translation, to, what)
+        return hand_over(self.layout, data, self.export_path(translation, to, what), output, replace=replace)
+
+    def rendered(self, translation: Translation, to: str, what: str) -> bytes:
+        """The bytes of such a file. Raises WorkbenchError for a format there is not."""
         from workbench.export import render
 
-        path = output or self.export_path(translation, to, what)
-        self._must_not_be_own(path)
-        data = render(translation.record, self.termbase.glossary, to, what)
-        try:
-            path.parent.mkdir(exist_ok=True)
-        except OSError as error:
-            raise WorkbenchError(
-                Problem(
-                    path.parent,
-                    f"cannot be made ({error.strerror})",
-                    "make its folder writable",
-                )
-            ) from error
-        write_atomically(path, data)
-        return path
-
-    def _must_not_be_own(self, path: Path) -> None:
-        """Refuse to hand over into the project's own files, which nothing could bring back."""
-        layout, place = self.layout, path.resolve()
-        own = [layout.translations, layout.private] + ([layout.sources] if layout.sources != layout.root else [])
-        sources = {source.resolve() for source in source_files(layout.sources)}
-        if place in {layout.glossary, *sources} or any(place.is_relative_to(folder) for folder in own):
-            mend = "choose another place, or leave --output out"
-            raise WorkbenchError(Problem(path, "is one of the project's own files, or among them", mend))
+        return render(translation.record, self.termbase.glossary, to, what)
 
     def _must_be_writable(self) -> None:
         if self.read_only:
-            raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, READ_ONLY_MEND))
+            raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, self.read_only_mend))

@@ -22,7 +22,7 @@ from workbench.project.jobs import Lanes
 from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
-from workbench.translation import READ_ONLY_MEND, ParagraphRecord, Step, Translation
+from workbench.translation import ParagraphRecord, Step, Translation
 
 Done = tuple[EntryStep, str]
 Deliver = Callable[[Callable[[], None]], None]
@@ -254,7 +254,7 @@ class Session:
     def _must_be_writable(self) -> None:
         if self.read_only:
             what = self.project.read_only_reason
-            raise WorkbenchError(Problem(self.project.layout.root, what, READ_ONLY_MEND))
+            raise WorkbenchError(Problem(self.project.layout.root, what, self.project.read_only_mend))
 
     # Saving
 
@@ -268,11 +268,33 @@ class Session:
         if not translation.saved and not translation.read_only:
             self.lanes.disk.submit(partial(translation.save_english, translation.record), name="english")
 
+    def keep(self) -> Path | None:
+        """Before the program ends: save everything, or put it aside in a file, which is the answer; None if saved.
+
+        Raises WorkbenchError when nothing can be written anywhere.
+        """
+        if self._translation is None:
+            return None
+        try:
+            self._translation.save()
+        except WorkbenchError:
+            return None if self._translation.recorded else self._translation.put_aside()
+        return None
+
     # What others change
 
     def look_at_files(self, *, busy: bool) -> str:
-        """Look whether another program changed the document on the desk (see `Watch.look`)."""
+        """Look whether another program changed the document on the desk (see `Watch.look`), or has the project now.
+
+        The answer is "", "taken up", "conflict", or "lost": another workbench has taken the project over, after
+        `.workbench/` was deleted; what was not saved is put aside then. Raises WorkbenchError.
+        """
         assert self._watch is not None
+        if not self.read_only and not self.project.still_held():
+            if not self.translation.recorded:
+                self.translation.put_aside()
+            self.translation.close_for_writing(self.project.read_only_reason, self.project.read_only_mend)
+            return "lost"
         seen = self._watch.look(busy=busy)
         if seen == "taken up":
             self._read_anew()

@@ -1,35 +1,143 @@
-"""What a project remembers on this machine: the package in use and the screen's theme."""
+"""Settings: the user's for all projects, a project's for all who work on it, this machine's for one project."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal
 
-import yaml
+from workbench.files import read_regular, write_inside
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import clean_line
+from workbench.translation.scalars import word
+from workbench.translation.yaml_tree import Fields, Text, read_tree
 
-from workbench.files import write_atomically
+Place = Literal["user", "project", "machine"]
+PROJECT_FILE = "project.yaml"
+
+_LARGEST = 100_000
+_LONGEST_VALUE = 200
+_MEND = "this is no settings file; move it away"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`package`: id of the Argos package to draft with, empty for the embedded one; `theme`: the screen's."""
+    """What can be set. Each field is read from the user's file, then the project's, then this machine's; the last wins.
+
+    How the files look, which field may stand in which, and an example: docs/settings.md.
+    """
 
     package: str = ""
+    """The package that makes the drafts: an id as `workbench model list` shows it. Empty (the default): the one that
+    is built in. In the user's, the project's and this machine's file."""
+
     theme: str = ""
+    """The screen's colours: the name of a theme as the command palette (Ctrl+P) lists them. Empty (the default): the
+    program's own; so it is for a name that it does not know. In the user's and this machine's file."""
+
+    panel: Literal["shown", "hidden"] = "shown"
+    """Whether the panel with terms and findings stands beside the text: `shown` (the default) or `hidden`. In the
+    user's and this machine's file."""
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in `path`; a missing or damaged file means the defaults, since nothing of the work is in it."""
+_MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
+    "package": ("user", "project", "machine"),
+    "theme": ("user", "machine"),
+    "panel": ("user", "machine"),
+}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden")}
+_NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """The settings in force, and what was wrong in the files: that is left out, and the rest is in force."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+
+
+def user_file() -> Path:
+    """The user's settings for all projects: `workbench/settings.yaml` in the folder that the system has for them."""
+    from platformdirs import user_config_path
+
+    return user_config_path("workbench", appauthor=False) / "settings.yaml"
+
+
+def machine_file(root: Path) -> Path:
+    """This machine's settings for the project `root`."""
+    return root / ".workbench" / "settings.yaml"
+
+
+def read_settings(root: Path) -> ReadSettings:
+    """The settings for the project `root`, from the three files. A missing file sets nothing; nothing is raised."""
+    problems: list[Problem] = []
+    said: dict[str, str] = {}
+    places: tuple[tuple[Place, Path], ...] = (
+        ("user", user_file()),
+        ("project", root / PROJECT_FILE),
+        ("machine", machine_file(root)),
+    )
+    for place, path in places:
+        said |= _read(path, place, problems.append)
+    return ReadSettings(_settings(said), tuple(problems))
+
+
+def write_settings(root: Path, changes: Mapping[str, str]) -> None:
+    """Keep changed settings in this machine's file; what else is set there stays.
+
+    Raises WorkbenchError when that cannot be done.
+    """
+    kept = _read(machine_file(root), "machine", lambda problem: None) | dict(changes)
+    text = "".join(f"{field.name}: {word(kept[field.name])}\n" for field in fields(Settings) if field.name in kept)
+    write_inside(root, machine_file(root), text.encode())
+
+
+def _settings(said: Mapping[str, str]) -> Settings:
+    panel: Literal["shown", "hidden"] = "hidden" if said.get("panel") == "hidden" else "shown"
+    return Settings(package=said.get("package", ""), theme=said.get("theme", ""), panel=panel)
+
+
+def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
+    """What one file sets, as it is written (`no` is a word); the rest is told."""
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        return Settings()
-    if not isinstance(data, dict):
-        return Settings()
-    known = {field.name for field in fields(Settings)}
-    return Settings(**{key: str(value) for key, value in data.items() if key in known and value is not None})
+        data = read_regular(path, _LARGEST, _MEND)
+        root = read_tree(data, path) if data else None
+    except WorkbenchError as error:
+        tell(error.problem)
+        return {}
+    if isinstance(root, Fields):
+        return _lines(root, path, place, tell)
+    if root is not None and (not isinstance(root, Text) or root.value):
+        tell(Problem(path, "holds no settings", "write them as `key: value` lines, or delete it", root.line))
+    return {}
 
 
-def write_settings(path: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all. Raises WorkbenchError when that cannot be done."""
-    write_atomically(path, yaml.safe_dump(asdict(settings), allow_unicode=True).encode())
+def _lines(root: Fields, path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for key, value in zip(root.items[::2], root.items[1::2], strict=True):
+        name = key.value if isinstance(key, Text) else ""
+        fault = _fault(name, value.value if isinstance(value, Text) else None, place)
+        if not fault and name in said:
+            fault = f"`{name}` is set twice", "keep one of them"
+        if fault:
+            tell(Problem(path, *fault, key.line))
+        elif isinstance(value, Text):
+            said[name] = value.value
+    return said
+
+
+def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None:
+    """What is wrong with one line of a file, and what to do about it."""
+    allowed = [known for known, places in _MAY_STAND_IN.items() if place in places]
+    if name not in _MAY_STAND_IN:
+        return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
+    if name not in allowed:
+        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {machine_file(Path())} or to {user_file()}"
+    if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
+        return f"`{name}` must be a few words on one line", "write it as `key: value`"
+    choices = _CHOICES.get(name, ())
+    if choices and value and value not in choices:
+        return f"`{name}` cannot be `{value[:40]}`", f"use one of {', '.join(choices)}"
+    return None

@@ -30,9 +30,9 @@ class Watch:
     def look(self, *, busy: bool) -> Look:
         """Look whether another program changed the document, and take it up where nothing here is lost by it.
 
-        `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, a record that
-        was deleted) is told once; `take_up` or `translation.save(over=True)` ends it.
-        Raises WorkbenchError, once, when what is on disk now cannot be read.
+        `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, or that is not in
+        what is on disk now, because the record was deleted or replaced) is told once; `take_up` or
+        `translation.save(over=True)` ends it. Raises WorkbenchError, once, when what is on disk cannot be read.
         """
         translation = self._translation
         now = (self._project.source_stamp(self._name), stamp(translation.path), busy)
@@ -41,13 +41,13 @@ class Watch:
         self._looked_at = now
         if not self.changed():
             return ""
-        if busy or not translation.recorded or not (translation.path.exists() or translation.progress.reviewed == 0):
+        if busy or not translation.recorded or translation.would_lose():
             return "conflict"
         self.take_up()
         return "taken up"
 
     def take_up(self) -> None:
-        """Take up what is on disk now; what was not saved is put aside in a file first (`NAME.yaml.aside-1`).
+        """Take up what is on disk now; work here that is not in it is put aside in a file (`NAME.yaml.aside-1`).
 
         Raises WorkbenchError, with the document as it was, when the source or the record cannot be read.
         """

@@ -4,6 +4,7 @@ This room reads and measures text. It never translates, never writes a file and 
 All offsets are character (code point) offsets, half-open, into the paragraph's text.
 """
 
+from workbench.printable import printable, printable_line
 from workbench.text.clean import clean, clean_line
 from workbench.text.denial import denial, may_deny
 from workbench.text.document import Document, Paragraph, Span
@@ -19,6 +20,8 @@ __all__ = [
     "clean_line",
     "denial",
     "may_deny",
+    "printable",
+    "printable_line",
     "read_document",
     "sentence_spans",
 ]

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from workbench.text.document import Span
@@ -74,8 +74,9 @@ def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int:
     """The width a hard-wrapped file is wrapped at, or 0 for a file that is not."""
     joints = [joint for block in blocks for joint in pairwise(block)]
     widths = sorted(len(line.text) for line, _ in joints if len(line.text) <= WIDEST)
-    too_long = sum(len(line.text) > WIDEST for block in blocks for line in block)
-    if not widths or too_long * 10 > sum(len(block) for block in blocks):
+    lines = list(chain.from_iterable(blocks))
+    too_long = sum(len(line.text) > WIDEST for line in lines)
+    if not widths or too_long * 10 > len(lines):
         return 0
     width = widths[(len(widths) - 1) * 9 // 10]
     running_on = sum(_runs_on(line.text, following.text) for line, following in joints)

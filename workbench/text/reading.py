@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from workbench.files import read_regular
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean
 from workbench.text.decoding import decode
@@ -69,14 +70,12 @@ def _document(name: str, text: str, pieces: Sequence[Piece]) -> Document:
 def _read(path: Path) -> bytes:
     """The file's bytes. What is no ordinary file, or too large, is refused before it is opened."""
     try:
-        status = path.stat()
-        _refuse(path, status)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        _refuse(path, path.stat())
     except (OSError, ValueError) as error:
         raise WorkbenchError(_unreadable(path, error)) from error
-    if len(data) > LARGEST:
-        raise WorkbenchError(_too_large(path, len(data)))
+    data = read_regular(path, LARGEST, "split it into several files")
+    if data is None:
+        raise WorkbenchError(_unreadable(path, FileNotFoundError()))
     return data
 
 

@@ -4,6 +4,7 @@ Knows the two files of a translation (`NAME.yaml`, `NAME.en.txt`) and how nothin
 Never draws, never drafts, never judges English.
 """
 
+from workbench.translation.beyond import has_work_beyond
 from workbench.translation.decisions import FINISHED, UNTOUCHED
 from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
 from workbench.translation.kept_file import english_path, record_path
@@ -35,6 +36,7 @@ __all__ = [
     "dump_record",
     "english_path",
     "english_text",
+    "has_work_beyond",
     "paragraph_lines",
     "read_record",
     "read_summary",

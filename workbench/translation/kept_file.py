@@ -8,12 +8,16 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
-from workbench.files import write_atomically
+from workbench.files import in_the_way, read_regular, read_start, write_inside
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.yaml_tree import Text, read_tree
 
 _SOURCE_LINE = re.compile(rb"^source: *([^\n]*)", re.MULTILINE)
-_TEMPORARY = re.compile(r"\.workbench-(\d+)-[0-9a-f]+\.tmp")
+
+LARGEST = 64_000_000
+"""Bytes of a record or an English version: a source has 5 MB at most, its record a few times that."""
+
+_MEND = "this is no file of the workbench; move it away"
 
 
 def record_path(source: str, folder: Path) -> Path:
@@ -39,31 +43,29 @@ def english_path(source: str, folder: Path) -> Path:
 def _belongs_to(path: Path) -> str | None:
     """The source that a record names; None where there is no record, or none that says it."""
     try:
-        with path.open("rb") as file:
-            line = _SOURCE_LINE.search(file.read(4096))
+        line = _SOURCE_LINE.search(read_start(path, 4096) or b"")
         said = read_tree(line[1], path) if line else None
-    except (OSError, WorkbenchError):
+    except WorkbenchError:
         return None
     return unicodedata.normalize("NFC", said.value) if isinstance(said, Text) else None
 
 
-def remove_litter(folder: Path) -> None:
-    """Delete the temporary files that a killed workbench left; for whoever holds the project's lock."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            name = _TEMPORARY.fullmatch(path.name)
-            if name and int(name[1]) != os.getpid():
-                with suppress(OSError):
-                    path.unlink()
-
-
 class KeptFile:
-    """A file that is read once and then written again and again, and that others may change meanwhile."""
+    """A file that is read once and then written again and again, and that others may change meanwhile.
 
-    def __init__(self, path: Path) -> None:
+    It is written inside the project `root` only, and through no symbolic link.
+    """
+
+    def __init__(self, path: Path, root: Path) -> None:
         self.path = path
+        self.root = root
         self._data: bytes | None = None
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: tuple[int, ...] | None = None
+
+    def must_be_own(self) -> None:
+        """Raises WorkbenchError where it could not be written: for a link, or what is no ordinary file."""
+        if found := in_the_way(self.root, self.path):
+            raise WorkbenchError(found)
 
     def read(self) -> bytes | None:
         """The bytes on disk, remembered as those that may be replaced; None if there is no file.
@@ -95,46 +97,31 @@ class KeptFile:
         Raises WorkbenchError, with the old file in place, when that cannot be done.
         """
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            what = f"cannot be made ({error.strerror or error})"
-            raise WorkbenchError(Problem(self.path.parent, what, "check the folder's permissions")) from error
-        try:
-            write_atomically(self.path, data)
+            write_inside(self.root, self.path, data)
         except WorkbenchError:
-            if self.path.is_file() and self._load() == data:  # it failed after the file was in place
-                self._remember(data)
+            with suppress(WorkbenchError):
+                if self._load() == data:  # it failed after the file was in place
+                    self._remember(data)
             raise
         self._remember(data)
 
     def set_aside(self, data: bytes | None = None) -> Path:
         """Copy what is on disk (or write `data`) to `NAME.aside-1` beside the file; the copy's path."""
         number = 1
-        while (copy := self.path.with_name(f"{self.path.name}.aside-{number}")).exists():
+        while os.path.lexists(copy := self.path.with_name(f"{self.path.name}.aside-{number}")):
             number += 1
-        write_atomically(copy, data if data is not None else self._load() or b"")
+        write_inside(self.root, copy, data if data is not None else self._load() or b"")
         return copy
-
-    def modified(self) -> int:
-        """When the file was last written, in nanoseconds; 0 where there is none."""
-        stamp = self._stat()
-        return stamp[0] if stamp else 0
 
     def _remember(self, data: bytes) -> None:
         self._data, self._stamp = data, self._stat()
 
-    def _stat(self) -> tuple[int, int, int] | None:
+    def _stat(self) -> tuple[int, ...] | None:
         try:
             found = self.path.stat()
         except OSError:
             return None
-        return found.st_mtime_ns, found.st_size, found.st_ino
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
     def _load(self) -> bytes | None:
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            what = f"cannot be read ({error.strerror or error})"
-            raise WorkbenchError(Problem(self.path, what, "check the file and its permissions")) from error
+        return read_regular(self.path, LARGEST, _MEND)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from pathlib import Path
 
+from workbench.files import read_regular
 from workbench.problem import WorkbenchError
 from workbench.text import clean
+from workbench.translation.kept_file import LARGEST
 from workbench.translation.record import TranslationRecord
 from workbench.translation.yaml_tree import Fields, Items, Text, read_tree
 
@@ -18,8 +20,8 @@ def paragraph_lines(record: TranslationRecord, path: Path) -> tuple[int | None, 
     """
     waiting: dict[str, deque[int]] = defaultdict(deque)
     try:
-        root = read_tree(path.read_bytes(), path)
-    except (OSError, WorkbenchError):
+        root = read_tree(read_regular(path, LARGEST) or b"", path)
+    except WorkbenchError:
         root = None
     for paragraph in _paragraphs(root) if isinstance(root, Fields) else ():
         for key, value in zip(paragraph.items[::2], paragraph.items[1::2], strict=True):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Lock
 
+from platformdirs import user_state_path
+
+from workbench.files import told_as_problem
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.english import english_text
+from workbench.translation.english_file import EnglishFile
 from workbench.translation.kept_file import KeptFile, english_path, record_path
 from workbench.translation.record import State, TranslationRecord
 from workbench.translation.yaml_dump import Dump
@@ -17,12 +21,17 @@ class Store:
     """Keeps `NAME.yaml` and `NAME.en.txt` of one source file. Any thread may write the English version."""
 
     def __init__(self, source: str, folder: Path) -> None:
-        self._record_file = KeptFile(record_path(source, folder))
-        self._english_file = KeptFile(english_path(source, folder))
+        root = folder.parent
+        self._record_file = KeptFile(record_path(source, folder), root)
+        self._english_file = EnglishFile(english_path(source, folder), root)
         self._dump = Dump()
         self._english_of: TranslationRecord | None = None
-        self._english_foreign = False
         self._writing = Lock()
+
+    def must_be_own(self) -> None:
+        """Raises WorkbenchError where the files could not be written: for a link, or what is no ordinary file."""
+        self._record_file.must_be_own()
+        self._english_file.must_be_own()
 
     @property
     def path(self) -> Path:
@@ -44,19 +53,15 @@ class Store:
 
         Raises WorkbenchError when it cannot be read; nothing has changed here then.
         """
-        file = KeptFile(self.path)
+        file = KeptFile(self.path, self._record_file.root)
         data = file.read()
         return file, None if data is None else cleaned(parse_record(data, file.path))
 
     def take_up(self, file: KeptFile, found: TranslationRecord) -> None:
-        """What `read` found is in force: learn whether the English file is made from it, or edited by hand."""
+        """What `read` found is in force: learn whether the English file is made from it."""
         self._record_file = file
-        there = self._english_file.read()
-        expected = there == english_text(found).encode() or (there is None and not _any_reviewed(found))
-        self._english_of = found if expected else None
-        self._english_foreign = not (
-            expected or there is None or self._english_file.modified() < self._record_file.modified()
-        )
+        self._english_file.look(english_text(found), wanted=_any_reviewed(found))
+        self._english_of = None if self._english_file.stale else found
 
     def put_aside(self, record: TranslationRecord | None = None) -> None:
         """Keep a record, or what is on disk now, in a file of its own beside it (`NAME.yaml.aside-1`)."""
@@ -64,6 +69,20 @@ class Store:
             self._record_file.set_aside(self._dump.of(record))
         elif self.path.exists():
             self._record_file.set_aside()
+
+    def put_aside_anywhere(self, record: TranslationRecord) -> Path:
+        """Keep a record in a file beside it, or where that cannot be written in the user's own folder; the file.
+
+        Raises WorkbenchError when neither can be done.
+        """
+        data = self._dump.of(record)
+        try:
+            return self._record_file.set_aside(data)
+        except WorkbenchError:
+            folder = user_state_path("workbench", appauthor=False) / "aside"
+            with told_as_problem(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+            return KeptFile(folder / self.path.name, folder).set_aside(data)
 
     def write_over(self) -> None:
         """Put what somebody else wrote aside, so that the next `write` goes on with the work here."""
@@ -91,15 +110,7 @@ class Store:
         with self._writing:
             if self._english_of is record:
                 return
-            data = english_text(record).encode()
-            file = self._english_file
-            theirs = self._english_foreign or file.changed()
-            there = file.path.exists()
-            if (data != file.data or theirs) and (there or _any_reviewed(record)):
-                if theirs and there:
-                    file.set_aside()
-                file.write(data)
-            self._english_foreign = False
+            self._english_file.write(english_text(record), wanted=_any_reviewed(record))
             self._english_of = record
 
 

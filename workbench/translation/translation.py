@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.files import remove_litter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Document
 from workbench.translation import decisions
-from workbench.translation.kept_file import remove_litter
+from workbench.translation.beyond import has_work_beyond
 from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
@@ -40,37 +41,41 @@ class Translation:
 
     UNTOUCHED = decisions.UNTOUCHED
 
-    def __init__(self, source: Document, folder: Path, read_only_reason: str) -> None:
+    def __init__(self, source: Document, folder: Path, read_only_reason: str, read_only_mend: str) -> None:
         self._store = Store(source.name, folder)
-        self._reason = read_only_reason
+        self._reason, self._mend = read_only_reason, read_only_mend
+        if not read_only_reason:
+            self._store.must_be_own()
         self._record: TranslationRecord | None = None
         self._progress: Progress | None = None
-        self._work_unsaved = False
         self._read(source)
 
     @classmethod
-    def open(cls, source: Document, folder: Path, *, read_only_reason: str = "") -> Translation:
+    def open(
+        cls, source: Document, folder: Path, *, read_only_reason: str = "", read_only_mend: str = READ_ONLY_MEND
+    ) -> Translation:
         """The translation of `source` as saved in `folder`, matched to the source as it is now; or a new one.
 
-        A `read_only_reason` means that nothing is written and changes are refused with it; without one the
-        caller holds the project's lock. Nothing is written before the first save.
-        Raises WorkbenchError when there is a record but it cannot be read; the file is then left alone.
+        `folder` is the project's `translations`; nothing is written outside of the folder it lies in.
+        A `read_only_reason` (and what to do about it) means that nothing is written and changes are refused with it;
+        without one the caller holds the project's lock. Nothing is written before the first save.
+        Raises WorkbenchError when there is a record but it cannot be read, or could not be written because it is a
+        link; the file is then left alone.
         """
         if not read_only_reason:
-            remove_litter(folder)
-        return cls(source, folder, read_only_reason)
+            remove_litter(folder.parent, folder)
+        return cls(source, folder, read_only_reason, read_only_mend)
 
     def _read(self, source: Document) -> None:
         """Take up what is on disk; nothing here changes when that cannot be read."""
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, (), source.tail)
         record = rematch(found, source)
-        if self._work_unsaved:
+        if self._record is not None and has_work_beyond(self.record, found):
             self._store.put_aside(self.record)
         self._source = source
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
-        self._work_unsaved = False
         self._unsaved = there is not None and record != found
         self._progress = None
         self._record = record if self._unsaved or there is None else found
@@ -151,9 +156,7 @@ class Translation:
         Kept in memory until the next save.
         """
         self._must_be_writable()
-        steps = self._put({index: decisions.edited(self._paragraphs[index], english)})
-        self._work_unsaved |= bool(steps)
-        return steps
+        return self._put({index: decisions.edited(self._paragraphs[index], english)})
 
     def accept(self, index: int, overrides: Iterable[Override] = ()) -> Steps:
         """Mark a paragraph as reviewed; rules broken on purpose join its overrides. On disk at return.
@@ -236,7 +239,7 @@ class Translation:
     def _must_be_writable(self) -> None:
         if self._reason:
             what = f"cannot be changed: {self._reason}"
-            raise WorkbenchError(Problem(self._source.name, what, READ_ONLY_MEND))
+            raise WorkbenchError(Problem(self._source.name, what, self._mend))
 
     # Disk
 
@@ -271,11 +274,27 @@ class Translation:
     def reload(self, source: Document | None = None) -> None:
         """Read the record from disk again (and match it to `source`, if the source file has changed too).
 
-        Work that was not saved is put aside in a file first (`NAME.yaml.aside-1`).
+        Work here that is not in what is on disk is put aside in a file first (`NAME.yaml.aside-1`).
         Raises WorkbenchError, with nothing changed here, when what is on disk cannot be read.
         """
         self._read(source or self._source)
 
+    def put_aside(self) -> Path:
+        """Keep everything as it is here in a file of its own, for what cannot be saved; the file.
+
+        That is `NAME.yaml.aside-1` beside the record, or where nothing can be written there, a file in the user's own
+        folder of this program. Raises WorkbenchError when that cannot be written either.
+        """
+        return self._store.put_aside_anywhere(self.record)
+
+    def would_lose(self) -> bool:
+        """Whether work here is not in what is on disk now. Raises WorkbenchError when that cannot be read."""
+        return has_work_beyond(self.record, self._store.read()[1])
+
+    def close_for_writing(self, reason: str, mend: str) -> None:
+        """From now on changes are refused, for this reason: another program has the project now."""
+        self._reason, self._mend = reason, mend
+
     def _write(self) -> None:
         self._store.write(self.record)
-        self._unsaved = self._work_unsaved = False
+        self._unsaved = False

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
+from workbench.files import read_regular
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean, clean_line
+from workbench.translation.kept_file import LARGEST
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.yaml_dump import expected_english, usual_before
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
-MAX_BYTES = 200_000_000
 _TOP = ("source", "tail", "paragraphs", "removed")
 _PARAGRAPH = ("de", "en", "state", "note", "overrides", "old_de", "draft", "before")
 _TEXTS = ("de", "en", "note", "old_de", "before")
@@ -25,14 +26,9 @@ def read_record(path: Path) -> TranslationRecord:
 
     Raises WorkbenchError, with the line, when the file cannot be read or is not such a record.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            what = f"is larger than {MAX_BYTES // 1_000_000} MB"
-            raise WorkbenchError(Problem(path, what, "this is no translation record; move it away"))
-        data = path.read_bytes()
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        raise WorkbenchError(Problem(path, what, "check the file and its permissions")) from error
+    data = read_regular(path, LARGEST, "this is no translation record; move it away")
+    if data is None:
+        raise WorkbenchError(Problem(path, "cannot be read: there is no such file", "check its name and folder"))
     return cleaned(parse_record(data, path))
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +10,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.problem import WorkbenchError
@@ -23,6 +21,8 @@ from workbench.tui.dialogs.documents import DocumentsDialog
 from workbench.tui.door import Delivery
 from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
+from workbench.tui.leaving import when_told_to_end
+from workbench.tui.typed_ahead import Handled, TypedAhead
 
 
 class WorkbenchApp(App[None]):
@@ -42,6 +42,7 @@ class WorkbenchApp(App[None]):
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
         self._desk = DeskScreen(session)
+        self.typed_ahead = TypedAhead(self, super().on_event)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that are made from them so that all can be read."""
@@ -54,13 +55,17 @@ class WorkbenchApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(self._desk)
 
-        self._leave_when_told()
+        when_told_to_end(self._leave_at_once)
 
-    def _leave_when_told(self) -> None:
-        """Closing the terminal's window, or a polite kill, saves first."""
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.action_leave)
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.typed_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Handled)
+    def _handled(self, event: Handled) -> None:
+        event.arrived.set()
 
     def _deliver(self, take: Callable[[], None]) -> None:
         self.post_message(Delivery(take))
@@ -90,7 +95,12 @@ class WorkbenchApp(App[None]):
         if desk is None:
             return
         current = self.session.document
-        name = await self.push_screen_wait(DocumentsDialog(self.project.documents(), current))
+        try:
+            documents = self.project.documents()
+        except WorkbenchError as error:  # the last article was renamed away
+            desk.status.tell_problem(error)
+            return
+        name = await self.push_screen_wait(DocumentsDialog(documents, current))
         if name is not None and name != current:
             self._put_on_desk(desk, name)
 
@@ -115,10 +125,25 @@ class WorkbenchApp(App[None]):
         self.push_screen(HelpScreen())
 
     def action_leave(self) -> None:
-        """Quit when everything is on the disk; asked a second time, quit all the same."""
-        if self.desk is None or self._leaving or self.desk.put_away():
+        """Quit when everything is on the disk; asked a second time, put aside what is not, and quit."""
+        desk = self.desk
+        if desk is None or desk.put_away():
             self.exit()
-        self._leaving = True
+        elif self._leaving:
+            self._leave_at_once()
+        else:
+            desk.status.tell("Not saved (see above). Ctrl+Q again quits, and keeps it in a file of its own.", bad=True)
+            self._leaving = True
+
+    def _leave_at_once(self) -> None:
+        """Save what is typed, or put it aside in a file, and quit without a question."""
+        try:
+            if self.desk is not None:
+                self.desk.take_everything()
+            kept = self.session.keep()
+            self.exit(message=f"workbench: what was not saved is in {kept}" if kept else None)
+        except WorkbenchError as error:
+            self.exit(return_code=2, message=f"workbench: {error}")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         for command in super().get_system_commands(screen):

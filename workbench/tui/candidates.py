@@ -92,7 +92,7 @@ class CandidatesScreen(Screen[int | None]):
         self.query_one(Masthead).say("Candidates for the glossary", (name,))
         self.query_one(StatusLine).tell(told if self.candidates else f"{told}Nothing here that the glossary has not.")
         self._list.show(at)
-        self._list.focus()
+        self.set_focus(self._list)
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:

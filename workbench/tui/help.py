@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from workbench.project import State
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.keys import DESK, MOVES, PANEL, spelt
+from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
 
 
@@ -27,7 +27,7 @@ class HelpScreen(Dialog[None]):
         yield Static(states, markup=False)
         found = f"{FINDING_SIGNS['error']} wrong   {FINDING_SIGNS['warning']} look at it   {NOTE_SIGN} note"
         yield Static(f"{found}\n", markup=False)
-        for title, keys in (("Work", DESK), ("Going about", MOVES), ("The panel", PANEL)):
+        for title, keys in (("Work", DESK), ("While editing", CELL), ("Going about", MOVES), ("The panel", PANEL)):
             yield Static(title, classes="head", markup=False)
             yield Static(key_table((spelt(key), key.about) for key in keys), classes="keys")
         yield Static("With the mouse: click to edit, the wheel scrolls.", markup=False)

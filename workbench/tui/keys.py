@@ -28,44 +28,62 @@ MOVES = (
     Key("end", "edge(1)", "Last", "last paragraph"),
 )
 DESK = (
-    Key("enter,e", "edit", "Edit", "edit the English in place (a click does it too)", footer=True),
+    Key(
+        "enter,e",
+        "edit",
+        "Edit",
+        "edit the English in place (a click does it too); in the English: accept, next",
+        footer=True,
+    ),
     Key("a,ctrl+s,ctrl+enter", "accept", "Accept", "accept, and go to the next open paragraph", footer=True),
     Key("escape", "done", "Done", "leave the paragraph; what was typed is kept and saved"),
     Key("question_mark,f1", "app.help", "Help", "this page", footer=True),
-    Key("d", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
-    Key("s", "skip", "Skip", "leave the paragraph out of the English, or take it up again", footer=True),
-    Key("n", "note", "Note", "write a note on the paragraph", footer=True),
-    Key("g,ctrl+g", "term", "Term", "add a term to the glossary, from the selected words", footer=True),
     Key(
-        "t,f2",
-        "glossary",
-        "Glossary",
-        "the glossary: browse, change, delete, see where a term is used",
+        "s,ctrl+l",
+        "skip",
+        "Skip",
+        "leave the paragraph out, and go on; again: take it up",
         footer=True,
     ),
-    Key("m,f9", "candidates", "Candidates", "names and terms of this document that the glossary has not", footer=True),
-    Key(
-        "u,ctrl+z",
-        "step_back(False)",
-        "Undo",
-        "undo, through every decision since the opening",
-        footer=True,
-    ),
-    Key("r,ctrl+y", "step_back(True)", "Redo", "do again what was undone"),
-    Key("ctrl+f,slash", "find", "Find", "find words in German and English", footer=True),
-    Key("f3", "found(1)", "Next found", "next place found"),
-    Key("shift+f3", "found(-1)", "Previous found", "previous place found"),
-    Key("x", "export", "Hand over", "write an English text or a bilingual document to hand over", footer=True),
-    Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
     Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
     Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
     Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),
     Key("i,shift+f4", "let_stand", "Let stand", "keep what a finding is about, with a reason; or take that back"),
-    Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
+    Key(
+        "ctrl+space,ctrl+@,ctrl+at,p",
+        "put_term",
+        "Put term",
+        "put the glossary's English at the cursor (several: choose)",
+    ),
+    Key("w,f7", "jump", "To a word", "letters over the words: type them to select the word, then write"),
+    Key("ctrl+n", "next_name", "Next name", "select the next name that the glossary has not"),
+    Key("g,ctrl+g", "term", "Term", "add a term to the glossary, from the selected words", footer=True),
+    Key("t,f2", "glossary", "Glossary", "the glossary: browse, change, delete, see where a term is used", footer=True),
+    Key("m,f9", "candidates", "Candidates", "names and terms of this document that the glossary has not", footer=True),
+    Key("u,ctrl+z", "step_back(False)", "Undo", "undo the last act, whatever it touched", footer=True),
+    Key("r,ctrl+y", "step_back(True)", "Redo", "do again what was undone"),
+    Key("d,ctrl+b", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
+    Key("n,ctrl+t", "note", "Note", "write a note on the paragraph", footer=True),
+    Key("ctrl+f,slash", "find", "Find", "find words in German and English", footer=True),
+    Key("f3", "found(1)", "Next found", "next place found"),
+    Key("shift+f3", "found(-1)", "Previous found", "previous place found"),
     Key("tab", "tab", "Next open", "next open paragraph; while editing: German or English"),
     Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),
+    Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
+    Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
+    Key("x,ctrl+e", "export", "Hand over", "write an English text or a bilingual document to hand over", footer=True),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )
+CELL = (
+    Key("enter", "screen.accept", "Accept", "accept, and edit the next open paragraph"),
+    Key("ctrl+j", "line_break", "Line break", "a line break in the English (Shift+Enter where the terminal sends it)"),
+    Key("ctrl+left", "cursor_word_left", "Word", "a word to the left; with Shift: select it (Ctrl+→ the other way)"),
+    Key("home", "cursor_line_start", "Line", "the line's beginning (End: its end; with Ctrl: the text's)"),
+    Key("ctrl+a", "select_all", "All", "select everything"),
+    Key("ctrl+w", "delete_word_left", "Delete word", "delete the word to the left (Ctrl+Delete: to the right)"),
+    Key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete line", "delete to the end of the line"),
+)
+"""What else there is while editing, for the help screen; the cells' own bindings are in widgets/cells.py."""
 PANEL = (
     Key("f6", "panel_hide", "Panel", "put the panel away, or take it out again"),
     Key("shift+f6", "panel_more", "More", "what else the panel knows: other forms, notes; or less again"),
@@ -73,6 +91,8 @@ PANEL = (
     Key("alt+down,ctrl+down", "panel_scroll(1)", "Panel down", "scroll the panel down"),
 )
 """The keys of the panel; they do the same while a paragraph is being edited."""
+TWINS = frozenset({"ctrl+@", "ctrl+at"})
+"""Other names of keys that are told by a better one: what terminals send for Ctrl+Space."""
 SYMBOLS = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
@@ -104,4 +124,4 @@ def name_of(key: str) -> str:
 
 def spelt(key: Key) -> str:
     """A key's names as a reader knows them: `a Ctrl+S Ctrl+Enter`."""
-    return " ".join(name_of(name) for name in key.keys.split(","))
+    return " ".join(name_of(name) for name in key.keys.split(",") if name not in TWINS)

@@ -6,14 +6,23 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench import __version__
-from workbench.problem import WorkbenchError
+from workbench.cli.commands.telling import say
+from workbench.problem import Problem, WorkbenchError
 
 NAME = "doctor"
 HELP = "look whether everything is in place; exit 1 when something is not"
+
+
+class Look(NamedTuple):
+    """What was seen of one thing: a few words, and everything that is wrong with it."""
+
+    seen: str
+    problems: Sequence[Problem | str] = ()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,62 +32,87 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look at each thing in turn; every line says ok or what to do."""
-    print(f"workbench {__version__}, Python {sys.version.split()[0]}")
-    looks: tuple[tuple[str, Callable[[Path], str]], ...] = (
+    say(f"workbench {__version__}, Python {sys.version.split()[0]}")
+    looks: tuple[tuple[str, Callable[[Path], Look]], ...] = (
         ("terminal", _terminal),
         ("package", _package),
         ("project", _project),
+        ("articles", _articles),
         ("glossary", _glossary),
+        ("settings", _settings),
     )
     fine = [_look(name, look, options.path) for name, look in looks]
     return int(not all(fine))
 
 
-def _look(name: str, look: Callable[[Path], str], path: Path) -> bool:
+def _look(name: str, look: Callable[[Path], Look], path: Path) -> bool:
     try:
-        print(f"ok   {name}: {look(path)}")
+        found = look(path)
     except WorkbenchError as error:
-        print(f"BAD  {name}: {error}")
+        say(f"BAD  {name}: {error}")
         return False
-    return True
+    say(f"{'BAD ' if found.problems else 'ok  '} {name}: {found.seen}")
+    for problem in found.problems:
+        say(f"     {problem}")
+    return not found.problems
 
 
-def _terminal(_: Path) -> str:
+def _terminal(_: Path) -> Look:
     size = shutil.get_terminal_size()
     colours = os.environ.get("COLORTERM") or os.environ.get("TERM") or "none told"
     small = "" if size.columns >= 80 and size.lines >= 24 else " – small: 80×24 or more reads better"
-    return f"{size.columns}×{size.lines}, colours: {colours}{small}"
+    return Look(f"{size.columns}×{size.lines}, colours: {colours}{small}")
 
 
-def _package(path: Path) -> str:
+def _package(path: Path) -> Look:
     from workbench.engine import Drafter, embedded_package
     from workbench.project import Project
 
     try:
-        with Project.open(path, read_only=True) as project:
-            package = project.package
-    except WorkbenchError:
+        project = Project.open(path, read_only=True)
+    except WorkbenchError:  # told of the project itself
         package = embedded_package()
+    else:
+        package = project.package
     english = Drafter(package).draft([("Das Wetter ist heute gut.", ())])[0].english
-    return f"{package.id} drafts “Das Wetter ist heute gut.” as “{english}”"
+    return Look(f"{package.id} drafts “Das Wetter ist heute gut.” as “{english}”")
 
 
-def _project(path: Path) -> str:
-    from workbench.project import Project
+def _project(path: Path) -> Look:
+    """Whether it can be written: the lock, and links or special files in the way."""
+    from workbench.project import Project, obstacles
 
     with Project.open(path) as project:
-        count = len(project.names())
-        broken = [document for document in project.documents() if document.problem]
-        for document in broken:
-            print(f"     {document.name}: {document.problem}")
-        held = f", read-only: {project.read_only_reason}" if project.read_only else ""
-        return f"{project.layout.root}: {count} documents, {len(broken)} of them unreadable{held}"
+        found: list[Problem | str] = list(obstacles(project.layout))
+        if project.read_only:
+            found.insert(0, f"read-only: {project.read_only_reason} – {project.read_only_mend}")
+        return Look(f"{project.layout.root}{'' if found else ', can be written'}", found)
 
 
-def _glossary(path: Path) -> str:
+def _articles(path: Path) -> Look:
+    """Whether every article and its record can be read."""
     from workbench.project import Project
 
     with Project.open(path, read_only=True) as project:
-        for problem in project.termbase.problems:
-            print(f"     {problem}")
-        return f"{len(project.termbase.entries)} entries, {len(project.termbase.problems)} problems"
+        documents = project.documents()
+        broken = [document for document in documents if document.problem]
+        unreadable = f", {len(broken)} of them cannot be read" if broken else ""
+        return Look(f"{len(documents)}{unreadable}", [f"{one.name}: {one.problem}" for one in broken])
+
+
+def _glossary(path: Path) -> Look:
+    from workbench.project import Project
+
+    with Project.open(path, read_only=True) as project:
+        problems = project.termbase.problems
+        wrong = f"; what is wrong in it: {len(problems)}" if problems else ""
+        return Look(f"{len(project.termbase.entries)} entries in force{wrong}", problems)
+
+
+def _settings(path: Path) -> Look:
+    from workbench.project import Project
+
+    with Project.open(path, read_only=True) as project:
+        settings = project.settings
+        package = settings.package or "built in"
+        return Look(f"package: {package}, theme: {settings.theme or 'usual'}", project.settings_problems)

@@ -6,22 +6,27 @@ import argparse
 import sys
 from pathlib import Path
 
-from workbench.cli.commands.telling import tell_glossary
+from workbench.cli.commands.telling import say, tell, tell_problems
 from workbench.cli.offers import formats, offer
+from workbench.problem import Problem, WorkbenchError
 
 NAME = "export"
 HELP = "write an English text or a bilingual document"
+_NO_TEXT = ("docx",)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`FILE --to FORMAT --what english|bilingual [--output FILE]`."""
+    """`FILE --to FORMAT --what english|bilingual [--output FILE [--replace]]`."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the source file")
     to = parser.add_argument("--to", required=True, metavar="FORMAT", help="txt, md, html, docx or tmx")
     offer(to, formats)
     parser.add_argument(
         "--what", choices=("english", "bilingual"), help="default: english for txt and md, else bilingual"
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to write it (default: exports/)")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: exports/); - for standard output"
+    )
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,11 +37,27 @@ def run(options: argparse.Namespace) -> int:
     what = options.what or ("english" if options.to in ("txt", "md") else "bilingual")
     with Project.open(options.file, read_only=True) as project:
         translation = project.open_document(project.wanted or options.file.name)
-        path = options.output or project.export_path(translation, options.to, what)
+        project.export_path(translation, options.to, what)  # a format there is not is told before anything else
         if open_ones := [str(index + 1) for index in unreviewed(translation.record)]:
             fate = "left out" if options.to == "tmx" else "marked so"
             count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and {fate}"
-            print(f"{options.file}: {count}: {', '.join(open_ones)}", file=sys.stderr)
-        tell_glossary(project)
-        print(project.export(translation, options.to, what, path))
+            tell(f"{options.file}: {count}: {', '.join(open_ones)}")
+        tell_problems(project)
+        if str(options.output) == "-":
+            _must_be_text(options.to)
+            _print(project.rendered(translation, options.to, what))
+        else:
+            say(project.export(translation, options.to, what, options.output, replace=options.replace))
     return 0
+
+
+def _must_be_text(to: str) -> None:
+    if to in _NO_TEXT:
+        raise WorkbenchError(Problem("-", f"{to} is no text", "name a file"))
+
+
+def _print(data: bytes) -> None:
+    """The document's bytes on standard output, as the file would have them."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

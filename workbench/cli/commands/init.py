@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Collection
 from pathlib import Path
 
+from workbench.cli.commands.telling import say
 from workbench.cli.offers import folders, offer
 from workbench.invocation import pasted, run_again
 
@@ -22,11 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the project and say what to do next."""
     from workbench.project import make_project
-    from workbench.text import clean_line
 
     layout = make_project(options.folder)
-    print(f"{clean_line(str(layout.root))} is a project now. Put German articles (.txt, .md) into its sources/, then:")
-    print(f"  {run_again(_argument(options.folder, options.commands))}")
+    say(f"{layout.root} is a project now. Put German articles (.txt, .md) into its sources/, then:")
+    say(f"  {run_again(_argument(options.folder, options.commands))}")
     return 0
 
 

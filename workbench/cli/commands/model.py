@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from workbench.cli.commands.telling import say, tell, tell_progress
 from workbench.cli.offers import offer, packages
 from workbench.invocation import run_again
 
@@ -43,9 +44,9 @@ def _list(_: argparse.Namespace) -> int:
         mark = "*" if package.id == used else " "
         kind = "embedded" if package.embedded else "installed"
         obeys = "obeys the glossary" if package.markers else "glossary by alignment"
-        print(f"{mark} {package.id}  {package.name} {package.version}  ({kind}, {obeys})")
+        say(f"{mark} {package.id}  {package.name} {package.version}  ({kind}, {obeys})")
     for problem in broken_packages():
-        print(f"workbench: {problem}", file=sys.stderr)
+        tell(problem)
     return 0
 
 
@@ -65,7 +66,9 @@ def _info(options: argparse.Namespace) -> int:
     from workbench.engine import find_package
 
     package = find_package(options.name or _package_in_use())
-    print(f"{package.name} {package.version}\n{package.path}\n\n{package.card}")
+    say(f"{package.name} {package.version}")
+    say(package.path)
+    print(f"\n{package.card}")
     return 0
 
 
@@ -76,7 +79,7 @@ def _install(options: argparse.Namespace) -> int:
         package = install_official(_progress, options.timeout)
     else:
         package = install_file(Path(options.what))
-    print(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
+    say(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
     return 0
 
 
@@ -88,7 +91,7 @@ def _progress(done: int, total: int | None) -> None:
         if total:
             filled = 30 * done // total
             bar, size = "█" * filled + "░" * (30 - filled) + " ", f"{size} of {total / 1e6:.0f} MB"
-        print(f"\r{bar}{size}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        tell_progress(f"{bar}{size}", done=done == total)
 
 
 def _use(options: argparse.Namespace) -> int:
@@ -98,5 +101,5 @@ def _use(options: argparse.Namespace) -> int:
     package = find_package(options.name)
     with Project.open(Path()) as project:
         project.use_package(package)
-        print(f"{project.layout.root}: drafts are made with {package.id} now")
+        say(f"{project.layout.root}: drafts are made with {package.id} now")
     return 0

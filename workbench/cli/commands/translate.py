@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from workbench.cli.commands.telling import tell, tell_glossary
+from workbench.cli.commands.telling import say, tell, tell_problems, tell_progress
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
@@ -36,36 +36,29 @@ def run(options: argparse.Namespace) -> int:
 
 def _translate(path: Path, to_stdout: bool) -> None:
     from workbench.project import Project
-    from workbench.text import clean_line
-    from workbench.translation import READ_ONLY_MEND, Translation, english_text
+    from workbench.translation import Translation, english_text
 
     if path.is_dir():
         mend = f"name the articles in it, or open it: {run_again('PATH')}"
         raise WorkbenchError(Problem(path, "this is a folder", mend))
     with Project.open(path, read_only=to_stdout) as project:
         if project.read_only and not to_stdout:
-            raise WorkbenchError(Problem(path, project.read_only_reason, f"{READ_ONLY_MEND}; or use --print"))
-        tell_glossary(project)
+            raise WorkbenchError(Problem(path, project.read_only_reason, f"{project.read_only_mend}; or use --print"))
+        tell_problems(project)
         translation = project.open_document(project.wanted or path.name)
         todo = sum(record.state in Translation.UNTOUCHED for record in translation.paragraphs)
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)
-            _progress(clean_line(path.name), done, todo)
+            _progress(path.name, done, todo)
         if to_stdout:
             sys.stdout.write(english_text(translation.record, mark_unreviewed=False))
             return
         translation.save()
-        print(clean_line(str(translation.path)))
+        say(translation.path)
 
 
 def _progress(name: str, done: int, todo: int) -> None:
     """One line that is written over on a terminal; only the end of it elsewhere."""
-    if sys.stderr.isatty():
-        print(
-            f"\r{name}: {done}/{todo} paragraphs drafted",
-            end="\n" if done == todo else "",
-            file=sys.stderr,
-            flush=True,
-        )
-    elif done == todo:
-        print(f"{name}: {done}/{todo} paragraphs drafted", file=sys.stderr)
+    line = f"{name}: {done}/{todo} paragraphs drafted"
+    if sys.stderr.isatty() or done == todo:
+        tell_progress(line, done=done == todo)

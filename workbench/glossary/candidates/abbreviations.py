@@ -85,17 +85,30 @@ def _start(short: str, words: list[Word]) -> int | None:
     """Where the phrase that an abbreviation stands for begins among the words before it."""
     first = max((i for i, word in enumerate(words) if _BEFORE_PHRASE.search(word.gap)), default=0)
     starts = [i for i in range(len(words) - 1, first - 1, -1) if words[i].capital and len(words) - i > 1]
-    for i in starts:
-        if _has_letters(short, words[i:]):
-            return i
+    ways = (_by_letters, _by_adjectives, _by_number)
+    found = (way(short, words, starts, first) for way in ways)
+    return next((start for start in found if start is not None), None)
+
+
+def _by_letters(short: str, words: list[Word], starts: list[int], first: int) -> int | None:
+    """The nearest of the possible starts from which the words have the abbreviation's letters."""
+    return next((i for i in starts if _has_letters(short, words[i:])), None)
+
+
+def _by_adjectives(short: str, words: list[Word], starts: list[int], first: int) -> int | None:
+    """The first of the adjectives with a capital that a name begins with."""
     adjective = next((i for i in starts if _is_of_a_name(words[i])), None)
-    if adjective is not None:
-        while adjective > first and words[adjective].follows and _is_of_a_name(words[adjective - 1]):
-            adjective -= 1
-        return adjective
-    letters = sum(c.isupper() for c in short)  # ODKB is Russian: the number of words tells
-    named = any(is_given(word.text) for word in words[first:])  # Nancy Faeser (SPD)
-    return next((i for i in starts if letters > 2 and _content(words[i:]) == letters and not named), None)
+    while adjective and adjective > first and words[adjective].follows and _is_of_a_name(words[adjective - 1]):
+        adjective -= 1
+    return adjective
+
+
+def _by_number(short: str, words: list[Word], starts: list[int], first: int) -> int | None:
+    """ODKB is Russian: the number of words tells."""
+    letters = sum(c.isupper() for c in short)
+    if letters <= 2 or any(is_given(word.text) for word in words[first:]):  # Nancy Faeser (SPD)
+        return None
+    return next((i for i in starts if _content(words[i:]) == letters), None)
 
 
 def _is_of_a_name(word: Word) -> bool:
@@ -109,18 +122,24 @@ def _has_letters(short: str, words: list[Word]) -> bool:
         return False
     i = 0
     for word in words:
-        key = fold(word.text)
-        if (
-            i < len(letters)
-            and key.startswith(letters[i])
-            and (_counts(word) or not _starts_later(letters[i], words, word))
-        ):
-            i += 1
-            for c in key[1:]:
-                i += i < len(letters) and c == letters[i] and not _starts_later(letters[i], words, word)
-        elif _counts(word):
+        taken = _letters_of(word, words, letters[i:])
+        if not taken and _counts(word):
             return False
+        i += taken
     return i == len(letters)
+
+
+def _letters_of(word: Word, words: list[Word], letters: list[str]) -> int:
+    """How many of the letters that are wanted next a word has; 0 where it does not begin with the next one."""
+    key = fold(word.text)
+    if not letters or not key.startswith(letters[0]):
+        return 0
+    if not _counts(word) and _starts_later(letters[0], words, word):
+        return 0
+    taken = 1
+    for c in key[1:]:
+        taken += taken < len(letters) and c == letters[taken] and not _starts_later(c, words, word)
+    return taken
 
 
 def _starts_later(letter: str, words: list[Word], word: Word) -> bool:

@@ -40,6 +40,15 @@ class _Name:
     places: set[Place] = field(default_factory=set)
     sure: bool = False
 
+    def add(self, paragraph: int, mention: Mention, full: str, base: str) -> None:
+        """One more mention, `base` without its genitive; `full` is the name that it is short for."""
+        if full != base and full.endswith(base):
+            self.short = base
+        if mention.kind:
+            self.kinds[mention.kind] += 1
+        self.places.add((paragraph, Span(mention.start, mention.end)))
+        self.sure = self.sure or mention.sure
+
 
 def gathered(texts: Sequence[str], glossary: Glossary) -> tuple[Candidate, ...]:
     """What `candidates` tells."""
@@ -80,13 +89,7 @@ def _joined(mentions: Sequence[Sequence[Mention]], paragraphs: Sequence[Sequence
             if mention.kind == "organisation" and " " in base and not mention.given:
                 base = _proper_base(base, mention.before)
             full = people.get(base, base)
-            name = names.setdefault(stem_key(full), _Name(full))
-            if full != base and full.endswith(base):
-                name.short = base
-            if mention.kind:
-                name.kinds[mention.kind] += 1
-            name.places.add((index, Span(mention.start, mention.end)))
-            name.sure = name.sure or mention.sure
+            names.setdefault(stem_key(full), _Name(full)).add(index, mention, full, base)
     return names
 
 

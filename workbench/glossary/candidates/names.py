@@ -154,12 +154,20 @@ def _surname(words: tuple[Word, ...], i: int) -> int | None:
     if i >= len(words) or not _goes_on(words[i]) or not words[i].capital:
         return None
     word = _bare(words[i].text)
-    common = known.is_everyday(word) or word in known.NOT_NAMES or known.is_lower_case_word(word)
-    if (common and i == start) or known.known_kind(word) == "place" or _is_initial(word):
+    if (i == start and _is_no_name(word)) or known.known_kind(word) == "place" or _is_initial(word):
         return None
-    if "-" in word and known.is_common(word.rpartition("-")[2]) and not known.is_given(word.partition("-")[0]):
-        return None
-    return i
+    return None if _ends_as_a_noun(word) else i
+
+
+def _is_no_name(word: str) -> bool:
+    return known.is_everyday(word) or word in known.NOT_NAMES or known.is_lower_case_word(word)
+
+
+def _ends_as_a_noun(word: str) -> bool:
+    """Whether a noun is joined to a name with a hyphen (`Putin-Besuch`); `Hans-Koch` is a name."""
+    if "-" not in word:
+        return False
+    return known.is_common(word.rpartition("-")[2]) and not known.is_given(word.partition("-")[0])
 
 
 def _is_particle(text: str, *, after: bool) -> bool:
@@ -234,17 +242,24 @@ def _kind_here(words: tuple[Word, ...], i: int, last: int) -> tuple[Kind | None,
     """What a name is by the words around it, and whether these leave no doubt that it is a name."""
     before = words[i - 1] if i > 0 and words[i].follows else None
     after = words[last + 1].text.lower() if last + 1 < len(words) else ""
-    small = before.text.lower() if before else ""
-    if before and before.capital and (kind := known.kind_before(before.text)):
-        return kind, True
-    if small in known.IN_A_PLACE:
-        return "place", True
-    if after in known.SAYS or small in known.SAYS or known.looks_cyrillic(words[last].text):
+    if said := _kind_said(before, after):
+        return said, True
+    if known.looks_cyrillic(words[last].text):
         return "person", True
-    article = small in known.ARTICLES
+    article = before is not None and before.text.lower() in known.ARTICLES
     if last > i:
         return ("organisation" if article or known.is_common(words[last].text) else "person"), True
     return ("organisation" if article or _INNER_CAPITAL.search(words[i].text) else None), False
+
+
+def _kind_said(before: Word | None, after: str) -> Kind | None:
+    """What the word before a name and the one after it leave no doubt of: a title, `in`, a verb of saying."""
+    small = before.text.lower() if before else ""
+    if before and before.capital and (kind := known.kind_before(before.text)):
+        return kind
+    if small in known.IN_A_PLACE:
+        return "place"
+    return "person" if after in known.SAYS or small in known.SAYS else None
 
 
 def _is_strange(word: Word) -> bool:
@@ -254,7 +269,7 @@ def _is_strange(word: Word) -> bool:
         return False
     if "-" in text or text in known.NOT_NAMES or abbreviation_of(text):
         return False
-    return not (known.is_common(text) or is_of_a_town(text) or (text.endswith("s") and known.is_common(text[:-1])))
+    return not is_of_a_town(text) and not any(known.is_common(form) for form in {text, text.removesuffix("s")})
 
 
 def _is_given(word: Word) -> bool:

@@ -28,24 +28,29 @@ def proper_name(words: tuple[Word, ...], i: int) -> int | None:
 
     German writes adjectives small unless they belong to a name, so that one in the middle of a sentence tells.
     """
-    last = i
-    while (
-        last < len(words)
-        and not words[last].taken
-        and _is_adjective(words[last])
-        and (last == i or words[last].follows)
-    ):
-        last += 1
-    if last == i or last >= len(words):
+    last = _after_adjectives(words, i)
+    if last == i or last >= len(words) or not _may_be_head(words[last]):
         return None
-    noun = words[last]
-    if noun.taken or not noun.follows or not noun.capital or not known.is_common(noun.text) or "-" in noun.text:
-        return None
-    if known.is_given(noun.text) or (_is_participle(words[i].text) and not known.ORGANISATION_HEAD.search(noun.text)):
+    if _is_participle(words[i].text) and not known.ORGANISATION_HEAD.search(words[last].text):
         return None
     if all(is_of_a_town(word.text) for word in words[i:last]):
         return None
     return last
+
+
+def _after_adjectives(words: tuple[Word, ...], i: int) -> int:
+    """The index of the first word from i on that is none of the adjectives of a name."""
+    last = i
+    while last < len(words) and _is_adjective(words[last]) and (last == i or words[last].follows):
+        last += 1
+    return last
+
+
+def _may_be_head(noun: Word) -> bool:
+    """Whether a word is an ordinary noun, as the last one of such a name is."""
+    if noun.taken or not noun.follows or not noun.capital:
+        return False
+    return known.is_common(noun.text) and "-" not in noun.text and not known.is_given(noun.text)
 
 
 def base_form(words: list[str], before: str = "") -> str:
@@ -111,7 +116,7 @@ def _is_participle(text: str) -> bool:
 
 def _is_adjective(word: Word) -> bool:
     text = word.text
-    if word.opens or not word.capital or text.isupper() or is_plain(text):
+    if word.taken or word.opens or not word.capital or text.isupper() or is_plain(text):
         return False
     return is_adjective_form(text) or is_of_a_town(text)
 

@@ -47,21 +47,31 @@ def terms_of(paragraphs: Sequence[Sequence[Word]], named: Sequence[Stretches]) -
     phrases: dict[str, Term] = {}
     for index, words in enumerate(paragraphs):
         nouns = {i: base for i, word in enumerate(words) if (base := _noun(word, named[index]))}
-        for i, base in nouns.items():
-            compound = "-" in base or known.is_compound(base) or known.is_people(base)
-            institution = _INSTITUTION.search(base) is not None
-            _put(singles, base, Term(base, 1, compound, institution), index, words, i, i)
-        for i, base in _strange_adjectives(words):
-            _put(singles, base, Term(base, 1, True), index, words, i, i)
+        for i, term in _singles(words, nouns):
+            _put(singles, term.german, term, index, words, i, i)
         for i, last, key, text, size in _phrases(words, nouns):
             _put(phrases, key, Term(text, size, False), index, words, i, last)
     long = [_with_ending(term) for term in phrases.values() if len(term.places) >= OFTEN]
+    taken = _stretches_of(long)
+    return (*long, *(_as_seen(term) for term in singles.values() if _is_term(term, taken)))
+
+
+def _stretches_of(terms: Sequence[Term]) -> dict[int, Stretches]:
+    """Where terms stand, by paragraph."""
     spans: dict[int, list[Span]] = defaultdict(list)
-    for term in long:
+    for term in terms:
         for index, span in term.places:
             spans[index].append(span)
-    taken = {index: Stretches(found) for index, found in spans.items()}
-    return (*long, *(_as_seen(term) for term in singles.values() if _is_term(term, taken)))
+    return {index: Stretches(found) for index, found in spans.items()}
+
+
+def _singles(words: Sequence[Word], nouns: dict[int, str]) -> Iterator[tuple[int, Term]]:
+    """Terms of one word, each with its word's number."""
+    for i, base in nouns.items():
+        compound = "-" in base or known.is_compound(base) or known.is_people(base)
+        yield i, Term(base, 1, compound, institution=_INSTITUTION.search(base) is not None)
+    for i, base in _strange_adjectives(words):
+        yield i, Term(base, 1, compound=True)
 
 
 def _strange_adjectives(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
@@ -86,11 +96,19 @@ def _noun(word: Word, named: Stretches) -> str:
     if named.hold(word.start, word.end) or ("-" not in text and named.touch(word.start, word.end)):
         return ""
     if "-" in text:
-        front, _, end = text.rpartition("-")
-        rare = not known.is_everyday(end) or not known.is_common(front) or known.known_kind(front)
-        return f"{front}-{noun_base(end)}" if known.is_common(end) and rare else ""
-    if word.opens and known.is_lower_case_word(text):
-        return ""
+        return _joined_noun(text)
+    return "" if word.opens and known.is_lower_case_word(text) else _plain_noun(text)
+
+
+def _joined_noun(text: str) -> str:
+    """The base form of a compound with a hyphen, one part of which is no everyday word."""
+    front, _, end = text.rpartition("-")
+    rare = not known.is_everyday(end) or not known.is_common(front) or known.known_kind(front)
+    return f"{front}-{noun_base(end)}" if known.is_common(end) and rare else ""
+
+
+def _plain_noun(text: str) -> str:
+    """The base form of a noun of the dictionary or a compound that is neither an everyday word nor a name."""
     base = noun_base(text)
     everyday = known.is_everyday(text) or known.is_everyday(base) or text in known.NOT_NAMES
     named_so = known.is_given(base) or known.known_kind(base) or base in other_names("surnames")

@@ -68,12 +68,7 @@ def find_mentions(entry: Entry, english: str) -> tuple[Mention, ...]:
     """
     forms = _forms(entry)
     places = [(span, form) for form in (*forms, *entry.avoid) for span in form_places(form, english)]
-    places.sort(key=lambda place: (place[0].start - place[0].end, place[0].start))
-    taken: list[tuple[Span, str]] = []
-    for span, form in places:
-        at = bisect_left(taken, (span, form))
-        if (at == 0 or taken[at - 1][0].end <= span.start) and (at == len(taken) or span.end <= taken[at][0].start):
-            taken.insert(at, (span, form))
+    taken = _longest(places)
     quotations = [Span(*match.span()) for match in _QUOTED.finditer(english)] if taken else []
     found: list[Mention] = []
     for span, form in taken:
@@ -81,6 +76,16 @@ def find_mentions(entry: Entry, english: str) -> tuple[Mention, ...]:
             mention = _mention(entry, form, english, span, quotations)
             found += [mention] if mention else []
     return tuple(found)
+
+
+def _longest(places: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Of places that overlap the longest, in text order."""
+    taken: list[tuple[Span, str]] = []
+    for span, form in sorted(places, key=lambda place: (place[0].start - place[0].end, place[0].start)):
+        at = bisect_left(taken, (span, form))
+        if (at == 0 or taken[at - 1][0].end <= span.start) and (at == len(taken) or span.end <= taken[at][0].start):
+            taken.insert(at, (span, form))
+    return taken
 
 
 def two_names(entry: Entry) -> tuple[str, str] | None:
@@ -115,10 +120,36 @@ def _mention(entry: Entry, form: str, english: str, span: Span, quotations: Sequ
         given = _given_name(entry, english[max(0, start - LOOK_BACK) : start])
         if given is None and not long:
             return None
-        full = full if not given else not long and given == _given(entry)
-        while given:
-            start, long = start - len(given), True
-            given = _given_name(entry, english[max(0, start - LOOK_BACK) : start])
+        if given:
+            start = _with_given_names(entry, english, start)
+            full, long = not long and given == _given(entry), True
+    possessive, inside, end = _behind(entry, english, end)
+    if two_names(entry):
+        full = form == entry.first or _has_both(entry, form, inside)
+    whole = Span(start, end)
+    return Mention(
+        whole,
+        written_out=long or bool(inside),
+        full=full,
+        fixed=_is_fixed(entry, english, whole, long) or _letters(english[slice(*span)]) != _letters(form),
+        possessive=possessive,
+        quoted=_is_inside(whole, quotations),
+    )
+
+
+def _is_inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _with_given_names(entry: Entry, english: str, start: int) -> int:
+    """Where a surname's given names begin, all that stand before it."""
+    while given := _given_name(entry, english[max(0, start - LOOK_BACK) : start]):
+        start -= len(given)
+    return start
+
+
+def _behind(entry: Entry, english: str, end: int) -> tuple[str, str, int]:
+    """What belongs to a form that ends there: its possessive, the entry's names in brackets, where all that ends."""
     possessive = _possessive(english, end)
     end += len(possessive)
     inside = ""
@@ -127,19 +158,16 @@ def _mention(entry: Entry, form: str, english: str, span: Span, quotations: Sequ
     if inside and not possessive:
         possessive = _possessive(english, end)
         end += len(possessive)
-    if two_names(entry):
-        full = form == entry.first or _has_both(entry, form, inside)
-    fixed = bool(_PART_BEFORE.search(english[max(0, start - 2) : start]) or _PART_AFTER.match(english, end))
-    if two_names(entry) and not long and english[start - 1 : start] == "(" and english[end : end + 1] == ")":
-        fixed = True
-    return Mention(
-        Span(start, end),
-        written_out=long or bool(inside),
-        full=full,
-        fixed=fixed or _letters(english[slice(*span)]) != _letters(form),
-        possessive=possessive,
-        quoted=any(quotation.start <= start and end <= quotation.end for quotation in quotations),
-    )
+    return possessive, inside, end
+
+
+def _is_fixed(entry: Entry, english: str, span: Span, long: bool) -> bool:
+    """Whether a form is part of a compound, or an abbreviation alone in brackets."""
+    start, end = span
+    if _PART_BEFORE.search(english[max(0, start - 2) : start]) or _PART_AFTER.match(english, end):
+        return True
+    in_brackets = english[start - 1 : start] == "(" and english[end : end + 1] == ")"
+    return in_brackets and not long and two_names(entry) is not None
 
 
 def _given(entry: Entry) -> str:
@@ -152,19 +180,25 @@ def _given_name(entry: Entry, before: str) -> str | None:
 
     `Wladimir ` before `Putin` is `Vladimir `, and so is `V. `; `Ludmila ` is not, `President ` is no name.
     """
-    from rapidfuzz import fuzz
-
-    wanted = _given(entry).split()
-    words = before.rsplit(" ", len(wanted) + 1)[-len(wanted) - 1 : -1] if wanted and before.endswith(" ") else []
-    words[:1] = [word.lstrip("“‘\"'(") for word in words[:1]]
-    if words and all(word[:1].isupper() for word in words):
-        initials = all(word == f"{name[0]}." for word, name in zip(words, wanted, strict=False))
-        if initials or fuzz.ratio(" ".join(words), " ".join(wanted)) >= SAME_NAME:
-            return " ".join(words) + " "
+    if own := _own_given_name(_given(entry).split(), before):
+        return own
     other = _NAME_BEFORE.search(before)
     if other is None or other["name"].rstrip(".").lower() in _NO_GIVEN_NAMES:
         return ""
     return "" if (other["where"] or "").lower() in _BEFORE_PLACES else None
+
+
+def _own_given_name(wanted: Sequence[str], before: str) -> str:
+    """The words right before a surname where they are its given name or initials, with the space; else ""."""
+    from rapidfuzz import fuzz
+
+    words = before.rsplit(" ", len(wanted) + 1)[-len(wanted) - 1 : -1] if wanted and before.endswith(" ") else []
+    words[:1] = [word.lstrip("“‘\"'(") for word in words[:1]]
+    if not words or not all(word[:1].isupper() for word in words):
+        return ""
+    initials = all(word == f"{name[0]}." for word, name in zip(words, wanted, strict=False))
+    alike = initials or fuzz.ratio(" ".join(words), " ".join(wanted)) >= SAME_NAME
+    return " ".join(words) + " " if alike else ""
 
 
 def _possessive(english: str, end: int) -> str:

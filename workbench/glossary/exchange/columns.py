@@ -157,23 +157,42 @@ def other_languages(row: Sequence[str]) -> tuple[str, ...]:
 
 def _column(place: int, name: str, before: Sequence[Column]) -> Column | None:
     """The column a name means, beside those before it; None for one that is not read."""
-    words = [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name))] if len(name) <= _LONGEST else []
+    words = _words_of(name)
     if "id" in words:
         return Column(place, "id") if {"concept", "entry"} & set(words) else None
-    language = next((_LANGUAGES[word] for word in words if word in _LANGUAGES), "")
+    language = _meaning(words, _LANGUAGES)
     field = next((field for field, known in _FIELDS if known & set(words)), None)
     if field is None:
-        side = language or next((_SIDES[word] for word in words if word in _SIDES), "")
-        made = Column(place, "de" if side == "de" else "en", _tag(language, words) if language else "")
-        return made if side else None
+        return _side(place, words, language)
     if language == "de" and field in ("also", "preferred", "avoid", "forbidden"):
         return Column(place, "de", "de") if field in ("also", "preferred") else None
-    terms = [column.place for column in before if column.field in ("de", "en", "also", "preferred")]
-    label = next((_LABELS[word] for word in words if word in _LABELS), "") if field == "note" else ""
+    label = _meaning(words, _LABELS) if field == "note" else ""
     spoken = _tag("en", words) if field in ("also", "preferred") else ""
-    return Column(place, field, spoken, terms[-1] if terms else -1, label)
+    return Column(place, field, spoken, _owner(before), label)
+
+
+def _words_of(name: str) -> list[str]:
+    """The words of a column's name, those run together (`TermNote`) too; none of a text that is too long for one."""
+    return [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name))] if len(name) <= _LONGEST else []
+
+
+def _meaning(words: Sequence[str], meanings: Mapping[str, str]) -> str:
+    """What the first word means that is known; "" if none is."""
+    return next((meanings[word] for word in words if word in meanings), "")
+
+
+def _side(place: int, words: Sequence[str], language: str) -> Column | None:
+    """A column of terms, by its language or by being the source or the target."""
+    side = language or _meaning(words, _SIDES)
+    tagged = _tag(language, words) if language else ""
+    return Column(place, "de" if side == "de" else "en", tagged) if side else None
+
+
+def _owner(before: Sequence[Column]) -> int:
+    """The nearest column of terms before: what a status or a yes or no is about; -1 for none."""
+    return next((column.place for column in reversed(before) if column.field in ("de", "en", "also", "preferred")), -1)
 
 
 def _tag(language: str, words: Sequence[str]) -> str:
-    country = next((_COUNTRIES[word] for word in words if word in _COUNTRIES), "")
+    country = _meaning(words, _COUNTRIES)
     return f"{language}-{country}" if country else language

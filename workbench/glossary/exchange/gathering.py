@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.exchange.concept import Concept, English, Told, number_of
 from workbench.glossary.exchange.languages import rank, shown
-from workbench.glossary.exchange.remarks import read_remarks
+from workbench.glossary.exchange.remarks import Remarks, read_remarks
 from workbench.glossary.file.letters import form_fault
 from workbench.glossary.file.yaml_entry import LONGEST_NOTE
 from workbench.text import clean_line
@@ -67,35 +67,51 @@ def _tell_choices(several: Counter[tuple[str, ...]], doubled: list[Entry], told:
 def _entry(concept: Concept, wanted: str, told: Told) -> Entry | None:
     line = concept.line
     remarks = [read_remarks(clean_line(note)) for note in concept.notes]
-    german = tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, line, told))))
-    english = [e._replace(text=form) for e in concept.english if (form := _form(e.text, line, told))]
-    english += [English(form, "forbidden") for remark in remarks for form in remark.avoid]
-    english += [English(remark.first, "first") for remark in remarks if remark.first]
-    accepted = _texts(
-        sorted(
-            (e for e in english if e.standing in _ORDER),
-            key=lambda e: (rank(e.tag, wanted), _ORDER[e.standing]),
-        )
-    )
+    german = _german(concept, told)
+    english = _english(concept, remarks, told)
+    accepted = _accepted(english, wanted)
     if not german or not accepted:
         _tell_missing(concept, told)
         return None
     first = next((e.text for e in english if e.standing == "first" and e.text != accepted[0]), "")
-    forbidden = _texts(e for e in english if e.standing == "forbidden")
-    for form in forbidden:
-        if form in (*accepted, first):
-            told.problem(line, f"'{form}' is both allowed and forbidden", "it is taken as allowed: look at the file")
     return Entry(
         de=german,
         en=accepted[0],
         also=accepted[1:],
-        avoid=tuple(form for form in forbidden if form not in (*accepted, first)),
+        avoid=_avoided(english, (*accepted, first), line, told),
         kind=_kind((concept.kind, *(remark.kind for remark in remarks)), line, told),
         note=_note([remark.note for remark in remarks], line, told),
         case="exact" if concept.exact or any(remark.exact for remark in remarks) else "any",
         first=first,
         line=line,
     )
+
+
+def _german(concept: Concept, told: Told) -> tuple[str, ...]:
+    """The German of a concept, each form once; what the glossary cannot hold is told and left out."""
+    return tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, concept.line, told))))
+
+
+def _english(concept: Concept, remarks: Sequence[Remarks], told: Told) -> list[English]:
+    """All English of a concept, that of its remarks too; what the glossary cannot hold is told and left out."""
+    english = [e._replace(text=form) for e in concept.english if (form := _form(e.text, concept.line, told))]
+    english += [English(form, "forbidden") for remark in remarks for form in remark.avoid]
+    return english + [English(remark.first, "first") for remark in remarks if remark.first]
+
+
+def _accepted(english: Iterable[English], wanted: str) -> tuple[str, ...]:
+    """The English that may be used, the preferred one first."""
+    allowed = (e for e in english if e.standing in _ORDER)
+    return _texts(sorted(allowed, key=lambda e: (rank(e.tag, wanted), _ORDER[e.standing])))
+
+
+def _avoided(english: Iterable[English], allowed: Sequence[str], line: int, told: Told) -> tuple[str, ...]:
+    """The forbidden English; what is allowed as well is told and stays allowed."""
+    forbidden = _texts(e for e in english if e.standing == "forbidden")
+    for form in forbidden:
+        if form in allowed:
+            told.problem(line, f"'{form}' is both allowed and forbidden", "it is taken as allowed: look at the file")
+    return tuple(form for form in forbidden if form not in allowed)
 
 
 def _form(text: str, line: int, told: Told) -> str:

@@ -11,14 +11,7 @@ from workbench.glossary.file.contradictions import claim
 
 def differences(there: Entry, here: Entry) -> list[str]:
     """Where the two contradict each other, in words; notes are not compared, and what one does not say is no matter."""
-    found = []
-    if here.en != there.en:
-        if here.en in there.avoid:
-            found.append(f"'{here.en}' is forbidden there, and the English here")
-        elif here.en in there.accepted:
-            found.append(f"'{there.en}' is preferred there and '{here.en}' allowed; here '{here.en}' is preferred")
-        else:
-            found.append(f"the English is '{there.en}' there, '{here.en}' here")
+    found = [_other_english(there, here)] if here.en != there.en else []
     found += [f"'{form}' is forbidden there, allowed here" for form in here.accepted[1:] if form in there.avoid]
     found += [f"'{form}' is allowed there, forbidden here" for form in here.avoid if form in there.accepted]
     if here.first and there.first and here.first != there.first:
@@ -26,6 +19,14 @@ def differences(there: Entry, here: Entry) -> list[str]:
     if "term" not in (here.kind, there.kind) and here.kind != there.kind:
         found.append(f"the kind is {there.kind} there, {here.kind} here")
     return found
+
+
+def _other_english(there: Entry, here: Entry) -> str:
+    if here.en in there.avoid:
+        return f"'{here.en}' is forbidden there, and the English here"
+    if here.en in there.accepted:
+        return f"'{there.en}' is preferred there and '{here.en}' allowed; here '{here.en}' is preferred"
+    return f"the English is '{there.en}' there, '{here.en}' here"
 
 
 def other_note(there: Entry, here: Entry) -> bool:

@@ -62,22 +62,33 @@ def concepts_of(rows: Sequence[Row], swap: bool, told: Told) -> Iterator[Concept
         return _concepts(directed, PAIRS, told)
     head, named = _head(filled)
     if named:
-        above = [cell for row in filled[:head] for cell in row.cells if cell.strip()]
-        told.notes += [f"not read, above the names of the columns: {', '.join(above)[:200]}"] if above else []
-        told.notes.append(f"columns: {named}")
-        if named.unread:
-            told.notes.append(f"columns not read: {', '.join(named.unread)[:300]}")
-        return _concepts(filled[head + 1 :], named.swapped if swap else named, told)
-    languages = other_languages(filled[0].cells)
+        _tell_named(filled[:head], named, told)
+        filled = filled[head + 1 :]
+    columns = named or _unnamed(filled, swap, told)
+    return _concepts(filled, columns.swapped if swap else columns, told)
+
+
+def _tell_named(above: Sequence[Row], columns: Columns, told: Told) -> None:
+    """The columns that have names, and what is not read. `above`: the rows above the names."""
+    cells = [cell for row in above for cell in row.cells if cell.strip()]
+    if cells:
+        told.notes.append(f"not read, above the names of the columns: {', '.join(cells)[:200]}")
+    told.notes.append(f"columns: {columns}")
+    if columns.unread:
+        told.notes.append(f"columns not read: {', '.join(columns.unread)[:300]}")
+
+
+def _unnamed(rows: Sequence[Row], swap: bool, told: Told) -> Columns:
+    """The columns of a table without names. Raises WorkbenchError where the first row names other languages."""
+    languages = other_languages(rows[0].cells)
     if languages:
         what = f"has no German and English column; its languages are {' and '.join(languages)}"
-        raise WorkbenchError(Problem(told.where, what, "take the file with both languages", filled[0].line))
-    _tell_direction(filled, swap, told)
-    width = max(len(row.cells) for row in filled)
-    columns = PAIRS_WITH_NOTE if width > 2 else PAIRS
+        raise WorkbenchError(Problem(told.where, what, "take the file with both languages", rows[0].line))
+    _tell_direction(rows, swap, told)
+    width = max(len(row.cells) for row in rows)
     if width > 3:
         told.notes.append("columns not read: those after the third, which have no names")
-    return _concepts(filled, columns.swapped if swap else columns, told)
+    return PAIRS_WITH_NOTE if width > 2 else PAIRS
 
 
 def has_names(rows: Sequence[Row]) -> bool:

@@ -125,27 +125,33 @@ def _name(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+class _Section(NamedTuple):
+    """What a concept says in one language: the language's tag, its terms with the data of each, its own data."""
+
+    spoken: str
+    terms: list[tuple[list[Datum], str]]
+    data: list[Datum]
+
+    def every_datum(self) -> list[Datum]:
+        """Its own data and those of its terms, but for what says that a term is the form of a first mention."""
+        of_terms = [datum for data, _ in self.terms for datum in data if datum != Datum("note", FIRST_MENTION)]
+        return self.data + of_terms
+
+
 def _concept(element: Any) -> tuple[Concept, list[str]]:
     """A concept, and the languages it has terms in."""
     german: list[str] = []
     english: list[English] = []
-    found = []
     own = _data(element)
-    for section in (child for child in element if _name(child) in _LANGUAGES):
-        spoken = tag(section.get(_XML_LANG) or section.get("lang") or "")
-        terms = [(_data(term), text) for term in section if _name(term) in _TERMS and (text := _term(term))]
-        if not terms:
+    sections = [section for child in element if (section := _section(child)).terms]
+    for section in sections:
+        if language(section.spoken) == "de":
+            german += [text for _, text in section.terms]
+        elif language(section.spoken) == "en":
+            english += [English(text, _standing(data), section.spoken) for data, text in section.terms]
+        else:
             continue
-        found.append(language(spoken))
-        if language(spoken) not in ("de", "en"):
-            continue
-        own += _data(section)
-        for data, text in terms:
-            if language(spoken) == "de":
-                german.append(text)
-            else:
-                english.append(English(text, _standing(data), spoken))
-            own += [datum for datum in data if datum != Datum("note", FIRST_MENTION)]
+        own += section.every_datum()
     concept = Concept(
         line=element.sourceline or 0,
         german=tuple(german),
@@ -154,7 +160,16 @@ def _concept(element: Any) -> tuple[Concept, list[str]]:
         kind=next((d.value for d in own if _is_kind(d)), ""),
         exact=Datum("caseSensitive", "true") in own,
     )
-    return concept, found
+    return concept, [language(section.spoken) for section in sections]
+
+
+def _section(element: Any) -> _Section:
+    """A language's section; one without terms for anything else."""
+    if _name(element) not in _LANGUAGES:
+        return _Section("", [], [])
+    spoken = tag(element.get(_XML_LANG) or element.get("lang") or "")
+    terms = [(_data(term), text) for term in element if _name(term) in _TERMS and (text := _term(term))]
+    return _Section(spoken, terms, _data(element))
 
 
 def _notes(data: list[Datum]) -> tuple[str, ...]:

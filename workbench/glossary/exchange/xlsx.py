@@ -40,6 +40,18 @@ def read_xlsx(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
     Of a formula the value that was saved with it is read. Raises WorkbenchError for what is no XLSX, unpacks to more
     than 200 MB, or declares entities.
     """
+    tables = _tables(data, told)
+    named = (title for title, rows in tables.items() if has_names(rows))
+    filled = (title for title, rows in tables.items() if rows)
+    title = next(named, "") or next(filled, "")
+    others = [name for name, rows in tables.items() if rows and name != title]
+    if others:
+        told.notes.append(f"sheet '{title}'; not read: {', '.join(others)[:200]}")
+    return concepts_of(tables.get(title, []), swap, told)
+
+
+def _tables(data: bytes, told: Told) -> dict[str, list[Row]]:
+    """The rows of each sheet that is not hidden, by its title; of all where all are."""
     from openpyxl import load_workbook
 
     try:
@@ -48,20 +60,13 @@ def read_xlsx(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
             warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: validations, drawings
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"] or workbook.worksheets
-            tables = {sheet.title: _rows(sheet, told) for sheet in sheets}
+            return {sheet.title: _rows(sheet, told) for sheet in sheets}
     except WorkbenchError:
         raise
     except Exception as error:  # zipfile and openpyxl raise whatever their parsers do
         raise WorkbenchError(
             Problem(told.where, f"is a damaged spreadsheet ({type(error).__name__})", _DAMAGED)
         ) from None
-    named = (title for title, rows in tables.items() if has_names(rows))
-    filled = (title for title, rows in tables.items() if rows)
-    title = next(named, "") or next(filled, "")
-    others = [name for name, rows in tables.items() if rows and name != title]
-    if others:
-        told.notes.append(f"sheet '{title}'; not read: {', '.join(others)[:200]}")
-    return concepts_of(tables.get(title, []), swap, told)
 
 
 def _must_be_safe(data: bytes, told: Told) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from workbench.files import stamp, write_atomically
+from workbench.files import stamp, write_linked
 from workbench.glossary.entry import Entry
 from workbench.glossary.file.lock import WAIT, glossary_lock
 from workbench.glossary.file.yaml_file import MOST_BYTES, Item, decoded, in_force, items_of, read_data
@@ -53,7 +53,7 @@ class OpenedFile:
         if len(data) > MOST_BYTES:
             what = f"would be over the limit of {MOST_BYTES // 1_000_000} MB"
             raise WorkbenchError(Problem(self.path, what, "delete entries first"))
-        write_atomically(self.path, data)
+        write_linked(self.path, data)
 
 
 def change(

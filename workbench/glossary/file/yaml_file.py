@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from workbench.files import read_regular
 from workbench.glossary.entry import Entry
 from workbench.glossary.file.contradictions import Claim, Tell, tell_clashes, without_claimed
 from workbench.glossary.file.plain_item import LINE_END
@@ -16,7 +15,7 @@ from workbench.glossary.file.yaml_entry import Fault, read_item
 from workbench.glossary.file.yaml_items import Chunk, chunks
 from workbench.glossary.finding.matcher import Glossary
 from workbench.glossary.progress import Progress, counted, quietly
-from workbench.problem import Problem
+from workbench.problem import Problem, WorkbenchError
 
 MOST_BYTES = 10_000_000
 MOST_ITEMS = 100_000
@@ -70,23 +69,10 @@ def read_glossary(path: Path, progress: Progress = quietly) -> GlossaryFile:
 def read_data(path: Path, tell: Tell) -> bytes:
     """The file's bytes; none if it is missing, or cannot or must not be read (which is told)."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not an ordinary file"
-            tell(None, f"is {kind}", "the glossary must be a text file; move it away")
-            return b""
-        if found.st_size > MOST_BYTES:
-            size = f"{found.st_size / 1e6:.1f} MB"
-            tell(None, f"has {size}, over the limit of {MOST_BYTES // 1_000_000} MB", "split it, or delete entries")
-            return b""
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except PermissionError:
-        tell(None, "no permission to read it", "check the file's permissions")
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        tell(None, f"cannot be read: {reason}", "check the file and its folder")
+        mend = "the glossary must be a text file; move it away"
+        return read_regular(path, MOST_BYTES, mend, "split it, or delete entries") or b""
+    except WorkbenchError as error:
+        tell(None, error.problem.what, error.problem.mend)
     return b""
 
 

@@ -59,12 +59,14 @@ def form_word(text: str, kind: Kind, exact: bool, before: str | None, last: bool
     pattern = _pattern(text, kind, alone, last)
     if before == "des" and pattern == "noun" and len(key) > 4 and key.endswith("s"):  # des Vertrags, des Vertrages
         key = key.removesuffix("es") if key.endswith("es") else key[:-1]
-    case: Case = "any"
-    if exact or (pattern == "abbreviation" and not _spoken(text)):
-        case = "exact"
-    elif text[0].isupper() and not (kind == "term" and pattern == "adjective"):
-        case = "capital"
-    return FormWord(text, key, case, pattern, alone)
+    return FormWord(text, key, "exact" if exact else _case(text, kind, pattern), pattern, alone)
+
+
+def _case(text: str, kind: Kind, pattern: Pattern) -> Case:
+    """How a word must be written where the entry says nothing of it."""
+    if pattern == "abbreviation" and not _spoken(text):
+        return "exact"
+    return "capital" if text[0].isupper() and not (kind == "term" and pattern == "adjective") else "any"
 
 
 def is_abbreviation(text: str) -> bool:
@@ -86,9 +88,13 @@ def _pattern(text: str, kind: Kind, alone: bool, last: bool) -> Pattern:
         return "person"
     if kind == "place" and alone:
         return "place"
-    if not last and kind != "person" and len(text) > 4 and text.endswith(_ADJECTIVE[1:]):
+    if not last and kind != "person" and _may_be_adjective(text):
         return "adjective"
     return "noun" if text[0].isupper() else "fixed"
+
+
+def _may_be_adjective(text: str) -> bool:
+    return len(text) > 4 and text.endswith(_ADJECTIVE[1:])
 
 
 def stem(key: str) -> str:
@@ -159,14 +165,21 @@ def _place_ending(own: str, key: str) -> str | None:
 def _noun_ending(own: str, key: str) -> str | None:
     if key.startswith(own) and _added(own, key[len(own) :]):
         return key[len(own) :]
-    for e in _UMLAUT_PLURAL:
-        umlaut = _LAST_UMLAUT.match(key.removesuffix(e)) if key.endswith(e) else None
-        if umlaut and umlaut[1] + umlaut[2].replace("e", "", 1) + umlaut[3] == own:
-            return UMLAUT + e
+    if plural := _umlaut_plural(own, key):
+        return plural
     if own.endswith(("e", "er")) and own.removesuffix("r")[:-1] in _adjective_stems(key)[1:]:
         return ADJECTIVAL
     if len(own) >= 5 and any(own.endswith(a) and key == own.removesuffix(a) + b for a, b in _EXCHANGES):
         return EXCHANGED
+    return None
+
+
+def _umlaut_plural(own: str, key: str) -> str | None:
+    """The ending of a plural with an umlaut: `Räte`, `Häuser`."""
+    for e in _UMLAUT_PLURAL:
+        umlaut = _LAST_UMLAUT.match(key.removesuffix(e)) if key.endswith(e) else None
+        if umlaut and umlaut[1] + umlaut[2].replace("e", "", 1) + umlaut[3] == own:
+            return UMLAUT + e
     return None
 
 
@@ -218,15 +231,21 @@ def _beyond_doubt(word: FormWord, token: str, key: str, found: str) -> bool:
     """Ask the dictionary where an ending often makes another word (Kritik-er, Grenzschütz-er, Kur-s, Vertret-en)."""
     if word.pattern == "place" and found == OF_PLACE and key != f"{word.key}er":
         return word.key.endswith("ngen") or not lexicon.is_verb(word.text)  # Sieger are not from Siegen
-    if word.pattern != "noun":
-        return True
+    return word.pattern != "noun" or _noun_beyond_doubt(word, token, found)
+
+
+def _noun_beyond_doubt(word: FormWord, token: str, found: str) -> bool:
     if found == ADJECTIVAL:
         clear = len(word.key) >= 9 and _CLEARLY_ADJECTIVAL.match(word.key)
         return bool(clear) or lexicon.agree(token, word.text, unknown=False)
     if found in ("er", "ern", f"{UMLAUT}er", f"{UMLAUT}ern"):
         return lexicon.agree(token, word.text, unknown=False)
-    length = len(word.key)
-    short = length <= 4 or (length == 5 and found not in ("s", "n", "ns")) or (length <= 6 and found[0] == UMLAUT)
-    if short or found == EXCHANGED:
+    if found == EXCHANGED or _is_short(word, found):
         return word.case == "exact" or lexicon.agree(token, word.text, unknown=found != EXCHANGED)
     return True
+
+
+def _is_short(word: FormWord, found: str) -> bool:
+    """Whether a noun is so short that with this ending it may be another word."""
+    length = len(word.key)
+    return length <= 4 or (length == 5 and found not in ("s", "n", "ns")) or (length <= 6 and found[0] == UMLAUT)

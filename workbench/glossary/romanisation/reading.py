@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from workbench.glossary.romanisation.known import OTHER_SECTIONS, Language, known_names, other_names
 from workbench.glossary.romanisation.letters import END, START, Letters
 from workbench.glossary.romanisation.systems import SYSTEMS
-from workbench.glossary.romanisation.transcription import rules
+from workbench.glossary.romanisation.transcription import Rule, rules
 
 LONGEST = 40
 """Letters; a longer word is no name."""
@@ -77,10 +78,7 @@ def _search(text: str, language: Language) -> list[tuple[str, float, float]]:
     places: list[dict[str, list[_Partial]]] = [{} for _ in range(len(text) + 1)]
     places[0][START] = [(0.0, 0.0, START)]
     for at, here in enumerate(places[:-1]):
-        for rule in table.get(text[at], ()) if here else ():
-            end = at + len(rule.german)
-            if not text.startswith(rule.german, at) or not rule.fits_before(text, end):
-                continue
+        for rule, end in _fitting(table, text, at) if here else ():
             for before, group in here.items():
                 if rule.fits_after("" if before == START else before[-1]):
                     added, after = _added(before, rule.cyrillic, letters)
@@ -95,6 +93,14 @@ def _search(text: str, language: Language) -> list[tuple[str, float, float]]:
         for before, group in places[-1].items()
         for chance, cost, so_far in group
     ]
+
+
+def _fitting(table: Mapping[str, Sequence[Rule]], text: str, at: int) -> Iterator[tuple[Rule, int]]:
+    """The rules for the German letters at a place, each with the place where these end."""
+    for rule in table.get(text[at], ()):
+        end = at + len(rule.german)
+        if text.startswith(rule.german, at) and rule.fits_before(text, end):
+            yield rule, end
 
 
 def _added(before: str, cyrillic: str, letters: Letters) -> tuple[float, str]:

@@ -16,6 +16,8 @@ async def look(desk: Workplace) -> None:
         change = session.look_at_files(busy=desk.sheet.opened is not None)
         if change == "taken up":
             desk.status.tell("The files were changed by another program: this is what they hold now.")
+        elif change == "lost":
+            desk.status.tell(f"Read-only from now on: {session.project.read_only_reason}", bad=True)
         elif change == "conflict":
             desk.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -19,7 +20,7 @@ from workbench.tui.desk import files, findings, handing_over, seeking, terms
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.dialogs.note import NoteDialog
-from workbench.tui.keys import DESK, PANEL, bindings
+from workbench.tui.keys import CELL, DESK, PANEL, bindings
 from workbench.tui.view import standing
 from workbench.tui.widgets.cells import EnglishEditor
 from workbench.tui.widgets.key_bar import KeyBar, hints
@@ -50,12 +51,15 @@ BROWSING = (
 )
 """What the bar at the bottom offers outside of a paragraph, the most important first, Help last."""
 WRITING = (
+    ("screen.accept", "Accept, next"),
     ("done", ""),
-    ("accept", ""),
+    ("put_term", ""),
+    ("jump", ""),
     ("tab", "German/English"),
-    ("term", ""),
     ("fix", ""),
     ("finding(1)", ""),
+    ("term", ""),
+    ("skip", ""),
     ("glossary", ""),
     ("find", ""),
     ("app.help", ""),
@@ -86,6 +90,7 @@ class DeskScreen(Screen[None]):
         self._activity = ""
         self._typing: Timer | None = None
         self._unsubscribe = session.subscribe(self._hear)
+        self._notes_begun: dict[int, str] = {}
         self.hidden_candidates: set[str] = set()
         """German forms that the user does not want to see among the candidates."""
 
@@ -95,9 +100,11 @@ class DeskScreen(Screen[None]):
             yield self.sheet
             yield Panel()
         yield self.status
-        yield KeyBar(hints(DESK, BROWSING), hints(DESK, WRITING, writing=True))
+        yield KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
 
     def on_mount(self) -> None:
+        if self.session.project.settings.panel == "hidden":
+            self.query_one(Panel).put_away(True)
         self.set_interval(LOOK_EVERY, self.look_at_files)
         self.call_after_refresh(self._begin)
 
@@ -128,8 +135,9 @@ class DeskScreen(Screen[None]):
 
     def _show_document(self, at: int) -> None:
         self.hidden_candidates.clear()
+        self._notes_begun.clear()
         self.sheet.show(at)
-        self.pairs.focus()
+        self.set_focus(self.pairs)
         self.refresh_around()
         if self.place.writable():
             self.status.rest()
@@ -177,7 +185,10 @@ class DeskScreen(Screen[None]):
         self.status.rest()
 
     def action_panel_hide(self) -> None:
-        self.query_one(Panel).put_away()
+        panel = self.query_one(Panel)
+        panel.put_away()
+        with self.status.telling():
+            self.session.project.set(panel="hidden" if panel.away else "shown")
 
     def action_panel_more(self) -> None:
         self.query_one(Panel).toggle_more()
@@ -209,7 +220,14 @@ class DeskScreen(Screen[None]):
         if self.records[index].state is State.SKIPPED:
             self.status.tell("This paragraph is skipped: s takes it up again.")
             return
+        if english and offset is None:
+            offset = self._first_finding(index)
         self.sheet.open(index, english=english, offset=offset)
+
+    def _first_finding(self, index: int) -> int | None:
+        """Where in the English the first open finding stands, if it has a place there."""
+        open_ones = (f.english for f in self.session.findings_of(index) if not f.overridden and f.severity != "info")
+        return next((place.start for place in open_ones if place is not None), None)
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
@@ -233,6 +251,15 @@ class DeskScreen(Screen[None]):
         with self.status.telling():
             self.translation.save()
         return self.translation.saved
+
+    def take_everything(self) -> None:
+        """The program is told to end: what stands in the open cell and in a note goes into the document."""
+        self.place.take_typed()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, NoteDialog):
+                screen.leave()
+        for index, text in self._notes_begun.items():
+            self.place.do(WriteNote(index, text))
 
     def action_done(self) -> None:
         if self.sheet.opened is not None:
@@ -264,7 +291,7 @@ class DeskScreen(Screen[None]):
     def _go_on(self, index: int, editing: bool) -> None:
         following = self.translation.next_open(index)
         if following is None:
-            self.status.tell("Saved. Every paragraph is reviewed: x hands the translation over.")
+            self.status.tell("Saved. Every paragraph is done: x hands the translation over.")
             return
         self.pairs.current = following
         if editing:
@@ -280,23 +307,36 @@ class DeskScreen(Screen[None]):
             self.pairs.current = following
 
     def action_back_to_draft(self) -> None:
-        self._decide(BackToDraft(self.pairs.current))
+        index, editing = self.pairs.current, self.sheet.opened is not None
+        if self._decide(BackToDraft(index)) and editing:
+            self.open_paragraph(index)
 
     def action_skip(self) -> None:
-        self._decide(Skip(self.pairs.current))
+        """Skip and go on, as accepting does; taken up again, the paragraph stays in sight."""
+        index, editing = self.pairs.current, self.sheet.opened is not None
+        if self._decide(Skip(index)) and self.records[index].state is State.SKIPPED:
+            self._go_on(index, editing)
 
-    def _decide(self, command: Command) -> None:
+    def _decide(self, command: Command) -> bool:
         self.place.close_paragraph()
         if done := self.place.do(command):
             self.status.tell(f"Saved: {done.told}. u undoes.")
             self._save_soon()
+        return done is not None
 
     @work
     async def action_note(self) -> None:
         index = self.pairs.current
-        note = await self.place.ask(NoteDialog(self.records[index].note))
+        begun = self._notes_begun.pop(index, self.records[index].note)
+        note = await self.place.ask(NoteDialog(begun, partial(self._note_left, index)))
         if note is not None and (done := self.place.do(WriteNote(index, note))):
             self.status.tell(f"Saved: {done.told}.")
+
+    def _note_left(self, index: int, text: str) -> None:
+        """The user went back from a note: what was typed is offered again."""
+        if text != self.records[index].note:
+            self._notes_begun[index] = text
+            self.status.tell("The note is not kept; n shows again what you typed.")
 
     @on(EnglishEditor.Exhausted)
     def _exhausted(self, event: EnglishEditor.Exhausted) -> None:
@@ -323,7 +363,21 @@ class DeskScreen(Screen[None]):
         self.app.copy_to_clipboard(self.records[self.pairs.current].english)
         self.status.tell(f"English of paragraph {self.pairs.current + 1} sent to the terminal's clipboard.")
 
+    def action_jump(self) -> None:
+        """Letters over the words of the open cell, or of the English of this paragraph, which is opened for it."""
+        if self.sheet.opened is None:
+            self._edit(self.pairs.current)
+        self.sheet.show_labels()
+
     # What has a module of its own
+
+    @work
+    async def action_put_term(self) -> None:
+        await terms.put_term(self.place)
+
+    @work(exclusive=True, group="names")
+    async def action_next_name(self) -> None:
+        await terms.next_name(self.place, self.hidden_candidates)
 
     @work
     async def action_term(self) -> None:

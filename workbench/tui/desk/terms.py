@@ -1,17 +1,72 @@
-"""At the desk: the glossary – a term from a selection, the glossary's own screen, candidates for new entries."""
+"""At the desk: the glossary – a term put at the cursor, one made from a selection, its own screen, candidates."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
-from workbench.glossary import Entry
+from workbench.glossary import Entry, TermHit
 from workbench.problem import WorkbenchError
+from workbench.project import TermRow, english_for_words, next_unknown_name
 from workbench.project.commands import AddEntry
-from workbench.text import clean_line
+from workbench.text import Span, clean_line
 from workbench.tui.desk.workplace import Workplace
+from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.term import TermDialog
 
 Place = tuple[str, int]
+
+_MARKS = "„“”‚‘’»«›‹\"'()[]{}.,;:!? \t\n–—…"
+"""What a selection takes along by accident, at either end."""
+
+
+def bare(selected: str) -> str:
+    """Selected words without the quotation marks and punctuation around them.
+
+    >>> bare("„Wagner“, "), bare("U.S.-Armee")
+    ('Wagner', 'U.S.-Armee')
+    """
+    return clean_line(selected).strip(_MARKS)
+
+
+# A term at the cursor
+
+
+async def put_term(desk: Workplace) -> None:
+    """Put the glossary's English of a term at the cursor: the one that the German cursor is on, or one to choose."""
+    if not desk.writable():
+        return
+    session, sheet, index = desk.session, desk.sheet, desk.index
+    rows = session.termbase.rows(session.paragraphs[index])
+    if sheet.german.has_focus:
+        hits, at = session.termbase.hits(session.paragraphs[index].german), sheet.german.selected_span
+        rows = tuple(row for row in rows if _is_at(hits, row.hit.entry, at))
+    forms = {_wanted(desk, row): row for row in sorted(rows, key=lambda row: bool(row.english))}
+    missing = [english for english, row in forms.items() if not row.english]
+    if not forms:
+        desk.status.tell(f"The glossary has no term {'here' if sheet.german.has_focus else 'of this paragraph'}.")
+        return
+    if sheet.opened is None:
+        sheet.open(index)
+    only = missing if len(missing) == 1 else list(forms) if len(forms) == 1 else []
+    english = only[0] if only else await desk.ask(ChooseTermDialog([(r.hit.surface, en) for en, r in forms.items()]))
+    if english is not None:
+        desk.sheet.put_in(english)
+
+
+def _is_at(hits: Iterable[TermHit], entry: Entry, at: Span) -> bool:
+    """Whether an entry stands where the cursor or the selection is."""
+    return any(hit.entry == entry and hit.start <= at.end and at.start <= hit.end for hit in hits)
+
+
+def _wanted(desk: Workplace, row: TermRow) -> str:
+    """The English of a term as this paragraph wants it: written out where the name comes first."""
+    entry = row.hit.entry
+    first = desk.session.first_mentions.get(entry) == desk.index
+    return entry.first if entry.first and first and not row.english else entry.en
+
+
+# A term from a selection
 
 
 async def add_selected(desk: Workplace) -> None:
@@ -19,21 +74,47 @@ async def add_selected(desk: Workplace) -> None:
     from workbench.tui.glossary import saving, term_preview
 
     session, sheet = desk.session, desk.sheet
-    record = session.paragraphs[desk.index]
     german = english = ""
+    span = Span(0, 0)
     if sheet.opened is not None:
-        german, english = sheet.german.selected_text, sheet.english.selected_text
-        if german and not english:
-            propose = partial(session.project.propose_english, record, sheet.german.selected_span)
-            try:
-                english = await desk.result(session.lanes.model.submit(propose, urgent=True))
-            except WorkbenchError as error:
-                desk.status.tell_problem(error)
-    forms = (clean_line(german),) if german.strip() else ()
-    start = Entry(forms, clean_line(english))
-    dialog = TermDialog(start, saving(session, AddEntry), preview=term_preview(session))
+        span = sheet.german.selected_span
+        german, english = bare(sheet.german.selected_text), bare(sheet.english.selected_text)
+    desk.take_typed()
+    propose = partial(english_for_words, session.project, session.paragraphs[desk.index], german, span)
+    dialog = TermDialog(
+        Entry((german,) if german else (), english),
+        saving(session, AddEntry),
+        preview=term_preview(session),
+        proposed=session.lanes.model.submit(propose, urgent=True) if german and not english else None,
+    )
     if entry := await desk.ask(dialog):
         desk.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {session.project.layout.glossary.name}. u undoes.")
+
+
+async def next_name(desk: Workplace, hidden: set[str]) -> None:
+    """Select the next name in the German that the glossary has not; from there Ctrl+G makes an entry."""
+    sheet, session = desk.sheet, desk.session
+    desk.take_typed()
+    start = sheet.german.selected_span.end if sheet.opened is not None and sheet.german.has_focus else 0
+    look = partial(next_unknown_name, session.project, session.translation, desk.index, start, frozenset(hidden))
+    desk.status.tell("Looking for names …")
+    try:
+        found = await desk.result(session.lanes.look_up.submit(look, name="names"))
+    except WorkbenchError as error:
+        desk.status.tell_problem(error)
+        return
+    if found is None:
+        desk.status.tell("The glossary has every name of this document.")
+        return
+    index, span = found
+    if sheet.opened is not None and sheet.opened != index:
+        desk.close_paragraph()
+    sheet.pairs.current = index
+    sheet.select_german(index, span)
+    desk.status.tell("Ctrl+G makes an entry of it · Ctrl+N the next name · Tab to the English")
+
+
+# Screens of their own
 
 
 async def look_into_glossary(desk: Workplace) -> Place | None:

@@ -50,7 +50,7 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
         yield self._list
 
     def on_mount(self) -> None:
-        self._list.focus()
+        self.set_focus(self._list)
         self._fill()
 
     @work

@@ -39,7 +39,7 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         yield Input(placeholder="Why it is right here", id="reason")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @property
     def _chosen(self) -> Finding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -14,18 +15,43 @@ from workbench.tui.dialogs.dialog import Dialog
 
 
 class NoteDialog(Dialog[str]):
-    """The answer is the note; empty takes it away."""
+    """The answer is the note; empty takes it away. `left`: told what stands there when the user goes back."""
 
     TITLE_TEXT = "Note on this paragraph"
-    HINT = "Ctrl+S or Esc: keep it · empty: no note"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "back", "Keep")]
+    HINT = "Enter: keep · Ctrl+J: new line · Esc: back · empty: no note"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "keep", "Keep")]
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, note: str, left: Callable[[str], None] = lambda _: None) -> None:
         super().__init__()
-        self._note = note
+        self._note, self._left = note, left
 
     def body(self) -> Iterable[Widget]:
-        yield TextArea(self._note, id="note")
+        yield NoteText(self._note, id="note")
+
+    def action_keep(self) -> None:
+        self.dismiss(clean(self.query_one(TextArea).text).strip())
+
+    def leave(self) -> None:
+        """Tell what was typed."""
+        self._left(clean(self.query_one(TextArea).text).strip())
 
     def action_back(self) -> None:
-        self.dismiss(clean(self.query_one(TextArea).text).strip())
+        self.leave()
+        self.dismiss(None)
+
+
+class NoteText(TextArea):
+    """The note as it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.keep", show=False),
+        Binding("ctrl+j,shift+enter,alt+enter", "line_break", show=False),
+        Binding("ctrl+a", "select_all", show=False),
+    ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
+
+    def action_line_break(self) -> None:
+        self.insert("\n")

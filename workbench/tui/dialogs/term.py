@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
-from workbench.glossary import KINDS, Entry, Kind
+from workbench.glossary import KINDS, Entry, Kind, Proposal
 from workbench.problem import WorkbenchError
 from workbench.text import clean_line
 from workbench.tui import door
@@ -72,8 +72,8 @@ def _needs_quotes(form: str) -> bool:
 class TermDialog(Dialog[Entry]):
     """The answer is the entry, when `save` has taken it; what it refuses is told here, and nothing typed is lost.
 
-    `proposals`: English to choose from, each with the reason for it. `preview`: what to say of the entry while
-    it is being typed. `save` and `preview` are called in a thread.
+    `proposals`: English to choose from, each with the reason for it; `proposed`: the same, still looked for.
+    `preview`: what to say of the entry while it is being typed.
     """
 
     HINT = "Enter or Ctrl+S: save · Tab: next field · Esc: back"
@@ -89,10 +89,12 @@ class TermDialog(Dialog[Entry]):
         *,
         title: str = "Add a term to the glossary",
         proposals: Sequence[tuple[str, str]] = (),
+        proposed: Future[Sequence[Proposal]] | None = None,
         preview: Callable[[Entry], Future[str]] | None = None,
     ) -> None:
         super().__init__()
         self._start, self._save, self._title, self._preview = start, save, title, preview
+        self._proposed = proposed
         self._proposals = [(clean_line(english), clean_line(why)) for english, why in proposals]
         self._saving = False
 
@@ -107,7 +109,7 @@ class TermDialog(Dialog[Entry]):
         texts |= {"en": start.en, "first": start.first, "note": start.note}
         for field, label, hint in FIELDS:
             yield _Field(label, Input(texts[field], placeholder=hint, id=field, compact=True))
-            if field == "en" and self._proposals:
+            if field == "en":
                 yield ProposalList(self._proposals)
         kinds = [(kind, kind) for kind in KINDS]
         yield _Field("Kind", Select(kinds, value=start.kind, allow_blank=False, compact=True, id="kind"))
@@ -116,12 +118,28 @@ class TermDialog(Dialog[Entry]):
 
     def on_mount(self) -> None:
         if not self._start.de:
-            self.query_one("#de").focus()
+            self.set_focus(self.query_one("#de"))
         elif self._proposals:
-            self.query_one(ProposalList).focus()
+            self.set_focus(self.query_one(ProposalList))
         else:
-            self.query_one("#en").focus()
+            self.set_focus(self.query_one("#en"))
         self.look_ahead()
+        if self._proposed is not None:
+            self._take_proposed(self._proposed)
+
+    @work
+    async def _take_proposed(self, proposed: Future[Sequence[Proposal]]) -> None:
+        """English that is found while the form stands open: the first goes into a field that is still empty."""
+        try:
+            found = await door.result(self, proposed)
+        except WorkbenchError as error:
+            self.tell(str(error))
+            return
+        self._proposals = [(clean_line(one.english), clean_line(one.source)) for one in found][:9]
+        self.query_one(ProposalList).show(self._proposals)
+        english = self.query_one("#en", Input)
+        if self._proposals and not english.value:
+            english.value = self._proposals[0][0]
 
     # What is typed
 
@@ -163,13 +181,13 @@ class TermDialog(Dialog[Entry]):
 
     def action_propose(self) -> None:
         if self._proposals and self.query_one("#en").has_focus:
-            self.query_one(ProposalList).focus()
+            self.set_focus(self.query_one(ProposalList))
 
     @on(OptionList.OptionSelected)
     def _take_proposal(self, event: OptionList.OptionSelected) -> None:
         english = self.query_one("#en", Input)
         english.value = self._proposals[event.option_index][0]
-        english.focus()
+        self.set_focus(english)
 
     # Saving
 
@@ -209,12 +227,19 @@ class ProposalList(OptionList):
     ]
 
     def __init__(self, proposals: Sequence[tuple[str, str]]) -> None:
+        super().__init__(id="proposals")
+        self.show(proposals)
+
+    def show(self, proposals: Sequence[tuple[str, str]]) -> None:
+        """Offer these, and nothing else."""
         lines = (
             Text.assemble((f"{number} ", "dim"), (english, "bold"), (f"  {why}", "dim"))
             for number, (english, why) in enumerate(proposals, start=1)
         )
-        super().__init__(*(Option(line) for line in lines), id="proposals")
-        self.highlighted = 0
+        self.clear_options()
+        self.add_options(Option(line) for line in lines)
+        self.highlighted = 0 if proposals else None
+        self.display = bool(proposals)
 
     def action_pick(self, number: int) -> None:
         if number <= self.option_count:

@@ -60,6 +60,7 @@ class GlossaryScreen(Screen[Place]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(GLOSSARY)
+    AUTO_FOCUS = "#entries"
 
     def __init__(self, session: Session, at: Entry | None = None) -> None:
         super().__init__()
@@ -71,6 +72,8 @@ class GlossaryScreen(Screen[Place]):
         """Whether changes are being applied: no key does anything until they are."""
         self.status = StatusLine()
         self._at = at
+        self.prepared = False
+        """Whether the entries are shown, so that keys mean what the footer says."""
         self._order: Order = "file"
         self._looked_through = Awaited()
         self._activity = ""
@@ -103,9 +106,10 @@ class GlossaryScreen(Screen[Place]):
 
     def _begin(self) -> None:
         self.query_one("#filter").display = False
-        self.entries.focus()
+        self.set_focus(self.entries)
         self.status.tell(self.session.project.read_only_reason)
         self.show_entries(self._at)
+        self.prepared = True
         self.survey()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -181,7 +185,7 @@ class GlossaryScreen(Screen[Place]):
 
     def action_filter(self) -> None:
         self.query_one("#filter").display = True
-        self.query_one("#filter").focus()
+        self.set_focus(self.query_one("#filter"))
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
@@ -189,7 +193,7 @@ class GlossaryScreen(Screen[Place]):
 
     def action_leave_filter(self) -> None:
         """Back to the list; what was typed goes on filtering."""
-        self.entries.focus()
+        self.set_focus(self.entries)
         self.query_one("#filter").display = bool(self.words)
 
     # The uses of entries
@@ -244,7 +248,7 @@ class GlossaryScreen(Screen[Place]):
         return self.uses
 
     def action_uses(self) -> None:
-        (self.entries if self.usages.has_focus else self.usages).focus()
+        self.set_focus(self.entries if self.usages.has_focus else self.usages)
 
     @on(RowList.Chosen, "#usages")
     def _go_there(self) -> None:
@@ -368,7 +372,7 @@ class GlossaryScreen(Screen[Place]):
 
     def action_back(self) -> None:
         if self.usages.has_focus:
-            self.entries.focus()
+            self.set_focus(self.entries)
         elif self.query_one("#filter").display:
             self.show_all(self.current)
         else:

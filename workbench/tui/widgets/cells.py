@@ -10,9 +10,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from workbench.text import Span, clean
 from workbench.tui.row import MARK_LOOKS, Mark
+from workbench.tui.widgets.jump import Jump
 
 
 def offset_of(area: TextArea, location: tuple[int, int]) -> int:
@@ -31,14 +33,64 @@ def location_of(area: TextArea, offset: int) -> tuple[int, int]:
     return area.document.end
 
 
-class Cell(TextArea):
+def _quiet(keys: str, action: str) -> Binding:
+    return Binding(keys, action, show=False)
+
+
+MOVING: list[BindingType] = [
+    _quiet("up", "cursor_up"),
+    _quiet("down", "cursor_down"),
+    _quiet("left", "cursor_left"),
+    _quiet("right", "cursor_right"),
+    _quiet("ctrl+left,alt+left,alt+b", "cursor_word_left"),
+    _quiet("ctrl+right,alt+right,alt+f", "cursor_word_right"),
+    _quiet("home", "cursor_line_start"),
+    _quiet("end", "cursor_line_end"),
+    _quiet("ctrl+home", "text_edge(False)"),
+    _quiet("ctrl+end", "text_edge(True)"),
+    _quiet("pageup", "cursor_page_up"),
+    _quiet("pagedown", "cursor_page_down"),
+    _quiet("shift+up", "cursor_up(True)"),
+    _quiet("shift+down", "cursor_down(True)"),
+    _quiet("shift+left", "cursor_left(True)"),
+    _quiet("shift+right", "cursor_right(True)"),
+    _quiet("ctrl+shift+left,alt+shift+left", "cursor_word_left(True)"),
+    _quiet("ctrl+shift+right,alt+shift+right", "cursor_word_right(True)"),
+    _quiet("shift+home", "cursor_line_start(True)"),
+    _quiet("shift+end", "cursor_line_end(True)"),
+    _quiet("ctrl+shift+home", "text_edge(False, True)"),
+    _quiet("ctrl+shift+end", "text_edge(True, True)"),
+    _quiet("ctrl+a", "select_all"),
+    _quiet("ctrl+c,super+c", "copy"),
+]
+"""Moving and selecting as editors have it. Every other function and Ctrl key is the desk's, as while browsing."""
+
+WRITING: list[BindingType] = [
+    _quiet("backspace", "delete_left"),
+    _quiet("delete", "delete_right"),
+    _quiet("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left"),
+    _quiet("ctrl+delete,alt+delete,alt+d", "delete_word_right"),
+    _quiet("ctrl+k", "delete_to_end_of_line_or_delete_line"),
+    _quiet("ctrl+x,super+x", "cut"),
+    _quiet("ctrl+v,super+v", "paste"),
+    _quiet("ctrl+z,super+z", "undo"),
+    _quiet("ctrl+y,super+y", "redo"),
+    _quiet("ctrl+j,shift+enter,alt+enter", "line_break"),
+    _quiet("enter", "screen.accept"),
+]
+"""Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter and Alt+Enter reach few programs."""
+
+
+class Cell(TextArea, inherit_bindings=False):
     """A text area without frame that fills its place in the columns and marks stretches of its text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = MARK_LOOKS
+    COMPONENT_CLASSES: ClassVar[set[str]] = MARK_LOOKS | {"pairs--label"}
+    BINDINGS: ClassVar[list[BindingType]] = MOVING
 
     def __init__(self, *, read_only: bool, id: str) -> None:
         super().__init__(read_only=read_only, id=id, compact=True, max_checkpoints=1_000, highlight_cursor_line=False)
         self._marks: Sequence[Mark] = ()
+        self._jump: Jump | None = None
 
     class Rewrapped(Message):
         """The text is broken into other lines now: the cell has another width."""
@@ -49,6 +101,9 @@ class Cell(TextArea):
     def mark(self, marks: Sequence[Mark]) -> None:
         """Draw these stretches in the looks of the columns beside."""
         self._marks = marks
+        self._draw_again()
+
+    def _draw_again(self) -> None:
         self._line_cache.clear()
         self.refresh()
 
@@ -59,7 +114,51 @@ class Cell(TextArea):
             first, last = max(span.start - start, 0), min(span.end - start, len(line))
             if first < last:
                 line.stylize(self.get_component_rich_style(look, partial=True), first, last)
-        return line
+        return self._labelled(line, start) if self._jump else line
+
+    def _labelled(self, line: Text, start: int) -> Text:
+        """The line with the labels of the words in the place of their first letters."""
+        assert self._jump is not None
+        letters, look = list(line.plain), self.get_component_rich_style("pairs--label", partial=True)
+        places: list[tuple[int, int]] = []
+        for span, label in self._jump.shown:
+            at = span.start - start
+            if 0 <= at < len(letters):
+                shown = label[: len(letters) - at]
+                letters[at : at + len(shown)] = shown
+                places.append((at, at + len(shown)))
+        labelled = Text("".join(letters), style=line.style, end=line.end, no_wrap=True)
+        for first, last in places:
+            labelled.stylize(look, first, last)
+        return labelled
+
+    def show_labels(self) -> None:
+        """Show a letter or two over each word; typing them selects the word."""
+        self._jump = Jump(self.text)
+        self._draw_again()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """While labels are shown, letters choose a word; any other key takes them away."""
+        if self._jump is None:
+            return  # Textual calls the handlers of the classes above by itself
+        event.stop()
+        event.prevent_default()
+        found = self._jump.type(event.character) if event.character and event.character.isalpha() else None
+        if found is True:
+            self._draw_again()
+            return
+        self._jump = None
+        self._draw_again()
+        if isinstance(found, Span):
+            self.select_span(found)
+
+    def select_span(self, span: Span) -> None:
+        """Select a stretch of the text, given as character offsets; the cursor is at its end."""
+        self.selection = Selection(location_of(self, span.start), location_of(self, span.end))
+
+    def action_text_edge(self, end: bool, select: bool = False) -> None:
+        """To the beginning or the end of the text."""
+        self.move_cursor(self.document.end if end else (0, 0), select=select)
 
     @property
     def selected_span(self) -> Span:
@@ -76,6 +175,8 @@ class Cell(TextArea):
 class GermanReader(Cell):
     """The German of the open paragraph: a cursor and a selection, no writing."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [_quiet("enter", "screen.tab")]
+
     def __init__(self) -> None:
         super().__init__(read_only=True, id="german")
 
@@ -83,10 +184,7 @@ class GermanReader(Cell):
 class EnglishEditor(Cell):
     """The English of the open paragraph. Undo past its own beginning goes on through the document's steps."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z,super+z", "undo", "Undo", show=False),
-        Binding("ctrl+y,super+y", "redo", "Redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = WRITING
 
     class Exhausted(Message):
         """Nothing is left to undo (or redo) in this cell."""
@@ -97,6 +195,19 @@ class EnglishEditor(Cell):
 
     def __init__(self) -> None:
         super().__init__(read_only=False, id="english")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self._jump is None:  # a binding, not a letter: done with this one, on to the next
+            event.prevent_default()
+
+    def action_line_break(self) -> None:
+        """A new line inside the paragraph."""
+        self.write("\n")
+
+    def write(self, text: str) -> None:
+        """Put text in the place of the selection, as if it were typed."""
+        if not self.read_only and (done := self._replace_via_keyboard(text, *self.selection)):
+            self.move_cursor(done.end_location)
 
     def action_undo(self) -> None:
         if self.history.undo_stack:
@@ -114,5 +225,4 @@ class EnglishEditor(Cell):
         """Paste without escape sequences and control characters, which the terminal would obey."""
         event.prevent_default()
         event.stop()
-        if not self.read_only and (result := self._replace_via_keyboard(clean(event.text), *self.selection)):
-            self.move_cursor(result.end_location)
+        self.write(clean(event.text))

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from workbench.project import Session
 from workbench.project.commands import Edit
+from workbench.text import Span
 from workbench.tui.row import Row
 from workbench.tui.view import marks_of, occurrences, row_of
 from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
@@ -76,7 +77,7 @@ class Sheet(Container):
         self._place()
         cell = self.english if english else self.german
         cell.move_cursor(location_of(cell, len(texts[1]) if offset is None and english else offset or 0))
-        cell.focus()
+        self.screen.set_focus(cell)
 
     @property
     def typed(self) -> str | None:
@@ -100,11 +101,37 @@ class Sheet(Container):
             self.opened = None
             self.german.display = self.english.display = False
             self.pairs.close_row()
-            self.pairs.focus()
+            self.screen.set_focus(self.pairs)
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that the cursor is in."""
+        return self.german if self.german.has_focus else self.english
+
+    def show_labels(self) -> None:
+        """Show letters over the words of the open cell."""
+        if self.opened is not None:
+            self.cell.show_labels()
+
+    def put_in(self, words: str) -> None:
+        """Put words at the English cursor, or in the place of what is selected there, with a space where one wants."""
+        text, place = self.english.text, self.english.selected_span
+        before, after = text[: place.start], text[place.end :]
+        if not before.strip() or before.rstrip().endswith((".", "!", "?", ":")):
+            words = words[:1].upper() + words[1:]
+        left = " " if before and before[-1].isalnum() else ""
+        right = " " if after and after[0].isalnum() else ""
+        self.screen.set_focus(self.english)
+        self.english.write(left + words + right)
+
+    def select_german(self, index: int, span: Span) -> None:
+        """Open a paragraph with a stretch of its German selected."""
+        self.open(index, english=False)
+        self.german.select_span(span)
 
     def other_cell(self) -> None:
         """Go from the German to the English, or the other way round."""
-        (self.german if self.english.has_focus else self.english).focus()
+        self.screen.set_focus(self.german if self.english.has_focus else self.english)
 
     @property
     def cells(self) -> tuple[Cell, Cell]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from workbench.cli.commands.check.as_text import short
 from workbench.cli.commands.check.documents import Report
 from workbench.cli.commands.check.rows import Row
+from workbench.cli.commands.telling import say_json
 from workbench.text import Span
 
 
 def write(report: Report, out: TextIO) -> None:
     """The list (docs/checks.md says what the keys mean)."""
-    print(json.dumps([_as_json(row) for row in report.rows], ensure_ascii=False, indent=2), file=out)
+    say_json([_as_json(row) for row in report.rows], out)
 
 
 def _as_json(row: Row) -> dict[str, object]:

@@ -6,7 +6,6 @@ Static Analysis Results Interchange Format (SARIF) Version 2.1.0, OASIS Standard
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,6 +16,7 @@ from workbench.checks import CHECKS
 from workbench.cli.commands.check.as_text import short
 from workbench.cli.commands.check.documents import Report
 from workbench.cli.commands.check.rows import Row
+from workbench.cli.commands.telling import say_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -47,7 +47,7 @@ def write(report: Report, out: TextIO) -> None:
         ],
         "results": _results(results),
     }
-    print(json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2), file=out)
+    say_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 
 def _rule(name: str, says: str, severity: str) -> dict[str, Any]:

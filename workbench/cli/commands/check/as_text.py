@@ -10,7 +10,7 @@ from workbench.checks import Severity
 from workbench.cli.commands.check.documents import Report
 from workbench.cli.commands.check.rows import Row
 from workbench.cli.commands.telling import tell
-from workbench.text import clean_line
+from workbench.text import printable_line
 
 _TOTALS: dict[Severity, str] = {"error": "errors", "warning": "warnings", "info": "hints"}
 
@@ -27,7 +27,7 @@ def write(report: Report, out: TextIO) -> None:
         if row.kind == "unreadable":
             tell(f"{_place(row)}: {row.message}")
         else:
-            print(clean_line(f"{_place(row)}: {row.severity}: {row.message} [{row.rule}]"), file=out)
+            print(printable_line(f"{_place(row)}: {row.severity}: {row.message} [{row.rule}]"), file=out)
     found = Counter(row.severity for row in report.rows if row.kind != "unreadable")
     if report.documents or found:
         totals = ", ".join(f"{found[severity]} {name}" for severity, name in _TOTALS.items())

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.cli.commands.check.rows import Row, glossary_rows, rows_of, unreadable
 from workbench.invocation import run_again
 from workbench.problem import WorkbenchError
-from workbench.project import Project, find_layout
+from workbench.project import Project, find_layout, located
 from workbench.translation import english_path, read_record
 
 
@@ -26,18 +26,20 @@ def checked(paths: Sequence[Path], tell: Callable[[str], None]) -> Report:
 
     A path may be a project, an article, its record or its English in translations/, or a project's glossary (which
     means all its documents). What cannot be read is a row of its own, and the others are checked all the same.
-    `tell` is told which documents have no translation yet.
+    `tell` is told which documents have no translation yet, and what is wrong in the settings.
     """
     report = Report()
     wanted: dict[Path, dict[str, None]] = {}
     for path in paths:
         try:
-            root, names = _meant(path.resolve())
+            root, names = _meant(located(path))
             wanted.setdefault(root, {}).update(dict.fromkeys(names))
         except WorkbenchError as error:
             report.rows.append(unreadable(error, path))
     for root, meant in wanted.items():
         with Project.open(root, read_only=True) as project:
+            for problem in project.settings_problems:
+                tell(str(problem))
             report.rows += glossary_rows(project)
             _check(project, meant, report, tell)
     return report

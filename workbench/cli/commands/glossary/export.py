@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -61,13 +62,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _must_be_free(file: Path, glossary: Path, *, replace: bool) -> None:
     """Refuse to write over the glossary, among the files of its project, and over any other file without --replace."""
+    from workbench.project import layout_of, must_not_be_own
+
     try:
-        place, root = file.resolve(), glossary.resolve().parent
-    except (RuntimeError, ValueError):  # links in a circle, a NUL in the name
+        layout = layout_of(glossary.absolute().parent.resolve())
+        own = file.exists() and file.samefile(glossary)
+    except (RuntimeError, ValueError, OSError):  # links in a circle, a NUL in the name
         raise WorkbenchError(Problem(str(file), "is no file name", "choose another name")) from None
-    own = [root / "sources", root / "translations", root / ".workbench"]
-    if place == glossary.resolve() or any(place.is_relative_to(folder) for folder in own):
-        what = "is the glossary itself, or among the project's own files"
-        raise WorkbenchError(Problem(file, what, "choose another place"))
-    if place.exists() and not replace:
+    if own:
+        raise WorkbenchError(Problem(file, "is the glossary itself", "choose another place"))
+    must_not_be_own(layout, file)
+    if os.path.lexists(file) and not replace:
         raise WorkbenchError(Problem(file, "is there already", "choose another name, or say --replace"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.glossary import Entry, GlossaryFile
 
 KINDS = ("person", "place", "organisation", "term")
-_WAIT = 10.0
+_WAIT = 20.0
 PATH_HELP = "a project folder, or a glossary file (default: the project here)"
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from workbench.cli.streams import beneath
+from workbench.printable import printable_line
+
 if TYPE_CHECKING:
     from workbench.glossary.progress import Progress
 
@@ -33,13 +36,13 @@ def shown_progress() -> Iterator[Progress]:
             return
         last = now
         number = f": {done:,} of {of:,}" if of else " …"
-        print(f"{_CLEAR}{what}{number}"[: _columns()], end="", file=sys.stderr, flush=True)
+        print(f"{_CLEAR}{printable_line(what)}{number}"[: _columns()], end="", file=beneath(sys.stderr), flush=True)
 
     try:
         yield show
     finally:
         if last:
-            print(_CLEAR, end="", file=sys.stderr, flush=True)
+            print(_CLEAR, end="", file=beneath(sys.stderr), flush=True)
 
 
 def _columns() -> int:

@@ -1,0 +1,90 @@
+"""Keys typed ahead: each one goes where the one before it has put the focus."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+
+from textual.app import App
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.screen import Screen
+
+LONGEST_KEY = 0.5
+"""Seconds after which the next key goes out, though nobody said that the one before it was handled."""
+LONGEST_OPENING = 5.0
+"""Seconds for which keys wait for a screen that is being opened."""
+LOOK_EVERY = 0.01
+TURNS = 4
+"""Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
+
+
+class Handled(Message):
+    """Follows a key on its way up from the focused widget to the program; when it arrives, the key was handled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived = asyncio.Event()
+
+
+class TypedAhead:
+    """Lets keys through one by one.
+
+    Textual sends a key to the widget that has the focus when the key arrives, and looks its binding up when the key
+    comes back from there: of two keys in one burst the second goes astray. Here it waits until the first one was
+    handled, and until the screen that it opened, if it opened one, takes keys.
+    """
+
+    def __init__(self, app: App[None], forward: Callable[[Key | Paste], Awaitable[None]]) -> None:
+        self._app, self._forward = app, forward
+        self._waiting: deque[Key | Paste] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def take(self, event: Key | Paste) -> None:
+        """Take a key (or a paste) that has arrived."""
+        self._waiting.append(event)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._let_through())
+
+    @property
+    def idle(self) -> bool:
+        """Whether no key waits."""
+        return not self._waiting and (self._task is None or self._task.done())
+
+    async def _let_through(self) -> None:
+        while self._waiting:
+            event = self._waiting.popleft()
+            screen = self._app.screen
+            target = self._app.focused or screen
+            handled = Handled()
+            await self._forward(event)
+            if target.post_message(handled):
+                await self._arrived(handled, screen)
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+            await self._screen_takes_keys()
+
+    async def _arrived(self, handled: Handled, screen: Screen[object]) -> None:
+        end = monotonic() + LONGEST_KEY
+        while not handled.arrived.is_set() and self._app.screen is screen and monotonic() < end:
+            try:
+                await asyncio.wait_for(handled.arrived.wait(), LOOK_EVERY)
+            except TimeoutError:
+                continue
+
+    async def _screen_takes_keys(self) -> None:
+        end = monotonic() + LONGEST_OPENING
+        while not takes_keys(self._app.screen) and monotonic() < end:
+            await asyncio.sleep(LOOK_EVERY)
+
+
+def takes_keys(screen: Screen[object]) -> bool:
+    """Whether a screen is so far that a key pressed now means what its footer says.
+
+    A screen that has something to prepare has an attribute `prepared`, False until then.
+    """
+    if not screen.is_mounted or not getattr(screen, "prepared", True):
+        return False
+    return screen.focused is not None or not screen.focus_chain
