@@ -56,8 +56,8 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 def test_without_a_name_every_document_is_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("sources/a.txt: paragraph 1: error: “Kreml”: the glossary wants “Kremlin”")
-    assert any("paragraph 2: info:" in line and "overridden: named in the headline" in line for line in lines)
+    assert lines[0].startswith("sources/a.txt: paragraph 1: error: “Kremlin” is missing for “Kreml”")
+    assert any("paragraph 2: info:" in line and "let stand: named in the headline" in line for line in lines)
     assert lines[-1].endswith("in 2 documents")
 
 

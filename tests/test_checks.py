@@ -283,7 +283,7 @@ def test_an_override_lowers_its_finding_to_information_with_the_reason() -> None
     )
     (finding,) = check_paragraph(0, overridden, GLOSSARY)
     assert finding.severity == "info"
-    assert finding.message.endswith("– overridden: named just before")
+    assert finding.message.endswith("– let stand: named just before")
 
 
 def test_an_override_of_one_thing_leaves_another_in_force() -> None:

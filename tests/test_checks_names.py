@@ -121,7 +121,7 @@ def test_a_spelling_can_be_let_stand_in_its_paragraph() -> None:
     found = check_document(TranslationRecord("a.txt", paragraphs), NONE)
     (finding,) = [finding for finding in found if finding.check == "name-spelling"]
     assert (finding.severity, finding.overridden) == ("info", True)
-    assert finding.message.endswith(f"overridden: {reason}")
+    assert finding.message.endswith(f"let stand: {reason}")
 
 
 NAMES = st.sampled_from(

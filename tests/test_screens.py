@@ -71,12 +71,20 @@ SCREENS = {
     "documents": ((80, 24), ("o",)),
     "term": ((80, 24), ("home", "g")),
     "light_theme": ((80, 24), ("home",)),
+    "light_theme_140x45": ((140, 45), ("end",)),
+    "sixteen_colours": ((80, 24), ("end",)),
+    "small_40x10": ((40, 10), ("home", "down", "down")),
+    "small_40x10_editing": ((40, 10), ("home", "down", "down", "enter", "ctrl+left")),
+    "panel_with_more": ((140, 45), ("end", "shift+f6")),
+    "panel_away": ((80, 24), ("end", "f6")),
+    "help_80x24": ((80, 24), ("question_mark",)),
 }
+THEMES = {"light_theme": "textual-light", "light_theme_140x45": "textual-light", "sixteen_colours": "ansi-dark"}
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, app: WorkbenchApp, snap_compare: Callable[..., bool]) -> None:
     size, keys = SCREENS[name]
-    if name == "light_theme":
-        app.project.set(theme="textual-light")
+    if name in THEMES:
+        app.project.set(theme=THEMES[name])
     assert snap_compare(app, terminal_size=size, run_before=pressed(*keys))

@@ -55,7 +55,7 @@ class Mentions:
         if found and not (head and head.full):
             place = (head or found[0]).span
             said = record.english[slice(*place)]
-            message = f"“{said}” is named here for the first time: the glossary wants “{entry.first}”"
+            message = f"“{said}” is named here first: write it out, “{entry.first}”"
             yield Finding("first-mention", "error", index, entry.en, message, self._german(entry, record), place)
 
     def _long_again(self, entry: Entry, index: int, record: ParagraphRecord) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ class Mentions:
         before = "above" if first == index else f"in paragraph {first + 1}"
         for mention in spare(_mentions(entry, record.english), first=first == index):
             said = record.english[slice(*mention.span)]
-            message = f"“{said}” is named {before} already: the glossary wants “{entry.en}” from then on"
+            message = f"“{said}” was written out {before}: “{entry.en}” is enough here"
             german = self._german(entry, record)
             yield Finding("later-mention", "warning", index, entry.en, message, german, mention.span)
 

@@ -20,7 +20,7 @@ def negation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterato
     place = _denial(record.german)
     if place and not may_deny(record.english):
         denied = record.german[slice(*place)]
-        message = f"the German denies (“{denied}”), and nothing in the English does"
+        message = f"“{denied}” is missing: nothing in the English says no"
         yield Finding("negation", "warning", index, denied.lower(), message, german=place)
 
 

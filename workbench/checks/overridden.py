@@ -26,5 +26,5 @@ def _lowered(finding: Finding, reasons: dict[tuple[str, str], str]) -> Finding:
     reason = reasons.get((finding.check, finding.about))
     if reason is None:
         return finding
-    message = f"{finding.message} – overridden: {reason or 'no reason given'}"
+    message = f"{finding.message} – let stand: {reason or 'no reason given'}"
     return replace(finding, severity="info", message=message, overridden=True, reason=reason)

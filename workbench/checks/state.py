@@ -20,7 +20,7 @@ SHORT, LONG = 0.4, 2.2
 def empty(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """The paragraph was accepted with no English in it."""
     if record.state is State.REVIEWED and not record.english.strip():
-        yield Finding("empty", "error", index, "English", "accepted, but there is no English")
+        yield Finding("empty", "error", index, "English", "accepted, but the English is empty")
 
 
 def source_changed(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def markers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator
     """A term marker of the translation package (⟦ or ⟧) was left in the English."""
     for match in re.finditer("[⟦⟧]", record.english):
         if match[0] not in record.german:
-            message = f"the term marker {match[0]} was left in the English"
+            message = f"{match[0]} does not belong in the English"
             yield Finding("markers", "error", index, match[0], message, english=Span(*match.span()), wanted="")
 
 

@@ -16,7 +16,8 @@ def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     for hit, verdict in judged(record.german, record.english, glossary):
         entry = hit.entry
         if not verdict.met:
-            message = f"“{hit.surface}”: the glossary wants {_forms(entry)}"
+            for_what = f" for “{hit.surface}”" if hit.surface != entry.en else ""
+            message = f"“{entry.en}” is missing{for_what}{_or_else(entry)}"
             yield Finding("term-missing", "error", index, entry.en, message, german=Span(hit.start, hit.end))
 
 
@@ -28,7 +29,7 @@ def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> I
             if place not in told:
                 told.add(place)
                 form = record.english[place.start : place.end]
-                message = f"“{form}” is not to be used for “{hit.surface}”: the glossary wants {_forms(hit.entry)}"
+                message = f"“{form}” should be “{hit.entry.en}”{_or_else(hit.entry)}"
                 german = Span(hit.start, hit.end)
                 yield Finding("term-forbidden", "error", index, form, message, german, place)
 
@@ -48,6 +49,6 @@ def judged(german: str, english: str, glossary: Glossary) -> tuple[tuple[TermHit
     return tuple((hit, judge(hit.entry, english)) for hit in hits(german, glossary))
 
 
-def _forms(entry: Entry) -> str:
-    wanted = f"“{entry.en}”"
-    return wanted + (f" (or {', '.join(f'“{form}”' for form in entry.also)})" if entry.also else "")
+def _or_else(entry: Entry) -> str:
+    """The other English that would do."""
+    return f" (or {', '.join(f'“{form}”' for form in entry.also)})" if entry.also else ""

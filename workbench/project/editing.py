@@ -41,7 +41,7 @@ def _edit(command: c.Edit, translation: Translation) -> Done:
 def _accept(command: c.Accept, translation: Translation) -> Done:
     overrides = [Override(finding.check, finding.about, command.reason) for finding in command.although]
     steps = translation.accept(command.index, overrides)
-    return Done(steps, "accept", f"{_number(command)} of {len(translation.paragraphs)} accepted")
+    return Done(steps, "accept", f"{_number(command)} accepted")
 
 
 @_done.register

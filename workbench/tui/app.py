@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from workbench.problem import WorkbenchError
 from workbench.project import Session
+from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.documents import DocumentsDialog
 from workbench.tui.door import Delivery
@@ -34,7 +35,7 @@ class WorkbenchApp(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]
         self.session = session
         self.project = session.project
         self._leaving = False
@@ -42,6 +43,11 @@ class WorkbenchApp(App[None]):
         session.put_on_desk(self.project.first_document())
         self._desk = DeskScreen(session)
         self.typed_ahead = TypedAhead(self, super().on_event)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and those that are made from them so that all can be read."""
+        variables = super().get_css_variables()
+        return {**variables, **desk_colours(variables)}
 
     def on_mount(self) -> None:
         if self.project.settings.theme in self.available_themes:

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.glossary import Candidate, Proposal, as_entry
 from workbench.problem import WorkbenchError
@@ -25,6 +25,8 @@ from workbench.tui import door
 from workbench.tui.dialogs.term import TermDialog
 from workbench.tui.glossary import saving, term_preview
 from workbench.tui.glossary.entries import fitted
+from workbench.tui.widgets.key_bar import Hint, KeyBar
+from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import Look, RowList
 from workbench.tui.widgets.status import StatusLine
 
@@ -33,6 +35,14 @@ AROUND = 70
 """Characters of German shown on each side of a candidate."""
 PAUSE = 0.15
 """Seconds at a candidate after which its English is looked for."""
+
+FOOT = (
+    Hint("Enter", "Make an entry", "add(0)"),
+    Hint("2…9", "with that English", "add(1)"),
+    Hint("x", "Hide", "pass_over"),
+    Hint("p", "To the place", "go"),
+    Hint("Esc", "Back", "back"),
+)
 
 
 class CandidatesScreen(Screen[int | None]):
@@ -56,13 +66,13 @@ class CandidatesScreen(Screen[int | None]):
         self._in_english: dict[str, tuple[Proposal, ...]] = {}
 
     def compose(self) -> ComposeResult:
-        yield Static(id="masthead", markup=False)
+        yield Masthead()
         with Container(id="candidates"):
             yield self._list
             with VerticalScroll(id="places", can_focus=False):
                 yield Static(markup=False)
         yield StatusLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(FOOT)
 
     def on_mount(self) -> None:
         self.query_one(StatusLine).tell("Reading the document …")
@@ -79,10 +89,8 @@ class CandidatesScreen(Screen[int | None]):
 
     def _show(self, at: int, told: str = "") -> None:
         name = clean_line(self._session.document)
-        self.query_one("#masthead", Static).update(f"Candidates for the glossary  ·  {name}")
-        keys = "" if told else ": Enter makes an entry, 2 … 9 with that English, x hides."
-        left = f"{len(self.candidates)} candidates{keys}"
-        self.query_one(StatusLine).tell(told + (left if self.candidates else "Nothing here that the glossary has not."))
+        self.query_one(Masthead).say("Candidates for the glossary", (name,))
+        self.query_one(StatusLine).tell(told if self.candidates else f"{told}Nothing here that the glossary has not.")
         self._list.show(at)
         self.set_focus(self._list)
 
@@ -99,12 +107,19 @@ class CandidatesScreen(Screen[int | None]):
     @on(RowList.Moved)
     def _show_places(self) -> None:
         candidate = self.current
+        count = len(self.candidates)
+        self.query_one(StatusLine).stand(f"Candidate {self._list.current + 1} of {count}" if count else "")
         german = [record.german for record in self._session.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
         self.query_one("#places Static", Static).update(detail)
         self.query_one("#places", VerticalScroll).scroll_home(animate=False)
         if candidate and candidate.german not in self._in_english:
             self._look_into_english(candidate)
+
+    @on(RowList.Stepped)
+    def _stepped(self) -> None:
+        """What was told of another candidate is over."""
+        self.query_one(StatusLine).rest()
 
     @work(exclusive=True, group="english")
     async def _look_into_english(self, candidate: Candidate) -> None:

@@ -1,33 +1,54 @@
-"""The help screen: what the signs mean, and every key."""
+"""The help screen: every key, by what it is for, and what the signs mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from rich.table import Table
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.project import State
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.keys import CELL, DESK, MOVES, spelt
-from workbench.tui.view import SIGNS
+from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
+from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
 
 
 class HelpScreen(Dialog[None]):
     """Keys and signs."""
 
     TITLE_TEXT = "Keys"
-    HINT = "Esc: back · Ctrl+P: all commands, and themes · mouse: click to edit, wheel to scroll"
+    HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
     def body(self) -> Iterable[Widget]:
-        table = Table(box=None, show_header=False, padding=(0, 1))
-        for key in (*MOVES, *DESK):
-            table.add_row(spelt(key), key.about)
-        table.add_row("", "")
-        table.add_row("", "while editing", style="bold")
-        for key in CELL:
-            table.add_row(spelt(key), key.about)
-        yield Static(table, id="keys")
-        signs = "   ".join(f"{SIGNS[state]} {state}" for state in State)
-        yield Static(f"Signs:  {signs}   ✗ error   ! warning   n note", markup=False)
+        states = "  ".join(f"{SIGNS[state]} {state}" for state in State)
+        yield Static("Signs before a paragraph", classes="head", markup=False)
+        yield Static(states, markup=False)
+        found = f"{FINDING_SIGNS['error']} wrong   {FINDING_SIGNS['warning']} look at it   {NOTE_SIGN} note"
+        yield Static(f"{found}\n", markup=False)
+        for title, keys in (("Work", DESK), ("While editing", CELL), ("Going about", MOVES), ("The panel", PANEL)):
+            yield Static(title, classes="head", markup=False)
+            yield Static(key_table((spelt(key), key.about) for key in keys), classes="keys")
+        yield Static("With the mouse: click to edit, the wheel scrolls.", markup=False)
+        yield Static("Ctrl+P: all commands by name, and the themes.", markup=False)
+
+    def on_mount(self) -> None:
+        scroll_by_keys(self)
+
+
+def key_table(rows: Iterable[tuple[str, str]]) -> Table:
+    """Keys and what they are for, in two columns."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for keys, about in rows:
+        table.add_row(keys, about)
+    return table
+
+
+def scroll_by_keys(screen: Screen[None]) -> None:
+    """Let the keys that scroll go to the page at once."""
+    content = screen.query_one("#content")
+    content.can_focus = True
+    screen.set_focus(content)

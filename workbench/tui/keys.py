@@ -84,6 +84,13 @@ CELL = (
     Key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete line", "delete to the end of the line"),
 )
 """What else there is while editing, for the help screen; the cells' own bindings are in widgets/cells.py."""
+PANEL = (
+    Key("f6", "panel_hide", "Panel", "put the panel away, or take it out again"),
+    Key("shift+f6", "panel_more", "More", "what else the panel knows: other forms, notes; or less again"),
+    Key("alt+up,ctrl+up", "panel_scroll(-1)", "Panel up", "scroll the panel up"),
+    Key("alt+down,ctrl+down", "panel_scroll(1)", "Panel down", "scroll the panel down"),
+)
+"""The keys of the panel; they do the same while a paragraph is being edited."""
 TWINS = frozenset({"ctrl+@", "ctrl+at"})
 """Other names of keys that are told by a better one: what terminals send for Ctrl+Space."""
 SYMBOLS = {
@@ -91,25 +98,30 @@ SYMBOLS = {
     "left_square_bracket": "[",
     "slash": "/",
     "question_mark": "?",
-    "left": "←",
-    "right": "→",
+    "escape": "Esc",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "insert": "Ins",
+    "delete": "Del",
 }
 
 
-def bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """The keys as Textual wants them."""
-    return [Binding(key.keys, key.action, key.label, show=key.footer) for key in keys]
+def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
+    """The keys as Textual wants them. `priority`: they come before those of the part that has the focus."""
+    return [Binding(key.keys, key.action, key.label, show=key.footer, priority=priority) for key in keys]
+
+
+def name_of(key: str) -> str:
+    """One of Textual's names of keys as a reader knows it: `Ctrl+S`, `Esc`, `]`."""
+    parts = key.split("+")
+    named = (part.capitalize() if len(part) > 1 or len(parts) > 1 else part for part in parts)
+    return "+".join(SYMBOLS.get(part, name) for part, name in zip(parts, named, strict=True))
 
 
 def spelt(key: Key) -> str:
     """A key's names as a reader knows them: `a Ctrl+S Ctrl+Enter`."""
-    names = (SYMBOLS.get(name, name) for name in key.keys.split(",") if name not in TWINS)
-    return " ".join("+".join(_part(part, name) for part in name.split("+")) for name in names)
-
-
-def _part(part: str, name: str) -> str:
-    if part in SYMBOLS:
-        return SYMBOLS[part]
-    return part.capitalize() if len(part) > 1 else part.upper() if "+" in name else part
+    return " ".join(name_of(name) for name in key.keys.split(",") if name not in TWINS)

@@ -9,6 +9,8 @@ from workbench.text import Span
 
 MARK_LOOKS = {"pairs--term", "pairs--missing", "pairs--forbidden", "pairs--found"}
 """The component classes that stretches of text are drawn in."""
+QUIET_LOOKS = {"pairs--missing": "pairs--amiss", "pairs--forbidden": "pairs--amiss", "pairs--found": "pairs--found"}
+"""How they are drawn where the user is not: what is right has no mark there, what is amiss a quiet one."""
 
 
 class Mark(NamedTuple):
@@ -20,13 +22,18 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph as it is drawn. `sign`: one character for its state; `flag`: one for notes and findings."""
+    """One paragraph as it is drawn. `sign`, `finding`, `note`: one character each, a blank where there is none.
+
+    `look` and `finding_look` are the component classes of its English and of the finding's sign.
+    """
 
     number: int
     sign: str
-    flag: str
+    finding: str
+    note: str
     german: str
     english: str
     look: str
+    finding_look: str
     german_marks: tuple[Mark, ...] = ()
     english_marks: tuple[Mark, ...] = ()

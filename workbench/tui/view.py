@@ -11,6 +11,10 @@ from workbench.tui.row import Mark, Row
 
 SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
 """One character for each state, so that none is told by colour alone."""
+FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
+NOTE_SIGN = "n"
+OF_TERMS = frozenset({"term-missing", "term-forbidden"})
+"""The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
 
 def row_of(session: Session, index: int, sought: str) -> Row:
@@ -18,13 +22,16 @@ def row_of(session: Session, index: int, sought: str) -> Row:
     record = session.paragraphs[index]
     findings = session.findings_of(index)
     german, english = marks_of(session, record, session.termbase.rows(record), sought)
+    gravest = _gravest(record, findings)
     return Row(
         number=index + 1,
         sign=SIGNS[record.state],
-        flag=_flag(record, findings),
+        finding=FINDING_SIGNS.get(gravest, " "),
+        note=NOTE_SIGN if record.note else " ",
         german=record.german,
         english=record.english,
         look=f"pairs--{record.state}",
+        finding_look=f"pairs--{gravest or 'number'}",
         german_marks=german,
         english_marks=english,
     )
@@ -58,11 +65,20 @@ def occurrences(text: str, sought: str) -> list[Span]:
     return spans
 
 
-def _flag(record: ParagraphRecord, findings: Sequence[Finding]) -> str:
+def standing(session: Session, index: int) -> str:
+    """Where the user is, in words: the paragraph, its state, what was found there."""
+    record, findings = session.paragraphs[index], session.findings_of(index)
+    grave = [finding for finding in findings if finding.severity != "info"]
+    terms = {finding.german for finding in grave if finding.check in OF_TERMS}
+    count = len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
+    found = f"{count} finding{'s' if count > 1 else ''}" if count and record.state is not State.SKIPPED else ""
+    parts = (f"Paragraph {index + 1}", str(record.state), found, "note" if record.note else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _gravest(record: ParagraphRecord, findings: Sequence[Finding]) -> str:
+    """`error` or `warning` if there is one that is to be looked at, else nothing."""
     severities = {finding.severity for finding in findings}
-    if record.state is not State.SKIPPED:
-        if "error" in severities:
-            return "✗"
-        if "warning" in severities:
-            return "!"
-    return "n" if record.note else " "
+    if record.state is State.SKIPPED:
+        return ""
+    return next((severity for severity in ("error", "warning") if severity in severities), "")

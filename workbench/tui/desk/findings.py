@@ -19,6 +19,8 @@ def go(desk: Workplace, by: int) -> None:
 
     if not desk.go_where(has_findings, desk.index + by, by):
         desk.status.tell("No errors and no warnings.")
+    else:
+        desk.status.rest()
 
 
 async def fix(desk: Workplace) -> None:

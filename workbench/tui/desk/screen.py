@@ -12,7 +12,6 @@ from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo, WriteNote
@@ -21,8 +20,10 @@ from workbench.tui.desk import files, findings, handing_over, seeking, terms
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.dialogs.note import NoteDialog
-from workbench.tui.keys import DESK, bindings
+from workbench.tui.keys import CELL, DESK, PANEL, bindings
+from workbench.tui.view import standing
 from workbench.tui.widgets.cells import EnglishEditor
+from workbench.tui.widgets.key_bar import KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead, bar
 from workbench.tui.widgets.pairs import PairsView
 from workbench.tui.widgets.panel import Panel
@@ -31,6 +32,39 @@ from workbench.tui.widgets.status import StatusLine
 
 SAVE_AFTER = 0.8
 """Seconds without a key after which typed text is written to the disk."""
+BROWSING = (
+    ("edit", ""),
+    ("accept", ""),
+    ("skip", ""),
+    ("finding(1)", ""),
+    ("fix", ""),
+    ("step_back(False)", ""),
+    ("term", ""),
+    ("glossary", ""),
+    ("find", ""),
+    ("note", ""),
+    ("export", ""),
+    ("app.open", ""),
+    ("candidates", ""),
+    ("let_stand", ""),
+    ("app.help", ""),
+)
+"""What the bar at the bottom offers outside of a paragraph, the most important first, Help last."""
+WRITING = (
+    ("screen.accept", "Accept, next"),
+    ("done", ""),
+    ("put_term", ""),
+    ("jump", ""),
+    ("tab", "German/English"),
+    ("fix", ""),
+    ("finding(1)", ""),
+    ("term", ""),
+    ("skip", ""),
+    ("glossary", ""),
+    ("find", ""),
+    ("app.help", ""),
+)
+"""What it offers while a paragraph is being edited."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether another program changed the glossary, the article or its record."""
 
@@ -38,7 +72,7 @@ LOOK_EVERY = 1.0
 class DeskScreen(Screen[None]):
     """The document on the desk. It computes nothing: it gives commands, and shows what the session tells."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DESK)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), *bindings(PANEL, priority=True)]
 
     class Wanted(Message):
         """The user wants to be at a paragraph (index from 0), perhaps of another document."""
@@ -66,9 +100,11 @@ class DeskScreen(Screen[None]):
             yield self.sheet
             yield Panel()
         yield self.status
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
 
     def on_mount(self) -> None:
+        if self.session.project.settings.panel == "hidden":
+            self.query_one(Panel).put_away(True)
         self.set_interval(LOOK_EVERY, self.look_at_files)
         self.call_after_refresh(self._begin)
 
@@ -104,13 +140,14 @@ class DeskScreen(Screen[None]):
         self.set_focus(self.pairs)
         self.refresh_around()
         if self.place.writable():
-            self.status.tell("Enter edits, a accepts, ? helps.")
+            self.status.rest()
         self.session.draft()
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
         self.query_one(Masthead).show(self.session, self._activity)
         self.query_one(Panel).show(self.session, self.pairs.current)
+        self.status.stand(standing(self.session, self.pairs.current))
 
     def _hear(self, event: Event) -> None:
         """Show what the session tells, and nothing else."""
@@ -142,6 +179,23 @@ class DeskScreen(Screen[None]):
             self.place.close_paragraph()
         self.refresh_around()
 
+    @on(PairsView.Stepped)
+    def _stepped(self) -> None:
+        """What was told of another paragraph is over."""
+        self.status.rest()
+
+    def action_panel_hide(self) -> None:
+        panel = self.query_one(Panel)
+        panel.put_away()
+        with self.status.telling():
+            self.session.project.set(panel="hidden" if panel.away else "shown")
+
+    def action_panel_more(self) -> None:
+        self.query_one(Panel).toggle_more()
+
+    def action_panel_scroll(self, by: int) -> None:
+        self.query_one(Panel).scroll_relative(y=by, animate=False)
+
     # Editing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -158,7 +212,7 @@ class DeskScreen(Screen[None]):
     def _edit(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
         """Open a paragraph because the user asked for it, and say what can be done there."""
         if self.place.writable():
-            self.status.tell("Enter accepts, and goes on · Esc leaves · Tab German/English · Ctrl+G adds a term")
+            self.status.rest()
         self.open_paragraph(index, english=english, offset=offset)
 
     def open_paragraph(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
@@ -177,6 +231,7 @@ class DeskScreen(Screen[None]):
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
+        self.status.rest()
         self.place.take_typed()
         self._save_soon()
 
@@ -248,6 +303,7 @@ class DeskScreen(Screen[None]):
         elif (following := self.translation.next_open(self.pairs.current)) is None:
             self.status.tell("Every paragraph is reviewed.")
         else:
+            self.status.rest()
             self.pairs.current = following
 
     def action_back_to_draft(self) -> None:

@@ -16,8 +16,8 @@ from workbench.tui.dialogs.dialog import Dialog
 class AcceptDialog(Dialog[str]):
     """The answer is the reason (it may be empty); the override is recorded with the paragraph."""
 
-    TITLE_TEXT = "Accept although the glossary says otherwise?"
-    HINT = "Enter: accept, and record it · Esc: back to the paragraph"
+    TITLE_TEXT = "Accept it all the same?"
+    HINT = "Enter: accept, with this reason · Esc: back to the paragraph"
 
     def __init__(self, broken: Sequence[Finding]) -> None:
         super().__init__()

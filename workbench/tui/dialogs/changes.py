@@ -41,13 +41,16 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
         self._rows = ChangeRows()
         self._list = RowList(self._rows, id="changes")
 
+    @property
+    def title_text(self) -> str:
+        return self._title
+
     def body(self) -> Iterable[Widget]:
         yield Static("Looking for sentences that you wrote or accepted …", id="count", markup=False)
         yield self._list
 
     def on_mount(self) -> None:
-        self.query_one("#title", Static).update(self._title)
-        self.screen.set_focus(self._list)
+        self.set_focus(self._list)
         self._fill()
 
     @work

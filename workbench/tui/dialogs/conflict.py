@@ -15,7 +15,7 @@ class ConflictDialog(Dialog[bool]):
     """The answer is True to go on with the work here, False to take up what is on disk."""
 
     TITLE_TEXT = "The translation was changed on disk"
-    HINT = "Enter: choose · Esc: decide later. Nothing is lost: the other one is put aside as a file"
+    HINT = "↑ ↓ Enter: choose · Esc: decide later"
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -23,6 +23,7 @@ class ConflictDialog(Dialog[bool]):
 
     def body(self) -> Iterable[Widget]:
         yield Static(f"Another program changed or deleted {self._name}, or its article.", markup=False)
+        yield Static("Nothing is lost: the other one is put aside as a file.", classes="quiet", markup=False)
         yield OptionList("Take up what is on disk", "Go on with the work here, and save it")
 
     @on(OptionList.OptionSelected)

@@ -19,7 +19,7 @@ class DocumentsDialog(Dialog[str]):
     """The answer is the name of the document."""
 
     TITLE_TEXT = "Open a document"
-    HINT = "Enter: open · Esc: back"
+    HINT = "↑ ↓ Enter: open · Esc: back"
 
     def __init__(self, documents: Sequence[DocumentSummary], current: str) -> None:
         super().__init__()
@@ -40,6 +40,6 @@ class DocumentsDialog(Dialog[str]):
 def _line(document: DocumentSummary) -> Text:
     name = clean_line(document.name)
     if document.problem:
-        return Text.assemble(name, ("  cannot be opened: " + document.problem, "red"))
+        return Text.assemble(name, ("  ✗ cannot be opened: " + document.problem, "bold"))
     done = " ✓" if document.total and document.reviewed == document.total else ""
-    return Text.assemble((name, "bold"), f"  {document.reviewed}/{document.total} reviewed{done}")
+    return Text.assemble((name, "bold"), f"  {document.reviewed} of {document.total} reviewed{done}")

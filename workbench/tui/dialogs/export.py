@@ -25,7 +25,7 @@ class ExportDialog(Dialog[tuple[str, str]]):
 
     TITLE_TEXT = "Hand over"
     CHOICES = tuple((what, to) for what in ("english", "bilingual") for to, whats in FORMATS.items() if what in whats)
-    HINT = "Enter: write it into exports/ · Esc: back"
+    HINT = "↑ ↓ Enter: write it into exports/ · Esc: back"
 
     def __init__(self, unreviewed: Sequence[int]) -> None:
         super().__init__()
@@ -37,8 +37,8 @@ class ExportDialog(Dialog[tuple[str, str]]):
             count = len(self._unreviewed)
             verb = "s are" if count > 1 else " is"
             yield Static(
-                f"! {count} paragraph{verb} not reviewed: {numbers}. Marked so; a TMX leaves them out",
-                classes="problem",
+                f"! {count} paragraph{verb} not reviewed, and marked so; a TMX leaves them out: {numbers}",
+                classes="warning",
                 markup=False,
             )
         yield OptionList(*(f"{what.capitalize():<10} .{to:<5} {ABOUT[to]}" for what, to in self.CHOICES))

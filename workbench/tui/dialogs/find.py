@@ -16,7 +16,7 @@ class FindDialog(Dialog[str]):
     """The answer is what is sought; empty ends the search."""
 
     TITLE_TEXT = "Find in German and English"
-    HINT = "Enter: find · then F3 next, Shift+F3 previous · Esc: back"
+    HINT = "Enter: find, then F3 next, Shift+F3 previous · Esc: back"
 
     def __init__(self, sought: str) -> None:
         super().__init__()

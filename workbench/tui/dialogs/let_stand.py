@@ -8,19 +8,19 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from workbench.checks import Finding
 from workbench.text import clean_line
 from workbench.tui.dialogs.dialog import Dialog
-from workbench.tui.widgets.panel import finding_line
+from workbench.tui.widgets.panel import finding_lines
 
 
 class LetStandDialog(Dialog[tuple[Finding, str | None]]):
     """The answer is a finding and the reason to let it stand; None for the reason takes an earlier one back."""
 
     TITLE_TEXT = "Let a finding stand"
-    HINT = "↑ ↓: which · Enter: keep it with this reason · Ctrl+D: take the reason back · Esc: back"
+    HINT = "↑ ↓: which · Enter: let it stand · Ctrl+D: take a reason back · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+d", "take_back", "Take back", priority=True),
         Binding("up", "step(-1)", "Up"),
@@ -32,12 +32,11 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         self._findings = findings
 
     def body(self) -> Iterable[Widget]:
-        options = OptionList(*(finding_line(finding) for finding in self._findings))
+        options = OptionList(*finding_lines(self._findings))
         options.can_focus = False
         options.highlighted = next((i for i, f in enumerate(self._findings) if f.severity != "info"), 0)
         yield options
         yield Input(placeholder="Why it is right here", id="reason")
-        yield Static("", id="problem", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one(Input))
@@ -55,9 +54,7 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         if reason := clean_line(event.value):
             self.dismiss((self._chosen, reason))
         else:
-            self.query_one("#problem", Static).update(
-                "✗ A reason is needed: whoever reads the record wants to know why."
-            )
+            self.tell("A reason is needed: whoever reads the record wants to know why.")
 
     def action_take_back(self) -> None:
         self.dismiss((self._chosen, None))

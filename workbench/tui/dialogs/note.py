@@ -18,7 +18,7 @@ class NoteDialog(Dialog[str]):
     """The answer is the note; empty takes it away. `left`: told what stands there when the user goes back."""
 
     TITLE_TEXT = "Note on this paragraph"
-    HINT = "Enter: keep · Ctrl+J: new line · Esc: back"
+    HINT = "Enter: keep · Ctrl+J: new line · Esc: back · empty: no note"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s,ctrl+enter", "keep", "Keep")]
 
     def __init__(self, note: str, left: Callable[[str], None] = lambda _: None) -> None:

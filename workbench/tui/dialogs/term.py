@@ -98,6 +98,10 @@ class TermDialog(Dialog[Entry]):
         self._proposals = [(clean_line(english), clean_line(why)) for english, why in proposals]
         self._saving = False
 
+    @property
+    def title_text(self) -> str:
+        return self._title
+
     def body(self) -> Iterable[Widget]:
         start = self._start
         listed = {"de": start.de, "also": start.also, "avoid": start.avoid}
@@ -111,10 +115,8 @@ class TermDialog(Dialog[Entry]):
         yield _Field("Kind", Select(kinds, value=start.kind, allow_blank=False, compact=True, id="kind"))
         yield _Field("Case", Select(CASES, value=start.case, allow_blank=False, compact=True, id="case"))
         yield Static("", id="preview", markup=False)
-        yield Static("", id="problem", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one("#title", Static).update(self._title)
         if not self._start.de:
             self.set_focus(self.query_one("#de"))
         elif self._proposals:
@@ -131,7 +133,7 @@ class TermDialog(Dialog[Entry]):
         try:
             found = await door.result(self, proposed)
         except WorkbenchError as error:
-            self._tell(f"✗ {error}")
+            self.tell(str(error))
             return
         self._proposals = [(clean_line(one.english), clean_line(one.source)) for one in found][:9]
         self.query_one(ProposalList).show(self._proposals)
@@ -199,14 +201,14 @@ class TermDialog(Dialog[Entry]):
         if self._saving:
             return
         if not entry.de or not entry.en:
-            self._tell("✗ German and English are both needed.")
+            self.tell("German and English are both needed.")
             return
         self._saving = True
-        self._tell("Saving …")
+        self.tell("Saving …", bad=False)
         try:
             await self._save(entry)
         except WorkbenchError as error:
-            self._tell(f"✗ {error}")
+            self.tell(str(error))
         else:
             self.dismiss(entry)
         finally:
@@ -215,12 +217,6 @@ class TermDialog(Dialog[Entry]):
     def action_back(self) -> None:
         if not self._saving:
             super().action_back()
-
-    def _tell(self, text: str) -> None:
-        problem = self.query_one("#problem", Static)
-        problem.set_class(not text.startswith("✗"), "-good")
-        problem.update(text)
-        problem.scroll_visible(animate=False)
 
 
 class ProposalList(OptionList):

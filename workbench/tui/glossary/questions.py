@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from rich.table import Table
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -16,6 +15,7 @@ from workbench.problem import Problem
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.glossary.details import told
 from workbench.tui.glossary.keys import GLOSSARY
+from workbench.tui.help import key_table, scroll_by_keys
 from workbench.tui.keys import spelt
 
 
@@ -67,9 +67,10 @@ class ProblemsDialog(Dialog[int]):
     def body(self) -> Iterable[Widget]:
         yield OptionList(*(Option(f"✗ {told(problem)}") for problem in self._problems), markup=False)
 
-    def on_mount(self) -> None:
+    @property
+    def title_text(self) -> str:
         count = len(self._problems)
-        self.query_one("#title", Static).update(f"{count} problem{'s' if count > 1 else ''} in {self._name}")
+        return f"{count} problem{'s' if count > 1 else ''} in {self._name}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._problems[event.option_index].line or 0)
@@ -79,14 +80,12 @@ class GlossaryHelp(Dialog[None]):
     """Keys and signs of the glossary screen."""
 
     TITLE_TEXT = "The glossary: keys"
-    HINT = "Esc: back · mouse: click to choose, click again to edit or to go there, wheel to scroll"
+    HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
     def body(self) -> Iterable[Widget]:
-        table = Table(box=None, show_header=False, padding=(0, 1))
-        table.add_row("↑ ↓ PgUp PgDn Home End", "move")
-        for key in GLOSSARY:
-            table.add_row(spelt(key), key.about)
-        yield Static(table, id="keys")
+        moves = ("↑ ↓ PgUp PgDn Home End", "move")
+        yield Static(key_table([moves, *((spelt(key), key.about) for key in GLOSSARY)]))
+        yield Static("With the mouse: click to choose, click again to edit or to go there; the wheel scrolls.\n")
         yield Static(
             "An entry has:  1 a form for the first mention   + also   - avoid   = exact case   n note", markup=False
         )
@@ -95,6 +94,4 @@ class GlossaryHelp(Dialog[None]):
         )
 
     def on_mount(self) -> None:
-        frame = self.query_one("#frame")
-        frame.can_focus = True
-        self.set_focus(frame)
+        scroll_by_keys(self)

@@ -15,7 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from workbench.glossary import Entry
 from workbench.problem import WorkbenchError
@@ -34,8 +34,23 @@ from workbench.tui.glossary.keys import GLOSSARY
 from workbench.tui.glossary.questions import GlossaryHelp, ProblemsDialog
 from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane
 from workbench.tui.keys import bindings
+from workbench.tui.widgets.key_bar import Hint, KeyBar, hints
+from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.status import StatusLine
+
+FOOT = (
+    ("edit", ""),
+    ("add", ""),
+    ("remove", ""),
+    ("uses", ""),
+    ("filter", ""),
+    ("order", ""),
+    ("back", ""),
+    ("problems", ""),
+    ("help", ""),
+)
+"""What the bar at the bottom offers, the most important first, Help last."""
 
 
 class GlossaryScreen(Screen[Place]):
@@ -69,7 +84,7 @@ class GlossaryScreen(Screen[Place]):
         self.usages = self.used.list
 
     def compose(self) -> ComposeResult:
-        yield Static(id="masthead", markup=False)
+        yield Masthead()
         with Container(id="glossary"):
             with Vertical(id="list"):
                 yield FilterInput(placeholder="Words of an entry", id="filter", compact=True)
@@ -80,7 +95,7 @@ class GlossaryScreen(Screen[Place]):
                     yield Static(id="fields", markup=False)
                 yield self.used
         yield self.status
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(hints(GLOSSARY, FOOT), [Hint("Enter", "to the list", "leave_filter")])
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)
@@ -92,9 +107,7 @@ class GlossaryScreen(Screen[Place]):
     def _begin(self) -> None:
         self.query_one("#filter").display = False
         self.set_focus(self.entries)
-        self.status.tell(
-            self.session.project.read_only_reason or "Enter edits, a adds, u shows where it is used, ? helps."
-        )
+        self.status.tell(self.session.project.read_only_reason)
         self.show_entries(self._at)
         self.prepared = True
         self.survey()
@@ -130,25 +143,32 @@ class GlossaryScreen(Screen[Place]):
         all_of_them, shown = len(self.termbase.entries), len(self._rows)
         entries = f"{all_of_them} entr{'y' if all_of_them == 1 else 'ies'}"
         problems = len(self.termbase.problems)
-        parts = (
+        warnings = (
             "READ-ONLY" if self.session.read_only else "",
             f"✗ {problems} problem{'s' if problems > 1 else ''}: p" if problems else "",
-            clean_line(self.termbase.path.name),
+        )
+        parts = (
             f"{shown} of {entries} with “{self.words}”" if self.words else entries,
             f"by {self._order}" if self._order != "file" else "",
             self._activity,
         )
-        self.query_one("#masthead", Static).update("  ·  ".join(part for part in parts if part))
+        self.query_one(Masthead).say(clean_line(self.termbase.path.name), parts, warnings)
 
     @on(RowList.Moved, "#entries")
     def _moved(self) -> None:
         entry = self.current
+        self.status.stand(f"Entry {self.entries.current + 1} of {len(self._rows)}" if entry else "")
         self.query_one("#details").scroll_home(animate=False)
         termbase = self.termbase
         problems = problems_of(entry, termbase.entries, termbase.problems) if entry else ()
         nothing = "No entry has these words: Esc shows all." if self.words else "No entries yet: a adds one."
         self.query_one("#fields", Static).update(details(entry, problems) if entry else nothing)
         self.used.show(entry, self.uses)
+
+    @on(RowList.Stepped)
+    def _stepped(self) -> None:
+        """What was told of another entry is over."""
+        self.status.rest()
 
     @on(RowList.Chosen, "#entries")
     def _chosen(self) -> None:

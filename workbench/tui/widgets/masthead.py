@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -12,47 +13,65 @@ from workbench.project import Project, Session
 from workbench.text import clean_line
 
 BAR = 10
+BETWEEN = "  ·  "
+WITH_BAR = 60
+"""From this width on (cells) there is a bar before the figures, and a word behind."""
 
 
 def bar(done: int, total: int) -> str:
     """How much is done, as ten cells."""
     filled = BAR * done // total if total else 0
-    return "█" * filled + "░" * (BAR - filled)
+    return "━" * filled + "─" * (BAR - filled)
 
 
 class Masthead(Widget):
-    """Document · bar · reviewed/total · package · activity. What does not fit is left out from the right."""
+    """Warnings, a name, and what is to be said of it. What does not fit is left out from the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"masthead--bad", "masthead--name", "masthead--quiet"}
 
     def __init__(self) -> None:
         super().__init__(id="masthead")
-        self._parts: tuple[str, ...] = ("Workbench",)
+        self._parts: tuple[tuple[str, str], ...] = (("Workbench", "masthead--name"),)
 
     def show(self, session: Session, activity: str) -> None:
-        """Show this state of things."""
+        """Show this state of the desk: document · bar · reviewed of total · activity · package."""
         project, translation = session.project, session.translation
         progress = translation.progress
-        parts = (
-            *_warnings(project),
-            clean_line(translation.record.source),
-            f"{bar(progress.reviewed, progress.total)} {progress.reviewed}/{progress.total} reviewed",
+        done = f"{progress.reviewed} of {progress.total}"
+        if self.size.width >= WITH_BAR:
+            done = f"{bar(progress.reviewed, progress.total)} {done} reviewed"
+        quiet = (
+            done,
             activity or ("" if translation.recorded else "typing …"),
             project.engines.package_name,
         )
-        self._parts = tuple(part for part in parts if part)
+        self.say(clean_line(translation.record.source), quiet, _warnings(project))
+
+    def say(self, name: str, quiet: Iterable[str], warnings: Iterable[str] = ()) -> None:
+        """Show these parts, without those that are empty."""
+        self._parts = (
+            *((part, "masthead--bad") for part in warnings if part),
+            (name, "masthead--name"),
+            *((part, "masthead--quiet") for part in quiet if part),
+        )
         self.refresh()
 
     def render(self) -> Text:
-        width = max(1, self.size.width - 2)
-        line = ""
-        for part in self._parts:
-            longer = f"{line}  ·  {part}" if line else part
-            if cell_len(longer) > width and line:
+        width, used = max(1, self.size.width - 2), 0
+        line = Text(no_wrap=True)
+        for part, look in self._parts:
+            cells = cell_len(part) + (len(BETWEEN) if used else 0)
+            if used and used + cells > width:
                 continue
-            line = longer
-        return Text(set_cell_size(line, width) if cell_len(line) > width else line, no_wrap=True)
+            if used:
+                line.append(BETWEEN, self.get_component_rich_style("masthead--quiet", partial=True))
+            shown = part if used + cells <= width else set_cell_size(part, width - 1) + "…"
+            line.append(shown, self.get_component_rich_style(look, partial=True))
+            used += cells
+        return line
 
 
-def _warnings(project: Project) -> Iterator[str]:
+def _warnings(project: Project) -> Iterable[str]:
     """What comes first, as long as it is so."""
     if project.read_only:
         yield "READ-ONLY"

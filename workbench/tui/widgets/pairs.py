@@ -18,12 +18,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.keys import MOVES, bindings
-from workbench.tui.row import MARK_LOOKS, Mark, Row
+from workbench.tui.row import MARK_LOOKS, QUIET_LOOKS, Mark, Row
 from workbench.tui.segments import styled
 from workbench.tui.wrapping import wrap
 
-GUTTER = 8
-"""Cells left of the German: pointer, number, state sign, flag."""
+SIGNS = 6
+"""Cells left of the German besides the number: the bar, a blank, state, finding, note, a blank."""
+BAR = "▌"
+"""Beside every line of the current paragraph."""
 DRAWN = 500
 """Paragraphs kept as they were drawn."""
 
@@ -41,8 +43,13 @@ class PairsView(ScrollView, can_focus=True):
     """The document's paragraphs. Knows no translation: it asks `row(index)` for what is in sight."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = MARK_LOOKS | {
+        "pairs--pointer",
         "pairs--number",
         "pairs--rule",
+        "pairs--amiss",
+        "pairs--done",
+        "pairs--error",
+        "pairs--warning",
         "pairs--german",
         "pairs--new",
         "pairs--draft",
@@ -60,6 +67,9 @@ class PairsView(ScrollView, can_focus=True):
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
+
+    class Stepped(Message):
+        """The user went to another paragraph by a key or a click here; nothing was done to one."""
 
     class Opened(Message):
         """The user clicked into a cell: edit there. `english` tells which column; `offset` is in its text."""
@@ -135,9 +145,14 @@ class PairsView(ScrollView, can_focus=True):
     @property
     def columns(self) -> Columns:
         """The columns at the present width: equal, with a rule of three cells between."""
-        room = max(20, self.scrollable_content_region.width - GUTTER - 3 - 1)
+        gutter = SIGNS + self._digits
+        room = max(20, self.scrollable_content_region.width - gutter - 3 - 1)
         german = room // 2
-        return Columns(GUTTER, german, GUTTER + german + 3, room - german)
+        return Columns(gutter, german, gutter + german + 3, room - german)
+
+    @property
+    def _digits(self) -> int:
+        return max(2, len(str(len(self._heights))))
 
     def top_of(self, index: int) -> int:
         """The first line of a paragraph, counted from the top of the window; negative when above it."""
@@ -168,15 +183,19 @@ class PairsView(ScrollView, can_focus=True):
     # What the user does
 
     def action_step(self, by: int) -> None:
-        self.current += by
+        self._go(self.current + by)
 
     def action_page(self, by: int) -> None:
         line = self._tops[self.current] + by * max(1, self.size.height - 2)
         target = self._at(line)
-        self.current = target if target != self.current else self.current + by
+        self._go(target if target != self.current else self.current + by)
 
     def action_edge(self, last: int) -> None:
-        self.current = len(self._heights) - 1 if last else 0
+        self._go(len(self._heights) - 1 if last else 0)
+
+    def _go(self, index: int) -> None:
+        self.current = index
+        self.post_message(self.Stepped())
 
     def validate_current(self, index: int) -> int:
         return min(max(0, index), max(0, len(self._heights) - 1))
@@ -197,7 +216,7 @@ class PairsView(ScrollView, can_focus=True):
         if not self._heights or line >= self._tops[-1]:
             return
         index = self._at(line)
-        self.current = index
+        self._go(index)
         columns = self.columns
         if event.x >= columns.german:
             english = event.x >= columns.english
@@ -228,25 +247,45 @@ class PairsView(ScrollView, can_focus=True):
 
     def _draw(self, row: Row, current: bool, height: int) -> list[Strip]:
         columns, width = self.columns, self.scrollable_content_region.width
+        below = self.rich_style + self._look("pairs--rule")
         ground = self.rich_style + (self._look("pairs--current") if current else Style())
-        number, rule = ground + self._look("pairs--number"), ground + self._look("pairs--rule")
-        rule_below = self.rich_style + self._look("pairs--rule")
-        looks = ground + self._look("pairs--german"), ground + self._look(row.look)
-        german = self._column(row.german, columns.german_width, row.german_marks, looks[0])
-        english = self._column(row.english, columns.english_width, row.english_marks, looks[1])
+        rule = ground + self._look("pairs--pointer" if current else "pairs--rule")
+        german_look, english_look = ground + self._look("pairs--german"), ground + self._look(row.look)
+        if current:
+            english_look += Style(color=ground.color)
+        german = self._column(row.german, columns.german_width, row.german_marks, german_look, current)
+        english = self._column(row.english, columns.english_width, row.english_marks, english_look, current)
         strips = []
         for line in range(height - 1):
-            head = " " * GUTTER if line else f"{'▶' if current else ' '}{row.number:>4}{row.sign}{row.flag} "
             left = german[line] if line < len(german) else [Segment(" " * columns.german_width, ground)]
             right = english[line] if line < len(english) else [Segment(" " * columns.english_width, ground)]
-            pieces = [Segment(head, number), *left, Segment(" │ ", rule), *right]
-            strips.append(Strip(pieces).adjust_cell_length(width, ground))
-        between = [Segment(" " * (columns.english - 2), self.rich_style), Segment("│", rule_below)]
+            head = self._head(row if not line else None, current, ground)
+            strips.append(Strip([*head, *left, Segment(" │ ", rule), *right]).adjust_cell_length(width, ground))
+        between = [Segment(" " * (columns.english - 2), self.rich_style), Segment("│", below)]
         strips.append(Strip(between).adjust_cell_length(width, self.rich_style))
         return strips
 
-    def _column(self, text: str, width: int, marks: tuple[Mark, ...], base: Style) -> list[list[Segment]]:
-        looks = [(mark.span, self._look(mark.look)) for mark in marks]
+    def _head(self, row: Row | None, current: bool, ground: Style) -> list[Segment]:
+        """The gutter of a paragraph's first line, or of another one of its lines."""
+        bar = Segment(BAR if current else " ", ground + self._look("pairs--pointer"))
+        if row is None:
+            return [bar, Segment(" " * (self.columns.german - 1), ground)]
+        strong = Style(bold=True) if current else Style()
+        number = ground + (strong if current else self._look("pairs--number"))
+        state = ground + self._look("pairs--done" if row.look == "pairs--reviewed" else "pairs--number") + strong
+        return [
+            bar,
+            Segment(f"{row.number:>{self._digits}} ", number),
+            Segment(row.sign, state),
+            Segment(row.finding, ground + self._look(row.finding_look) + strong),
+            Segment(f"{row.note} ", ground + self._look("pairs--number") + strong),
+        ]
+
+    def _column(
+        self, text: str, width: int, marks: tuple[Mark, ...], base: Style, current: bool
+    ) -> list[list[Segment]]:
+        shown = marks if current else [Mark(m.span, QUIET_LOOKS[m.look]) for m in marks if m.look in QUIET_LOOKS]
+        looks = [(mark.span, self._look(mark.look)) for mark in shown]
         return [styled(text, span, width, looks, base) for span in wrap(text, width)]
 
     def _look(self, name: str) -> Style:

@@ -1,77 +1,169 @@
-"""Beside or below the columns: the current paragraph's terms, findings and note."""
+"""Beside or below the columns: what is to be put right in the current paragraph, its terms, its note."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import Session, TermRow
+from workbench.project import ParagraphRecord, Session, TermRow
+from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, OF_TERMS
+from workbench.tui.wrapping import wrap
 
-SIGNS = {"error": "✗", "warning": "!", "info": "i"}
+BETWEEN = 3
+"""Cells between two terms on one line."""
+INDENT = 4
+"""Cells before what else is known of a term."""
 
 
-class Panel(Container):
-    """What the glossary and the checks say of the paragraph the user is at: terms, and findings with notes."""
+class Panel(VerticalScroll, can_focus=False):
+    """What the glossary and the checks say of the paragraph the user is at, what is to be done first.
+
+    It shows what is needed for the work; `more` shows all that is known. `away`: put away, or taken out, by the user;
+    None as long as it goes away by itself where there is no room.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"panel--{look}" for look in ("head", "good", "warning", "error", "quiet", "strong")
+    }
 
     def __init__(self) -> None:
         super().__init__(id="panel")
-        self._terms = Static(markup=False)
-        self._findings = Static(markup=False)
+        self._shown = Static(markup=False)
+        self._of: tuple[Session, int] | None = None
+        self.more = False
+        self.away: bool | None = None
 
     def compose(self) -> ComposeResult:
-        yield VerticalScroll(self._terms, can_focus=False)
-        yield VerticalScroll(self._findings, can_focus=False)
+        yield self._shown
 
     def show(self, session: Session, index: int) -> None:
         """Show this paragraph's."""
+        if self._of != (session, index):
+            self.scroll_home(animate=False)
+        self._of = session, index
+        self._draw()
+
+    def toggle_more(self) -> None:
+        """Show everything that is known, or only what is needed again; a panel that is put away comes back."""
+        self.more = not self.more
+        self.put_away(False)
+        self._draw()
+
+    def put_away(self, away: bool | None = None) -> None:
+        """Put the panel away (True) or show it (False); without either, the other of what it is now."""
+        self.away = self.display if away is None else away
+        self.set_class(self.away, "-away")
+        self.set_class(not self.away, "-out")
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    # What is on it
+
+    def _draw(self) -> None:
+        if self._of is None or not self.is_attached:
+            return
+        session, index = self._of
         record = session.paragraphs[index]
-        terms = [_term_line(row) for row in session.termbase.rows(record)]
-        self._terms.update(_block("Terms", terms or [Text("none here", style="dim")]))
-        findings = [finding_line(finding) for finding in session.findings_of(index)]
-        blocks = [_block("The German was", [Text(record.old_german)])] if record.old_german else []
-        blocks.append(_block("Findings", findings or [Text("none", style="dim")]))
+        rows = session.termbase.rows(record)
+        findings = session.findings_of(index)
+        beside = self.app.screen.has_class("-wide")
+        open_rows = [row for row in rows if _is_open(row, findings)]
+        problems = [self._open_term(row, record) for row in open_rows]
+        problems += [self._finding(f) for f in findings if f.severity != "info" and f.check not in OF_TERMS]
+        terms = self._terms([row for row in rows if row not in open_rows], beside)
+        rest = list(self._rest(record, findings))
+        lines: list[Text] = []
+        for title, block in (("To put right", problems), ("Terms", terms), ("", rest)):
+            if block and beside:
+                lines += [*([Text()] if lines else []), *([Text(title, self._look("head"))] if title else [])]
+            lines += block
+        self._shown.update(Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))]))
+
+    def _terms(self, rows: Sequence[TermRow], beside: bool) -> list[Text]:
+        """A line each beside the columns, or with all that is known; else as many as a line takes."""
+        lines = [self._term(row) for row in rows]
+        if beside or self.more:
+            return lines
+        width = max(20, self.size.width - 3)
+        packed: list[Text] = []
+        for line in lines:
+            if packed and packed[-1].cell_len + BETWEEN + line.cell_len <= width:
+                packed[-1].append(" " * BETWEEN).append_text(line)
+            else:
+                packed.append(line)
+        return packed
+
+    def _rest(self, record: ParagraphRecord, findings: Sequence[Finding]) -> Iterator[Text]:
+        """The note, what the German was, and what is merely worth knowing."""
         if record.note:
-            blocks.append(_block("Note", [Text(record.note)]))
-        self._findings.update(Text("\n\n").join(blocks))
-        for side in self.query(VerticalScroll):
-            side.scroll_home(animate=False)
+            yield Text.assemble((f"{NOTE_SIGN} ", self._look("strong")), record.note)
+        if record.old_german:
+            yield Text.assemble(("The German was: ", self._look("head")), record.old_german)
+        for finding in findings:
+            if finding.severity == "info":
+                yield self._finding(finding)
+
+    def _finding(self, finding: Finding) -> Text:
+        look = "quiet" if finding.severity == "info" else finding.severity
+        text = "quiet" if finding.severity == "info" else "text"
+        return Text.assemble(
+            (f"{FINDING_SIGNS[finding.severity]} ", self._look(look)), (finding.message, self._look(text))
+        )
+
+    def _open_term(self, row: TermRow, record: ParagraphRecord) -> Text:
+        entry = row.hit.entry
+        line = Text.assemble(("✗ ", self._look("error")), row.hit.surface, " → ", (entry.en, self._look("strong")))
+        wrong = dict.fromkeys(record.english[span.start : span.end] for span in row.forbidden)
+        said = "not " + ", ".join(f"“{form}”" for form in wrong) if wrong else "is missing"
+        line.append(f"  {said}", self._look("error"))
+        return self._with_more(line, row)
+
+    def _term(self, row: TermRow) -> Text:
+        met = bool(row.english) and not row.forbidden
+        sign = ("✓ ", self._look("good")) if met else ("· ", self._look("quiet"))
+        return self._with_more(
+            Text.assemble(sign, (f"{row.hit.surface} → ", self._look("quiet")), row.hit.entry.en), row
+        )
+
+    def _with_more(self, line: Text, row: TermRow) -> Text:
+        """The term with its other forms and its note, where these are wanted."""
+        entry = row.hit.entry
+        if self.more:
+            said = (
+                ("first", entry.first),
+                ("also", ", ".join(entry.also)),
+                ("never", ", ".join(entry.avoid)),
+                ("also found here", ", ".join(f"{other.de[0]} → {other.en}" for other in row.hit.gave_way)),
+                ("note", entry.note),
+            )
+            for name, text in said:
+                for span in wrap(f"{name}: {text}", self.size.width - INDENT - 3) if text else ():
+                    line.append("\n" + " " * INDENT + f"{name}: {text}"[slice(*span)], self._look("quiet"))
+        return line
+
+    def _look(self, name: str) -> Style:
+        return Style() if name == "text" else self.get_component_rich_style(f"panel--{name}", partial=True)
+
+    def notify_style_update(self) -> None:
+        """Themes change the colours."""
+        super().notify_style_update()
+        self._draw()
 
 
-def _block(title: str, lines: Sequence[Text]) -> Text:
-    return Text("\n").join([Text(title, style="bold"), *lines])
+def _is_open(row: TermRow, findings: Iterable[Finding]) -> bool:
+    """Whether a term's English is missing, or another stands there that must not, and nobody lets that stand."""
+    places = (f.german for f in findings if f.check in OF_TERMS and not f.overridden)
+    return any(place is not None and place.start == row.hit.start for place in places)
 
 
-def _term_line(row: TermRow) -> Text:
-    entry = row.hit.entry
-    line = Text()
-    if row.forbidden:
-        line.append("✗ ", "bold red")
-    else:
-        line.append("✓ " if row.english else "○ ", "bold green" if row.english else "bold yellow")
-    line.append(row.hit.surface, "underline").append(" → ").append(entry.en, "bold")
-    if row.forbidden:
-        line.append("  (avoid " + ", ".join(entry.avoid) + ")", "red")
-    elif not row.english:
-        line.append("  not in the English", "yellow")
-    elif row.way not in ("", "free"):
-        line.append(f"  ({row.way})", "dim")
-    if entry.first:
-        line.append(f"  first: {entry.first}", "dim")
-    if entry.also:
-        line.append("  also: " + ", ".join(entry.also), "dim")
-    if row.hit.gave_way:
-        line.append("  also there: " + ", ".join(f"{e.de[0]} → {e.en}" for e in row.hit.gave_way), "dim")
-    if entry.note:
-        line.append(" – " + entry.note, "italic dim")
-    return line
-
-
-def finding_line(finding: Finding) -> Text:
-    """A finding as it is shown: a sign for its severity, and what it says."""
-    style = {"error": "bold red", "warning": "yellow", "info": "dim"}[finding.severity]
-    return Text.assemble((f"{SIGNS[finding.severity]} ", style), finding.message)
+def finding_lines(findings: Iterable[Finding]) -> list[Text]:
+    """Findings as a dialog lists them: a sign for the severity, and what it says."""
+    return [Text.assemble((f"{FINDING_SIGNS[f.severity]} ", "bold"), f.message) for f in findings]

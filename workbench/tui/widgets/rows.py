@@ -29,7 +29,7 @@ INDENT = 5
 """Cells before a text that has its language before it."""
 DRAWN = 500
 """Rows kept as they were drawn."""
-LOOKS = ("current", "dim", "strong", "good", "bad", "warn", "hit", "place", "forbidden", "cut", "put")
+LOOKS = ("current", "pointer", "dim", "strong", "good", "bad", "warn", "hit", "place", "forbidden", "cut", "put")
 
 
 class Rows(Protocol):
@@ -70,6 +70,9 @@ class RowList(ScrollView, can_focus=True):
 
     class Moved(OfRows):
         """Another row is the current one, or the rows are others."""
+
+    class Stepped(OfRows):
+        """The user went to another row by a key or a click here."""
 
     class Chosen(OfRows):
         """The user pressed Enter on the current row, or clicked on it once more."""
@@ -133,15 +136,19 @@ class RowList(ScrollView, can_focus=True):
     # What the user does
 
     def action_step(self, by: int) -> None:
-        self.current += by
+        self._go(self.current + by)
 
     def action_page(self, by: int) -> None:
         if self._heights:
             target = self._at(self._tops[self.current] + by * max(1, self.size.height - 1))
-            self.current = target if target != self.current else self.current + by
+            self._go(target if target != self.current else self.current + by)
 
     def action_edge(self, last: int) -> None:
-        self.current = len(self._heights) - 1 if last else 0
+        self._go(len(self._heights) - 1 if last else 0)
+
+    def _go(self, index: int) -> None:
+        self.current = index
+        self.post_message(self.Stepped(self))
 
     def action_choose(self) -> None:
         if self._heights:
@@ -165,7 +172,7 @@ class RowList(ScrollView, can_focus=True):
             if index == self.current and not self._just_entered:
                 self.action_choose()
             self._just_entered = False
-            self.current = index
+            self._go(index)
 
     def _at(self, line: int) -> int:
         return min(max(0, bisect_right(self._tops, line) - 1), len(self._heights) - 1)
@@ -187,12 +194,9 @@ class RowList(ScrollView, can_focus=True):
         current = index == self.current
         ground = self.rich_style + (self._look("current") if current else Style())
         lines = self._rows.lines(index, self._row_width, lambda name: ground + self._look(name) if name else ground)
-        pointer = "▶ " if self.has_focus else "▷ "
-        heads = [pointer if current and not line else "  " for line in range(len(lines))]
-        return [
-            Strip([Segment(head, ground), *line]).adjust_cell_length(width, ground)
-            for head, line in zip(heads, lines, strict=True)
-        ]
+        pointer = ground + self._look("pointer" if self.has_focus else "dim")
+        head = Segment("▌ " if current else "  ", pointer)
+        return [Strip([head, *line]).adjust_cell_length(width, ground) for line in lines]
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)

@@ -1,4 +1,4 @@
-"""The line above the keys: what has just happened, in words."""
+"""The line above the keys: what has just happened, in words; else where the user is."""
 
 from __future__ import annotations
 
@@ -11,14 +11,32 @@ from workbench.problem import WorkbenchError
 
 
 class StatusLine(Static):
-    """Says what was saved, done, or went wrong."""
+    """Says what was saved, done, or went wrong, until the user goes on; then what is true anyhow."""
 
     def __init__(self) -> None:
         super().__init__(id="status", markup=False)
+        self._standing = ""
+        self._told = False
+
+    def stand(self, text: str) -> None:
+        """This is so now: it is shown whenever nothing else is to be told."""
+        self._standing = text
+        if not self._told:
+            self._show(text)
+
+    def rest(self) -> None:
+        """What was told last is over: the user has gone on."""
+        self._told = False
+        self._show(self._standing)
 
     def tell(self, text: str, *, bad: bool = False) -> None:
-        """Say this, until something else is said."""
+        """Say this, until something else is said or the user goes on."""
+        self._told = bool(text)
+        self._show(text or self._standing, bad=bad)
+
+    def _show(self, text: str, *, bad: bool = False) -> None:
         self.set_class(bad, "-bad")
+        self.set_class(self._told and not bad, "-told")
         self.update(text)
 
     @contextmanager

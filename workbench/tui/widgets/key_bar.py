@@ -1,0 +1,96 @@
+"""The line at the bottom: what can be done here. No label is cut: what has no room is left out, Help never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from workbench.tui.keys import Key, name_of
+
+BETWEEN = 2
+
+
+class Hint(NamedTuple):
+    """A key's name, what it does in one or two words, and the action that a click carries out."""
+
+    key: str
+    label: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """Cells it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
+
+
+class KeyBar(Widget):
+    """The most important keys first, as many as there is room for, and the last one at the right edge.
+
+    `browsing` are shown outside, `writing` inside of a text; both in the order of their importance, Help last.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
+
+    def __init__(self, browsing: Sequence[Hint], writing: Sequence[Hint] = ()) -> None:
+        super().__init__(id="keys")
+        self._browsing, self._writing = browsing, writing or browsing
+
+    def on_mount(self) -> None:
+        self.watch(self.screen, "focused", self._other_focus, init=False)
+
+    def _other_focus(self) -> None:
+        self.refresh()
+
+    @property
+    def shown(self) -> list[tuple[int, Hint]]:
+        """What is shown now, each with its first cell."""
+        hints = self._writing if isinstance(self.screen.focused, TextArea) else self._browsing
+        return fitting(hints, max(1, self.size.width - 2))
+
+    def render(self) -> Text:
+        key, label = (self.get_component_rich_style(f"keys--{part}", partial=True) for part in ("key", "label"))
+        line = Text(no_wrap=True)
+        for at, hint in self.shown:
+            line.append(" " * (at - line.cell_len)).append(hint.key, key).append(f" {hint.label}", label)
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        for at, hint in self.shown:
+            if at <= event.x - 1 < at + hint.width:
+                await self.screen.run_action(hint.action)
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[tuple[int, Hint]]:
+    """The first hints that fit into `width` cells beside the last one, each with its first cell."""
+    *others, last = hints
+    placed, at = [], 0
+    for hint in others:
+        if at + hint.width + BETWEEN + last.width <= width:
+            placed.append((at, hint))
+            at += hint.width + BETWEEN
+    return [*placed, (max(at, width - last.width), last)]
+
+
+def hints(keys: Iterable[Key], wanted: Sequence[tuple[str, str]], *, writing: bool = False) -> list[Hint]:
+    """The wanted (action, label) pairs with the keys that carry them out; an empty label is the key's own.
+
+    `writing`: while letters go into a text, so that only other keys do anything. What no key does is left out.
+    """
+    of_action = {key.action: key for key in reversed(tuple(keys))}
+    found = []
+    for action, label in wanted:
+        key = of_action.get(action)
+        names = [name for name in key.keys.split(",") if not writing or not _is_letter(name)] if key else []
+        if key and names:
+            found.append(Hint(name_of(names[0]), label or key.label, action))
+    return found
+
+
+def _is_letter(name: str) -> bool:
+    return len(name) == 1 or name in ("slash", "question_mark", "right_square_bracket", "left_square_bracket", "space")
