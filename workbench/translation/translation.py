@@ -66,13 +66,13 @@ class Translation:
             remove_litter(folder.parent, folder)
         return cls(source, folder, read_only_reason, read_only_mend)
 
-    def _read(self, source: Document) -> None:
-        """Take up what is on disk; nothing here changes when that cannot be read."""
+    def _read(self, source: Document, mine: TranslationRecord | None = None) -> None:
+        """Take up what is on disk, in place of what is `mine`; nothing here changes when that cannot be read."""
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, (), source.tail)
         record = rematch(found, source)
-        if self._record is not None and has_work_beyond(self.record, found):
-            self._store.put_aside(self.record)
+        if mine is not None and has_work_beyond(mine, found):
+            self._store.put_aside(mine)
         self._source = source
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
@@ -277,7 +277,7 @@ class Translation:
         Work here that is not in what is on disk is put aside in a file first (`NAME.yaml.aside-1`).
         Raises WorkbenchError, with nothing changed here, when what is on disk cannot be read.
         """
-        self._read(source or self._source)
+        self._read(source or self._source, self.record)
 
     def put_aside(self) -> Path:
         """Keep everything as it is here in a file of its own, for what cannot be saved; the file.
