@@ -45,7 +45,7 @@ async def test_the_current_paragraph_is_seen_and_read_in_every_theme(project_fol
 
 
 def is_read(cell: Segment, theme: str, terminal: TerminalTheme) -> bool:
-    """Whether a cell's letters can be read on its ground. (Which the sixteen colours are is the terminal's business.)"""
+    """Whether a cell's letters can be read on its ground; which the sixteen colours are is the terminal's business."""
     style = cell.style
     if style is None or cell.text.strip() == "│":
         return True

@@ -19,9 +19,9 @@ def offer(action: argparse.Action, offers: Offers) -> None:
 
 def packages(_: str) -> Iterable[str]:
     """The ids of the translation packages that are there."""
-    from workbench.engine import embedded_package, installed_packages
+    from workbench.project.packages import all_packages
 
-    return [package.id for package in (embedded_package(), *installed_packages())]
+    return [package.id for package in all_packages()]
 
 
 def formats(_: str) -> Iterable[str]:

@@ -65,17 +65,16 @@ def _terminal(_: Path) -> Look:
 
 
 def _package(path: Path) -> Look:
-    from workbench.engine import Drafter, embedded_package
     from workbench.project import Project
+    from workbench.project.packages import SAMPLE, embedded, sample
 
     try:
         project = Project.open(path, read_only=True)
     except WorkbenchError:  # told of the project itself
-        package = embedded_package()
+        package = embedded()
     else:
         package = project.package
-    english = Drafter(package).draft([("Das Wetter ist heute gut.", ())])[0].english
-    return Look(f"{package.id} drafts “Das Wetter ist heute gut.” as “{english}”")
+    return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”")
 
 
 def _project(path: Path) -> Look:
