@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from workbench.translation.kept_file import record_path
 from workbench.translation.record import State
 from workbench.translation.yaml_file import read_record
 
@@ -39,17 +38,16 @@ def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:
     return Progress(words=words, **{state.value: n for state, n in states.items()})
 
 
-def read_summary(source: Path, folder: Path) -> Progress | None:
-    """The progress of a source file's record in `folder`, as it was last saved; None where there is none.
+def read_summary(record: Path) -> Progress | None:
+    """The progress of a record, as it was last saved; None where there is none.
 
     Raises WorkbenchError when the record cannot be read.
     """
-    path = record_path(source.name, folder)
     try:
-        found = path.stat()
+        found = record.stat()
     except OSError:
         return None
-    return _progress(path, found.st_mtime_ns, found.st_size)
+    return _progress(record, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=500)

@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         ("package", _package),
         ("project", _project),
         ("articles", _articles),
+        ("records", _records),
         ("glossary", _glossary),
         ("settings", _settings),
     )
@@ -96,7 +97,17 @@ def _articles(path: Path) -> Look:
         documents = project.documents()
         broken = [document for document in documents if document.problem]
         unreadable = f", {len(broken)} of them cannot be read" if broken else ""
-        return Look(f"{len(documents)}{unreadable}", [f"{one.name}: {one.problem}" for one in broken])
+        wrong: list[Problem | str] = [*project.sources().problems, *(f"{one.name}: {one.problem}" for one in broken)]
+        return Look(f"{len(documents)}{unreadable}", wrong)
+
+
+def _records(path: Path) -> Look:
+    """Whether every record has its article."""
+    from workbench.project import Project, as_problem
+
+    with Project.open(path, read_only=True) as project:
+        orphans = [as_problem(orphan, project.layout) for orphan in project.orphans()]
+        return Look(f"without an article: {len(orphans)}" if orphans else "each has its article", orphans)
 
 
 def _glossary(path: Path) -> Look:
