@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.text import clean
+from workbench.text import is_clean
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
 from workbench.translation.yaml_dump import HEAD, REMOVED, Dump, usual_before
@@ -59,7 +59,7 @@ def read_own(data: bytes, dump: Dump) -> TranslationRecord | None:
 
 
 def _record(content: str) -> TranslationRecord:
-    if not content.startswith(HEAD) or not content.endswith("\n") or clean(content) != content:
+    if not content.startswith(HEAD) or not content.endswith("\n") or not is_clean(content):
         raise _OtherError
     kept, _, removed = content[len(HEAD) : -1].partition(_REMOVED)
     head, *blocks = kept.split(_BEGINS)
@@ -124,7 +124,7 @@ def _value(written: str | None, indent: int = 4) -> str:
     value = written[1:-1]
     if "\\" in value:
         value = _ESCAPED.sub(lambda hit: _unescaped(*hit.groups()), value)
-        if clean(value) != value:
+        if not is_clean(value):
             raise _OtherError
     return value
 
