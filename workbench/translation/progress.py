@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +26,15 @@ class Progress:
     def total(self) -> int:
         """The paragraphs there are to review, those that are reviewed included."""
         return self.new + self.draft + self.translated + self.reviewed
+
+
+    def moved(self, before: State, after: State, words: int) -> Progress:
+        """With a paragraph of so many words of German in another state."""
+        if before is after:
+            return self
+        counts = {before.value: getattr(self, before) - 1, after.value: getattr(self, after) + 1}
+        out, back = before is State.SKIPPED, after is State.SKIPPED
+        return replace(self, words=self.words + words * (out - back), **counts)
 
 
 def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:

@@ -16,7 +16,7 @@ from workbench.translation.generations import Generations
 from workbench.translation.kept_file import KeptFile, english_path, record_path
 from workbench.translation.record import State, TranslationRecord
 from workbench.translation.yaml_dump import Dump
-from workbench.translation.yaml_file import cleaned, parse_record
+from workbench.translation.yaml_file import clean_record
 
 
 class Store:
@@ -61,7 +61,7 @@ class Store:
         """
         file = KeptFile(self.path, self._record_file.root, self._record_file.before_replacing)
         data = file.read()
-        return file, None if data is None else cleaned(parse_record(data, file.path))
+        return file, None if data is None else clean_record(data, file.path, self._dump)
 
     def take_up(self, file: KeptFile, found: TranslationRecord) -> None:
         """What `read` found is in force: learn whether the English file is made from it."""

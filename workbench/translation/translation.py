@@ -240,9 +240,10 @@ class Translation:
             if record != self._paragraphs[index]
         )
         for step in steps:
+            self._progress = self.progress.moved(step.before.state, step.after.state, self._words[step.index])
             self._paragraphs[step.index] = step.after
         if steps:
-            self._record = self._progress = None
+            self._record = None
             self._unsaved = True
         return steps
 
