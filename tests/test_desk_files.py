@@ -9,6 +9,7 @@ import pytest
 
 from workbench.project import Project
 from workbench.translation import State
+from workbench.tui.dialogs.adopt import AdoptDialog
 
 from .desk import Desk, desk_on
 
@@ -170,8 +171,7 @@ async def test_in_a_conflict_the_first_quit_says_so_and_the_second_keeps_what_wa
         else:
             record.write_text(record.read_text(encoding="utf-8").replace("First", "Theirs"), encoding="utf-8")
         await desk.press("ctrl+q")
-        await desk.until(lambda: "Ctrl+Q again quits" in desk.shown())
-        assert "Ctrl+Q again quits" in desk.shown()
+        assert "Ctrl+Q again quits" in list(desk.app._notifications)[-1].message
         await desk.press("ctrl+q")
     assert "typed just now" in asides(project_folder)
     assert "First" in asides(project_folder)
@@ -182,7 +182,7 @@ async def test_a_note_begun_is_kept_when_the_program_is_told_to_end(project_fold
         await desk.go_to(2)
         await desk.burst("n", *"ask")
         desk.app._leave_at_once()
-    assert "note: ask" in (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
+    assert "  note: |-\n    ask\n" in (project_folder / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
 
 
 async def test_another_workbench_that_came_in_is_told_and_nothing_typed_is_lost(project_folder: Path) -> None:
@@ -209,5 +209,17 @@ async def test_when_the_last_article_was_renamed_away_the_list_says_so(project_f
     async with desk_on(project_folder) as desk:
         (project_folder / "sources" / "gipfel.txt").rename(project_folder / "gipfel.txt")
         await desk.press("o")
-        await desk.handled()
+        await desk.until(lambda: "there is no article here" in desk.status)
         assert "there is no article here" in desk.status
+
+
+async def test_the_work_of_a_renamed_article_is_offered_to_its_new_name(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await typed(desk, 3, "Written under the old name")
+    (project_folder / "sources" / "gipfel.txt").rename(project_folder / "sources" / "neu.txt")
+    async with desk_on(project_folder) as desk:
+        await desk.until(lambda: isinstance(desk.app.screen, AdoptDialog))
+        assert "gipfel.yaml has work for 1 of its paragraphs, 0 of them reviewed" in " ".join(desk.shown().split())
+        await desk.press("enter")
+        await desk.settled()
+        assert (desk.english(3), desk.state(3)) == ("Written under the old name", State.TRANSLATED)

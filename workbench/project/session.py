@@ -19,6 +19,7 @@ from workbench.project.events import Changed, Drafting, Event
 from workbench.project.findings import Findings
 from workbench.project.history import Batch, EntryStep, History, SegmentStep
 from workbench.project.jobs import Lanes
+from workbench.project.orphans import Orphan, offered
 from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
@@ -156,6 +157,21 @@ class Session:
     def first_place(self) -> int:
         """The first paragraph of the document on the desk that is not finished; 0 where all are."""
         return self.translation.next_open(-1) or 0
+
+    def work_elsewhere(self) -> Orphan | None:
+        """A record without an article that has this document's German, where this one has no work yet.
+
+        It reads files: ask in the disk's lane.
+        """
+        name = self.document
+        if self.read_only or self.project.is_begun(name):
+            return None
+        return offered(self.project.orphans(), name)
+
+    def take_over(self, orphan: Orphan) -> None:
+        """Give the document on the desk the work of a record without an article. Raises WorkbenchError."""
+        self.project.adopt(self.document, orphan.record)
+        self.put_on_desk(self.document)
 
     # Commands
 

@@ -27,7 +27,6 @@ class Progress:
         """The paragraphs there are to review, those that are reviewed included."""
         return self.new + self.draft + self.translated + self.reviewed
 
-
     def moved(self, before: State, after: State, words: int) -> Progress:
         """With a paragraph of so many words of German in another state."""
         if before is after:

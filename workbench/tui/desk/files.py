@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from workbench.problem import WorkbenchError
+from workbench.text import printable_line
 from workbench.tui.desk.workplace import Workplace
+from workbench.tui.dialogs.adopt import AdoptDialog
 from workbench.tui.dialogs.conflict import ConflictDialog
 
 
@@ -10,7 +13,7 @@ async def look(desk: Workplace) -> None:
     """Take up what other programs changed, where nothing of the user's is lost by it; else say so."""
     session = desk.session
     if await desk.result(session.lanes.disk.submit(session.termbase.reload, name="look")):
-        desk.tell_glossary_problems(session.termbase.problems)
+        desk.tell_problems(session.termbase.problems, "Glossary")
         session.take_up_glossary()
     with desk.status.telling():
         change = session.look_at_files(busy=desk.sheet.opened is not None)
@@ -20,6 +23,21 @@ async def look(desk: Workplace) -> None:
             desk.status.tell(f"Read-only from now on: {session.project.read_only_reason}", bad=True)
         elif change == "conflict":
             desk.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
+
+
+async def offer_work(desk: Workplace) -> None:
+    """Where the article was translated under another name, ask whether that work is to be taken over."""
+    session, document = desk.session, desk.session.document
+    try:
+        orphan = await desk.result(session.lanes.disk.submit(session.work_elsewhere, name="elsewhere"))
+        if orphan is None or session.document != document:
+            return
+        record = printable_line(orphan.record.name)
+        if await desk.ask(AdoptDialog(record, orphan.worked, orphan.reviewed)):
+            session.take_over(orphan)
+            desk.status.tell(f"Taken over from {record}.")
+    except WorkbenchError as error:
+        desk.status.tell_problem(error)
 
 
 async def decide(desk: Workplace) -> None:

@@ -130,7 +130,8 @@ class DeskScreen(Screen[None]):
 
     def _begin(self) -> None:
         self.session.drafts.in_sight = self.pairs.in_sight
-        self.place.tell_glossary_problems(self.session.termbase.problems)
+        self.place.tell_problems(self.session.termbase.problems, "Glossary")
+        self.place.tell_problems(self.session.project.settings_problems, "Settings")
         self._show_document(self.session.first_place)
 
     def _show_document(self, at: int) -> None:
@@ -142,6 +143,11 @@ class DeskScreen(Screen[None]):
         if self.place.writable():
             self.status.rest()
         self.session.draft()
+        self._offer_work()
+
+    @work(exclusive=True, group="offer")
+    async def _offer_work(self) -> None:
+        await files.offer_work(self.place)
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
@@ -248,8 +254,9 @@ class DeskScreen(Screen[None]):
     def put_away(self) -> bool:
         """Save what is not saved yet; False, with the reason told, when that cannot be done."""
         self.place.close_paragraph()
-        with self.status.telling():
-            self.translation.save()
+        if self.translation.recorded:
+            with self.status.telling():
+                self.translation.save()
         return self.translation.saved
 
     def take_everything(self) -> None:

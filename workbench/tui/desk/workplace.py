@@ -10,7 +10,7 @@ from typing import TypeVar
 from textual.app import App
 from textual.screen import Screen
 
-from workbench.problem import WorkbenchError
+from workbench.problem import Problem, WorkbenchError
 from workbench.project import Changed, Session
 from workbench.project.commands import Command
 from workbench.tui import door
@@ -87,7 +87,7 @@ class Workplace:
         """Go to the nearest wanted paragraph from `start` on (see `Sheet.go_where`)."""
         return self.sheet.go_where(wanted, start, by)
 
-    def tell_glossary_problems(self, problems: Iterable[object]) -> None:
-        """The first problems of the glossary file."""
+    def tell_problems(self, problems: Iterable[Problem], of: str) -> None:
+        """The first problems of a file, with what it is."""
         for problem in list(problems)[:3]:
-            self.app.notify(str(problem), title="Glossary", severity="warning", markup=False)
+            self.app.notify(str(problem), title=of, severity="warning", markup=False)

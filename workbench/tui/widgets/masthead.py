@@ -42,7 +42,7 @@ class Masthead(Widget):
             done = f"{bar(progress.reviewed, progress.total)} {done} reviewed"
         quiet = (
             done,
-            activity or ("" if translation.recorded else "typing …"),
+            activity or ("" if translation.recorded else "not saved yet"),
             project.engines.package_name,
         )
         self.say(clean_line(translation.record.source), quiet, _warnings(project))
