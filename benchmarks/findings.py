@@ -4,26 +4,21 @@
 
 The files have a sentence a line, each other's translations. Every pair is checked as a paragraph of its own,
 `name-spelling` over all of them as if they were one document; the table says how many pairs each check told.
-`--show` prints what one check said. Below it: what checking a whole document takes again after a key, for 1,000
-paragraphs of three sentences, as the median of 20 keys in different paragraphs.
+`--show` prints what one check said. What the checks take is shown by `benchmarks/checking.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from workbench.checks import CHECKS, Finding, check_document, check_whole
+from workbench.checks import CHECKS, Finding, check_document
 from workbench.glossary import Glossary
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 NO_GLOSSARY = Glossary(())
-PARAGRAPHS, SENTENCES, KEYS = 1_000, 3, 20
 
 
 def main() -> None:
@@ -44,7 +39,6 @@ def main() -> None:
                 print(f"{check.name:16}{severity:10}{len(found):6}")
                 for index, finding in found.items() if check.name == options.show else ():
                     print(f"    {index + 1}: {finding.message}")
-    print(f"after a key, {PARAGRAPHS} paragraphs: {1000 * _after_a_key(pairs):.1f} ms")
 
 
 def _lines(path: Path) -> list[str]:
@@ -53,24 +47,6 @@ def _lines(path: Path) -> list[str]:
 
 def _document(pairs: Sequence[tuple[str, str]]) -> TranslationRecord:
     return TranslationRecord("a.txt", tuple(ParagraphRecord(*pair, State.TRANSLATED) for pair in pairs))
-
-
-def _after_a_key(pairs: Sequence[tuple[str, str]]) -> float:
-    """Seconds that comparing all paragraphs takes when one of them has changed."""
-    cut = [pairs[at : at + SENTENCES] for at in range(0, len(pairs), SENTENCES)]
-    whole = [(" ".join(german for german, _ in some), " ".join(english for _, english in some)) for some in cut]
-    record = _document((whole * (PARAGRAPHS // len(whole) + 1))[:PARAGRAPHS])
-    check_whole(record, NO_GLOSSARY)
-    times = []
-    for key in range(KEYS):
-        paragraphs = list(record.paragraphs)
-        at = key * len(paragraphs) // KEYS
-        paragraphs[at] = replace(paragraphs[at], english=paragraphs[at].english + " x")
-        record = replace(record, paragraphs=tuple(paragraphs))
-        begun = time.perf_counter()
-        check_whole(record, NO_GLOSSARY)
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times)
 
 
 if __name__ == "__main__":

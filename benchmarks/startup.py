@@ -66,15 +66,20 @@ def main() -> None:
     parser.add_argument("rounds", nargs="?", type=int, default=7)
     parser.add_argument("--cold", action="store_true")
     options = parser.parse_args()
+    table(options.rounds, cold=options.cold)
+
+
+def table(rounds: int, *, cold: bool = False) -> None:
+    """Print the starts of some rounds, a first one, a later one and a bare one in each."""
     rows: list[tuple[float, ...]] = []
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
             new_machine = {**os.environ, **dict.fromkeys(HOMES, folder)}
-            bare = start_bare(options.cold)
-            rows.append((bare, *start(options.cold, new_machine), *start(options.cold, new_machine)))
+            bare = start_bare(cold)
+            rows.append((bare, *start(cold, new_machine), *start(cold, new_machine)))
     columns = list(zip(*rows, strict=True))
     bare = statistics.median(columns[0])
-    print(f"{'cold' if options.cold else 'warm'} starts, {options.rounds} rounds     median    worst   × bare Textual")
+    print(f"{'cold' if cold else 'warm'} starts, {rounds} rounds     median    worst   × bare Textual")
     whats = (
         "bare Textual",
         "first start: painted",

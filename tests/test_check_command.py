@@ -83,7 +83,9 @@ def test_a_hook_may_name_articles_records_and_the_glossary(
 
 def test_the_english_version_means_its_document(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Project.open(root) as project:
-        project.open_document("a.txt").accept(0)
+        translation = project.open_document("a.txt")
+        translation.accept(0)
+        translation.save()
     assert {row["record"] for row in rows(capsys, "translations/a.en.txt")} == {"translations/a.yaml"}
 
 

@@ -28,6 +28,7 @@ NO_PROJECT_FILES = {
     "cli/commands/glossary/export.py": "a file that the user names",
     "project/handing_over.py": "a file that the user names",
     "project/layout.py": "folders of a new project",
+    "translation/store.py": "the user's own folder, where the project's cannot be written",
     "tui": "opens screens and documents, no files",
 }
 """Where files are opened that are no project's, and why that is right."""

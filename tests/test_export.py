@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
 
 import pytest
 from lxml import etree
@@ -250,5 +251,11 @@ def test_what_cannot_be_exported_is_refused_with_what_can(to: str, what: str, to
 def test_file_names_tell_the_languages_and_stay_in_their_folder() -> None:
     assert file_name("gipfel", "txt", "english") == "gipfel.en.txt"
     assert file_name("gipfel", "html", "bilingual") == "gipfel.de-en.html"
-    assert file_name("../../etc/x\x1b[2J", "md", "english") == "_.._etc_x.en.md"
-    assert file_name("...", "tmx", "bilingual") == "translation.de-en.tmx"
+    assert file_name("ausland/gipfel", "docx", "english") == "ausland/gipfel.en.docx"
+    for name in ("../../etc/x\x1b[2J", "...", "/etc/passwd", "a\\..\\b", " ", "a/./b"):
+        path = PurePosixPath(file_name(name, "md", "english"))
+        assert not path.is_absolute()
+        assert ".." not in path.parts
+        assert path.name.endswith(".en.md")
+        assert path.name.isprintable()
+    assert len({file_name(name, "md", "english") for name in ("a", "a.", "a ", ".a", "a\x07", "a_", "a\\")}) == 7

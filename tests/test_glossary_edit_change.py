@@ -264,11 +264,11 @@ def test_a_write_that_fails_midway_leaves_the_old_file(
             raise OSError(errno.ENOSPC, "full")
         return write(handle, data[:100])
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "broken")
 
     monkeypatch.setattr(
-        *{"write": (os, "write", full), "fsync": (os, "fsync", broken), "replace": (Path, "replace", broken)}[fails]
+        *{"write": (os, "write", full), "fsync": (os, "fsync", broken), "replace": (os, "replace", broken)}[fails]
     )
     with pytest.raises(WorkbenchError, match="cannot be written"):
         {

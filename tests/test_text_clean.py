@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text import clean, clean_line
+from workbench.text import clean, clean_line, is_clean
 
 ANYTHING = st.text(
     st.one_of(
@@ -63,6 +63,12 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(once) == once
     assert unicodedata.is_normalized("NFC", once)
     assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(ANYTHING)
+def test_a_text_is_clean_if_cleaning_changes_nothing(text: str) -> None:
+    assert is_clean(text) == (clean(text) == text)
+    assert is_clean(clean(text))
 
 
 def test_a_long_run_of_unfinished_sequences_is_quick() -> None:

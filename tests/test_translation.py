@@ -174,7 +174,7 @@ def test_taking_back_keeps_the_newest_draft_not_the_one_of_then(translation: Tra
 
 
 def test_progress_leaves_skipped_paragraphs_out(translation: Translation, folder: Path) -> None:
-    assert read_summary(Path(SOURCE.name), folder) is None
+    assert read_summary(folder / "grenze.yaml") is None
     translation.edit(0, "Calm")
     translation.accept(0)
     translation.skip(1)
@@ -189,7 +189,7 @@ def test_progress_leaves_skipped_paragraphs_out(translation: Translation, folder
         1,
     )
     assert progress.words == 12
-    assert read_summary(Path(SOURCE.name), folder) == progress
+    assert read_summary(folder / "grenze.yaml") == progress
 
 
 def test_the_next_open_paragraph_is_found_going_round(translation: Translation) -> None:

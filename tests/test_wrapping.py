@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.tui.wrapping import wrap
+from workbench.tui.wrapping import height, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -46,3 +46,16 @@ def test_every_character_is_on_exactly_one_line_in_order_and_fits(text: str, wid
     assert "".join(text[s.start : s.end] for s in spans).replace(" ", "") == text.replace(" ", "").replace("\n", "")
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(cell_len(text[s.start : s.end]) <= width for s in spans)
+
+
+@settings(max_examples=500)
+@given(st.text(alphabet="ab… é", max_size=80), st.integers(2, 30))
+def test_narrow_text_is_broken_as_any_other(text: str, width: int) -> None:
+    """A wide character, here in a line of its own, has a text broken with a look at each character's width."""
+    assert wrap(f"{text}\n日", width)[:-1] == wrap(text, width)
+    assert height(text, width) == len(wrap(text, width))
+
+
+@given(st.text(max_size=80), st.integers(2, 30))
+def test_a_paragraph_is_as_high_as_its_lines(text: str, width: int) -> None:
+    assert height(text, width) == len(wrap(text, width))

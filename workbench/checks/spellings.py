@@ -67,20 +67,13 @@ class Spellings:
 
     def put(self, changes: Iterable[tuple[str, Collection[Name], Collection[Name]]]) -> set[str]:
         """Put names in the place of others of the same spelling; all spellings that have another group now."""
-        before: dict[str, frozenset[Use]] = {}
+        switched: dict[str, set[Use]] = {}
         for spelling, old, new in changes:
-            uses = self._uses.setdefault(spelling, {})
-            if spelling not in before:
-                before[spelling] = frozenset(uses)
-            _count(uses, old, -1)
-            _count(uses, new, 1)
-            for name in old:
-                if uses.get(_use(name)) == 0:
-                    del uses[_use(name)]
+            _recount(self._uses.setdefault(spelling, {}), old, new, switched.setdefault(spelling, set()))
         stale = set[str]()
-        for spelling, uses_before in before.items():
-            if uses_before != self._uses[spelling].keys():
-                stale |= self._retrait(spelling, uses_before)
+        for spelling, new_or_gone in switched.items():
+            if new_or_gone:
+                stale |= self._retrait(spelling, self._uses[spelling].keys() ^ new_or_gone)
             if not self._uses[spelling]:
                 del self._uses[spelling]
         return self._relink(stale)
@@ -128,10 +121,17 @@ def _use(name: Name) -> Use:
     return Use(name.german, name.following, name.entry)
 
 
-def _count(uses: dict[Use, int], names: Collection[Name], times: int) -> None:
-    for name in names:
-        use = _use(name)
-        uses[use] = uses.get(use, 0) + times
+def _recount(uses: dict[Use, int], old: Iterable[Name], new: Iterable[Name], switched: set[Use]) -> None:
+    """Count uses out and in. `switched`: those that are there now and were not, or the other way round."""
+    for use in map(_use, old):
+        uses[use] -= 1
+        if not uses[use]:
+            del uses[use]
+            switched ^= {use}
+    for use in map(_use, new):
+        if use not in uses:
+            switched ^= {use}
+        uses[use] = uses.get(use, 0) + 1
 
 
 def _traits(spelling: str, uses: Set[Use]) -> Iterator[_Trait]:

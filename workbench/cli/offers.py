@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 Offers = Callable[[str], Iterable[str]]
 
@@ -19,9 +20,9 @@ def offer(action: argparse.Action, offers: Offers) -> None:
 
 def packages(_: str) -> Iterable[str]:
     """The ids of the translation packages that are there."""
-    from workbench.engine import embedded_package, installed_packages
+    from workbench.project.packages import all_packages
 
-    return [package.id for package in (embedded_package(), *installed_packages())]
+    return [package.id for package in all_packages()]
 
 
 def formats(_: str) -> Iterable[str]:
@@ -36,3 +37,15 @@ def folders(prefix: str) -> Iterable[str]:
     from argcomplete.completers import DirectoriesCompleter
 
     return list(DirectoriesCompleter()(prefix))
+
+
+def articles(_: str) -> Iterable[str]:
+    """The articles of the project here, by their names from the sources folder on."""
+    from workbench.problem import WorkbenchError
+    from workbench.project import Project
+
+    try:
+        with Project.open(Path(), read_only=True) as project:
+            return project.sources().names
+    except WorkbenchError:
+        return ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -36,11 +39,23 @@ def render(record: TranslationRecord, glossary: Glossary, to: str, what: str) ->
     return _renderer(to, what)(record, glossary)
 
 
-def file_name(stem: str, to: str, what: str) -> str:
-    """An exported file's name: `gipfel.en.txt`, `gipfel.de-en.html`. Raises as `render` does."""
+def file_name(name: str, to: str, what: str) -> str:
+    """An exported file's path in the exports folder: `ausland/gipfel.en.txt`, `gipfel.de-en.html`.
+
+    `name` is that of the record, without its suffix, with `/`: no two documents have one, and so no two have one file.
+    A part that is no good file name everywhere is changed, with a few letters that keep it apart from others.
+    Raises as `render` does.
+    """
     _renderer(to, what)
-    plain = clean_line(stem).replace("/", "_").replace("\\", "_").strip(". ")
-    return f"{plain or 'translation'}.{_PLACES[what]}.{to}"
+    *folders, last = (_plain(part) for part in name.split("/"))
+    return "/".join((*folders, f"{last}.{_PLACES[what]}.{to}"))
+
+
+def _plain(part: str) -> str:
+    plain = clean_line(part).replace("\\", "_").strip(". ")
+    if plain and plain == unicodedata.normalize("NFC", part):
+        return part
+    return f"{plain or 'translation'}-{hashlib.blake2b(os.fsencode(part), digest_size=3).hexdigest()}"
 
 
 def _renderer(to: str, what: str) -> Render:

@@ -9,9 +9,12 @@ from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
 from workbench.project.inspection import obstacles
 from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
+from workbench.project.orphans import Fit, Orphan, as_problem, offered
 from workbench.project.project import DocumentSummary, Project
+from workbench.project.restoring import Kept
 from workbench.project.session import Session
 from workbench.project.settings import Settings
+from workbench.project.sources import Sources, find_sources
 from workbench.project.termbase import Termbase, TermRow
 from workbench.translation import Draft, ParagraphRecord, State, Translation, TranslationRecord
 
@@ -20,23 +23,29 @@ __all__ = [
     "DocumentSummary",
     "Draft",
     "Drafting",
+    "Fit",
     "Fix",
+    "Kept",
     "Layout",
     "NoFix",
+    "Orphan",
     "ParagraphRecord",
     "Project",
     "Session",
     "Settings",
+    "Sources",
     "State",
     "TermRow",
     "Termbase",
     "Translation",
     "TranslationRecord",
+    "as_problem",
     "document_candidates",
     "english_for",
     "english_for_words",
     "find_fix",
     "find_layout",
+    "find_sources",
     "fixable",
     "layout_of",
     "located",
@@ -44,5 +53,6 @@ __all__ = [
     "must_not_be_own",
     "next_unknown_name",
     "obstacles",
+    "offered",
     "source_files",
 ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from workbench.checks import Finding, by_gravity, check_paragraph
-from workbench.checks.whole import WholeDocument
+from workbench.checks import Finding, WholeDocument, by_gravity, check_paragraph
 from workbench.glossary import Entry, Glossary
 from workbench.translation import ParagraphRecord
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.checks import Finding, check_paragraph, check_whole
+from workbench.checks import Finding, WholeDocument, check_paragraph
 from workbench.glossary import Glossary, TermHit, find_mentions, opening, shortened, spare, written_out
 from workbench.project.rewording import reworded
 from workbench.text import Span
-from workbench.translation import State, TranslationRecord
+from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 if TYPE_CHECKING:
     from workbench.project.project import Project
@@ -80,7 +80,8 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
     case = _Case(project, project.termbase.glossary, record, replace(finding, paragraph=index))
     if not fixable(finding):
         return NoFix("This has to be put right by hand.")
-    before = _found(record, index, case.glossary)
+    whole = WholeDocument(record.paragraphs, case.glossary)
+    before = _found(whole, index, record.paragraphs[index], case.glossary)
     if _key(case.finding) not in map(_key, before):
         return NoFix("This finding is gone: the text has changed.")
     way = _WAYS.get(finding.check, _as_wanted)
@@ -88,7 +89,8 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
     for cut, put in way(case):
         tried = True
         english = case.english[: cut.start] + put + case.english[cut.end :]
-        if _is_better(case.finding, before, _found(_with_english(record, index, english), index, case.glossary)):
+        changed = replace(record.paragraphs[index], english=english, state=State.TRANSLATED)
+        if _is_better(case.finding, before, _found(whole, index, changed, case.glossary)):
             return Fix(english, Span(cut.start, cut.start + len(put)), _told(case.english[slice(*cut)], put))
     return NoFix(_why(case.finding, tried=tried))
 
@@ -172,12 +174,6 @@ def _edit(old: str, new: str) -> _Edit:
     return Span(start, len(old) - end), new[start : len(new) - end]
 
 
-def _with_english(record: TranslationRecord, index: int, english: str) -> TranslationRecord:
-    paragraphs = list(record.paragraphs)
-    paragraphs[index] = replace(paragraphs[index], english=english, state=State.TRANSLATED)
-    return replace(record, paragraphs=tuple(paragraphs))
-
-
 _Key = tuple[int, str, str]
 _SLIPS = frozenset({"doubled-word", "repetition"})
 """Warnings that a fix may not give rise to either."""
@@ -187,11 +183,11 @@ def _key(finding: Finding) -> _Key:
     return finding.paragraph, finding.check, finding.about
 
 
-def _found(record: TranslationRecord, index: int, glossary: Glossary) -> list[Finding]:
-    """What is found in a paragraph, and what shows only in the whole document; overridden findings left out."""
-    own = check_paragraph(index, record.paragraphs[index], glossary)
-    whole = check_whole(record, glossary).values()
-    return [finding for findings in (own, *whole) for finding in findings if not finding.overridden]
+def _found(whole: WholeDocument, index: int, paragraph: ParagraphRecord, glossary: Glossary) -> list[Finding]:
+    """What is found with this paragraph in its document, and what shows only in the whole; not what is overridden."""
+    whole.update({index: paragraph})
+    own = check_paragraph(index, paragraph, glossary)
+    return [f for findings in (own, *whole.findings.values()) for f in findings if not f.overridden]
 
 
 def _is_better(finding: Finding, before: list[Finding], after: list[Finding]) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from workbench.files import write_atomically, write_inside
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout, source_files
+from workbench.project.layout import Layout
 from workbench.project.settings import PROJECT_FILE
+from workbench.project.sources import find_sources
 
 _STREAMS = tuple(map(Path, ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")))
 _ELSEWHERE = "choose another place, or leave --output out"
@@ -83,7 +84,7 @@ def must_not_be_own(layout: Layout, output: Path) -> None:
 
 
 def _articles(layout: Layout) -> tuple[Path, ...]:
-    return source_files(layout.sources) if layout.sources.is_dir() else ()
+    return tuple(layout.sources / name for name in find_sources(layout).names)
 
 
 def _all_files(folders: list[Path]) -> Iterator[Path]:

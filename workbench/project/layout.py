@@ -11,6 +11,9 @@ from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import SOURCE_SUFFIXES
 
+MARKS = ("glossary.yaml", "translations", ".workbench")
+"""What tells that a folder is a project, beside its `sources/`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -60,45 +63,73 @@ def located(path: Path) -> Path:
 
 
 def find_layout(path: Path) -> tuple[Layout, str | None]:
-    """The project that `path` belongs to, and the name of the source file if `path` is one.
+    """The project that `path` belongs to, and the name of the source file if `path` is one (`ausland/gipfel.txt`).
 
-    `path` may be a project folder (it has `sources/`), a plain folder of articles, or one source file.
+    `path` may be a project folder (it has `sources/`), anything in its `sources/`, a plain folder of articles, or one
+    source file. A link among the sources belongs to the project it lies in, not to the place it leads to.
     Raises WorkbenchError when there is nothing to translate there.
     """
     try:
         path = located(path.expanduser())
-        if path.is_dir():
-            return _of_folder(path), None
-        if not path.exists():
-            raise WorkbenchError(
-                Problem(
-                    path,
-                    "there is no such file or folder",
-                    f"check the path, or make a project: {run_again('init DIR')}",
-                )
-            )
+        is_folder = path.is_dir()
+        if not is_folder and not path.exists():
+            mend = f"check the path, or make a project: {run_again('init DIR')}"
+            raise WorkbenchError(Problem(path, "there is no such file or folder", mend))
+        return _find(path, is_folder)
     except PermissionError as error:
         raise WorkbenchError(Problem(path, "you may not read this", "ask for read permission")) from error
-    folder = path.parent
-    in_sources = folder.name == "sources"
-    return _layout(folder.parent if in_sources else folder, folder), path.name
 
 
-def _of_folder(folder: Path) -> Layout:
-    if (folder / "sources").is_dir():
-        return _layout(folder, folder / "sources")
-    if folder.name == "sources" and (folder.parent / "glossary.yaml").exists():
-        return _layout(folder.parent, folder)
+def _find(path: Path, is_folder: bool) -> tuple[Layout, str | None]:
+    if is_folder and (path / "sources").is_dir():
+        root = path.resolve()
+        return _layout(root, root / "sources"), None
+    for form in (path, path.resolve()):  # as it was named, then where links lead
+        sources = _sources_around(form)
+        if sources is not None:
+            root = sources.parent.resolve()
+            return _layout(root, root / "sources"), None if is_folder else form.relative_to(sources).as_posix()
+    if not is_folder:
+        folder = path.parent.resolve()
+        return _layout(folder, folder), path.name
+    folder = path.resolve()
     if source_files(folder):
-        return _layout(folder, folder)
-    kinds = ", ".join(SOURCE_SUFFIXES)
-    raise WorkbenchError(
-        Problem(
-            folder,
-            f"no sources/ folder and no German article ({kinds}) here",
-            f"make a project: {run_again('init DIR')}",
-        )
+        return _layout(folder, folder), None
+    what = f"no sources/ folder and no German article ({', '.join(SOURCE_SUFFIXES)}) here"
+    raise WorkbenchError(Problem(folder, what, f"make a project: {run_again('init DIR')}"))
+
+
+def _sources_around(path: Path) -> Path | None:
+    """The `sources` folder that a path is or lies in, of a project; the nearest, but one with a glossary, translations
+    or a `.workbench` beside it goes first. None where there is none, or only one that is none of ours: in the home
+    folder, around a repository, or where the articles themselves were worked on as a plain folder.
+    """
+    around = [folder for folder in (path, *path.parents) if folder.name == "sources" and folder.is_dir()]
+    for sources in around:
+        if _is_marked(sources.parent):
+            return sources
+    own = path if path.is_dir() else path.parent
+    return None if not around or _is_marked(own) or _is_somebody_elses(around[0], own) else around[0]
+
+
+def _is_somebody_elses(sources: Path, own: Path) -> bool:
+    """Whether a `sources` folder lies in the home folder or at the top of the disk, or has a repository in it."""
+    between = (folder for folder in (own, *own.parents) if folder.is_relative_to(sources))
+    return sources.parent in (Path.home(), Path(sources.anchor)) or any(
+        (folder / ".git").exists() for folder in between
     )
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder is a project: it has `sources/`, and something of ours beside it."""
+    try:
+        return (folder / "sources").is_dir() and _is_marked(folder)
+    except OSError:
+        return False
+
+
+def _is_marked(folder: Path) -> bool:
+    return any((folder / mark).exists() for mark in MARKS)
 
 
 def make_project(root: Path) -> Layout:

@@ -14,12 +14,16 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import drafting
 from workbench.project.engines import Engines
 from workbench.project.handing_over import hand_over
-from workbench.project.layout import Layout, find_layout, source_files
+from workbench.project.layout import Layout, find_layout
+from workbench.project.orphans import Orphan, adopt, find_orphans
+from workbench.project.restoring import Kept, kept_states, restore
 from workbench.project.settings import read_settings, write_settings
+from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.termbase import Termbase
-from workbench.text import Document, Span, read_document
+from workbench.text import Document, Span
 from workbench.translation import (
     Draft,
+    Generations,
     ParagraphRecord,
     ProjectLock,
     Translation,
@@ -57,6 +61,7 @@ class Project:
         self.settings_problems = read.problems
         """What is wrong in the three settings files (see docs/settings.md); the rest of them is in force."""
         self.termbase = Termbase(layout.glossary, self._must_be_writable)
+        self._sources: Sources | None = None
         self.engines = Engines(lambda: self.settings.package)
 
     @classmethod
@@ -102,49 +107,86 @@ class Project:
 
     # Documents
 
+    def sources(self) -> Sources:
+        """The articles there are now, subfolders and all; there may be none. Never raises (see `Sources.problems`)."""
+        self._sources = find_sources(self.layout)
+        return self._sources
+
     def names(self) -> tuple[str, ...]:
-        """The names of the source files, sorted; at least one. Raises WorkbenchError when there is none."""
-        try:
-            names = tuple(path.name for path in source_files(self.layout.sources))
-        except OSError as error:
-            mend = "check the folder's permissions"
-            raise WorkbenchError(Problem(self.layout.sources, f"cannot be read: {error.strerror}", mend)) from error
-        if not names:
-            raise WorkbenchError(
-                Problem(self.layout.sources, "there is no article here", "put .txt or .md files there")
-            )
-        return names
+        """The names of the articles from the sources folder on (`ausland/gipfel.txt`), sorted; at least one.
+
+        Raises WorkbenchError when there is none; `sources()` is for who can go on without.
+        """
+        found = self.sources()
+        if not found.names:
+            raise WorkbenchError(next(iter(found.problems), no_article(self.layout)))
+        return found.names
+
+    def record_path(self, name: str) -> Path:
+        """Where the record of an article lies, or will lie. Raises WorkbenchError where there is no place for it."""
+        if self._sources is None or name not in self._sources.beside(name):
+            self.sources()
+        beside = self._sources.beside(name) if self._sources else ()
+        return record_path(name, self.layout.translations, beside)
+
+    def article_of(self, file: Path) -> str | None:
+        """The article whose record or English version a file in translations/ is; None where it is that of none."""
+        return article_of(self.layout, self.sources(), file)
 
     def is_begun(self, name: str) -> bool:
         """Whether the translation of a source file has been begun."""
-        return record_path(name, self.layout.translations).exists()
+        return self.record_path(name).exists()
 
     def documents(self) -> tuple[DocumentSummary, ...]:
-        """Every source file with its progress."""
-        return tuple(self.summary(name) for name in self.names())
+        """Every article with its progress; () where there is none."""
+        return tuple(self.summary(name) for name in self.sources().names)
 
     def summary(self, name: str) -> DocumentSummary:
         """How far the translation of one source file is."""
         try:
-            counts = read_summary(self.layout.sources / name, self.layout.translations)
+            counts = read_summary(self.record_path(name))
             if counts is None:
-                return DocumentSummary(name, total=len(read_document(self.layout.sources / name).paragraphs))
+                return DocumentSummary(name, total=len(read_source(self.layout, name).paragraphs))
             return DocumentSummary(name, total=counts.total, reviewed=counts.reviewed)
         except WorkbenchError as error:
             return DocumentSummary(name, problem=str(error))
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Records without an article, with the articles that each fits: renamed or moved ones. Reads files."""
+        return find_orphans(self.layout, self.sources())
+
+    def adopt(self, name: str, record: Path) -> None:
+        """Give the article `name` the work of a record without an article. Raises WorkbenchError, as when read-only."""
+        self._must_be_writable()
+        adopt(self.layout, self.sources(), name, record)
+
+    def kept(self, name: str) -> tuple[Kept, ...]:
+        """The earlier states of an article's record, the newest first. Raises WorkbenchError if the article is gone."""
+        return kept_states(self.layout, self.sources(), name)
+
+    def restore(self, name: str, state: Kept) -> None:
+        """Put an earlier state in the place of an article's record. Raises WorkbenchError, as when read-only."""
+        self._must_be_writable()
+        restore(self.layout, self.sources(), name, state)
 
     def open_document(self, name: str) -> Translation:
         """The translation of the source file `name`, new or as it was saved, matched to the source as it is now.
 
         Raises WorkbenchError when the source or its record cannot be read.
         """
-        document, folder = self.read_source(name), self.layout.translations
-        lock = self._lock
-        return Translation.open(document, folder, read_only_reason=lock.reason, read_only_mend=lock.mend)
+        self.record_path(name)
+        return Translation.open(
+            self.read_source(name),
+            self.layout.translations,
+            read_only_reason=self._lock.reason,
+            read_only_mend=self._lock.mend,
+            beside=self._sources.beside(name) if self._sources else (),
+            generations=Generations(self.layout.private, name),
+        )
 
     def read_source(self, name: str) -> Document:
         """The source file `name` as it is now. Raises WorkbenchError when it cannot be read."""
-        return read_document(self.layout.sources / name)
+        return read_source(self.layout, name)
 
     def source_stamp(self, name: str) -> tuple[int, int] | None:
         """What tells that a source file was changed; None where it is gone."""
@@ -216,7 +258,8 @@ class Project:
         """Where a document goes that is handed over in a format. Raises WorkbenchError for one there is not."""
         from workbench.export import file_name
 
-        return self.layout.exports / file_name(Path(translation.record.source).stem, to, what)
+        record = translation.path.relative_to(self.layout.translations)
+        return self.layout.exports / file_name(record.with_suffix("").as_posix(), to, what)
 
     def export(
         self, translation: Translation, to: str, what: str, output: Path | None = None, *, replace: bool = False

@@ -13,7 +13,9 @@ from workbench.files import stamp
 from workbench.glossary import Entry, TermHit, Verdict, judge
 from workbench.memory import sentence_pairs
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import Span, read_document, sentence_spans
+from workbench.project.layout import Layout
+from workbench.project.sources import read_source
+from workbench.text import Span, sentence_spans
 from workbench.translation import ParagraphRecord, State, TranslationRecord, read_record, record_path, rematch
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ class Uses:
         """Why documents could not be read."""
         self._hits = project.termbase.hits
         self._layout = project.layout
-        self._names = project.names()
+        self._sources = project.sources()
+        self._names = self._sources.names
         self._opened = opened
         self._counts: Counter[Entry] = Counter()
         self._found: dict[Entry, list[FoundIn]] = defaultdict(list)
@@ -91,8 +94,8 @@ class Uses:
     def _paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
         if self._opened is not None and self._opened.source == name:
             return self._opened.paragraphs
-        source, record = self._layout.sources / name, record_path(name, self._layout.translations)
-        return _as_on_disk(source, stamp(source), record, stamp(record))
+        record = record_path(name, self._layout.translations, self._sources.beside(name))
+        return _as_on_disk(self._layout, name, stamp(self._layout.sources / name), record, stamp(record))
 
     def _take(self, name: str, index: int, record: ParagraphRecord) -> None:
         hits = self._hits(record.german)
@@ -119,9 +122,9 @@ class Uses:
 
 
 @lru_cache(maxsize=2_000)
-def _as_on_disk(source: Path, _: _Stamp, record: Path, begun: _Stamp) -> tuple[ParagraphRecord, ...]:
+def _as_on_disk(layout: Layout, name: str, _: _Stamp, record: Path, begun: _Stamp) -> tuple[ParagraphRecord, ...]:
     """A document's paragraphs as they would be opened now: read once for each state of its two files."""
-    document = read_document(source)
+    document = read_source(layout, name)
     new = TranslationRecord(document.name, (), document.tail)
     return rematch(read_record(record) if begun else new, document).paragraphs
 

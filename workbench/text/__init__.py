@@ -5,7 +5,7 @@ All offsets are character (code point) offsets, half-open, into the paragraph's 
 """
 
 from workbench.printable import printable, printable_line
-from workbench.text.clean import clean, clean_line
+from workbench.text.clean import clean, clean_line, is_clean
 from workbench.text.denial import denial, may_deny
 from workbench.text.document import Document, Paragraph, Span
 from workbench.text.reading import SOURCE_SUFFIXES, read_document
@@ -19,6 +19,7 @@ __all__ = [
     "clean",
     "clean_line",
     "denial",
+    "is_clean",
     "may_deny",
     "printable",
     "printable_line",

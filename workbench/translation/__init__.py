@@ -7,23 +7,28 @@ Never draws, never drafts, never judges English.
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.decisions import FINISHED, UNTOUCHED
 from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_text
-from workbench.translation.kept_file import english_path, record_path
+from workbench.translation.generations import Generation, Generations
+from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
-from workbench.translation.rematch import rematch
+from workbench.translation.rematch import merged, rematch, share_in
+from workbench.translation.replacing import replace_record
 from workbench.translation.translation import Step, Steps, Translation
 from workbench.translation.yaml_dump import dump_record
 from workbench.translation.yaml_file import read_record
 
 __all__ = [
     "FINISHED",
+    "LARGEST",
     "NOT_REVIEWED",
     "NOT_TRANSLATED",
     "READ_ONLY_MEND",
     "UNTOUCHED",
     "Draft",
+    "Generation",
+    "Generations",
     "Override",
     "ParagraphRecord",
     "Progress",
@@ -37,9 +42,14 @@ __all__ = [
     "english_path",
     "english_text",
     "has_work_beyond",
+    "inside",
+    "merged",
     "paragraph_lines",
     "read_record",
     "read_summary",
     "record_path",
     "rematch",
+    "replace_record",
+    "said_source",
+    "share_in",
 ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from workbench.files import in_the_way, read_regular, read_start, write_inside
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.yaml_tree import Text, read_tree
 
 _SOURCE_LINE = re.compile(rb"^source: *([^\n]*)", re.MULTILINE)
+_PLAIN_NAME = re.compile(rb'([A-Za-z][A-Za-z0-9_/-]*\.[a-z]+)|"([A-Za-z0-9_ ./-]+)"')
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 LARGEST = 64_000_000
 """Bytes of a record or an English version: a source has 5 MB at most, its record a few times that."""
@@ -20,34 +23,85 @@ LARGEST = 64_000_000
 _MEND = "this is no file of the workbench; move it away"
 
 
-def record_path(source: str, folder: Path) -> Path:
-    """The record file of a source file: `grenze.yaml` for `grenze.txt`.
+def record_path(source: str, folder: Path, beside: Iterable[str] = ()) -> Path:
+    """The record file of a source file: `ausland/grenze.yaml` for `ausland/grenze.txt`.
 
-    Where that is the record of another source (`grenze.md`), it is `grenze.txt.yaml`.
-    Raises WorkbenchError where that one belongs to yet another.
+    `source` is a name from `sources/` on, with `/`. A record that says it is its own goes on being it. Else, where
+    that name is (or, by the names of other sources in `beside`, will be) the record of another source, it is
+    `ausland/grenze.txt.yaml`. Nothing is read of `beside` but the names, so that the order of opening is of no matter.
+    Raises WorkbenchError where both are the records of others, and for a name that leads out of the folder.
     """
-    short, full = folder / f"{Path(source).stem}.yaml", folder / f"{source}.yaml"
-    for path in (short, full):
-        if _belongs_to(path) in (None, unicodedata.normalize("NFC", source)):
+    name = inside(source)
+    short, full = folder / name.with_suffix(".yaml"), folder / name.parent / f"{name.name}.yaml"
+    mine = _same_name(source)
+    owners = {path: said_source(path) for path in (short, full)}
+    for path, owner in owners.items():
+        if owner == mine:
+            return path
+    for path in (full,) if _is_due_to_another(name, beside) else (short, full):
+        if owners[path] is None and not path.is_dir():
             return path
     what = f"is the record of another source, not of {source}"
     raise WorkbenchError(Problem(full, what, "rename one of the sources"))
 
 
 def english_path(source: str, folder: Path) -> Path:
-    """The English version of a source file: `grenze.en.txt` for `grenze.txt`."""
-    name = Path(source)
-    return folder / f"{name.stem}.en{name.suffix}"
+    """The English version of a source file: `ausland/grenze.en.txt` for `ausland/grenze.txt`.
+
+    Raises WorkbenchError for a name that leads out of the folder.
+    """
+    name = inside(source)
+    return folder / name.parent / f"{name.stem}.en{name.suffix}"
 
 
-def _belongs_to(path: Path) -> str | None:
+def inside(source: str) -> PurePosixPath:
+    """A source's name as a path that stays in its folder.
+
+    Raises WorkbenchError for one that is empty, absolute, has `..` or a NUL in it, or can be no file's.
+    """
+    name = PurePosixPath(source)
+    if not name.name or name.is_absolute() or ".." in name.parts or "\0" in source or not _can_be_a_file(source):
+        raise WorkbenchError(Problem(repr(source), "is no name of an article", "name one in the sources folder"))
+    return name
+
+
+def _can_be_a_file(name: str) -> bool:
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def said_source(path: Path) -> str | None:
     """The source that a record names; None where there is no record, or none that says it."""
     try:
         line = _SOURCE_LINE.search(read_start(path, 4096) or b"")
+        if line and (plain := _PLAIN_NAME.fullmatch(line[1].strip())):  # YAML takes ten times as long
+            return _same_name((plain[1] or plain[2]).decode())
         said = read_tree(line[1], path) if line else None
     except WorkbenchError:
         return None
-    return unicodedata.normalize("NFC", said.value) if isinstance(said, Text) else None
+    return _same_name(said.value) if isinstance(said, Text) else None
+
+
+def _same_name(source: str) -> str:
+    """A name as it can be compared: composed, and without what no file can hold (see `quoted`)."""
+    return unicodedata.normalize("NFC", _NO_TEXT.sub("\ufffd", source))
+
+
+def _is_due_to_another(name: PurePosixPath, beside: Iterable[str]) -> bool:
+    """Whether the short record name of a source is that of another one: a .txt goes before a .md."""
+    others = [other for other in map(PurePosixPath, beside) if other != name and other.parent == name.parent]
+    stem = name.stem.casefold()
+    return any(
+        (other.stem.casefold() == stem and _rank(other) < _rank(name)) or other.name.casefold() == stem
+        for other in others
+    )
+
+
+def _rank(name: PurePosixPath) -> tuple[bool, str]:
+    return name.suffix.lower() != ".txt", name.name
 
 
 class KeptFile:
@@ -56,8 +110,10 @@ class KeptFile:
     It is written inside the project `root` only, and through no symbolic link.
     """
 
-    def __init__(self, path: Path, root: Path) -> None:
+    def __init__(self, path: Path, root: Path, before_replacing: Callable[[Path], object] | None = None) -> None:
+        """`before_replacing` is called with the path just before another file takes its place."""
         self.path = path
+        self.before_replacing = before_replacing
         self.root = root
         self._data: bytes | None = None
         self._stamp: tuple[int, ...] | None = None
@@ -96,6 +152,8 @@ class KeptFile:
 
         Raises WorkbenchError, with the old file in place, when that cannot be done.
         """
+        if self.before_replacing is not None:
+            self.before_replacing(self.path)
         try:
             write_inside(self.root, self.path, data)
         except WorkbenchError:

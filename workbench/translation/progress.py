@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from workbench.translation.kept_file import record_path
 from workbench.translation.record import State
 from workbench.translation.yaml_file import read_record
 
@@ -29,6 +28,15 @@ class Progress:
         return self.new + self.draft + self.translated + self.reviewed
 
 
+    def moved(self, before: State, after: State, words: int) -> Progress:
+        """With a paragraph of so many words of German in another state."""
+        if before is after:
+            return self
+        counts = {before.value: getattr(self, before) - 1, after.value: getattr(self, after) + 1}
+        out, back = before is State.SKIPPED, after is State.SKIPPED
+        return replace(self, words=self.words + words * (out - back), **counts)
+
+
 def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:
     """The progress of paragraphs that are given as (state, words of German)."""
     states = dict.fromkeys(State, 0)
@@ -39,17 +47,16 @@ def count(paragraphs: Iterable[tuple[State, int]]) -> Progress:
     return Progress(words=words, **{state.value: n for state, n in states.items()})
 
 
-def read_summary(source: Path, folder: Path) -> Progress | None:
-    """The progress of a source file's record in `folder`, as it was last saved; None where there is none.
+def read_summary(record: Path) -> Progress | None:
+    """The progress of a record, as it was last saved; None where there is none.
 
     Raises WorkbenchError when the record cannot be read.
     """
-    path = record_path(source.name, folder)
     try:
-        found = path.stat()
+        found = record.stat()
     except OSError:
         return None
-    return _progress(path, found.st_mtime_ns, found.st_size)
+    return _progress(record, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=500)

@@ -47,6 +47,38 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     )
 
 
+def share_in(record: TranslationRecord, source: Document) -> float:
+    """How much of a record's German stands in `source`, the same or similar: 0 to 1, by characters."""
+    whole = sum(len(paragraph.german) for paragraph in record.paragraphs)
+    if not whole:
+        return 0.0
+    everything = tuple(ParagraphRecord(paragraph.german, note="look for it") for paragraph in record.paragraphs)
+    left = rematch(TranslationRecord("", everything), source).removed
+    return 1 - sum(len(paragraph.german) for paragraph in left) / whole
+
+
+def merged(present: TranslationRecord | None, other: TranslationRecord, source: Document) -> TranslationRecord:
+    """The record of `source` with the work of `other`, the record of an article that is (nearly) the same.
+
+    Work of `present` stays; where nobody has worked there yet, that of `other` comes in; what finds no place is kept
+    in `removed`.
+    """
+    mine = tuple(p for p in present.paragraphs if _is_decided(p)) if present else ()
+    if not present or not (mine or present.removed):
+        return rematch(replace(other, source=""), source)
+    known = {_decided(paragraph) for paragraph in (*mine, *present.removed)}
+    theirs = tuple(p for p in (*other.paragraphs, *other.removed) if _is_decided(p) and _decided(p) not in known)
+    return rematch(TranslationRecord("", mine, present.tail, (*present.removed, *theirs)), source)
+
+
+def _decided(paragraph: ParagraphRecord) -> tuple[object, ...]:
+    return paragraph.german, paragraph.english, paragraph.state, paragraph.note, paragraph.overrides
+
+
+def _is_decided(paragraph: ParagraphRecord) -> bool:
+    return paragraph.has_work or paragraph.state is State.SKIPPED
+
+
 def _unchanged(record: TranslationRecord, source: Document) -> bool:
     was = [(p.german, p.before) for p in record.paragraphs]
     now = [(p.text, p.before) for p in source.paragraphs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -11,18 +12,23 @@ from workbench.files import told_as_problem
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.english import english_text
 from workbench.translation.english_file import EnglishFile
+from workbench.translation.generations import Generations
 from workbench.translation.kept_file import KeptFile, english_path, record_path
 from workbench.translation.record import State, TranslationRecord
 from workbench.translation.yaml_dump import Dump
-from workbench.translation.yaml_file import cleaned, parse_record
+from workbench.translation.yaml_file import clean_record
 
 
 class Store:
     """Keeps `NAME.yaml` and `NAME.en.txt` of one source file. Any thread may write the English version."""
 
-    def __init__(self, source: str, folder: Path) -> None:
+    def __init__(
+        self, source: str, folder: Path, beside: Iterable[str] = (), generations: Generations | None = None
+    ) -> None:
+        """`beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept."""
         root = folder.parent
-        self._record_file = KeptFile(record_path(source, folder), root)
+        before_replacing = generations.before_replacing if generations else None
+        self._record_file = KeptFile(record_path(source, folder, beside), root, before_replacing)
         self._english_file = EnglishFile(english_path(source, folder), root)
         self._dump = Dump()
         self._english_of: TranslationRecord | None = None
@@ -53,9 +59,9 @@ class Store:
 
         Raises WorkbenchError when it cannot be read; nothing has changed here then.
         """
-        file = KeptFile(self.path, self._record_file.root)
+        file = KeptFile(self.path, self._record_file.root, self._record_file.before_replacing)
         data = file.read()
-        return file, None if data is None else cleaned(parse_record(data, file.path))
+        return file, None if data is None else clean_record(data, file.path, self._dump)
 
     def take_up(self, file: KeptFile, found: TranslationRecord) -> None:
         """What `read` found is in force: learn whether the English file is made from it."""

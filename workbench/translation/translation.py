@@ -11,6 +11,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text import Document
 from workbench.translation import decisions
 from workbench.translation.beyond import has_work_beyond
+from workbench.translation.generations import Generations
 from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
@@ -41,8 +42,8 @@ class Translation:
 
     UNTOUCHED = decisions.UNTOUCHED
 
-    def __init__(self, source: Document, folder: Path, read_only_reason: str, read_only_mend: str) -> None:
-        self._store = Store(source.name, folder)
+    def __init__(self, source: Document, store: Store, read_only_reason: str, read_only_mend: str) -> None:
+        self._store = store
         self._reason, self._mend = read_only_reason, read_only_mend
         if not read_only_reason:
             self._store.must_be_own()
@@ -52,27 +53,36 @@ class Translation:
 
     @classmethod
     def open(
-        cls, source: Document, folder: Path, *, read_only_reason: str = "", read_only_mend: str = READ_ONLY_MEND
+        cls,
+        source: Document,
+        folder: Path,
+        *,
+        read_only_reason: str = "",
+        read_only_mend: str = READ_ONLY_MEND,
+        beside: Iterable[str] = (),
+        generations: Generations | None = None,
     ) -> Translation:
         """The translation of `source` as saved in `folder`, matched to the source as it is now; or a new one.
 
         `folder` is the project's `translations`; nothing is written outside of the folder it lies in.
         A `read_only_reason` (and what to do about it) means that nothing is written and changes are refused with it;
         without one the caller holds the project's lock. Nothing is written before the first save.
+        `beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept.
         Raises WorkbenchError when there is a record but it cannot be read, or could not be written because it is a
         link; the file is then left alone.
         """
+        store = Store(source.name, folder, beside, generations)
         if not read_only_reason:
-            remove_litter(folder.parent, folder)
-        return cls(source, folder, read_only_reason, read_only_mend)
+            remove_litter(folder.parent, store.path.parent)
+        return cls(source, store, read_only_reason, read_only_mend)
 
-    def _read(self, source: Document) -> None:
-        """Take up what is on disk; nothing here changes when that cannot be read."""
+    def _read(self, source: Document, mine: TranslationRecord | None = None) -> None:
+        """Take up what is on disk, in place of what is `mine`; nothing here changes when that cannot be read."""
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, (), source.tail)
         record = rematch(found, source)
-        if self._record is not None and has_work_beyond(self.record, found):
-            self._store.put_aside(self.record)
+        if mine is not None and has_work_beyond(mine, found):
+            self._store.put_aside(mine)
         self._source = source
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
@@ -230,9 +240,10 @@ class Translation:
             if record != self._paragraphs[index]
         )
         for step in steps:
+            self._progress = self.progress.moved(step.before.state, step.after.state, self._words[step.index])
             self._paragraphs[step.index] = step.after
         if steps:
-            self._record = self._progress = None
+            self._record = None
             self._unsaved = True
         return steps
 
@@ -277,7 +288,7 @@ class Translation:
         Work here that is not in what is on disk is put aside in a file first (`NAME.yaml.aside-1`).
         Raises WorkbenchError, with nothing changed here, when what is on disk cannot be read.
         """
-        self._read(source or self._source)
+        self._read(source or self._source, self.record)
 
     def put_aside(self) -> Path:
         """Keep everything as it is here in a file of its own, for what cannot be saved; the file.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from workbench.translation.record import Draft, ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import Draft, ParagraphRecord, TranslationRecord
 from workbench.translation.scalars import quoted, text, word
+from workbench.translation.settling import expected_english
 
 HEAD = """\
 # Kept by the workbench, one paragraph a block. `en:`, `note:` and `state:` may be written by hand; what stands
 # under `draft:` is the machine's. Comments are lost when the workbench next saves the file (use `note:`).
 """
-
-
-def expected_english(state: State, draft: Draft | None) -> str:
-    """The English of a paragraph whose record does not say it: the draft's while nobody has touched it."""
-    return draft.english if draft and state in (State.DRAFT, State.SKIPPED) else ""
+REMOVED = "# No longer in the source file; taken up again when they come back.\nremoved:\n"
 
 
 def dump_paragraph(paragraph: ParagraphRecord, *, first: bool = False) -> str:
@@ -66,7 +63,7 @@ class Dump:
         blocks = self._blocks(record.paragraphs)
         parts = [(head + "paragraphs:" + ("" if blocks else " []") + "\n").encode(), *blocks]
         if record.removed:
-            parts.append(b"\n# No longer in the source file; taken up again when they come back.\nremoved:\n")
+            parts.append(b"\n" + REMOVED.encode())
             parts += [b"\n" + dump_paragraph(paragraph).encode() for paragraph in record.removed]
         return b"".join(parts)
 

@@ -12,7 +12,9 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean, clean_line
 from workbench.translation.kept_file import LARGEST
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
-from workbench.translation.yaml_dump import expected_english, usual_before
+from workbench.translation.settling import expected_english, settled
+from workbench.translation.yaml_dump import Dump, usual_before
+from workbench.translation.yaml_own import read_own
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
 _TOP = ("source", "tail", "paragraphs", "removed")
@@ -29,7 +31,15 @@ def read_record(path: Path) -> TranslationRecord:
     data = read_regular(path, LARGEST, "this is no translation record; move it away")
     if data is None:
         raise WorkbenchError(Problem(path, "cannot be read: there is no such file", "check its name and folder"))
-    return cleaned(parse_record(data, path))
+    return clean_record(data, path, Dump())
+
+
+def clean_record(data: bytes, where: Path | str, dump: Dump) -> TranslationRecord:
+    """The record that these bytes hold, its text cleaned; `dump` has its paragraphs then, if it wrote the bytes.
+
+    Raises WorkbenchError, with the line in `where`, when they hold none.
+    """
+    return read_own(data, dump) or cleaned(parse_record(data, where))
 
 
 def parse_record(data: bytes, where: Path | str) -> TranslationRecord:
@@ -55,11 +65,14 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     if draft:
         terms = tuple((clean(german), clean(english), clean(way)) for german, english, way in draft.terms)
         draft = Draft(clean(draft.english), clean(draft.package), terms)
+    english = clean(paragraph.english)
+    state = settled(paragraph.state, english, draft) or State.NEW
     made = (Override(clean(o.check), clean(o.about), clean(o.reason)) for o in paragraph.overrides)
     return replace(
         paragraph,
         german=clean(paragraph.german),
-        english=clean(paragraph.english),
+        english="" if state is State.NEW else english,
+        state=state,
         draft=draft,
         note=clean(paragraph.note),
         overrides=tuple(made),
@@ -102,14 +115,14 @@ class _Reader:
         draft = self._draft(fields["draft"]) if fields.get("draft") else None
         state = self._state(fields["state"]) if "state" in fields else State.DRAFT if draft else State.NEW
         english = said.get("en", expected_english(state, draft))
-        if state in (State.TRANSLATED, State.REVIEWED) and not english.strip():
+        fits = settled(state, english, draft)
+        if fits is None:
             what = f"the paragraph is {state.value} but has no `en:`"
             self._fail(fields["state"], what, "add it, or say `state: new`")
-        settled = _settled(state, english, draft)
         return ParagraphRecord(
             german=said["de"],
-            english="" if settled is State.NEW else english,
-            state=settled,
+            english="" if fits is State.NEW else english,
+            state=fits,
             draft=draft,
             note=said.get("note", ""),
             overrides=self._list(fields.get("overrides"), "overrides", self._override),
@@ -171,12 +184,3 @@ class _Reader:
 
     def _fail(self, at: Node | None, what: str, mend: str) -> NoReturn:
         fail(self._where, at.line if at else None, what, mend)
-
-
-def _settled(state: State, english: str, draft: Draft | None) -> State:
-    """The state that fits what a hand edit left: English that is no draft is somebody's translation."""
-    if state not in (State.NEW, State.DRAFT):
-        return state
-    if draft and english == draft.english and (state is State.DRAFT or english.strip()):
-        return State.DRAFT
-    return State.TRANSLATED if english.strip() else State.NEW

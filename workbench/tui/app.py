@@ -132,7 +132,8 @@ class WorkbenchApp(App[None]):
         elif self._leaving:
             self._leave_at_once()
         else:
-            desk.status.tell("Not saved (see above). Ctrl+Q again quits, and keeps it in a file of its own.", bad=True)
+            told = "Ctrl+Q again quits, and keeps what is not saved in a file of its own."
+            self.notify(told, title="Not saved", severity="warning", markup=False, timeout=20)
             self._leaving = True
 
     def _leave_at_once(self) -> None:

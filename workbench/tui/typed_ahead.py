@@ -12,7 +12,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
-LONGEST_KEY = 0.5
+LONGEST_KEY = 3.0
 """Seconds after which the next key goes out, though nobody said that the one before it was handled."""
 LONGEST_OPENING = 5.0
 """Seconds for which keys wait for a screen that is being opened."""

@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
         ("package", _package),
         ("project", _project),
         ("articles", _articles),
+        ("records", _records),
         ("glossary", _glossary),
         ("settings", _settings),
     )
@@ -65,17 +66,16 @@ def _terminal(_: Path) -> Look:
 
 
 def _package(path: Path) -> Look:
-    from workbench.engine import Drafter, embedded_package
     from workbench.project import Project
+    from workbench.project.packages import SAMPLE, embedded, sample
 
     try:
         project = Project.open(path, read_only=True)
     except WorkbenchError:  # told of the project itself
-        package = embedded_package()
+        package = embedded()
     else:
         package = project.package
-    english = Drafter(package).draft([("Das Wetter ist heute gut.", ())])[0].english
-    return Look(f"{package.id} drafts “Das Wetter ist heute gut.” as “{english}”")
+    return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”")
 
 
 def _project(path: Path) -> Look:
@@ -97,7 +97,17 @@ def _articles(path: Path) -> Look:
         documents = project.documents()
         broken = [document for document in documents if document.problem]
         unreadable = f", {len(broken)} of them cannot be read" if broken else ""
-        return Look(f"{len(documents)}{unreadable}", [f"{one.name}: {one.problem}" for one in broken])
+        wrong: list[Problem | str] = [*project.sources().problems, *(f"{one.name}: {one.problem}" for one in broken)]
+        return Look(f"{len(documents)}{unreadable}", wrong)
+
+
+def _records(path: Path) -> Look:
+    """Whether every record has its article."""
+    from workbench.project import Project, as_problem
+
+    with Project.open(path, read_only=True) as project:
+        orphans = [as_problem(orphan, project.layout) for orphan in project.orphans()]
+        return Look(f"without an article: {len(orphans)}" if orphans else "each has its article", orphans)
 
 
 def _glossary(path: Path) -> Look:

@@ -37,35 +37,35 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(_: argparse.Namespace) -> int:
-    from workbench.engine import broken_packages, embedded_package, installed_packages
+    from workbench.project.packages import all_packages, broken
 
     used = _package_in_use()
-    for package in (embedded_package(), *installed_packages()):
+    for package in all_packages():
         mark = "*" if package.id == used else " "
         kind = "embedded" if package.embedded else "installed"
         obeys = "obeys the glossary" if package.markers else "glossary by alignment"
         say(f"{mark} {package.id}  {package.name} {package.version}  ({kind}, {obeys})")
-    for problem in broken_packages():
+    for problem in broken():
         tell(problem)
     return 0
 
 
 def _package_in_use() -> str:
-    from workbench.engine import embedded_package
     from workbench.problem import WorkbenchError
     from workbench.project import Project
+    from workbench.project.packages import embedded
 
     try:
         with Project.open(Path(), read_only=True) as project:
             return project.package.id
     except WorkbenchError:
-        return embedded_package().id
+        return embedded().id
 
 
 def _info(options: argparse.Namespace) -> int:
-    from workbench.engine import find_package
+    from workbench.project.packages import find
 
-    package = find_package(options.name or _package_in_use())
+    package = find(options.name or _package_in_use())
     say(f"{package.name} {package.version}")
     say(package.path)
     print(f"\n{package.card}")
@@ -73,12 +73,12 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from workbench.engine import install_file, install_official
+    from workbench.project.packages import install, install_from_network
 
     if options.what == "de_en":
-        package = install_official(_progress, options.timeout)
+        package = install_from_network(_progress, options.timeout)
     else:
-        package = install_file(Path(options.what))
+        package = install(Path(options.what))
     say(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
     return 0
 
@@ -95,10 +95,10 @@ def _progress(done: int, total: int | None) -> None:
 
 
 def _use(options: argparse.Namespace) -> int:
-    from workbench.engine import find_package
     from workbench.project import Project
+    from workbench.project.packages import find
 
-    package = find_package(options.name)
+    package = find(options.name)
     with Project.open(Path()) as project:
         project.use_package(package)
         say(f"{project.layout.root}: drafts are made with {package.id} now")

@@ -39,3 +39,12 @@ def tell_problems(project: Project) -> None:
     """Every problem of the project's glossary and settings, a line each; what is valid is in force all the same."""
     for problem in (*project.termbase.problems, *project.settings_problems):
         tell(problem)
+
+
+def tell_orphan(project: Project, name: str) -> None:
+    """That a record without an article fits an article that nobody has worked on: it was renamed."""
+    from workbench.project import as_problem, offered
+
+    orphan = offered(project.orphans(), name)
+    if orphan is not None:
+        tell(as_problem(orphan, project.layout))

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from workbench.cli.commands.telling import say, tell, tell_problems, tell_progress
+from workbench.cli.commands.telling import say, tell, tell_orphan, tell_problems, tell_progress
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
@@ -45,7 +45,10 @@ def _translate(path: Path, to_stdout: bool) -> None:
         if project.read_only and not to_stdout:
             raise WorkbenchError(Problem(path, project.read_only_reason, f"{project.read_only_mend}; or use --print"))
         tell_problems(project)
-        translation = project.open_document(project.wanted or path.name)
+        name = project.wanted or path.name
+        translation = project.open_document(name)
+        if not any(record.has_work for record in translation.paragraphs):
+            tell_orphan(project, name)
         todo = sum(record.state in Translation.UNTOUCHED for record in translation.paragraphs)
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)

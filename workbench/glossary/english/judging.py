@@ -12,9 +12,9 @@ from workbench.glossary.entry import Entry
 from workbench.glossary.finding.inflection import is_abbreviation
 from workbench.text import Span
 
-_HYPHEN = r"[-\u2010\u2011\u2012\u2013\u2014\u2212]"
-_APOSTROPHE = r"['\u2018\u2019\u02bc\u0060\u00b4]"
-_QUOTE = r"[\"“”„«»]"
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_ALIKE = (_HYPHENS, "'\u2018\u2019\u02bc\u0060\u00b4", '"“”„«»')
+"""Marks that stand for each other."""
 _PART = re.compile(r"(?P<word>[^\W_]+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
 
 
@@ -53,40 +53,54 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
 
 def form_places(form: str, english: str) -> Iterator[Span]:
     """Where an English form stands as words (see `judge`), its plural too, in text order; overlaps with others too."""
-    there = _small(english)
-    if not all(part in there for part in _must_have(form)):
-        return
-    for match in _pattern(form).finditer(english):
+    for match in _matches(form, english):
         if match[0] and _case_fits(form, match[0]):
             yield Span(*match.span())
 
 
+def _matches(form: str, english: str) -> Iterator[re.Match[str]]:
+    """Where the form's pattern is in a text.
+
+    A pattern is slow to make and to look for, and mostly there is nothing to find. So what must be there is looked
+    for first, in small letters, and the pattern only where the first word may begin.
+    """
+    small, needed = _small(english), _must_have(form)
+    if not all(map(small.__contains__, needed)):
+        return
+    pattern = _pattern(form)
+    if not (needed and needed[0] and form.strip()[0].isalnum() and len(small) == len(english)):
+        yield from pattern.finditer(english)
+        return
+    at = small.find(needed[0])
+    while at >= 0:
+        match = pattern.match(english, at)
+        if match:
+            yield match
+        at = small.find(needed[0], match.end() if match else at + 1)
+
+
 @lru_cache(maxsize=100)
 def _small(text: str) -> str:
-    """A text without capitals, in which letters that a pattern takes for one are one. Asked for with each form."""
+    """A text in small letters. Asked for with each form that is looked for in it."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """Without capitals; letters that a pattern takes for one are one."""
     return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 @lru_cache(maxsize=50_000)
 def _must_have(form: str) -> tuple[str, ...]:
-    """What stands in every text that has the form, in small letters: of each word what no plural changes.
-
-    To look for these is a hundred times as fast as to look for the pattern, and mostly there is nothing to find.
-    """
+    """What stands in every text that has the form, in small letters: of each word what no plural changes."""
     words = (part["word"] for part in _PART.finditer(form) if part["word"])
-    return tuple(_common(_small(_stem(word)), _small(plural(word))) for word in words)
+    return tuple(_common(_folded(_regular(word)[0]), _folded(plural(word))) for word in words)
 
 
 def _common(one: str, other: str) -> str:
     """What both words begin with."""
     size = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one[:size]
-
-
-def _stem(word: str) -> str:
-    """What the pattern of a word has in singular and plural (see `_regular`)."""
-    low = word.lower()
-    return word[:-2] if low.endswith("man") else word[:-1] if low.endswith("y") else word
 
 
 @lru_cache(maxsize=50_000)
@@ -97,7 +111,7 @@ def _pattern(form: str) -> re.Pattern[str]:
         if part["word"]:
             parts.append(_word(part["word"]))
         elif part["space"]:
-            parts.append(rf"(?:\s+|{_HYPHEN})")
+            parts.append(rf"(?:\s+|[{_HYPHENS}])")
         else:
             parts.append(_mark(part["other"]))
     return re.compile(rf"(?<![^\W_]){''.join(parts)}(?![^\W_])", re.IGNORECASE)
@@ -105,28 +119,29 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _word(word: str) -> str:
     """The word in singular and plural; an irregular plural beside the regular one (people, persons)."""
-    regular, irregular = _regular(word), plural(word)
-    if re.fullmatch(regular, irregular, re.IGNORECASE):
+    stem, endings = _regular(word)
+    regular, irregular = rf"{re.escape(stem)}(?:{'|'.join(endings)})", plural(word)
+    if irregular.lower() in (f"{stem}{ending}".lower() for ending in endings):
         return regular
     return f"(?:{regular}|{re.escape(irregular)})"
 
 
-def _regular(word: str) -> str:
-    escaped = re.escape(word)
+def _regular(word: str) -> tuple[str, tuple[str, ...]]:
+    """What a word has in singular and plural, and how it ends then."""
     if len(word) < 2 or not word[-1].isalpha():
-        return escaped
+        return word, ("",)
     lower = word.lower()
     if len(word) > 3 and lower.endswith("man"):
-        return rf"{escaped[:-2]}[ae]n"
+        return word[:-2], ("an", "en")
     if lower.endswith("y") and lower[-2] not in "aeiou":
-        return rf"{escaped[:-1]}(?:y|ies|ys)"
-    return rf"{escaped}(?:e?s)?" if lower.endswith(("s", "x", "z", "ch", "sh", "o")) else rf"{escaped}s?"
+        return word[:-1], ("y", "ies", "ys")
+    return word, ("", "s", "es") if lower.endswith(("s", "x", "z", "ch", "sh", "o")) else ("", "s")
 
 
 def _mark(mark: str) -> str:
-    for kind in (_HYPHEN, _APOSTROPHE, _QUOTE):
-        if re.fullmatch(kind, mark):
-            return kind
+    for marks in _ALIKE:
+        if mark in marks:
+            return f"[{marks}]"
     return rf"{re.escape(mark)}?" if mark == "." else re.escape(mark)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from workbench.glossary import Entry, TermHit
@@ -36,22 +36,34 @@ async def put_term(desk: Workplace) -> None:
     """Put the glossary's English of a term at the cursor: the one that the German cursor is on, or one to choose."""
     if not desk.writable():
         return
-    session, sheet, index = desk.session, desk.sheet, desk.index
-    rows = session.termbase.rows(session.paragraphs[index])
-    if sheet.german.has_focus:
-        hits, at = session.termbase.hits(session.paragraphs[index].german), sheet.german.selected_span
-        rows = tuple(row for row in rows if _is_at(hits, row.hit.entry, at))
-    forms = {_wanted(desk, row): row for row in sorted(rows, key=lambda row: bool(row.english))}
-    missing = [english for english, row in forms.items() if not row.english]
+    forms = {_wanted(desk, row): row for row in sorted(_rows_here(desk), key=lambda row: bool(row.english))}
     if not forms:
-        desk.status.tell(f"The glossary has no term {'here' if sheet.german.has_focus else 'of this paragraph'}.")
+        where = "here" if desk.sheet.german.has_focus else "of this paragraph"
+        desk.status.tell(f"The glossary has no term {where}.")
         return
-    if sheet.opened is None:
-        sheet.open(index)
-    only = missing if len(missing) == 1 else list(forms) if len(forms) == 1 else []
-    english = only[0] if only else await desk.ask(ChooseTermDialog([(r.hit.surface, en) for en, r in forms.items()]))
+    if desk.sheet.opened is None:
+        desk.sheet.open(desk.index)
+    english = _only(forms) or await desk.ask(ChooseTermDialog([(r.hit.surface, en) for en, r in forms.items()]))
     if english is not None:
         desk.sheet.put_in(english)
+
+
+def _rows_here(desk: Workplace) -> Sequence[TermRow]:
+    """The terms of the paragraph; while the cursor is in the German, those that it is on."""
+    record = desk.session.paragraphs[desk.index]
+    rows, german = desk.session.termbase.rows(record), desk.sheet.german
+    if not german.has_focus:
+        return rows
+    hits, at = desk.session.termbase.hits(record.german), german.selected_span
+    return [row for row in rows if _is_at(hits, row.hit.entry, at)]
+
+
+def _only(forms: Mapping[str, TermRow]) -> str | None:
+    """The one that is meant without a question: the only one that is missing, or the only one there is."""
+    missing = [english for english, row in forms.items() if not row.english]
+    if len(missing) == 1:
+        return missing[0]
+    return next(iter(forms)) if len(forms) == 1 else None
 
 
 def _is_at(hits: Iterable[TermHit], entry: Entry, at: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
@@ -20,13 +20,14 @@ from textual.strip import Strip
 from workbench.tui.keys import MOVES, bindings
 from workbench.tui.row import MARK_LOOKS, QUIET_LOOKS, Mark, Row
 from workbench.tui.segments import styled
+from workbench.tui.wrapping import height as height_of
 from workbench.tui.wrapping import wrap
 
 SIGNS = 6
 """Cells left of the German besides the number: the bar, a blank, state, finding, note, a blank."""
 BAR = "▌"
 """Beside every line of the current paragraph."""
-DRAWN = 500
+DRAWN = 100
 """Paragraphs kept as they were drawn."""
 
 
@@ -105,7 +106,7 @@ class PairsView(ScrollView, can_focus=True):
             self._heights[index] = self._height(index, columns)
         self._place()
 
-    def update(self, indexes: Iterable[int]) -> None:
+    def update(self, indexes: Collection[int]) -> None:
         """Draw these paragraphs again; their text or state has changed."""
         columns, moved = self.columns, False
         for index in indexes:
@@ -115,7 +116,15 @@ class PairsView(ScrollView, can_focus=True):
             self._drawn.pop(index, None)
         if moved:
             self._place()
-        self.refresh()
+        else:
+            self._refresh_rows(indexes)
+
+    def _refresh_rows(self, indexes: Collection[int]) -> None:
+        """Have what is in sight of these paragraphs drawn again."""
+        seen = self.in_sight()
+        for index in indexes:
+            if index in seen:
+                self.refresh_lines(self._tops[index], self._heights[index])
 
     def open_row(self, index: int, height: int) -> None:
         """Give paragraph `index` room for editors `height` lines high."""
@@ -130,7 +139,7 @@ class PairsView(ScrollView, can_focus=True):
 
     def _height(self, index: int, columns: Columns) -> int:
         german, english = self._texts(index)
-        height = max(len(wrap(german, columns.german_width)), len(wrap(english, columns.english_width)))
+        height = max(height_of(german, columns.german_width), height_of(english, columns.english_width))
         if self._open and self._open[0] == index:
             height = self._open[1]
         return height + 1
@@ -158,13 +167,13 @@ class PairsView(ScrollView, can_focus=True):
         """The first line of a paragraph, counted from the top of the window; negative when above it."""
         return self._tops[index] - self.scroll_offset.y
 
-    def in_sight(self) -> tuple[int, ...]:
+    def in_sight(self) -> Sequence[int]:
         """The indexes of the paragraphs in the window now. Any thread may ask."""
         if not self._heights:
             return ()
         first = self._at(self.scroll_offset.y)
         last = self._at(self.scroll_offset.y + max(0, self.size.height - 1))
-        return tuple(range(first, last + 1))
+        return range(first, last + 1)
 
     def _at(self, line: int) -> int:
         return min(max(0, bisect_right(self._tops, line) - 1), len(self._heights) - 1)
@@ -203,8 +212,10 @@ class PairsView(ScrollView, can_focus=True):
     def watch_current(self, before: int, now: int) -> None:
         for index in (before, now):
             self._drawn.pop(index, None)
+        y = self.scroll_offset.y
         self.bring_into_view()
-        self.refresh()
+        if self.scroll_offset.y == y:
+            self._refresh_rows((before, now))
         self.post_message(self.Moved(self.current))
 
     def on_resize(self) -> None:

@@ -72,20 +72,30 @@ class Panel(VerticalScroll, can_focus=False):
             return
         session, index = self._of
         record = session.paragraphs[index]
-        rows = session.termbase.rows(record)
-        findings = session.findings_of(index)
+        rows, findings = session.termbase.rows(record), session.findings_of(index)
         beside = self.app.screen.has_class("-wide")
         open_rows = [row for row in rows if _is_open(row, findings)]
-        problems = [self._open_term(row, record) for row in open_rows]
-        problems += [self._finding(f) for f in findings if f.severity != "info" and f.check not in OF_TERMS]
-        terms = self._terms([row for row in rows if row not in open_rows], beside)
-        rest = list(self._rest(record, findings))
-        lines: list[Text] = []
-        for title, block in (("To put right", problems), ("Terms", terms), ("", rest)):
-            if block and beside:
-                lines += [*([Text()] if lines else []), *([Text(title, self._look("head"))] if title else [])]
-            lines += block
+        blocks = (
+            ("To put right", self._problems(record, open_rows, findings)),
+            ("Terms", self._terms([row for row in rows if row not in open_rows], beside)),
+            ("", list(self._rest(record, findings))),
+        )
+        lines = self._titled(blocks) if beside else [line for _, block in blocks for line in block]
         self._shown.update(Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))]))
+
+    def _problems(self, record: ParagraphRecord, rows: Sequence[TermRow], findings: Sequence[Finding]) -> list[Text]:
+        """What is to be put right: terms first, then what else was found."""
+        found = [self._finding(f) for f in findings if f.severity != "info" and f.check not in OF_TERMS]
+        return [self._open_term(row, record) for row in rows] + found
+
+    def _titled(self, blocks: Iterable[tuple[str, list[Text]]]) -> list[Text]:
+        """The blocks under their titles, with an empty line between two."""
+        lines: list[Text] = []
+        for title, block in blocks:
+            if block:
+                head = [Text(title, self._look("head"))] if title else []
+                lines += [*([Text()] if lines else []), *head, *block]
+        return lines
 
     def _terms(self, rows: Sequence[TermRow], beside: bool) -> list[Text]:
         """A line each beside the columns, or with all that is known; else as many as a line takes."""

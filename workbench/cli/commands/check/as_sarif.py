@@ -21,7 +21,8 @@ from workbench.cli.commands.telling import say_json
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _RULES = [*((check.name, check.says, check.severity) for check in CHECKS),
-          ("glossary", "an entry of the glossary cannot be used as it stands", "error")]  # fmt: skip
+          ("glossary", "an entry of the glossary cannot be used as it stands", "error"),
+          ("no-article", "a record of translations has no article", "warning")]  # fmt: skip
 _HELP = "What counts, and what to do when a finding is wrong: docs/checks.md of the workbench."
 
 
@@ -92,8 +93,8 @@ def _suppressions(row: Row) -> list[dict[str, str]]:
 
 def _content(row: Row) -> str:
     """What a result is about, wherever it stands now."""
-    if row.finding and row.record and row.source:
-        return "\0".join((row.source.name, row.rule, row.finding.about, row.record.german))
+    if row.finding and row.record:
+        return "\0".join((row.name, row.rule, row.finding.about, row.record.german))
     return "\0".join((row.file.name, row.rule, row.message))
 
 

@@ -9,18 +9,19 @@ from typing import Literal
 
 from workbench.checks import Finding, Severity
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import Project
+from workbench.project import Layout, Orphan, Project, as_problem
 from workbench.text import clean_line
 from workbench.translation import ParagraphRecord, paragraph_lines
 
-Kind = Literal["finding", "glossary", "unreadable"]
+Kind = Literal["finding", "glossary", "no-article", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to report. `file` and `line` (from 1): where it is to be put right; None where no line is meant.
 
-    Of a finding: `source` is the German file, `record` the paragraph.
+    Of a finding: `source` is the German file, `name` that file's name from the sources folder on, `record` the
+    paragraph.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Row:
     finding: Finding | None = None
     source: Path | None = None
     record: ParagraphRecord | None = None
+    name: str = ""
 
     @property
     def rule(self) -> str:
@@ -54,6 +56,7 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
             finding,
             source,
             translation.paragraphs[finding.paragraph],
+            name,
         )
 
 
@@ -61,6 +64,12 @@ def glossary_rows(project: Project) -> Iterator[Row]:
     """What is wrong with a project's glossary."""
     for problem in project.termbase.problems:
         yield _of_problem("glossary", problem, project.termbase.path)
+
+
+def orphan_row(orphan: Orphan, layout: Layout) -> Row:
+    """A record whose article is gone."""
+    problem = as_problem(orphan, layout)
+    return Row("no-article", "warning", clean_line(f"{problem.what} – {problem.mend}"), orphan.record)
 
 
 def unreadable(error: WorkbenchError, path: Path) -> Row:

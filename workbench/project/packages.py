@@ -1,0 +1,65 @@
+"""The translation packages of this machine, for the faces: what is there, what one is, getting another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the engine is loaded when it is first used
+    from workbench.engine import Package
+    from workbench.problem import Problem
+
+SAMPLE = "Das Wetter ist heute gut."
+"""What a package is tried with."""
+
+
+def embedded() -> Package:
+    """The package that comes with the program."""
+    from workbench.engine import embedded_package
+
+    return embedded_package()
+
+
+def all_packages() -> tuple[Package, ...]:
+    """Every package that can be drafted with, the embedded one first."""
+    from workbench.engine import embedded_package, installed_packages
+
+    return embedded_package(), *installed_packages()
+
+
+def broken() -> tuple[Problem, ...]:
+    """What is wrong with packages that were found and cannot be used."""
+    from workbench.engine import broken_packages
+
+    return tuple(broken_packages())
+
+
+def find(name: str) -> Package:
+    """The package with a name (its id). Raises WorkbenchError where there is none."""
+    from workbench.engine import find_package
+
+    return find_package(name)
+
+
+def install(path: Path) -> Package:
+    """Install a package from a file. Raises WorkbenchError when it is not one, or cannot be installed."""
+    from workbench.engine import install_file
+
+    return install_file(path)
+
+
+def install_from_network(progress: Callable[[int, int | None], None], timeout: float) -> Package:
+    """Install the official package. `progress` gets the bytes done, and of how many if that is known; `timeout` is in
+    seconds. Raises WorkbenchError when that cannot be done.
+    """
+    from workbench.engine import install_official
+
+    return install_official(progress, timeout)
+
+
+def sample(package: Package) -> str:
+    """What a package makes of SAMPLE. Raises WorkbenchError when it cannot be used."""
+    from workbench.engine import Drafter
+
+    return Drafter(package).draft([(SAMPLE, ())])[0].english

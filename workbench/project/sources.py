@@ -1,0 +1,191 @@
+"""The articles of a project: finding them, subfolders and all, and reading one by its name."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.layout import Layout, is_project
+from workbench.text import SOURCE_SUFFIXES, Document, read_document
+from workbench.translation import english_path, inside, record_path
+
+MOST_ARTICLES = 5_000
+MOST_FOLDERS = 1_000
+MOST_FILES = 100_000
+DEEPEST = 12
+NEVER = frozenset({"translations", "exports"})
+"""Folders in which no article is looked for, as in hidden ones: the program's own of an earlier day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles of a project as they were found.
+
+    `names` are paths from the sources folder on, with `/` on every system (`ausland/gipfel.txt`), sorted: the articles
+    of a folder before those of its subfolders. There may be none. `problems`: what could not be looked at, and names
+    that would be one file elsewhere. `strays`: folders named `translations` among the articles.
+    """
+
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    strays: tuple[Path, ...] = ()
+    _alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def beside(self, name: str) -> tuple[str, ...]:
+        """The articles, this one included, whose names begin like this one's: their records must be told apart."""
+        return self._alike.get(_beginning(name), ())
+
+
+def find_sources(layout: Layout) -> Sources:
+    """Look for a project's articles. Never raises: what cannot be read is a problem, and the others are found.
+
+    Subfolders of `sources/` count, a plain folder of articles has only its own. Passed over are hidden files and
+    folders, `translations`, `exports`, and folders that are projects of their own. Links are followed, but into no
+    folder twice, and into none that the sources lie in.
+    """
+    walk = _Walk(layout)
+    walk.look()
+    names = tuple(sorted(walk.names, key=_order))
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike[_beginning(name)].append(name)
+    problems = (*walk.problems, *_one_elsewhere(layout.sources, alike.values()))
+    groups = {beginning: tuple(group) for beginning, group in alike.items()}
+    return Sources(names, problems, tuple(walk.strays), groups)
+
+
+def read_source(layout: Layout, name: str) -> Document:
+    """Read the article of that name. Raises WorkbenchError when it cannot be read, or is outside the sources."""
+    return replace(read_document(layout.sources / inside(name)), name=name)
+
+
+def article_of(layout: Layout, sources: Sources, file: Path) -> str | None:
+    """The article whose record or English version a file is; None where it is that of none."""
+    for name in sources.names:
+        with suppress(WorkbenchError):
+            record = record_path(name, layout.translations, sources.beside(name))
+            if file in (record, english_path(name, layout.translations)):
+                return name
+    return None
+
+
+def no_article(layout: Layout) -> Problem:
+    """What is wrong with a project that has no article."""
+    kinds = " or ".join(SOURCE_SUFFIXES)
+    return Problem(layout.sources, "there is no article here", f"put {kinds} files there")
+
+
+class _Walk:
+    """One look through the folders of a project's articles."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.names: list[str] = []
+        self.problems: list[Problem] = []
+        self.strays: list[Path] = []
+        self._layout = layout
+        self._deep = layout.sources != layout.root
+        self._waiting = deque([(layout.sources, "", 1)])
+        self._links: deque[tuple[Path, str, int]] = deque()
+        self._seen = {self._identity(parent) for parent in layout.sources.resolve().parents}
+        self._files = self._folders = 0
+
+    def look(self) -> None:
+        """Folder by folder; what is behind a link comes last, so that a folder has the name of its own place."""
+        while self._waiting or self._links:
+            folder, prefix, depth = (self._waiting or self._links).popleft()
+            identity = self._identity(folder)
+            if identity is not None and identity in self._seen:
+                continue
+            self._seen.add(identity)
+            self._folders += 1
+            if not self._enough():
+                self._look_into(folder, prefix, depth)
+
+    def _enough(self) -> bool:
+        """Whether a limit is reached, which is told once."""
+        limits = (
+            (len(self.names), MOST_ARTICLES, "articles"),
+            (self._folders, MOST_FOLDERS, "folders"),
+            (self._files, MOST_FILES, "files"),
+        )
+        for count, most, what in limits:
+            if count > most:
+                self._left_out(self._layout.sources, f"there are more than {most:,} {what}")
+                self._waiting.clear()
+                self._links.clear()
+                return True
+        return False
+
+    def _left_out(self, where: Path, why: str) -> None:
+        self.problems.append(Problem(where, f"{why}: some articles are left out", "make several projects of them"))
+
+    def _look_into(self, folder: Path, prefix: str, depth: int) -> None:
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            why = f"cannot be read ({error.strerror})"
+            self.problems.append(Problem(folder, why, "check the folder's permissions"))
+            return
+        self._files += len(found)
+        for entry in found:
+            self._take(entry, prefix, depth)
+
+    def _take(self, entry: os.DirEntry[str], prefix: str, depth: int) -> None:
+        name, path = prefix + entry.name, Path(entry.path)
+        try:
+            is_folder, is_file = entry.is_dir(), entry.is_file()
+        except OSError:  # links in a circle
+            return
+        if is_folder and self._deep:
+            self._take_folder(path, name, depth, self._links if entry.is_symlink() else self._waiting)
+        elif is_file and path.suffix.lower() in SOURCE_SUFFIXES and len(self.names) <= MOST_ARTICLES:
+            self.names.append(name)
+
+    def _take_folder(self, path: Path, name: str, depth: int, line: deque[tuple[Path, str, int]]) -> None:
+        if path.name.casefold() in NEVER:
+            if path.name == "translations":
+                self.strays.append(path)
+        elif depth >= DEEPEST:
+            self._left_out(path, f"folders are more than {DEEPEST} deep")
+        elif not is_project(path):
+            line.append((path, f"{name}/", depth + 1))
+
+    @staticmethod
+    def _identity(folder: Path) -> tuple[int, int] | None:
+        try:
+            found = folder.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def _order(name: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    *folders, file = name.casefold().split("/")
+    return ((*((1, folder) for folder in folders), (0, file)), name)
+
+
+def _beginning(name: str) -> str:
+    path = PurePosixPath(name)
+    return _anywhere(str(path.parent / path.name.split(".")[0]))
+
+
+def _anywhere(name: str) -> str:
+    """The name as Windows and macOS compare it."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _one_elsewhere(folder: Path, groups: Iterable[list[str]]) -> Iterable[Problem]:
+    for group in groups:
+        seen: dict[str, str] = {}
+        for name in group:
+            other = seen.setdefault(_anywhere(name), name)
+            if other != name:
+                what = f"is one file with {other} on Windows and macOS"
+                yield Problem(folder / name, what, "rename one of them")
