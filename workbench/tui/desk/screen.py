@@ -17,6 +17,7 @@ from workbench.project import Changed, Drafting, ParagraphRecord, Session, State
 from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo, WriteNote
 from workbench.project.events import Event
 from workbench.tui.desk import files, findings, handing_over, seeking, terms
+from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.dialogs.note import NoteDialog
@@ -32,39 +33,6 @@ from workbench.tui.widgets.status import StatusLine
 
 SAVE_AFTER = 0.8
 """Seconds without a key after which typed text is written to the disk."""
-BROWSING = (
-    ("edit", ""),
-    ("accept", ""),
-    ("skip", ""),
-    ("finding(1)", ""),
-    ("fix", ""),
-    ("step_back(False)", ""),
-    ("term", ""),
-    ("glossary", ""),
-    ("find", ""),
-    ("note", ""),
-    ("export", ""),
-    ("app.open", ""),
-    ("candidates", ""),
-    ("let_stand", ""),
-    ("app.help", ""),
-)
-"""What the bar at the bottom offers outside of a paragraph, the most important first, Help last."""
-WRITING = (
-    ("screen.accept", "Accept, next"),
-    ("done", ""),
-    ("put_term", ""),
-    ("jump", ""),
-    ("tab", "German/English"),
-    ("fix", ""),
-    ("finding(1)", ""),
-    ("term", ""),
-    ("skip", ""),
-    ("glossary", ""),
-    ("find", ""),
-    ("app.help", ""),
-)
-"""What it offers while a paragraph is being edited."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether another program changed the glossary, the article or its record."""
 
