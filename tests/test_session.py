@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.glossary import Entry
+from workbench.glossary.file.patch import Patch
 from workbench.problem import WorkbenchError
 from workbench.project import Changed, Draft, Session, State
 from workbench.project.changes import changes
@@ -203,9 +204,27 @@ def test_the_glossary_is_changed_and_changed_back(session: Session, folder: Path
     session.do(RemoveEntry(kyiv))
     assert "Kiew" not in glossary.read_text(encoding="utf-8")
     session.do(Undo())
-    assert [entry.en for entry in session.termbase.entries] == ["CSTO", "Kyiv"]
+    assert glossary.read_text(encoding="utf-8") == GLOSSARY
     session.do(Redo())
     assert [entry.en for entry in session.termbase.entries] == ["CSTO"]
+
+
+def test_an_entry_is_changed_back_though_somebody_else_changed_the_file_since(session: Session, folder: Path) -> None:
+    glossary = folder / "glossary.yaml"
+    (kyiv,) = (entry for entry in session.termbase.entries if entry.en == "Kyiv")
+    session.do(RemoveEntry(kyiv))
+    glossary.write_text(glossary.read_text(encoding="utf-8") + "- {de: Minsk, en: Minsk}\n", encoding="utf-8")
+    session.termbase.reload()
+    session.do(Undo())
+    assert {entry.en for entry in session.termbase.entries} == {"CSTO", "Minsk", "Kyiv"}
+
+
+@given(st.text("ab\n", max_size=12), st.text("ab\n", max_size=12), st.text("ab\n", max_size=12))
+def test_a_patch_makes_one_text_of_the_other_and_touches_no_third(before: str, after: str, third: str) -> None:
+    patch = Patch.between(before, after)
+    assert patch.applied(before) == after
+    assert patch.reversed().applied(after) == before
+    assert third == before or patch.applied(third) is None
 
 
 def test_an_entry_with_its_sentences_in_two_documents_is_one_act(session: Session, folder: Path) -> None:

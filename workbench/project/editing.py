@@ -88,14 +88,11 @@ def of_glossary(termbase: Termbase, command: c.OfGlossary) -> tuple[EntryStep, s
     """Carry out a command on the glossary; what was done, and its name. Raises WorkbenchError, with nothing changed."""
     match command:
         case c.AddEntry(entry):
-            termbase.add(entry)
-            return EntryStep(None, entry), f"entry {entry.de[0]} → {entry.en}"
+            return EntryStep(None, entry, termbase.add(entry)), f"entry {entry.de[0]} → {entry.en}"
         case c.ChangeEntry(old, new):
-            termbase.replace(old, new)
-            return EntryStep(old, new), f"change of entry {new.de[0]} → {new.en}"
+            return EntryStep(old, new, termbase.replace(old, new)), f"change of entry {new.de[0]} → {new.en}"
         case c.RemoveEntry(entry):
-            termbase.remove(entry)
-            return EntryStep(entry, None), f"deleting entry {entry.de[0]} → {entry.en}"
+            return EntryStep(entry, None, termbase.remove(entry)), f"deleting entry {entry.de[0]} → {entry.en}"
 
 
 def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool) -> None:
@@ -143,6 +140,14 @@ def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: 
 
 
 def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[[], object]:
+    """To the letter where nobody else has changed the file since; else the entry alone, wherever it is now."""
+    patch = step.patch.reversed() if step.patch and redo else step.patch
+    if patch is None or not termbase.put_back(patch):
+        _entry_changed_back(termbase, step, redo=redo)
+    return lambda: _entry_back(termbase, step, redo=not redo)
+
+
+def _entry_changed_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> None:
     wrong, right = (step.before, step.after) if redo else (step.after, step.before)
     if wrong and right:
         termbase.replace(wrong, right)
@@ -150,4 +155,3 @@ def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[
         termbase.add(right)
     elif wrong:
         termbase.remove(wrong)
-    return lambda: _entry_back(termbase, step, redo=not redo)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbench.glossary import Entry
+from workbench.glossary.file.patch import Patch
 from workbench.translation import ParagraphRecord
 
 
@@ -20,10 +21,14 @@ class SegmentStep:
 
 @dataclass(frozen=True, slots=True)
 class EntryStep:
-    """A glossary entry before and after; None where there was none, or is none any more."""
+    """A glossary entry before and after; None where there was none, or is none any more.
+
+    `patch`: what the change did to the file, by which it is taken back to the letter while nobody else changed it.
+    """
 
     before: Entry | None
     after: Entry | None
+    patch: Patch | None = None
 
 
 Step = SegmentStep | EntryStep

@@ -9,7 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from workbench.files import stamp
-from workbench.glossary import Entry, Glossary, TermHit, add_entry, judge, read_glossary, remove_entry, replace_entry
+from workbench.glossary import Entry, Glossary, TermHit, judge, read_glossary
+from workbench.glossary.file.edit import Edit, adding, removing, replacing
+from workbench.glossary.file.opened import OpenedFile, change
+from workbench.glossary.file.patch import Patch
 from workbench.problem import Problem
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
@@ -74,30 +77,55 @@ class Termbase:
         with self._reading:
             self._read()
 
-    def add(self, entry: Entry) -> None:
-        """Write a new entry into the file and put it in force.
+    def add(self, entry: Entry) -> Patch:
+        """Write a new entry into the file and put it in force; what that did to the file.
 
         Raises WorkbenchError, with the file unchanged, when the entry contradicts another or cannot be written.
         """
-        self._must_be_writable()
-        add_entry(self.path, entry)
-        self._take_up()
+        return self._change(adding(self.path, entry))
 
-    def replace(self, old: Entry, new: Entry) -> None:
-        """Write an entry in the place of another, whose comments stay, and put it in force.
+    def replace(self, old: Entry, new: Entry) -> Patch:
+        """Write an entry in the place of another, whose comments stay, and put it in force; what that did to the file.
 
         Raises WorkbenchError, with the file unchanged, when `old` is no longer there as it was, or when `new`
         contradicts another entry or cannot be written.
         """
-        self._must_be_writable()
-        replace_entry(self.path, old, new)
-        self._take_up()
+        return self._change(replacing(self.path, old, new))
 
-    def remove(self, entry: Entry) -> None:
-        """Take an entry out of the file. Raises WorkbenchError, with the file unchanged, when that cannot be done."""
+    def remove(self, entry: Entry) -> Patch:
+        """Take an entry out of the file; what that did to the file.
+
+        Raises WorkbenchError, with the file unchanged, when that cannot be done.
+        """
+        return self._change(removing(entry))
+
+    def put_back(self, patch: Patch) -> bool:
+        """Take a change back to the letter; False, with nothing done, where the file was changed since.
+
+        Raises WorkbenchError, with the file unchanged, when it cannot be written.
+        """
+        back = patch.reversed()
+
+        def edit(file: OpenedFile) -> tuple[str, bool]:
+            text = back.applied(file.text)
+            return (file.text, False) if text is None else (text, True)
+
         self._must_be_writable()
-        remove_entry(self.path, entry)
+        done = change(self.path, edit)
         self._take_up()
+        return done
+
+    def _change(self, edit: Edit) -> Patch:
+        """Make a change while the file's lock is held, and put in force what was written."""
+
+        def noted(file: OpenedFile) -> tuple[str, Patch]:
+            text, _ = edit(file)
+            return text, Patch.between(file.text, text)
+
+        self._must_be_writable()
+        patch = change(self.path, noted)
+        self._take_up()
+        return patch
 
     def hits(self, german: str) -> tuple[TermHit, ...]:
         """The glossary's hits in a German text, in text order."""

@@ -37,8 +37,7 @@ def add_entry(path: Path, entry: Entry, wait: float = WAIT, progress: Progress =
     more than `wait` seconds (see `glossary_lock`), or if the file cannot be read or written. Problems in other entries
     are no hindrance.
     """
-    new = checked(path, entry)
-    return change(path, lambda file: _added(file, new), wait, progress)
+    return change(path, adding(path, entry), wait, progress)
 
 
 def replace_entry(path: Path, old: Entry, new: Entry, wait: float = WAIT, progress: Progress = quietly) -> Entry:
@@ -51,8 +50,7 @@ def replace_entry(path: Path, old: Entry, new: Entry, wait: float = WAIT, progre
     written in a way that cannot be changed in place, if the lock is not free (see `add_entry`), or the file cannot be
     read or written.
     """
-    wanted = checked(path, new)
-    return change(path, lambda file: _replaced(file, old, wanted), wait, progress)
+    return change(path, replacing(path, old, new), wait, progress)
 
 
 def remove_entry(path: Path, old: Entry | Choose, wait: float = WAIT, progress: Progress = quietly) -> Entry:
@@ -62,11 +60,28 @@ def remove_entry(path: Path, old: Entry | Choose, wait: float = WAIT, progress: 
     at that moment. Returns the entry that was taken out, with the line it had; what is written and what is raised: see
     `replace_entry`.
     """
+    return change(path, removing(old), wait, progress)
 
-    def edit(file: OpenedFile) -> tuple[str, Entry]:
-        return _removed(file, old(file.in_force) if callable(old) else old)
 
-    return change(path, edit, wait, progress)
+Edit = Callable[[OpenedFile], tuple[str, Entry]]
+"""What `change` is given: makes the file's new text, and tells the entry that it is about."""
+
+
+def adding(path: Path, entry: Entry) -> Edit:
+    """What `add_entry` does. Raises WorkbenchError if the entry is no valid one."""
+    new = checked(path, entry)
+    return lambda file: _added(file, new)
+
+
+def replacing(path: Path, old: Entry, new: Entry) -> Edit:
+    """What `replace_entry` does. Raises WorkbenchError if `new` is no valid entry."""
+    wanted = checked(path, new)
+    return lambda file: _replaced(file, old, wanted)
+
+
+def removing(old: Entry | Choose) -> Edit:
+    """What `remove_entry` does."""
+    return lambda file: _removed(file, old(file.in_force) if callable(old) else old)
 
 
 def _added(file: OpenedFile, new: Entry) -> tuple[str, Entry]:
