@@ -39,6 +39,8 @@ class Terminal:
     ) -> None:
         self._master, slave = pty.openpty()
         self._open = True
+        self.folder = cwd
+        """The folder that the process was started in."""
         self.written = bytearray()
         """Everything that the process has written, as the terminal got it."""
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))

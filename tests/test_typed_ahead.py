@@ -1,0 +1,72 @@
+"""Keys in one burst, to the real program on a terminal: what is typed ahead goes into what the key before it opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.terminal import Terminal
+from workbench.project import Project, State
+
+ESCAPE = "\x1b"
+LETTERS = "sdxuqagm"
+"""Each of them is a command while browsing; typed into a field they are letters."""
+
+OPENED_BY = {
+    "edit": ("\r", LETTERS),
+    "edit by its letter": ("e", LETTERS),
+    "edit, from the end": ("\r\x1b[1;5F", LETTERS),
+    "find": ("/", LETTERS),
+    "find, while editing": ("\r\x06", LETTERS),
+    "note": ("n", LETTERS),
+    "note, while editing": ("\r\x14", LETTERS),
+    "term": ("g", LETTERS),
+    "term, while editing": ("\r\x07", LETTERS),
+    "filter of the glossary": ("t/", LETTERS),
+    "new entry in the glossary": ("ta", LETTERS),
+    "reason": ("i", LETTERS),
+    "reason to accept anyway": ("a", LETTERS),
+}
+"""What opens a place to type in, and what is typed there in the same breath."""
+
+
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """The workbench on an article whose first paragraph breaks a rule of the glossary."""
+    root = tmp_path_factory.mktemp("project")
+    (root / "sources").mkdir()
+    (root / "sources" / "a.txt").write_text("Die Lage in Kiew.\n\nEs regnet.\n", encoding="utf-8")
+    (root / "glossary.yaml").write_text("- {de: Kiew, en: Kyiv}\n", encoding="utf-8")
+    with Project.open(root) as project:
+        translation = project.open_document("a.txt")
+        translation.edit(0, "The situation in Kiev.")
+        translation.save()
+    opened = Terminal(cwd=root)
+    try:
+        opened.wait_for("Help")
+        opened.wait_for("2 ~")
+        yield opened
+    finally:
+        opened.kill()
+
+
+@pytest.mark.parametrize("place", OPENED_BY)
+def test_what_is_typed_in_one_burst_goes_into_what_was_opened(terminal: Terminal, place: str) -> None:
+    opening, typed = OPENED_BY[place]
+    terminal.press("\x1b[H")
+    terminal.press(opening + typed)
+    terminal.wait_for(typed)
+    while typed in terminal.text:  # out of the question, out of the glossary, or the letters out of the cell again
+        terminal.press(ESCAPE)
+        terminal.read(0.5)
+        if "edit" in place and typed in terminal.text:
+            terminal.press("u")
+            terminal.read(0.5)
+    terminal.press(ESCAPE)
+    terminal.read(0.3)
+    terminal.press(ESCAPE)
+    terminal.wait_for("Enter Edit")
+    with Project.open(terminal.folder, read_only=True) as project:
+        states = [paragraph.state for paragraph in project.open_document("a.txt").paragraphs]
+    assert states == [State.TRANSLATED, State.DRAFT]
