@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -24,6 +25,9 @@ from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Step, Translation
+
+PAUSE = 0.01
+"""Seconds between two looks at parts of a long document."""
 
 Done = tuple[EntryStep, str]
 Deliver = Callable[[Callable[[], None]], None]
@@ -369,8 +373,15 @@ class Session:
         if findings.complete:
             self._looking = None
             self.drafts.begin(self)
+        elif self.deliver is _at_once:
+            self._look_on(findings)
         else:
-            self.deliver(partial(self._look_on, findings))
+            self.lanes.look_up.submit(partial(self._look_on_soon, findings), name="looking at the document")
+
+    def _look_on_soon(self, findings: Findings) -> None:
+        """In the lane: leave whoever gives the commands the time to draw, and to take a key."""
+        time.sleep(PAUSE)
+        self.deliver(partial(self._look_on, findings))
 
     def _follow(self, changed: Iterable[int]) -> None:
         """Drafts follow a change, at once or when the whole document has been looked at."""
