@@ -201,6 +201,8 @@ class Project:
         if self.wanted:
             return self.wanted
         names = self.names()
+        if len(names) == 1:
+            return names[0]
         summaries = (self.summary(name) for name in names)
         unfinished = (s.name for s in summaries if not s.problem and s.reviewed < s.total)
         return next(unfinished, names[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -24,6 +25,9 @@ from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Step, Translation
+
+PAUSE = 0.01
+"""Seconds between two looks at parts of a long document."""
 
 Done = tuple[EntryStep, str]
 Deliver = Callable[[Callable[[], None]], None]
@@ -61,6 +65,7 @@ class Session:
         self._history = History()
         self._translation: Translation | None = None
         self._findings: Findings | None = None
+        self._looking: Findings | None = None
         self._watch: Watch | None = None
 
     @classmethod
@@ -134,6 +139,10 @@ class Session:
         """What the checks say of a paragraph (from 0) of the document on the desk, the gravest first."""
         return self.findings.of(index)
 
+    def findings_so_far(self, index: int) -> tuple[Finding, ...]:
+        """The same without waiting: a long document is looked at bit by bit (see `draft`); `Changed` tells of it."""
+        return self.findings.so_far(index)
+
     @property
     def first_mentions(self) -> Mapping[Entry, int]:
         """For each entry with a `first` form the paragraph of the document on the desk that names it first."""
@@ -192,7 +201,7 @@ class Session:
             self._history.add(batch, continuing=isinstance(command, commands.Edit) and command.continuing)
         changed = self._changed([step.index for step in done.steps], done.told, command.index)
         if done.steps and not isinstance(command, commands.Edit):
-            self.drafts.follow([step.index for step in done.steps])
+            self._follow([step.index for step in done.steps])
         return changed
 
     def change_glossary(self, command: commands.OfGlossary) -> Future[Changed]:
@@ -213,7 +222,7 @@ class Session:
 
     def paragraph_left(self) -> None:
         """The user has left the paragraph that was typed in: drafts that depend on it follow now."""
-        self.drafts.follow(())
+        self._follow(())
 
     def rewording(self, ticked: Iterable[Change], label: str, *, follows: bool = False) -> Iterator[Applied]:
         """Change sentences in any documents; after each document what has been done so far.
@@ -230,7 +239,7 @@ class Session:
             self._history.add_to_last(f"{label} in {done.places}", done.steps, follows=follows)
             here = self._of_desk(done.steps)
             self._changed(here, f"{label} in {done.places}")
-            self.drafts.follow(here)
+            self._follow(here)
 
     def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
         return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
@@ -256,7 +265,7 @@ class Session:
         if any(isinstance(step, EntryStep) for step in batch.steps):
             return self.take_up_glossary(told)
         changed = self._changed(here, told, here[0] if here else None)
-        self.drafts.follow(here)
+        self._follow(here)
         return changed
 
     def _changed(self, indexes: Sequence[int], told: str = "", at: int | None = None) -> Changed:
@@ -348,8 +357,36 @@ class Session:
     # Drafts
 
     def draft(self) -> None:
-        """Draft what nobody has worked on, in the model's lane; what is drafted as it should be stays."""
-        self.drafts.begin(self)
+        """Draft what nobody has worked on, in the model's lane; what is drafted as it should be stays.
+
+        The whole document is looked at first, bit by bit, since it says which names are written out where.
+        """
+        if self._looking is not self.findings:
+            self._looking = self.findings
+            self._look_on(self.findings)
+
+    def _look_on(self, findings: Findings) -> None:
+        if findings is not self._looking or findings is not self._findings:
+            return
+        if changed := findings.look_on():
+            self._tell(Changed(self.document, findings=changed))
+        if findings.complete:
+            self._looking = None
+            self.drafts.begin(self)
+        elif self.deliver is _at_once:
+            self._look_on(findings)
+        else:
+            self.lanes.look_up.submit(partial(self._look_on_soon, findings), name="looking at the document")
+
+    def _look_on_soon(self, findings: Findings) -> None:
+        """In the lane: leave whoever gives the commands the time to draw, and to take a key."""
+        time.sleep(PAUSE)
+        self.deliver(partial(self._look_on, findings))
+
+    def _follow(self, changed: Iterable[int]) -> None:
+        """Drafts follow a change, at once or when the whole document has been looked at."""
+        if self.findings.complete:
+            self.drafts.follow(changed)
 
     def take_drafts(self, records: Sequence[ParagraphRecord], drafted: Drafted) -> None:
         """Take up drafts that were made from these records, where they are still of the same German."""

@@ -20,7 +20,7 @@ OF_TERMS = frozenset({"term-missing", "term-forbidden"})
 def row_of(session: Session, index: int, sought: str) -> Row:
     """The row of paragraph `index`; occurrences of `sought` (any case) are marked in both columns."""
     record = session.paragraphs[index]
-    findings = session.findings_of(index)
+    findings = session.findings_so_far(index)
     german, english = marks_of(session, record, session.termbase.rows(record), sought)
     gravest = _gravest(record, findings)
     return Row(
@@ -67,7 +67,7 @@ def occurrences(text: str, sought: str) -> list[Span]:
 
 def standing(session: Session, index: int) -> str:
     """Where the user is, in words: the paragraph, its state, what was found there."""
-    record, findings = session.paragraphs[index], session.findings_of(index)
+    record, findings = session.paragraphs[index], session.findings_so_far(index)
     grave = [finding for finding in findings if finding.severity != "info"]
     terms = {finding.german for finding in grave if finding.check in OF_TERMS}
     count = len(terms) + sum(finding.check not in OF_TERMS for finding in grave)

@@ -83,6 +83,7 @@ class PairsView(ScrollView, can_focus=True):
         super().__init__(id="pairs")
         self._row, self._texts = row, texts
         self._heights: list[int] = []
+        self._measured: Columns | None = None
         self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
         self._open: tuple[int, int] | None = None
@@ -101,7 +102,7 @@ class PairsView(ScrollView, can_focus=True):
     def measure(self) -> None:
         """Find out every paragraph's height again (new document, new width)."""
         self._drawn.clear()
-        columns = self.columns
+        columns = self._measured = self.columns
         for index in range(len(self._heights)):
             self._heights[index] = self._height(index, columns)
         self._place()
@@ -219,7 +220,8 @@ class PairsView(ScrollView, can_focus=True):
         self.post_message(self.Moved(self.current))
 
     def on_resize(self) -> None:
-        self.measure()
+        if self.columns != self._measured:
+            self.measure()
         self.bring_into_view()
 
     def on_click(self, event: events.Click) -> None:

@@ -72,7 +72,7 @@ class Panel(VerticalScroll, can_focus=False):
             return
         session, index = self._of
         record = session.paragraphs[index]
-        rows, findings = session.termbase.rows(record), session.findings_of(index)
+        rows, findings = session.termbase.rows(record), session.findings_so_far(index)
         beside = self.app.screen.has_class("-wide")
         open_rows = [row for row in rows if _is_open(row, findings)]
         blocks = (
@@ -81,7 +81,9 @@ class Panel(VerticalScroll, can_focus=False):
             ("", list(self._rest(record, findings))),
         )
         lines = self._titled(blocks) if beside else [line for _, block in blocks for line in block]
-        self._shown.update(Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))]))
+        shown = Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))])
+        if shown != self._shown.content:
+            self._shown.update(shown)
 
     def _problems(self, record: ParagraphRecord, rows: Sequence[TermRow], findings: Sequence[Finding]) -> list[Text]:
         """What is to be put right: terms first, then what else was found."""

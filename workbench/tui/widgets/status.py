@@ -37,7 +37,8 @@ class StatusLine(Static):
     def _show(self, text: str, *, bad: bool = False) -> None:
         self.set_class(bad, "-bad")
         self.set_class(self._told and not bad, "-told")
-        self.update(text)
+        if text != self.content:
+            self.update(text, layout=False)
 
     @contextmanager
     def telling(self) -> Iterator[None]:
