@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import statistics
 import tempfile
 import time
@@ -33,6 +32,7 @@ from pathlib import Path
 
 from benchmarks import startup
 from benchmarks.made_documents import NAME, Maker
+from harness.desk import Desk
 from harness.terminal import Terminal
 
 SIZES = (100, 1_000, 10_000)
@@ -48,44 +48,6 @@ MEASURED = 8
 MARKS = (200, 2_000)
 """Keys at which memory is read."""
 ECHO = "import os, tty; tty.setraw(0)\nwhile key := os.read(0, 1): os.write(1, key)"
-
-
-class Desk:
-    """The desk's keys, and what it shows: all that has to change here when it works or looks otherwise."""
-
-    DOWN, OPEN, LEAVE, ACCEPT = "\x1b[B", "\r", "\x1b", "a"
-    CURRENT = re.compile(r"^▶\s*(\d+)(\S)", re.MULTILINE)
-    REVIEWED = re.compile(r"(\d+)/\d+ reviewed")
-    NEW = "·"
-    EDITING, BROWSING = "Esc done", "⏎ Edit"
-
-    @classmethod
-    def current(cls, text: str) -> int:
-        """The number of the current paragraph; 0 if none is on the screen."""
-        found = cls.CURRENT.search(text)
-        return int(found[1]) if found else 0
-
-    @classmethod
-    def is_drafted(cls, text: str) -> bool:
-        """Whether the current paragraph has English."""
-        found = cls.CURRENT.search(text)
-        return found is not None and found[2] != cls.NEW
-
-    @classmethod
-    def reviewed(cls, text: str) -> int:
-        """How many paragraphs are reviewed; -1 if it is not told."""
-        found = cls.REVIEWED.search(text)
-        return int(found[1]) if found else -1
-
-    @classmethod
-    def editing(cls, text: str) -> bool:
-        """Whether the cell is open."""
-        return cls.EDITING in text and cls.BROWSING not in text
-
-    @classmethod
-    def browsing(cls, text: str) -> bool:
-        """Whether no cell is open."""
-        return cls.BROWSING in text
 
 
 @dataclass

@@ -19,6 +19,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from harness.desk import Desk
 from harness.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,8 +37,7 @@ def start(cold: bool, environment: Mapping[str, str]) -> tuple[float, float]:
         try:
             terminal.wait_for("ODKB-Gipfel")
             painted = time.monotonic() - begin
-            terminal.wait_for("1~")
-            return painted, time.monotonic() - begin
+            return painted, terminal.when(Desk.is_drafted) - begin
         finally:
             terminal.kill()
 

@@ -104,6 +104,7 @@ class Terminal:
                 pieces.append((time.monotonic(), data))
             moment = None
             for at, data in pieces:
+                self.written += data
                 self._stream.feed(data)
                 if moment is None and shown(self.text):
                     moment = at
