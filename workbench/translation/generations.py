@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import time
 from collections.abc import Sequence
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workbench.files import make_folder_inside, remove_inside
+from workbench.files import make_folder_inside, read_regular, remove_inside, write_inside
 from workbench.problem import Problem, WorkbenchError
-from workbench.translation.kept_file import inside
+from workbench.translation.kept_file import LARGEST, inside
 
 MOST = 10
 """Generations that are kept of one record."""
@@ -102,7 +101,8 @@ class Generations:
         try:
             os.link(record, copy)
         except OSError:  # another disk, or a file system without hard links
-            shutil.copy2(record, copy)
+            write_inside(self.root, copy, read_regular(record, LARGEST) or b"", durable=False)
+            os.utime(copy, ns=(found.st_atime_ns, found.st_mtime_ns))
         self._thin_out()
 
     def _free(self, at: datetime) -> Path:
@@ -148,4 +148,6 @@ def thinned(ages: Sequence[float], most: int = MOST) -> frozenset[int]:
 
 def _same(one: Path, other: Path) -> bool:
     a, b = one.stat(), other.stat()
-    return os.path.samestat(a, b) or (a.st_size == b.st_size and one.read_bytes() == other.read_bytes())
+    return os.path.samestat(a, b) or (
+        a.st_size == b.st_size and read_regular(one, LARGEST) == read_regular(other, LARGEST)
+    )
