@@ -31,7 +31,7 @@ async def screenshot(session: Session) -> str:
         await pilot.pause()
         while session.drafts.running:
             await pilot.pause(0.1)
-        for key in ("a", "a", "s", "down", "s", "down", "enter"):
+        for key in ("a", "a", "s", "s", "down", "enter"):
             await pilot.press(key)
             await pilot.pause()
         return app.export_screenshot(title="workbench")
