@@ -148,6 +148,6 @@ def thinned(ages: Sequence[float], most: int = MOST) -> frozenset[int]:
 
 def _same(one: Path, other: Path) -> bool:
     a, b = one.stat(), other.stat()
-    return os.path.samestat(a, b) or (
-        a.st_size == b.st_size and read_regular(one, LARGEST) == read_regular(other, LARGEST)
-    )
+    if os.path.samestat(a, b):
+        return True
+    return a.st_size == b.st_size and read_regular(one, LARGEST) == read_regular(other, LARGEST)
