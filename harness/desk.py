@@ -12,7 +12,7 @@ class Desk:
     CURRENT = re.compile(r"^▌\s*(\d+) (\S)", re.MULTILINE)
     REVIEWED = re.compile(r"(\d+) of \d+ reviewed")
     NEW = "·"
-    EDITING, BROWSING = "Esc Done", "Enter Edit"
+    EDITING, BROWSING, ASKING = "Esc Done", "Enter Edit", "Accept it all the same?"
 
     @classmethod
     def current(cls, text: str) -> int:
@@ -41,3 +41,8 @@ class Desk:
     def browsing(cls, text: str) -> bool:
         """Whether no cell is open."""
         return cls.BROWSING in text
+
+    @classmethod
+    def asking(cls, text: str) -> bool:
+        """Whether a paragraph that breaks a rule is to be accepted all the same; Enter does it."""
+        return cls.ASKING in text
