@@ -16,7 +16,15 @@ from workbench.project.session import Session
 from workbench.project.settings import Settings
 from workbench.project.sources import Sources, find_sources
 from workbench.project.termbase import Termbase, TermRow
-from workbench.translation import Draft, ParagraphRecord, State, Translation, TranslationRecord
+from workbench.translation import (
+    Draft,
+    ParagraphRecord,
+    State,
+    Translation,
+    TranslationRecord,
+    english_text,
+    paragraph_lines,
+)
 
 __all__ = [
     "Changed",
@@ -43,6 +51,7 @@ __all__ = [
     "document_candidates",
     "english_for",
     "english_for_words",
+    "english_text",
     "find_fix",
     "find_layout",
     "find_sources",
@@ -54,5 +63,6 @@ __all__ = [
     "next_unknown_name",
     "obstacles",
     "offered",
+    "paragraph_lines",
     "source_files",
 ]

@@ -40,8 +40,6 @@ class Translation:
     brings the English version up to date. Not for several threads at once.
     """
 
-    UNTOUCHED = decisions.UNTOUCHED
-
     def __init__(self, source: Document, store: Store, read_only_reason: str, read_only_mend: str) -> None:
         self._store = store
         self._reason, self._mend = read_only_reason, read_only_mend

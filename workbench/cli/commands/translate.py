@@ -35,8 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _translate(path: Path, to_stdout: bool) -> None:
-    from workbench.project import Project
-    from workbench.translation import Translation, english_text
+    from workbench.project import Project, english_text
 
     if path.is_dir():
         mend = f"name the articles in it, or open it: {run_again('PATH')}"
@@ -49,7 +48,7 @@ def _translate(path: Path, to_stdout: bool) -> None:
         translation = project.open_document(name)
         if not any(record.has_work for record in translation.paragraphs):
             tell_orphan(project, name)
-        todo = sum(record.state in Translation.UNTOUCHED for record in translation.paragraphs)
+        todo = translation.progress.new + translation.progress.draft
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)
             _progress(path.name, done, todo)

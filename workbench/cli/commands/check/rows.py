@@ -9,9 +9,8 @@ from typing import Literal
 
 from workbench.checks import Finding, Severity
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import Layout, Orphan, Project, as_problem
+from workbench.project import Layout, Orphan, ParagraphRecord, Project, as_problem, paragraph_lines
 from workbench.text import clean_line
-from workbench.translation import ParagraphRecord, paragraph_lines
 
 Kind = Literal["finding", "glossary", "no-article", "unreadable"]
 
