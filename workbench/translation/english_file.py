@@ -17,8 +17,8 @@ _REMEMBERED = 200
 class EnglishFile:
     """`NAME.en.txt` or `.md` of one document.
 
-    Its text is the program's own if it is what the record says, or what this machine wrote there last (a digest
-    of that is kept in `.workbench/english/`). Every other text is somebody's work, whatever the file's dates say: it is
+    Its text is the program's own if it is what the record says, or what this machine wrote there last (digests of
+    that are kept in `.workbench/english/`). Every other text is somebody's work, whatever the file's dates say: it is
     put aside before the file is written.
     """
 
@@ -56,30 +56,34 @@ class EnglishFile:
         if there is not None or wanted:
             if there is not None and not self._is_ours(there, data):
                 self._file.set_aside(there)
+            self._remember(data, there)
             if there != data:
                 self._file.write(data)
-            self._remember(data)
         self._said = data
         self.stale = False
 
     def _is_ours(self, there: bytes, data: bytes) -> bool:
         plain = _plain(there)
-        return plain in (self._said, data) or _digest(plain) == self._remembered()
+        return plain in (self._said, data) or _digest(plain) in self._remembered()
 
     @property
     def _memory(self) -> Path:
         place = self.path.relative_to(self._file.root).as_posix()
         return self._file.root / ".workbench" / "english" / quote(place, safe="")
 
-    def _remembered(self) -> bytes | None:
+    def _remembered(self) -> list[bytes]:
         with suppress(WorkbenchError):
-            return read_regular(self._memory, _REMEMBERED)
-        return None
+            return (read_regular(self._memory, _REMEMBERED) or b"").split()
+        return []
 
-    def _remember(self, data: bytes) -> None:
-        """Without waiting for the disk: where this is lost, one copy too many is put aside."""
+    def _remember(self, data: bytes, before: bytes | None) -> None:
+        """What is going to be written, and what stands there until then, which a kill may leave.
+
+        Without waiting for the disk: where this is lost, one copy too many is put aside.
+        """
+        digests = [_digest(data)] if before is None else [_digest(data), _digest(_plain(before))]
         with suppress(WorkbenchError):
-            write_inside(self._file.root, self._memory, _digest(data), durable=False)
+            write_inside(self._file.root, self._memory, b"\n".join(digests), durable=False)
 
 
 def _plain(data: bytes) -> bytes:
