@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.text import Document, Paragraph
@@ -101,15 +101,23 @@ def _same(old: Sequence[ParagraphRecord], present: int, new: Sequence[Paragraph]
             shift = block.src_start - block.dest_start
             run = range(block.dest_start, block.dest_end)
             found.update((j, j + shift) for j in run if texts[j] == german[j + shift])
-    used = set(found.values())
+    return found | _moved(old, found, texts)
+
+
+def _moved(old: Sequence[ParagraphRecord], found: Mapping[int, int], texts: Sequence[str]) -> dict[int, int]:
+    """New index → old index of identical German elsewhere: for what has no old one, or one that nobody worked on."""
     waiting: dict[str, deque[int]] = defaultdict(deque)
-    for i in sorted(set(range(len(old))) - used, key=lambda i: not old[i].has_work):
-        waiting[german[i]].append(i)
+    left = set(range(len(old))) - set(found.values())
+    for i in sorted(left, key=lambda i: (not old[i].has_work, i)):
+        waiting[old[i].german].append(i)
+    moved: dict[int, int] = {}
     for j, text in enumerate(texts):
-        better = j not in found or not old[found[j]].has_work
-        if better and waiting[text] and (j not in found or old[waiting[text][0]].has_work):
-            found[j] = waiting[text].popleft()
-    return found
+        if not waiting[text]:
+            continue
+        as_good = j in found and (old[found[j]].has_work or not old[waiting[text][0]].has_work)
+        if not as_good:
+            moved[j] = waiting[text].popleft()
+    return moved
 
 
 def _gone_back(old: Sequence[ParagraphRecord], taken: dict[int, int], new: Sequence[Paragraph]) -> dict[int, int]:

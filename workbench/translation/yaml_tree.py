@@ -85,33 +85,49 @@ def _fail_of_syntax(error: yaml.MarkedYAMLError, data: bytes, where: Path | str)
     fail(where, line, f"is not YAML ({said})", mend)
 
 
-def _tree(events: Iterator[yaml.Event], where: Path | str) -> Node | None:
-    root: list[Node] = []
-    open_ones = [root]
-    for event in events:
+class _Tree:
+    """Takes the events of a YAML file one after another; what is not used in these files ends in a problem."""
+
+    def __init__(self, where: Path | str) -> None:
+        self.root: list[Node] = []
+        self._open = [self.root]
+        self._where = where
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event up."""
         if isinstance(event, yaml.ScalarEvent):
-            line = _line(event)
-            _refuse_tag(event, _TEXT_TAGS, where)
-            null = event.style in (None, "") and event.value in _NULL
-            open_ones[-1].append(Text(line, "" if null else event.value))
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            line = _line(event)
-            _refuse_tag(event, (None, "!"), where)
-            if len(open_ones) > DEEPEST:
-                fail(where, line, "is nested too deeply", "this is no file of the workbench; move it away")
-            items: list[Node] = []
-            kind = Items if isinstance(event, yaml.SequenceStartEvent) else Fields
-            open_ones[-1].append(kind(line, items))
-            open_ones.append(items)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            open_ones.pop()
+            self._text(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
         elif isinstance(event, yaml.AliasEvent):
             what = f"the alias `*{event.anchor}` is not used in these files"
-            fail(where, _line(event), what, "write the value out")
-        elif isinstance(event, yaml.DocumentStartEvent) and root:
+            fail(self._where, _line(event), what, "write the value out")
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root:
             what = "a second document begins here (`---`)"
-            fail(where, _line(event), what, "delete it, or the line")
-    return root[0] if root else None
+            fail(self._where, _line(event), what, "delete it, or the line")
+
+    def _text(self, event: yaml.ScalarEvent) -> None:
+        _refuse_tag(event, _TEXT_TAGS, self._where)
+        null = event.style in (None, "") and event.value in _NULL
+        self._open[-1].append(Text(_line(event), "" if null else event.value))
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        line = _line(event)
+        _refuse_tag(event, (None, "!"), self._where)
+        if len(self._open) > DEEPEST:
+            fail(self._where, line, "is nested too deeply", "this is no file of the workbench; move it away")
+        items: list[Node] = []
+        self._open[-1].append(Items(line, items) if isinstance(event, yaml.SequenceStartEvent) else Fields(line, items))
+        self._open.append(items)
+
+
+def _tree(events: Iterator[yaml.Event], where: Path | str) -> Node | None:
+    tree = _Tree(where)
+    for event in events:
+        tree.take(event)
+    return tree.root[0] if tree.root else None
 
 
 def _line(event: yaml.Event) -> int:
