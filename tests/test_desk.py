@@ -176,10 +176,10 @@ async def test_back_to_draft(project_folder: Path) -> None:
         assert (desk.state(3), desk.english(3)) == (State.DRAFT, draft)
 
 
-async def test_a_note_is_kept_whatever_key_ends_it(project_folder: Path) -> None:
+async def test_enter_keeps_a_note_and_undo_takes_it_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
-        await desk.press("n", "x", "escape")
+        await desk.press("n", "x", "enter")
         assert desk.screen.records[1].note == "x"
         await desk.press("u")
         assert desk.screen.records[1].note == ""

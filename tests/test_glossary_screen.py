@@ -235,7 +235,7 @@ async def test_another_english_shows_what_follows_and_applies_what_is_ticked(fol
         await shelf.until(lambda: not isinstance(desk.app.screen, GlossaryScreen))
         await desk.press("u")
         assert "the CSTO met" in desk.english(3)
-        assert "undone: ODKB in 2 places" in desk.status
+        assert "Undone: ODKB in 2 places." in desk.status
         assert "The CSTO is meeting again." in (folder / "translations" / "zweitens.yaml").read_text("utf-8")
         assert "en: CSTO" in (folder / "glossary.yaml").read_text("utf-8")
         await desk.press("r")

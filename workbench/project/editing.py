@@ -48,7 +48,7 @@ def _accept(command: c.Accept, translation: Translation) -> Done:
 def _skip(command: c.Skip, translation: Translation) -> Done:
     steps = translation.skip(command.index)
     if translation.paragraphs[command.index].state is State.SKIPPED:
-        return Done(steps, "skip", f"{_number(command)} skipped")
+        return Done(steps, "skip", f"{_number(command)} is left out of the English")
     return Done(steps, "taking up", f"{_number(command)} taken up again")
 
 

@@ -27,10 +27,12 @@ def drafted(now: ParagraphRecord, draft: Draft) -> ParagraphRecord:
 
 
 def edited(now: ParagraphRecord, english: str) -> ParagraphRecord:
-    """With English that the translator typed: `translated`, or `new` where nothing is left."""
+    """With English that the translator typed: `translated`; the draft if it is that again; `new` if it is empty."""
     english = clean(english)
     if english == now.english:
         return now
+    if now.draft and english == now.draft.english and english.strip() and now.state is not State.REVIEWED:
+        return replace(now, english=english, state=State.DRAFT)
     if english.strip():
         return replace(now, english=english, state=State.TRANSLATED)
     return replace(now, english="", state=State.NEW)

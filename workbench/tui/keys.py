@@ -41,7 +41,7 @@ DESK = (
     Key(
         "s,ctrl+l",
         "skip",
-        "Skip",
+        "Leave out",
         "leave the paragraph out, and go on; again: take it up",
         footer=True,
     ),

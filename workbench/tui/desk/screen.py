@@ -331,7 +331,7 @@ class DeskScreen(Screen[None]):
             self.pairs.current = done.at
             if editing:
                 self.open_paragraph(done.at)
-        self.status.tell(f"Saved: {done.told}.")
+        self.status.tell(f"{done.told[:1].upper()}{done.told[1:]}. {'u undoes' if redo else 'r does it again'}.")
         self._save_soon()
 
     def action_copy(self) -> None:
@@ -342,7 +342,9 @@ class DeskScreen(Screen[None]):
         """Letters over the words of the open cell, or of the English of this paragraph, which is opened for it."""
         if self.sheet.opened is None:
             self._edit(self.pairs.current)
-        self.sheet.show_labels()
+        if self.sheet.opened is not None:
+            self.sheet.show_labels()
+            self.status.tell("Type the letters over a word to select it; Esc takes them away.")
 
     # What has a module of its own
 

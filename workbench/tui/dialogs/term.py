@@ -112,8 +112,8 @@ class TermDialog(Dialog[Entry]):
             if field == "en":
                 yield ProposalList(self._proposals)
         kinds = [(kind, kind) for kind in KINDS]
-        yield _Field("Kind", Select(kinds, value=start.kind, allow_blank=False, compact=True, id="kind"))
-        yield _Field("Case", Select(CASES, value=start.case, allow_blank=False, compact=True, id="case"))
+        yield _Field("Kind", Choice(kinds, value=start.kind, allow_blank=False, compact=True, id="kind"))
+        yield _Field("Case", Choice(CASES, value=start.case, allow_blank=False, compact=True, id="case"))
         yield Static("", id="preview", markup=False)
 
     def on_mount(self) -> None:
@@ -217,6 +217,15 @@ class TermDialog(Dialog[Entry]):
     def action_back(self) -> None:
         if not self._saving:
             super().action_back()
+
+
+class Choice(Select[str], inherit_bindings=False):
+    """A list to choose from, opened by Space or ↓; Enter saves, here as in every field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.save", show=False),
+        Binding("down,space,up", "show_overlay", show=False),
+    ]
 
 
 class ProposalList(OptionList):
