@@ -86,22 +86,28 @@ class Terminal:
             self.read()
 
     def when(self, shown: Callable[[str], bool], seconds: float = 60.0) -> float:
-        """The moment (time.monotonic) when what came from the process made the screen's text be as `shown` wants it.
+        """Wait until the screen's text is as `shown` wants it; the moment (time.monotonic) since which it is.
 
-        It is the moment at which the last bytes were there that this took. Until the process pauses, they are only
-        read, with the time of each read; the emulator, which is slow, takes them in after that. Fails with the screen's
-        text when the screen is never so.
+        It is the moment at which the bytes were there that made it so, or now if it was so already. Fails with the
+        screen's text when it is never so.
+        """
+        return time.monotonic() if shown(self.text) else self._change(shown, seconds)
+
+    def answer(self, keys: str, shown: Callable[[str], bool], seconds: float = 60.0) -> float:
+        """Press keys: the seconds until what the process writes makes the screen's text be as `shown` wants it."""
+        begun = time.monotonic()
+        self.press(keys)
+        return self._change(shown, seconds) - begun
+
+    def _change(self, shown: Callable[[str], bool], seconds: float) -> float:
+        """The moment at which the bytes were there that made the screen be like this.
+
+        Until the process pauses, they are only read, with the time of each read; the emulator, which is slow, takes
+        them in after that.
         """
         end = time.monotonic() + seconds
         while True:
-            pieces: list[tuple[float, bytes]] = []
-            while len(pieces) < 1_000 and select.select([self._master], [], [], QUIET if pieces else 0.2)[0]:
-                try:
-                    data = os.read(self._master, 65_536)
-                except OSError:  # the process has ended
-                    end = 0.0
-                    break
-                pieces.append((time.monotonic(), data))
+            pieces = self._pieces()
             moment = None
             for at, data in pieces:
                 self.written += data
@@ -110,13 +116,19 @@ class Terminal:
                     moment = at
             if moment is not None:
                 return moment
-            assert time.monotonic() < end, f"the screen was never as expected:\n{self.text}"
+            ended = not pieces and self.process.poll() is not None
+            assert time.monotonic() < end and not ended, f"the screen was never as expected:\n{self.text}"
 
-    def answer(self, keys: str, shown: Callable[[str], bool], seconds: float = 60.0) -> float:
-        """Press keys: the seconds until the screen shows what they do (see `when`)."""
-        begun = time.monotonic()
-        self.press(keys)
-        return self.when(shown, seconds) - begun
+    def _pieces(self) -> list[tuple[float, bytes]]:
+        """What the process writes until it pauses, with the times at which it was there."""
+        pieces: list[tuple[float, bytes]] = []
+        while len(pieces) < 1_000 and select.select([self._master], [], [], QUIET if pieces else 0.2)[0]:
+            try:
+                data = os.read(self._master, 65_536)
+            except OSError:  # the process has ended
+                break
+            pieces.append((time.monotonic(), data))
+        return pieces
 
     @property
     def memory(self) -> int:
