@@ -31,7 +31,7 @@ from workbench.project.commands import (
     Undo,
     WriteNote,
 )
-from workbench.project.events import Event
+from workbench.project.events import Event, NotWritten
 from workbench.project.usages import Uses
 
 CSTO = "Collective Security Treaty Organization (CSTO)"
@@ -407,3 +407,19 @@ def test_the_package_is_made_once_whichever_thread_asks(folder: Path) -> None:
         for thread in threads:
             thread.join()
         assert len(set(map(id, found))) == 1
+
+
+def test_an_english_version_that_cannot_be_written_is_told_and_the_work_is_safe(folder: Path) -> None:
+    with Session.open(folder) as session:
+        session.put_on_desk("a.txt")
+        told: list[Event] = []
+        session.subscribe(told.append)
+        (folder / "translations").mkdir(exist_ok=True)
+        session.do(Edit(1, "Nobody came."))
+        session.do(Accept(1))
+        (folder / "translations" / "a.en.txt").mkdir()
+        session.save()
+        session.lanes.disk.submit(lambda: None).result(10)
+        (failed,) = (event for event in told if isinstance(event, NotWritten))
+        assert "a.en.txt" in failed.problem
+        assert "Nobody came." in (folder / "translations" / "a.yaml").read_text(encoding="utf-8")

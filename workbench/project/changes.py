@@ -110,11 +110,7 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
     record = found.record
     for german, english in sentences(record.german, record.english):
         text, before = record.german[slice(*german)], record.english[slice(*english)]
-        hits = [
-            replace(hit, start=hit.start - german.start, end=min(hit.end, german.end) - german.start)
-            for hit in found.hits
-            if german.start <= hit.start < german.end
-        ]
+        hits = _in_sentence(found.hits, german)
         as_before = [replace(hit, entry=old) if hit.entry == new else hit for hit in hits]
         others = _of_others(text, as_before, before, old)
         edits = [wording.right(before, place) for place in wording.places(before) if not place.meets(*others)]
@@ -134,6 +130,15 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
                 english=record.english,
                 start=english.start,
             )
+
+
+def _in_sentence(hits: Sequence[TermHit], sentence: Span) -> list[TermHit]:
+    """The hits that begin in a sentence, with their places in it."""
+    return [
+        replace(hit, start=hit.start - sentence.start, end=min(hit.end, sentence.end) - sentence.start)
+        for hit in hits
+        if sentence.start <= hit.start < sentence.end
+    ]
 
 
 def _of_others(german: str, hits: Sequence[TermHit], english: str, own: Entry) -> list[Span]:

@@ -40,4 +40,11 @@ class Drafting:
         return self.done < self.total and not self.problem
 
 
-Event = Changed | Drafting
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """Something that is written beside the work could not be: what, where and what to do, in one line."""
+
+    problem: str
+
+
+Event = Changed | Drafting | NotWritten

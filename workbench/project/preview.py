@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.glossary import Entry, Glossary
+from workbench.glossary import Entry, Glossary, TermHit
 from workbench.project.termbase import Termbase
 
 
@@ -26,20 +26,22 @@ def preview(termbase: Termbase, entry: Entry, texts: Sequence[str], instead_of: 
 
     Takes about as long as matching the texts does: ask in a thread.
     """
-    places = inside = 0
     glossary = Glossary([entry]) if entry.de else Glossary()
-    for text in texts:
-        for hit in glossary.find(text):
-            places += 1
-            others = (other for other in termbase.hits(text) if other.entry != instead_of)
-            inside += any(
-                other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-                for other in others
-            )
-    there = [
-        (form, hit.entry)
-        for form in entry.de
-        for hit in termbase.hits(form)
-        if hit.entry != instead_of and (hit.start, hit.end) == (0, len(form))
-    ]
-    return Preview(places, inside, tuple(there))
+    found = [(text, hit) for text in texts for hit in glossary.find(text)]
+    inside = sum(_in_a_longer_one(hit, termbase.hits(text), instead_of) for text, hit in found)
+    there = ((form, other) for form in entry.de for other in _found_already(termbase, form, instead_of))
+    return Preview(len(found), inside, tuple(there))
+
+
+def _in_a_longer_one(hit: TermHit, others: Iterable[TermHit], instead_of: Entry | None) -> bool:
+    """Whether a hit lies in the place of a longer term."""
+    size = hit.end - hit.start
+    around = (o for o in others if o.entry != instead_of and o.start <= hit.start and hit.end <= o.end)
+    return any(other.end - other.start > size for other in around)
+
+
+def _found_already(termbase: Termbase, form: str, instead_of: Entry | None) -> Iterator[Entry]:
+    """The entries that find a form as a whole."""
+    for hit in termbase.hits(form):
+        if hit.entry != instead_of and (hit.start, hit.end) == (0, len(form)):
+            yield hit.entry

@@ -56,14 +56,20 @@ def _as_written(found: str, old: str, new: str, *, loud: bool) -> str:
     """`new` in the number and the capitals in which `old` was written as `found`, `loud` in capitals throughout."""
     if _letters(found) != _letters(old):
         new = plural(new)
-    if loud or (found.isupper() and not old.isupper() and len(_letters(found)) > 1):
+    if loud or _is_shouted(found, old):
         return new.upper()
-    words = old.split()
-    if len(words) > 1 and _is_title(found) and not _is_title(old):
-        return " ".join(word if word in _SMALL_IN_TITLES else word[:1].upper() + word[1:] for word in new.split())
-    if found[:1].isupper() and old[:1].islower():
-        return new[:1].upper() + new[1:]
-    return new
+    if " " in old.strip() and _is_title(found) and not _is_title(old):
+        return " ".join(word if word in _SMALL_IN_TITLES else _capital(word) for word in new.split())
+    return _capital(new) if found[:1].isupper() and old[:1].islower() else new
+
+
+def _is_shouted(found: str, old: str) -> bool:
+    """Whether a form that has small letters was written in capitals throughout."""
+    return found.isupper() and not old.isupper() and len(_letters(found)) > 1
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_title(text: str) -> bool:

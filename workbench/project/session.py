@@ -16,7 +16,7 @@ from workbench.project import commands, editing
 from workbench.project.changes import Applied, Change, apply
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.drafts import Drafted, Drafts
-from workbench.project.events import Changed, Drafting, Event
+from workbench.project.events import Changed, Drafting, Event, NotWritten
 from workbench.project.findings import Findings
 from workbench.project.history import Batch, EntryStep, History, SegmentStep
 from workbench.project.jobs import Lanes
@@ -291,7 +291,15 @@ class Session:
         translation = self.translation
         translation.save_record()
         if not translation.saved and not translation.read_only:
-            self.lanes.disk.submit(partial(translation.save_english, translation.record), name="english")
+            write = partial(translation.save_english, translation.record)
+            self.lanes.disk.submit(write, name="english").add_done_callback(self._english_written)
+
+    def _english_written(self, done: Future[None]) -> None:
+        """In the lane: where the English version could not be written, that is told; the work is in the record."""
+        error = None if done.cancelled() else done.exception()
+        if isinstance(error, WorkbenchError):
+            told = NotWritten(str(error))
+            self.deliver(lambda: self._tell(told))
 
     def keep(self) -> Path | None:
         """Before the program ends: save everything, or put it aside in a file, which is the answer; None if saved.

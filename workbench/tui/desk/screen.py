@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo, WriteNote
-from workbench.project.events import Event
+from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import files, findings, handing_over, seeking, terms
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
@@ -126,6 +126,9 @@ class DeskScreen(Screen[None]):
     def _hear(self, event: Event) -> None:
         """Show what the session tells, and nothing else."""
         if not self.is_attached:
+            return
+        if isinstance(event, NotWritten):
+            self.status.tell(event.problem, bad=True)
             return
         if isinstance(event, Drafting):
             self._activity = f"drafting {bar(event.done, event.total)} {event.done}/{event.total}" * event.running
