@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +46,11 @@ GLOSSARY = """\
   avoid: [Kiev]
   kind: place
 """
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes a core: more than half of the time a test waits, for the disk or for a screen to be drawn."""
+    return 2 * (os.cpu_count() or 1)
 
 
 FOLDERS = {

@@ -17,7 +17,7 @@ PARAGRAPHS = 60
 
 def reviewed_on(screen: str) -> int:
     """How many paragraphs the masthead says are reviewed."""
-    found = re.search(r"(\d+)/\d+ reviewed", screen)
+    found = re.search(r"(\d+) of \d+ reviewed", screen)
     assert found, screen
     return int(found.group(1))
 
@@ -31,8 +31,8 @@ def test_nothing_the_screen_said_is_saved_is_lost(tmp_path: Path) -> None:
     for _ in range(ROUNDS):
         terminal = Terminal(str(tmp_path), cwd=tmp_path)
         try:
-            terminal.wait_for("Enter edits")
-            terminal.wait_for(f"{said}/{PARAGRAPHS} reviewed")
+            terminal.wait_for("Enter Edit")
+            terminal.wait_for(f"{said} of {PARAGRAPHS} reviewed")
             end = time.monotonic() + chance.uniform(0.2, 1.5)
             while time.monotonic() < end or reviewed_on(terminal.text) == said:
                 terminal.press("a")

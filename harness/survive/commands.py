@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -70,17 +71,28 @@ def run(
 
 def _waited(process: subprocess.Popen[bytes], end: float) -> tuple[int | None, int]:
     """The exit status (None for a process that had to be killed) and the peak of its memory."""
-    pause, in_time = 0.01, True
+    pause, in_time, peak = 0.01, True, 0
     while True:
-        pid, status, used = os.wait4(process.pid, os.WNOHANG if in_time else 0)
+        peak = _peak(process.pid) or peak
+        pid, status = os.waitpid(process.pid, os.WNOHANG if in_time else 0)
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return process.returncode if in_time else None, used.ru_maxrss // 1000
+            return process.returncode if in_time else None, peak
         if time.monotonic() > end:
             in_time = False
             process.kill()
         time.sleep(pause)
         pause = min(pause * 1.5, 0.1)
+
+
+def _peak(pid: int) -> int:
+    """The most memory that a process has had so far, in MB; what wait4 tells begins with that of whoever started it."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) // 1000 if found else 0
 
 
 def demand_manners(ran: Ran, *, most_memory: int = 700) -> None:
