@@ -17,6 +17,7 @@ class StatusLine(Static):
         super().__init__(id="status", markup=False)
         self._standing = ""
         self._told = False
+        self._problem = ""
 
     def stand(self, text: str) -> None:
         """This is so now: it is shown whenever nothing else is to be told."""
@@ -49,6 +50,9 @@ class StatusLine(Static):
             self.tell_problem(error)
 
     def tell_problem(self, error: WorkbenchError) -> None:
-        """Say what went wrong, here and whole in a notification."""
-        self.tell(str(error), bad=True)
-        self.app.notify(str(error), severity="error", markup=False, timeout=12)
+        """Say what went wrong, here and whole in a notification; the same again says it here alone."""
+        told_already = self._problem == str(error) and self._told
+        self._problem = str(error)
+        self.tell(self._problem, bad=True)
+        if not told_already:
+            self.app.notify(self._problem, severity="error", markup=False, timeout=12)
