@@ -62,9 +62,9 @@ class Run:
     memory: dict[int, int] = field(default_factory=dict)
 
     def rounds(self, keys: int) -> None:
-        """Press this many keys, as whole rounds."""
+        """Press so many keys, and on to the end of a round."""
         self.terminal.when(Desk.browsing)
-        while self.pressed + ROUND <= keys:
+        while self.pressed < keys:
             for _ in range(2):
                 self._move()
             self.terminal.when(Desk.is_drafted, 600)
