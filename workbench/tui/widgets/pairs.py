@@ -98,6 +98,7 @@ class PairsView(ScrollView, can_focus=True):
         self.measure()
         self.set_reactive(PairsView.current, min(current, max(0, count - 1)))
         self.bring_into_view()
+        self.call_after_refresh(self.bring_into_view)  # the first time there is nothing to scroll yet
 
     def measure(self) -> None:
         """Find out every paragraph's height again (new document, new width)."""
