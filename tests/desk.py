@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Event
+from asyncio import Event, sleep
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -65,13 +65,13 @@ class Desk:
         await self.handled()
 
     async def handled(self) -> None:
-        """Wait until every key that was pressed has been handled."""
+        """Wait until every key that was pressed has been handled, or one of them has ended the program."""
         arrived = Event()
         self.app.call_later(arrived.set)
-        await arrived.wait()
-        while not self.app.typed_ahead.idle:
-            await self.pilot.pause(0.002)
-        await self.pilot.pause()
+        while self.app.is_running and not (arrived.is_set() and self.app.typed_ahead.idle):
+            await sleep(0.002)
+        if self.app.is_running:
+            await self.pilot.pause()
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait for what a busy machine shows late; five seconds, then the test says what was not seen."""

@@ -209,6 +209,8 @@ async def test_when_the_last_article_was_renamed_away_the_list_says_so(project_f
     async with desk_on(project_folder) as desk:
         (project_folder / "sources" / "gipfel.txt").rename(project_folder / "gipfel.txt")
         await desk.press("o")
+        await desk.until(lambda: "there is no article here" in desk.status)
+        assert "there is no article here" in desk.status
         assert desk.app.screen is desk.screen
 
 

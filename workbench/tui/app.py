@@ -96,6 +96,7 @@ class WorkbenchApp(App[None]):
             return
         current = self.session.document
         try:
+            self.project.names()  # which says so where there is none any more
             documents = self.project.documents()
         except WorkbenchError as error:  # the last article was renamed away
             desk.status.tell_problem(error)
