@@ -149,7 +149,7 @@ class Lanes:
         return self.model.idle and self.look_up.idle and self.disk.idle
 
     def close(self) -> None:
-        """End them, the disk's last, when what is to be written is written."""
+        """End them; jobs that wait are dropped, so what is to be written is to be saved before (see `Session.keep`)."""
         self.model.close()
         self.look_up.close()
         self.disk.close()

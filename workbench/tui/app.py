@@ -24,6 +24,9 @@ from workbench.tui.keys import DESK
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.typed_ahead import Handled, TypedAhead
 
+LEAVE_WITHIN = 20.0
+"""Seconds after a Ctrl+Q that could not save in which a second one quits all the same; as long as that is told."""
+
 
 class WorkbenchApp(App[None]):
     """The workbench on one project. Raises WorkbenchError when its first document cannot be opened."""
@@ -133,9 +136,14 @@ class WorkbenchApp(App[None]):
         elif self._leaving:
             self._leave_at_once()
         else:
+            self.set_timer(LEAVE_WITHIN, self._stay)
             told = "Ctrl+Q again quits, and keeps what is not saved in a file of its own."
-            self.notify(told, title="Not saved", severity="warning", markup=False, timeout=20)
+            self.notify(told, title="Not saved", severity="warning", markup=False, timeout=LEAVE_WITHIN)
             self._leaving = True
+
+    def _stay(self) -> None:
+        """The user has gone on: the next Ctrl+Q is a first one again."""
+        self._leaving = False
 
     def _leave_at_once(self) -> None:
         """Save what is typed, or put it aside in a file, and quit without a question."""
