@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -34,20 +33,8 @@ from workbench.project.commands import (
 from workbench.project.events import Event, NotWritten
 from workbench.project.usages import Uses
 
-CSTO = "Collective Security Treaty Organization (CSTO)"
-GLOSSARY = f"""\
-# Ours
-- {{de: ODKB, en: CSTO, first: {CSTO}, kind: organisation}}
-- de: Kiew   # the capital
-  en: Kyiv
-"""
-ARTICLE = """\
-Die ODKB tagte am Donnerstag in Minsk, wie die Agentur meldete.
+from .session_material import CSTO, GLOSSARY, make
 
-Am Freitag kam niemand in die Stadt, um zu reden.
-
-Die ODKB will am Samstag wieder in Kiew tagen, hieß es.
-"""
 CALM = Draft("A machine's sentence.", "p")
 
 
@@ -55,13 +42,6 @@ CALM = Draft("A machine's sentence.", "p")
 def folder(tmp_path: Path) -> Path:
     make(tmp_path)
     return tmp_path
-
-
-def make(root: Path) -> None:
-    (root / "sources").mkdir()
-    for name in ("a.txt", "b.txt"):
-        (root / "sources" / name).write_text(ARTICLE, encoding="utf-8")
-    (root / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
 
 
 @pytest.fixture
@@ -316,97 +296,6 @@ def test_undo_goes_all_the_way_back_and_redo_all_the_way_on(acts: list[tuple[int
             session.save()
             again = session.project.open_document("a.txt")
             assert again.record == end
-
-
-# Lanes
-
-
-def test_a_result_that_nobody_waits_for_any_more_is_dropped(session: Session) -> None:
-    lane = session.lanes.look_up
-    begun, go_on = threading.Event(), threading.Event()
-    made: list[str] = []
-
-    def slow() -> None:
-        begun.set()
-        go_on.wait(10)
-
-    lane.submit(slow)
-    begun.wait(10)
-    first = lane.submit(lambda: made.append("first"), name="find")
-    second = lane.submit(lambda: made.append("second"), name="find")
-    go_on.set()
-    second.result(10)
-    assert made == ["second"]
-    assert first.cancelled()
-
-
-def test_what_is_urgent_goes_between_the_steps_of_a_long_job(session: Session) -> None:
-    lane = session.lanes.model
-    order: list[str] = []
-    begun, asked = threading.Event(), threading.Event()
-
-    def long() -> Iterator[None]:
-        order.append("step")
-        begun.set()
-        asked.wait(10)
-        yield
-        order.append("step")
-        yield
-
-    done = lane.submit(long)
-    begun.wait(10)
-    lane.submit(lambda: order.append("urgent"), urgent=True)
-    asked.set()
-    done.result(10)
-    assert order == ["step", "urgent", "step"]
-
-
-def test_an_error_in_a_lane_comes_to_whoever_asked_and_the_lane_goes_on(session: Session) -> None:
-    def broken() -> None:
-        raise ValueError("no")
-
-    with pytest.raises(ValueError, match="no"):
-        session.lanes.model.submit(broken).result(10)
-    assert session.lanes.model.submit(lambda: 5).result(10) == 5
-
-
-def test_drafts_come_through_one_door_in_the_sessions_own_thread(folder: Path) -> None:
-    with Session.open(folder) as session:
-        session.put_on_desk("a.txt")
-        waiting: list[object] = []
-        arrived = threading.Semaphore(0)
-
-        def deliver(take: object) -> None:
-            waiting.append(take)
-            arrived.release()
-
-        session.deliver = deliver
-        session.draft()
-        while session.drafts.running:
-            assert arrived.acquire(timeout=60)
-            take = waiting.pop(0)
-            assert callable(take)
-            take()
-        assert all(paragraph.state is State.DRAFT for paragraph in session.paragraphs)
-        assert CSTO in texts(session)[0]
-        session.do(Skip(0))
-        while session.drafts.running:
-            assert arrived.acquire(timeout=60)
-            take = waiting.pop(0)
-            assert callable(take)
-            take()
-        assert CSTO in texts(session)[2]
-
-
-def test_the_package_is_made_once_whichever_thread_asks(folder: Path) -> None:
-    with Session.open(folder) as session:
-        found: list[object] = []
-        threads = [threading.Thread(target=lambda: found.append(session.project.drafter)) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert len(set(map(id, found))) == 1
 
 
 def test_an_english_version_that_cannot_be_written_is_told_and_the_work_is_safe(folder: Path) -> None:

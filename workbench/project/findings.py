@@ -65,6 +65,11 @@ class Findings:
         self._look_until(len(self._paragraphs))
         return self._whole.first_mentions
 
+    def first_in_english(self, index: int) -> int | None:
+        """Where in a paragraph's English (characters) the first open finding stands; None if none has a place there."""
+        open_ones = (f.english for f in self.of(index) if not f.overridden and f.severity != "info")
+        return next((place.start for place in open_ones if place is not None), None)
+
     def broken_rules(self, index: int) -> tuple[Finding, ...]:
         """The glossary rules a paragraph breaks: a reviewer decides on these before it is accepted."""
         self._look_until(index + 1)  # which names come first here, only what stands before it can tell

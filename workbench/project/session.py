@@ -15,6 +15,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands, editing
 from workbench.project.changes import Applied, Change, apply
 from workbench.project.commands import Command, Redo, Undo
+from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.drafts import Drafted, Drafts
 from workbench.project.events import Changed, Drafting, Event, NotWritten
 from workbench.project.findings import Findings
@@ -30,21 +31,6 @@ PAUSE = 0.01
 """Seconds between two looks at parts of a long document."""
 
 Done = tuple[EntryStep, str]
-Deliver = Callable[[Callable[[], None]], None]
-
-
-def _at_once(result: Callable[[], None]) -> None:
-    result()
-
-
-def _settle(outcome: Future[Changed], written: Future[Done], then: Callable[[Done], Changed]) -> None:
-    """What came of a command in the lane becomes the outcome, in the thread that gave it."""
-    if written.cancelled():
-        outcome.cancel()
-    elif error := written.exception():
-        outcome.set_exception(error)
-    else:
-        outcome.set_result(then(written.result()))
 
 
 class Session:
@@ -58,7 +44,7 @@ class Session:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.lanes = Lanes()
-        self.deliver: Deliver = _at_once
+        self.deliver: Deliver = at_once
         """Has a call made in the thread that gives the commands."""
         self.drafts = Drafts(project, self.lanes.model, self._hand_over)
         self._listeners: list[Callable[[Event], None]] = []
@@ -210,7 +196,7 @@ class Session:
         outcome: Future[Changed] = Future()
 
         def finish(written: Future[Done]) -> None:
-            self.deliver(lambda: _settle(outcome, written, self._entry_changed))
+            self.deliver(lambda: settle(outcome, written, self._entry_changed))
 
         self.lanes.disk.submit(partial(editing.of_glossary, self.termbase, command)).add_done_callback(finish)
         return outcome
@@ -381,7 +367,7 @@ class Session:
         if findings.complete:
             self._looking = None
             self.drafts.begin(self)
-        elif self.deliver is _at_once:
+        elif self.deliver is at_once:
             self._look_on(findings)
         else:
             self.lanes.look_up.submit(partial(self._look_on_soon, findings), name="looking at the document")

@@ -198,13 +198,8 @@ class DeskScreen(Screen[None]):
             self.status.tell("This paragraph is skipped: s takes it up again.")
             return
         if english and offset is None:
-            offset = self._first_finding(index)
+            offset = self.session.findings.first_in_english(index)
         self.sheet.open(index, english=english, offset=offset)
-
-    def _first_finding(self, index: int) -> int | None:
-        """Where in the English the first open finding stands, if it has a place there."""
-        open_ones = (f.english for f in self.session.findings_of(index) if not f.overridden and f.severity != "info")
-        return next((place.start for place in open_ones if place is not None), None)
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
