@@ -23,7 +23,6 @@ _MOST_ROWS, _MOST_COLUMNS = 200_000, 60
 _HEADER = ("German", "English", "First mention", "Also", "Avoid", "Kind", "Case", "Note")
 _WIDTHS = (34, 34, 34, 30, 30, 14, 8, 60)
 _ENTITIES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-_ERRORS = ("#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 _DAMAGED = "open it in a spreadsheet program and save it as .xlsx"
 _VALUELESS = re.compile(rb"<f[ >][^<]*</f>(?:<v ?/>|<v></v>)?</c>")
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
@@ -107,7 +106,7 @@ def _rows(sheet: Any, told: Told) -> list[Row]:
             )
             break
         used = {column.place for column in columns.read} if columns else {0, 1}
-        texts = [_text(cell.value, number, told if place in used else None) for place, cell in enumerate(cells)]
+        texts = [_text(cell, number, told if place in used else None) for place, cell in enumerate(cells)]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -116,11 +115,15 @@ def _rows(sheet: Any, told: Told) -> list[Row]:
     return rows
 
 
-def _text(value: object, row: int, told: Told | None) -> str:
-    """A cell as text. What a spreadsheet has made of a word – a date, an error – is no term, which may be told."""
+def _text(cell: Any, row: int, told: Told | None) -> str:
+    """A cell as text. What a spreadsheet has made of a word – a date, an error – is no term, which may be told.
+
+    A text that only looks like an error (`#N/A`, typed as text) is one.
+    """
+    value: object = cell.value
     if value is None:
         return ""
-    if value in _ERRORS:
+    if cell.data_type == "e":
         if told:
             told.count(row, "cell has an error value", "read as empty; correct its formula", str(value))
         return ""
