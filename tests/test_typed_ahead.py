@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from harness.terminal import Terminal
+from tests.desk import desk_on
 from workbench.project import Project, State
 
 ESCAPE = "\x1b"
@@ -70,3 +74,13 @@ def test_what_is_typed_in_one_burst_goes_into_what_was_opened(terminal: Terminal
     with Project.open(terminal.folder, read_only=True) as project:
         states = [paragraph.state for paragraph in project.open_document("a.txt").paragraphs]
     assert states == [State.TRANSLATED, State.DRAFT]
+
+
+async def test_a_key_that_comes_when_the_program_has_ended_goes_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Es regnet.\n", encoding="utf-8")
+    async with desk_on(tmp_path) as desk:
+        app = desk.app
+    before = asyncio.all_tasks()
+    app.typed_ahead.take(Key("a", "a"))
+    (goes,) = asyncio.all_tasks() - before
+    await goes

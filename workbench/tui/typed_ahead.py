@@ -55,8 +55,10 @@ class TypedAhead:
 
     async def _let_through(self) -> None:
         while self._waiting:
+            screen = self._screen
+            if screen is None:  # the program has ended
+                return
             event = self._waiting.popleft()
-            screen = self._app.screen
             target = self._app.focused or screen
             handled = Handled()
             await self._forward(event)
@@ -66,9 +68,15 @@ class TypedAhead:
                 await asyncio.sleep(0)
             await self._screen_takes_keys()
 
+    @property
+    def _screen(self) -> Screen[object] | None:
+        """The screen that keys go to; None when the program is ending and has none any more."""
+        stack = self._app.screen_stack
+        return stack[-1] if stack else None
+
     async def _arrived(self, handled: Handled, screen: Screen[object]) -> None:
         end = monotonic() + LONGEST_KEY
-        while not handled.arrived.is_set() and self._app.screen is screen and monotonic() < end:
+        while not handled.arrived.is_set() and self._screen is screen and monotonic() < end:
             try:
                 await asyncio.wait_for(handled.arrived.wait(), LOOK_EVERY)
             except TimeoutError:
@@ -76,7 +84,7 @@ class TypedAhead:
 
     async def _screen_takes_keys(self) -> None:
         end = monotonic() + LONGEST_OPENING
-        while not takes_keys(self._app.screen) and monotonic() < end:
+        while (screen := self._screen) is not None and not takes_keys(screen) and monotonic() < end:
             await asyncio.sleep(LOOK_EVERY)
 
 
