@@ -65,7 +65,7 @@ def _try(german: Sequence[str], references: Sequence[str], others: Sequence[str]
         with Project.open(Path(folder), read_only=True) as project:
             for task in tasks(numbered(german, references), read_pairs(dictionary), SEED):
                 english = others[task.number]
-                project.termbase.glossary = Glossary([hit.entry for hit in task.hits])
+                project.termbase.put_in_force(Glossary([hit.entry for hit in task.hits]))
                 record = TranslationRecord("a.txt", (ParagraphRecord(task.german, english, State.TRANSLATED),))
                 for hit in task.hits:
                     if not judge(hit.entry, english).met:

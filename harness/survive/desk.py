@@ -22,6 +22,8 @@ TAKE_DISK, KEEP_MINE = f"\x1b[H{ENTER}", f"{END}{ENTER}"
 _REVIEWED = re.compile(r"(\d+)\s*(?:/|of)\s*\d+ reviewed")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\^_])")
 _ERROR = re.compile(r"[A-Za-z_.]+(?:Error|Exception|Matches|Stack\w*|Mounted|Failed)\b.*")
+KEYS_TOLD = "Help"
+"""What stands below every article, when the screen is there."""
 ENDS_IN = 5.0
 """Seconds in which the program ends when it is told to."""
 
@@ -73,6 +75,11 @@ class Desk:
         before = len(self.terminal.written)
         self.terminal.read()
         return len(self.terminal.written) > before
+
+    @property
+    def asks_for_keys(self) -> bool:
+        """Whether the screen tells what keys can be pressed."""
+        return KEYS_TOLD in self.text
 
     def settle(self, quiet: float = 0.3, longest: float = 2.0) -> None:
         """Read until the program has written nothing for a while."""

@@ -162,8 +162,7 @@ def _with_packages(ground: Ground, project: Path) -> Ground:
 
 def _on_screen(ground: Ground, project: Path, poison: str, chance: random.Random) -> None:
     with Desk(_with_packages(ground, project), project, ".") as desk:
-        desk.sees("Terms", 20)
-        desk.settle()
+        desk.ready(keys.KEYS_TOLD)
         for key in chance.sample([keys.OPEN, keys.GLOSSARY, keys.CANDIDATES, keys.NOTE, keys.HELP, "\x10"], 3):
             desk.press(keys.DOWN, key, pause=0.5)
             desk.press("\x1b", pause=0.4)

@@ -94,7 +94,7 @@ def meet(ground: Ground, project: Path, command: str, limit: float) -> None:
 
 def _on_screen(ground: Ground, project: Path, limit: float) -> None:
     with Desk(ground, project) as desk:
-        _until(desk, lambda: "Terms" in desk.text or not desk.alive, limit)
+        _until(desk, lambda: desk.asks_for_keys or not desk.alive, limit)
         if desk.alive:
             desk.settle()
             desk.press(ACCEPT, pause=0.6)

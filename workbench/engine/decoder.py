@@ -48,6 +48,11 @@ class Decoder:
 
         return Translator(str(self._package.model), device="cpu", **SETTINGS)
 
+    def load(self) -> None:
+        """Load the model and the pieces now, so that the first draft need not."""
+        self._loaded()
+        self.tokens.count("")
+
     def _loaded(self) -> Any:
         """CTranslate2's translator, which threads may share; two that ask first at once load one model."""
         with self._loading:

@@ -45,7 +45,7 @@ class _Drafted:
 
 
 class Drafter:
-    """Drafts English for German sentences with one package. The model is loaded at the first draft.
+    """Drafts English for German sentences with one package. The model is loaded at the first draft, or by `load`.
 
     Any thread may ask.
     """
@@ -53,6 +53,10 @@ class Drafter:
     def __init__(self, package: Package) -> None:
         self.package = package
         self._decoder = Decoder(package)
+
+    def load(self) -> None:
+        """Load the model now."""
+        self._decoder.load()
 
     def draft(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
         """One draft for each sentence (German, its glossary hits), in order.

@@ -27,17 +27,19 @@ def drafts(
     drafter: Drafter,
     cache: Path | None,
     first: Callable[[], Iterable[int]] = tuple,
+    firsts: Mapping[Entry, int] | None = None,
 ) -> Iterator[tuple[int, Draft]]:
     """Draft paragraphs of a document, yielding (index, draft) as each is made.
 
     A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
-    `first()` is asked again and again which paragraphs the user is looking at; these go first. Drafts made before,
+    `first()` is asked again and again which paragraphs the user is looking at; these go first. `firsts`: the paragraph
+    of each entry's first mention, where it is known already (see `workbench.checks.where_first`). Drafts made before,
     with the same package and glossary entries, come from the `cache` file, if there is one.
     Raises WorkbenchError when the package cannot be used.
     """
     from workbench.engine import DraftCache, draft_paragraphs
 
-    firsts = where_first(records, glossary)
+    mentioned = where_first(records, glossary) if firsts is None else firsts
     place = {index: position for position, index in enumerate(wanted)}
 
     def seen() -> list[int]:
@@ -48,7 +50,7 @@ def drafts(
         texts = [records[index].german for index in wanted]
         for position, draft in draft_paragraphs(texts, glossary, drafter, kept, seen):
             index = wanted[position]
-            yield index, as_record(draft, index, records[index], firsts)
+            yield index, as_record(draft, index, records[index], mentioned)
     finally:
         kept.close()
 

@@ -29,7 +29,7 @@ class OfDesk(Protocol):
 
     @property
     def first_mentions(self) -> Mapping[Entry, int]:
-        """For each entry with a `first` form the paragraph that names it first."""
+        """For each entry with a `first` form the paragraph that names it first, as far as is known."""
 
     def take_drafts(self, records: Sequence[ParagraphRecord], drafted: Drafted) -> None:
         """New drafts, made from these records."""
@@ -50,10 +50,15 @@ class Drafts:
         self.in_sight: Callable[[], Iterable[int]] = tuple
         """The paragraphs that the user is looking at, which are drafted first. Any thread may ask."""
 
-    def begin(self, desk: OfDesk) -> None:
-        """Draft every paragraph that nobody has worked on; what is drafted as it should be stays."""
+    def get_ready(self, desk: OfDesk) -> None:
+        """Load the model, if there is anything to draft, while the document is being looked at."""
+        if wanted(desk.paragraphs):
+            self._lane.submit(lambda: self._project.drafter.load(), name="loading")  # noqa: PLW0108 - made in the lane
+
+    def begin(self, desk: OfDesk, until: int) -> None:
+        """Draft every paragraph before this one that nobody has worked on; what is drafted as it should be stays."""
         self._desk = desk
-        self._draft(range(len(desk.paragraphs)))
+        self._draft(range(until))
 
     def follow(self, changed: Iterable[int]) -> None:
         """Paragraphs have changed: draft those that want a draft, and where a name comes first now or no more."""
@@ -82,20 +87,26 @@ class Drafts:
     def _draft(self, indexes: Iterable[int]) -> None:
         desk = self._desk
         assert desk is not None
+        was_running = self.running
         self._firsts = dict(desk.first_mentions)
         self._open = set(wanted(desk.paragraphs, set(indexes)))
         self._round += 1
-        now, records, among = self._round, tuple(desk.paragraphs), frozenset(self._open)
+        now, records, among, firsts = self._round, tuple(desk.paragraphs), frozenset(self._open), self._firsts
         if not among:
+            self._lane.drop("drafting")
+            if was_running:
+                desk.tell_drafting(Drafting(0, 0))
             return
-        self._lane.submit(lambda: self._make(now, records, among), name="drafting")
+        self._lane.submit(lambda: self._make(now, records, among, firsts), name="drafting")
 
-    def _make(self, now: int, records: Sequence[ParagraphRecord], among: frozenset[int]) -> Generator[None]:
+    def _make(
+        self, now: int, records: Sequence[ParagraphRecord], among: frozenset[int], firsts: Mapping[Entry, int]
+    ) -> Generator[None]:
         """In the lane: make the drafts, one a step, and hand them over no faster than they can be drawn."""
         made: Drafted = []
         told, done, problem = float("-inf"), 0, ""
         try:
-            for drafted in self._project.drafting(records, self.in_sight, among):
+            for drafted in self._project.drafting(records, self.in_sight, among, firsts):
                 made.append(drafted)
                 done += 1
                 if time.monotonic() - told >= SHOW_EVERY:

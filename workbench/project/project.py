@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, check_document
 from workbench.files import stamp
+from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import drafting
 from workbench.project.engines import Engines
@@ -51,7 +52,7 @@ class Project:
     Only `drafting()`, `propose_english()` and `find_fix()` may run outside the thread that made the project.
     """
 
-    def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock) -> None:
+    def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock, *, at_leisure: bool = False) -> None:
         self.layout = layout
         self.wanted = wanted
         """The source file the user named when opening the project, if any."""
@@ -60,19 +61,20 @@ class Project:
         self.settings = read.settings
         self.settings_problems = read.problems
         """What is wrong in the three settings files (see docs/settings.md); the rest of them is in force."""
-        self.termbase = Termbase(layout.glossary, self._must_be_writable)
+        self.termbase = Termbase(layout.glossary, self._must_be_writable, at_leisure=at_leisure)
         self._sources: Sources | None = None
         self.engines = Engines(lambda: self.settings.package)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Project:
+    def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Project:
         """Open the project that `path` (a project, a folder of articles, one article) belongs to.
 
-        Somebody else working in it makes this one read-only (see `read_only_reason`).
+        Somebody else working in it makes this one read-only (see `read_only_reason`). `at_leisure`: do not wait for a
+        large glossary (see `Termbase`).
         Raises WorkbenchError when there is nothing to translate at `path`.
         """
         layout, wanted = find_layout(path)
-        return cls(layout, wanted, ProjectLock.take(layout.private, read_only=read_only))
+        return cls(layout, wanted, ProjectLock.take(layout.private, read_only=read_only), at_leisure=at_leisure)
 
     def close(self) -> None:
         """Let the next one work on the project."""
@@ -236,15 +238,16 @@ class Project:
         records: Sequence[ParagraphRecord],
         first: Callable[[], Iterable[int]] = tuple,
         among: Collection[int] | None = None,
+        firsts: Mapping[Entry, int] | None = None,
     ) -> Iterator[tuple[int, Draft]]:
         """Draft the untouched paragraphs of a document, yielding (index, draft) as each is made.
 
         `first()` is asked again and again which paragraphs the user is looking at; these go first. `among`: draft
-        only these. See `workbench.project.drafting.drafts`.
+        only these. `firsts`: where names come first, if that is known. See `workbench.project.drafting.drafts`.
         """
         cache = None if self.read_only else self.layout.private / "drafts.sqlite"
         wanted = drafting.wanted(records, among)
-        return drafting.drafts(records, wanted, self.termbase.glossary, self.drafter, cache, first)
+        return drafting.drafts(records, wanted, self.termbase.glossary, self.drafter, cache, first, firsts)
 
     def propose_english(self, record: ParagraphRecord, german: Span) -> str:
         """The English words that stand for a stretch of a paragraph's German, by word alignment; may be empty."""

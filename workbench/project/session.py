@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
@@ -21,14 +20,12 @@ from workbench.project.events import Changed, Drafting, Event, NotWritten
 from workbench.project.findings import Findings
 from workbench.project.history import Batch, EntryStep, History, SegmentStep
 from workbench.project.jobs import Lanes
+from workbench.project.looking import Looking
 from workbench.project.orphans import Orphan, offered
 from workbench.project.project import Project
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Step, Translation
-
-PAUSE = 0.01
-"""Seconds between two looks at parts of a long document."""
 
 Done = tuple[EntryStep, str]
 
@@ -51,13 +48,13 @@ class Session:
         self._history = History()
         self._translation: Translation | None = None
         self._findings: Findings | None = None
-        self._looking: Findings | None = None
+        self._looking = Looking(self.lanes.look_up, self._seen, self.drafts, self)
         self._watch: Watch | None = None
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Session:
+    def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Session:
         """A session on the project that `path` belongs to (see `Project.open`). Raises WorkbenchError."""
-        return cls(Project.open(path, read_only=read_only))
+        return cls(Project.open(path, read_only=read_only, at_leisure=at_leisure))
 
     def close(self) -> None:
         """End what is under way, and let the next one work on the project. Saves nothing: see `save`."""
@@ -127,11 +124,15 @@ class Session:
 
     def findings_so_far(self, index: int) -> tuple[Finding, ...]:
         """The same without waiting: a long document is looked at bit by bit (see `draft`); `Changed` tells of it."""
-        return self.findings.so_far(index)
+        return self.findings.so_far(index) if self.termbase.ready else ()
+
+    def first_problem(self, index: int) -> int | None:
+        """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""
+        return self.findings.first_in_english(index) if self.termbase.ready else None
 
     @property
     def first_mentions(self) -> Mapping[Entry, int]:
-        """For each entry with a `first` form the paragraph of the document on the desk that names it first."""
+        """For each entry with a `first` form the paragraph that names it first, as far as the document is looked at."""
         return self.findings.first_mentions
 
     def put_on_desk(self, name: str, at: int | None = None) -> None:
@@ -143,6 +144,7 @@ class Session:
         """
         translation = self.project.open_document(name)
         self.drafts.end()
+        self._looking.end()
         self._translation = translation
         self._findings = None
         self._watch = Watch(self.project, translation)
@@ -256,7 +258,8 @@ class Session:
 
     def _changed(self, indexes: Sequence[int], told: str = "", at: int | None = None) -> Changed:
         """Paragraphs of the document on the desk are others: find out what that means, and tell it."""
-        findings = self.findings.update({index: self.paragraphs[index] for index in indexes})
+        changed = {index: self.paragraphs[index] for index in indexes}
+        findings = self.findings.update(changed) if self.termbase.ready else frozenset()
         event = Changed(self.document, frozenset(indexes), findings, told=told, at=at)
         if indexes:
             self._tell(event)
@@ -336,6 +339,7 @@ class Session:
 
     def _read_anew(self) -> None:
         self._findings = None
+        self._looking.end()
         self._history.forget(self.document)
         self._tell(Changed(self.document, anew=True))
         self.draft()
@@ -353,41 +357,33 @@ class Session:
     def draft(self) -> None:
         """Draft what nobody has worked on, in the model's lane; what is drafted as it should be stays.
 
-        The whole document is looked at first, bit by bit, since it says which names are written out where.
+        The document is looked at first (see `Looking`), which says what names are written out where; nothing is drafted
+        before the glossary has been read: `take_up_glossary` comes then.
         """
-        if self._looking is not self.findings:
-            self._looking = self.findings
-            self._look_on(self.findings)
+        self.drafts.get_ready(self)
+        if self.termbase.ready:
+            self._looking.begin(self.findings, self.deliver)
 
-    def _look_on(self, findings: Findings) -> None:
-        if findings is not self._looking or findings is not self._findings:
-            return
-        if changed := findings.look_on():
+    def _seen(self, changed: frozenset[int]) -> None:
+        if changed:
             self._tell(Changed(self.document, findings=changed))
-        if findings.complete:
-            self._looking = None
-            self.drafts.begin(self)
-        elif self.deliver is at_once:
-            self._look_on(findings)
-        else:
-            self.lanes.look_up.submit(partial(self._look_on_soon, findings), name="looking at the document")
-
-    def _look_on_soon(self, findings: Findings) -> None:
-        """In the lane: leave whoever gives the commands the time to draw, and to take a key."""
-        time.sleep(PAUSE)
-        self.deliver(partial(self._look_on, findings))
 
     def _follow(self, changed: Iterable[int]) -> None:
         """Drafts follow a change, at once or when the whole document has been looked at."""
-        if self.findings.complete:
+        if self.termbase.ready and self.findings.seen_through:
             self.drafts.follow(changed)
 
     def take_drafts(self, records: Sequence[ParagraphRecord], drafted: Drafted) -> None:
         """Take up drafts that were made from these records, where they are still of the same German."""
         now = self.paragraphs
         fits = [(i, d) for i, d in drafted if i < len(now) and now[i].german == records[i].german]
-        indexes = [index for index, draft in fits if self.translation.set_draft(index, draft)]
-        self._changed(indexes)
+        taken = {i: self.paragraphs[i] for i, draft in fits if self.translation.set_draft(i, draft)}
+        in_sight = set(self.drafts.in_sight())
+        self.findings.look_later({i: record for i, record in taken.items() if i not in in_sight})
+        findings = self.findings.update({i: record for i, record in taken.items() if i in in_sight})
+        if taken:
+            self._tell(Changed(self.document, frozenset(taken), findings))
+        self._looking.begin(self.findings, self.deliver)
 
     def tell_drafting(self, event: Drafting) -> None:
         """How far drafting is; at the end the drafts go to the disk."""

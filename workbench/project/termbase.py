@@ -31,27 +31,53 @@ class TermRow:
     way: str
 
 
+LARGE = 200_000
+"""Bytes of a glossary file, some three thousand entries, from which on a screen does not wait for it (see Termbase)."""
+
+
 class Termbase:
     """A glossary file that people and the program keep: what is in force, and how it is changed.
 
     `glossary` is another object after every change, so that what was computed with it can be told from what is new.
     Threads may ask for hits, read the file again and change it; a big file takes a second or two.
+
+    `at_leisure` is for a screen: it does not wait for a large file, and calls `read` in a lane. Until that is done
+    (see `ready`) there are no hits, rows and problems; whoever asks for the glossary or its entries waits.
     """
 
-    def __init__(self, path: Path, must_be_writable: Callable[[], None]) -> None:
+    def __init__(self, path: Path, must_be_writable: Callable[[], None], *, at_leisure: bool = False) -> None:
         self.path = path
-        self.glossary = Glossary(())
+        self.ready = False
+        """Whether the file has been read."""
         self.problems: tuple[Problem, ...] = ()
+        """What is wrong in the file."""
+        self._glossary = Glossary(())
         self._must_be_writable = must_be_writable
+        self._for_screen = at_leisure
         self._seen: tuple[int, int] | None = (-1, -1)
         self._reading = Lock()
         self._hits = lru_cache(maxsize=50_000)(Glossary.find)
-        self.reload()
+        seen = stamp(path)
+        if not (at_leisure and seen is not None and seen[1] > LARGE):
+            self.read()
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary in force. Waits until the file has been read."""
+        if not self.ready:
+            self.read()
+        return self._glossary
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries in force, in the file's order."""
         return self.glossary.entries
+
+    def read(self) -> None:
+        """Read the file, if nobody has yet."""
+        with self._reading:
+            if not self.ready:
+                self._read()
 
     def reload(self) -> bool:
         """Read the file again if it changed on disk; True if it had. Not while another thread is reading it."""
@@ -67,10 +93,17 @@ class Termbase:
         if seen == self._seen:
             return False
         file = read_glossary(self.path)
-        self.glossary, self.problems = file.glossary, file.problems
+        if self._for_screen:
+            file.glossary.prepare()
         self._seen = seen
-        self._hits.cache_clear()
+        self.put_in_force(file.glossary, file.problems)
         return True
+
+    def put_in_force(self, glossary: Glossary, problems: tuple[Problem, ...] = ()) -> None:
+        """Work with this glossary, until the file changes."""
+        self._glossary, self.problems = glossary, problems
+        self.ready = True
+        self._hits.cache_clear()
 
     def _take_up(self) -> None:
         """Put in force what was written here."""
@@ -129,7 +162,7 @@ class Termbase:
 
     def hits(self, german: str) -> tuple[TermHit, ...]:
         """The glossary's hits in a German text, in text order."""
-        return self._hits(self.glossary, german)
+        return self._hits(self.glossary, german) if self.ready else ()
 
     def rows(self, record: ParagraphRecord) -> tuple[TermRow, ...]:
         """One row for each different entry hit in a paragraph: what is required, and whether the English has it."""

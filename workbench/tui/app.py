@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,8 @@ from workbench.tui.typed_ahead import Handled, TypedAhead
 
 LEAVE_WITHIN = 20.0
 """Seconds after a Ctrl+Q that could not save in which a second one quits all the same; as long as that is told."""
+TURN = 0.0005
+"""Seconds after which a lane that computes lets the screen have its turn: a key changes threads several times."""
 
 
 class WorkbenchApp(App[None]):
@@ -166,5 +169,6 @@ class WorkbenchApp(App[None]):
 
 def run(path: Path) -> None:
     """Open the workbench on a project, a folder of articles or one article, and stay until the user quits."""
-    with Session.open(path) as session:
+    sys.setswitchinterval(TURN)
+    with Session.open(path, at_leisure=True) as session:
         WorkbenchApp(session).run()

@@ -48,8 +48,8 @@ _NO_TERM = _Word()
 class Glossary:
     """Entries, and the finding of their German forms in a text.
 
-    The first `find` makes an index (about 30 µs an entry). After that the cost grows with the text,
-    not with the number of entries. May be used from several threads.
+    The first `find`, or `prepare` before it, makes an index (about 30 µs an entry). After that the cost grows with
+    the text, not with the number of entries. May be used from several threads.
 
     >>> glossary = Glossary([Entry(de=("Kreml",), en="Kremlin", kind="place")])
     >>> [hit.surface for hit in glossary.find("Der Sprecher des Kremls schweigt.")]
@@ -85,6 +85,10 @@ class Glossary:
         if hyphens:
             found += self._joined(german, places, hyphens)
         return hits_of(_outside(addresses(german), found), german) if found else ()
+
+    def prepare(self) -> None:
+        """Make the index now, in the thread that calls, so that no `find` has to."""
+        _ = self._index
 
     @cached_property
     def _index(self) -> Index:

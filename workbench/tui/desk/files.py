@@ -25,6 +25,11 @@ async def look(desk: Workplace) -> None:
             desk.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
 
 
+async def read_glossary(desk: Workplace) -> None:
+    """Have a large glossary read in a lane."""
+    await desk.result(desk.session.lanes.look_up.submit(desk.session.termbase.read))
+
+
 async def offer_work(desk: Workplace) -> None:
     """Where the article was translated under another name, ask whether that work is to be taken over."""
     session, document = desk.session, desk.session.document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import gc
 from typing import ClassVar
 
 from textual import on, work
@@ -14,13 +14,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
-from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo, WriteNote
+from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo
 from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import files, findings, handing_over, seeking, terms
+from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
-from workbench.tui.dialogs.note import NoteDialog
 from workbench.tui.keys import CELL, DESK, PANEL, bindings
 from workbench.tui.view import standing
 from workbench.tui.widgets.cells import EnglishEditor
@@ -35,6 +35,7 @@ SAVE_AFTER = 0.8
 """Seconds without a key after which typed text is written to the disk."""
 LOOK_EVERY = 1.0
 """Seconds between looks whether another program changed the glossary, the article or its record."""
+READING = "reading the glossary"
 
 
 class DeskScreen(Screen[None]):
@@ -58,7 +59,7 @@ class DeskScreen(Screen[None]):
         self._activity = ""
         self._typing: Timer | None = None
         self._unsubscribe = session.subscribe(self._hear)
-        self._notes_begun: dict[int, str] = {}
+        self._notes = Notes(self.place)
         self.hidden_candidates: set[str] = set()
         """German forms that the user does not want to see among the candidates."""
 
@@ -98,13 +99,25 @@ class DeskScreen(Screen[None]):
 
     def _begin(self) -> None:
         self.session.drafts.in_sight = self.pairs.in_sight
-        self.place.tell_problems(self.session.termbase.problems, "Glossary")
         self.place.tell_problems(self.session.project.settings_problems, "Settings")
+        self._read_glossary()
         self._show_document(self.session.first_place)
+
+    @work
+    async def _read_glossary(self) -> None:
+        """Show what is wrong in the glossary; where it is a large one, the screen does not wait for it."""
+        if not self.session.termbase.ready:
+            self._activity = READING
+            await files.read_glossary(self.place)
+            self._activity = ""
+            self.session.take_up_glossary()
+        self.place.tell_problems(self.session.termbase.problems, "Glossary")
+        gc.freeze()  # nothing of what was read is garbage: looking for some costs a key a quarter of a second
 
     def _show_document(self, at: int) -> None:
         self.hidden_candidates.clear()
-        self._notes_begun.clear()
+        self._notes.forget()
+        self._activity = "" if self.session.termbase.ready else READING
         self.sheet.show(at)
         self.set_focus(self.pairs)
         self.refresh_around()
@@ -134,21 +147,19 @@ class DeskScreen(Screen[None]):
             self._activity = f"drafting {bar(event.done, event.total)} {event.done}/{event.total}" * event.running
             if event.problem:
                 self.status.tell(event.problem, bad=True)
-        elif event.anew and event.at is not None:
+        else:
+            self._show_changed(event)
+        self.refresh_around()
+
+    def _show_changed(self, event: Changed) -> None:
+        if event.anew and event.at is not None:
             self._show_document(event.at)
         elif event.anew:
             self.sheet.show(self.pairs.current)
         elif event.glossary:
             self.sheet.update()
         else:
-            self._show_changed(event)
-        self.refresh_around()
-
-    def _show_changed(self, event: Changed) -> None:
-        self.pairs.update(event.segments | event.findings)
-        opened = self.sheet.opened
-        if opened in event.segments and self.sheet.typed is not None:  # the cell shows what it was before
-            self.sheet.open(opened)
+            self.sheet.take_up(event.segments, event.findings)
 
     @on(PairsView.Moved)
     def _moved(self) -> None:
@@ -198,7 +209,7 @@ class DeskScreen(Screen[None]):
             self.status.tell("This paragraph is skipped: s takes it up again.")
             return
         if english and offset is None:
-            offset = self.session.findings.first_in_english(index)
+            offset = self.session.first_problem(index)
         self.sheet.open(index, english=english, offset=offset)
 
     @on(Sheet.Typed)
@@ -228,13 +239,10 @@ class DeskScreen(Screen[None]):
     def take_everything(self) -> None:
         """The program is told to end: what stands in the open cell and in a note goes into the document."""
         self.place.take_typed()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, NoteDialog):
-                screen.leave()
-        for index, text in self._notes_begun.items():
-            self.place.do(WriteNote(index, text))
+        self._notes.take_typed()
 
     def action_done(self) -> None:
+        self.status.rest()
         if self.sheet.opened is not None:
             self.place.close_paragraph()
             self.refresh_around()
@@ -299,17 +307,7 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_note(self) -> None:
-        index = self.pairs.current
-        begun = self._notes_begun.pop(index, self.records[index].note)
-        note = await self.place.ask(NoteDialog(begun, partial(self._note_left, index)))
-        if note is not None and (done := self.place.do(WriteNote(index, note))):
-            self.status.tell(f"Saved: {done.told}.")
-
-    def _note_left(self, index: int, text: str) -> None:
-        """The user went back from a note: what was typed is offered again."""
-        if text != self.records[index].note:
-            self._notes_begun[index] = text
-            self.status.tell("The note is not kept; n shows again what you typed.")
+        await self._notes.write()
 
     @on(EnglishEditor.Exhausted)
     def _exhausted(self, event: EnglishEditor.Exhausted) -> None:

@@ -61,6 +61,12 @@ class Sheet(Container):
         """Draw everything again: the glossary or the search has changed."""
         self.pairs.update(range(len(self._session.paragraphs)))
 
+    def take_up(self, segments: frozenset[int], findings: frozenset[int]) -> None:
+        """Draw paragraphs again that have another text or other findings; an open cell shows what is there now."""
+        self.pairs.update(segments | findings)
+        if self.opened in segments and self.typed is not None:
+            self.open(self.opened)
+
     # Editing in place
 
     def open(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
