@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from asyncio import Event, sleep
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import shutil
+from asyncio import Event, sleep, wait_for
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from workbench.project import Session, State
+from workbench.project import Project, Session, State
 from workbench.tui import WorkbenchApp
 from workbench.tui.desk import DeskScreen
+
+CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/", "enter": "\r", "tab": "\t"}
+"""What a terminal sends for keys that are named."""
 
 
 class Desk:
@@ -47,21 +53,21 @@ class Desk:
 
     async def settled(self) -> None:
         """Wait until nothing is under way any more: no draft, no look-up, nothing to write; thirty seconds at most."""
-        for _ in range(600):
-            await self.pilot.pause(0.02)
+        for _ in range(1_500):
+            await sleep(0.02)
             if self.app.session.lanes.idle and not self.app.session.drafts.running:
                 break
-        await self.pilot.pause(0.05)
+        await self.drawn()
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
-            await self.handled()
+            await self.burst(key)
 
     async def burst(self, *keys: str) -> None:
         """Press keys as fast as they can be pressed: none waits for the one before it."""
         for key in keys:
-            self.app.post_message(Key(key, key if len(key) == 1 else None))
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
         await self.handled()
 
     async def handled(self) -> None:
@@ -71,26 +77,52 @@ class Desk:
         while self.app.is_running and not (arrived.is_set() and self.app.typed_ahead.idle):
             await sleep(0.002)
         if self.app.is_running:
-            await self.pilot.pause()
+            await self.drawn()
+
+    async def drawn(self) -> None:
+        """Wait until the screen shows what was done."""
+        for _ in range(2):  # what is drawn may ask for more to be drawn
+            drawn = Event()
+            if self.app.screen.call_after_refresh(drawn.set):
+                with suppress(TimeoutError):
+                    await wait_for(drawn.wait(), 1.0)
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait for what a busy machine shows late; five seconds, then the test says what was not seen."""
         for _ in range(100):
             if seen():
                 return
-            await self.pilot.pause(0.05)
+            await sleep(0.05)
+            await self.drawn()
 
     async def type(self, text: str) -> None:
-        await self.press(*("space" if character == " " else character for character in text))
+        """Type a text as fast as it can be typed."""
+        await self.burst(*text)
 
     async def go_to(self, number: int) -> None:
         await self.press("home", *["down"] * (number - 1))
         assert self.number == number
 
 
+_KEPT = TemporaryDirectory(prefix="workbench-drafts-")
+"""The real drafts that earlier tests of this process made: the same sentence is not drafted for each test anew."""
+
+
+@contextmanager
+def drafts_kept(project: Project) -> Iterator[None]:
+    """Give a fresh project the drafts that were made before, and keep those that are made in it."""
+    kept, own = Path(_KEPT.name) / "drafts.sqlite", project.layout.private / "drafts.sqlite"
+    fresh = not project.read_only and own.parent.is_dir() and not own.parent.is_symlink() and not own.exists()
+    if fresh and kept.exists():
+        shutil.copy(kept, own)
+    yield
+    if fresh and own.is_file():
+        shutil.copy(own, kept)
+
+
 @asynccontextmanager
 async def desk_on(folder: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Desk]:
-    with Session.open(folder) as session:
+    with Session.open(folder) as session, drafts_kept(session.project):
         app = WorkbenchApp(session)
         async with app.run_test(size=size) as pilot:
             desk = Desk(app, pilot)

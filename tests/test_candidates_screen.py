@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from pathlib import Path
 
 from textual.widgets import Input
@@ -16,10 +17,11 @@ from .desk import Desk, desk_on
 async def settled(desk: Desk) -> None:
     """Wait until nothing is being looked for any more, or something is asked."""
     for _ in range(400):
-        await desk.pilot.pause(0.02)
-        workers_done = all(worker.is_finished for worker in desk.app.screen.workers)
+        await sleep(0.02)
+        own = [worker for worker in desk.app.screen.workers if worker.node is desk.app.screen]
+        workers_done = all(worker.is_finished for worker in own)
         if isinstance(desk.app.screen, TermDialog) or (workers_done and desk.app.session.lanes.idle):
-            await desk.pilot.pause(0.05)
+            await desk.drawn()
             return
 
 

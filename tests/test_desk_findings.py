@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,10 @@ async def fixed(desk: Desk) -> None:
 async def settled(desk: Desk) -> None:
     """Wait until nothing is being worked on any more, or something is asked."""
     for _ in range(400):
-        await desk.pilot.pause(0.02)
+        await sleep(0.02)
         asked = isinstance(desk.app.screen, LetStandDialog | AcceptDialog)
         if asked or (desk.app.session.lanes.idle and all(worker.is_finished for worker in desk.app.workers)):
+            await desk.drawn()
             return
 
 

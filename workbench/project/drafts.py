@@ -12,7 +12,7 @@ from workbench.project.drafting import wanted
 from workbench.project.events import Drafting
 from workbench.project.jobs import Lane
 from workbench.project.project import Project
-from workbench.translation import Draft, ParagraphRecord
+from workbench.translation import Draft, ParagraphRecord, State
 
 SHOW_EVERY = 0.1
 """Seconds between two showings of new drafts."""
@@ -51,8 +51,8 @@ class Drafts:
         """The paragraphs that the user is looking at, which are drafted first. Any thread may ask."""
 
     def get_ready(self, desk: OfDesk) -> None:
-        """Load the model, if there is anything to draft, while the document is being looked at."""
-        if wanted(desk.paragraphs):
+        """Load the model, if there is anything that has no draft yet, while the document is being looked at."""
+        if any(paragraph.state is State.NEW for paragraph in desk.paragraphs):
             self._lane.submit(lambda: self._project.drafter.load(), name="loading")  # noqa: PLW0108 - made in the lane
 
     def begin(self, desk: OfDesk, until: int) -> None:

@@ -61,21 +61,23 @@ class CandidatesScreen(Screen[int | None]):
         super().__init__()
         self._session = session
         self._hidden = hidden
+        self._masthead, self._status = Masthead(), StatusLine()
+        self._detail = Static(markup=False)
+        self._places = VerticalScroll(self._detail, id="places", can_focus=False)
         self._rows = CandidateRows()
         self._list = RowList(self._rows, id="list")
         self._in_english: dict[str, tuple[Proposal, ...]] = {}
 
     def compose(self) -> ComposeResult:
-        yield Masthead()
+        yield self._masthead
         with Container(id="candidates"):
             yield self._list
-            with VerticalScroll(id="places", can_focus=False):
-                yield Static(markup=False)
-        yield StatusLine()
+            yield self._places
+        yield self._status
         yield KeyBar(FOOT)
 
     def on_mount(self) -> None:
-        self.query_one(StatusLine).tell("Reading the document …")
+        self._status.tell("Reading the document …")
         self._look()
 
     @work(exclusive=True)
@@ -89,8 +91,8 @@ class CandidatesScreen(Screen[int | None]):
 
     def _show(self, at: int, told: str = "") -> None:
         name = clean_line(self._session.document)
-        self.query_one(Masthead).say("Candidates for the glossary", (name,))
-        self.query_one(StatusLine).tell(told if self.candidates else f"{told}Nothing here that the glossary has not.")
+        self._masthead.say("Candidates for the glossary", (name,))
+        self._status.tell(told if self.candidates else f"{told}Nothing here that the glossary has not.")
         self._list.show(at)
         self.set_focus(self._list)
 
@@ -108,18 +110,18 @@ class CandidatesScreen(Screen[int | None]):
     def _show_places(self) -> None:
         candidate = self.current
         count = len(self.candidates)
-        self.query_one(StatusLine).stand(f"Candidate {self._list.current + 1} of {count}" if count else "")
+        self._status.stand(f"Candidate {self._list.current + 1} of {count}" if count else "")
         german = [record.german for record in self._session.paragraphs]
         detail = _detail(candidate, self.proposals(candidate), german) if candidate else Text()
-        self.query_one("#places Static", Static).update(detail)
-        self.query_one("#places", VerticalScroll).scroll_home(animate=False)
+        self._detail.update(detail)
+        self._places.scroll_home(animate=False)
         if candidate and candidate.german not in self._in_english:
             self._look_into_english(candidate)
 
     @on(RowList.Stepped)
     def _stepped(self) -> None:
         """What was told of another candidate is over."""
-        self.query_one(StatusLine).rest()
+        self._status.rest()
 
     @work(exclusive=True, group="english")
     async def _look_into_english(self, candidate: Candidate) -> None:
@@ -130,7 +132,7 @@ class CandidatesScreen(Screen[int | None]):
             look = partial(english_for, session.project, session.translation, candidate)
             found = await door.result(self, session.lanes.model.submit(look, name="english", urgent=True))
         except WorkbenchError as error:  # the package is gone: an entry can be made all the same
-            self.query_one(StatusLine).tell(str(error), bad=True)
+            self._status.tell(str(error), bad=True)
             found = ()
         self._in_english[candidate.german] = found
         if self.current is candidate:
@@ -148,7 +150,7 @@ class CandidatesScreen(Screen[int | None]):
             return
         proposals = self.proposals(candidate)
         if number >= max(1, len(proposals)):
-            self.query_one(StatusLine).tell(f"There is no proposal {number + 1} here.")
+            self._status.tell(f"There is no proposal {number + 1} here.")
             return
         english = proposals[number] if proposals else Proposal("", "")
         start = as_entry(candidate, english.english, english.short)

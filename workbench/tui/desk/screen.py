@@ -54,7 +54,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.sheet = Sheet(session)
-        self.status = StatusLine()
+        self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine()
         self.place = Workplace(session, self.sheet, self.status)
         self._activity = ""
         self._typing: Timer | None = None
@@ -64,16 +64,16 @@ class DeskScreen(Screen[None]):
         """German forms that the user does not want to see among the candidates."""
 
     def compose(self) -> ComposeResult:
-        yield Masthead()
+        yield self.masthead
         with Container(id="body"):
             yield self.sheet
-            yield Panel()
+            yield self.panel
         yield self.status
         yield KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
 
     def on_mount(self) -> None:
         if self.session.project.settings.panel == "hidden":
-            self.query_one(Panel).put_away(True)
+            self.panel.put_away(True)
         self.set_interval(LOOK_EVERY, self.look_at_files)
         self.call_after_refresh(self._begin)
 
@@ -132,8 +132,8 @@ class DeskScreen(Screen[None]):
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
-        self.query_one(Masthead).show(self.session, self._activity)
-        self.query_one(Panel).show(self.session, self.pairs.current)
+        self.masthead.show(self.session, self._activity)
+        self.panel.show(self.session, self.pairs.current)
         self.status.stand(standing(self.session, self.pairs.current))
 
     def _hear(self, event: Event) -> None:
@@ -173,16 +173,15 @@ class DeskScreen(Screen[None]):
         self.status.rest()
 
     def action_panel_hide(self) -> None:
-        panel = self.query_one(Panel)
-        panel.put_away()
+        self.panel.put_away()
         with self.status.telling():
-            self.session.project.set(panel="hidden" if panel.away else "shown")
+            self.session.project.set(panel="hidden" if self.panel.away else "shown")
 
     def action_panel_more(self) -> None:
-        self.query_one(Panel).toggle_more()
+        self.panel.toggle_more()
 
     def action_panel_scroll(self, by: int) -> None:
-        self.query_one(Panel).scroll_relative(y=by, animate=False)
+        self.panel.scroll_relative(y=by, animate=False)
 
     # Editing
 

@@ -70,7 +70,10 @@ class GlossaryScreen(Screen[Place]):
         """Where the entries in force are used, once the documents have been looked through."""
         self.busy = False
         """Whether changes are being applied: no key does anything until they are."""
-        self.status = StatusLine()
+        self.status, self._masthead, self._heads = StatusLine(), Masthead(), Heads()
+        self._filter = FilterInput(placeholder="Words of an entry", id="filter", compact=True)
+        self._fields = Static(id="fields", markup=False)
+        self._details = VerticalScroll(self._fields, id="details", can_focus=False)
         self._at = at
         self.prepared = False
         """Whether the entries are shown, so that keys mean what the footer says."""
@@ -84,15 +87,14 @@ class GlossaryScreen(Screen[Place]):
         self.usages = self.used.list
 
     def compose(self) -> ComposeResult:
-        yield Masthead()
+        yield self._masthead
         with Container(id="glossary"):
             with Vertical(id="list"):
-                yield FilterInput(placeholder="Words of an entry", id="filter", compact=True)
-                yield Heads()
+                yield self._filter
+                yield self._heads
                 yield self.entries
             with Vertical(id="entry"):
-                with VerticalScroll(id="details", can_focus=False):
-                    yield Static(id="fields", markup=False)
+                yield self._details
                 yield self.used
         yield self.status
         yield KeyBar(hints(GLOSSARY, FOOT), [Hint("Enter", "to the list", "leave_filter")])
@@ -105,7 +107,7 @@ class GlossaryScreen(Screen[Place]):
         self.session.lanes.look_up.drop("survey")
 
     def _begin(self) -> None:
-        self.query_one("#filter").display = False
+        self._filter.display = False
         self.set_focus(self.entries)
         self.status.tell(self.session.project.read_only_reason)
         self.show_entries(self._at)
@@ -125,7 +127,7 @@ class GlossaryScreen(Screen[Place]):
     @property
     def words(self) -> str:
         """What the list is filtered by."""
-        return clean_line(self.query_one("#filter", Input).value)
+        return clean_line(self._filter.value)
 
     def show_entries(self, at: Entry | None, otherwise: int | None = None) -> None:
         """Show the entries in force, filtered and in order, with the pointer at one of them if it is there.
@@ -134,7 +136,7 @@ class GlossaryScreen(Screen[Place]):
         """
         shown = listed(self.termbase.entries, self.words, self._order, self.uses.count if self.uses else None)
         self._rows.entries = shown
-        self.query_one(Heads).show(self._order)
+        self._heads.show(self._order)
         row = self.entries.current if otherwise is None else otherwise
         self.entries.show(row if at is None else _index_of(at, shown, row))
         self._show_masthead()
@@ -152,17 +154,17 @@ class GlossaryScreen(Screen[Place]):
             f"by {self._order}" if self._order != "file" else "",
             self._activity,
         )
-        self.query_one(Masthead).say(clean_line(self.termbase.path.name), parts, warnings)
+        self._masthead.say(clean_line(self.termbase.path.name), parts, warnings)
 
     @on(RowList.Moved, "#entries")
     def _moved(self) -> None:
         entry = self.current
         self.status.stand(f"Entry {self.entries.current + 1} of {len(self._rows)}" if entry else "")
-        self.query_one("#details").scroll_home(animate=False)
+        self._details.scroll_home(animate=False)
         termbase = self.termbase
         problems = problems_of(entry, termbase.entries, termbase.problems) if entry else ()
         nothing = "No entry has these words: Esc shows all." if self.words else "No entries yet: a adds one."
-        self.query_one("#fields", Static).update(details(entry, problems) if entry else nothing)
+        self._fields.update(details(entry, problems) if entry else nothing)
         self.used.show(entry, self.uses)
 
     @on(RowList.Stepped)
@@ -184,8 +186,8 @@ class GlossaryScreen(Screen[Place]):
         self.show_entries(self.current)
 
     def action_filter(self) -> None:
-        self.query_one("#filter").display = True
-        self.set_focus(self.query_one("#filter"))
+        self._filter.display = True
+        self.set_focus(self._filter)
 
     @on(Input.Changed, "#filter")
     def _filtered(self) -> None:
@@ -194,7 +196,7 @@ class GlossaryScreen(Screen[Place]):
     def action_leave_filter(self) -> None:
         """Back to the list; what was typed goes on filtering."""
         self.set_focus(self.entries)
-        self.query_one("#filter").display = bool(self.words)
+        self._filter.display = bool(self.words)
 
     # The uses of entries
 
@@ -366,14 +368,14 @@ class GlossaryScreen(Screen[Place]):
 
     def show_all(self, at: Entry | None) -> None:
         """Show every entry again, with the pointer at one of them."""
-        self.query_one("#filter", Input).value = ""
+        self._filter.value = ""
         self.action_leave_filter()
         self.show_entries(at)
 
     def action_back(self) -> None:
         if self.usages.has_focus:
             self.set_focus(self.entries)
-        elif self.query_one("#filter").display:
+        elif self._filter.display:
             self.show_all(self.current)
         else:
             self.dismiss(None)

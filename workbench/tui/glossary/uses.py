@@ -35,13 +35,14 @@ class UsesPane(Vertical):
     def __init__(self, lane: Lane, deliver: Callable[[Callable[[], None]], None]) -> None:
         super().__init__(id="used")
         self._lane, self._deliver = lane, deliver
+        self._head = Static(id="uses", markup=False)
         self._rows = UsageRows()
         self.list = RowList(self._rows, id="usages")
         self._entry: Entry | None = None
         self._wanted = 0
 
     def compose(self) -> ComposeResult:
-        yield Static(id="uses", markup=False)
+        yield self._head
         yield self.list
 
     @property
@@ -57,13 +58,12 @@ class UsesPane(Vertical):
         self._entry = entry
         self._rows.usages = []
         self.list.show()
-        head = self.query_one("#uses", Static)
         if entry is None or uses is None:
-            head.update("Looking for uses …" if entry else "")
+            self._head.update("Looking for uses …" if entry else "")
             return
         count, documents = uses.count(entry), uses.documents(entry)
         where = f"Used {times(count)} in {documents} document{'s' if documents > 1 else ''}"
-        head.update(where if count else "Used in no document")
+        self._head.update(where if count else "Used in no document")
         self._lane.submit(partial(self._find, uses, entry), name="usages")
 
     def on_unmount(self) -> None:
