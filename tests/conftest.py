@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some hundred processes compiles everything anew
+sys.dont_write_bytecode = False
 
 ARTICLE = """\
 Gipfel in Eriwan ohne Ergebnis

@@ -55,7 +55,7 @@ class Ground:
         own |= {"XDG_STATE_HOME": str(self.home), "ARGOS_PACKAGES_DIR": str(self.home / "packages")}
         for folder in (self.home, self.temporary):
             folder.mkdir(parents=True, exist_ok=True)
-        return {**os.environ, **own, "TMPDIR": str(self.temporary), "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**os.environ, **own, "TMPDIR": str(self.temporary)}
 
     def new_folder(self) -> Path:
         """An empty folder for one try."""
