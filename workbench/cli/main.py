@@ -37,15 +37,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"workbench: {printable_line(message)} – see: {run_again(words)}\n")
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line, as --help tells it."""
+def build_parser(chosen: str | None = None) -> argparse.ArgumentParser:
+    """The whole command line, as --help tells it; of the other commands only the names, where one is chosen."""
     parser = _Parser("workbench", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
     subs = parser.add_subparsers(metavar="COMMAND", dest="command")
     names = command_names()
     for command in commands.ALL:
         sub = subs.add_parser(command.NAME, help=command.HELP, description=command.HELP)
-        command.arguments(sub)
+        if chosen in (None, command.NAME):
+            command.arguments(sub)
         sub.set_defaults(run=command.run, commands=names)
     return parser
 
@@ -68,7 +69,8 @@ def _run(arguments: list[str]) -> int:
         complete(build_parser())
     if not arguments or (arguments[0] not in command_names() and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
-    options = build_parser().parse_args(arguments)
+    chosen = arguments[0] if arguments[0] in command_names() else None
+    options = build_parser(chosen).parse_args(arguments)
     try:
         if not options.command:
             return commands.screen.open_screen(Path())

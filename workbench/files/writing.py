@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -105,7 +104,7 @@ def _mode_of(folder: Folder, name: str) -> int | None:
 def _temporary(folder: Folder) -> tuple[str, int]:
     """A new hidden file, claimed by this process so that nobody takes it for litter: its name and a handle."""
     while True:
-        name = temporary_name(secrets.token_hex(4))
+        name = temporary_name(os.urandom(4).hex())
         handle = folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         if claimed(handle):
             return name, handle

@@ -51,9 +51,9 @@ class Drafts:
         """The paragraphs that the user is looking at, which are drafted first. Any thread may ask."""
 
     def get_ready(self, desk: OfDesk) -> None:
-        """Load the model, if there is anything that has no draft yet, while the document is being looked at."""
-        if any(paragraph.state is State.NEW for paragraph in desk.paragraphs):
-            self._lane.submit(lambda: self._project.drafter.load(), name="loading")  # noqa: PLW0108 - made in the lane
+        """In the lane: find the package, and load its model if there is anything that has no draft yet."""
+        if self._project.engines.package_name and any(paragraph.state is State.NEW for paragraph in desk.paragraphs):
+            self._project.drafter.load()
 
     def begin(self, desk: OfDesk, until: int) -> None:
         """Draft every paragraph before this one that nobody has worked on; what is drafted as it should be stays."""

@@ -19,6 +19,7 @@ class Engines:
         self._chosen = chosen
         self._making = RLock()
         self._package: Package | None = None
+        self._missing = False
         self._drafter: Drafter | None = None
 
     @property
@@ -33,12 +34,18 @@ class Engines:
             return self._package
 
     @property
+    def looked_for(self) -> bool:
+        """Whether the package has been looked for: before that, to name it takes a tenth of a second."""
+        return self._package is not None or self._missing
+
+    @property
     def package_name(self) -> str:
         """The package in use in a few words, for a heading."""
         try:
             package = self.package
             return f"{'embedded' if package.embedded else 'Argos'} package {package.version}"
         except WorkbenchError:
+            self._missing = True
             return f"package {self._chosen()} is missing"
 
     @property
@@ -56,3 +63,4 @@ class Engines:
         """Another package was chosen: ask for it anew."""
         with self._making:
             self._package = self._drafter = None
+            self._missing = False

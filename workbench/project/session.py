@@ -360,7 +360,9 @@ class Session:
         The document is looked at first (see `Looking`), which says what names are written out where; nothing is drafted
         before the glossary has been read: `take_up_glossary` comes then.
         """
-        self.drafts.get_ready(self)
+        if not self.project.engines.looked_for:
+            ready = self.lanes.model.submit(partial(self.drafts.get_ready, self), name="getting ready")
+            ready.add_done_callback(lambda _: self.deliver(partial(self._tell, Changed(self.document))))
         if self.termbase.ready:
             self._looking.begin(self.findings, self.deliver)
 

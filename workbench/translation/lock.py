@@ -151,9 +151,9 @@ def _sign(folder: Path) -> None:
     now = datetime.now().astimezone().isoformat(timespec="minutes")
     note = {"process": os.getpid(), "host": socket.gethostname(), "since": now}
     with suppress(WorkbenchError):
-        write_inside(folder.parent, folder / "holder.json", json.dumps(note).encode())
+        write_inside(folder.parent, folder / "holder.json", json.dumps(note).encode(), durable=False)
         if not (folder / ".gitignore").exists():
-            write_inside(folder.parent, folder / ".gitignore", b"*\n")
+            write_inside(folder.parent, folder / ".gitignore", b"*\n", durable=False)
 
 
 def _holder(folder: Path) -> str:

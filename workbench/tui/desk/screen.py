@@ -123,11 +123,12 @@ class DeskScreen(Screen[None]):
         self.refresh_around()
         if self.place.writable():
             self.status.rest()
-        self.session.draft()
-        self._offer_work()
+        self.call_after_refresh(self._go_on_behind)
 
     @work(exclusive=True, group="offer")
-    async def _offer_work(self) -> None:
+    async def _go_on_behind(self) -> None:
+        """The document is seen: now what takes time."""
+        self.session.draft()
         await files.offer_work(self.place)
 
     def refresh_around(self) -> None:

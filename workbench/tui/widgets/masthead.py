@@ -43,7 +43,7 @@ class Masthead(Widget):
         quiet = (
             done,
             activity or ("" if translation.recorded else "not saved yet"),
-            project.engines.package_name,
+            project.engines.package_name if project.engines.looked_for else "",
         )
         self.say(clean_line(translation.record.source), quiet, _warnings(project))
 
