@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workbench.checks import Finding, check_document
+from workbench.formats.roles import role_by_look
 from workbench.glossary import Entry, Glossary
 from workbench.project import Project
 from workbench.project.findings import Findings
@@ -26,6 +28,7 @@ def told(*paragraphs: tuple[str, str] | ParagraphRecord) -> list[tuple[int, str,
 
 def document(*paragraphs: tuple[str, str] | ParagraphRecord) -> TranslationRecord:
     records = [p if isinstance(p, ParagraphRecord) else ParagraphRecord(*p, State.REVIEWED) for p in paragraphs]
+    records = [replace(record, role=role_by_look(record.german)) for record in records]
     return TranslationRecord("a.txt", tuple(records))
 
 

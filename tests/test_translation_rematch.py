@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.text import Document, Paragraph
+from workbench.formats import Document, Paragraph
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, rematch
 from workbench.translation.rematch import ALL_PAIRS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.checks import where_first
-from workbench.glossary import Entry, Glossary, role, with_mentions
+from workbench.glossary import Entry, Glossary, with_mentions
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def as_record(draft: ParagraphDraft, index: int, paragraph: ParagraphRecord, fir
     the entry's `first` form, elsewhere the short one; headlines have the short one, captions what they have.
     """
     english, changed = draft.english, set()
-    if role(paragraph.german, paragraph.before) != "caption":
+    if paragraph.role != "caption":
         for entry in dict.fromkeys(term.hit.entry for term in draft.terms if term.hit.entry.first):
             mended = with_mentions(english, entry, first=firsts.get(entry) == index)
             if mended != english:

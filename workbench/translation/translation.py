@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import remove_litter
+from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import Document
 from workbench.translation import decisions
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.generations import Generations

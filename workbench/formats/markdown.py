@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.text.document import Span
-from workbench.text.pieces import Piece, join_lines
-from workbench.text.plain import plain_pieces
+from workbench.formats.pieces import Piece, join_lines
+from workbench.formats.plain import plain_pieces
+from workbench.text.span import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -43,15 +43,16 @@ def markdown_pieces(text: str) -> list[Piece]:
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return plain_pieces(text)
     pieces: list[Piece] = []
-    for token, in_table in _prose(tokens):
+    for token, around in _prose(tokens):
         if token.map is None:
             continue
         first = token.map[0]
-        if in_table:
+        if around in ("td_open", "th_open"):
             floor = pieces[-1].span.end - starts[first] if pieces else 0
             pieces += _cell(token.content, lines[first], starts[first], floor)
         else:
-            pieces += _paragraphs(token.content, lines, starts, first)
+            found = _paragraphs(token.content, lines, starts, first)
+            pieces += [piece._replace(role="headline") for piece in found] if around == "heading_open" else found
     return pieces
 
 
@@ -65,11 +66,11 @@ def _parse(body: str) -> list[Token]:
     return parser.parse(body)
 
 
-def _prose(tokens: list[Token]) -> Iterator[tuple[Token, bool]]:
-    """The tokens that hold prose, each with whether it is a table's cell."""
+def _prose(tokens: list[Token]) -> Iterator[tuple[Token, str]]:
+    """The tokens that hold prose, each with the type of the one that opens its block."""
     for before, token in pairwise(tokens):
         if token.type == "inline" and token.content.strip():
-            yield token, before.type in ("td_open", "th_open")
+            yield token, before.type
 
 
 def _cell(content: str, line: str, start: int, floor: int) -> list[Piece]:
