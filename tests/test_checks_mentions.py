@@ -104,6 +104,14 @@ def test_a_finding_of_the_whole_document_can_be_overridden_in_its_paragraph() ->
     assert (finding.severity, finding.overridden, finding.reason) == ("info", True, "a series")
 
 
+def test_a_quotation_and_a_teaser_are_no_first_mention() -> None:
+    quotation = ("„Putin hat recht.“", "“Putin is right.”")
+    assert told(quotation, ("Putin ging.", "Putin left.")) == [(1, "first-mention", "Putin")]
+    teaser = ParagraphRecord("Putin fehlt in Minsk.", "Putin is absent from Minsk.", State.REVIEWED, role="teaser")
+    record = TranslationRecord("a.txt", (teaser, ParagraphRecord("Putin ging.", "Putin left.", State.REVIEWED)))
+    assert [(f.paragraph, f.check) for f in mentioned(record)] == [(1, "first-mention")]
+
+
 # Drafts
 
 ARTICLE = """\

@@ -9,6 +9,7 @@ from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.terms import hits
+from workbench.formats import is_running_text
 from workbench.glossary import Entry, Glossary, Mention, find_mentions, judge, opening, spare
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State
@@ -92,7 +93,7 @@ def _has_first(glossary: Glossary) -> bool:
 def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> tuple[Entry, ...]:
     if paragraph.state is State.SKIPPED or not _has_first(glossary):
         return ()
-    entries = _candidates(paragraph.german, glossary) if paragraph.role == "body" else ()
+    entries = _candidates(paragraph.german, glossary) if is_running_text(paragraph.german, paragraph.role) else ()
     if not paragraph.has_own_english:
         return entries
     return tuple(entry for entry in entries if _is_named(entry, paragraph.english))

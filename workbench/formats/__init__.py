@@ -6,7 +6,7 @@ One module a format. This room knows no glossary and no translation.
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.furniture import is_furniture, stretches
 from workbench.formats.reading import SOURCE_SUFFIXES, read_document
-from workbench.formats.roles import Role
+from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
     "SOURCE_SUFFIXES",
@@ -14,6 +14,7 @@ __all__ = [
     "Paragraph",
     "Role",
     "is_furniture",
+    "is_running_text",
     "read_document",
     "stretches",
 ]

@@ -22,12 +22,62 @@ _STRETCHES = (
 )
 _ENGLISH = re.compile(r"\b(?:the|and|of|your|will|not|be|is|are|this|that|for|with|to|required|by)\b", re.IGNORECASE)
 _GERMAN = re.compile(r"\b(?:und|der|die|das|den|dem|nicht|ist|ein|eine|von|zu|mit|auf|für|sich|im|am)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"\s*(?:Von:? [A-ZÄÖÜ][\w.-]+(?:(?:,| und)? [A-ZÄÖÜ][\w.-]+)*$|Von:|Text:|Autor(?:in)?:)")
+_WORDS_OF_PAGES = (
+    *("Teilen", "Drucken", "Merken", "Anhören", "Vorlesen", "Newsletter", "Anzeige", "Werbung", "Login", "Anmelden"),
+    *("Abmelden", "Suche", "Menü", "Impressum", "Datenschutz", "Kontakt", "AGB", "Weiterlesen", "Mehr anzeigen"),
+    *("Nach oben", "Zurück", "Weiter", "Zur Startseite", "Auch interessant", "Mehr zum Thema", "Mehr dazu"),
+)
+_OFFERS = "melden|anmelden|abonnieren|registrieren|testen|bestellen|weiterlesen|spenden|unterstützen"
+_PAGE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\d{1,3}:\d{2}(?: ?[/|] ?\d{1,3}:\d{2})?",  # how long a video is: 1:45
+        r"\d{1,3} ?(?:/|von) ?\d{1,3}",  # a picture of several: 1/6
+        r"(?:Fotos?|Bild(?:er|quelle)?|Fotograf\w*) ?: ?[^.!?]{1,80}",  # a credit, and nothing else
+        r"(?:©|\(c\))[^.!?]{1,80}",
+        rf"(?:{'|'.join(_WORDS_OF_PAGES)})(?: per \w+)?:?",
+        rf"(?:Jetzt|Hier)(?: kostenlos| gratis)?(?: \w+)?? (?:{_OFFERS})!?",
+        r"(?:Artikel|Beitrag|Seite) (?:teilen|drucken|merken|vorlesen|anhören|empfehlen|kommentieren)",
+        r"(?:\d+ )?Kommentare?(?: \(?\d+\)?| anzeigen| schreiben)?",
+        r"(?:Themen|Schlagworte|Tags) ?:.{0,80}",
+        r"(?:Lesen Sie (?:auch|mehr)|Mehr zum Thema|Folgen Sie uns)\b.{0,80}",
+        r"Lesedauer:?.{0,40}|(?:ca\. )?\d+ Min(?:\.|uten)? Lesezeit",
+        r"(?:Gesendet von meinem|Von meinem \S+ gesendet).{0,40}",  # what mail programs put below
+        r"(?:Diese (?:E-?Mail|Nachricht) .{0,80}(?:vertraulich|Empfänger)).{0,400}",
+        r"Sie erhalten diese (?:E-?Mail|Nachricht).{0,400}",
+        r"(?:Um sich (?:vom \w+ )?abzumelden|Newsletter (?:ab)?bestellen).{0,200}",
+        r"\W*(?:required fields?|all rights reserved|skip to content|sign up|log ?in|read more)\b.{0,80}",
+    )
+)
+
+
+def is_byline(paragraph: str) -> bool:
+    """Whether a whole paragraph says who wrote the article.
+
+    >>> is_byline("Von: Miriam Tesch"), is_byline("Von Minsk aus regiert er.")
+    (True, False)
+    """
+    return _BYLINE.match(paragraph) is not None
+
+
+def is_page_furniture(paragraph: str) -> bool:
+    """Whether a whole paragraph belongs to the page or the mail, not to the article: no English version needs it.
+
+    >>> [is_page_furniture(line) for line in ("1:45", "|", "Foto: Agentur", "Jetzt anmelden", "Um 1:45 Uhr.")]
+    [True, True, True, True, False]
+    """
+    if not any(character.isalnum() for character in paragraph):
+        return True
+    return any(pattern.fullmatch(paragraph) for pattern in _PAGE) or _is_english(paragraph)
 
 
 def is_furniture(paragraph: str) -> bool:
     """Whether a whole paragraph is a byline, a credit, a line of the website, or in English."""
-    if _WHOLE.match(paragraph):
-        return True
+    return _WHOLE.match(paragraph) is not None or _is_english(paragraph)
+
+
+def _is_english(paragraph: str) -> bool:
     english = len(_ENGLISH.findall(paragraph))
     return english >= 3 and english > 2 * len(_GERMAN.findall(paragraph))
 

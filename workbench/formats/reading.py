@@ -14,7 +14,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.markdown import markdown_pieces
 from workbench.formats.pieces import Piece
 from workbench.formats.plain import plain_pieces
-from workbench.formats.roles import role_by_look
+from workbench.formats.roles import role_by_look, with_teaser
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean
 from workbench.text.language import other_language
@@ -62,9 +62,9 @@ def read_document(path: Path) -> Document:
 def _document(name: str, text: str, pieces: Sequence[Piece]) -> Document:
     paragraphs = []
     position = 0
-    for piece in pieces:
-        before = text[position : piece.span.start]
-        paragraphs.append(Paragraph(piece.text, before, piece.role or role_by_look(piece.text)))
+    roles = with_teaser([piece.text for piece in pieces], [piece.role or role_by_look(piece.text) for piece in pieces])
+    for piece, role in zip(pieces, roles, strict=True):
+        paragraphs.append(Paragraph(piece.text, text[position : piece.span.start], role))
         position = piece.span.end
     return Document(name=name, paragraphs=tuple(paragraphs), tail=text[position:])
 

@@ -177,6 +177,14 @@ class Translation:
             raise WorkbenchError(Problem(self._source.name, what, "write it, or skip the paragraph"))
         return self._change({index: decisions.accepted(now, overrides)})
 
+    @property
+    def furniture(self) -> tuple[int, ...]:
+        """The paragraphs (from 0) that belong to the page and not to the article, and that nobody has decided on."""
+        records = enumerate(self._paragraphs)
+        return tuple(
+            i for i, p in records if p.role == "furniture" and p.state in decisions.UNTOUCHED and not p.has_work
+        )
+
     def skip(self, index: int) -> Steps:
         """Leave a paragraph out of the English version, or take it in again if it is. On disk at return.
 
