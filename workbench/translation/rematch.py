@@ -140,8 +140,8 @@ def _changed(
     pairs = []
     for i, near in _neighbours(rest, free, taken):
         for j in near:
-            germans = filter(None, (old[i].german, old[i].old_german))
-            alike = max(fuzz.ratio(german, new[j].text, score_cutoff=SIMILAR) for german in germans)
+            germans = filter(None, (old[i].german, old[i].old_german))  # written by hand, both may be empty
+            alike = max((fuzz.ratio(german, new[j].text, score_cutoff=SIMILAR) for german in germans), default=0.0)
             if alike:
                 pairs.append((-alike, abs(j - i), i, j))
     found: dict[int, int] = {}
