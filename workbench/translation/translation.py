@@ -272,9 +272,15 @@ class Translation:
             self.save_english(self.record)
 
     def save_record(self, *, over: bool = False) -> None:
-        """Write the record alone, in which all work is (see `save`)."""
+        """Write the record alone, in which all work is (see `save`).
+
+        What was on the disk and has been deleted or replaced there since is not on the disk: that is a change, too.
+        """
         if self._reason:
             return
+        if not self._unsaved and self._store.changed:
+            self._unsaved = True  # as long as nobody knows that what is there now has the work
+            self._unsaved = self.would_lose()
         if over and self._store.changed:
             self._store.write_over()
             self._unsaved = True
