@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+from workbench.formats import read_document
 from workbench.glossary import Glossary
 from workbench.glossary.candidates import candidates
-from workbench.text import read_document
 
 SOURCES = Path(__file__).parent.parent / "sources"
 

@@ -35,8 +35,9 @@ from typing import Any
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs, embedded_package, find_package
 from workbench.engine.decoder import BEAM, SETTINGS, batching
 from workbench.engine.tokens import Tokens
+from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
-from workbench.text import SOURCE_SUFFIXES, read_document, sentence_spans
+from workbench.text import sentence_spans
 
 ROOT = Path(__file__).resolve().parent.parent
 SPLITTING = "sentence splitting alone"

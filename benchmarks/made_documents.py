@@ -11,9 +11,10 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
 from workbench.checks import check_paragraph, where_first
+from workbench.formats import read_document
 from workbench.glossary import Glossary, read_glossary, with_mentions
 from workbench.project import Project
-from workbench.text import read_document, sentence_spans
+from workbench.text import sentence_spans
 from workbench.translation import Draft, ParagraphRecord, State, TranslationRecord, dump_record
 
 ROOT = Path(__file__).resolve().parent.parent

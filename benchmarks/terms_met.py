@@ -24,8 +24,8 @@ from workbench.engine import (
     embedded_package,
     find_package,
 )
+from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
-from workbench.text import SOURCE_SUFFIXES, read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 WAYS: tuple[str, ...] = get_args(Way)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from workbench.checks import Finding, check_document
+from workbench.formats.roles import role_by_look
 from workbench.glossary import Entry, Glossary
 from workbench.project import Project
 from workbench.project.findings import Findings
@@ -26,6 +28,7 @@ def told(*paragraphs: tuple[str, str] | ParagraphRecord) -> list[tuple[int, str,
 
 def document(*paragraphs: tuple[str, str] | ParagraphRecord) -> TranslationRecord:
     records = [p if isinstance(p, ParagraphRecord) else ParagraphRecord(*p, State.REVIEWED) for p in paragraphs]
+    records = [replace(record, role=role_by_look(record.german)) for record in records]
     return TranslationRecord("a.txt", tuple(records))
 
 
@@ -99,6 +102,14 @@ def test_a_finding_of_the_whole_document_can_be_overridden_in_its_paragraph() ->
     )
     (finding,) = mentioned(record)
     assert (finding.severity, finding.overridden, finding.reason) == ("info", True, "a series")
+
+
+def test_a_quotation_and_a_teaser_are_no_first_mention() -> None:
+    quotation = ("„Putin hat recht.“", "“Putin is right.”")
+    assert told(quotation, ("Putin ging.", "Putin left.")) == [(1, "first-mention", "Putin")]
+    teaser = ParagraphRecord("Putin fehlt in Minsk.", "Putin is absent from Minsk.", State.REVIEWED, role="teaser")
+    record = TranslationRecord("a.txt", (teaser, ParagraphRecord("Putin ging.", "Putin left.", State.REVIEWED)))
+    assert [(f.paragraph, f.check) for f in mentioned(record)] == [(1, "first-mention")]
 
 
 # Drafts

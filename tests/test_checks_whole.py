@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.checks import Finding, WholeDocument, check_whole, where_first
+from workbench.formats.roles import role_by_look
 from workbench.glossary import Entry, Glossary
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
 
@@ -21,7 +22,7 @@ GLOSSARY = Glossary((PUTIN, CSTO, LUKASHENKO, MINSK))
 
 
 def reviewed(german: str, english: str) -> ParagraphRecord:
-    return ParagraphRecord(german, english, State.REVIEWED)
+    return ParagraphRecord(german, english, State.REVIEWED, role=role_by_look(german))
 
 
 def changed(
@@ -140,7 +141,8 @@ def record(german: str, english: str, *, state: State, before: str, drafted: boo
     draft = Draft(english, "package") if english and (drafted or state is State.DRAFT) else None
     if not english and state is not State.SKIPPED:
         state = State.NEW
-    return ParagraphRecord(german, "" if state is State.NEW else english, state, draft, before=before)
+    role = "headline" if "#" in before else role_by_look(german)
+    return ParagraphRecord(german, "" if state is State.NEW else english, state, draft, before=before, role=role)
 
 
 def edited(now: ParagraphRecord, english: str) -> ParagraphRecord:

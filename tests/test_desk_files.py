@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.project import Project
+from workbench.project import Project, Session
+from workbench.project.commands import Edit
 from workbench.translation import State
 from workbench.tui.dialogs.adopt import AdoptDialog
 
@@ -224,3 +225,44 @@ async def test_the_work_of_a_renamed_article_is_offered_to_its_new_name(project_
         await desk.press("enter")
         await desk.settled()
         assert (desk.english(3), desk.state(3)) == ("Written under the old name", State.TRANSLATED)
+
+
+async def test_work_whose_record_was_deleted_is_not_taken_for_saved_when_the_program_ends(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("enter", "end", "space", *"unseen", "escape")
+        await desk.settled()
+        shutil.rmtree(project_folder / "translations")
+        await desk.press("ctrl+q")
+        assert desk.app.is_running
+        assert "Not saved" in desk.shown() or "another program" in desk.status.lower() or "deleted" in desk.status
+        await desk.press("ctrl+q")
+        assert not desk.app.is_running or desk.app._exit
+    (aside,) = [path for path in project_folder.rglob("*aside*") if path.is_file()]
+    assert "unseen" in aside.read_text(encoding="utf-8")
+
+
+def test_the_same_without_a_screen(project_folder: Path) -> None:
+    with Session.open(project_folder) as session:
+        session.put_on_desk("gipfel.txt")
+        session.do(Edit(1, "By: somebody unseen"))
+        session.save()
+        session.lanes.disk.submit(lambda: None).result()
+        (project_folder / "translations" / "gipfel.yaml").unlink()
+        aside = session.keep()
+    assert aside is not None
+    assert "somebody unseen" in aside.read_text(encoding="utf-8")
+
+
+def test_a_record_that_another_program_replaced_with_the_same_work_is_saved(project_folder: Path) -> None:
+    record = project_folder / "translations" / "gipfel.yaml"
+    with Session.open(project_folder) as session:
+        session.put_on_desk("gipfel.txt")
+        session.do(Edit(1, "By: somebody"))
+        session.save()
+        session.lanes.disk.submit(lambda: None).result()
+        kept = record.read_bytes()
+        record.unlink()
+        record.write_bytes(kept + b"\n# by hand\n")
+        assert session.keep() is None
+    assert record.read_bytes() == kept + b"\n# by hand\n"

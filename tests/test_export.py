@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from workbench.export import FORMATS, file_name, render, unreviewed
+from workbench.export import FORMATS, file_name, numbers, render, unreviewed
 from workbench.glossary import Entry, Glossary
 from workbench.problem import WorkbenchError
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
@@ -72,6 +72,13 @@ def test_every_format_holds_the_reviewed_english(to: str, what: str) -> None:
 def test_unreviewed_paragraphs_are_told_before_anything_goes_out() -> None:
     assert unreviewed(RECORD) == (3, 4, 5)
     assert unreviewed(TranslationRecord("a.txt", RECORD.paragraphs[:3])) == ()
+
+
+def test_of_many_paragraphs_only_the_first_numbers_are_told() -> None:
+    assert numbers((1, 3, 4, 5, 6)) == "2, 4–7"
+    told = numbers(range(0, 20_000, 2))
+    assert told.startswith("1, 3, 5, ")
+    assert told.endswith("39 and 9,980 more")
 
 
 @pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] != "tmx"])

@@ -6,6 +6,7 @@ import re
 import string
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,32 @@ def test_a_closing_quotation_mark_is_no_genitive() -> None:
 @pytest.mark.parametrize("kept", ["Weißrussland", "Weissrussland"])
 def test_old_new_and_swiss_spellings_meet(written: str, kept: str) -> None:
     assert surfaces(f"In {written} schneit es.", Entry((kept,), "Belarus", kind="place")) == [written]
+
+
+@pytest.mark.parametrize(
+    ("term", "german"),
+    [
+        ("11. Brigade", "Die 111. Brigade rückt vor."),
+        ("111. Brigade", "Die 1111. Brigade rückt vor."),
+        ("100 Tage", "Nach 1000 Tagen Krieg."),
+        ("Minsk II", "Minsk III wird verhandelt."),
+        ("Minsk III", "Minsk II galt als tot."),
+        ("9K11", "Das System 9K111 traf."),
+        ("Kapitel XX", "Siehe Kapitel XXX im Anhang."),
+    ],
+)
+def test_digits_and_roman_numerals_are_what_they_are(term: str, german: str) -> None:
+    assert not Glossary([Entry(de=(term,), en="x")]).find(german)
+
+
+def test_names_that_differ_by_a_numeral_are_two_entries(tmp_path: Path) -> None:
+    (tmp_path / "glossary.yaml").write_text(
+        "- {de: Minsk II, en: Minsk II}\n- {de: Minsk III, en: Minsk III}\n"
+        "- {de: 11. Brigade, en: 11th Brigade}\n- {de: 111. Brigade, en: 111th Brigade}\n",
+        encoding="utf-8",
+    )
+    read = read_glossary(tmp_path / "glossary.yaml")
+    assert (len(read.glossary.entries), read.problems) == (4, ())
 
 
 @pytest.mark.parametrize("written", ["Müller", "Mueller", "MÜLLER", "Mu\u0308ller"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.glossary import Entry, find_mentions, opening, role, with_mentions
+from workbench.glossary import Entry, find_mentions, opening, with_mentions
 
 PUTIN = Entry(("Putin", "Wladimir Putin"), "Putin", kind="person", first="Vladimir Putin")
 LUKASHENKO = Entry(
@@ -108,27 +108,6 @@ def test_an_abbreviation_in_the_brackets_of_the_long_form_is_no_second_mention()
     assert english[slice(*first.span)] == "Collective Security Treaty Organisation (CSTO)"
     assert english[slice(*second.span)] == "CSTO"
     assert opening((first, second)) == first
-
-
-# What counts as running text
-
-
-@pytest.mark.parametrize(
-    ("german", "before", "expected"),
-    [
-        ("Lukaschenko spricht von „vernünftigem Schritt“", "\n\n", "headline"),
-        ("Kommt Putin nach Minsk? Der Kreml schweigt.", "\n\n## ", "headline"),
-        ("Von: Henning Marquardt", "\n\n", "headline"),
-        ("Putin reiste nicht an.", "\n\n", "text"),
-        ("„Putin reist nicht an.“ (dpa/hma)", "\n\n", "text"),
-        ("Der Vorschlag sieht vor:", "\n\n", "text"),
-        ("Lange " * 30 + "ohne Punkt", "\n\n", "text"),
-        ("Putin am Flughafen. Foto: Agentur", "\n\n", "caption"),
-        ("Gruppenbild ohne Putin. © Bildstelle/Lena Brandt", "\n\n", "caption"),
-    ],
-)
-def test_headlines_and_captions_are_told_from_running_text(german: str, before: str, expected: str) -> None:
-    assert role(german, before) == expected
 
 
 # Whatever the text

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.formats import Document, Paragraph
 from workbench.problem import WorkbenchError
-from workbench.text import Document, Paragraph
 from workbench.translation import Draft, ProjectLock, State, Translation, english_text, read_record
 
 SOURCE = Document("grenze.txt", tuple(Paragraph(f"Absatz {n}.", "\n\n" if n else "") for n in range(4)))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.text import Document, Paragraph
+from workbench.formats import Document, Paragraph
 from workbench.translation import Draft, ProjectLock, Translation, english_text
 
 KILLS = 30

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.formats.markdown import markdown_pieces
+from workbench.formats.pieces import Piece, join_lines
+from workbench.formats.plain import plain_pieces
 from workbench.text import clean
-from workbench.text.markdown import markdown_pieces
-from workbench.text.pieces import Piece, join_lines
-from workbench.text.plain import plain_pieces
 
 PROSE = (
     "Die Regierung in Minsk hat am Montag bestritten, dass sie eigene Soldaten über die Grenze schicken "
@@ -260,7 +260,7 @@ def test_layout_and_paragraphs_together_are_the_file(lines: list[str], reader: o
     assert callable(reader)
     file = clean("\n".join(lines))
     position = 0
-    for span, text in reader(file):
+    for span, text, _ in reader(file):
         assert position <= span.start < span.end <= len(file)
         original = file[span.start : span.end]
         assert original == original.strip()

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.formats import Document, Paragraph, read_document
+from workbench.formats.decoding import decode
 from workbench.problem import WorkbenchError
-from workbench.text import Document, Paragraph, clean, read_document
-from workbench.text.decoding import decode
+from workbench.text import clean
 
 ARTICLE = (
     "Übung an der Grenze endet früher\n\n"
@@ -42,7 +43,7 @@ def test_an_article_is_read_into_paragraphs(tmp_path: Path) -> None:
     document = read_document(written(tmp_path, "Erste Zeile\n\nZweite Zeile\n"))
     assert document == Document(
         name="artikel.txt",
-        paragraphs=(Paragraph("Erste Zeile", before=""), Paragraph("Zweite Zeile", before="\n\n")),
+        paragraphs=(Paragraph("Erste Zeile", "", "headline"), Paragraph("Zweite Zeile", "\n\n", "headline")),
         tail="\n",
     )
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.formats import Document, Paragraph
 from workbench.problem import WorkbenchError
-from workbench.text import Document, Paragraph
 from workbench.translation import Draft, Override, State, Translation, read_summary
 
 SOURCE = Document(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.formats import Document, Paragraph
 from workbench.problem import WorkbenchError
-from workbench.text import Document, Paragraph
 from workbench.translation import Override, State, Translation
 
 SOURCE = Document("a.txt", (Paragraph("Guten Tag."), Paragraph("Es regnet.", "\n\n")))

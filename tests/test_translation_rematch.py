@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.text import Document, Paragraph
+from workbench.formats import Document, Paragraph
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, rematch
 from workbench.translation.rematch import ALL_PAIRS
 
@@ -145,3 +145,10 @@ def _paragraph(number: int, german: str, state: State) -> ParagraphRecord:
         return ParagraphRecord(german, f"English {number}", state, note=f"note {number}" if number % 2 else "")
     draft = Draft(f"draft {number}", "p") if state is State.DRAFT else None
     return ParagraphRecord(german, draft.english if draft else "", state, draft)
+
+
+def test_a_paragraph_whose_german_was_emptied_by_hand_keeps_its_note() -> None:
+    emptied = TranslationRecord("a.txt", (ParagraphRecord("", "Calm.", State.REVIEWED, note="day?", before="\n\n"),))
+    again = rematch(emptied, source(BORDER))
+    assert [p.state for p in again.paragraphs] == [State.NEW]
+    assert [(p.english, p.note) for p in again.removed] == [("Calm.", "day?")]

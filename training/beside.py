@@ -20,8 +20,8 @@ from pathlib import Path
 from training.command import run
 from training.score import opened
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs
+from workbench.formats import read_document
 from workbench.glossary import Glossary, read_glossary
-from workbench.text import read_document
 
 
 def main() -> None:

@@ -9,7 +9,8 @@ from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.terms import hits
-from workbench.glossary import Entry, Glossary, Mention, find_mentions, judge, opening, role, spare
+from workbench.formats import is_running_text
+from workbench.glossary import Entry, Glossary, Mention, find_mentions, judge, opening, spare
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State
 
@@ -92,17 +93,16 @@ def _has_first(glossary: Glossary) -> bool:
 def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> tuple[Entry, ...]:
     if paragraph.state is State.SKIPPED or not _has_first(glossary):
         return ()
-    entries = _candidates(paragraph.german, paragraph.before, glossary)
+    entries = _candidates(paragraph.german, glossary) if is_running_text(paragraph.german, paragraph.role) else ()
     if not paragraph.has_own_english:
         return entries
     return tuple(entry for entry in entries if _is_named(entry, paragraph.english))
 
 
 @kept_with_glossary()
-def _candidates(german: str, before: str, glossary: Glossary) -> tuple[Entry, ...]:
-    """The entries with a `first` form that a paragraph's German names; none in a headline or a caption."""
-    entries = tuple(hit.entry for hit in hits(german, glossary) if hit.entry.first)
-    return entries if entries and role(german, before) == "text" else ()
+def _candidates(german: str, glossary: Glossary) -> tuple[Entry, ...]:
+    """The entries with a `first` form that a paragraph's German names."""
+    return tuple(hit.entry for hit in hits(german, glossary) if hit.entry.first)
 
 
 def _is_named(entry: Entry, english: str) -> bool:

@@ -4,6 +4,6 @@ Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
 from workbench.export.formats import FORMATS, file_name, render
-from workbench.export.rows import unreviewed
+from workbench.export.rows import numbers, unreviewed
 
-__all__ = ["FORMATS", "file_name", "render", "unreviewed"]
+__all__ = ["FORMATS", "file_name", "numbers", "render", "unreviewed"]

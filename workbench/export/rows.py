@@ -82,7 +82,7 @@ def progress(record: TranslationRecord) -> str:
     if skipped:
         parts.append(f"{skipped} skipped")
     still = unreviewed(record)
-    return f"{', '.join(parts)}." + (f" Not reviewed: {_ranges(still)}." if still else "")
+    return f"{', '.join(parts)}." + (f" Not reviewed: {numbers(still)}." if still else "")
 
 
 def rows(record: TranslationRecord, glossary: Glossary) -> tuple[Row, ...]:
@@ -158,15 +158,21 @@ def _remarks(paragraph: ParagraphRecord) -> list[str]:
     return remarks
 
 
-def _ranges(indices: Sequence[int]) -> str:
-    """Paragraph numbers from 1, runs drawn together: `2, 4–7`."""
+def numbers(indices: Sequence[int], most: int = 20) -> str:
+    """Paragraph numbers (from 1) of at least one paragraph (from 0), runs drawn together; of many the first only.
+
+    >>> numbers((1, 3, 4, 5, 6)), numbers((0, 2, 4, 6), most=2)
+    ('2, 4–7', '1, 3 and 2 more')
+    """
     runs: list[list[int]] = [[indices[0]]]
     for before, index in pairwise(indices):
         if index == before + 1:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return ", ".join(_run(run) for run in runs)
+    told = ", ".join(_run(run) for run in runs[:most])
+    more = sum(run[-1] - run[0] + 1 for run in runs[most:])
+    return f"{told} and {more:,} more" if more else told
 
 
 def _run(run: Sequence[int]) -> str:

@@ -7,7 +7,7 @@ from workbench.glossary.candidates import Candidate, Proposal, as_entry
 from workbench.glossary.english.article import fit_article, sounds_open
 from workbench.glossary.english.judging import Verdict, judge
 from workbench.glossary.english.mentioned import Mention, find_mentions
-from workbench.glossary.english.mentions import Role, opening, role, spare, with_mentions
+from workbench.glossary.english.mentions import opening, spare, with_mentions
 from workbench.glossary.english.plural import plural
 from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
@@ -25,7 +25,6 @@ __all__ = [
     "Kind",
     "Mention",
     "Proposal",
-    "Role",
     "TermHit",
     "Verdict",
     "add_entry",
@@ -38,7 +37,6 @@ __all__ = [
     "read_glossary",
     "remove_entry",
     "replace_entry",
-    "role",
     "shortened",
     "sounds_open",
     "spare",

@@ -38,6 +38,11 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class SkipFurniture:
+    """Leave out of the English whatever belongs to the page and not to the article, and nobody has decided on."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackToDraft:
     """Put the machine draft in the place of a paragraph's English."""
 
@@ -103,5 +108,6 @@ class Redo:
 
 
 OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | LetStand | PutRight
+OfDocument = OfSegment | SkipFurniture
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry
-Command = OfSegment | OfGlossary | Undo | Redo
+Command = OfDocument | OfGlossary | Undo | Redo

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.checks import where_first
-from workbench.glossary import Entry, Glossary, role, with_mentions
+from workbench.glossary import Entry, Glossary, with_mentions
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
+
+AS_THEY_ARE = frozenset({"caption", "quotation"})
+"""What paragraphs of these roles call somebody is not changed."""
 
 if TYPE_CHECKING:
     from workbench.engine import Drafter, ParagraphDraft
@@ -59,10 +62,11 @@ def as_record(draft: ParagraphDraft, index: int, paragraph: ParagraphRecord, fir
     """The draft of paragraph `index` (from 0) for its record.
 
     `firsts`: the paragraph of each entry's first mention (see `workbench.checks.where_first`). There the draft has
-    the entry's `first` form, elsewhere the short one; headlines have the short one, captions what they have.
+    the entry's `first` form, elsewhere the short one; headlines have the short one, captions and quotations what they
+    have.
     """
     english, changed = draft.english, set()
-    if role(paragraph.german, paragraph.before) != "caption":
+    if paragraph.role not in AS_THEY_ARE:
         for entry in dict.fromkeys(term.hit.entry for term in draft.terms if term.hit.entry.first):
             mended = with_mentions(english, entry, first=firsts.get(entry) == index)
             if mended != english:

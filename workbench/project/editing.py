@@ -15,16 +15,29 @@ from workbench.translation import Override, ParagraphRecord, State, Steps, Trans
 
 
 class Done(NamedTuple):
-    """What was done: the steps, the act's name for undo (“accept”), and what is told of it."""
+    """What was done: the steps, the act's name for undo (“accept of paragraph 3”), and what is told of it.
+
+    `at`: the paragraph (from 0) where it was; None where it was in several.
+    """
 
     steps: Steps
     name: str
     told: str
+    at: int | None = None
 
 
-def of_segment(translation: Translation, command: c.OfSegment) -> Done:
-    """Carry out a command on a paragraph. Raises WorkbenchError, with nothing changed, when it cannot be done."""
-    return _done(command, translation)
+def of_document(translation: Translation, command: c.OfDocument) -> Done:
+    """Carry out a command on a document. Raises WorkbenchError, with nothing changed, when it cannot be done."""
+    if isinstance(command, c.SkipFurniture):
+        return _skip_furniture(translation)
+    done = _done(command, translation)
+    return done._replace(name=f"{done.name} of {_number(command)}", at=command.index)
+
+
+def _skip_furniture(translation: Translation) -> Done:
+    steps = tuple(step for index in translation.furniture for step in translation.skip(index))
+    lines = f"{len(steps)} line{'' if len(steps) == 1 else 's'} of the page"
+    return Done(steps, f"leaving out {lines}", f"{lines} left out of the English" if steps else "")
 
 
 @singledispatch

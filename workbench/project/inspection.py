@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.files import OWN_FOLDERS, in_the_way
+from workbench.formats import SOURCE_SUFFIXES
 from workbench.problem import Problem
 from workbench.project.layout import Layout
 from workbench.project.settings import PROJECT_FILE
-from workbench.text import SOURCE_SUFFIXES
 
 _MOST = 10_000
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import write_inside
+from workbench.formats import SOURCE_SUFFIXES
 from workbench.glossary.file.yaml_write import HEADER
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import SOURCE_SUFFIXES
 
 MARKS = ("glossary.yaml", "translations", ".workbench")
 """What tells that a folder is a project, beside its `sources/`."""

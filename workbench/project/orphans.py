@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import in_the_way, make_folder_inside, read_regular, remove_inside
+from workbench.formats import Document
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout
 from workbench.project.sources import Sources, read_source
-from workbench.text import Document, clean_line
+from workbench.text import clean_line
 from workbench.translation import (
     LARGEST,
     Generations,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, check_document
 from workbench.files import stamp
+from workbench.formats import Document
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import drafting
@@ -21,7 +22,7 @@ from workbench.project.restoring import Kept, kept_states, restore
 from workbench.project.settings import read_settings, write_settings
 from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.termbase import Termbase
-from workbench.text import Document, Span
+from workbench.text import Span
 from workbench.translation import (
     Draft,
     Generations,

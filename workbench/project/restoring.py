@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
+from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout
 from workbench.project.sources import Sources, read_source
-from workbench.text import Document
 from workbench.translation import (
     Generation,
     Generations,

@@ -183,11 +183,11 @@ class Session:
         if isinstance(command, commands.OfGlossary):
             self._must_be_writable()
             return self._entry_changed(editing.of_glossary(self.termbase, command))
-        done = editing.of_segment(self.translation, command)
+        done = editing.of_document(self.translation, command)
         if done.steps:
-            batch = Batch(f"{done.name} of paragraph {command.index + 1}", self._here(done.steps))
+            batch = Batch(done.name, self._here(done.steps))
             self._history.add(batch, continuing=isinstance(command, commands.Edit) and command.continuing)
-        changed = self._changed([step.index for step in done.steps], done.told, command.index)
+        changed = self._changed([step.index for step in done.steps], done.told, done.at)
         if done.steps and not isinstance(command, commands.Edit):
             self._follow([step.index for step in done.steps])
         return changed

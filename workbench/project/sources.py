@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from workbench.formats import SOURCE_SUFFIXES, Document, read_document
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
-from workbench.text import SOURCE_SUFFIXES, Document, read_document
 from workbench.translation import english_path, inside, record_path
 
 MOST_ARTICLES = 5_000

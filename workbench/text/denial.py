@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.text.document import Span
+from workbench.text.span import Span
 
 _GERMAN = re.compile(
     r"\b(?:nicht(?!\s+(?:nur|zuletzt|selten|umsonst|wenige?r?n?|allein|bloß|lediglich))"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.text.document import Span
+from workbench.text.span import Span
 
 if TYPE_CHECKING:
     from somajo import SoMaJo

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from workbench.formats import Role
 
 
 class State(StrEnum):
@@ -41,7 +43,8 @@ class Override:
 class ParagraphRecord:
     """One paragraph of a translation.
 
-    `english` is what stands in the right column. `before` is layout (see workbench.text.Paragraph).
+    `english` is what stands in the right column. `before` is layout (see workbench.formats.Paragraph). `role` is what
+    it is in its document, as the source file says when the record is opened; the record's file does not keep it.
     `old_german` is set when the source file changed under a translation, until it is accepted again.
 
     What always holds of a record that was read or made here: NEW has no English; DRAFT has a draft and its
@@ -56,6 +59,7 @@ class ParagraphRecord:
     overrides: tuple[Override, ...] = ()
     old_german: str = ""
     before: str = ""
+    role: Role = field(default="body", compare=False)
 
     @property
     def has_own_english(self) -> bool:

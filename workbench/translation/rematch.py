@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbench.text import Document, Paragraph
+from workbench.formats import Document, Paragraph
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
 
 SIMILAR = 60.0
@@ -80,8 +80,8 @@ def _is_decided(paragraph: ParagraphRecord) -> bool:
 
 
 def _unchanged(record: TranslationRecord, source: Document) -> bool:
-    was = [(p.german, p.before) for p in record.paragraphs]
-    now = [(p.text, p.before) for p in source.paragraphs]
+    was = [(p.german, p.before, p.role) for p in record.paragraphs]
+    now = [(p.text, p.before, p.role) for p in source.paragraphs]
     return was == now and (record.source, record.tail) == (source.name, source.tail)
 
 
@@ -140,8 +140,8 @@ def _changed(
     pairs = []
     for i, near in _neighbours(rest, free, taken):
         for j in near:
-            germans = filter(None, (old[i].german, old[i].old_german))
-            alike = max(fuzz.ratio(german, new[j].text, score_cutoff=SIMILAR) for german in germans)
+            germans = filter(None, (old[i].german, old[i].old_german))  # written by hand, both may be empty
+            alike = max((fuzz.ratio(german, new[j].text, score_cutoff=SIMILAR) for german in germans), default=0.0)
             if alike:
                 pairs.append((-alike, abs(j - i), i, j))
     found: dict[int, int] = {}
@@ -168,7 +168,8 @@ def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int])
 
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     if was.german == now.text:
-        return was if was.before == now.before else replace(was, before=now.before)
+        as_it_was = (was.before, was.role) == (now.before, now.role)
+        return was if as_it_was else replace(was, before=now.before, role=now.role)
     english = was.english if was.has_own_english else ""
     german = was.old_german or was.german
     return ParagraphRecord(
@@ -179,4 +180,5 @@ def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
         overrides=was.overrides,
         old_german="" if german == now.text else german,
         before=now.before,
+        role=now.role,
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import remove_litter
+from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import Document
 from workbench.translation import decisions
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.generations import Generations
@@ -177,6 +177,14 @@ class Translation:
             raise WorkbenchError(Problem(self._source.name, what, "write it, or skip the paragraph"))
         return self._change({index: decisions.accepted(now, overrides)})
 
+    @property
+    def furniture(self) -> tuple[int, ...]:
+        """The paragraphs (from 0) that belong to the page and not to the article, and that nobody has decided on."""
+        records = enumerate(self._paragraphs)
+        return tuple(
+            i for i, p in records if p.role == "furniture" and p.state in decisions.UNTOUCHED and not p.has_work
+        )
+
     def skip(self, index: int) -> Steps:
         """Leave a paragraph out of the English version, or take it in again if it is. On disk at return.
 
@@ -264,9 +272,15 @@ class Translation:
             self.save_english(self.record)
 
     def save_record(self, *, over: bool = False) -> None:
-        """Write the record alone, in which all work is (see `save`)."""
+        """Write the record alone, in which all work is (see `save`).
+
+        What was on the disk and has been deleted or replaced there since is not on the disk: that is a change, too.
+        """
         if self._reason:
             return
+        if not self._unsaved and self._store.changed:
+            self._unsaved = True  # as long as nobody knows that what is there now has the work
+            self._unsaved = self.would_lose()
         if over and self._store.changed:
             self._store.write_over()
             self._unsaved = True

@@ -45,6 +45,7 @@ DESK = (
         "leave the paragraph out, and go on; again: take it up",
         footer=True,
     ),
+    Key("S,f12", "skip_furniture", "Leave out the page's lines", "leave out what belongs to the page (“Foto: …”, 1/6)"),
     Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
     Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
     Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),

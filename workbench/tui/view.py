@@ -13,6 +13,8 @@ SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWE
 """One character for each state, so that none is told by colour alone."""
 FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 NOTE_SIGN = "n"
+ROLES = {"item": "list item", "furniture": "line of the page"}
+"""What roles are called where they have a name of their own here."""
 OF_TERMS = frozenset({"term-missing", "term-forbidden"})
 """The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
@@ -72,7 +74,8 @@ def standing(session: Session, index: int) -> str:
     terms = {finding.german for finding in grave if finding.check in OF_TERMS}
     count = len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
     found = f"{count} finding{'s' if count > 1 else ''}" if count and record.state is not State.SKIPPED else ""
-    parts = (f"Paragraph {index + 1}", str(record.state), found, "note" if record.note else "")
+    role = "" if record.role == "body" else ROLES.get(record.role, record.role)
+    parts = (f"Paragraph {index + 1}", role, str(record.state), found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
 
 

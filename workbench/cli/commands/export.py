@@ -31,17 +31,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the document, tell its path on standard output and what is not reviewed on standard error."""
-    from workbench.export import unreviewed
+    from workbench.export import numbers, unreviewed
     from workbench.project import Project
 
     what = options.what or ("english" if options.to in ("txt", "md") else "bilingual")
     with Project.open(options.file, read_only=True) as project:
         translation = project.open_document(project.wanted or options.file.name)
         project.export_path(translation, options.to, what)  # a format there is not is told before anything else
-        if open_ones := [str(index + 1) for index in unreviewed(translation.record)]:
+        if open_ones := unreviewed(translation.record):
             fate = "left out" if options.to == "tmx" else "marked so"
             count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and {fate}"
-            tell(f"{options.file}: {count}: {', '.join(open_ones)}")
+            tell(f"{options.file}: {count}: {numbers(open_ones)}")
         tell_problems(project)
         if str(options.output) == "-":
             _must_be_text(options.to)

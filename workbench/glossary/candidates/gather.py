@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from workbench.formats import is_furniture, stretches
 from workbench.glossary.candidates import vocabulary as known
 from workbench.glossary.candidates.abbreviations import Expansion, abbreviations_in, expansions_in
 from workbench.glossary.candidates.candidate import Candidate, Reason
-from workbench.glossary.candidates.furniture import is_furniture, stretches
 from workbench.glossary.candidates.names import Mention, names_in
 from workbench.glossary.candidates.proper import base_form, is_adjective_form, is_of_a_town, stem_key
 from workbench.glossary.candidates.proposals import proposals_for

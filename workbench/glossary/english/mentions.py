@@ -11,41 +11,11 @@ The rule, as the press has it:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal
 
 from workbench.glossary.english.mentioned import Mention, find_mentions
 from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import Entry
-
-Role = Literal["text", "headline", "caption"]
-
-LONGEST_HEADLINE = 120
-"""Characters; a longer paragraph is running text, whatever it ends with."""
-
-_HEADING = re.compile(r"(?:^|\n)[ >]*#{1,6}[ \t]+$")
-_CREDIT = re.compile(r"©|\(c\)|(?:^|[\s(])(?:Fotos?|Bild(?:er)?|Grafik|Video|Illustration|Karte)\s*:", re.IGNORECASE)
-_AGENCIES = re.compile(r"\s*\([^()]*\)$")
-_CLOSING = "\"'“”„‘’‚»«›‹)]*_ "
-
-
-def role(german: str, before: str) -> Role:
-    """What a paragraph is in its document, told from its German and from the marks before it in the file.
-
-    A headline is a Markdown heading, or a short line that ends without a full stop (headlines, bylines, lines of a
-    list or a table). A caption has a credit (`Foto: …`, `© …`). All else is running text.
-
-    >>> role("Lukaschenko spricht von „vernünftigem Schritt“", "")
-    'headline'
-    """
-    if _HEADING.search(before):
-        return "headline"
-    if _CREDIT.search(german):
-        return "caption"
-    end = _AGENCIES.sub("", german.rstrip()).rstrip(_CLOSING)
-    ended = end.endswith((".", "!", "?", "…", ":"))
-    return "text" if ended or len(german) > LONGEST_HEADLINE else "headline"
 
 
 def opening(found: Sequence[Mention]) -> Mention | None:

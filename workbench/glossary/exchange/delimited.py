@@ -8,10 +8,10 @@ import io
 import re
 from collections.abc import Iterator
 
+from workbench.formats.decoding import decode
 from workbench.glossary.exchange.concept import Concept, Told, number_of
 from workbench.glossary.exchange.rows import Row, concepts_of
 from workbench.problem import Problem, WorkbenchError
-from workbench.text.decoding import decode
 
 _CODING = re.compile(rb"\A(?:\xef\xbb\xbf)?#[^\r\n]*?coding:\s*([\w.-]+)")
 _CHARSET = re.compile(r"(?:utf|iso8859|cp\d|mac-|koi8|ascii)")

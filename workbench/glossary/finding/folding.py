@@ -16,7 +16,9 @@ _PLAIN_LETTERS = _INVISIBLE | str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "é": "e"}
 )
 _PLAIN = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'")})
-_TRIPLE = re.compile(r"(.)\1\1")
+_TRIPLE = re.compile(r"([eflmnoprst])\1\1")
+"""Schifffahrt and Schiffahrt, Seeelefant: letters of which German writes three where two words meet. Not the digits of
+111, not the numerals of Minsk III."""
 _AFTER_APOSTROPHE = re.compile(r"(?:[sS]|sche[nmrs]?|SCHE[NMRS]?)\b")
 _WORD_AFTER = re.compile(r"\s[^\W\d_]")
 _NOUN_AFTER = re.compile(r"\s[A-ZÄÖÜ]")

@@ -12,8 +12,7 @@ async def ask(desk: Workplace) -> None:
 
     desk.close_paragraph()
     translation = desk.session.translation
-    missing = [index + 1 for index in unreviewed(translation.record)]
-    choice = await desk.ask(ExportDialog(missing))
+    choice = await desk.ask(ExportDialog(unreviewed(translation.record)))
     if choice is not None:
         with desk.status.telling():
             path = desk.session.project.export(translation, *choice)

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
-from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, Undo
+from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, SkipFurniture, Undo
 from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import files, findings, handing_over, seeking, terms
 from workbench.tui.desk.notes import Notes
@@ -128,6 +128,8 @@ class DeskScreen(Screen[None]):
     @work(exclusive=True, group="offer")
     async def _go_on_behind(self) -> None:
         """The document is seen: now what takes time."""
+        if (lines := len(self.translation.furniture)) and not self.session.read_only:
+            self.status.tell(f"{lines} line{'s' * (lines > 1)} of the page, not of the article: S leaves them out.")
         self.session.draft()
         await files.offer_work(self.place)
 
@@ -201,16 +203,7 @@ class DeskScreen(Screen[None]):
         """Open a paragraph because the user asked for it, and say what can be done there."""
         if self.place.writable():
             self.status.rest()
-        self.open_paragraph(index, english=english, offset=offset)
-
-    def open_paragraph(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
-        """Put the cursor into a paragraph; one that is skipped stays closed."""
-        if self.records[index].state is State.SKIPPED:
-            self.status.tell("This paragraph is skipped: s takes it up again.")
-            return
-        if english and offset is None:
-            offset = self.session.first_problem(index)
-        self.sheet.open(index, english=english, offset=offset)
+        self.place.open_paragraph(index, english=english, offset=offset)
 
     @on(Sheet.Typed)
     def _typed(self) -> None:
@@ -276,7 +269,7 @@ class DeskScreen(Screen[None]):
             return
         self.pairs.current = following
         if editing:
-            self.open_paragraph(following)
+            self.place.open_paragraph(following)
 
     def action_tab(self) -> None:
         if self.sheet.opened is not None:
@@ -290,13 +283,19 @@ class DeskScreen(Screen[None]):
     def action_back_to_draft(self) -> None:
         index, editing = self.pairs.current, self.sheet.opened is not None
         if self._decide(BackToDraft(index)) and editing:
-            self.open_paragraph(index)
+            self.place.open_paragraph(index)
 
     def action_skip(self) -> None:
         """Skip and go on, as accepting does; taken up again, the paragraph stays in sight."""
         index, editing = self.pairs.current, self.sheet.opened is not None
         if self._decide(Skip(index)) and self.records[index].state is State.SKIPPED:
             self._go_on(index, editing)
+
+    def action_skip_furniture(self) -> None:
+        if not self.translation.furniture:
+            self.status.tell("No line here that belongs to the page only.")
+        elif self._decide(SkipFurniture()) and self.records[self.pairs.current].state is State.SKIPPED:
+            self._go_on(self.pairs.current, editing=False)
 
     def _decide(self, command: Command) -> bool:
         self.place.close_paragraph()
@@ -326,7 +325,7 @@ class DeskScreen(Screen[None]):
         if done.at is not None:
             self.pairs.current = done.at
             if editing:
-                self.open_paragraph(done.at)
+                self.place.open_paragraph(done.at)
         self.status.tell(f"{done.told[:1].upper()}{done.told[1:]}. {'u undoes' if redo else 'r does it again'}.")
         self._save_soon()
 

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import Changed, Session
+from workbench.project import Changed, Session, State
 from workbench.project.commands import Command
 from workbench.tui import door
 from workbench.tui.widgets.sheet import Sheet
@@ -60,6 +60,15 @@ class Workplace:
         elif not self.session.translation.saved:
             with self.status.telling():
                 self.session.save()
+
+    def open_paragraph(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
+        """Put the cursor into a paragraph; one that is skipped stays closed."""
+        if self.session.paragraphs[index].state is State.SKIPPED:
+            self.status.tell("This paragraph is skipped: s takes it up again.")
+            return
+        if english and offset is None:
+            offset = self.session.first_problem(index)
+        self.sheet.open(index, english=english, offset=offset)
 
     def close_paragraph(self) -> None:
         """Leave the open paragraph; what was typed is saved."""

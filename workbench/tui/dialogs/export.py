@@ -8,7 +8,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from workbench.export import FORMATS
+from workbench.export import FORMATS, numbers
 from workbench.tui.dialogs.dialog import Dialog
 
 ABOUT = {
@@ -33,11 +33,11 @@ class ExportDialog(Dialog[tuple[str, str]]):
 
     def body(self) -> Iterable[Widget]:
         if self._unreviewed:
-            numbers = ", ".join(map(str, self._unreviewed[:12])) + (" …" if len(self._unreviewed) > 12 else "")
             count = len(self._unreviewed)
             verb = "s are" if count > 1 else " is"
+            which = numbers(self._unreviewed, most=12)
             yield Static(
-                f"! {count} paragraph{verb} not reviewed, and marked so; a TMX leaves them out: {numbers}",
+                f"! {count} paragraph{verb} not reviewed, and marked so; a TMX leaves them out: {which}",
                 classes="warning",
                 markup=False,
             )

@@ -60,8 +60,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(files: list[Path]) -> tuple[list[_Text], Glossary]:
     """Every paragraph of the files, and the glossary of the first one's project."""
+    from workbench.formats import read_document
     from workbench.project import Project
-    from workbench.text import clean_line, read_document
+    from workbench.text import clean_line
 
     texts = []
     for path in files:

@@ -20,8 +20,8 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from workbench.text.document import Span
-from workbench.text.pieces import Piece, join_lines
+from workbench.formats.pieces import Piece, join_lines
+from workbench.text.span import Span
 
 NARROWEST, WIDEST = 40, 100
 

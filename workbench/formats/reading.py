@@ -9,14 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench.files import read_regular
+from workbench.formats.decoding import decode
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.markdown import markdown_pieces
+from workbench.formats.pieces import Piece
+from workbench.formats.plain import plain_pieces
+from workbench.formats.roles import role_by_look, with_teaser
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean
-from workbench.text.decoding import decode
-from workbench.text.document import Document, Paragraph
 from workbench.text.language import other_language
-from workbench.text.markdown import markdown_pieces
-from workbench.text.pieces import Piece
-from workbench.text.plain import plain_pieces
 
 READERS: dict[str, Callable[[str], list[Piece]]] = {
     ".txt": plain_pieces,
@@ -61,8 +62,9 @@ def read_document(path: Path) -> Document:
 def _document(name: str, text: str, pieces: Sequence[Piece]) -> Document:
     paragraphs = []
     position = 0
-    for piece in pieces:
-        paragraphs.append(Paragraph(text=piece.text, before=text[position : piece.span.start]))
+    roles = with_teaser([piece.text for piece in pieces], [piece.role or role_by_look(piece.text) for piece in pieces])
+    for piece, role in zip(pieces, roles, strict=True):
+        paragraphs.append(Paragraph(piece.text, text[position : piece.span.start], role))
         position = piece.span.end
     return Document(name=name, paragraphs=tuple(paragraphs), tail=text[position:])
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.text.document import Span
+from workbench.formats.roles import Role
+from workbench.text.span import Span
 
 # After these the hyphen at a line's end belongs to the word: "Luft- und Seestreitkräfte".
 _HYPHEN_KEEPERS = frozenset({"und", "oder", "bzw", "sowie", "als", "noch", "bis", "wie", "statt", "aber"})
 
 
 class Piece(NamedTuple):
-    """One paragraph of a file: `file[span]` is how it stands there, `text` is it on one line."""
+    """One paragraph of a file: `file[span]` is how it stands there, `text` is it on one line.
+
+    `role`: what the format's marks say it is; None where they say nothing.
+    """
 
     span: Span
     text: str
+    role: Role | None = None
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A half-open range of character offsets, `text[start:end]`."""
-
-    start: int
-    end: int
-
-    def meets(self, *others: Span) -> bool:
-        """Whether it has a character in common with one of the others."""
-        return any(self.start < other.end and other.start < self.end for other in others)
+from workbench.formats.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +14,12 @@ class Paragraph:
     `text` is what is translated: one line, NFC, without control characters or Markdown block marks.
     `before` is what the file has between the last paragraph and this one (blank lines, `# `, `- `),
     so that an English file with the same layout can be written: before + English, for each paragraph.
+    `role` is what it is in the document.
     """
 
     text: str
     before: str = ""
+    role: Role = "body"
 
 
 @dataclass(frozen=True, slots=True)

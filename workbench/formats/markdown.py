@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.text.document import Span
-from workbench.text.pieces import Piece, join_lines
-from workbench.text.plain import plain_pieces
+from workbench.formats.pieces import Piece, join_lines
+from workbench.formats.plain import plain_pieces
+from workbench.formats.roles import Role
+from workbench.text.span import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,6 +27,13 @@ _MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells
 # A rule at the top of an article is no front matter: that has `key: value` in its first line.
 _FRONT_MATTER = re.compile(r"---[ \t]*\n[\w-]+[ \t]*:.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _CONTAINER_MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*")
+_ROLES: dict[str, Role] = {
+    "heading": "headline",
+    "td": "cell",
+    "th": "cell",
+    "list_item": "item",
+    "blockquote": "quotation",
+}
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)\\)$")
 
@@ -43,15 +50,16 @@ def markdown_pieces(text: str) -> list[Piece]:
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return plain_pieces(text)
     pieces: list[Piece] = []
-    for token, in_table in _prose(tokens):
+    for token, role in _prose(tokens):
         if token.map is None:
             continue
         first = token.map[0]
-        if in_table:
+        if role == "cell":
             floor = pieces[-1].span.end - starts[first] if pieces else 0
-            pieces += _cell(token.content, lines[first], starts[first], floor)
+            found = _cell(token.content, lines[first], starts[first], floor)
         else:
-            pieces += _paragraphs(token.content, lines, starts, first)
+            found = _paragraphs(token.content, lines, starts, first)
+        pieces += [piece._replace(role=role) for piece in found]
     return pieces
 
 
@@ -65,11 +73,18 @@ def _parse(body: str) -> list[Token]:
     return parser.parse(body)
 
 
-def _prose(tokens: list[Token]) -> Iterator[tuple[Token, bool]]:
-    """The tokens that hold prose, each with whether it is a table's cell."""
-    for before, token in pairwise(tokens):
-        if token.type == "inline" and token.content.strip():
-            yield token, before.type in ("td_open", "th_open")
+def _prose(tokens: list[Token]) -> Iterator[tuple[Token, Role | None]]:
+    """The tokens that hold prose, each with what the blocks around it say it is."""
+    around: list[Role] = []
+    for token in tokens:
+        opens, role = token.type.removesuffix("_open"), None
+        if token.type.endswith("_open") and opens in _ROLES:
+            around.append(_ROLES[opens])
+        elif token.type.endswith("_close") and token.type.removesuffix("_close") in _ROLES:
+            around.pop()
+        elif token.type == "inline" and token.content.strip():
+            role = around[-1] if around else None
+            yield token, role
 
 
 def _cell(content: str, line: str, start: int, floor: int) -> list[Piece]:
