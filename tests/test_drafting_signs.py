@@ -122,7 +122,7 @@ def test_a_headline_in_capitals_is_calmed_and_names_keep_their_case() -> None:
     hit = TermHit(Entry(("AFU",), "AFU", kind="organisation"), 4, 7, "AFU")
     assert is_shouted(text)
     assert not is_shouted("Die AFU, die ODKB und die UNO")
-    assert calm(text, (hit,)) == "Die AFU Warnt vor Neuen Angriffen"
+    assert calm(text, (hit,)) == "Die AFU warnt vor neuen Angriffen"
 
 
 def _units(text: str, count: int = 1) -> list[tuple[str, str | None]]:

@@ -8,6 +8,7 @@ import pytest
 
 from workbench.formats import read_document
 from workbench.formats.roles import role_by_look
+from workbench.project import Project
 from workbench.translation import ParagraphRecord, TranslationRecord
 from workbench.translation.rematch import rematch
 
@@ -65,6 +66,19 @@ def test_a_record_is_told_the_roles_when_it_meets_its_source(tmp_path: Path) -> 
     )
     again = rematch(record, read_document(tmp_path / "a.txt"))
     assert [paragraph.role for paragraph in again.paragraphs] == ["headline", "body"]
+
+
+def test_a_record_that_was_saved_has_them_when_it_is_opened_again(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Gipfel ohne Ergebnis\n\nDie Lage ist ernst.\n", "utf-8")
+    with Project.open(tmp_path) as project:
+        translation = project.open_document("a.txt")
+        translation.edit(1, "The situation is grave.")
+        translation.accept(1)
+        translation.save()
+        again = project.open_document("a.txt")
+        assert [paragraph.role for paragraph in again.record.paragraphs] == ["headline", "body"]
+        assert again.saved
 
 
 def test_marks_say_more_than_looks(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from workbench.engine.candidate import Climb, start
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
 from workbench.engine.draft import SentenceDraft, TermOutcome, Way
+from workbench.engine.foreign import Known, with_foreign, without_foreign
 from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
 from workbench.engine.links import Unlinked, relinked, unlinked
 from workbench.engine.package import Package
 from workbench.engine.polish import polish
 from workbench.engine.prepare import calm, is_shouted, plain_marks
+from workbench.engine.signs import with_signs
 from workbench.engine.terms import placed
 from workbench.engine.units import Unit, cut
 from workbench.glossary import TermHit
@@ -64,15 +66,18 @@ class Drafter:
         All are decoded in one batch, then those that lack a term once more. What has nothing to translate
         (`1/6`, addresses, English) is copied. A sentence on which the package fails comes back as it is.
         """
-        plain = [unlinked(*sentence) for sentence in sentences]
+        known = [without_foreign(*sentence) for sentence in sentences]
+        plain = [unlinked(item.plain, item.hits) for item in known]
         cuts = [cut(item.plain, item.hits, self._decoder.tokens.count) for item in plain]
         prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
         drafted = iter(self._robustly(prepared))
         drafts = []
-        for (sentence, hits), item, units in zip(sentences, plain, cuts, strict=True):
+        for asked, letters, item, units in zip(sentences, known, plain, cuts, strict=True):
             pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
             draft = _join(item.plain, item.hits, pieces)
-            drafts.append(self._linked(sentence, hits, draft, item) if item.links else draft)
+            if item.links:
+                draft = self._linked(letters.plain, letters.hits, draft, item)
+            drafts.append(_in_all_letters(*asked, draft, letters) if letters.runs else draft)
         return drafts
 
     def align(self, source: str, english: str) -> tuple[tuple[Span, Span], ...]:
@@ -141,6 +146,7 @@ def _prepare(unit: Unit) -> _Prepared:
 
 def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
     english = polish(item.unit.text, fit_articles(outcome.best.english, outcome.best.places))
+    english = with_signs(item.unit.text, english)
     ways: tuple[Way, ...] = tuple(
         "missing" if place is None else way if way != "missing" else "free"
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
@@ -156,6 +162,11 @@ def _copied(unit: Unit) -> _Drafted:
         tuple("missing" if place is None else "free" for place in placed(unit.text, unit.hits, english)),
         0.0,
     )
+
+
+def _in_all_letters(sentence: str, hits: tuple[TermHit, ...], draft: SentenceDraft, known: Known) -> SentenceDraft:
+    terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
+    return SentenceDraft(sentence, with_foreign(draft.english, known.runs), terms, draft.score)
 
 
 def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit, _Drafted]]) -> SentenceDraft:

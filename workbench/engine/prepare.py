@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from workbench.engine.wordlists import GERMAN_IN_HEADLINES
 from workbench.glossary import TermHit
+from workbench.glossary.finding import lexicon
 
 _PLAIN = str.maketrans(
     {
@@ -43,7 +44,7 @@ def calm(german: str, hits: Sequence[TermHit]) -> str:
     text = list(german)
     for word in re.finditer(r"[^\W\d_]+", german):
         lower = _lower(word.group())
-        written = lower if lower in GERMAN_IN_HEADLINES else lower[0].upper() + lower[1:]
+        written = lower if _is_small(lower) else lower[0].upper() + lower[1:]
         text[word.start() : word.end()] = written if len(written) == len(lower) else lower
     for hit in hits:
         for form in hit.entry.de:
@@ -52,6 +53,17 @@ def calm(german: str, hits: Sequence[TermHit]) -> str:
                 break
     calmed = "".join(text)
     return calmed[:1].upper() + calmed[1:] if len(calmed[:1].upper()) == 1 else calmed
+
+
+def _is_small(lower: str) -> bool:
+    """Whether a word of a headline in capitals has a small letter in a sentence: the dictionary has it so.
+
+    Of two that are alike, an infinitive is the verb (`ziehen`), else it is the noun.
+    """
+    if lower in GERMAN_IN_HEADLINES:
+        return True
+    is_noun = lexicon.lemma(lower.capitalize())[:1].isupper()
+    return bool(lexicon.lemma(lower)) and (not is_noun or lexicon.is_verb(lower))
 
 
 def _lower(word: str) -> str:

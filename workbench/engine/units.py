@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from workbench.engine.foreign import has_own_letters
+from workbench.engine.notation import in_english
 from workbench.engine.wordlists import ENGLISH, GERMAN
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -17,6 +19,7 @@ _LABELS = {
     "Foto": "Photo", "Fotos": "Photos", "Bild": "Image", "Video": "Video", "Quelle": "Source",
     "Quellen": "Sources", "Von": "By", "Stand": "As of", "Lesen Sie auch": "Read also",
     "Mehr zum Thema": "More on this topic", "Grafik": "Graphic", "Karte": "Map",
+    "Eilmeldung": "Breaking news", "EILMELDUNG": "BREAKING NEWS",
 }  # fmt: skip
 _BEFORE_CREDIT = frozenset({"Foto:", "Fotos:", "Bild:", "Grafik:", "Karte:", "Video:", "Von:", "Quelle:", "©"})
 _LABEL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))}):(?=\s|$)")
@@ -53,7 +56,7 @@ def cut(sentence: str, hits: tuple[TermHit, ...], count: Callable[[str], int]) -
 
 def is_copied(text: str) -> bool:
     """Whether there is nothing to translate: no letters, only addresses, or English already."""
-    if not any(letter.isalpha() for letter in text) or len(max(text.split(), key=len)) > 200:
+    if not has_own_letters(text) or len(max(text.split(), key=len)) > 200:
         return True
     return _is_address(text) or is_english(text)
 
@@ -84,8 +87,9 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
     start, end = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
     if start >= end:
         return
-    if is_copied(sentence[start:end]):
-        yield _fixed(sentence, start, end)
+    figures = in_english(sentence[start:end])
+    if figures is not None or is_copied(sentence[start:end]):
+        yield _fixed(sentence, start, end, figures)
         return
     tail, end = _tail(sentence, start, end)
     begun = False

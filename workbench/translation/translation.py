@@ -86,8 +86,8 @@ class Translation:
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
         self._unsaved = there is not None and record != found
         self._progress = None
-        self._record = record if self._unsaved or there is None else found
-        self._store.take_up(file, found if there is not None else self._record)
+        self._record = record
+        self._store.take_up(file, found if self._unsaved else record)
 
     # What there is
 

@@ -1,0 +1,158 @@
+"""What is not German in a German text: other scripts and pictures stay, figures alone come out in English notation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
+from workbench.engine.foreign import STAND_INS, has_own_letters, with_foreign, without_foreign
+from workbench.engine.notation import in_english
+from workbench.engine.prepare import calm
+from workbench.engine.signs import with_signs
+from workbench.glossary import Entry, Glossary
+
+CEASEFIRE = Entry(("Waffenruhe",), "ceasefire")
+MINSK = Entry(("Minsk",), "Minsk", kind="place")
+LUKASHENKO = Entry(("Lukaschenko",), "Lukashenko", kind="person")
+GLOSSARY = Glossary([CEASEFIRE, MINSK, LUKASHENKO])
+
+KEPT = {
+    "In Minsk (belarussisch Мінск) gilt eine Waffenruhe.": ("Мінск", "Minsk", "ceasefire"),
+    "Das Lied „Ой у лузі“ erklang in Minsk.": ("Ой у лузі", "song", "Minsk"),
+    "Das griechische Wort Δημοκρατία steht über der Tür in Minsk.": ("Δημοκρατία", "Greek", "Minsk"),
+    "Er schrieb auf Telegram: „🇧🇾✊ Жыве Беларусь!“": ("🇧🇾✊ Жыве Беларусь", "Telegram"),
+    "Ein Demonstrant rief „السلام عليكم“, ein anderer 你好.": ("السلام عليكم", "你好"),
+    "Die Zeitung Новая газета und die Agentur УНИАН berichten darüber.": ("Новая газета", "УНИАН", "newspaper"),
+    "Auf dem Plakat stand שלום.": ("שלום",),
+}
+
+
+@pytest.fixture(scope="module")
+def drafter() -> Drafter:
+    return Drafter(embedded_package())
+
+
+def drafted(drafter: Drafter, *german: str, glossary: Glossary = GLOSSARY) -> list[str]:
+    made = dict(draft_paragraphs(german, glossary, drafter, DraftCache(None)))
+    return [made[index].english for index in range(len(german))]
+
+
+def test_runs_of_another_script_stand_in_a_whole_sentence(drafter: Drafter) -> None:
+    for german, english in zip(KEPT, drafted(drafter, *KEPT), strict=True):
+        for words in KEPT[german]:
+            assert words in english, (german, english)
+        assert "\ufffd" not in english
+        assert not any(name in english for name in STAND_INS)
+
+
+def test_a_sentence_in_another_script_is_copied(drafter: Drafter) -> None:
+    assert drafted(drafter, "Жыве Беларусь!", "你好") == ["Жыве Беларусь!", "你好"]
+    assert not has_own_letters("Жыве Беларусь! ✊")
+    assert has_own_letters("Łódź")
+
+
+def test_letters_of_european_languages_are_the_packages_own() -> None:
+    for german in ("Erdoğan traf Łukašenka in Đinđić.", "Nguyễn kam.", "Straße, Ærø, Þingvellir"):
+        assert without_foreign(german, ()).runs == ()
+
+
+def test_a_stand_in_is_no_name_of_the_sentence() -> None:
+    known = without_foreign("In Oslo (Мінск) und Lima (Ціхан) regnet es.", ())
+    assert [name for name, _ in known.runs] == ["Toronto", "Madrid"]
+
+
+def test_a_run_whose_stand_in_got_lost_stands_at_the_end() -> None:
+    assert with_foreign("It is raining.", [("Oslo", "Мінск")]) == "It is raining (Мінск)."
+    assert with_foreign("It rains in Oslo’s streets.", [("Oslo", "Мінск")]) == "It rains in Мінск’s streets."
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Minsk", "Мінск", "Waffenruhe", "✊", "in", "你好", "„", "“", "Oslo", ".", "ß", "\\1"]),
+        max_size=12,
+    )
+)
+def test_whatever_the_text_the_hits_stay_where_they_are_and_every_run_comes_back(words: list[str]) -> None:
+    german = " ".join(words)
+    hits = GLOSSARY.find(german)
+    known = without_foreign(german, hits)
+    assert [known.plain[hit.start : hit.end] for hit in known.hits] == [hit.surface for hit in hits]
+    if len(known.runs) == len(set(known.runs)) < len(STAND_INS) and known.runs:
+        assert with_foreign(known.plain, known.runs) == german
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        *(("48.000", "48,000"), ("1.320.000", "1,320,000"), ("12,5 %", "12.5%"), ("1.5.2025", "1 May 2025")),
+        *(("01. 12. 2024", "1 December 2024"), ("−3,2", "−3.2"), ("1.234,56 €", "1,234.56 €"), ("3,0", "3.0")),
+        *(("1,2 Mio.", "1.2 million"), ("3 Mrd.", "3 billion"), ("20 Tsd.", "20 thousand")),
+        *(
+            ("3:1", "3:1"),
+            ("1/6", "1/6"),
+            ("14:30", "14:30"),
+            ("2025", "2025"),
+            ("–", "–"),
+            ("030.123.456", "030.123.456"),
+        ),
+        *(("31.13.2025", "31.13.2025"), ("1.2.3", "1.2.3"), ("Seite 3", None), ("3 Mio. Euro", None)),
+    ],
+)
+def test_figures_alone_are_written_as_in_english(german: str, english: str | None) -> None:
+    assert in_english(german) == english
+
+
+def test_cells_of_figures_come_out_in_english_notation(drafter: Drafter) -> None:
+    assert drafted(drafter, "48.000", "12,5 %", "1.5.2025", "1,2 Mio.") == [
+        "48,000",
+        "12.5%",
+        "1 May 2025",
+        "1.2 million",
+    ]
+
+
+@given(st.text("0123456789.,:/ %−-€", max_size=14))
+def test_of_figures_no_digit_is_lost(text: str) -> None:
+    made = in_english(text)
+    assert made is not None
+    if not re.search("[A-Za-z]", made):
+        assert [c for c in made if c.isdigit()] == [c for c in text if c.isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "right"),
+    [
+        ("1½ Liter H₂O", "11⁄2 litres of H2O", "1½ litres of H₂O"),
+        ("5 m² und 3 km²", "5 m2 and 3 km2", "5 m² and 3 km²"),
+        ("CO2 und CO₂", "CO2 and CO2", "CO₂ and CO₂"),
+        ("Keine Zeichen.", "No signs 1/2.", "No signs 1/2."),
+    ],
+)
+def test_fractions_and_raised_figures_keep_their_form(german: str, english: str, right: str) -> None:
+    assert with_signs(german, english) == right
+
+
+@pytest.mark.parametrize(
+    ("shouted", "calmed"),
+    [
+        ("LUKASCHENKO TRIFFT PUTIN IN MINSK", "Lukaschenko trifft Putin in Minsk"),
+        ("GRENZÜBERGANG GESCHLOSSEN", "Grenzübergang geschlossen"),
+        ("SOLDATEN WARTEN AUF DEN BEFEHL DER REGIERUNG", "Soldaten warten auf den Befehl der Regierung"),
+        ("WAFFENRUHE IN DER UKRAINE VEREINBART", "Waffenruhe in der Ukraine vereinbart"),
+        ("NEUE REGIERUNG VERSPRICHT HILFE", "Neue Regierung verspricht Hilfe"),
+    ],
+)
+def test_a_headline_in_capitals_is_read_as_a_sentence(shouted: str, calmed: str) -> None:
+    assert calm(shouted, GLOSSARY.find(shouted)) == calmed
+
+
+def test_a_headline_in_capitals_is_translated_in_capitals(drafter: Drafter) -> None:
+    (english,) = drafted(drafter, "LUKASCHENKO TRIFFT PUTIN IN MINSK")
+    assert english.isupper()
+    assert "TRIFFT" not in english
+    assert "LUKASHENKO" in english
+    assert "PUTIN IN MINSK" in english
