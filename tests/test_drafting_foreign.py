@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
-from workbench.engine.foreign import STAND_INS, has_own_letters, with_foreign, without_foreign
+from workbench.engine.foreign import STAND_INS, with_foreign, without_foreign
 from workbench.engine.notation import in_english
 from workbench.engine.prepare import calm
 from workbench.engine.signs import with_signs
 from workbench.glossary import Entry, Glossary
+from workbench.text.scripts import has_own_letters
 
 CEASEFIRE = Entry(("Waffenruhe",), "ceasefire")
 MINSK = Entry(("Minsk",), "Minsk", kind="place")

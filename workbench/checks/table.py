@@ -12,6 +12,7 @@ from workbench.checks.overridden import settled
 from workbench.checks.punctuation import punctuation
 from workbench.checks.quotes import quotes
 from workbench.checks.repeated import doubled_word, repetition
+from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
 from workbench.checks.terms import term_forbidden, term_missing
 from workbench.checks.untranslated import untranslated
@@ -42,6 +43,9 @@ CHECKS: tuple[Check, ...] = (
     Check("empty", "error", "accepted, but there is no English", empty),
     Check("untranslated", "error", "the English is still German, or a sentence of it", untranslated),
     Check("markers", "error", "⟦ or ⟧, which the translation package left in the English", markers),
+    Check(
+        "script", "error", "a broken character in the English (error), words in another script lost (warning)", script
+    ),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),

@@ -11,17 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.glossary import TermHit
+from workbench.text import Span
+from workbench.text.scripts import foreign_runs, has_own_letters
 
 STAND_INS = ("Oslo", "Lima", "Toronto", "Madrid", "Boston", "Quito")
 """Names that are alike in German and English, and that a package knows."""
 
-_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
-_LETTERS = (
-    "\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3005-\u3007\u3040-\ua63f\ua640-\ua7ff\uac00-\ud7ff\uf900-\ufaff"
-    "\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001cfff\U00020000-\U0003ffff"
-)
-_FOREIGN = f"[{_LETTERS}{_PICTURES}]"
-_RUN = re.compile(rf"{_FOREIGN}(?:[{_LETTERS}{_PICTURES}\u0300-\u036f]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
 _END = re.compile(r"[.!?…\"“”’)»]*\s*$")
 
 
@@ -32,12 +27,6 @@ class Known:
     plain: str
     hits: tuple[TermHit, ...]
     runs: tuple[tuple[str, str], ...]
-
-
-def has_own_letters(text: str) -> bool:
-    """Whether there is a letter in a text that is of no other script."""
-    own = text if text.isascii() else _RUN.sub("", text)
-    return any(letter.isalpha() for letter in own)
 
 
 def without_foreign(sentence: str, hits: tuple[TermHit, ...]) -> Known:
@@ -52,16 +41,17 @@ def without_foreign(sentence: str, hits: tuple[TermHit, ...]) -> Known:
     plain, at = "", 0
     runs: list[tuple[str, str]] = []
     moves: list[tuple[int, int]] = []
-    for match in _RUN.finditer(sentence):
-        if any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+    terms = [Span(hit.start, hit.end) for hit in hits]
+    for run in foreign_runs(sentence):
+        if run.meets(*terms):
             continue
         name = next(names, "")
         if not name:
             break
-        plain += sentence[at : match.start()] + name
-        runs.append((name, match[0]))
-        moves.append((match.start(), len(name) - len(match[0])))
-        at = match.end()
+        plain += sentence[at : run.start] + name
+        runs.append((name, sentence[slice(*run)]))
+        moves.append((run.start, len(name) - (run.end - run.start)))
+        at = run.end
     moved = tuple(_moved(hit, sum(by for start, by in moves if start < hit.start)) for hit in hits)
     return Known(plain + sentence[at:], moved, tuple(runs))
 

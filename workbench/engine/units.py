@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from workbench.engine.foreign import has_own_letters
 from workbench.engine.notation import in_english
 from workbench.engine.wordlists import ENGLISH, GERMAN
 from workbench.glossary import TermHit
 from workbench.text import Span
+from workbench.text.scripts import has_own_letters
 
 # Above this many pieces a package drops clauses (RESEARCH: quality falls off long before its hard limit).
 LONGEST = 90

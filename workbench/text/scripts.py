@@ -1,0 +1,33 @@
+"""Letters of other scripts (Cyrillic, Greek, Arabic, Chinese …) and pictures in a German or English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.text.span import Span
+
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
+_LETTERS = (
+    "\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3005-\u3007\u3040-\ua63f\ua640-\ua7ff\uac00-\ud7ff\uf900-\ufaff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001cfff\U00020000-\U0003ffff"
+)
+_FOREIGN = f"[{_LETTERS}{_PICTURES}]"
+_RUN = re.compile(rf"{_FOREIGN}(?:[{_LETTERS}{_PICTURES}\u0300-\u036f]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
+
+
+def foreign_runs(text: str) -> Iterator[Span]:
+    """Where words of another script, or pictures, stand in a row.
+
+    >>> [text[slice(*run)] for text in ["Das Lied „Ой у лузі“ aus Łódź ✊"] for run in foreign_runs(text)]
+    ['Ой у лузі', '✊']
+    """
+    if not text.isascii():
+        for match in _RUN.finditer(text):
+            yield Span(*match.span())
+
+
+def has_own_letters(text: str) -> bool:
+    """Whether there is a letter in a text that is of no other script."""
+    own = text if text.isascii() else _RUN.sub("", text)
+    return any(letter.isalpha() for letter in own)
