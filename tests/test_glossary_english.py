@@ -177,3 +177,52 @@ def test_to_look_for_what_a_form_must_have_first_changes_nothing(words: list[str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("workbench.glossary.english.judging._matches", lambda form, text: _pattern(form).finditer(text))
         assert found == [judge(Entry(("Form",), form), text) for form in FORMS]
+
+
+UKRAINE = Entry(("Ukraine",), "Ukraine", avoid=("the Ukraine",), kind="place")
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        *(
+            "The Ukraine war goes on.",
+            "the Ukraine talks in Geneva",
+            "The Ukraine crisis deepens.",
+            "the Ukraine policy",
+        ),
+        *(
+            "Aid for the Ukraine front.",
+            "The Ukraine contact group meets.",
+            "the Ukraine refugees",
+            "The Ukraine envoy",
+        ),
+    ],
+)
+def test_an_article_before_a_name_and_its_noun_is_the_nouns(english: str) -> None:
+    verdict = judge(UKRAINE, english)
+    assert verdict.forbidden == ()
+    assert len(verdict.met) == 1
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        *("The Ukraine wants peace.", "He left the Ukraine.", "in the Ukraine and in Belarus", "The Ukraine has won."),
+        *(
+            "The Ukraine’s army",
+            "the Ukraine, which",
+            "The Ukraine said no.",
+            "The Ukraine joined.",
+            "THE UKRAINE WANTS IT",
+        ),
+        *("The Ukraine recently said so.", "the Ukraine’s war"),
+    ],
+)
+def test_an_article_before_a_name_alone_is_forbidden_where_the_glossary_says_so(english: str) -> None:
+    assert len(judge(UKRAINE, english).forbidden) == 1
+
+
+def test_other_forbidden_forms_are_so_before_nouns_too() -> None:
+    kyiv = Entry(("Kiew",), "Kyiv", avoid=("Kiev",), kind="place")
+    assert len(judge(kyiv, "The Kiev talks failed.").forbidden) == 1

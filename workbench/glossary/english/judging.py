@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.glossary.english.before_noun import belongs_to_noun
 from workbench.glossary.english.plural import plural
 from workbench.glossary.entry import Entry
 from workbench.glossary.finding.inflection import is_abbreviation
@@ -34,11 +35,12 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
 
     Forms are found as words: with a capital or a small first letter, in ALL CAPS, in the plural, before ’s,
     with any kind of dash, apostrophe or space; abbreviations of up to five letters only in capitals.
-    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round.
+    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round. Where an
+    article alone makes a form forbidden (`the Ukraine`), it is no fault before a noun, whose article it is then.
     `held`: places of other entries' terms, where this entry's cannot be.
     """
     places = [(span, False) for form in entry.accepted for span in form_places(form, english)]
-    places += [(span, True) for form in entry.avoid for span in form_places(form, english)]
+    places += [(span, True) for form in entry.avoid for span in _forbidden(entry, form, english)]
     places.sort(key=lambda place: (place[0].start - place[0].end, place[1], place[0]))
     taken: list[tuple[Span, bool]] = []
     for span, forbidden in places:
@@ -49,6 +51,14 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
         met=tuple(span for span, forbidden in taken if not forbidden),
         forbidden=tuple(span for span, forbidden in taken if forbidden),
     )
+
+
+def _forbidden(entry: Entry, form: str, english: str) -> Iterator[Span]:
+    article, _, name = form.strip().partition(" ")
+    only_article = article.lower() in ("the", "a", "an") and name in entry.accepted
+    for span in form_places(form, english):
+        if not (only_article and belongs_to_noun(english, span.end)):
+            yield span
 
 
 def form_places(form: str, english: str) -> Iterator[Span]:
