@@ -87,9 +87,8 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
     start, end = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
     if start >= end:
         return
-    figures = in_english(sentence[start:end])
-    if figures is not None or is_copied(sentence[start:end]):
-        yield _fixed(sentence, start, end, figures)
+    if whole := _whole(sentence, start, end):
+        yield whole
         return
     tail, end = _tail(sentence, start, end)
     begun = False
@@ -106,6 +105,14 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
         text = sentence[span.start : span.end]
         yield _fixed(sentence, *span) if is_copied(text) else Unit(span, text)
     yield from tail
+
+
+def _whole(sentence: str, start: int, end: int) -> Unit | None:
+    """The one unit of a sentence in which nothing is to be drafted."""
+    figures = in_english(sentence[start:end])
+    if figures is not None or is_copied(sentence[start:end]):
+        return _fixed(sentence, start, end, figures)
+    return None
 
 
 def _is_credit(text: str) -> bool:

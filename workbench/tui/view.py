@@ -69,14 +69,19 @@ def occurrences(text: str, sought: str) -> list[Span]:
 
 def standing(session: Session, index: int) -> str:
     """Where the user is, in words: the paragraph, its state, what was found there."""
-    record, findings = session.paragraphs[index], session.findings_so_far(index)
-    grave = [finding for finding in findings if finding.severity != "info"]
-    terms = {finding.german for finding in grave if finding.check in OF_TERMS}
-    count = len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
-    found = f"{count} finding{'s' if count > 1 else ''}" if count and record.state is not State.SKIPPED else ""
+    record = session.paragraphs[index]
+    count = 0 if record.state is State.SKIPPED else _grave(session.findings_so_far(index))
+    found = f"{count} finding{'s' if count > 1 else ''}" if count else ""
     role = "" if record.role == "body" else ROLES.get(record.role, record.role)
     parts = (f"Paragraph {index + 1}", role, str(record.state), found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
+
+
+def _grave(findings: Sequence[Finding]) -> int:
+    """How many findings are to be looked at; those of one term are one."""
+    grave = [finding for finding in findings if finding.severity != "info"]
+    terms = {finding.german for finding in grave if finding.check in OF_TERMS}
+    return len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
 
 
 def _gravest(record: ParagraphRecord, findings: Sequence[Finding]) -> str:

@@ -44,6 +44,7 @@ _COUNTRIES = _each(
         "us": "us usa states american amerikanisch",
         "gb": "uk gb kingdom british britisch",
         "at": "at austria österreich",
+        "de": "germany deutschland",
         "ch": "ch switzerland schweiz",
     }
 )
@@ -69,10 +70,14 @@ _FIELDS: tuple[tuple[Field, frozenset[str]], ...] = (
     ("also", _words("also allowed admitted alternative alternatives variant variants synonym synonyms synonyme auch")
      | _words("erlaubt zugelassen zulässig variante varianten")),
     ("preferred", _words("preferred bevorzugt vorzugsbenennung")),
-    ("case", _words("case großschreibung")),
+    ("case", _words("case casesensitive großschreibung")),
     ("kind", _words("kind type typ art kategorie category")),
 )  # fmt: skip
 """What words in a column's name mean, the first that fits."""
+
+
+_OF_TERMS = _words("term terms begriff benennung wort word text language sprache locale united great britain")
+"""What else may stand in the name of a column of terms, beside a language, a side and a country."""
 
 
 class Column(NamedTuple):
@@ -132,11 +137,23 @@ def named_columns(row: Sequence[str]) -> Columns | None:
             read.append(column)
         elif name.strip():
             unread.append(name.strip())
+    read, general = _explicit(read)
+    unread += [row[column.place].strip() for column in general]
     fields = [column.field for column in read]
     if "de" not in fields or not {"en", "preferred"} & set(fields):
         return None
     codes = [_TAG.match(row[column.place].strip()) for column in read if column.field in ("de", "en")]
     return Columns(tuple(read), header=True, unread=tuple(unread), several=not all(codes))
+
+
+def _explicit(read: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """The columns, and apart from them those that a language's own column makes needless.
+
+    `term` where a column `de` stands is what the program calls the concept.
+    """
+    said = {column.field for column in read if column.tag and column.field in ("de", "en")}
+    general = [column for column in read if column.field in said and not column.tag]
+    return [column for column in read if column not in general], general
 
 
 def names_german_only(row: Sequence[str]) -> bool:
@@ -184,6 +201,8 @@ def _meaning(words: Sequence[str], meanings: Mapping[str, str]) -> str:
 def _side(place: int, words: Sequence[str], language: str) -> Column | None:
     """A column of terms, by its language or by being the source or the target."""
     side = language or _meaning(words, _SIDES)
+    if language and not _OF_TERMS.union(_LANGUAGES, _SIDES, _COUNTRIES).issuperset(words):
+        return None  # `Gender [de]` says something about the German, and is none
     tagged = _tag(language, words) if language else ""
     return Column(place, "de" if side == "de" else "en", tagged) if side else None
 

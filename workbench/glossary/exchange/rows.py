@@ -62,10 +62,30 @@ def concepts_of(rows: Sequence[Row], swap: bool, told: Told) -> Iterator[Concept
         return _concepts(directed, PAIRS, told)
     head, named = _head(filled)
     if named:
+        named = _without_flags(named, filled[head], filled[head + 1 :])
         _tell_named(filled[:head], named, told)
         filled = filled[head + 1 :]
     columns = named or _unnamed(filled, swap, told)
     return _concepts(filled, columns.swapped if swap else columns, told)
+
+
+def _without_flags(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
+    """The columns without those of more German or English that hold a yes or no in every row: these are no terms."""
+    further = [
+        column
+        for place, column in enumerate(columns.read)
+        if column.field in ("de", "also") and column.field in [other.field for other in columns.read[:place]]
+    ]
+    flags = [column for column in further if _says_yes_or_no(column, rows)]
+    read = tuple(column for column in columns.read if column not in flags)
+    unread = (*columns.unread, *(names.cells[column.place].strip() for column in flags))
+    return replace(columns, read=read, unread=unread) if flags else columns
+
+
+def _says_yes_or_no(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether all cells of a column are a yes or a no, and not all are empty."""
+    cells = {row.cells[column.place].strip().casefold() for row in rows if len(row.cells) > column.place}
+    return cells != {""} and cells <= _YES | _NO
 
 
 def _tell_named(above: Sequence[Row], columns: Columns, told: Told) -> None:

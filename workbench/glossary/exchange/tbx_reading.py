@@ -29,15 +29,18 @@ _STATUSES = frozenset(
 )
 _NOTES = {
     "note": "",
+    "descrip": "",
+    "comment": "",
     "definition": "definition: ",
     "explanation": "explanation: ",
-    "usageNote": "usage: ",
-    "subjectField": "subject: ",
-    "partOfSpeech": "part of speech: ",
+    "usagenote": "usage: ",
+    "usage note": "usage: ",
+    "subjectfield": "subject: ",
+    "partofspeech": "part of speech: ",
     "context": "context: ",
     "example": "example: ",
 }
-"""The categories that go into a note, in this order, each with what stands before it."""
+"""The categories (in small letters) that go into a note, in this order, each with what stands before it."""
 _OTHERS = {
     "tmx": ("a translation memory (TMX)", "export a term base as TBX"),
     "xliff": ("an XLIFF document", "export a term base as TBX"),
@@ -168,15 +171,15 @@ def _section(element: Any) -> _Section:
     if _name(element) not in _LANGUAGES:
         return _Section("", [], [])
     spoken = tag(element.get(_XML_LANG) or element.get("lang") or "")
-    terms = [(_data(term), text) for term in element if _name(term) in _TERMS and (text := _term(term))]
+    terms = [(_data(term), text) for term in element if _name(term) in (*_TERMS, "term") and (text := _term(term))]
     return _Section(spoken, terms, _data(element))
 
 
 def _notes(data: list[Datum]) -> tuple[str, ...]:
     order = list(_NOTES)
-    wanted = [datum for datum in data if datum.category in _NOTES and not _is_kind(datum)]
-    wanted.sort(key=lambda datum: order.index(datum.category))
-    return tuple(f"{_NOTES[category]}{value}" for category, value in wanted)
+    wanted = [datum for datum in data if datum.category.lower() in _NOTES and not _is_kind(datum)]
+    wanted.sort(key=lambda datum: order.index(datum.category.lower()))
+    return tuple(dict.fromkeys(f"{_NOTES[category.lower()]}{value}" for category, value in wanted))
 
 
 def _term(element: Any) -> str:
