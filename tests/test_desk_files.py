@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.project import Project, Session
-from workbench.project.commands import Edit
+from workbench.project.commands import Edit, Redo, Undo
 from workbench.translation import State
 from workbench.tui.dialogs.adopt import AdoptDialog
 
@@ -266,3 +266,19 @@ def test_a_record_that_another_program_replaced_with_the_same_work_is_saved(proj
         record.write_bytes(kept + b"\n# by hand\n")
         assert session.keep() is None
     assert record.read_bytes() == kept + b"\n# by hand\n"
+
+
+def test_what_was_undone_can_be_done_again_though_the_article_was_changed_meanwhile(project_folder: Path) -> None:
+    source = project_folder / "sources" / "gipfel.txt"
+    with Session.open(project_folder) as session:
+        session.put_on_desk("gipfel.txt")
+        session.do(Edit(0, "A summit unseen"))
+        session.save()
+        session.do(Undo())
+        source.write_text(source.read_text(encoding="utf-8").replace("35.000", "36.000"), encoding="utf-8")
+        assert session.look_at_files(busy=False) == "conflict"
+        session.do(Redo())
+        assert session.paragraphs[0].english == "A summit unseen"
+        session.save()
+        assert session.look_at_files(busy=False) == "taken up"
+        assert session.paragraphs[0].english == "A summit unseen"

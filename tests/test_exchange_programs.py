@@ -89,3 +89,42 @@ def test_notes_of_every_type_that_programs_write(tmp_path: Path, element: str, n
     )
     tbx = f'<martif type="TBX"><text><body><termEntry>{element}{sets}</termEntry></body></text></martif>'
     assert imported(tmp_path, "g.tbx", tbx) == (Entry(("Waffenruhe",), "ceasefire", note=note),)
+
+
+def test_iates_rows_of_one_concept_are_one_entry(tmp_path: Path) -> None:
+    table = (
+        "E_ID|E_DOMAINS|L_CODE|T_TERM|T_TYPE|T_RELIABILITY\n35|POLITICS|de|Waffenruhe|Term|3\n"
+        "35|POLITICS|en|ceasefire|Term|3\n35|POLITICS|en|cease-fire|Term|2\n36|LAW|fr|loi|Term|3\n"
+    )
+    assert imported(tmp_path, "g.csv", table) == (
+        Entry(("Waffenruhe",), "ceasefire", also=("cease-fire",), note="subject: POLITICS"),
+    )
+
+
+def test_what_parts_the_cells_is_what_makes_the_first_row_name_columns(tmp_path: Path) -> None:
+    names = "Entry_ID,German,Term_Info,English,Term_Info"
+    table = f"{names}\n12,Waffenruhe,a;b,ceasefire,a;b\n13,Botschafter,a;b,ambassador,a;b\n"
+    assert [(entry.de, entry.en) for entry in imported(tmp_path, "g.csv", table)] == [
+        (("Waffenruhe",), "ceasefire"),
+        (("Botschafter",), "ambassador"),
+    ]
+
+
+def test_a_language_over_several_columns_and_their_names_below(tmp_path: Path) -> None:
+    names = "Deutsch;;Englisch;\nBenennung;Anmerkung;Benennung;Anmerkung"
+    table = f"{names}\nWaffenruhe;zeitlich;ceasefire;\nBotschafter;;envoy;x\n"
+    assert imported(tmp_path, "g.csv", table) == (
+        Entry(("Waffenruhe",), "ceasefire", note="zeitlich"),
+        Entry(("Botschafter",), "envoy", note="x"),
+    )
+
+
+def test_a_declaration_that_lies_about_the_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sets = "".join(
+        f'<langSet xml:lang="{tag}"><tig><term>{term}</term></tig></langSet>'
+        for tag, term in (("de", "Grenzübergang"), ("en", "border crossing"))
+    )
+    declared = "<?xml version='1.0' encoding='UTF-16'?>"
+    tbx = f"{declared}\n<martif><text><body><termEntry>{sets}</termEntry></body></text></martif>"
+    assert imported(tmp_path, "g.tbx", tbx) == (Entry(("Grenzübergang",), "border crossing"),)
+    assert "says that it is UTF-16, and is not" in capsys.readouterr().out

@@ -317,7 +317,8 @@ class Session:
                 self.translation.put_aside()
             self.translation.close_for_writing(self.project.read_only_reason, self.project.read_only_mend)
             return "lost"
-        seen = self._watch.look(busy=busy)
+        undone = self._history.next_redo() is not None  # it could not be done again in what is on disk now
+        seen = self._watch.look(busy=busy or undone)
         if seen == "taken up":
             self._read_anew()
         return seen

@@ -156,6 +156,27 @@ def _explicit(read: Sequence[Column]) -> tuple[list[Column], list[Column]]:
     return [column for column in read if column not in general], general
 
 
+def joined_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
+    """The names of columns that stand in two rows: a language over several columns, and below it what each of them is.
+
+    None where the second row is none of names, or the first has one for each column.
+    """
+    if all(name.strip() for name in above[: len(below)]) or not _are_names(below):
+        return None
+    names, over = [], ""
+    for place, name in enumerate(below):
+        over = (above[place].strip() if place < len(above) else "") or over
+        names.append(f"{over} {name.strip()}".strip())
+    return tuple(names)
+
+
+def _are_names(row: Sequence[str]) -> bool:
+    """Whether the cells of a row have only words that columns are called by."""
+    known = _OF_TERMS.union(_SIDES, _LABELS, *(words for _, words in _FIELDS))
+    filled = [_words_of(name) for name in row if name.strip()]
+    return bool(filled) and all(words and known.issuperset(words) for words in filled)
+
+
 def names_german_only(row: Sequence[str]) -> bool:
     """Whether a first row that is no row of names yet seems to be one: it names German once, and no English."""
     found = [

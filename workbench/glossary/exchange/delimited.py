@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from workbench.formats.decoding import decode
+from workbench.glossary.exchange.columns import named_columns
 from workbench.glossary.exchange.concept import Concept, Told, number_of
+from workbench.glossary.exchange.iate import iate_rows, is_iate
 from workbench.glossary.exchange.rows import Row, concepts_of
 from workbench.problem import Problem, WorkbenchError
 
@@ -44,6 +46,9 @@ def read_table(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
     Encodings as in `read_tabs`. Raises WorkbenchError for what is no text and for quotation marks that do not close.
     """
     text = _text(data, told)
+    if is_iate(text.partition("\n")[0]):
+        told.notes.append("IATE's export; read are its terms and domains")
+        return concepts_of(iate_rows(text.splitlines(), told), swap, told)
     delimiter = _delimiter(text)
     told.notes.append(f"parted by {_NAMES[delimiter]}")
     if delimiter == "\t":
@@ -100,8 +105,15 @@ def _csv_rows(text: str, delimiter: str, told: Told) -> Iterator[Row]:
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: that by which most of the first rows have two that are filled, or two at all."""
+    """What parts the cells: that by which the first row names columns (memoQ has semicolons in its cells, too).
+
+    Else it is that by which most of the first rows have two that are filled, or two at all.
+    """
     lines = [line[:1_000] for line in _LINE.split(text[: _SAMPLE * 1_000]) if line.strip()][:_SAMPLE]
+    for line in lines[:1]:
+        named = {d: columns for d in _NAMES if (columns := named_columns(_loosely(line, d)))}
+        if named:
+            return max(named, key=lambda delimiter: len(named[delimiter].read))
 
     def pairs(delimiter: str) -> tuple[int, int]:
         rows = [line.split(delimiter) if delimiter == "\t" else _loosely(line, delimiter) for line in lines]

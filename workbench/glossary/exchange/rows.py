@@ -12,6 +12,7 @@ from workbench.glossary.exchange.columns import (
     PAIRS_WITH_NOTE,
     Column,
     Columns,
+    joined_names,
     named_columns,
     names_german_only,
     other_languages,
@@ -60,11 +61,11 @@ def concepts_of(rows: Sequence[Row], swap: bool, told: Told) -> Iterator[Concept
     directed = _directed(filled, told)
     if directed is not None:
         return _concepts(directed, PAIRS, told)
-    head, named = _head(filled)
+    above, taken, names, named = _head(filled)
     if named:
-        named = _without_flags(named, filled[head], filled[head + 1 :])
-        _tell_named(filled[:head], named, told)
-        filled = filled[head + 1 :]
+        named = _without_flags(named, names, filled[above + taken :])
+        _tell_named(filled[:above], named, told)
+        filled = filled[above + taken :]
     columns = named or _unnamed(filled, swap, told)
     return _concepts(filled, columns.swapped if swap else columns, told)
 
@@ -113,13 +114,22 @@ def _unnamed(rows: Sequence[Row], swap: bool, told: Told) -> Columns:
 
 def has_names(rows: Sequence[Row]) -> bool:
     """Whether the columns of a table have names, for German and for English."""
-    return _head(rows)[1] is not None
+    return _head(rows)[3] is not None
 
 
-def _head(rows: Sequence[Row]) -> tuple[int, Columns | None]:
-    """The row that names the columns, among the first ten: a list may have a title above it."""
-    named = ((number, named_columns(row.cells)) for number, row in enumerate(rows[:_MOST_ABOVE]))
-    return next(((number, columns) for number, columns in named if columns), (0, None))
+def _head(rows: Sequence[Row]) -> tuple[int, int, Row, Columns | None]:
+    """The row that names the columns, among the first ten: a list may have a title above it.
+
+    The answer: how many rows stand above it, how many it takes (two, where languages stand over several columns), the
+    names, and the columns; None for these where no row names any.
+    """
+    for number, row in enumerate(rows[:_MOST_ABOVE]):
+        if columns := named_columns(row.cells):
+            names = joined_names(row.cells, rows[number + 1].cells) if number + 1 < len(rows) else None
+            if names and (joined := named_columns(names)):
+                return number, 2, Row(row.line, names), joined
+            return number, 1, row, columns
+    return 0, 0, rows[0], None
 
 
 def _tell_direction(rows: Sequence[Row], swap: bool, told: Told) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -24,6 +25,9 @@ _CONCEPTS = frozenset(("conceptEntry", "termEntry", "entry"))
 _LANGUAGES = frozenset(("langSec", "langSet", "langGroup"))
 _TERMS = frozenset(("termSec", "tig", "ntig", "termGroup"))
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SAYS_UTF_16 = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*['\"]utf-?16\w*['\"][^>]*\?>", re.IGNORECASE
+)
 _STATUSES = frozenset(
     ("administrativeStatus", "normativeAuthorization", "termStatus", "status", "usageStatus", "Usage status", "Status")
 )
@@ -86,7 +90,7 @@ def read_tbx(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
 def _elements(data: bytes, told: Told) -> Iterator[Any]:
     """The elements of the concepts. Each is emptied when the next one is asked for, so that a large file fits."""
     events = etree.iterparse(
-        io.BytesIO(data),
+        io.BytesIO(_declared_as_it_is(data, told)),
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,
@@ -113,6 +117,15 @@ def _elements(data: bytes, told: Told) -> Iterator[Any]:
             reason = "its entities unfold without end"
         what = f"is no well-formed XML: {clean_line(reason).partition(', use XML_')[0][:120]}"
         raise WorkbenchError(Problem(told.where, what, "export it again", line or 1)) from None
+
+
+def _declared_as_it_is(data: bytes, told: Told) -> bytes:
+    """The file without a declaration that says UTF-16, where its bytes are not."""
+    declared = _SAYS_UTF_16.match(data)
+    if declared is None or b"\0" in data[:200]:
+        return data
+    told.notes.append("says that it is UTF-16, and is not: read as UTF-8")
+    return data[declared.end() :]
 
 
 def _must_be_tbx(root: Any, told: Told) -> None:
