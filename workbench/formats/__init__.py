@@ -4,7 +4,7 @@ One module a format. This room knows no glossary and no translation.
 """
 
 from workbench.formats.document import Document, Paragraph
-from workbench.formats.furniture import is_furniture, stretches
+from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.reading import SOURCE_SUFFIXES, read_document
 from workbench.formats.roles import Role, is_running_text
 
@@ -13,6 +13,7 @@ __all__ = [
     "Document",
     "Paragraph",
     "Role",
+    "is_byline",
     "is_furniture",
     "is_running_text",
     "read_document",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.checks import Finding
+from workbench.formats import is_byline
 from workbench.project import ParagraphRecord, Session, State, TermRow
 from workbench.text import Span
 from workbench.tui.row import Mark, Row
@@ -13,7 +14,7 @@ SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWE
 """One character for each state, so that none is told by colour alone."""
 FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 NOTE_SIGN = "n"
-ROLES = {"item": "list item", "furniture": "line of the page"}
+ROLES = {"body": "", "item": "list item", "furniture": "line of the page"}
 """What roles are called where they have a name of their own here."""
 OF_TERMS = frozenset({"term-missing", "term-forbidden"})
 """The checks whose findings are told with their term: another English in its place is one thing to put right."""
@@ -72,7 +73,7 @@ def standing(session: Session, index: int) -> str:
     record = session.paragraphs[index]
     count = 0 if record.state is State.SKIPPED else _grave(session.findings_so_far(index))
     found = f"{count} finding{'s' if count > 1 else ''}" if count else ""
-    role = "" if record.role == "body" else ROLES.get(record.role, record.role)
+    role = "byline" if record.role == "headline" and is_byline(record.german) else ROLES.get(record.role, record.role)
     parts = (f"Paragraph {index + 1}", role, str(record.state), found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
 
