@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.test_command_line import one_clear_line, workbench
@@ -237,6 +237,7 @@ def test_furniture(furniture: str) -> None:
 # The door
 
 
+@settings(deadline=None)  # the first text waits for the dictionary
 @given(st.lists(st.text(max_size=120), max_size=4))
 def test_any_text_is_taken(paragraphs: list[str]) -> None:
     for candidate in candidates(paragraphs, NOTHING):

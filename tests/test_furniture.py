@@ -55,6 +55,7 @@ def folder(tmp_path: Path) -> Path:
         ),
         *("Themen: Belarus, Polen", "Lesedauer: 4 Minuten", "ca. 5 Min. Lesezeit", "Anzeige", "Zur Startseite"),
         *("Gesendet von meinem iPhone", "Von meinem Smartphone gesendet", "Required fields are marked *", "Read more"),
+        "Your email address will not be published. Required fields are marked *",
         "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
     ],
 )

@@ -76,8 +76,10 @@ class Drafter:
             pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
             draft = _join(item.plain, item.hits, pieces)
             if item.links:
-                draft = self._linked(letters.plain, letters.hits, draft, item)
-            drafts.append(_in_all_letters(*asked, draft, letters) if letters.runs else draft)
+                draft = self._linked(letters, draft, item)
+            if letters.runs:
+                draft = _as_draft_of(*asked, with_foreign(draft.english, letters.runs), draft)
+            drafts.append(draft)
         return drafts
 
     def align(self, source: str, english: str) -> tuple[tuple[Span, Span], ...]:
@@ -95,10 +97,9 @@ class Drafter:
             return ()
         return aligned_words(*word_weights(self._decoder.tokens, german, plain, attention))
 
-    def _linked(self, sentence: str, hits: tuple[TermHit, ...], draft: SentenceDraft, item: Unlinked) -> SentenceDraft:
+    def _linked(self, known: Known, draft: SentenceDraft, item: Unlinked) -> SentenceDraft:
         english = relinked(draft.english, item.links, self.align(item.plain, draft.english))
-        terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-        return SentenceDraft(sentence, english, terms, draft.score)
+        return _as_draft_of(known.plain, known.hits, english, draft)
 
     def _robustly(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         """All in one batch; where it fails, in halves, so that one sentence cannot lose the others."""
@@ -164,9 +165,10 @@ def _copied(unit: Unit) -> _Drafted:
     )
 
 
-def _in_all_letters(sentence: str, hits: tuple[TermHit, ...], draft: SentenceDraft, known: Known) -> SentenceDraft:
+def _as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
+    """What came of the draft of a sentence that stood in for this one; `hits` are those of this one."""
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    return SentenceDraft(sentence, with_foreign(draft.english, known.runs), terms, draft.score)
+    return SentenceDraft(sentence, english, terms, draft.score)
 
 
 def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit, _Drafted]]) -> SentenceDraft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -52,7 +52,7 @@ def without_foreign(sentence: str, hits: tuple[TermHit, ...]) -> Known:
         runs.append((name, sentence[slice(*run)]))
         moves.append((run.start, len(name) - (run.end - run.start)))
         at = run.end
-    moved = tuple(_moved(hit, sum(by for start, by in moves if start < hit.start)) for hit in hits)
+    moved = tuple(hit.moved(sum(by for start, by in moves if start < hit.start)) for hit in hits)
     return Known(plain + sentence[at:], moved, tuple(runs))
 
 
@@ -67,7 +67,3 @@ def with_foreign(english: str, runs: Sequence[tuple[str, str]]) -> str:
             place = end.start() if end else len(english)
             english = f"{english[:place]} ({run}){english[place:]}"
     return english
-
-
-def _moved(hit: TermHit, by: int) -> TermHit:
-    return replace(hit, start=hit.start + by, end=hit.end + by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -43,7 +43,7 @@ def unlinked(sentence: str, hits: tuple[TermHit, ...]) -> Unlinked:
         at = match.end()
     if not links:
         return Unlinked(sentence, hits, ())
-    moved = tuple(_moved(hit, sum(by for start, by in moves if start < hit.start)) for hit in hits)
+    moved = tuple(hit.moved(-sum(by for start, by in moves if start < hit.start)) for hit in hits)
     return Unlinked(plain + sentence[at:], moved, tuple(links))
 
 
@@ -63,7 +63,3 @@ def relinked(english: str, links: Sequence[Link], pairs: Sequence[tuple[Span, Sp
     for (start, end), address in sorted(places, reverse=True):
         english = f"{english[:start]}[{english[start:end]}]({address}){english[end:]}"
     return english
-
-
-def _moved(hit: TermHit, by: int) -> TermHit:
-    return replace(hit, start=hit.start - by, end=hit.end - by)

@@ -100,11 +100,7 @@ def _sentences(text: str, glossary: Glossary, spans: Sequence[Span]) -> tuple[_S
     hits = glossary.find(text)
     sentences = []
     for span in spans:
-        inside = tuple(
-            replace(hit, start=hit.start - span.start, end=hit.end - span.start)
-            for hit in hits
-            if span.start <= hit.start and hit.end <= span.end
-        )
+        inside = tuple(hit.moved(-span.start) for hit in hits if span.start <= hit.start and hit.end <= span.end)
         sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside))
     return tuple(sentences)
 
@@ -170,5 +166,4 @@ def _paragraph(
 
 
 def _moved(term: TermOutcome, by: int) -> TermOutcome:
-    hit = term.hit
-    return replace(term, hit=replace(hit, start=hit.start + by, end=hit.end + by))
+    return replace(term, hit=term.hit.moved(by))

@@ -170,9 +170,5 @@ def _fixed(sentence: str, start: int, end: int, english: str | None = None) -> U
 
 def _with_hits(unit: Unit, hits: tuple[TermHit, ...]) -> Unit:
     start, end = unit.span
-    inside = tuple(
-        replace(hit, start=hit.start - start, end=hit.end - start)
-        for hit in hits
-        if start <= hit.start and hit.end <= end
-    )
+    inside = tuple(hit.moved(-start) for hit in hits if start <= hit.start and hit.end <= end)
     return replace(unit, hits=inside) if inside else unit

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 _WHOLE = re.compile(
-    r"\s*(?:Von:? [A-ZÄÖÜ][\w.-]+(?:(?:,| und)? [A-ZÄÖÜ][\w.-]+)*$"
-    r"|Von:|Text:|Autor(?:in)?:|Foto(?:s|graf\w*)?:|Bild(?:er|quelle)?:|Video:|Grafik:|Quellen?:|Redaktion:"
+    r"\s*(?:Foto(?:s|graf\w*)?:|Bild(?:er|quelle)?:|Video:|Grafik:|Quellen?:|Redaktion:"
     r"|Stand:|Veröffentlicht|Aktualisiert|Erstellt|Lesedauer|Artikel (?:teilen|drucken|merken)|Teilen|Drucken"
     r"|Kommentare?\b|Mehr zum Thema|Mehr dazu|Lesen Sie auch|Lesen Sie mehr|Auch interessant|Newsletter|Anzeige$"
     r"|Zur Startseite|Themen:|Schlagworte:|Tags:|\d+/\d+$|Foto von\b|©)"
@@ -29,27 +28,26 @@ _WORDS_OF_PAGES = (
     *("Nach oben", "Zurück", "Weiter", "Zur Startseite", "Auch interessant", "Mehr zum Thema", "Mehr dazu"),
 )
 _OFFERS = "melden|anmelden|abonnieren|registrieren|testen|bestellen|weiterlesen|spenden|unterstützen"
-_PAGE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\d{1,3}:\d{2}(?: ?[/|] ?\d{1,3}:\d{2})?",  # how long a video is: 1:45
-        r"\d{1,3} ?(?:/|von) ?\d{1,3}",  # a picture of several: 1/6
-        r"(?:Fotos?|Bild(?:er|quelle)?|Fotograf\w*) ?: ?[^.!?]{1,80}",  # a credit, and nothing else
-        r"(?:©|\(c\))[^.!?]{1,80}",
-        rf"(?:{'|'.join(_WORDS_OF_PAGES)})(?: per \w+)?:?",
-        rf"(?:Jetzt|Hier)(?: kostenlos| gratis)?(?: \w+)?? (?:{_OFFERS})!?",
-        r"(?:Artikel|Beitrag|Seite) (?:teilen|drucken|merken|vorlesen|anhören|empfehlen|kommentieren)",
-        r"(?:\d+ )?Kommentare?(?: \(?\d+\)?| anzeigen| schreiben)?",
-        r"(?:Themen|Schlagworte|Tags) ?:.{0,80}",
-        r"(?:Lesen Sie (?:auch|mehr)|Mehr zum Thema|Folgen Sie uns)\b.{0,80}",
-        r"Lesedauer:?.{0,40}|(?:ca\. )?\d+ Min(?:\.|uten)? Lesezeit",
-        r"(?:Gesendet von meinem|Von meinem \S+ gesendet).{0,40}",  # what mail programs put below
-        r"(?:Diese (?:E-?Mail|Nachricht) .{0,80}(?:vertraulich|Empfänger)).{0,400}",
-        r"Sie erhalten diese (?:E-?Mail|Nachricht).{0,400}",
-        r"(?:Um sich (?:vom \w+ )?abzumelden|Newsletter (?:ab)?bestellen).{0,200}",
-        r"\W*(?:required fields?|all rights reserved|skip to content|sign up|log ?in|read more)\b.{0,80}",
-    )
+_LINES_OF_PAGES = (
+    r"\d{1,3}:\d{2}(?: ?[/|] ?\d{1,3}:\d{2})?",  # how long a video is: 1:45
+    r"\d{1,3} ?(?:/|von) ?\d{1,3}",  # a picture of several: 1/6
+    r"(?:Fotos?|Bild(?:er|quelle)?|Fotograf\w*) ?: ?[^.!?]{1,80}",  # a credit, and nothing else
+    r"(?:©|\(c\))[^.!?]{1,80}",
+    rf"(?:{'|'.join(_WORDS_OF_PAGES)})(?: per \w+)?:?",
+    rf"(?:Jetzt|Hier)(?: kostenlos| gratis)?(?: \w+)?? (?:{_OFFERS})!?",
+    r"(?:Artikel|Beitrag|Seite) (?:teilen|drucken|merken|vorlesen|anhören|empfehlen|kommentieren)",
+    r"(?:\d+ )?Kommentare?(?: \(?\d+\)?| anzeigen| schreiben)?",
+    r"(?:Themen|Schlagworte|Tags) ?:.{0,80}",
+    r"(?:Lesen Sie (?:auch|mehr)|Mehr zum Thema|Folgen Sie uns)\b.{0,80}",
+    r"Lesedauer:?.{0,40}|(?:ca\. )?\d+ Min(?:\.|uten)? Lesezeit",
+    r"(?:Gesendet von meinem|Von meinem \S+ gesendet).{0,40}",  # what mail programs put below
+    r"(?:Diese (?:E-?Mail|Nachricht) .{0,80}(?:vertraulich|Empfänger)).{0,400}",
+    r"Sie erhalten diese (?:E-?Mail|Nachricht).{0,400}",
+    r"(?:Um sich (?:vom \w+ )?abzumelden|Newsletter (?:ab)?bestellen).{0,200}",
+    r"\W*(?:required fields?|all rights reserved|skip to content|sign up|log ?in|read more)\b.{0,80}",
+    r"your (?:e-?mail )?address will not be published.{0,120}",
 )
+_PAGE = re.compile("|".join(f"(?:{line})" for line in _LINES_OF_PAGES), re.IGNORECASE)
 
 
 def is_byline(paragraph: str) -> bool:
@@ -64,20 +62,20 @@ def is_byline(paragraph: str) -> bool:
 def is_page_furniture(paragraph: str) -> bool:
     """Whether a whole paragraph belongs to the page or the mail, not to the article: no English version needs it.
 
+    That a line is in English does not make it one: it may be what somebody said.
+
     >>> [is_page_furniture(line) for line in ("1:45", "|", "Foto: Agentur", "Jetzt anmelden", "Um 1:45 Uhr.")]
     [True, True, True, True, False]
     """
     if not any(character.isalnum() for character in paragraph):
         return True
-    return any(pattern.fullmatch(paragraph) for pattern in _PAGE) or _is_english(paragraph)
+    return _PAGE.fullmatch(paragraph) is not None
 
 
 def is_furniture(paragraph: str) -> bool:
     """Whether a whole paragraph is a byline, a credit, a line of the website, or in English."""
-    return _WHOLE.match(paragraph) is not None or _is_english(paragraph)
-
-
-def _is_english(paragraph: str) -> bool:
+    if is_byline(paragraph) or _WHOLE.match(paragraph):
+        return True
     english = len(_ENGLISH.findall(paragraph))
     return english >= 3 and english > 2 * len(_GERMAN.findall(paragraph))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["person", "place", "organisation", "term"]
@@ -49,3 +49,7 @@ class TermHit:
     end: int
     surface: str
     gave_way: tuple[Entry, ...] = ()
+
+    def moved(self, by: int) -> TermHit:
+        """The same hit so many characters further on, in a longer text or in a part of this one."""
+        return replace(self, start=self.start + by, end=self.end + by)
