@@ -35,7 +35,7 @@ def of_document(translation: Translation, command: c.OfDocument) -> Done:
 
 
 def _skip_furniture(translation: Translation) -> Done:
-    steps = tuple(step for index in translation.furniture for step in translation.skip(index))
+    steps = translation.skip_furniture()
     lines = f"{len(steps)} line{'' if len(steps) == 1 else 's'} of the page"
     return Done(steps, f"leaving out {lines}", f"{lines} left out of the English" if steps else "")
 

@@ -106,8 +106,7 @@ class Findings:
         return self._whole.first_mentions.get(entry) == index
 
     def first_in_english(self, index: int) -> int | None:
-        """Where in a paragraph's English (characters) the first open finding stands; None if none has a place there."""
-        self._look_until(index + 1)
+        """Where in a paragraph's English (characters) the first open finding known by now stands; None without one."""
         open_ones = (f.english for f in self.so_far(index) if not f.overridden and f.severity != "info")
         return next((place.start for place in open_ones if place is not None), None)
 

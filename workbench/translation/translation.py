@@ -192,6 +192,10 @@ class Translation:
         """
         return self._change({index: decisions.skipped(self._paragraphs[index])})
 
+    def skip_furniture(self) -> Steps:
+        """Leave all of it out of the English version. On disk at return, all of it or nothing."""
+        return self._change({index: decisions.skipped(self._paragraphs[index]) for index in self.furniture})
+
     def back_to_draft(self, index: int) -> Steps:
         """Put the machine draft, or nothing, in place of a paragraph's English. On disk at return."""
         return self._change({index: decisions.redrafted(self._paragraphs[index])})
