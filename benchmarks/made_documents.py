@@ -88,12 +88,12 @@ def _is_wrong(german: str, english: str, glossary: Glossary) -> bool:
 
 def _with_firsts(german: Sequence[str], english: Sequence[str], glossary: Glossary) -> tuple[ParagraphRecord, ...]:
     """Drafts that nobody has touched, with names written out where they come first."""
-    records = [ParagraphRecord(text, before="\n\n" if at else "") for at, text in enumerate(german)]
+    records = [ParagraphRecord(text) for text in german]
     firsts = where_first(records, glossary)
     made = []
     for index, record in enumerate(records):
         text = english[index]
         for entry in dict.fromkeys(hit.entry for hit in glossary.find(record.german) if hit.entry.first):
             text = with_mentions(text, entry, first=firsts.get(entry) == index)
-        made.append(ParagraphRecord(record.german, text, State.TRANSLATED, Draft(text, "made"), before=record.before))
+        made.append(ParagraphRecord(record.german, text, State.TRANSLATED, Draft(text, "made")))
     return tuple(made)

@@ -126,7 +126,7 @@ TEXTS = st.lists(CLAUSES, max_size=3).map(
 )
 STATES = st.sampled_from(State)
 PARAGRAPHS = st.tuples(TEXTS, STATES, st.sampled_from(("\n\n", "\n\n# ")), st.booleans()).map(
-    lambda made: record(*made[0], state=made[1], before=made[2], drafted=made[3])
+    lambda made: record(*made[0], state=made[1], mark=made[2], drafted=made[3])
 )
 OVERRIDES = st.builds(
     Override,
@@ -136,13 +136,13 @@ OVERRIDES = st.builds(
 )
 
 
-def record(german: str, english: str, *, state: State, before: str, drafted: bool) -> ParagraphRecord:
+def record(german: str, english: str, *, state: State, mark: str, drafted: bool) -> ParagraphRecord:
     """A paragraph as records have them: a new one has no English, a draft has a draft."""
     draft = Draft(english, "package") if english and (drafted or state is State.DRAFT) else None
     if not english and state is not State.SKIPPED:
         state = State.NEW
-    role = "headline" if "#" in before else role_by_look(german)
-    return ParagraphRecord(german, "" if state is State.NEW else english, state, draft, before=before, role=role)
+    role = "headline" if "#" in mark else role_by_look(german)
+    return ParagraphRecord(german, "" if state is State.NEW else english, state, draft, role=role)
 
 
 def edited(now: ParagraphRecord, english: str) -> ParagraphRecord:

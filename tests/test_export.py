@@ -30,18 +30,17 @@ RECORD = TranslationRecord(
     "gipfel.txt",
     (
         ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED),
-        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED, before="\n\n"),
+        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED),
         ParagraphRecord(
             "Der Zug kam um 14.30 Uhr. Niemand stieg aus.",
             "The train came at 2.30pm. Nobody got off.",
             State.REVIEWED,
             note="Time checked",
             overrides=(Override("term-missing", "Kremlin", "named above"),),
-            before="\n\n",
         ),
-        ParagraphRecord("Es regnet.", "It rains.", State.DRAFT, Draft("It rains.", "demo"), before="\n\n"),
-        ParagraphRecord("Es schneit.", "It is snowing.", State.TRANSLATED, old_german="Es taut.", before="\n\n"),
-        ParagraphRecord("Morgen mehr.", before="\n\n"),
+        ParagraphRecord("Es regnet.", "It rains.", State.DRAFT, Draft("It rains.", "demo")),
+        ParagraphRecord("Es schneit.", "It is snowing.", State.TRANSLATED, old_german="Es taut."),
+        ParagraphRecord("Morgen mehr."),
     ),
 )
 EVERY = [(to, what) for to, whats in FORMATS.items() for what in whats]
@@ -117,24 +116,12 @@ def test_english_text_keeps_the_layout_of_the_source() -> None:
     )
 
 
-def test_english_markdown_keeps_the_marks_of_a_markdown_source() -> None:
-    record = TranslationRecord(
-        "a.md",
-        (
-            ParagraphRecord("Titel", "Title", State.REVIEWED, before="# "),
-            ParagraphRecord("Ein *Wort*", "A *word*", State.REVIEWED, before="\n\n- "),
-        ),
-    )
-    assert render(record, GLOSSARY, "md", "english").decode() == "# Title\n\n- A *word*\n"
-    assert "<h1>Title</h1>" in render(record, GLOSSARY, "html", "english").decode()
-
-
 def test_english_markdown_of_a_text_file_has_a_blank_line_between_paragraphs() -> None:
     record = TranslationRecord(
         "a.txt",
         (
             ParagraphRecord("Eins.", "1. One.", State.REVIEWED),
-            ParagraphRecord("Zwei.", "Two * three.", State.REVIEWED, before="\n"),
+            ParagraphRecord("Zwei.", "Two * three.", State.REVIEWED),
         ),
     )
     data = render(record, GLOSSARY, "md", "english").decode()

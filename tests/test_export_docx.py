@@ -13,6 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from workbench.export import render
+from workbench.formats import Block
 from workbench.glossary import Entry, Glossary
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -20,11 +21,11 @@ GLOSSARY = Glossary((Entry(de=("Kreml",), en="Kremlin", kind="place"),))
 RECORD = TranslationRecord(
     "gipfel.md",
     (
-        ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED, before="## "),
-        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED, before="\n\n"),
-        ParagraphRecord("Es regnet.", "It rains.\nAnd how.", State.DRAFT, before="\n\n", note="Tone?"),
-        *(ParagraphRecord(f"Satz {n}. " * 40, f"Sentence {n}. " * 40, State.REVIEWED, before="\n\n") for n in range(8)),
-        ParagraphRecord("<w:p>&\x00\x1b[31m👩‍🚀 שלום", "<w:p>&\x00\x1b[31m👩‍🚀 שלום", State.REVIEWED, before="\n\n"),
+        ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED, block=Block("heading", 2)),
+        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED),
+        ParagraphRecord("Es regnet.", "It rains.\nAnd how.", State.DRAFT, note="Tone?"),
+        *(ParagraphRecord(f"Satz {n}. " * 40, f"Sentence {n}. " * 40, State.REVIEWED) for n in range(8)),
+        ParagraphRecord("<w:p>&\x00\x1b[31m👩‍🚀 שלום", "<w:p>&\x00\x1b[31m👩‍🚀 שלום", State.REVIEWED),
     ),
 )
 

@@ -46,7 +46,7 @@ HOSTILE = (
 def record_of(*texts: str) -> TranslationRecord:
     return TranslationRecord(
         "a<b>|`&.txt",
-        tuple(ParagraphRecord(text, text, State.REVIEWED, note=text, before="\n\n") for text in texts),
+        tuple(ParagraphRecord(text, text, State.REVIEWED, note=text) for text in texts),
     )
 
 

@@ -1,12 +1,14 @@
 """Paragraphs as the file has them, and a layout from which the file can be written again."""
 
 import textwrap
+from collections.abc import Callable
+from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.formats.markdown import markdown_pieces
+from workbench.formats.markdown.blocks import markdown_pieces as markdown_found
 from workbench.formats.pieces import Piece, join_lines
 from workbench.formats.plain import plain_pieces
 from workbench.text import clean
@@ -18,6 +20,10 @@ PROSE = (
     "Straße entstehen."
 )
 HEADLINES = "Minsk schweigt zu den neuen Lagern im Süden\nVon Anna Beispiel\nBild: dpa\n1/6\n*Lässt er?"
+
+
+def markdown_pieces(file: str) -> list[Piece]:
+    return markdown_found(file)[0]
 
 
 def texts(pieces: list[Piece]) -> list[str]:
@@ -155,18 +161,20 @@ zweite Zeile
 
 def test_markdown_prose_is_translated_and_its_marks_are_layout() -> None:
     assert texts(markdown_pieces(ARTICLE)) == [
+        "Lage",
         "Die Lage",
         "Zweiter Titel",
-        "Minsk hat **bestritten**, dass es [Soldaten](https://example.org) schickt.",
+        "Minsk hat bestritten, dass es Soldaten schickt.",
         "Erster Punkt, der weitergeht",
         "Zweiter",
         "darunter",
         "Ein Zitat mit zwei Zeilen",
+        "Anzeige",
         "Land",
         "Truppen",
         "Belarus",
         "30.000",
-        "A \\| B",
+        "A | B",
         "Erste Zeile",
         "zweite Zeile",
     ]
@@ -177,7 +185,7 @@ def test_markdown_layout_is_kept_to_the_letter() -> None:
         layout(ARTICLE, markdown_pieces(ARTICLE))
         == """\
 ---
-title: Lage
+title: §
 author: Anna Beispiel
 ---
 
@@ -201,7 +209,7 @@ print("nicht übersetzen")
 ```
 
 <div class="anzeige">
-Anzeige
+§
 </div>
 
 | §   | § | |
@@ -256,17 +264,17 @@ LINES = st.lists(
 
 
 @given(LINES, st.sampled_from([plain_pieces, markdown_pieces]))
-def test_layout_and_paragraphs_together_are_the_file(lines: list[str], reader: object) -> None:
-    assert callable(reader)
+def test_layout_and_paragraphs_together_are_the_file(lines: list[str], reader: Callable[[str], list[Piece]]) -> None:
     file = clean("\n".join(lines))
     position = 0
-    for span, text, _ in reader(file):
+    for piece in reader(file):
+        span, text = piece.span, piece.text
         assert position <= span.start < span.end <= len(file)
         original = file[span.start : span.end]
         assert original == original.strip()
         assert text
         assert text == clean(" ".join(text.split()))
-        in_file = iter(original)
+        in_file = iter(unescape(original))
         assert all(character in in_file for character in text if not character.isspace())
         position = span.end
 

@@ -43,7 +43,10 @@ def test_an_article_is_read_into_paragraphs(tmp_path: Path) -> None:
     document = read_document(written(tmp_path, "Erste Zeile\n\nZweite Zeile\n"))
     assert document == Document(
         name="artikel.txt",
-        paragraphs=(Paragraph("Erste Zeile", "", "headline"), Paragraph("Zweite Zeile", "\n\n", "headline")),
+        paragraphs=(
+            Paragraph("Erste Zeile", "", "headline", native="Erste Zeile"),
+            Paragraph("Zweite Zeile", "\n\n", "headline", native="Zweite Zeile"),
+        ),
         tail="\n",
     )
 

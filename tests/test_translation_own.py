@@ -32,11 +32,10 @@ PARAGRAPHS = st.builds(
     note=TEXTS,
     overrides=st.lists(st.builds(Override, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
     old_german=TEXTS,
-    before=st.one_of(TEXTS, st.just("\n\n")),
 )
 MANY = st.lists(PARAGRAPHS, max_size=3).map(tuple)
 NAMES = TEXTS.map(clean)
-RECORDS = st.builds(TranslationRecord, source=NAMES, paragraphs=MANY, tail=TEXTS, removed=st.one_of(st.just(()), MANY))
+RECORDS = st.builds(TranslationRecord, source=NAMES, paragraphs=MANY, removed=st.one_of(st.just(()), MANY))
 
 
 def read_as_yaml(data: bytes) -> TranslationRecord | None:
@@ -49,7 +48,7 @@ def read_as_yaml(data: bytes) -> TranslationRecord | None:
 
 def test_a_record_is_read_as_it_was_written() -> None:
     assert read_own(dump_record(RECORD), Dump()) == RECORD
-    gone = replace(RECORD, removed=RECORD.paragraphs[:2], tail="")
+    gone = replace(RECORD, removed=RECORD.paragraphs[:2])
     assert read_own(dump_record(gone), Dump()) == gone
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.formats import Document, Paragraph
-from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, rematch
+from workbench.formats import Block, Document, Paragraph
+from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, english_text, rematch
 from workbench.translation.rematch import ALL_PAIRS
 
 BORDER = "Die Lage an der Grenze blieb am Montag ruhig, sagte ein Sprecher in Minsk."
@@ -19,7 +19,7 @@ TRADE = "Der Handel mit den Nachbarn ging im dritten Quartal um 4,2 Prozent zurÃ
 
 def reviewed(german: str, english: str, note: str = "", overrides: tuple[Override, ...] = ()) -> ParagraphRecord:
     draft = Draft(f"{english} (draft)", "p")
-    return ParagraphRecord(german, english, State.REVIEWED, draft, note=note, overrides=overrides, before="\n\n")
+    return ParagraphRecord(german, english, State.REVIEWED, draft, note=note, overrides=overrides)
 
 
 RECORD = TranslationRecord(
@@ -37,14 +37,17 @@ def source(*texts: str) -> Document:
 
 
 def test_an_unchanged_source_changes_nothing() -> None:
-    assert rematch(RECORD, source(BORDER, SUMMIT, TRADE)) is RECORD
+    found = rematch(RECORD, source(BORDER, SUMMIT, TRADE))
+    assert found == RECORD
+    assert all(new is old for new, old in zip(found.paragraphs, RECORD.paragraphs, strict=True))
+    assert rematch(found, source(BORDER, SUMMIT, TRADE)) is found
 
 
 def test_paragraphs_that_moved_keep_everything() -> None:
     found = rematch(RECORD, source(TRADE, "Ganz neu.", BORDER, SUMMIT))
     assert found.paragraphs == (
         RECORD.paragraphs[2],
-        ParagraphRecord("Ganz neu.", before="\n\n"),
+        ParagraphRecord("Ganz neu."),
         RECORD.paragraphs[0],
         RECORD.paragraphs[1],
     )
@@ -54,9 +57,7 @@ def test_paragraphs_that_moved_keep_everything() -> None:
 def test_a_changed_paragraph_goes_back_to_translated_and_shows_the_old_german() -> None:
     new = BORDER.replace("Montag", "Dienstag")
     changed = rematch(RECORD, source(new, SUMMIT, TRADE)).paragraphs[0]
-    assert changed == ParagraphRecord(
-        new, "The border stayed calm.", State.TRANSLATED, note="day?", old_german=BORDER, before="\n\n"
-    )
+    assert changed == ParagraphRecord(new, "The border stayed calm.", State.TRANSLATED, note="day?", old_german=BORDER)
 
 
 def test_after_a_second_change_the_old_german_is_still_the_one_that_was_translated() -> None:
@@ -84,21 +85,26 @@ def test_drafts_nobody_touched_are_not_kept_when_their_paragraph_is_gone() -> No
 
 
 def test_of_two_paragraphs_with_the_same_german_the_one_with_work_in_it_stays() -> None:
-    lazy = ParagraphRecord("Artikel teilen", state=State.NEW, before="\n\n")
+    lazy = ParagraphRecord("Artikel teilen", state=State.NEW)
     record = TranslationRecord("a.txt", (lazy, RECORD.paragraphs[0], reviewed("Artikel teilen", "Share")))
     found = rematch(record, source("Artikel teilen", BORDER))
     assert [p.english for p in found.paragraphs] == ["Share", "The border stayed calm."]
 
 
 def test_layout_follows_the_source_and_costs_no_review() -> None:
-    moved = Document("a.txt", (Paragraph(BORDER, "# "), Paragraph(SUMMIT, "\n- "), Paragraph(TRADE, "\n\n")), tail="")
+    heading, item = Block("heading", 1), Block("item", 1)
+    moved = Document("a.md", (Paragraph(BORDER, "# ", block=heading), Paragraph(SUMMIT, "\n- ", block=item)), tail="")
     found = rematch(RECORD, moved)
-    assert [(p.state, p.before) for p in found.paragraphs] == [
-        (State.REVIEWED, "# "),
-        (State.REVIEWED, "\n- "),
-        (State.REVIEWED, "\n\n"),
-    ]
-    assert found.tail == ""
+    assert [(p.state, p.block) for p in found.paragraphs] == [(State.REVIEWED, heading), (State.REVIEWED, item)]
+    assert english_text(found).startswith("# The border stayed calm.\n- ")
+
+
+def test_of_equal_paragraphs_each_keeps_its_english_when_their_order_changes() -> None:
+    """What stands around them tells them apart."""
+    first, second = reviewed("Er schwieg.", "He said nothing."), reviewed("Er schwieg.", "It was silent.")
+    record = TranslationRecord("a.txt", (reviewed("Der Minister.", "A"), first, reviewed("Das Amt.", "B"), second))
+    swapped = rematch(record, source("Das Amt.", "Er schwieg.", "Der Minister.", "Er schwieg."))
+    assert [p.english for p in swapped.paragraphs] == ["B", "It was silent.", "A", "He said nothing."]
 
 
 def test_skipped_furniture_that_changed_is_looked_at_again() -> None:
@@ -148,7 +154,7 @@ def _paragraph(number: int, german: str, state: State) -> ParagraphRecord:
 
 
 def test_a_paragraph_whose_german_was_emptied_by_hand_keeps_its_note() -> None:
-    emptied = TranslationRecord("a.txt", (ParagraphRecord("", "Calm.", State.REVIEWED, note="day?", before="\n\n"),))
+    emptied = TranslationRecord("a.txt", (ParagraphRecord("", "Calm.", State.REVIEWED, note="day?"),))
     again = rematch(emptied, source(BORDER))
     assert [p.state for p in again.paragraphs] == [State.NEW]
     assert [(p.english, p.note) for p in again.removed] == [("Calm.", "day?")]

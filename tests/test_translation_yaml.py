@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.problem import WorkbenchError
-from workbench.text import clean
+from workbench.text import Code, Inline, clean
 from workbench.translation import (
     Draft,
     Override,
@@ -29,7 +29,7 @@ RECORD = TranslationRecord(
     "grenze.txt",
     (
         ParagraphRecord("Ruhe an der Grenze", "Calm at the border", State.REVIEWED),
-        ParagraphRecord("Foto: Archiv", state=State.SKIPPED, before="\n"),
+        ParagraphRecord("Foto: Archiv", state=State.SKIPPED),
         ParagraphRecord(
             "Die ODKB schwieg.",
             "The CSTO said nothing.",
@@ -37,21 +37,20 @@ RECORD = TranslationRecord(
             Draft("The CSTO was silent.", "translate-de_en-1_9", (("ODKB", "CSTO", "marker"),)),
             note="Ask the author: which day?",
             overrides=(Override("term-missing", "1/6", "a quotation"),),
-            before="\n\n",
         ),
         ParagraphRecord(
             "Danach: nichts.",
             "After that: nothing.",
             State.DRAFT,
             Draft("After that: nothing.", "p"),
-            before="\n\n",
         ),
-        ParagraphRecord("Noch neu.", before="\n\n"),
+        ParagraphRecord("Noch neu."),
     ),
 )
 
 YAML = """\
 source: grenze.txt
+form: 2
 paragraphs:
 
 - de: |-
@@ -63,7 +62,6 @@ paragraphs:
 - de: |-
     Foto: Archiv
   state: skipped
-  before: "\\n"
 
 - de: |-
     Die ODKB schwieg.
@@ -150,30 +148,46 @@ TEXT = st.lists(
     st.sampled_from(_AWKWARD) | st.text(st.characters(exclude_categories=["Cs"]), max_size=6), max_size=6
 ).map("".join)
 WRITTEN = TEXT.filter(lambda text: bool(text.strip()))
-DRAFTS = st.builds(Draft, TEXT, TEXT, st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2).map(tuple))
+
+
+@st.composite
+def coded(draw: st.DrawFn, text: st.SearchStrategy[str]) -> Inline:
+    """Any text, now and then with codes in it."""
+    said = draw(text)
+    first, last = sorted(draw(st.tuples(*[st.integers(0, len(said))] * 2)))
+    codes = draw(
+        st.sampled_from(((), (Code(first, "1", "open"), Code(last, "1", "close")), (Code(last, "2", "alone"),)))
+    )
+    return Inline(said, codes)
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    said = draw(coded(TEXT))
+    return Draft(said.text, draw(TEXT), tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2))), said.codes)
 
 
 @st.composite
 def paragraphs(draw: st.DrawFn) -> ParagraphRecord:
     state = draw(st.sampled_from(State))
-    draft = draw(DRAFTS if state is State.DRAFT else st.none() | DRAFTS)
-    english = draw(TEXT if state is State.SKIPPED else WRITTEN)
+    draft = draw(drafts() if state is State.DRAFT else st.none() | drafts())
+    target = draw(coded(TEXT if state is State.SKIPPED else WRITTEN))
     if state is State.DRAFT and draft:
-        english = draft.english
-    return ParagraphRecord(
-        german=draw(TEXT),
-        english="" if state is State.NEW else english,
-        state=state,
+        target = draft.target
+    source = draw(coded(TEXT))
+    made = ParagraphRecord(
+        german=source.text,
         draft=draft,
         note=draw(TEXT),
         overrides=tuple(draw(st.lists(st.builds(Override, TEXT, TEXT, TEXT), max_size=2))),
         old_german=draw(TEXT),
-        before=draw(st.sampled_from(["", "\n", "\n\n"]) | TEXT),
+        codes=source.codes,
     )
+    return made.with_target(Inline("") if state is State.NEW else target, state)
 
 
 PARAGRAPHS = st.lists(paragraphs(), max_size=3).map(tuple)
-RECORDS = st.builds(TranslationRecord, TEXT, PARAGRAPHS, TEXT, PARAGRAPHS)
+RECORDS = st.builds(TranslationRecord, TEXT, PARAGRAPHS, PARAGRAPHS)
 
 
 @settings(max_examples=80, deadline=None)
@@ -190,7 +204,7 @@ def test_whatever_the_texts_the_record_that_is_read_is_the_one_that_was_written(
 @given(RECORDS)
 def test_other_yaml_readers_read_the_same_texts(record: TranslationRecord) -> None:
     read = yaml.load(dump_record(record).decode(), Loader=yaml.SafeLoader)  # PyYAML's own, not libyaml
-    assert [p["de"] for p in read["paragraphs"]] == [p.german for p in record.paragraphs]
+    assert [p["de"] for p in read["paragraphs"]] == [p.source.shown() for p in record.paragraphs]
     assert [p.get("note", "") for p in read["paragraphs"]] == [p.note for p in record.paragraphs]
 
 
@@ -281,8 +295,8 @@ def test_what_a_person_types_without_ceremony_is_understood(tmp_path: Path) -> N
     found = read(tmp_path, text.replace("\n", "\r\n"))
     assert found.paragraphs == (
         ParagraphRecord("Eins", note="12"),
-        ParagraphRecord("2024", "2024", State.REVIEWED, before="\n\n"),
-        ParagraphRecord("Nichts", before="\n\n"),
+        ParagraphRecord("2024", "2024", State.REVIEWED),
+        ParagraphRecord("Nichts"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.negation import negation
 from workbench.checks.numbers import numbers
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "script", "error", "a broken character in the English (error), words in another script lost (warning)", script
     ),
+    Check("codes", "error", "a link, image or footnote mark lost (error), bold and the like lost or misplaced", codes),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),

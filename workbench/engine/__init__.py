@@ -5,6 +5,7 @@ before it is asked to.
 """
 
 from workbench.engine.cache import DraftCache
+from workbench.engine.codes import coded
 from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_place import put_form
@@ -30,6 +31,7 @@ __all__ = [
     "TermOutcome",
     "Way",
     "broken_packages",
+    "coded",
     "draft_paragraphs",
     "embedded_package",
     "find_package",

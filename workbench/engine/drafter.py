@@ -10,10 +10,9 @@ from workbench.engine.candidate import Climb, start
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
 from workbench.engine.draft import SentenceDraft, TermOutcome, Way
-from workbench.engine.foreign import Known, with_foreign, without_foreign
+from workbench.engine.foreign import with_foreign, without_foreign
 from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
-from workbench.engine.links import Unlinked, relinked, unlinked
 from workbench.engine.package import Package
 from workbench.engine.polish import polish
 from workbench.engine.prepare import calm, is_shouted, plain_marks
@@ -67,18 +66,15 @@ class Drafter:
         (`1/6`, addresses, English) is copied. A sentence on which the package fails comes back as it is.
         """
         known = [without_foreign(*sentence) for sentence in sentences]
-        plain = [unlinked(item.plain, item.hits) for item in known]
-        cuts = [cut(item.plain, item.hits, self._decoder.tokens.count) for item in plain]
+        cuts = [cut(item.plain, item.hits, self._decoder.tokens.count) for item in known]
         prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
         drafted = iter(self._robustly(prepared))
         drafts = []
-        for asked, letters, item, units in zip(sentences, known, plain, cuts, strict=True):
+        for asked, item, units in zip(sentences, known, cuts, strict=True):
             pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
             draft = _join(item.plain, item.hits, pieces)
-            if item.links:
-                draft = self._linked(letters, draft, item)
-            if letters.runs:
-                draft = _as_draft_of(*asked, with_foreign(draft.english, letters.runs), draft)
+            if item.runs:
+                draft = _as_draft_of(*asked, with_foreign(draft.english, item.runs), draft)
             drafts.append(draft)
         return drafts
 
@@ -96,10 +92,6 @@ class Drafter:
         except RuntimeError:
             return ()
         return aligned_words(*word_weights(self._decoder.tokens, german, plain, attention))
-
-    def _linked(self, known: Known, draft: SentenceDraft, item: Unlinked) -> SentenceDraft:
-        english = relinked(draft.english, item.links, self.align(item.plain, draft.english))
-        return _as_draft_of(known.plain, known.hits, english, draft)
 
     def _robustly(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         """All in one batch; where it fails, in halves, so that one sentence cannot lose the others."""

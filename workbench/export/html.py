@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from workbench.export.rows import Block, Row, Term, blocks, pieces, progress, rows, unreviewed
+from workbench.export.html_passages import html_of, set_runs
+from workbench.export.rows import Row, progress, rows, unreviewed
 from workbench.export.stylesheet import STYLESHEET
 from workbench.glossary import Glossary
 from workbench.text import clean_line
@@ -19,7 +20,7 @@ def english(record: TranslationRecord, glossary: Glossary) -> bytes:
     """The English in one column; what is not reviewed is marked."""
     title = clean_line(record.source)
     body = [_progress(record)] if unreviewed(record) else []
-    body += [_block(block) for block in blocks(record)]
+    body += html_of(record)
     return _page(title, "english", body)
 
 
@@ -52,15 +53,6 @@ def _progress(record: TranslationRecord) -> str:
     return f'<p class="{kind}" role="note">{escape(progress(record))}</p>'
 
 
-def _block(block: Block) -> str:
-    name = f"h{block.level}" if block.level else "p"
-    mark = f'<b class="flag">{escape(block.mark)}</b>' if block.mark else ""
-    text = escape(block.text)
-    if block.language != "en":
-        text = f'<span lang="{block.language}">{text}</span>'
-    return f"<{name}>{mark}{text}</{name}>"
-
-
 def _table(table: Sequence[Row]) -> Iterator[str]:
     yield "<table>"
     yield "<caption>Glossary terms are underlined; point at one to see its counterpart.</caption>"
@@ -79,16 +71,8 @@ def _row(row: Row) -> Iterator[str]:
     kind = "skipped" if row.state is State.SKIPPED else "open" if row.is_open else "done"
     yield f'<tr id="p{row.number}" class="{kind}">'
     yield f'<th scope="row">{row.number}</th>'
-    yield f'<td lang="de">{_marked(row.german, row.german_terms)}</td>'
-    yield f'<td lang="en">{_marked(row.english, row.english_terms)}</td>'
+    yield f'<td lang="de">{set_runs(row.german_runs)}</td>'
+    yield f'<td lang="en">{set_runs(row.english_runs)}</td>'
     remarks = "".join(f"<p>{escape(remark)}</p>" for remark in row.remarks)
     yield f'<td class="state"><b>{escape(row.label)}</b>{remarks}</td>'
     yield "</tr>"
-
-
-def _marked(text: str, terms: Sequence[Term]) -> str:
-    """The text with a `mark` round each term, which tells its counterpart as title."""
-    return "".join(
-        f'<mark title="{escape(term.says)}">{escape(piece)}</mark>' if term else escape(piece)
-        for piece, term in pieces(text, terms)
-    )

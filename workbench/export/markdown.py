@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.export.rows import Row, blocks, progress, rows, unreviewed
+from workbench.export.passages import passages
+from workbench.export.rows import Row, progress, rows, unreviewed
 from workbench.glossary import Glossary
 from workbench.text import clean, clean_line
 from workbench.translation import State, TranslationRecord, english_text
@@ -17,7 +18,7 @@ def english(record: TranslationRecord, glossary: Glossary) -> bytes:
     """The English as Markdown; UTF-8. A Markdown source keeps its marks, any other is escaped."""
     if record.source.lower().endswith(".md"):
         return clean(english_text(record)).encode()
-    parts = [escaped(block.mark + block.text) for block in blocks(record)]
+    parts = [escaped(passage.mark + passage.text) for passage in passages(record)]
     return ("\n\n".join(parts) + "\n").encode()
 
 

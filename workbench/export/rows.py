@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.export.runs import Run, Term, cleaned, runs
+from workbench.formats import Markup
 from workbench.glossary import Glossary, TermHit, judge
-from workbench.text import Span, clean
-from workbench.translation import NOT_REVIEWED, NOT_TRANSLATED, ParagraphRecord, State, TranslationRecord
+from workbench.text import Inline, Span, clean
+from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 STATE_LABELS = {
     State.NEW: "not translated",
@@ -20,16 +21,6 @@ STATE_LABELS = {
 }
 """A paragraph's state as a reader of the document needs it."""
 
-_HEADING = re.compile(r"(#{1,6})[ \t]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A glossary term at `span` of a text; `says` is what a reader is told of it."""
-
-    span: Span
-    says: str
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -37,11 +28,32 @@ class Row:
 
     number: int
     state: State
-    german: str
-    english: str
+    source: Inline
+    target: Inline
+    markup: tuple[Markup, ...] = ()
     german_terms: tuple[Term, ...] = ()
     english_terms: tuple[Term, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def german(self) -> str:
+        """The German without its codes."""
+        return self.source.text
+
+    @property
+    def english(self) -> str:
+        """The English without its codes."""
+        return self.target.text
+
+    @property
+    def german_runs(self) -> list[Run]:
+        """The German as it is set."""
+        return runs(self.source, self.markup, self.german_terms)
+
+    @property
+    def english_runs(self) -> list[Run]:
+        """The English as it is set."""
+        return runs(self.target, self.markup, self.english_terms)
 
     @property
     def label(self) -> str:
@@ -52,20 +64,6 @@ class Row:
     def is_open(self) -> bool:
         """Whether the paragraph still has to be reviewed."""
         return self.state not in (State.REVIEWED, State.SKIPPED)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph of an English document.
-
-    `mark` stands before what is not reviewed; `level` is a heading's (1–6), or 0. `language` is `de` where
-    there is no English yet and the German stands in.
-    """
-
-    text: str
-    mark: str = ""
-    level: int = 0
-    language: str = "en"
 
 
 def unreviewed(record: TranslationRecord) -> tuple[int, ...]:
@@ -90,43 +88,16 @@ def rows(record: TranslationRecord, glossary: Glossary) -> tuple[Row, ...]:
     return tuple(_row(index, paragraph, glossary) for index, paragraph in enumerate(record.paragraphs))
 
 
-def blocks(record: TranslationRecord) -> tuple[Block, ...]:
-    """The English paragraphs in order, without the skipped ones, as the English text file has them."""
-    markdown = record.source.lower().endswith(".md")
-    found = []
-    for paragraph in record.paragraphs:
-        if paragraph.state is State.SKIPPED:
-            continue
-        heading = _HEADING.search(paragraph.before) if markdown else None
-        level = len(heading[1]) if heading else 0
-        english = clean(paragraph.english).strip()
-        if not english:
-            found.append(Block(clean(paragraph.german), NOT_TRANSLATED, level, "de"))
-        else:
-            mark = "" if paragraph.state is State.REVIEWED else NOT_REVIEWED
-            found.append(Block(english, mark, level))
-    return tuple(found)
-
-
-def pieces(text: str, terms: Sequence[Term]) -> list[tuple[str, Term | None]]:
-    """A text cut at its terms: what stands between them (None) and each of them, in order."""
-    cut: list[tuple[str, Term | None]] = []
-    at = 0
-    for term in terms:
-        cut += [(text[at : term.span.start], None), (text[slice(*term.span)], term)]
-        at = term.span.end
-    cut.append((text[at:], None))
-    return [(piece, term) for piece, term in cut if piece]
-
-
 def _row(index: int, paragraph: ParagraphRecord, glossary: Glossary) -> Row:
-    german, english = clean(paragraph.german), clean(paragraph.english).strip()
+    source, target = cleaned(paragraph.source), cleaned(paragraph.target, strip=True)
+    german, english = source.text, target.text
     hits = () if paragraph.state is State.SKIPPED else glossary.find(german)
     return Row(
         number=index + 1,
         state=paragraph.state,
-        german=german,
-        english=english,
+        source=source,
+        target=target,
+        markup=paragraph.markup,
         german_terms=tuple(Term(Span(hit.start, hit.end), hit.entry.en) for hit in hits),
         english_terms=_english_terms(english, hits),
         remarks=tuple(_remarks(paragraph)),

@@ -21,6 +21,7 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; font-siz
 th, td { text-align: left; vertical-align: top; padding: .625rem .75rem; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; font-weight: normal; }
 td[lang], .english p, .english h2, .english h3 { white-space: pre-line; }
+table.of-text { table-layout: auto; margin: 0 0 1rem; } .english li p { margin: 0 0 .25rem; }
 thead th { white-space: nowrap; font-weight: bold; border-top: 0; border-bottom: 2px solid var(--ink); }
 tbody th { color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
 td.state { font-size: .8125rem; color: var(--quiet); }
@@ -30,7 +31,8 @@ tr.open td[lang="en"] { background: var(--open-band); }
 tr.skipped td, tr.skipped th { color: var(--quiet); background: var(--band); }
 mark { color: inherit; background: var(--mark); text-decoration: underline dotted var(--term);
   text-underline-offset: .2em; }
-a { color: inherit; }
+.english a, td a { color: var(--term); } .english blockquote { margin: 0 0 1rem 1.5rem; color: var(--quiet); }
+code { font-size: .9em; }
 @media (max-width: 48rem) { col.state { width: 7rem; } th, td { padding: .5rem .375rem; } }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #999; --band: #f2f2f2; --open: #6b3a00;

@@ -3,19 +3,31 @@
 One module a format. This room knows no glossary and no translation.
 """
 
-from workbench.formats.document import Document, Paragraph
+from workbench.formats.document import Document, Paragraph, segment_ids
+from workbench.formats.filter import Filter, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
-from workbench.formats.reading import SOURCE_SUFFIXES, read_document
+from workbench.formats.left import Left
+from workbench.formats.markup import Block, CodeRole, Markup
+from workbench.formats.reading import SOURCE_SUFFIXES, codes_in, filter_of, read_document
 from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
     "SOURCE_SUFFIXES",
+    "Block",
+    "CodeRole",
     "Document",
+    "Filter",
+    "Left",
+    "Markup",
     "Paragraph",
     "Role",
+    "Target",
+    "codes_in",
+    "filter_of",
     "is_byline",
     "is_furniture",
     "is_running_text",
     "read_document",
+    "segment_ids",
     "stretches",
 ]

@@ -2,30 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from workbench.formats.left import Left
+from workbench.formats.markup import PARAGRAPH, Block, Markup
+from workbench.formats.pieces import Piece
 from workbench.formats.roles import Role
+from workbench.text.inline import Code, Inline
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a source file.
 
-    `text` is what is translated: one line, NFC, without control characters or Markdown block marks.
-    `before` is what the file has between the last paragraph and this one (blank lines, `# `, `- `),
-    so that an English file with the same layout can be written: before + English, for each paragraph.
-    `role` is what it is in the document.
+    `text` is what is translated: one line, NFC, without control characters or marks; `codes` stand beside it, and
+    `markup` says what they are in the file. `before` is what the file has between the last paragraph and this one
+    (blank lines, `# `, `- `), `native` how the paragraph itself stands there. `role` is what it is in the document,
+    `block` what it is in its layout.
     """
 
     text: str
     before: str = ""
     role: Role = "body"
+    codes: tuple[Code, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    block: Block = PARAGRAPH
+    native: str = ""
+
+    @property
+    def source(self) -> Inline:
+        """Its text with its codes."""
+        return Inline(self.text, self.codes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A source file that has been read. `tail` is what the file has after its last paragraph."""
+    """A source file that has been read. `tail` is what the file has after its last paragraph.
+
+    `left`: what in the file may be text and stays in German.
+    """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     tail: str = "\n"
+    left: tuple[Left, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each paragraph (see `segment_ids`)."""
+        return segment_ids([paragraph.source.shown() for paragraph in self.paragraphs])
+
+
+def segment_ids(sources: Sequence[str]) -> tuple[str, ...]:
+    """An id for each of a document's paragraphs, made of nothing but their sources, so that two clones agree.
+
+    It is a digest of the paragraph. Where several are alike, what stands before each tells them apart, wherever in the
+    document the two have gone; where that is alike as well, their order does.
+    """
+    often = Counter(sources)
+    seen: Counter[str] = Counter()
+    found = []
+    for index, source in enumerate(sources):
+        made = _digest(source) if often[source] == 1 else _digest(source, *sources[max(index - 1, 0) : index])
+        seen[made] += 1
+        found.append(made if seen[made] == 1 else f"{made}.{seen[made]}")
+    return tuple(found)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def document_of(name: str, text: str, pieces: Sequence[Piece], roles: Sequence[Role], left: Sequence[Left]) -> Document:
+    """The document whose file is `text`, with these pieces in it and what each of them is."""
+    return Document(
+        name, tuple(_paragraphs(text, pieces, roles)), text[pieces[-1].span.end :] if pieces else text, tuple(left)
+    )
+
+
+def _paragraphs(text: str, pieces: Sequence[Piece], roles: Sequence[Role]) -> Iterator[Paragraph]:
+    position = 0
+    for piece, role in zip(pieces, roles, strict=True):
+        source, (start, end) = piece.source, piece.span
+        before, native = text[position:start], text[start:end]
+        yield Paragraph(source.text, before, role, source.codes, piece.markup, piece.block, native)
+        position = end

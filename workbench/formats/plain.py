@@ -18,9 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import NamedTuple
 
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.filter import Target
 from workbench.formats.pieces import Piece, join_lines
+from workbench.formats.text_file import read_text, text_of, write_text
+from workbench.text.inline import Inline
 from workbench.text.span import Span
 
 NARROWEST, WIDEST = 40, 100
@@ -52,8 +57,27 @@ def plain_pieces(text: str) -> list[Piece]:
     for block in blocks:
         for lines in _paragraphs(block, width):
             span = Span(lines[0].start, lines[-1].end)
-            pieces.append(Piece(span, join_lines([line.text for line in lines])))
+            pieces.append(Piece(span, Inline(join_lines([line.text for line in lines]))))
     return pieces
+
+
+class PlainFilter:
+    """Reads and writes plain text, which has no codes."""
+
+    suffixes = (".txt",)
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The document in a file's bytes. Raises WorkbenchError for what is no text."""
+        text = text_of(data, where)
+        return read_text(text, where.name, plain_pieces(text))
+
+    def write(self, document: Document, target: Target) -> str:
+        """The file with other words in the place of its paragraphs."""
+        return write_text(document, target, _written)
+
+
+def _written(paragraph: Paragraph, words: Inline) -> str:
+    return paragraph.native if paragraph.native and words.text == paragraph.text else words.text
 
 
 def _blocks(text: str) -> list[list[_Line]]:

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 
 from workbench.checks import Finding
 from workbench.glossary import Entry
+from workbench.text import Inline
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """English that the translator typed. `continuing`: it goes on with the last edit of this paragraph."""
+    """English that the translator typed, where its codes are not told they stay at their words.
+
+    `continuing`: it goes on with the last edit of this paragraph.
+    """
 
     index: int
-    english: str
+    english: str | Inline
     continuing: bool = False
 
 

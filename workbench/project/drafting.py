@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks import where_first
 from workbench.glossary import Entry, Glossary, with_mentions
+from workbench.text import Code, Inline
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 AS_THEY_ARE = frozenset({"caption", "quotation"})
@@ -40,7 +41,7 @@ def drafts(
     with the same package and glossary entries, come from the `cache` file, if there is one.
     Raises WorkbenchError when the package cannot be used.
     """
-    from workbench.engine import DraftCache, draft_paragraphs
+    from workbench.engine import DraftCache, coded, draft_paragraphs
 
     mentioned = where_first(records, glossary) if firsts is None else firsts
     place = {index: position for position, index in enumerate(wanted)}
@@ -53,13 +54,20 @@ def drafts(
         texts = [records[index].german for index in wanted]
         for position, draft in draft_paragraphs(texts, glossary, drafter, kept, seen):
             index = wanted[position]
-            yield index, as_record(draft, index, records[index], mentioned)
+            codes = coded(records[index].source, draft, drafter, kept)
+            yield index, as_record(draft, index, records[index], mentioned, codes)
     finally:
         kept.close()
 
 
-def as_record(draft: ParagraphDraft, index: int, paragraph: ParagraphRecord, firsts: Mapping[Entry, int]) -> Draft:
-    """The draft of paragraph `index` (from 0) for its record.
+def as_record(
+    draft: ParagraphDraft,
+    index: int,
+    paragraph: ParagraphRecord,
+    firsts: Mapping[Entry, int],
+    codes: tuple[Code, ...] = (),
+) -> Draft:
+    """The draft of paragraph `index` (from 0) for its record; `codes`: where those of its German are in it.
 
     `firsts`: the paragraph of each entry's first mention (see `workbench.checks.where_first`). There the draft has
     the entry's `first` form, elsewhere the short one; headlines have the short one, captions and quotations what they
@@ -80,4 +88,5 @@ def as_record(draft: ParagraphDraft, index: int, paragraph: ParagraphRecord, fir
         way = "put in" if entry in changed and term.way != "missing" else term.way
         terms.append((term.hit.surface, wanted, way))
         to_come.discard(entry)
-    return Draft(english, draft.package, tuple(terms))
+    target = Inline(draft.english, codes).carried(english)
+    return Draft(target.text, draft.package, tuple(terms), target.codes)

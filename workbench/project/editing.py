@@ -138,7 +138,7 @@ def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Ter
 def _must_be_as_it_was(translation: Translation, step: SegmentStep, *, redo: bool) -> None:
     left_as = step.before if redo else step.after
     now = translation.paragraphs[step.index] if step.index < len(translation.paragraphs) else None
-    if now is None or (now.has_own_english and now.english != left_as.english):
+    if now is None or (now.has_own_english and now.target != left_as.target):
         what = f"paragraph {step.index + 1} has been changed meanwhile"
         raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
 

@@ -89,7 +89,8 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
     for cut, put in way(case):
         tried = True
         english = case.english[: cut.start] + put + case.english[cut.end :]
-        changed = replace(record.paragraphs[index], english=english, state=State.TRANSLATED)
+        now = record.paragraphs[index]
+        changed = now.with_target(now.target.carried(english), State.TRANSLATED)
         if _is_better(case.finding, before, _found(whole, index, changed, case.glossary)):
             return Fix(english, Span(cut.start, cut.start + len(put)), _told(case.english[slice(*cut)], put))
     return NoFix(_why(case.finding, tried=tried))

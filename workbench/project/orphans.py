@@ -26,6 +26,7 @@ from workbench.translation import (
     merged,
     read_record,
     record_path,
+    rematch,
     replace_record,
     said_source,
     share_in,
@@ -129,7 +130,7 @@ def adopt(layout: Layout, sources: Sources, name: str, record: Path) -> None:
     generations = _generations(layout, other, name, sources)
     generations.keep(record)
     _take_english_along(layout, sources, record, other, english)
-    known = [known for known in (present, other) if known is not None]
+    known = [rematch(known, document) for known in (present, other) if known is not None]
     replace_record(merged(present, other, document), target, english, generations, known)
     remove_inside(layout.root, record)
     if os.path.lexists(record):

@@ -54,13 +54,15 @@ def restore(layout: Layout, sources: Sources, name: str, state: Kept) -> None:
     """
     if state.problem is not None:
         raise WorkbenchError(state.problem)
-    record = rematch(read_record(state.generation.path), read_source(layout, name))
+    document = read_source(layout, name)
+    record = rematch(read_record(state.generation.path), document)
+    present = _present(layout, sources, name)
     replace_record(
         record,
         record_path(name, layout.translations, sources.beside(name)),
         english_path(name, layout.translations),
         Generations(layout.private, name),
-        filter(None, (_present(layout, sources, name),)),
+        (rematch(present, document),) if present else (),
     )
 
 
@@ -86,4 +88,4 @@ def _kept(generation: Generation, document: Document, now: tuple[ParagraphRecord
 
 
 def _said(paragraph: ParagraphRecord) -> tuple[object, ...]:
-    return paragraph.english, paragraph.state, paragraph.note, paragraph.overrides
+    return paragraph.target, paragraph.state, paragraph.note, paragraph.overrides

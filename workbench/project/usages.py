@@ -125,7 +125,7 @@ class Uses:
 def _as_on_disk(layout: Layout, name: str, _: _Stamp, record: Path, begun: _Stamp) -> tuple[ParagraphRecord, ...]:
     """A document's paragraphs as they would be opened now: read once for each state of its two files."""
     document = read_source(layout, name)
-    new = TranslationRecord(document.name, (), document.tail)
+    new = TranslationRecord(document.name, ())
     return rematch(read_record(record) if begun else new, document).paragraphs
 
 

@@ -15,6 +15,7 @@ _INVISIBLES = (
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi overrides and isolates
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb"  # variation selectors, BOM, annotation marks
     "\U000e0000-\U000e0fff"  # tags, more variation selectors
+    "\U000f1000-\U000f9fff"  # what stands for inline codes in a cell (see workbench.text.inline)
 )
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _LINE_BREAK = re.compile(f"\r\n|[{_LINE_BREAKS}]")

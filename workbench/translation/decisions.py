@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from workbench.text import clean
+from workbench.text import Inline, clean
 from workbench.translation.record import Draft, Override, ParagraphRecord, State
 
 UNTOUCHED = frozenset({State.NEW, State.DRAFT})
@@ -19,23 +19,32 @@ def drafted(now: ParagraphRecord, draft: Draft) -> ParagraphRecord:
     if now.draft == draft:
         return now
     if now.state in UNTOUCHED:
-        return replace(now, draft=draft, english=draft.english, state=State.DRAFT)
+        return replace(now, draft=draft).with_target(draft.target, State.DRAFT)
     if now.draft is None:
-        english = draft.english if now.state is State.SKIPPED and not now.english else now.english
-        return replace(now, draft=draft, english=english)
+        target = draft.target if now.state is State.SKIPPED and not now.english else now.target
+        return replace(now, draft=draft).with_target(target, now.state)
     return now
 
 
-def edited(now: ParagraphRecord, english: str) -> ParagraphRecord:
-    """With English that the translator typed: `translated`; the draft if it is that again; `new` if it is empty."""
-    english = clean(english)
-    if english == now.english:
+def edited(now: ParagraphRecord, english: str | Inline) -> ParagraphRecord:
+    """With English that the translator typed: `translated`; the draft if it is that again; `new` if it is empty.
+
+    Codes stay at their words where only the text is given.
+    """
+    target = _with_codes(now, english)
+    if target == now.target:
         return now
-    if now.draft and english == now.draft.english and english.strip() and now.state is not State.REVIEWED:
-        return replace(now, english=english, state=State.DRAFT)
-    if english.strip():
-        return replace(now, english=english, state=State.TRANSLATED)
-    return replace(now, english="", state=State.NEW)
+    if now.draft and target == now.draft.target and target.text.strip() and now.state is not State.REVIEWED:
+        return now.with_target(target, State.DRAFT)
+    if target.text.strip():
+        return now.with_target(target, State.TRANSLATED)
+    return now.with_target(Inline(""), State.NEW)
+
+
+def _with_codes(now: ParagraphRecord, english: str | Inline) -> Inline:
+    if isinstance(english, str):
+        return now.target.carried(clean(english))
+    return english if english.text == clean(english.text) else english.carried(clean(english.text))
 
 
 def accepted(now: ParagraphRecord, overrides: Iterable[Override] = ()) -> ParagraphRecord:
@@ -48,14 +57,14 @@ def skipped(now: ParagraphRecord) -> ParagraphRecord:
     if now.state is not State.SKIPPED:
         return replace(now, state=State.SKIPPED)
     state = State.TRANSLATED if now.has_own_english else State.DRAFT if now.draft else State.NEW
-    english = now.english if state is State.TRANSLATED else now.draft.english if now.draft else ""
-    return replace(now, state=state, english=english)
+    target = now.target if state is State.TRANSLATED else now.draft.target if now.draft else Inline("")
+    return now.with_target(target, state)
 
 
 def redrafted(now: ParagraphRecord) -> ParagraphRecord:
     """With the machine draft, or nothing, in the place of its English."""
-    english, state = (now.draft.english, State.DRAFT) if now.draft else ("", State.NEW)
-    return replace(now, english=english, state=state, overrides=(), old_german="")
+    target, state = (now.draft.target, State.DRAFT) if now.draft else (Inline(""), State.NEW)
+    return replace(now, overrides=(), old_german="").with_target(target, state)
 
 
 def noted(now: ParagraphRecord, text: str) -> ParagraphRecord:
@@ -76,7 +85,7 @@ def told_again(now: ParagraphRecord, check: str, about: str) -> ParagraphRecord:
 
 def reworded(now: ParagraphRecord, english: str) -> ParagraphRecord:
     """With other English, in the state it had: reviewed stays reviewed."""
-    return replace(now, english=clean(english))
+    return now.with_target(now.target.carried(clean(english)), now.state)
 
 
 def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
@@ -85,7 +94,7 @@ def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
         return wanted
     if wanted.has_own_english or wanted.state is State.SKIPPED:
         return replace(wanted, draft=now.draft)
-    return replace(wanted, draft=now.draft, english=now.draft.english, state=State.DRAFT)
+    return replace(wanted, draft=now.draft).with_target(now.draft.target, State.DRAFT)
 
 
 def joined(overrides: Iterable[Override], added: Iterable[Override]) -> tuple[Override, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from workbench.formats import Role
+from workbench.formats import Block, Document, Markup, Role
+from workbench.formats.markup import PARAGRAPH
+from workbench.text import Code, Inline
 
 
 class State(StrEnum):
@@ -20,7 +22,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The machine draft a paragraph began from.
+    """The machine draft a paragraph began from, and where the codes of its German belong in it.
 
     `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way).
     """
@@ -28,6 +30,12 @@ class Draft:
     english: str
     package: str
     terms: tuple[tuple[str, str, str], ...] = ()
+    codes: tuple[Code, ...] = ()
+
+    @property
+    def target(self) -> Inline:
+        """Its English with codes."""
+        return Inline(self.english, self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +51,10 @@ class Override:
 class ParagraphRecord:
     """One paragraph of a translation.
 
-    `english` is what stands in the right column. `before` is layout (see workbench.formats.Paragraph). `role` is what
-    it is in its document, as the source file says when the record is opened; the record's file does not keep it.
+    `english` is what stands in the right column; `codes` and `english_codes` stand beside the texts (bold, links …).
     `old_german` is set when the source file changed under a translation, until it is accepted again.
+    `role`, `block` and `markup` are what it is in its document, and what its codes are in the file, as the source file
+    says when the record is opened; the record's file does not keep them.
 
     What always holds of a record that was read or made here: NEW has no English; DRAFT has a draft and its
     English; TRANSLATED and REVIEWED have English.
@@ -58,15 +67,32 @@ class ParagraphRecord:
     note: str = ""
     overrides: tuple[Override, ...] = ()
     old_german: str = ""
-    before: str = ""
+    codes: tuple[Code, ...] = ()
+    english_codes: tuple[Code, ...] = ()
     role: Role = field(default="body", compare=False)
+    block: Block = field(default=PARAGRAPH, compare=False)
+    markup: tuple[Markup, ...] = field(default=(), compare=False)
+
+    @property
+    def source(self) -> Inline:
+        """The German with its codes."""
+        return Inline(self.german, self.codes)
+
+    @property
+    def target(self) -> Inline:
+        """The English with its codes."""
+        return Inline(self.english, self.english_codes)
+
+    def with_target(self, target: Inline, state: State) -> ParagraphRecord:
+        """With other English, in this state."""
+        return replace(self, english=target.text, english_codes=target.codes, state=state)
 
     @property
     def has_own_english(self) -> bool:
         """Whether the English is a person's: written, or accepted as the draft had it."""
         if self.state in (State.TRANSLATED, State.REVIEWED):
             return True
-        return self.english.strip() != "" and (self.draft is None or self.english != self.draft.english)
+        return self.english.strip() != "" and (self.draft is None or self.target != self.draft.target)
 
     @property
     def has_work(self) -> bool:
@@ -76,13 +102,16 @@ class ParagraphRecord:
 
 @dataclass(frozen=True, slots=True)
 class TranslationRecord:
-    """A whole document. `source` is the source file's name (no folder); `tail` ends the English file.
+    """A whole document. `source` is the source file's name from `sources/` on.
 
     `removed`: paragraphs that somebody worked on and that have since gone from the source file. They are
-    kept here, and taken up again when the paragraph comes back.
+    kept here, and taken up again when the paragraph comes back. `document`: the source file as it is now, whose
+    paragraphs these are, where the record has been matched to it; the record's file does not keep it. `form`: that of
+    the file it was read from: 1 has Markdown's marks in the texts, 2 has codes.
     """
 
     source: str
     paragraphs: tuple[ParagraphRecord, ...]
-    tail: str = "\n"
     removed: tuple[ParagraphRecord, ...] = ()
+    document: Document | None = field(default=None, compare=False)
+    form: int = field(default=2, compare=False)

@@ -7,7 +7,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbench.formats import Document, Paragraph
+from workbench.formats import Document, Paragraph, segment_ids
+from workbench.text import Inline
+from workbench.translation.first_form import with_codes
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
 
 SIMILAR = 60.0
@@ -27,10 +29,11 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     keeps English, note and overrides, and goes back to `translated` with `old_german` set. Others are new.
     Paragraphs that are gone and that somebody worked on move to `removed`, from where they come back.
     """
+    record = with_codes(record, source)
     if _unchanged(record, source):
         return record
     old = (*record.paragraphs, *record.removed)
-    taken = _same(old, len(record.paragraphs), source.paragraphs)
+    taken = _same(old, len(record.paragraphs), source)
     taken |= _gone_back(old, taken, source.paragraphs)
     used = set(taken.values())
     rest = [i for i, paragraph in enumerate(old) if i not in used and paragraph.has_work]
@@ -42,8 +45,8 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
             _carried(old[taken[j]] if j in taken else ParagraphRecord(paragraph.text), paragraph)
             for j, paragraph in enumerate(source.paragraphs)
         ),
-        tail=source.tail,
         removed=tuple(old[i] for i in sorted(gone)),
+        document=source,
     )
 
 
@@ -63,16 +66,17 @@ def merged(present: TranslationRecord | None, other: TranslationRecord, source: 
     Work of `present` stays; where nobody has worked there yet, that of `other` comes in; what finds no place is kept
     in `removed`.
     """
+    present, other = with_codes(present, source) if present else None, with_codes(other, source)
     mine = tuple(p for p in present.paragraphs if _is_decided(p)) if present else ()
     if not present or not (mine or present.removed):
-        return rematch(replace(other, source=""), source)
+        return rematch(replace(other, source="", document=None), source)
     known = {_decided(paragraph) for paragraph in (*mine, *present.removed)}
     theirs = tuple(p for p in (*other.paragraphs, *other.removed) if _is_decided(p) and _decided(p) not in known)
-    return rematch(TranslationRecord("", mine, present.tail, (*present.removed, *theirs)), source)
+    return rematch(TranslationRecord("", mine, (*present.removed, *theirs)), source)
 
 
 def _decided(paragraph: ParagraphRecord) -> tuple[object, ...]:
-    return paragraph.german, paragraph.english, paragraph.state, paragraph.note, paragraph.overrides
+    return paragraph.source, paragraph.target, paragraph.state, paragraph.note, paragraph.overrides
 
 
 def _is_decided(paragraph: ParagraphRecord) -> bool:
@@ -80,28 +84,37 @@ def _is_decided(paragraph: ParagraphRecord) -> bool:
 
 
 def _unchanged(record: TranslationRecord, source: Document) -> bool:
-    was = [(p.german, p.before, p.role) for p in record.paragraphs]
-    now = [(p.text, p.before, p.role) for p in source.paragraphs]
-    return was == now and (record.source, record.tail) == (source.name, source.tail)
+    return record.document == source and record.source == source.name
 
 
-def _same(old: Sequence[ParagraphRecord], present: int, new: Sequence[Paragraph]) -> dict[int, int]:
-    """New index → old index of identical German: first what is in the same order, then what has moved.
+def _same(old: Sequence[ParagraphRecord], present: int, source: Document) -> dict[int, int]:
+    """New index → old index of identical German: by ids, then what is in the same order, then what has moved.
 
     `old[:present]` are the record's paragraphs, the others were removed from it.
     """
     if not old:  # a new record: the screen need not wait for the matcher
         return {}
+    ids = {key: i for i, key in enumerate(segment_ids([p.source.shown() for p in old[:present]]))}
+    found = {j: ids[key] for j, key in enumerate(source.ids) if key in ids}
+    texts = [p.text for p in source.paragraphs]
+    found |= _in_order(old[:present], found, texts)
+    return found | _moved(old, found, texts)
+
+
+def _in_order(old: Sequence[ParagraphRecord], found: Mapping[int, int], texts: Sequence[str]) -> dict[int, int]:
+    """New index → old index of identical German in the same order, among what has not been found."""
+    used = set(found.values())
+    left, free = [i for i in range(len(old)) if i not in used], [j for j in range(len(texts)) if j not in found]
+    if not left or not free:
+        return {}
     from rapidfuzz.distance import LCSseq
 
-    german, texts = [p.german for p in old], [p.text for p in new]
-    found: dict[int, int] = {}
-    for block in LCSseq.opcodes(german[:present], texts):
+    more: dict[int, int] = {}
+    for block in LCSseq.opcodes([old[i].german for i in left], [texts[j] for j in free]):
         if block.tag == "equal":
-            shift = block.src_start - block.dest_start
-            run = range(block.dest_start, block.dest_end)
-            found.update((j, j + shift) for j in run if texts[j] == german[j + shift])
-    return found | _moved(old, found, texts)
+            pairs = zip(left[block.src_start : block.src_end], free[block.dest_start : block.dest_end], strict=True)
+            more.update((j, i) for i, j in pairs if texts[j] == old[i].german)
+    return more
 
 
 def _moved(old: Sequence[ParagraphRecord], found: Mapping[int, int], texts: Sequence[str]) -> dict[int, int]:
@@ -168,17 +181,19 @@ def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int])
 
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     if was.german == now.text:
-        as_it_was = (was.before, was.role) == (now.before, now.role)
-        return was if as_it_was else replace(was, before=now.before, role=now.role)
-    english = was.english if was.has_own_english else ""
+        as_it_was = (was.codes, was.role, was.block, was.markup) == (now.codes, now.role, now.block, now.markup)
+        return was if as_it_was else _placed(was, now)
+    target = was.target if was.has_own_english else Inline("")
     german = was.old_german or was.german
-    return ParagraphRecord(
+    record = ParagraphRecord(
         german=now.text,
-        english=english,
-        state=State.TRANSLATED if english else State.NEW,
         note=was.note,
         overrides=was.overrides,
         old_german="" if german == now.text else german,
-        before=now.before,
-        role=now.role,
     )
+    return _placed(record, now).with_target(target, State.TRANSLATED if target.text else State.NEW)
+
+
+def _placed(record: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
+    """With what the source file says of it."""
+    return replace(record, codes=now.codes, role=now.role, block=now.block, markup=now.markup)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from workbench.text import Inline
 from workbench.translation.record import Draft, State
 
 
-def expected_english(state: State, draft: Draft | None) -> str:
+def expected_english(state: State, draft: Draft | None) -> Inline:
     """The English of a paragraph whose record does not say it: the draft's while nobody has touched it."""
-    return draft.english if draft and state in (State.DRAFT, State.SKIPPED) else ""
+    return draft.target if draft and state in (State.DRAFT, State.SKIPPED) else Inline("")
 
 
-def settled(state: State, english: str, draft: Draft | None) -> State | None:
+def settled(state: State, english: Inline, draft: Draft | None) -> State | None:
     """The state that fits what a hand edit left: English that is no draft is somebody's translation.
 
     None where a paragraph is called translated or reviewed and has no English.
     """
     if state in (State.TRANSLATED, State.REVIEWED):
-        return state if english.strip() else None
+        return state if english.text.strip() else None
     if state is State.SKIPPED:
         return state
-    if draft and english == draft.english and (state is State.DRAFT or english.strip()):
+    if draft and english == draft.target and (state is State.DRAFT or english.text.strip()):
         return State.DRAFT
-    return State.TRANSLATED if english.strip() else State.NEW
+    return State.TRANSLATED if english.text.strip() else State.NEW

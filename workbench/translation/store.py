@@ -63,11 +63,14 @@ class Store:
         data = file.read()
         return file, None if data is None else clean_record(data, file.path, self._dump)
 
-    def take_up(self, file: KeptFile, found: TranslationRecord) -> None:
-        """What `read` found is in force: learn whether the English file is made from it."""
+    def take_up(self, file: KeptFile, record: TranslationRecord, *, changed: bool) -> None:
+        """What `read` found is in force: learn whether the English file is made from it.
+
+        `record`: what it comes to with the source file as it is now; `changed`: whether it is another than on disk.
+        """
         self._record_file = file
-        self._english_file.look(english_text(found), wanted=_any_reviewed(found))
-        self._english_of = None if self._english_file.stale else found
+        self._english_file.look(english_text(record), wanted=_any_reviewed(record))
+        self._english_of = None if self._english_file.stale or changed else record
 
     def put_aside(self, record: TranslationRecord | None = None) -> None:
         """Keep a record, or what is on disk now, in a file of its own beside it (`NAME.yaml.aside-1`)."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.files import remove_litter
 from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
+from workbench.text import Inline
 from workbench.translation import decisions
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.generations import Generations
@@ -77,7 +78,7 @@ class Translation:
     def _read(self, source: Document, mine: TranslationRecord | None = None) -> None:
         """Take up what is on disk, in place of what is `mine`; nothing here changes when that cannot be read."""
         file, there = self._store.read()
-        found = there or TranslationRecord(source.name, (), source.tail)
+        found = there or TranslationRecord(source.name, ())
         record = rematch(found, source)
         if mine is not None and has_work_beyond(mine, found):
             self._store.put_aside(mine)
@@ -87,7 +88,7 @@ class Translation:
         self._unsaved = there is not None and record != found
         self._progress = None
         self._record = record
-        self._store.take_up(file, found if self._unsaved else record)
+        self._store.take_up(file, record, changed=self._unsaved)
 
     # What there is
 
@@ -96,7 +97,7 @@ class Translation:
         """Everything, as plain frozen data; the same object until something changes."""
         if self._record is None:
             source = self._source
-            self._record = TranslationRecord(source.name, tuple(self._paragraphs), source.tail, self._removed)
+            self._record = TranslationRecord(source.name, tuple(self._paragraphs), self._removed, source)
         return self._record
 
     @property
@@ -158,8 +159,10 @@ class Translation:
         new = decisions.drafted(self._paragraphs[index], draft)
         return bool(self._put({index: new}))
 
-    def edit(self, index: int, english: str) -> Steps:
+    def edit(self, index: int, english: str | Inline) -> Steps:
         """Set a paragraph's English as the translator types it; it becomes `translated`, or `new` if empty.
+
+        Codes stay at their words where only the text is given.
 
         Kept in memory until the next save.
         """

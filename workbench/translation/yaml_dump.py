@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.translation.record import Draft, ParagraphRecord, TranslationRecord
-from workbench.translation.scalars import quoted, text, word
+from workbench.translation.scalars import text, word
 from workbench.translation.settling import expected_english
 
 HEAD = """\
@@ -13,11 +13,11 @@ HEAD = """\
 REMOVED = "# No longer in the source file; taken up again when they come back.\nremoved:\n"
 
 
-def dump_paragraph(paragraph: ParagraphRecord, *, first: bool = False) -> str:
-    """One paragraph's block, ending in a newline. `first`: it is the file's first, with nothing before it."""
-    lines = [f"- de: {text(paragraph.german, 4)}"]
-    if paragraph.english != expected_english(paragraph.state, paragraph.draft):
-        lines.append(f"  en: {text(paragraph.english, 4)}")
+def dump_paragraph(paragraph: ParagraphRecord) -> str:
+    """One paragraph's block, ending in a newline."""
+    lines = [f"- de: {text(paragraph.source.shown(), 4)}"]
+    if paragraph.target != expected_english(paragraph.state, paragraph.draft):
+        lines.append(f"  en: {text(paragraph.target.shown(), 4)}")
     lines.append(f"  state: {paragraph.state.value}")
     if paragraph.note:
         lines.append(f"  note: {text(paragraph.note, 4)}")
@@ -31,18 +31,11 @@ def dump_paragraph(paragraph: ParagraphRecord, *, first: bool = False) -> str:
         lines.append(f"  old_de: {text(paragraph.old_german, 4)}")
     if paragraph.draft:
         lines += _draft(paragraph.draft)
-    if paragraph.before != usual_before(first):
-        lines.append(f"  before: {quoted(paragraph.before)}")
     return "\n".join(lines) + "\n"
 
 
-def usual_before(first: bool) -> str:
-    """What stands before a paragraph whose record does not say it."""
-    return "" if first else "\n\n"
-
-
 def _draft(draft: Draft) -> list[str]:
-    lines = ["  draft:", f"    package: {word(draft.package)}", f"    en: {text(draft.english, 6)}"]
+    lines = ["  draft:", f"    package: {word(draft.package)}", f"    en: {text(draft.target.shown(), 6)}"]
     if draft.terms:
         lines.append("    terms:")
     lines += [f"    - [{', '.join(word(part) for part in term)}]" for term in draft.terms]
@@ -58,8 +51,8 @@ class Dump:
     def of(self, record: TranslationRecord) -> bytes:
         """The record as the bytes of a YAML file; the same record always gives the same bytes."""
         head = f"{HEAD}source: {word(record.source)}\n"
-        if record.tail != "\n":
-            head += f"tail: {quoted(record.tail)}\n"
+        if record.form > 1:
+            head += f"form: {record.form}\n"
         blocks = self._blocks(record.paragraphs)
         parts = [(head + "paragraphs:" + ("" if blocks else " []") + "\n").encode(), *blocks]
         if record.removed:
@@ -74,8 +67,7 @@ class Dump:
             if index < known and self._done[index][0] is paragraph:
                 done.append(self._done[index])
             else:
-                block = "\n" + dump_paragraph(paragraph, first=index == 0)
-                done.append((paragraph, block.encode()))
+                done.append((paragraph, b"\n" + dump_paragraph(paragraph).encode()))
         self._done = done
         return [block for _, block in done]
 

@@ -9,17 +9,19 @@ from typing import NoReturn, TypeVar
 
 from workbench.files import read_regular
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import clean, clean_line
+from workbench.text import Inline, clean, clean_line
 from workbench.translation.kept_file import LARGEST
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
-from workbench.translation.yaml_dump import Dump, usual_before
+from workbench.translation.yaml_dump import Dump
 from workbench.translation.yaml_own import read_own
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
-_TOP = ("source", "tail", "paragraphs", "removed")
+_TOP = ("source", "form", "paragraphs", "removed", "tail")
 _PARAGRAPH = ("de", "en", "state", "note", "overrides", "old_de", "draft", "before")
-_TEXTS = ("de", "en", "note", "old_de", "before")
+"""`tail` and `before` are of form 1, which kept the source file's layout; nothing is made of them."""
+_TEXTS = ("de", "en", "note", "old_de")
+_FORMS = ("1", "2")
 _T = TypeVar("_T")
 
 
@@ -55,7 +57,6 @@ def cleaned(record: TranslationRecord) -> TranslationRecord:
     return replace(
         record,
         paragraphs=tuple(_clean_paragraph(p) for p in record.paragraphs),
-        tail=clean(record.tail),
         removed=tuple(_clean_paragraph(p) for p in record.removed),
     )
 
@@ -64,21 +65,25 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     draft = paragraph.draft
     if draft:
         terms = tuple((clean(german), clean(english), clean(way)) for german, english, way in draft.terms)
-        draft = Draft(clean(draft.english), clean(draft.package), terms)
-    english = clean(paragraph.english)
-    state = settled(paragraph.state, english, draft) or State.NEW
+        said = _clean_inline(draft.target)
+        draft = Draft(said.text, clean(draft.package), terms, said.codes)
+    source, target = _clean_inline(paragraph.source), _clean_inline(paragraph.target)
+    state = settled(paragraph.state, target, draft) or State.NEW
     made = (Override(clean(o.check), clean(o.about), clean(o.reason)) for o in paragraph.overrides)
-    return replace(
+    cleaned_one = replace(
         paragraph,
-        german=clean(paragraph.german),
-        english="" if state is State.NEW else english,
-        state=state,
+        german=source.text,
+        codes=source.codes,
         draft=draft,
         note=clean(paragraph.note),
         overrides=tuple(made),
         old_german=clean(paragraph.old_german),
-        before=clean(paragraph.before),
     )
+    return cleaned_one.with_target(Inline("") if state is State.NEW else target, state)
+
+
+def _clean_inline(inline: Inline) -> Inline:
+    return inline.carried(clean(inline.text))
 
 
 class _Reader:
@@ -86,6 +91,7 @@ class _Reader:
 
     def __init__(self, where: Path | str) -> None:
         self._where = where
+        self._form = 1
 
     def record(self, data: bytes) -> TranslationRecord:
         root = read_tree(data, self._where)
@@ -95,17 +101,24 @@ class _Reader:
         if "source" not in fields or "paragraphs" not in fields:
             gone = "source" if "source" not in fields else "paragraphs"
             self._fail(root, f"has no `{gone}:`", "this is no translation record; move it away or mend it")
+        self._form = self._known_form(fields["form"]) if "form" in fields else 1
         return TranslationRecord(
             source=self._text(fields["source"], "source"),
-            paragraphs=self._paragraphs(fields["paragraphs"]),
-            tail=self._text(fields["tail"], "tail") if "tail" in fields else "\n",
+            paragraphs=self._list(fields["paragraphs"], "paragraphs", self._paragraph),
             removed=self._list(fields.get("removed"), "removed", self._paragraph),
+            form=self._form,
         )
 
-    def _paragraphs(self, node: Node) -> tuple[ParagraphRecord, ...]:
-        found = self._list(node, "paragraphs", self._paragraph)
-        said = isinstance(node, Items) and node.items and "before" in self._mapping(node.items[0], _PARAGRAPH, "")
-        return found if said or not found else (replace(found[0], before=usual_before(first=True)), *found[1:])
+    def _known_form(self, node: Node) -> int:
+        said = self._text(node, "form")
+        if said not in _FORMS:
+            what = f"is of form {clean_line(said)[:20]}, which this version does not know"
+            self._fail(node, what, "it was made by a newer workbench: use that one")
+        return int(said)
+
+    def _inline(self, text: str) -> Inline:
+        """A text with its codes; in a record of form 1 it has none."""
+        return Inline.parsed(text) if self._form > 1 else Inline(text)
 
     def _paragraph(self, node: Node) -> ParagraphRecord:
         fields = self._mapping(node, _PARAGRAPH, "a paragraph")
@@ -114,21 +127,21 @@ class _Reader:
         said = {key: self._text(fields[key], key) for key in _TEXTS if key in fields}
         draft = self._draft(fields["draft"]) if fields.get("draft") else None
         state = self._state(fields["state"]) if "state" in fields else State.DRAFT if draft else State.NEW
-        english = said.get("en", expected_english(state, draft))
-        fits = settled(state, english, draft)
+        target = self._inline(said["en"]) if "en" in said else expected_english(state, draft)
+        fits = settled(state, target, draft)
         if fits is None:
             what = f"the paragraph is {state.value} but has no `en:`"
             self._fail(fields["state"], what, "add it, or say `state: new`")
-        return ParagraphRecord(
-            german=said["de"],
-            english="" if fits is State.NEW else english,
-            state=fits,
+        source = self._inline(said["de"])
+        paragraph = ParagraphRecord(
+            german=source.text,
             draft=draft,
             note=said.get("note", ""),
             overrides=self._list(fields.get("overrides"), "overrides", self._override),
             old_german=said.get("old_de", ""),
-            before=said.get("before", usual_before(first=False)),
+            codes=source.codes,
         )
+        return paragraph.with_target(Inline("") if fits is State.NEW else target, fits)
 
     def _state(self, node: Node) -> State:
         name = self._text(node, "state")
@@ -143,7 +156,8 @@ class _Reader:
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
         terms = self._list(fields.get("terms"), "terms", self._term)
-        return Draft(self._text(fields["en"], "en"), self._text(fields["package"], "package"), terms)
+        target = self._inline(self._text(fields["en"], "en"))
+        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes)
 
     def _term(self, node: Node) -> tuple[str, str, str]:
         parts = self._list(node, "terms", lambda part: self._text(part, "terms"))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.text import is_clean
+from workbench.text import Inline, is_clean
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
-from workbench.translation.yaml_dump import HEAD, REMOVED, Dump, usual_before
+from workbench.translation.yaml_dump import HEAD, REMOVED, Dump
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*+"'
 _WORD = rf"(?:{_QUOTED}|[^\W\d_][\w .()-]*+)"
@@ -24,7 +24,7 @@ def _text(indent: int) -> str:
 _OVERRIDE = re.compile(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
 _OVERRIDES = rf"(?:\n  - check: {_WORD}\n    about: {_WORD}(?:\n    reason: {_text(6)})?)++"
 _TERM = re.compile(rf"({_WORD}), ({_WORD}), ({_WORD})")
-_TOP = re.compile(rf"source: ({_WORD})\n(?:tail: ({_QUOTED})\n)?paragraphs:( \[\])?")
+_TOP = re.compile(rf"source: ({_WORD})\n(?:form: (2)\n)?paragraphs:( \[\])?")
 _PARAGRAPH = re.compile(
     rf"({_text(4)})"
     rf"(?:\n  en: ({_text(4)}))?"
@@ -33,8 +33,9 @@ _PARAGRAPH = re.compile(
     rf"(?:\n  overrides:({_OVERRIDES}))?"
     rf"(?:\n  old_de: ({_text(4)}))?"
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
-    rf"(?:\n  before: ({_QUOTED}))?"
 )
+_LAYOUT = re.compile(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
+"""What records of form 1 kept of the source file."""
 _ESCAPED = re.compile(r"\\(?:x(..)|u(....)|(.))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 _STATES = {state.value: state for state in State}
@@ -51,11 +52,11 @@ def read_own(data: bytes, dump: Dump) -> TranslationRecord | None:
     `dump` has each paragraph's bytes then: the next dump writes only what has changed.
     """
     try:
-        content = data.decode("utf-8")
+        content = _LAYOUT.sub("", data.decode("utf-8"))
         record = _record(content)
     except (UnicodeDecodeError, ValueError, _OtherError):
         return None
-    return record if dump.of(record) == data else None
+    return record if dump.of(record) == content.encode() else None
 
 
 def _record(content: str) -> TranslationRecord:
@@ -64,36 +65,42 @@ def _record(content: str) -> TranslationRecord:
     kept, _, removed = content[len(HEAD) : -1].partition(_REMOVED)
     head, *blocks = kept.split(_BEGINS)
     top = _TOP.fullmatch(head.rstrip("\n"))
-    if top is None:
+    if top is None or (not top[2] and "⟨" in content):
         raise _OtherError
-    paragraphs = [_paragraph(block.rstrip("\n"), first=index == 0) for index, block in enumerate(blocks)]
-    gone = [_paragraph(block, first=False) for block in removed.split(_BEGINS)[1:]]
-    tail = _value(top[2]) if top[2] else "\n"
-    return TranslationRecord(_value(top[1]), tuple(paragraphs), tail, tuple(gone))
+    paragraphs = tuple([_paragraph(block.rstrip("\n")) for block in blocks])
+    gone = tuple([_paragraph(block) for block in removed.split(_BEGINS)[1:]])
+    return TranslationRecord(_value(top[1]), paragraphs, gone, form=int(top[2] or 1))
 
 
-def _paragraph(block: str, *, first: bool) -> ParagraphRecord:
+def _paragraph(block: str) -> ParagraphRecord:
     found = _PARAGRAPH.fullmatch(block)
     if found is None:
         raise _OtherError
-    german, english, state_name, note, overrides, old_german, package, drafted, terms, before = found.groups()
-    draft = Draft(_value(drafted, 6), _value(package), _terms(terms)) if package else None
+    german, english, state_name, note, overrides, old_german, package, drafted, terms = found.groups()
+    draft = _draft(_value(drafted, 6), _value(package), _terms(terms)) if package else None
     state = _STATES.get(state_name)
     if state is None:
         raise _OtherError
-    said = expected_english(state, draft) if english is None else _value(english)
-    if settled(state, said, draft) is not state:
+    target = expected_english(state, draft) if english is None else Inline.parsed(_value(english))
+    if settled(state, target, draft) is not state:
         raise _OtherError
+    source = Inline.parsed(_value(german))
     return ParagraphRecord(
-        german=_value(german),
-        english=said,
+        german=source.text,
+        english=target.text,
         state=state,
         draft=draft,
         note=_value(note),
         overrides=_overrides(overrides) if overrides else (),
         old_german=_value(old_german),
-        before=usual_before(first) if before is None else _value(before),
+        codes=source.codes,
+        english_codes=target.codes,
     )
+
+
+def _draft(english: str, package: str, terms: tuple[tuple[str, str, str], ...]) -> Draft:
+    target = Inline.parsed(english)
+    return Draft(target.text, package, terms, target.codes)
 
 
 def _overrides(lines: str) -> tuple[Override, ...]:

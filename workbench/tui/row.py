@@ -7,9 +7,21 @@ from typing import NamedTuple
 
 from workbench.text import Span
 
-MARK_LOOKS = {"pairs--term", "pairs--missing", "pairs--forbidden", "pairs--found"}
+_CODES = ("bold", "italic", "strike", "link", "code", "sign")
+MARK_LOOKS = {
+    "pairs--term",
+    "pairs--missing",
+    "pairs--forbidden",
+    "pairs--found",
+    *(f"pairs--{code}" for code in _CODES),
+}
 """The component classes that stretches of text are drawn in."""
-QUIET_LOOKS = {"pairs--missing": "pairs--amiss", "pairs--forbidden": "pairs--amiss", "pairs--found": "pairs--found"}
+QUIET_LOOKS = {
+    "pairs--missing": "pairs--amiss",
+    "pairs--forbidden": "pairs--amiss",
+    "pairs--found": "pairs--found",
+    **{f"pairs--{code}": f"pairs--{code}" for code in _CODES},
+}
 """How they are drawn where the user is not: what is right has no mark there, what is amiss a quiet one."""
 
 

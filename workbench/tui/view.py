@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from workbench.checks import Finding
 from workbench.formats import is_byline
 from workbench.project import ParagraphRecord, Session, State, TermRow
-from workbench.text import Span
+from workbench.text import Inline, Span
+from workbench.tui.codes import drawn, looks, shown
 from workbench.tui.row import Mark, Row
 
 SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
@@ -31,8 +32,8 @@ def row_of(session: Session, index: int, sought: str) -> Row:
         sign=SIGNS[record.state],
         finding=FINDING_SIGNS.get(gravest, " "),
         note=NOTE_SIGN if record.note else " ",
-        german=record.german,
-        english=record.english,
+        german=shown(record.source),
+        english=shown(record.target),
         look=f"pairs--{record.state}",
         finding_look=f"pairs--{gravest or 'number'}",
         german_marks=german,
@@ -43,7 +44,7 @@ def row_of(session: Session, index: int, sought: str) -> Row:
 def marks_of(
     session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms)."""
+    """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms), as it is drawn."""
     missing = {row.hit.entry for row in terms if not row.english or row.forbidden}
     checked = bool(record.english) and record.state is not State.SKIPPED
     german = [
@@ -53,7 +54,11 @@ def marks_of(
     english = [Mark(span, "pairs--forbidden") for row in terms for span in row.forbidden]
     for text, marks in ((record.german, german), (record.english, english)):
         marks.extend(Mark(span, "pairs--found") for span in occurrences(text, sought))
-    return tuple(german), tuple(english)
+    return _drawn(record, record.source, german), _drawn(record, record.target, english)
+
+
+def _drawn(record: ParagraphRecord, inline: Inline, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    return (*looks(record, inline), *(Mark(drawn(inline, mark.span), mark.look) for mark in marks))
 
 
 def occurrences(text: str, sought: str) -> list[Span]:

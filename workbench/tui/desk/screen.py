@@ -194,7 +194,7 @@ class DeskScreen(Screen[None]):
 
     @on(PairsView.Opened)
     def _clicked(self, event: PairsView.Opened) -> None:
-        self._edit(event.index, english=event.english, offset=event.offset)
+        self._edit(event.index, english=event.english, offset=self.sheet.clicked(event))
 
     def action_edit(self) -> None:
         self._edit(self.pairs.current)

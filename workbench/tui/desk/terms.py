@@ -90,7 +90,7 @@ async def add_selected(desk: Workplace) -> None:
     span = Span(0, 0)
     if sheet.opened is not None:
         span = sheet.german.selected_span
-        german, english = bare(sheet.german.selected_text), bare(sheet.english.selected_text)
+        german, english = bare(sheet.german.selected_words), bare(sheet.english.selected_words)
     desk.take_typed()
     propose = partial(english_for_words, session.project, session.paragraphs[desk.index], german, span)
     dialog = TermDialog(

@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from workbench.text import Span, clean
+from workbench.text import Code, Inline, Span, clean
+from workbench.text.inline import MARK, mark_of
+from workbench.tui.codes import drawn, missing, of_text, signs
 from workbench.tui.row import MARK_LOOKS, Mark
 from workbench.tui.widgets.jump import Jump
 
@@ -77,6 +79,8 @@ WRITING: list[BindingType] = [
     _quiet("ctrl+y,super+y", "redo"),
     _quiet("ctrl+j,shift+enter,alt+enter", "line_break"),
     _quiet("enter", "screen.accept"),
+    _quiet("ctrl+r", "put_code"),
+    _quiet("alt+r", "clear_codes"),
 ]
 """Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter and Alt+Enter reach few programs."""
 
@@ -99,7 +103,7 @@ class Cell(TextArea, inherit_bindings=False):
         self.post_message(self.Rewrapped())
 
     def mark(self, marks: Sequence[Mark]) -> None:
-        """Draw these stretches in the looks of the columns beside."""
+        """Draw these stretches (of what is drawn) in the looks of the columns beside."""
         self._marks = marks
         self._draw_again()
 
@@ -109,6 +113,8 @@ class Cell(TextArea, inherit_bindings=False):
 
     def get_line(self, line_index: int) -> Text:
         line = super().get_line(line_index)
+        if MARK.search(line.plain):
+            line.plain = signs(line.plain)
         start = offset_of(self, (line_index, 0))
         for span, look in self._marks:
             first, last = max(span.start - start, 0), min(span.end - start, len(line))
@@ -150,10 +156,22 @@ class Cell(TextArea, inherit_bindings=False):
         self._jump = None
         self._draw_again()
         if isinstance(found, Span):
-            self.select_span(found)
+            self._select(found)
+
+    def load(self, inline: Inline) -> None:
+        """Show a text; each of its codes is one character here."""
+        self.load_text(inline.marked())
+
+    @property
+    def inline(self) -> Inline:
+        """The text as it stands here, with its codes."""
+        return Inline.unmarked(self.text)
 
     def select_span(self, span: Span) -> None:
-        """Select a stretch of the text, given as character offsets; the cursor is at its end."""
+        """Select a stretch of the text, given as character offsets without codes; the cursor is at its end."""
+        self._select(drawn(self.inline, span))
+
+    def _select(self, span: Span) -> None:
         self.selection = Selection(location_of(self, span.start), location_of(self, span.end))
 
     def action_text_edge(self, end: bool, select: bool = False) -> None:
@@ -162,7 +180,18 @@ class Cell(TextArea, inherit_bindings=False):
 
     @property
     def selected_span(self) -> Span:
-        """The selection as character offsets, first before last; empty at the cursor when nothing is selected."""
+        """The selection as character offsets without codes; empty at the cursor when nothing is selected."""
+        place, text = self.selected_place, self.text
+        return Span(of_text(text, place.start), of_text(text, place.end))
+
+    @property
+    def selected_words(self) -> str:
+        """The text that is selected, without codes."""
+        return MARK.sub("", self.selected_text)
+
+    @property
+    def selected_place(self) -> Span:
+        """The selection as offsets in `text`, where each code is a character; first before last."""
         ends = sorted(offset_of(self, location) for location in self.selection)
         return Span(ends[0], ends[1])
 
@@ -195,6 +224,8 @@ class EnglishEditor(Cell):
 
     def __init__(self) -> None:
         super().__init__(read_only=False, id="english")
+        self.wanted: tuple[Code, ...] = ()
+        """The codes of the German."""
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self._jump is None:  # a binding, not a letter: done with this one, on to the next
@@ -208,6 +239,27 @@ class EnglishEditor(Cell):
         """Put text in the place of the selection, as if it were typed."""
         if not self.read_only and (done := self._replace_via_keyboard(text, *self.selection)):
             self.move_cursor(done.end_location)
+
+    def action_put_code(self) -> None:
+        """Put the next code that is missing at the cursor, a pair around what is selected."""
+        codes = missing(self.wanted, self.inline.codes)
+        if not codes or self.read_only:
+            self.notify("The English has every code of the German.")
+            return
+        start, end = self.selected_place
+        chosen, (first, *others) = self.text[start:end], [mark_of(code) for code in codes]
+        self.write(first + chosen + "".join(others))
+        if others and not chosen:
+            self.action_cursor_left()
+
+    def action_clear_codes(self) -> None:
+        """Take away the codes in what is selected, or all of them where nothing is."""
+        start, end = self.selected_place
+        if start == end:
+            start, end = 0, len(self.text)
+        if MARK.search(self.text[start:end]):
+            self._select(Span(start, end))
+            self.write(MARK.sub("", self.text[start:end]))
 
     def action_undo(self) -> None:
         if self.history.undo_stack:

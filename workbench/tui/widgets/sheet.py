@@ -12,7 +12,8 @@ from textual.widgets import TextArea
 
 from workbench.project import Session
 from workbench.project.commands import Edit
-from workbench.text import Span
+from workbench.text import Inline, Span
+from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
 from workbench.tui.view import marks_of, occurrences, row_of
 from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
@@ -49,8 +50,9 @@ class Sheet(Container):
         return row_of(self._session, index, self.sought)
 
     def _texts(self, index: int) -> tuple[str, str]:
+        """The texts as they are drawn."""
         record = self._session.paragraphs[index]
-        return record.german, record.english
+        return shown(record.source), shown(record.target)
 
     def show(self, current: int) -> None:
         """Show the document from the beginning, with the pointer at one of its paragraphs."""
@@ -73,24 +75,30 @@ class Sheet(Container):
         """Open a paragraph, with the cursor in one of the cells at a character offset (at the end of the English)."""
         self.opened = index
         self._continuing = False
-        record, texts = self._session.paragraphs[index], self._texts(index)
+        record = self._session.paragraphs[index]
         marks = marks_of(self._session, record, self._session.termbase.rows(record), self.sought)
-        for cell, text, cell_marks in zip(self.cells, texts, marks, strict=True):
-            cell.load_text(text)
+        for cell, inline, cell_marks in zip(self.cells, (record.source, record.target), marks, strict=True):
+            cell.load(inline)
             cell.mark(cell_marks)
             cell.display = True
-        self.english.read_only = self._session.read_only
+        self.english.read_only, self.english.wanted = self._session.read_only, record.codes
         self._place()
-        cell = self.english if english else self.german
-        cell.move_cursor(location_of(cell, len(texts[1]) if offset is None and english else offset or 0))
+        cell, inline = (self.english, record.target) if english else (self.german, record.source)
+        at = len(inline.text) if offset is None and english else offset or 0
+        cell.move_cursor(location_of(cell, drawn(inline, Span(at, at)).start))
         self.screen.set_focus(cell)
 
+    def clicked(self, event: PairsView.Opened) -> int:
+        """The offset in the text where the user clicked."""
+        record = self._session.paragraphs[event.index]
+        return of_text((record.target if event.english else record.source).marked(), event.offset)
+
     @property
-    def typed(self) -> str | None:
+    def typed(self) -> Inline | None:
         """The English of the open paragraph as it now stands in its cell, if that is not what the document has."""
-        if self.opened is None or self.english.text == self._texts(self.opened)[1]:
+        if self.opened is None or self.english.inline == self._session.paragraphs[self.opened].target:
             return None
-        return self.english.text
+        return self.english.inline
 
     def take_typed(self) -> None:
         """Put what stands in the open cell into the document; the next save takes it to the disk.
@@ -121,7 +129,7 @@ class Sheet(Container):
 
     def put_in(self, words: str) -> None:
         """Put words at the English cursor, or in the place of what is selected there, with a space where one wants."""
-        text, place = self.english.text, self.english.selected_span
+        text, place = self.english.text, self.english.selected_place
         before, after = text[: place.start], text[place.end :]
         if not before.strip() or before.rstrip().endswith((".", "!", "?", ":")):
             words = words[:1].upper() + words[1:]
@@ -181,4 +189,5 @@ class Sheet(Container):
 
     def has_sought(self, index: int) -> bool:
         """Whether a paragraph has what is being looked for, in German or English."""
-        return any(occurrences(text, self.sought) for text in self._texts(index))
+        record = self._session.paragraphs[index]
+        return any(occurrences(text, self.sought) for text in (record.german, record.english))

@@ -1,0 +1,77 @@
+"""Inline codes (bold, links, footnote marks) that the English has lost, doubled, crossed or put around nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.checks.finding import Finding, Severity
+from workbench.formats import CodeRole, Markup
+from workbench.glossary import Glossary
+from workbench.text import Code, Span, pairs
+from workbench.translation import ParagraphRecord
+
+NAMES: dict[CodeRole, str] = {
+    "bold": "bold",
+    "italic": "italic",
+    "strike": "struck-out text",
+    "link": "link",
+    "note": "footnote mark",
+    "image": "image",
+    "code": "code",
+    "break": "line break",
+    "other": "tag",
+}
+_GRAVE: frozenset[CodeRole] = frozenset({"link", "note", "image"})
+"""Without one of these a reader of the English misses something that the German has; else it only looks otherwise."""
+
+
+def codes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """Each code of the German stands in the English once, opened before it is closed, and around words."""
+    if not record.codes and not record.english_codes:
+        return
+    wanted = Counter((code.id, code.kind) for code in record.codes)
+    there = Counter((code.id, code.kind) for code in record.english_codes)
+    roles = {one.id: one for one in record.markup}
+    seen: set[str] = set()
+    for number, _ in [*(wanted - there), *(there - wanted)]:
+        if number not in seen:
+            seen.add(number)
+            lost = any((wanted - there)[number, kind] for kind in ("open", "close", "alone"))
+            yield _found(index, record, number, roles.get(number), "is missing" if lost else "is there once too often")
+    for number in _crossed(record.english_codes):
+        yield _found(index, record, number, roles.get(number), "crosses another")
+    around = {pair.id: pair for pair in pairs(record.codes)}
+    for pair in pairs(record.english_codes):
+        german = around.get(pair.id)
+        if pair.start == pair.end and german and german.start < german.end and pair.id not in seen:
+            yield _found(index, record, pair.id, roles.get(pair.id), "has no words")
+
+
+def _found(index: int, record: ParagraphRecord, number: str, markup: Markup | None, what: str) -> Finding:
+    role = markup.role if markup else "other"
+    place = _place(record.codes, number)
+    words = record.german[slice(*place)] if place and place.start < place.end else ""
+    of = f" of “{words if len(words) <= 40 else words[:39] + '…'}”" if words else ""
+    severity: Severity = "error" if role in _GRAVE and what != "crosses another" else "warning"
+    message = f"the {NAMES[role]}{of} ({number}) {what} in the English"
+    return Finding(
+        "codes", severity, index, f"{NAMES[role]} {number}", message, place, _place(record.english_codes, number)
+    )
+
+
+def _place(found: tuple[Code, ...], number: str) -> Span | None:
+    places = [code.at for code in found if code.id == number]
+    return Span(min(places), max(places)) if places else None
+
+
+def _crossed(found: tuple[Code, ...]) -> Iterator[str]:
+    """Pairs that close while another that was opened in them is open."""
+    opened: list[str] = []
+    for code in found:
+        if code.kind == "open":
+            opened.append(code.id)
+        elif code.kind == "close" and code.id in opened:
+            if opened[-1] != code.id:
+                yield code.id
+            opened.remove(code.id)

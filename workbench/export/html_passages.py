@@ -1,0 +1,112 @@
+"""The English alone as HTML: headings, lists, tables, quotations, and the formatting inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from workbench.export.passages import Cells, Passage, passages, size, together
+from workbench.export.runs import Run
+from workbench.formats import CodeRole
+from workbench.translation import TranslationRecord
+
+_TAGS: tuple[tuple[CodeRole, str], ...] = (
+    ("bold", "strong"),
+    ("italic", "em"),
+    ("strike", "s"),
+    ("code", "code"),
+    ("note", "sup"),
+)
+
+
+def html_of(record: TranslationRecord) -> Iterator[str]:
+    """The lines of a page's body."""
+    lists = _Lists()
+    for found in together(passages(record)):
+        if isinstance(found, Passage) and found.block.kind == "item":
+            yield from lists.item(found)
+            continue
+        yield from lists.end()
+        if isinstance(found, Passage):
+            yield _passage(found)
+        else:
+            yield from _table(found)
+    yield from lists.end()
+
+
+def set_runs(found: Iterable[Run]) -> str:
+    """Runs of text as HTML; a glossary term is a `mark` that tells its counterpart as title."""
+    return "".join(_run(run) for run in found)
+
+
+def _run(run: Run) -> str:
+    if "break" in run.roles and run.alone:
+        return "<br>"
+    text = escape(run.text)
+    if run.term:
+        text = f'<mark title="{escape(run.term.says)}">{text}</mark>'
+    for role, tag in _TAGS:
+        if role in run.roles:
+            text = f"<{tag}>{text}</{tag}>"
+    return f'<a href="{escape(run.address)}">{text}</a>' if run.address else text
+
+
+def _passage(found: Passage) -> str:
+    block = found.block
+    if block.kind == "heading":
+        return f"<h{block.level}>{_words(found)}</h{block.level}>"
+    if block.kind == "quotation":
+        return f"<blockquote><p>{_words(found)}</p></blockquote>"
+    return f"<p>{_words(found)}</p>"
+
+
+def _words(found: Passage) -> str:
+    mark = f'<b class="flag">{escape(found.mark)}</b>' if found.mark else ""
+    text = set_runs(found.runs)
+    return mark + (text if found.language == "en" else f'<span lang="{found.language}">{text}</span>')
+
+
+def _table(cells: Cells) -> Iterator[str]:
+    rows, columns = size(cells)
+    yield '<table class="of-text">'
+    for row in range(rows):
+        tag = "th" if row == 0 else "td"
+        found: Sequence[Passage | None] = [cells.get((row, column)) for column in range(columns)]
+        yield "<tr>" + "".join(f"<{tag}>{_words(cell) if cell else ''}</{tag}>" for cell in found) + "</tr>"
+    yield "</table>"
+
+
+class _Lists:
+    """The lists that are open, the outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def item(self, found: Passage) -> Iterator[str]:
+        """A paragraph of a list item, with what has to be closed and opened before it."""
+        block = found.block
+        while self._open and (len(self._open) > block.level or self._other(block.level, block.group)):
+            yield self._close()
+        while len(self._open) < block.level:
+            tag = "ol" if block.ordered else "ul"
+            start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+            yield f"<{tag}{start}>"
+            self._open.append((block.group, tag))
+            yield "<li>"
+            if len(self._open) == block.level:
+                yield f"<p>{_words(found)}</p>"
+                return
+        if block.begins:
+            yield "</li>\n<li>"
+        yield f"<p>{_words(found)}</p>"
+
+    def _other(self, level: int, group: int) -> bool:
+        return len(self._open) == level and self._open[-1][0] != group
+
+    def _close(self) -> str:
+        return f"</li></{self._open.pop()[1]}>"
+
+    def end(self) -> Iterator[str]:
+        """Close all of them."""
+        while self._open:
+            yield self._close()

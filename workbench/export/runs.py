@@ -1,0 +1,81 @@
+"""A text cut into runs, each set in one way: what its codes make of it, and where its glossary terms stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.formats import CodeRole, Markup
+from workbench.text import Code, Inline, Span, clean, pairs
+
+_SAFE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^(.+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary term at `span` of a text; `says` is what a reader is told of it."""
+
+    span: Span
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that is set in one way. `roles`: of the codes around it; `address`: where its link leads.
+
+    `alone`: the text of a code that stands alone, a footnote's mark or an address; a line break is "\\n".
+    """
+
+    text: str
+    roles: frozenset[CodeRole] = frozenset()
+    address: str = ""
+    term: Term | None = None
+    alone: bool = False
+
+
+def runs(inline: Inline, markup: Sequence[Markup], terms: Sequence[Term] = ()) -> list[Run]:
+    """The runs of a text, in order. Links lead to web pages and mail addresses only."""
+    known = {one.id: one for one in markup}
+    whole = [(pair.start, pair.end, known[pair.id]) for pair in pairs(inline.codes) if pair.id in known]
+    alone = [code for code in inline.codes if code.kind == "alone" and code.id in known]
+    edges = {0, len(inline.text), *(code.at for code in alone)}
+    edges.update(edge for start, end, _ in whole for edge in (start, end))
+    edges.update(edge for term in terms for edge in term.span)
+    cuts = sorted(edges)
+    found: list[Run] = []
+    for start, end in zip(cuts, [*cuts[1:], len(inline.text)], strict=True):
+        found += _alone(alone, start, known)
+        if start < end:
+            around = [one for first, last, one in whole if first <= start and end <= last]
+            term = next((term for term in terms if term.span.start <= start and end <= term.span.end), None)
+            found.append(Run(inline.text[start:end], frozenset(one.role for one in around), _address(around), term))
+    return found
+
+
+def _alone(codes: Iterable[Code], at: int, known: dict[str, Markup]) -> list[Run]:
+    """What codes that stand alone at a place show of themselves."""
+    found = []
+    for markup in (known[code.id] for code in codes if code.at == at):
+        note = _NOTE.fullmatch(markup.first)
+        if note:
+            found.append(Run(note[1], frozenset({"note"}), alone=True))
+        elif markup.role == "break":
+            found.append(Run("\n", frozenset({"break"}), alone=True))
+        elif markup.role == "link":
+            found.append(Run(markup.address, frozenset({"link"}), _address([markup]), alone=True))
+    return found
+
+
+def _address(around: Sequence[Markup]) -> str:
+    return next((one.address for one in reversed(around) if one.role == "link" and _SAFE.fullmatch(one.address)), "")
+
+
+def cleaned(inline: Inline, *, strip: bool = False) -> Inline:
+    """A text that is safe to show, with its codes; `strip`: without blanks at its ends."""
+    made = inline.carried(clean(inline.text))
+    if not strip:
+        return made
+    start = len(made.text) - len(made.text.lstrip())
+    return made[start : max(start, len(made.text.rstrip()))]

@@ -1,0 +1,71 @@
+"""The English alone in a Word document: headings, lists, tables and quotations in Word's own styles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.export.passages import Cells, Passage, passages, size, together
+from workbench.export.word import ENGLISH, GERMAN, OPEN, Look, pad, write, write_runs
+from workbench.translation import TranslationRecord
+
+_DEEPEST = 3
+"""Word's list styles go to the third level."""
+
+
+def write_passages(document: Any, record: TranslationRecord) -> None:
+    """Write every English paragraph of a record as what it is."""
+    lists: dict[int, Any] = {}
+    for found in together(passages(record)):
+        if isinstance(found, Passage):
+            _write_passage(document, found, lists)
+        else:
+            _write_table(document, found)
+
+
+def _write_passage(document: Any, found: Passage, lists: dict[int, Any]) -> None:
+    paragraph = document.add_paragraph(style=_style(found))
+    if found.block.kind == "item" and found.block.ordered and found.block.begins:
+        _number(document, paragraph, found, lists)
+    _write(paragraph, found)
+
+
+def _write(paragraph: Any, found: Passage, *, bold: bool = False) -> None:
+    if found.mark:
+        write(paragraph, found.mark, Look(color=OPEN, bold=True))
+    write_runs(paragraph, found.runs, Look(GERMAN if found.language == "de" else ENGLISH, bold=bold))
+
+
+def _style(found: Passage) -> str:
+    block = found.block
+    if block.kind == "heading":
+        return f"Heading {block.level}"
+    if block.kind == "quotation":
+        return "Quote"
+    if block.kind != "item":
+        return "Normal"
+    name = "List Continue" if not block.begins else "List Number" if block.ordered else "List Bullet"
+    level = min(block.level, _DEEPEST)
+    return name if level == 1 else f"{name} {level}"
+
+
+def _number(document: Any, paragraph: Any, found: Passage, lists: dict[int, Any]) -> None:
+    """Count the items of each numbered list anew: the style alone would count through the whole document."""
+    numbering = document.part.numbering_part.numbering_definitions._numbering
+    group = found.block.group
+    if group not in lists:
+        style = paragraph.style.element.pPr.numPr.numId.val
+        kind = next(num.abstractNumId.val for num in numbering.num_lst if num.numId == style)
+        lists[group] = numbering.add_num(kind)
+        lists[group].add_lvlOverride(ilvl=0).add_startOverride(found.block.start)
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = lists[group].numId
+
+
+def _write_table(document: Any, cells: Cells) -> None:
+    rows, columns = size(cells)
+    table = document.add_table(rows=rows, cols=columns, style="Table Grid")
+    pad(table)
+    for (row, column), found in cells.items():
+        _write(table.cell(row, column).paragraphs[0], found, bold=row == 0)
+    document.add_paragraph()

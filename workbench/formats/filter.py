@@ -1,0 +1,27 @@
+"""What a format has to be able to do: to be read into a document, and to be written with other words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from workbench.formats.document import Document
+from workbench.text.inline import Inline
+
+Target = Mapping[str, Inline]
+"""What stands in the place of each paragraph, by its id; one that is not there is left out."""
+
+
+class Filter(Protocol):
+    """One format. `write(read(data), its own sources)` gives `data` back, byte for byte where the format is text."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of its files, in small letters with their dot."""
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The document in a file's bytes. Raises WorkbenchError, with the place in `where`, for what is none."""
+
+    def write(self, document: Document, target: Target) -> str:
+        """The document with other words in the place of its paragraphs."""

@@ -1,0 +1,300 @@
+"""The paragraphs of a Markdown file (CommonMark with tables and footnotes, as markdown-it-py reads it).
+
+Paragraphs are: headings, paragraphs, list items, quotes, footnotes, each cell of a table, the text in HTML blocks, and
+the title in front matter. A hard line break ends a paragraph too, so that it stays. Block marks (`# `, `- `, `> `,
+` | `, underlines) are layout, and so is what is no prose: code, rules, addresses. Marks inside a line (`**bold**`,
+links) become codes. A file with blocks nested a hundred deep is no Markdown that anyone wrote; it is read as plain
+text, since the parser would drop the innermost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from workbench.formats.left import Left, is_german_prose
+from workbench.formats.markdown.front_matter import front_matter
+from workbench.formats.markdown.html_block import html_pieces
+from workbench.formats.markdown.inline import Read, read_inline
+from workbench.formats.markup import PARAGRAPH, Block, Markup
+from workbench.formats.pieces import Piece, join
+from workbench.formats.plain import plain_pieces
+from workbench.formats.roles import Role
+from workbench.text.inline import Code, Inline, pairs
+from workbench.text.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_DEEPEST = 100
+_MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells; its rows are then prose
+_CONTAINER_MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*")
+_BAR = re.compile(r"(?<!\\)\|")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_ROLES: Mapping[str, Role] = {"heading": "headline", "cell": "cell", "item": "item", "quotation": "quotation"}
+
+
+@dataclass(slots=True)
+class _Around:
+    """What is open around a token: lists (number, whether numbered, first number), quotations, a table."""
+
+    lists: list[tuple[int, bool, int]] = field(default_factory=list)
+    groups: int = 0
+    quoted: int = 0
+    begins: bool = False
+    heading: int = 0
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    innermost: list[str] = field(default_factory=list)
+
+    @property
+    def block(self) -> Block:
+        """What a paragraph is that stands here."""
+        if self.heading:
+            return Block("heading", self.heading)
+        if self.column >= 0:
+            return Block("cell", group=self.table, row=self.row, column=self.column)
+        if self.innermost and self.innermost[-1] == "item":
+            group, ordered, start = self.lists[-1]
+            return Block("item", len(self.lists), ordered, self.begins, start, group)
+        return Block("quotation", self.quoted) if self.innermost else PARAGRAPH
+
+
+@dataclass(slots=True)
+class _File:
+    """The file's lines, and where each begins."""
+
+    text: str
+    lines: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+
+def markdown_pieces(text: str) -> tuple[list[Piece], list[Left]]:
+    """The paragraphs of `text`, which is clean (see `clean`), in order, and what is left in German."""
+    front = front_matter(text)
+    body = text if front is None else "\n" * text.count("\n", 0, front.end) + text[front.end :]
+    env: dict[str, Any] = {}
+    tokens = _parse(body, env)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return plain_pieces(text), []
+    pieces: list[Piece] = list(front.pieces) if front else []
+    left: list[Left] = list(front.left) if front else []
+    file = _File(text)
+    references = {"references": env.get("references", {})}
+    left += [Left(at, "the title of a link") for at in _titles(env)]
+    for token, around in _walk(tokens):
+        if token.map is None:
+            continue
+        if token.type == "inline":
+            pieces += _prose(file, token, around, references)
+        else:
+            found, untold = _other(file, token, around, references)
+            pieces += found
+            left += untold
+    return pieces, left
+
+
+def _titles(env: Mapping[str, Any]) -> Iterator[int]:
+    """The lines (from 0) of addresses (`[name]: address "title"`) that have a German title."""
+    for reference in env.get("references", {}).values():
+        if is_german_prose(str(reference.get("title", "")), fewest=1) and reference.get("map"):
+            yield reference["map"][0]
+
+
+def _parse(body: str, env: dict[str, Any]) -> list[Token]:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).use(footnote_plugin)
+    if body.count("|") <= _MOST_BARS:
+        parser.enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser.parse(body, env)
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, Block]]:
+    """The tokens that may hold prose, each with what it is in the layout."""
+    around = _Around()
+    for token in tokens:
+        if token.type in ("inline", "code_block", "fence", "html_block"):
+            if token.type != "inline" or token.content.strip():
+                yield token, around.block
+                around.begins = False
+        else:
+            _enter(around, token)
+
+
+def _enter(around: _Around, token: Token) -> None:
+    """Take up that a block opens or closes."""
+    step = token.nesting
+    match token.type.removesuffix("_open").removesuffix("_close"):
+        case "bullet_list" | "ordered_list" as kind:
+            around.groups += step > 0
+            start = int(token.attrs.get("start", 1))
+            around.lists.append((around.groups, kind == "ordered_list", start)) if step > 0 else around.lists.pop()
+        case "list_item":
+            around.innermost.append("item") if step > 0 else around.innermost.pop()
+            around.begins = step > 0
+        case "blockquote":
+            around.innermost.append("quotation") if step > 0 else around.innermost.pop()
+            around.quoted += step
+        case "heading":
+            around.heading = int(token.tag[1:]) if step > 0 else 0
+        case "table":
+            around.groups += step > 0
+            around.table, around.row = around.groups, -1
+        case "tr":
+            around.row += step > 0
+            around.column = -1
+        case "th" | "td":
+            around.column += step > 0
+        case _:
+            return
+    if token.type in ("tr_close", "table_close"):
+        around.column = -1
+
+
+def _prose(file: _File, token: Token, block: Block, references: dict[str, Any]) -> list[Piece]:
+    assert token.map is not None
+    first = token.map[0]
+    if block.kind == "cell":
+        return _cell(file, first, block, references)
+    places = _places(file, first, token.content)
+    return pieces_of(read_inline(token.content, references), token.content, places, block)
+
+
+def _places(file: _File, first: int, content: str) -> list[tuple[int, int, int]]:
+    """For each line of a content: its offset in it, and in the file its offset and length."""
+    places, at = [], 0
+    for number, line in enumerate(content.split("\n"), start=first):
+        stripped = line.strip()
+        column, found = _find(stripped, file.lines[number])
+        lead = len(line) - len(line.lstrip())
+        places.append((at + lead, file.starts[number] + column, len(found)))
+        at += len(line) + 1
+    return places
+
+
+def pieces_of(read: Read, content: str, places: Sequence[tuple[int, int, int]], block: Block) -> list[Piece]:
+    """The paragraphs in what was read: cut at hard line breaks, its lines joined.
+
+    `places`: for each line of the content its offset in the content, its offset in the file, and its length.
+    """
+    whole, ends = _settled(read)
+    pieces: list[Piece] = []
+    first = 0
+    for last in [number for number, (_, hard) in enumerate(ends) if hard]:
+        lines = [whole[a:b] for a, b in _lines(ends, first, last)]
+        at, (offset, begin, length) = places[first][1], places[last]
+        if last + 1 < len(ends):
+            length = len(content[offset : offset + length].rstrip("\\").rstrip())
+        if (source := join(lines)).text:
+            used = {code.id for code in source.codes}
+            markup = tuple(one for one in read.markup if one.id in used)
+            as_it_is = replace(block, begins=block.begins and not pieces)
+            piece = Piece(Span(at, begin + length), source, _ROLES.get(block.kind), as_it_is, markup)
+            pieces.append(_renumbered(piece))
+        first = last + 1
+    return pieces
+
+
+def _lines(ends: Sequence[tuple[int, bool]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that lines `first` to `last` are, without their ends."""
+    for number in range(first, last + 1):
+        yield ends[number - 1][0] + 1 if number else 0, ends[number][0]
+
+
+def _renumbered(piece: Piece) -> Piece:
+    """With the codes counted from 1 in the order in which they stand there."""
+    names: dict[str, str] = {}
+    for code in piece.source.codes:
+        names.setdefault(code.id, str(len(names) + 1))
+    if all(old == new for old, new in names.items()):
+        return piece
+    codes = tuple(replace(code, id=names[code.id]) for code in piece.source.codes)
+    markup = sorted((replace(one, id=names[one.id]) for one in piece.markup), key=lambda one: int(one.id))
+    return replace(piece, source=Inline(piece.source.text, codes), markup=tuple(markup))
+
+
+def _settled(read: Read) -> tuple[Inline, list[tuple[int, bool]]]:
+    """The text, and where each line ends with whether a paragraph ends there. In a pair none does: that is a code."""
+    inside = pairs(read.codes)
+    codes = list(read.codes)
+    ends: list[tuple[int, bool]] = []
+    for at, _, _, hard in read.breaks:
+        within = any(pair.start <= at < pair.end for pair in inside)
+        if hard and within:
+            markup = Markup(str(len(read.markup) + 1), "break", "\\\n")
+            read.markup.append(markup)
+            place = next((i for i, code in enumerate(codes) if code.at > at), len(codes))
+            codes.insert(place, Code(at, markup.id, "alone"))
+        ends.append((at, hard and not within))
+    return Inline(read.text, tuple(codes)), [*ends, (len(read.text), True)]
+
+
+def _cell(file: _File, first: int, block: Block, references: dict[str, Any]) -> list[Piece]:
+    """The cell in its row: bars part the cells, one behind a backslash does not."""
+    line, start = file.lines[first].rstrip(), file.starts[first]
+    marks = _CONTAINER_MARKS.match(line)
+    at = marks.end() if marks else 0
+    edges = [at - 1, *(bar.start() for bar in _BAR.finditer(line, at)), len(line)]
+    cells = list(pairwise(edges))
+    if line[at : at + 1] == "|":
+        del cells[0]
+    if block.column >= len(cells):
+        return []
+    begin, end = cells[block.column]
+    native = line[begin + 1 : end]
+    content = native.strip()
+    place = start + begin + 1 + len(native) - len(native.lstrip())
+    return pieces_of(read_inline(content.replace("\\|", "|"), references), content, [(0, place, len(content))], block)
+
+
+def _find(wanted: str, line: str) -> tuple[int, str]:
+    """Where the prose `wanted` stands in its line, after the block's marks: (column, prose)."""
+    line = line.rstrip()
+    if not line.endswith(wanted):
+        line = _CLOSING_HASHES.sub("", line)
+    if line.endswith(wanted):
+        return len(line) - len(wanted), wanted
+    column = max(line.find(wanted), 0)
+    return column, line[column:]
+
+
+def _other(file: _File, token: Token, block: Block, references: dict[str, Any]) -> tuple[list[Piece], list[Left]]:
+    """The prose in code and HTML blocks: an indented paragraph is one, an HTML block's text is text, code is left."""
+    assert token.map is not None
+    first = token.map[0]
+    if token.type == "html_block":
+        return html_pieces(file.text, file.starts[first], file.starts[token.map[1]] - 1, first)
+    if token.type == "code_block" and is_german_prose(token.content):
+        content = token.content.rstrip("\n")
+        found: list[Piece] = []
+        for start, lines in _stretches(content):
+            text = "\n".join(lines)
+            found += pieces_of(read_inline(text, references), text, _places(file, first + start, text), block)
+        return found, []
+    if is_german_prose(token.content):
+        return [], [Left(first, "a block of code")]
+    return [], []
+
+
+def _stretches(content: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that follow one another without an empty one between, with the number of the first (from 0)."""
+    lines: list[str] = []
+    for number, line in enumerate([*content.split("\n"), ""]):
+        if line.strip():
+            lines.append(line)
+        elif lines:
+            yield number - len(lines), lines
+            lines = []

@@ -1,0 +1,37 @@
+"""The filter for Markdown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.filter import Target
+from workbench.formats.markdown.blocks import markdown_pieces
+from workbench.formats.markdown.writing import markdown_of
+from workbench.formats.text_file import read_text, text_of, write_text
+from workbench.text.inline import Inline
+
+_LIST_MARKS = re.compile(r"[^>\s]")
+
+
+class MarkdownFilter:
+    """Reads and writes Markdown (CommonMark 0.31, with tables, footnotes and front matter)."""
+
+    suffixes = (".md",)
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The document in a file's bytes. Raises WorkbenchError for what is no text."""
+        text = text_of(data, where)
+        return read_text(text, where.name, *markdown_pieces(text))
+
+    def write(self, document: Document, target: Target) -> str:
+        """The file with other words in the place of its paragraphs, marked as they are."""
+        return write_text(document, target, _written)
+
+
+def _written(paragraph: Paragraph, words: Inline) -> str:
+    if words == paragraph.source and paragraph.native:
+        return paragraph.native
+    indent = _LIST_MARKS.sub(" ", paragraph.before.rpartition("\n")[2])
+    return markdown_of(words, paragraph.markup, paragraph.block, paragraph.native, indent)

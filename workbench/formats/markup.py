@@ -1,0 +1,66 @@
+"""What the codes of a paragraph are in its file, and what a paragraph is in the layout of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.text.inline import Code, Inline
+
+CodeRole = Literal["bold", "italic", "strike", "link", "note", "image", "code", "break", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """How a code is written in the source file: `first` where it opens (or stands alone), `last` where it closes.
+
+    `id` is that of its codes. `address`: where a link leads or an image lies.
+    """
+
+    id: str
+    role: CodeRole
+    first: str
+    last: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a paragraph is in the layout: what a format with styles of its own makes of it.
+
+    `level`: of a heading (1–6) or how deep a list or quotation is nested (from 1); `ordered`: a numbered list, whose
+    first item has the number `start`. `begins`: it is the first paragraph of its list item. `group`: which of the
+    document's lists or tables it is in (from 1). A cell has its `row` and its `column` (from 0); row 0 is the head.
+    `syntax`: where it is written otherwise than its file is: a block of HTML in Markdown, a field of front matter.
+    """
+
+    kind: Literal["paragraph", "heading", "item", "quotation", "cell"] = "paragraph"
+    level: int = 0
+    ordered: bool = False
+    begins: bool = True
+    start: int = 1
+    group: int = 0
+    row: int = 0
+    column: int = 0
+    syntax: Literal["", "html", "field"] = ""
+
+
+PARAGRAPH = Block()
+
+
+def written(inline: Inline, markup: Iterable[Markup], text: Mapping[str, str] | None = None) -> str:
+    """A text with its codes as the file writes them; `text`: characters that are written otherwise.
+
+    A code whose markup is not known (it is in the English only) is left out.
+    """
+    known = {one.id: one for one in markup}
+    table = str.maketrans(dict(text or {}))
+    return "".join(part.translate(table) if isinstance(part, str) else _written(part, known) for part in inline)
+
+
+def _written(code: Code, known: Mapping[str, Markup]) -> str:
+    markup = known.get(code.id)
+    if markup is None:
+        return ""
+    return markup.last if code.kind == "close" else markup.first

@@ -1,0 +1,85 @@
+"""What formats that are text have in common: the characters of a file, its document, and writing it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workbench.formats.decoding import decode
+from workbench.formats.document import Document, Paragraph, document_of
+from workbench.formats.filter import Target
+from workbench.formats.left import Left
+from workbench.formats.pieces import Piece
+from workbench.formats.roles import role_by_look, with_teaser
+from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean
+from workbench.text.inline import Inline
+
+MOST_LINES = 100_000
+"""5 MB of prose have 70,000 lines even where they are wrapped; what has more is a log or a trap."""
+
+# A word broken by a soft hyphen at a line's end must stay broken visibly until its lines are joined.
+_SOFT_BREAK = re.compile("\u00ad[ \t]*(?=\r?\n)")
+
+
+def text_of(data: bytes, where: Path) -> str:
+    """The clean text of a file. Raises WorkbenchError for what is no text, in no known encoding, or too long."""
+    text = clean(_SOFT_BREAK.sub("-", decode(data, where)))
+    lines = text.count("\n")
+    if lines > MOST_LINES:
+        what = f"the file has too many lines ({lines:,}; at most {MOST_LINES:,})"
+        raise WorkbenchError(Problem(where, what, "split it into several files"))
+    return text
+
+
+def read_text(text: str, name: str, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
+    """The document whose file is `text`, with what its marks, or its own look, say of each paragraph."""
+    pieces = [piece for piece in found if piece.text]
+    texts = [piece.text for piece in pieces]
+    roles = with_teaser(texts, [piece.role or role_by_look(piece.text) for piece in pieces])
+    return document_of(name, text, pieces, roles, left)
+
+
+def write_text(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:
+    """The file with other words: before each paragraph what stood there, then what `written` makes of its target.
+
+    A paragraph that has none is left out, with the marks before it; what else the file has there stays, and its
+    neighbours are no closer than they were. A cell stays, without words. A target that is the source is written as it
+    stands in the file. With nothing left in it the file is empty.
+    """
+    parts: list[str] = []
+    waiting = ""
+    for number, (key, paragraph) in enumerate(zip(document.ids, document.paragraphs, strict=True)):
+        lead, mark = _parted(paragraph.before)
+        words = target.get(key)
+        if words is None and not _keeps_place(paragraph):
+            waiting = _wider(waiting, lead)
+            continue
+        lead = _wider(waiting, lead)
+        if not parts and number:
+            lead = lead.lstrip("\n") if lead.strip() else ""
+        parts += [lead, mark, "" if words is None else written(paragraph, words)]
+        waiting = ""
+    if not target:
+        return ""
+    return "".join(parts) + (waiting if waiting.strip() else "") + document.tail
+
+
+def _parted(before: str) -> tuple[str, str]:
+    """What stands before a paragraph: up to the beginning of its line, and the marks on that line."""
+    at = before.rfind("\n") + 1
+    return before[:at], before[at:]
+
+
+def _wider(one: str, other: str) -> str:
+    """What stands between two paragraphs when what stood between `one` and `other` is left out."""
+    if one.strip() and other.strip():
+        return one + other.lstrip("\n")
+    if one.strip() or other.strip():
+        return one if one.strip() else other
+    return max(one, other, key=lambda lead: lead.count("\n"))
+
+
+def _keeps_place(paragraph: Paragraph) -> bool:
+    return paragraph.block.kind == "cell" or paragraph.block.syntax != ""
