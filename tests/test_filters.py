@@ -93,8 +93,9 @@ MARKED = st.one_of(
     PROSE,
     st.sampled_from(
         [
-            "Das **neue** Gesetz", 'die *Lage* in [Minsk](http://a.example "Titel")', "![Bild](a.jpg) davon", "mit `code`",
-            "und **fett *und kursiv***", "~~weg~~ damit", "Punkt[^1]", "<b>fett</b> und <br> mehr", "\\*so\\* &amp; aus",
+            "Das **neue** Gesetz", 'die *Lage* in [Minsk](http://a.example "Titel")', "![Bild](a.jpg) davon",
+            "und **fett *und kursiv***", "~~weg~~", "Punkt[^1]", "<b>fett</b> und <br> mehr", "\\*so\\* &amp; aus",
+            "mit `code` davor",
             "[Verweis][ref] hier", "<http://a.example/b_c>", "Wort**teil**e", "a<sub>2</sub>", "[x](javascript:y) da",
         ]
     ),

@@ -3,7 +3,7 @@
 One module a format. This room knows no glossary and no translation.
 """
 
-from workbench.formats.document import Document, Paragraph, segment_ids
+from workbench.formats.document import Document, Paragraph, Part, segment_ids
 from workbench.formats.filter import Filter, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
@@ -20,6 +20,7 @@ __all__ = [
     "Left",
     "Markup",
     "Paragraph",
+    "Part",
     "Role",
     "Target",
     "codes_in",

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from workbench.formats.left import Left
 from workbench.formats.markup import PARAGRAPH, Block, Markup
 from workbench.formats.pieces import Piece
 from workbench.formats.roles import Role
 from workbench.text.inline import Code, Inline
+
+Part = Literal["", "split", "inserted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class Paragraph:
     `markup` says what they are in the file. `before` is what the file has between the last paragraph and this one
     (blank lines, `# `, `- `), `native` how the paragraph itself stands there. `role` is what it is in the document,
     `block` what it is in its layout.
+
+    `part`: what a translator made of the source (see `workbench.formats.parts`): the rest of a paragraph that was cut,
+    or one of the translator's own, without text. `joints`: where in the text two of the source were joined.
     """
 
     text: str
@@ -32,6 +38,8 @@ class Paragraph:
     markup: tuple[Markup, ...] = ()
     block: Block = PARAGRAPH
     native: str = ""
+    part: Part = ""
+    joints: tuple[int, ...] = ()
 
     @property
     def source(self) -> Inline:

@@ -57,15 +57,7 @@ def join(lines: Sequence[Inline]) -> Inline:
         else:
             cut, glue = _joint(joined.text, following.text)
             joined = _shortened(joined, cut) + Inline(glue) + following
-    return Inline(joined.text, _mended(joined.codes))
-
-
-def _mended(codes: Sequence[Code]) -> tuple[Code, ...]:
-    """Without the ends that a pair got where it was cut at a line's end."""
-    opens = {code.id: index for index, code in reversed(list(enumerate(codes))) if code.kind == "open"}
-    closes = {code.id: index for index, code in enumerate(codes) if code.kind == "close"}
-    ends = {*opens.values(), *closes.values()}
-    return tuple(code for index, code in enumerate(codes) if code.kind == "alone" or index in ends)
+    return joined.mended()
 
 
 def squeezed(inline: Inline) -> Inline:

@@ -80,6 +80,28 @@ class PutRight:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """Cut a paragraph in two at a place in its German (a character offset); its English is cut where that goes on."""
+
+    index: int
+    german: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Make one paragraph of a paragraph and the one after it."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Add a paragraph of the translator's own after one: English that the German has not."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddEntry:
     """Write a new entry into the glossary."""
 
@@ -113,5 +135,6 @@ class Redo:
 
 OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | LetStand | PutRight
 OfDocument = OfSegment | SkipFurniture
+OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry
-Command = OfDocument | OfGlossary | Undo | Redo
+Command = OfDocument | OfStructure | OfGlossary | Undo | Redo

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
-from workbench.project.history import Batch, EntryStep, SegmentStep
+from workbench.project.history import Batch, EntryStep, SegmentStep, StructureStep
 from workbench.project.termbase import Termbase
-from workbench.translation import Override, ParagraphRecord, State, Steps, Translation
+from workbench.project.usages import sentences
+from workbench.translation import Override, ParagraphRecord, Reshaped, State, Steps, Translation
 
 
 class Done(NamedTuple):
@@ -97,6 +98,31 @@ def _number(command: c.OfSegment) -> str:
     return f"paragraph {command.index + 1}"
 
 
+def of_structure(translation: Translation, command: c.OfStructure) -> tuple[Reshaped, Batch]:
+    """Cut, join or add paragraphs. Raises WorkbenchError, with nothing changed, when it cannot be done."""
+    number = command.index + 1
+    match command:
+        case c.Split(index, german):
+            english = _where_it_goes_on(translation.paragraphs[index], german)
+            change, label = translation.split(index, german, english), f"cutting paragraph {number} in two"
+        case c.Join(index):
+            change, label = translation.join(index), f"joining paragraphs {number} and {number + 1}"
+        case c.Insert(index):
+            change, label = translation.insert(index), f"new paragraph after {number}"
+    return change, Batch(label, (StructureStep(translation.record.source, change),))
+
+
+def _where_it_goes_on(paragraph: ParagraphRecord, german: int) -> int:
+    """The place in the English at which it is cut when the German is: by sentences, else by length, between words."""
+    english = paragraph.english
+    for source, target in sentences(paragraph.german, english):
+        if source.start >= german:
+            return target.start
+    near = round(len(english) * german / max(1, len(paragraph.german)))
+    spaces = [at for at, letter in enumerate(english) if letter == " "]
+    return min(spaces, key=lambda at: abs(at - near), default=len(english))
+
+
 def of_glossary(termbase: Termbase, command: c.OfGlossary) -> tuple[EntryStep, str]:
     """Carry out a command on the glossary; what was done, and its name. Raises WorkbenchError, with nothing changed."""
     match command:
@@ -119,6 +145,8 @@ def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Ter
     for step in batch.steps:
         if isinstance(step, EntryStep):
             entries.append(step)
+        elif isinstance(step, StructureStep):
+            document(step.document).reshape(step.change if redo else step.change.back)
         else:
             by_document[step.document].append(step)
     opened = {name: document(name) for name in by_document}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbench.glossary import Entry
 from workbench.glossary.file.patch import Patch
-from workbench.translation import ParagraphRecord
+from workbench.translation import ParagraphRecord, Reshaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,15 @@ class EntryStep:
     patch: Patch | None = None
 
 
-Step = SegmentStep | EntryStep
+@dataclass(frozen=True, slots=True)
+class StructureStep:
+    """Paragraphs of a document that were cut, joined or added to."""
+
+    document: str
+    change: Reshaped
+
+
+Step = SegmentStep | EntryStep | StructureStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +111,4 @@ def _joined(first: Step, second: Step) -> Step:
 
 
 def _touches(batch: Batch, document: str) -> bool:
-    return any(isinstance(step, SegmentStep) and step.document == document for step in batch.steps)
+    return any(not isinstance(step, EntryStep) and step.document == document for step in batch.steps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
@@ -83,8 +84,12 @@ def _kept(generation: Generation, document: Document, now: tuple[ParagraphRecord
         generation,
         reviewed=states.count(State.REVIEWED),
         total=len(states) - states.count(State.SKIPPED),
-        differs=tuple(at for at, pair in enumerate(zip(then, now, strict=True)) if _said(pair[0]) != _said(pair[1])),
+        differs=tuple(at for at, pair in enumerate(zip_longest(then, now)) if _differ(*pair)),
     )
+
+
+def _differ(then: ParagraphRecord | None, now: ParagraphRecord | None) -> bool:
+    return then is None or now is None or _said(then) != _said(now)
 
 
 def _said(paragraph: ParagraphRecord) -> tuple[object, ...]:

@@ -16,16 +16,18 @@ from workbench.project.changes import Applied, Change, apply
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.drafts import Drafted, Drafts
-from workbench.project.events import Changed, Drafting, Event, NotWritten
+from workbench.project.events import Changed, Drafting, Event
 from workbench.project.findings import Findings
-from workbench.project.history import Batch, EntryStep, History, SegmentStep
+from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep
+from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.looking import Looking
 from workbench.project.orphans import Orphan, offered
 from workbench.project.project import Project
+from workbench.project.saving import Saving, keep
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
-from workbench.translation import ParagraphRecord, Step, Translation
+from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 
 Done = tuple[EntryStep, str]
 
@@ -49,6 +51,7 @@ class Session:
         self._translation: Translation | None = None
         self._findings: Findings | None = None
         self._looking = Looking(self.lanes.look_up, self._seen, self.drafts, self)
+        self._saving = Saving(self.lanes.disk, lambda event: self.deliver(partial(self._tell, event)))
         self._watch: Watch | None = None
 
     @classmethod
@@ -183,6 +186,8 @@ class Session:
         if isinstance(command, commands.OfGlossary):
             self._must_be_writable()
             return self._entry_changed(editing.of_glossary(self.termbase, command))
+        if isinstance(command, commands.OfStructure):
+            return self._reshaped(*editing.of_structure(self.translation, command))
         done = editing.of_document(self.translation, command)
         if done.steps:
             batch = Batch(done.name, self._here(done.steps))
@@ -191,6 +196,18 @@ class Session:
         if done.steps and not isinstance(command, commands.Edit):
             self._follow([step.index for step in done.steps])
         return changed
+
+    def _reshaped(self, change: Reshaped, batch: Batch) -> Changed:
+        """Paragraphs were cut, joined or added: every number after them is another."""
+        self._history.add(batch)
+        return self._shown_anew(batch.label, change.at)
+
+    def _shown_anew(self, told: str, at: int | None) -> Changed:
+        self._findings = None
+        self._looking.end()
+        self._tell(Changed(self.document, anew=True, told=told))
+        self.draft()
+        return Changed(self.document, told=told, at=at)
 
     def change_glossary(self, command: commands.OfGlossary) -> Future[Changed]:
         """`do`, in the disk's lane, since a big glossary takes a second or two; what `do` returns or raises."""
@@ -232,7 +249,7 @@ class Session:
     def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
         return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
 
-    def _of_desk(self, steps: Iterable[SegmentStep | EntryStep]) -> list[int]:
+    def _of_desk(self, steps: Iterable[HistoryStep]) -> list[int]:
         return sorted({s.index for s in steps if isinstance(s, SegmentStep) and s.document == self.document})
 
     def _opened(self, name: str) -> Translation:
@@ -252,6 +269,8 @@ class Session:
         here = self._of_desk(batch.steps)
         if any(isinstance(step, EntryStep) for step in batch.steps):
             return self.take_up_glossary(told)
+        if isinstance(step := batch.steps[0], StructureStep):
+            return self._shown_anew(told, step.change.at if step.document == self.document else None)
         changed = self._changed(here, told, here[0] if here else None)
         self._follow(here)
         return changed
@@ -277,46 +296,23 @@ class Session:
 
         Raises WorkbenchError when the record cannot be written; the work stays here then.
         """
-        translation = self.translation
-        translation.save_record()
-        if not translation.saved and not translation.read_only:
-            write = partial(translation.save_english, translation.record)
-            self.lanes.disk.submit(write, name="english").add_done_callback(self._english_written)
-
-    def _english_written(self, done: Future[None]) -> None:
-        """In the lane: where the English version could not be written, that is told; the work is in the record."""
-        error = None if done.cancelled() else done.exception()
-        if isinstance(error, WorkbenchError):
-            told = NotWritten(str(error))
-            self.deliver(lambda: self._tell(told))
+        self._saving.save(self.translation)
 
     def keep(self) -> Path | None:
         """Before the program ends: save everything, or put it aside in a file, which is the answer; None if saved.
 
         Raises WorkbenchError when nothing can be written anywhere.
         """
-        if self._translation is None:
-            return None
-        try:
-            self._translation.save()
-        except WorkbenchError:
-            return None if self._translation.recorded else self._translation.put_aside()
-        return None
+        return keep(self._translation) if self._translation else None
 
     # What others change
 
     def look_at_files(self, *, busy: bool) -> str:
-        """Look whether another program changed the document on the desk (see `Watch.look`), or has the project now.
+        """Look whether another program changed the document on the desk, or has the project now (see `Watch.look`).
 
-        The answer is "", "taken up", "conflict", or "lost": another workbench has taken the project over, after
-        `.workbench/` was deleted; what was not saved is put aside then. Raises WorkbenchError.
+        Raises WorkbenchError.
         """
         assert self._watch is not None
-        if not self.read_only and not self.project.still_held():
-            if not self.translation.recorded:
-                self.translation.put_aside()
-            self.translation.close_for_writing(self.project.read_only_reason, self.project.read_only_mend)
-            return "lost"
         undone = self._history.next_redo() is not None  # it could not be done again in what is on disk now
         seen = self._watch.look(busy=busy or undone)
         if seen == "taken up":
@@ -339,11 +335,8 @@ class Session:
         self.translation.save(over=True)
 
     def _read_anew(self) -> None:
-        self._findings = None
-        self._looking.end()
         self._history.forget(self.document)
-        self._tell(Changed(self.document, anew=True))
-        self.draft()
+        self._shown_anew("", None)
 
     def take_up_glossary(self, told: str = "") -> Changed:
         """Another glossary is in force: every finding may be another, and drafts are made with it."""

@@ -8,7 +8,7 @@ from workbench.files import stamp
 from workbench.project.project import Project
 from workbench.translation import Translation
 
-Look = Literal["", "taken up", "conflict"]
+Look = Literal["", "taken up", "conflict", "lost"]
 
 
 class Watch:
@@ -32,9 +32,16 @@ class Watch:
 
         `busy`: the user is in the middle of a paragraph. A conflict (work here that is not saved, or that is not in
         what is on disk now, because the record was deleted or replaced) is told once; `take_up` or
-        `translation.save(over=True)` ends it. Raises WorkbenchError, once, when what is on disk cannot be read.
+        `translation.save(over=True)` ends it. “lost”: another workbench has taken the project over, after `.workbench/`
+        was deleted; what was not saved is put aside, and nothing can be changed here any more.
+        Raises WorkbenchError, once, when what is on disk cannot be read.
         """
-        translation = self._translation
+        translation, project = self._translation, self._project
+        if not project.read_only and not project.still_held():
+            if not translation.recorded:
+                translation.put_aside()
+            translation.close_for_writing(project.read_only_reason, project.read_only_mend)
+            return "lost"
         now = (self._project.source_stamp(self._name), stamp(translation.path), busy)
         if now == self._looked_at:
             return ""

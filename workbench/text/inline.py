@@ -114,6 +114,14 @@ class Inline:
         codes = (replace(code, at=code.at + len(self.text)) for code in other.codes)
         return Inline(self.text + other.text, (*self.codes, *codes))
 
+    def mended(self) -> Inline:
+        """Without the ends that a pair got where it was cut: of its openings the first, of its ends the last stays."""
+        opens = {code.id: place for place, code in reversed(list(enumerate(self.codes))) if code.kind == "open"}
+        closes = {code.id: place for place, code in enumerate(self.codes) if code.kind == "close"}
+        ends = {*opens.values(), *closes.values()}
+        kept = (code for place, code in enumerate(self.codes) if code.kind == "alone" or place in ends)
+        return Inline(self.text, tuple(kept))
+
     def carried(self, text: str) -> Inline:
         """Another text with these codes at the words they stand at here: what both texts have tells where that is.
 

@@ -15,6 +15,7 @@ from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in
 from workbench.translation.replacing import replace_record
+from workbench.translation.reshaping import Reshaped
 from workbench.translation.translation import Step, Steps, Translation
 from workbench.translation.yaml_dump import dump_record
 from workbench.translation.yaml_file import read_record
@@ -33,6 +34,7 @@ __all__ = [
     "ParagraphRecord",
     "Progress",
     "ProjectLock",
+    "Reshaped",
     "State",
     "Step",
     "Steps",

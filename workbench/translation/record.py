@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from workbench.formats import Block, Document, Markup, Role
+from workbench.formats import Block, Document, Markup, Part, Role
 from workbench.formats.markup import PARAGRAPH
 from workbench.text import Code, Inline
 
@@ -53,8 +53,9 @@ class ParagraphRecord:
 
     `english` is what stands in the right column; `codes` and `english_codes` stand beside the texts (bold, links …).
     `old_german` is set when the source file changed under a translation, until it is accepted again.
-    `role`, `block` and `markup` are what it is in its document, and what its codes are in the file, as the source file
-    says when the record is opened; the record's file does not keep them.
+    `part` and `joints`: how the translator cut, joined and added to the paragraphs of the source (see
+    `workbench.formats.Paragraph`). `role`, `block` and `markup` are what it is in its document, and what its codes are
+    in the file, as the source file says when the record is opened; the record's file does not keep them.
 
     What always holds of a record that was read or made here: NEW has no English; DRAFT has a draft and its
     English; TRANSLATED and REVIEWED have English.
@@ -69,6 +70,8 @@ class ParagraphRecord:
     old_german: str = ""
     codes: tuple[Code, ...] = ()
     english_codes: tuple[Code, ...] = ()
+    part: Part = ""
+    joints: tuple[int, ...] = ()
     role: Role = field(default="body", compare=False)
     block: Block = field(default=PARAGRAPH, compare=False)
     markup: tuple[Markup, ...] = field(default=(), compare=False)

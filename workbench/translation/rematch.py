@@ -11,6 +11,7 @@ from workbench.formats import Document, Paragraph, segment_ids
 from workbench.text import Inline
 from workbench.translation.first_form import with_codes
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
+from workbench.translation.structure import restructured
 
 SIMILAR = 60.0
 """From this similarity on (percent, rapidfuzz.fuzz.ratio) a paragraph is the changed form of another."""
@@ -30,6 +31,7 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     Paragraphs that are gone and that somebody worked on move to `removed`, from where they come back.
     """
     record = with_codes(record, source)
+    source = restructured(source, record.paragraphs)
     if _unchanged(record, source):
         return record
     old = (*record.paragraphs, *record.removed)
@@ -42,7 +44,7 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     return TranslationRecord(
         source=source.name,
         paragraphs=tuple(
-            _carried(old[taken[j]] if j in taken else ParagraphRecord(paragraph.text), paragraph)
+            _carried(old[taken[j]] if j in taken else ParagraphRecord(paragraph.text, part=paragraph.part), paragraph)
             for j, paragraph in enumerate(source.paragraphs)
         ),
         removed=tuple(old[i] for i in sorted(gone)),
@@ -181,7 +183,7 @@ def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int])
 
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     if was.german == now.text:
-        as_it_was = (was.codes, was.role, was.block, was.markup) == (now.codes, now.role, now.block, now.markup)
+        as_it_was = _of_source(was) == _of_source(now)
         return was if as_it_was else _placed(was, now)
     target = was.target if was.has_own_english else Inline("")
     german = was.old_german or was.german
@@ -196,4 +198,16 @@ def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
 
 def _placed(record: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     """With what the source file says of it."""
-    return replace(record, codes=now.codes, role=now.role, block=now.block, markup=now.markup)
+    return replace(
+        record,
+        codes=now.codes,
+        part=now.part,
+        joints=now.joints,
+        role=now.role,
+        block=now.block,
+        markup=now.markup,
+    )
+
+
+def _of_source(one: ParagraphRecord | Paragraph) -> tuple[object, ...]:
+    return one.codes, one.part, one.joints, one.role, one.block, one.markup

@@ -10,13 +10,14 @@ from workbench.files import remove_litter
 from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline
-from workbench.translation import decisions
+from workbench.translation import decisions, reshaping
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.generations import Generations
 from workbench.translation.lock import READ_ONLY_MEND
 from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
 from workbench.translation.rematch import rematch
+from workbench.translation.reshaping import Reshaped
 from workbench.translation.store import Store
 
 
@@ -80,9 +81,10 @@ class Translation:
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, ())
         record = rematch(found, source)
+        assert record.document is not None
         if mine is not None and has_work_beyond(mine, found):
             self._store.put_aside(mine)
-        self._source = source
+        self._file, self._source = source, record.document
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
         self._unsaved = there is not None and record != found
@@ -265,6 +267,55 @@ class Translation:
             what = f"cannot be changed: {self._reason}"
             raise WorkbenchError(Problem(self._source.name, what, self._mend))
 
+    # Cutting and joining
+
+    def split(self, index: int, german: int, english: int) -> Reshaped:
+        """Cut a paragraph in two at offsets of its German and its English. On disk at return.
+
+        Raises WorkbenchError where it cannot be cut there.
+        """
+        return self.reshape(reshaping.split(self._source, self.paragraphs, index, german, english))
+
+    def join(self, index: int) -> Reshaped:
+        """Make one paragraph of a paragraph and the next. On disk at return. Raises WorkbenchError."""
+        return self.reshape(reshaping.join(self._source, self.paragraphs, index))
+
+    def insert(self, index: int) -> Reshaped:
+        """Add a paragraph of the translator's own after one. On disk at return. Raises WorkbenchError."""
+        return self.reshape(reshaping.insert(self._source, self.paragraphs, index))
+
+    def reshape(self, change: Reshaped) -> Reshaped:
+        """Put paragraphs in the place of others; `change.back` takes that back. On disk at return, or not done."""
+        self._must_be_writable()
+        was = (self._source, self._paragraphs, self._unsaved)
+        end = change.at + len(change.before)
+        if [p.german for p in self._paragraphs[change.at : end]] != [p.german for p in change.before]:
+            what = f"paragraph {change.at + 1} has been changed meanwhile"
+            raise WorkbenchError(Problem(self._source.name, what, "look at it on the desk; nothing was undone"))
+        records = (*self._paragraphs[: change.at], *change.after, *self._paragraphs[end:])
+        made = rematch(TranslationRecord(self._file.name, records, self._removed), self._file)
+        if [p.german for p in made.paragraphs] != [p.german for p in records]:
+            what = f"paragraph {change.at + 1} cannot be divided so"
+            raise WorkbenchError(Problem(self._source.name, what, "translate it as it is"))
+        try:
+            self._put_all(made)
+            self._write()
+        except WorkbenchError:
+            self._source, self._unsaved = was[0], was[2]
+            self._take(was[1])
+            raise
+        return Reshaped(change.at, change.before, tuple(self._paragraphs[change.at : change.at + len(change.after)]))
+
+    def _put_all(self, record: TranslationRecord) -> None:
+        assert record.document is not None
+        self._source, self._removed, self._unsaved = record.document, record.removed, True
+        self._take(list(record.paragraphs))
+
+    def _take(self, paragraphs: list[ParagraphRecord]) -> None:
+        self._paragraphs = paragraphs
+        self._words = [len(paragraph.german.split()) for paragraph in paragraphs]
+        self._record = self._progress = None
+
     # Disk
 
     def save(self, *, over: bool = False) -> None:
@@ -307,7 +358,7 @@ class Translation:
         Work here that is not in what is on disk is put aside in a file first (`NAME.yaml.aside-1`).
         Raises WorkbenchError, with nothing changed here, when what is on disk cannot be read.
         """
-        self._read(source or self._source, self.record)
+        self._read(source or self._file, self.record)
 
     def put_aside(self) -> Path:
         """Keep everything as it is here in a file of its own, for what cannot be saved; the file.

@@ -18,6 +18,10 @@ def dump_paragraph(paragraph: ParagraphRecord) -> str:
     lines = [f"- de: {text(paragraph.source.shown(), 4)}"]
     if paragraph.target != expected_english(paragraph.state, paragraph.draft):
         lines.append(f"  en: {text(paragraph.target.shown(), 4)}")
+    if paragraph.part:
+        lines.append(f"  part: {paragraph.part}")
+    if paragraph.joints:
+        lines.append(f"  joined: [{', '.join(map(str, paragraph.joints))}]")
     lines.append(f"  state: {paragraph.state.value}")
     if paragraph.note:
         lines.append(f"  note: {text(paragraph.note, 4)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from workbench.files import read_regular
+from workbench.formats import Part
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
 from workbench.translation.kept_file import LARGEST
@@ -18,10 +19,11 @@ from workbench.translation.yaml_own import read_own
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
 _TOP = ("source", "form", "paragraphs", "removed", "tail")
-_PARAGRAPH = ("de", "en", "state", "note", "overrides", "old_de", "draft", "before")
+_PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "draft", "before")
 """`tail` and `before` are of form 1, which kept the source file's layout; nothing is made of them."""
 _TEXTS = ("de", "en", "note", "old_de")
 _FORMS = ("1", "2")
+_PARTS: dict[str, Part] = {"": "", "split": "split", "inserted": "inserted"}
 _T = TypeVar("_T")
 
 
@@ -140,8 +142,24 @@ class _Reader:
             overrides=self._list(fields.get("overrides"), "overrides", self._override),
             old_german=said.get("old_de", ""),
             codes=source.codes,
+            part=self._part(fields.get("part")),
+            joints=self._list(fields.get("joined"), "joined", self._offset),
         )
         return paragraph.with_target(Inline("") if fits is State.NEW else target, fits)
+
+    def _part(self, node: Node | None) -> Part:
+        said = self._text(node, "part") if node else ""
+        if said not in _PARTS:
+            self._fail(
+                node, f"the part `{clean_line(said)[:40]}` is not known", "say `split` or `inserted`, or nothing"
+            )
+        return _PARTS[said]
+
+    def _offset(self, node: Node) -> int:
+        said = self._text(node, "joined")
+        if not said.isascii() or not said.isdigit():
+            self._fail(node, "`joined:` is a list of places in the German", "give numbers, or delete it")
+        return int(said)
 
     def _state(self, node: Node) -> State:
         name = self._text(node, "state")

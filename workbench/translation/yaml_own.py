@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from workbench.formats import Part
 from workbench.text import Inline, is_clean
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
@@ -28,6 +29,8 @@ _TOP = re.compile(rf"source: ({_WORD})\n(?:form: (2)\n)?paragraphs:( \[\])?")
 _PARAGRAPH = re.compile(
     rf"({_text(4)})"
     rf"(?:\n  en: ({_text(4)}))?"
+    r"(?:\n  part: (split|inserted))?"
+    r"(?:\n  joined: \[(\d+(?:, \d+)*)\])?"
     r"\n  state: (\w++)"
     rf"(?:\n  note: ({_text(4)}))?"
     rf"(?:\n  overrides:({_OVERRIDES}))?"
@@ -39,6 +42,7 @@ _LAYOUT = re.compile(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 _ESCAPED = re.compile(r"\\(?:x(..)|u(....)|(.))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 _STATES = {state.value: state for state in State}
+_PARTS: dict[str | None, Part] = {None: "", "split": "split", "inserted": "inserted"}
 _BEGINS, _REMOVED = "\n\n- de: ", "\n" + REMOVED.rstrip("\n")
 
 
@@ -76,7 +80,7 @@ def _paragraph(block: str) -> ParagraphRecord:
     found = _PARAGRAPH.fullmatch(block)
     if found is None:
         raise _OtherError
-    german, english, state_name, note, overrides, old_german, package, drafted, terms = found.groups()
+    german, english, part, joints, state_name, note, overrides, old_german, package, drafted, terms = found.groups()
     draft = _draft(_value(drafted, 6), _value(package), _terms(terms)) if package else None
     state = _STATES.get(state_name)
     if state is None:
@@ -95,6 +99,8 @@ def _paragraph(block: str) -> ParagraphRecord:
         old_german=_value(old_german),
         codes=source.codes,
         english_codes=target.codes,
+        part=_PARTS[part],
+        joints=tuple(map(int, joints.split(", "))) if joints else (),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,13 +14,12 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
-from workbench.project.commands import Accept, BackToDraft, Command, Redo, Skip, SkipFurniture, Undo
+from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
 from workbench.project.events import Event, NotWritten
-from workbench.tui.desk import files, findings, handing_over, seeking, terms
+from workbench.tui.desk import deciding, files, findings, handing_over, seeking, terms
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
-from workbench.tui.dialogs.accept import AcceptDialog
 from workbench.tui.keys import CELL, DESK, PANEL, bindings
 from workbench.tui.view import standing
 from workbench.tui.widgets.cells import EnglishEditor
@@ -247,20 +246,12 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_accept(self) -> None:
-        self.place.take_typed()
-        index = self.pairs.current
-        command = Accept(index)
-        if broken := self.session.findings.broken_rules(index):
-            reason = await self.place.ask(AcceptDialog(broken))
-            if reason is None:
-                return
-            command = Accept(index, broken, reason)
         editing = self.sheet.opened is not None
-        if done := self.place.do(command):
+        if (done := await deciding.accept(self.place)) and done.at is not None:
             self.place.close_paragraph()
             self.status.tell(f"Saved: {done.told}.")
             self._save_soon()
-            self._go_on(index, editing)
+            self._go_on(done.at, editing)
 
     def _go_on(self, index: int, editing: bool) -> None:
         following = self.translation.next_open(index)
@@ -313,21 +304,12 @@ class DeskScreen(Screen[None]):
         self.action_step_back(event.redo)
 
     def action_step_back(self, redo: bool) -> None:
-        editing = self.sheet.opened is not None
-        self.place.save()
-        done = self.place.do(Redo() if redo else Undo())
-        if done is None:
-            return
-        if not done.told:
-            self.status.tell(f"Nothing to {'redo' if redo else 'undo'}.")
-            return
-        self.sheet.close()
-        if done.at is not None:
-            self.pairs.current = done.at
-            if editing:
-                self.place.open_paragraph(done.at)
-        self.status.tell(f"{done.told[:1].upper()}{done.told[1:]}. {'u undoes' if redo else 'r does it again'}.")
-        self._save_soon()
+        if deciding.step_back(self.place, redo=redo):
+            self._save_soon()
+
+    def action_reshape(self, how: Literal["split", "join", "insert"]) -> None:
+        if self.place.writable() and deciding.reshape(self.place, how):
+            self._save_soon()
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.records[self.pairs.current].english)
