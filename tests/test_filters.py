@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.formats import Document, Filter
@@ -35,6 +35,7 @@ class FilterContract(ABC):
         return self.FILTER.read(file.encode(), Path(self.NAME))
 
     def test_written_with_its_own_sources_it_is_the_same_file(self) -> None:
+        @settings(deadline=None)
         @given(self.files())
         def holds(file: str) -> None:
             document = self.read(file)
@@ -44,6 +45,7 @@ class FilterContract(ABC):
         holds()
 
     def test_other_words_are_read_back_with_every_code(self) -> None:
+        @settings(deadline=None)
         @given(self.files(), st.data())
         def holds(file: str, data: st.DataObject) -> None:
             document = self.read(file)
@@ -58,6 +60,7 @@ class FilterContract(ABC):
         holds()
 
     def test_ids_come_from_the_source_alone_and_are_each_used_once(self) -> None:
+        @settings(deadline=None)
         @given(self.files())
         def holds(file: str) -> None:
             document = self.read(file)

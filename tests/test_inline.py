@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.text import Code, Inline, Span, clean, pairs
@@ -41,12 +41,14 @@ def test_what_only_looks_like_a_code_stays_text() -> None:
     assert Inline.parsed("⟨/2/⟩ ⟨0⟩") == Inline("⟨/2/⟩ ⟨0⟩")
 
 
+@settings(deadline=None)
 @given(inlines())
 def test_whatever_is_written_is_read_back(inline: Inline) -> None:
     assert Inline.parsed(inline.shown()) == inline
     assert Inline.unmarked(inline.marked()) == inline
 
 
+@settings(deadline=None)
 @given(inlines(), st.integers(0, 12))
 def test_cutting_loses_no_text_and_leaves_no_pair_half_open(inline: Inline, at: int) -> None:
     left, right = inline[:at], inline[at:]
@@ -79,6 +81,7 @@ def test_codes_stay_at_their_words_while_the_text_is_changed(now: str, shown: st
     assert BOLD.carried(now).shown() == shown
 
 
+@settings(deadline=None)
 @given(inlines(), TEXTS)
 def test_a_changed_text_keeps_every_code_in_order(inline: Inline, text: str) -> None:
     now = inline.carried(text)

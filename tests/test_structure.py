@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.formats import filter_of
@@ -291,6 +291,7 @@ WORDS = st.lists(st.sampled_from(["Minsk", "der", "Rat", "tagt", "heute", "nicht
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4), st.data())
 def test_whatever_is_cut_and_joined_no_word_gets_lost(texts: list[str], data: st.DataObject) -> None:
     """A record with any paragraphs cut at any blank, then matched to its source again."""

@@ -30,22 +30,27 @@ def codes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[F
     """Each code of the German stands in the English once, opened before it is closed, and around words."""
     if not record.codes and not record.english_codes:
         return
+    roles = {one.id: one for one in record.markup}
+    amiss: dict[str, str] = {}
+    for number, what in (*_miscounted(record), *_crossed(record.english_codes), *_empty(record)):
+        amiss.setdefault(number, what)
+    for number, what in amiss.items():
+        yield _found(index, record, number, roles.get(number), what)
+
+
+def _miscounted(record: ParagraphRecord) -> Iterator[tuple[str, str]]:
     wanted = Counter((code.id, code.kind) for code in record.codes)
     there = Counter((code.id, code.kind) for code in record.english_codes)
-    roles = {one.id: one for one in record.markup}
-    seen: set[str] = set()
-    for number, _ in [*(wanted - there), *(there - wanted)]:
-        if number not in seen:
-            seen.add(number)
-            lost = any((wanted - there)[number, kind] for kind in ("open", "close", "alone"))
-            yield _found(index, record, number, roles.get(number), "is missing" if lost else "is there once too often")
-    for number in _crossed(record.english_codes):
-        yield _found(index, record, number, roles.get(number), "crosses another")
-    around = {pair.id: pair for pair in pairs(record.codes)}
+    yield from ((number, "is missing") for number, _ in wanted - there)
+    yield from ((number, "is there once too often") for number, _ in there - wanted)
+
+
+def _empty(record: ParagraphRecord) -> Iterator[tuple[str, str]]:
+    """Pairs with nothing in them that have words in the German."""
+    around = {pair.id for pair in pairs(record.codes) if pair.start < pair.end}
     for pair in pairs(record.english_codes):
-        german = around.get(pair.id)
-        if pair.start == pair.end and german and german.start < german.end and pair.id not in seen:
-            yield _found(index, record, pair.id, roles.get(pair.id), "has no words")
+        if pair.start == pair.end and pair.id in around:
+            yield pair.id, "has no words"
 
 
 def _found(index: int, record: ParagraphRecord, number: str, markup: Markup | None, what: str) -> Finding:
@@ -65,7 +70,7 @@ def _place(found: tuple[Code, ...], number: str) -> Span | None:
     return Span(min(places), max(places)) if places else None
 
 
-def _crossed(found: tuple[Code, ...]) -> Iterator[str]:
+def _crossed(found: tuple[Code, ...]) -> Iterator[tuple[str, str]]:
     """Pairs that close while another that was opened in them is open."""
     opened: list[str] = []
     for code in found:
@@ -73,5 +78,5 @@ def _crossed(found: tuple[Code, ...]) -> Iterator[str]:
             opened.append(code.id)
         elif code.kind == "close" and code.id in opened:
             if opened[-1] != code.id:
-                yield code.id
+                yield code.id, "crosses another"
             opened.remove(code.id)

@@ -19,6 +19,7 @@ Links = Sequence[tuple[Span, Span]]
 _OPENING, _CLOSING = "\"'“„‘‚«»(‹›[", "\"'”“’‘»«)›‹].,;:!?…"
 _ARTICLES = re.compile(r"\b(?:the|a|an|The|A|An) $")
 _GERMAN_ARTICLE = re.compile(r"(?:d(?:er|ie|as|en|em|es)|eine?[nmrs]?)\b", re.IGNORECASE)
+_MARKS = re.compile(f"[{re.escape(_CLOSING)}]+")
 _LAST = re.compile(r"[\s.!?…\"”’»)]*$")
 
 
@@ -134,21 +135,23 @@ class _Places:
 
     def _behind(self, at: int) -> int:
         """The place in the English behind the words that stand for those before a place in the German."""
-        if not self._german[:at].strip():
-            return 0
-        if not self._german[at:].strip():
-            return len(self._english)
-        if not self._german[at:].strip(_CLOSING + " "):
+        before, after = self._german[:at].strip(), self._german[at:].strip()
+        if not before or not after:
+            return len(self._english) if before else 0
+        if not after.strip(_CLOSING + " "):
             end = _LAST.search(self._english)
             return end.start() if end else len(self._english)
+        place = self._after_nearest(at)
+        if place is None:
+            return next((en.start for de, en in self._draft.pairs if de.start <= at <= de.end), len(self._english))
+        follows = _MARKS.match(self._english, place) if before[-1] in _CLOSING else None
+        return follows.end() if follows else place
+
+    def _after_nearest(self, at: int) -> int | None:
+        """The end of the English words of the nearest German word before a place that has some."""
         before = [(de, en) for de, en in self._links(Span(max(at - 1, 0), at)) if de.end <= at]
-        if before:
-            nearest = max(before, key=lambda link: link[0].end)[0]
-            place = max(en.end for de, en in before if de == nearest)
-            follows = re.match(rf"[{re.escape(_CLOSING)}]+", self._english[place:])
-            return place + (follows.end() if follows and self._german[at - 1] in _CLOSING else 0)
-        pair = next(((de, en) for de, en in self._draft.pairs if de.start <= at <= de.end), None)
-        return pair[1].start if pair else len(self._english)
+        nearest = max((de for de, _ in before), key=lambda de: de.end, default=None)
+        return max((en.end for de, en in before if de == nearest), default=None)
 
     def _links(self, german: Span) -> list[tuple[Span, Span]]:
         """The words of the sentences that a stretch lies in, with their places in the paragraph."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.formats import CodeRole, Markup
 from workbench.text import Code, Inline, Span, clean, pairs
@@ -38,20 +39,23 @@ class Run:
 def runs(inline: Inline, markup: Sequence[Markup], terms: Sequence[Term] = ()) -> list[Run]:
     """The runs of a text, in order. Links lead to web pages and mail addresses only."""
     known = {one.id: one for one in markup}
-    whole = [(pair.start, pair.end, known[pair.id]) for pair in pairs(inline.codes) if pair.id in known]
+    whole = [(Span(pair.start, pair.end), known[pair.id]) for pair in pairs(inline.codes) if pair.id in known]
     alone = [code for code in inline.codes if code.kind == "alone" and code.id in known]
-    edges = {0, len(inline.text), *(code.at for code in alone)}
-    edges.update(edge for start, end, _ in whole for edge in (start, end))
-    edges.update(edge for term in terms for edge in term.span)
-    cuts = sorted(edges)
+    spans = [*(span for span, _ in whole), *(term.span for term in terms), *(Span(code.at, code.at) for code in alone)]
+    cuts = sorted({0, len(inline.text), *chain.from_iterable(spans)})
     found: list[Run] = []
     for start, end in zip(cuts, [*cuts[1:], len(inline.text)], strict=True):
         found += _alone(alone, start, known)
         if start < end:
-            around = [one for first, last, one in whole if first <= start and end <= last]
-            term = next((term for term in terms if term.span.start <= start and end <= term.span.end), None)
-            found.append(Run(inline.text[start:end], frozenset(one.role for one in around), _address(around), term))
+            found.append(_run(inline.text, Span(start, end), whole, terms))
     return found
+
+
+def _run(text: str, place: Span, whole: Sequence[tuple[Span, Markup]], terms: Sequence[Term]) -> Run:
+    """One stretch, with the codes and the term that it lies in."""
+    around = [one for span, one in whole if span.start <= place.start and place.end <= span.end]
+    term = next((t for t in terms if t.span.start <= place.start and place.end <= t.span.end), None)
+    return Run(text[slice(*place)], frozenset(one.role for one in around), _address(around), term)
 
 
 def _alone(codes: Iterable[Code], at: int, known: dict[str, Markup]) -> list[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -140,19 +140,14 @@ def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Ter
     All of it or nothing: what was done is taken back where a later part fails. Raises WorkbenchError then, and when
     a paragraph of another document than the one on the desk has been changed meanwhile.
     """
-    by_document: dict[str, list[SegmentStep]] = defaultdict(list)
-    entries: list[EntryStep] = []
-    for step in batch.steps:
-        if isinstance(step, EntryStep):
-            entries.append(step)
-        elif isinstance(step, StructureStep):
-            document(step.document).reshape(step.change if redo else step.change.back)
-        else:
-            by_document[step.document].append(step)
+    if isinstance(only := batch.steps[0], StructureStep):
+        document(only.document).reshape(only.change if redo else only.change.back)
+        return
+    by_document = _by_document(batch)
+    entries = [step for step in batch.steps if isinstance(step, EntryStep)]
     opened = {name: document(name) for name in by_document}
     for name, steps in by_document.items():
-        for step in steps:
-            _must_be_as_it_was(opened[name], step, redo=redo)
+        _must_be_as_they_were(opened[name], steps, redo=redo)
     done: list[Callable[[], object]] = []
     try:
         done.extend(_entry_back(termbase, entry, redo=redo) for entry in (entries if redo else reversed(entries)))
@@ -163,12 +158,21 @@ def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Ter
         raise
 
 
-def _must_be_as_it_was(translation: Translation, step: SegmentStep, *, redo: bool) -> None:
-    left_as = step.before if redo else step.after
-    now = translation.paragraphs[step.index] if step.index < len(translation.paragraphs) else None
-    if now is None or (now.has_own_english and now.target != left_as.target):
-        what = f"paragraph {step.index + 1} has been changed meanwhile"
-        raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
+def _by_document(batch: Batch) -> dict[str, list[SegmentStep]]:
+    found: dict[str, list[SegmentStep]] = defaultdict(list)
+    for step in batch.steps:
+        if isinstance(step, SegmentStep):
+            found[step.document].append(step)
+    return found
+
+
+def _must_be_as_they_were(translation: Translation, steps: Iterable[SegmentStep], *, redo: bool) -> None:
+    for step in steps:
+        left_as = step.before if redo else step.after
+        now = translation.paragraphs[step.index] if step.index < len(translation.paragraphs) else None
+        if now is None or (now.has_own_english and now.target != left_as.target):
+            what = f"paragraph {step.index + 1} has been changed meanwhile"
+            raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
 
 
 def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Callable[[], object]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from workbench.formats import Document, Paragraph, segment_ids
 from workbench.text import Inline
@@ -105,18 +106,18 @@ def _same(old: Sequence[ParagraphRecord], present: int, source: Document) -> dic
 
 def _in_order(old: Sequence[ParagraphRecord], found: Mapping[int, int], texts: Sequence[str]) -> dict[int, int]:
     """New index → old index of identical German in the same order, among what has not been found."""
-    used = set(found.values())
-    left, free = [i for i in range(len(old)) if i not in used], [j for j in range(len(texts)) if j not in found]
+    left = sorted(set(range(len(old))) - set(found.values()))
+    free = sorted(set(range(len(texts))) - set(found))
     if not left or not free:
         return {}
     from rapidfuzz.distance import LCSseq
 
-    more: dict[int, int] = {}
-    for block in LCSseq.opcodes([old[i].german for i in left], [texts[j] for j in free]):
-        if block.tag == "equal":
-            pairs = zip(left[block.src_start : block.src_end], free[block.dest_start : block.dest_end], strict=True)
-            more.update((j, i) for i, j in pairs if texts[j] == old[i].german)
-    return more
+    blocks = LCSseq.opcodes([old[i].german for i in left], [texts[j] for j in free])
+    equal = [block for block in blocks if block.tag == "equal"]
+    mine = chain.from_iterable(range(block.src_start, block.src_end) for block in equal)
+    theirs = chain.from_iterable(range(block.dest_start, block.dest_end) for block in equal)
+    same = [(free[j], left[i]) for i, j in zip(mine, theirs, strict=True)]
+    return {j: i for j, i in same if texts[j] == old[i].german}
 
 
 def _moved(old: Sequence[ParagraphRecord], found: Mapping[int, int], texts: Sequence[str]) -> dict[int, int]:

@@ -166,14 +166,7 @@ def _reshaped(source: Document, there: Sequence[Paragraph], unit: _Unit) -> list
     if any(map(may_change, there)) or any(may_join(*two) for two in pairwise(there)):
         return list(there)
     whole = joined(there) if len(there) > 1 else there[0]
-    old = " ".join(unit.texts)
-    starts: list[int] = []
-    at = 0
-    for record in unit.records:
-        if record.part != "inserted":
-            starts.append(at)
-            at += len(record.german) + 1
-    cuts = [_carried(old, whole.text, start) for start in starts[1:]]
+    cuts = _cuts(whole.text, unit)
     if any(not 0 < place < len(whole.text) for place in cuts) or cuts != sorted(set(cuts)):
         return list(there)
     cut_out = zip(cut(source, whole, cuts), [0, *cuts], strict=True)
@@ -182,6 +175,18 @@ def _reshaped(source: Document, there: Sequence[Paragraph], unit: _Unit) -> list
     for record in unit.records:
         made.append(inserted(source, made[-1]) if record.part == "inserted" and made else next(parts))
     return made
+
+
+def _cuts(text: str, unit: _Unit) -> list[int]:
+    """Where the text of a unit, as it is now, is cut: where its records begin, but for the first."""
+    old = " ".join(unit.texts)
+    starts: list[int] = []
+    at = 0
+    for record in unit.records:
+        if record.part != "inserted":
+            starts.append(at)
+            at += len(record.german) + 1
+    return [_carried(old, text, start) for start in starts[1:]]
 
 
 def _with_joints(part: Paragraph, whole: Paragraph, start: int) -> Paragraph:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench.formats.left import Left, is_german_prose
 from workbench.formats.markdown.front_matter import front_matter
@@ -28,6 +28,8 @@ from workbench.text.span import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+T = TypeVar("T")
 
 _DEEPEST = 100
 _MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells; its rows are then prose
@@ -136,32 +138,36 @@ def _walk(tokens: Sequence[Token]) -> Iterator[tuple[Token, Block]]:
 
 def _enter(around: _Around, token: Token) -> None:
     """Take up that a block opens or closes."""
-    step = token.nesting
+    opens = token.nesting > 0
     match token.type.removesuffix("_open").removesuffix("_close"):
         case "bullet_list" | "ordered_list" as kind:
-            around.groups += step > 0
-            start = int(token.attrs.get("start", 1))
-            around.lists.append((around.groups, kind == "ordered_list", start)) if step > 0 else around.lists.pop()
+            _in_or_out(
+                around.lists, opens, (around.groups + 1, kind == "ordered_list", int(token.attrs.get("start", 1)))
+            )
+            around.groups += opens
         case "list_item":
-            around.innermost.append("item") if step > 0 else around.innermost.pop()
-            around.begins = step > 0
+            _in_or_out(around.innermost, opens, "item")
+            around.begins = opens
         case "blockquote":
-            around.innermost.append("quotation") if step > 0 else around.innermost.pop()
-            around.quoted += step
+            _in_or_out(around.innermost, opens, "quotation")
+            around.quoted += token.nesting
         case "heading":
-            around.heading = int(token.tag[1:]) if step > 0 else 0
+            around.heading = int(token.tag[1:]) if opens else 0
         case "table":
-            around.groups += step > 0
-            around.table, around.row = around.groups, -1
+            around.groups += opens
+            around.table, around.row, around.column = around.groups, -1, -1
         case "tr":
-            around.row += step > 0
+            around.row += opens
             around.column = -1
         case "th" | "td":
-            around.column += step > 0
-        case _:
-            return
-    if token.type in ("tr_close", "table_close"):
-        around.column = -1
+            around.column += opens
+
+
+def _in_or_out(open_ones: list[T], opens: bool, what: T) -> None:
+    if opens:
+        open_ones.append(what)
+    else:
+        open_ones.pop()
 
 
 def _prose(file: _File, token: Token, block: Block, references: dict[str, Any]) -> list[Piece]:

@@ -253,20 +253,29 @@ def _tag(read: Read, native: str) -> None:
     """An HTML tag: the end of a pair, the beginning of one (alone until its end is met), or alone."""
     found = _TAG.fullmatch(native)
     name = found[2].lower() if found else ""
-    if found and found[1]:
-        for place in range(len(read.opened) - 1, -1, -1):
-            opened, number, index = read.opened[place]
-            if opened == name:
-                was = read.codes[index]
-                read.codes[index] = Code(was.at, was.id, "open")
-                del read.opened[place:]
-                read.close(number, native)
-                return
-    address = _ADDRESS.search(found[3]) if found else None
-    where = next((part for part in address.groups() if part), "") if address else ""
-    markup = read.add("alone", _TAGS.get(name, "other"), native, where)
+    if found and found[1] and _closes(read, name, native):
+        return
+    markup = read.add("alone", _TAGS.get(name, "other"), native, _where(found[3] if found else ""))
     if found and not found[1] and not found[4] and name not in _VOID:
         read.opened.append((name, markup.id, len(read.codes) - 1))
+
+
+def _where(attributes: str) -> str:
+    address = _ADDRESS.search(attributes)
+    return next((part for part in address.groups() if part), "") if address else ""
+
+
+def _closes(read: Read, name: str, native: str) -> bool:
+    """Whether a tag ends one that is open, which is a pair then."""
+    place = next((at for at in range(len(read.opened) - 1, -1, -1) if read.opened[at][0] == name), None)
+    if place is None:
+        return False
+    _, number, index = read.opened[place]
+    was = read.codes[index]
+    read.codes[index] = Code(was.at, was.id, "open")
+    del read.opened[place:]
+    read.close(number, native)
+    return True
 
 
 _ALONE: dict[str, Callable[[Read, str], None]] = {
