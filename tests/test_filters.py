@@ -136,3 +136,8 @@ class TestMarkdown(FilterContract):
 def test_markdown_that_is_not_changed_stays_as_it_is_to_the_letter(file: str) -> None:
     document = MarkdownFilter().read(file.encode(), Path("a.md"))
     assert MarkdownFilter().write(document, with_sources(document)) == file
+
+
+def test_a_gender_star_is_a_letter_and_no_italics() -> None:
+    document = MarkdownFilter().read("Für Bürger*innen und *jede* Soldat*in.\n".encode(), Path("a.md"))
+    assert document.paragraphs[0].source.shown() == "Für Bürger*innen und ⟨1⟩jede⟨/1⟩ Soldat*in."

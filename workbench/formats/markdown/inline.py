@@ -35,6 +35,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^>]*?)(/?)>", re.DOTALL)
 _ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "area", "embed", "source", "track", "col"})
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_WOMEN = re.compile(r"in(?:nen)?\b")
 _TICKS = re.compile(r"`+ ?")
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 
@@ -125,6 +126,7 @@ def _parser() -> MarkdownIt:
         if name in ("link", "image", "autolink", "html_inline", "backticks"):
             rules.at(name, _telling(rule))
     rules.before("link", "note", _telling(_note))
+    rules.before("emphasis", "gender_star", _gender_star)
     parser.inline.ruler2.disable("fragments_join")
     return parser
 
@@ -161,6 +163,17 @@ def _note(state: StateInline, silent: bool) -> bool:
 
 
 Opened = list[tuple[Markup, int]]
+
+
+def _gender_star(state: StateInline, silent: bool) -> bool:
+    """`Bürger*innen`: a letter of German, which Markdown would take for the beginning of italics."""
+    at = state.pos
+    if state.src[at] != "*" or not state.src[at - 1 : at].isalpha() or not _WOMEN.match(state.src, at + 1):
+        return False
+    if not silent:
+        state.pending += "*"
+    state.pos = at + 1
+    return True
 
 
 def _walk(read: Read, content: str, at: int, tokens: Sequence[Token]) -> int:
