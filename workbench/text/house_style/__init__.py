@@ -1,0 +1,24 @@
+"""A project's house style: what can be set, where an English text follows it or does not, and the text put right.
+
+Plain text in, places and texts out: nothing here reads a file or knows a glossary.
+"""
+
+from workbench.text.house_style.look import Restyled, deviations, edited, restyled, uses
+from workbench.text.house_style.presets import PRESETS, Preset
+from workbench.text.house_style.style import CHOICES, NO_STYLE, HouseStyle
+from workbench.text.house_style.use import Edits, Use
+
+__all__ = [
+    "CHOICES",
+    "NO_STYLE",
+    "PRESETS",
+    "Edits",
+    "HouseStyle",
+    "Preset",
+    "Restyled",
+    "Use",
+    "deviations",
+    "edited",
+    "restyled",
+    "uses",
+]

@@ -1,0 +1,52 @@
+"""Dates: 9 April 2022 or April 9, 2022."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.text.house_style.use import Use, whole
+from workbench.text.span import Span
+
+_FULL = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_SHORT = {name[:3]: name for name in _FULL if len(name) > 4} | {"Sept": "September"}
+_MONTH = "|".join((*_FULL, *(rf"{short}(?:\.|(?=\s\d))" for short in sorted(_SHORT, reverse=True))))
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<th>st|nd|rd|th)?"
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,/:–€$£-]){_DAY}\s(?P<month>{_MONTH})(?!\w)(?:(?P<comma>,?)\s(?P<year>[12]\d{{3}})(?!\w))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?P<month>{_MONTH})\s{_DAY}(?![\w%]|[:.,/]\d)(?:(?P<comma>,?)\s(?P<year>[12]\d{{3}})(?!\w))?"
+)
+_ANOTHER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?$")
+_ANOTHER_AFTER = re.compile(r"(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?\d{1,2}(?:st|nd|rd|th)?(?![\w.,:]?\d|\s[A-Z])")
+_GOES_ON = re.compile(r"\s[\w“‘(]")
+
+DAY_FIRST, MONTH_FIRST = "9 April 2022", "April 9, 2022"
+
+
+def dates(text: str) -> Iterator[Use]:
+    """Dates with the name of a month. Several days of one month (9 and 10 April) are left alone."""
+    for match in _DAY_FIRST.finditer(text):
+        if not _ANOTHER_BEFORE.search(text, max(0, match.start() - 16), match.start()):
+            plain = not match["th"] and not match["comma"] and match["month"] in _FULL
+            yield _date(text, match, DAY_FIRST if plain else "")
+    for match in _MONTH_FIRST.finditer(text):
+        if not _ANOTHER_AFTER.match(text, match.end()):
+            plain = not match["th"] and (not match["year"] or bool(match["comma"]))
+            yield _date(text, match, MONTH_FIRST if plain else "")
+
+
+def _date(text: str, match: re.Match[str], has: str) -> Use:
+    day, year = str(int(match["day"])), match["year"]
+    short = match["month"].rstrip(".")
+    month = short if short in _FULL else _SHORT[short]
+    comma = "," if year and _GOES_ON.match(text, match.end()) else ""
+    forms = {
+        DAY_FIRST: f"{day} {month}{f' {year}' if year else ''}",
+        MONTH_FIRST: f"{month} {day}{f', {year}{comma}' if year else ''}",
+    }
+    return whole("dates", Span(*match.span()), match[0], frozenset({has} - {""}), forms)

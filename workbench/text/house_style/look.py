@@ -1,0 +1,102 @@
+"""What a text does where a house style has a say: all of it, what deviates, and the text put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from workbench.text.house_style.counts import numbers
+from workbench.text.house_style.dates import dates
+from workbench.text.house_style.figures import percent, thousands
+from workbench.text.house_style.places import places
+from workbench.text.house_style.quotation import quotation
+from workbench.text.house_style.spelling import spelling
+from workbench.text.house_style.style import CHOICES, HouseStyle
+from workbench.text.house_style.times import times
+from workbench.text.house_style.use import Edits, Use
+from workbench.text.span import Span
+
+_RULES: Mapping[str, Callable[[str], Iterator[Use]]] = MappingProxyType(
+    {
+        "spelling": spelling,
+        "quotes": quotation,
+        "dates": dates,
+        "times": times,
+        "percent": percent,
+        "thousands": thousands,
+        "numbers": numbers,
+        "places": places,
+    }
+)
+_OTHERWISE_IN_HEADLINES = frozenset({"quotes", "numbers"})
+_NO_PROSE = re.compile(
+    r"`[^`]*`|(?:\w+://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|\b[\w-]+(?:/[\w.-]+)+|(?<!\w)/[\w./-]+"
+    r"|\b[\w-]+\.(?:com|org|net|info|eu|de|uk|us|by|ru|ua|html?|pdf|docx?|txt|md|csv|py|js|json|jpe?g|png)\b"
+)
+"""Addresses, code, handles, names of files."""
+
+
+class Restyled(NamedTuple):
+    """A text in a house style, and what was put where in the text before."""
+
+    text: str
+    edits: Edits
+
+    def moved(self, at: int) -> int:
+        """Where a place (characters) of the text before is now; one in what was changed is at the end of it."""
+        shift = 0
+        for span, put in self.edits:
+            if span.end <= at:
+                shift += len(put) - (span.end - span.start)
+            elif span.start < at:
+                return span.start + shift + len(put)
+        return at + shift
+
+
+def uses(
+    text: str, settings: Collection[str] = tuple(CHOICES), keep: Sequence[Span] = (), *, headline: bool = False
+) -> list[Use]:
+    """Where a text follows a choice of these settings, in the order of the text.
+
+    Not in addresses and code, nor where it would touch a place of `keep` (the terms of a glossary). In a headline
+    quotation marks and small numbers have ways of their own.
+    """
+    asked = [name for name in settings if not (headline and name in _OTHERWISE_IN_HEADLINES)]
+    kept = [*keep, *(Span(*match.span()) for match in _NO_PROSE.finditer(text))]
+    found = [use for name in asked for use in _RULES[name](text)]
+    return sorted((use for use in found if not _meets(use, kept)), key=lambda use: use.span)
+
+
+def _meets(use: Use, kept: Sequence[Span]) -> bool:
+    if use.setting != "quotes":
+        return use.span.meets(*kept)
+    return any(place.meets(*kept) for edits in use.ways.values() for place, _ in edits)
+
+
+def deviations(text: str, style: HouseStyle, keep: Sequence[Span] = (), *, headline: bool = False) -> list[Use]:
+    """Where a text does not follow a style, in the order of the text (see `uses`)."""
+    settings = [setting for setting in CHOICES if style.of(setting)]
+    if not settings:
+        return []
+    return [use for use in uses(text, settings, keep, headline=headline) if style.of(use.setting) not in use.accepted]
+
+
+def restyled(text: str, style: HouseStyle, keep: Sequence[Span] = (), *, headline: bool = False) -> Restyled:
+    """A text with everything put right that deviates from a style and can be put right surely."""
+    wanted = (use.ways.get(style.of(use.setting), ()) for use in deviations(text, style, keep, headline=headline))
+    return edited(text, [edit for edits in wanted for edit in edits])
+
+
+def edited(text: str, edits: Iterable[tuple[Span, str]]) -> Restyled:
+    """A text with changes made; of two that meet, only the first is."""
+    done: list[tuple[Span, str]] = []
+    for span, put in sorted(edits):
+        if not done or span.start >= done[-1][0].end:
+            done.append((span, put))
+    new, at = "", 0
+    for span, put in done:
+        new += text[at : span.start] + put
+        at = span.end
+    return Restyled(new + text[at:], tuple(done))

@@ -1,0 +1,39 @@
+"""Places in Ukraine and Belarus: Kyiv or Kiev."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.text.house_style.use import Use, whole
+from workbench.text.span import Span
+
+_PAIRS = {
+    "Kyiv": "Kiev", "Odesa": "Odessa", "Kharkiv": "Kharkov", "Lviv": "Lvov", "Mykolaiv": "Nikolaev",
+    "Chernihiv": "Chernigov", "Luhansk": "Lugansk", "Zaporizhzhia": "Zaporozhye", "Vinnytsia": "Vinnitsa",
+    "Ternopil": "Ternopol", "Rivne": "Rovno", "Kryvyi Rih": "Krivoy Rog", "Kremenchuk": "Kremenchug",
+    "Dnipropetrovsk": "Dnepropetrovsk", "Donbas": "Donbass",
+}  # fmt: skip
+_ONLY_NEW = {
+    "Nikolayev": "Mykolaiv", "Zaporozhia": "Zaporizhzhia", "Byelorussia": "Belarus", "Belorussia": "Belarus",
+    "Byelorussian": "Belarusian", "Belorussian": "Belarusian", "Byelorussians": "Belarusians",
+    "Belorussians": "Belarusians",
+}  # fmt: skip
+"""Further forms of before, for which today's is always right."""
+
+_NEW_OF = {old: new for new, old in _PAIRS.items()} | _ONLY_NEW
+_PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join((*_PAIRS, *_NEW_OF))})(?!\w)")
+_ANOTHER_BEFORE = re.compile(r"(?:[Cc]hicken |\bà la )$")
+_ANOTHER_AFTER = re.compile(r",? (?:Texas|Florida|Rus\b|File\b)")
+
+
+def places(text: str) -> Iterator[Use]:
+    """Names of places in their form of today or of before; not chicken Kiev, nor Odessa in Texas."""
+    for match in _PLACE.finditer(text):
+        if _ANOTHER_BEFORE.search(text, 0, match.start()) or _ANOTHER_AFTER.match(text, match.end()):
+            continue
+        name, span = match[0], Span(*match.span())
+        if name in _PAIRS:
+            yield whole("places", span, name, frozenset({"Kyiv"}), {"Kiev": _PAIRS[name]})
+        else:
+            yield whole("places", span, name, frozenset({"Kiev"}), {"Kyiv": _NEW_OF[name]})

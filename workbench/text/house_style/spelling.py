@@ -1,0 +1,48 @@
+"""Spelling: colour or color, organise or organize. Names keep their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.text.house_style.spellings import Spelling, spelling_of
+from workbench.text.house_style.use import Use, starts_sentence, whole
+from workbench.text.span import Span
+
+_WORD = re.compile(r"(?<![\w@#/.’'-])[A-Za-z]{3,}(?![\w@/]|\.\w)|(?<=[a-z]-)[a-z]{3,}(?![\w@/])")
+_OFFICE = re.compile(
+    r"Defen[cs]e(?= Minist(?:er|ry|ers|ries)\b)|(?:(?<=Minister of )|(?<=Ministry of ))Defen[cs]e(?!\w)"
+)
+_OWN_SPELLING = re.compile(
+    r"\b(?:US|U\.S\.|USA|America|American|British|UK|Britain|Australian|Canadian|Indian|Israeli|Japanese)(?:’s)? "
+    r"(?:\w+ ){0,2}$"
+)
+_ALSO_NAMES = frozenset({"labour", "labor", "harbour", "harbor", "honour", "honor", "centre", "center"})
+
+
+def spelling(text: str) -> Iterator[Use]:
+    """Words that a dialect spells in its own way. Not words with a capital amid a sentence, which may be names, but
+    for offices (Defence Minister) of countries that write no English themselves.
+    """
+    for match in _WORD.finditer(text):
+        word = match[0]
+        known = spelling_of(word) if word.islower() else _capital(text, match)
+        if known:
+            forms = {dialect: _like(word, getattr(known, dialect)) for dialect in ("british", "oxford", "american")}
+            yield whole("spelling", Span(*match.span()), word, known.accepted, forms)
+
+
+def _capital(text: str, match: re.Match[str]) -> Spelling | None:
+    word = match[0]
+    if not word[1:].islower() or (known := spelling_of(word.lower())) is None:
+        return None
+    if _OFFICE.match(text, match.start()):
+        return None if _OWN_SPELLING.search(text, 0, match.start()) else known
+    if not starts_sentence(text, match.start()) or word.lower() in _ALSO_NAMES:
+        return None
+    following = re.match(r"[ -](\w)", text[match.end() :])
+    return None if following and following[1].isupper() else known
+
+
+def _like(word: str, form: str) -> str:
+    return form.capitalize() if word[0].isupper() else form

@@ -1,0 +1,76 @@
+"""The house style of a project: what can be set, and what each setting can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "spelling": ("british", "oxford", "american"),
+        "quotes": ("double", "single"),
+        "dates": ("9 April 2022", "April 9, 2022"),
+        "times": ("14:30", "2.30pm", "2:30pm", "2.30 p.m.", "2:30 p.m."),
+        "percent": ("12%", "12 %", "12 per cent", "12 percent"),
+        "thousands": ("1,000", "1 000", "1000"),
+        "numbers": ("to nine", "to ten", "figures"),
+        "places": ("Kyiv", "Kiev"),
+    }
+)
+"""What each setting can be, most of them by an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How the English of a project is written. A setting that is empty is not judged, and drafts are as they come.
+
+    `name` is the style guide it goes by (see `PRESETS`), empty where there is none. The values: CHOICES.
+    """
+
+    name: str = ""
+    """The style guide that is followed, as `workbench init --style` names it; single settings may differ from it."""
+
+    spelling: str = ""
+    """`british` (colour, organise), `oxford` (colour, organize) or `american` (color, organize)."""
+
+    quotes: str = ""
+    """The outer quotation marks: `double` (“he said ‘no’ ”) or `single` (‘he said “no” ’). Not in headlines."""
+
+    dates: str = ""
+    """`9 April 2022` or `April 9, 2022`: which goes first, day or month."""
+
+    times: str = ""
+    """`14:30`, or with the twelve-hour clock `2.30pm`, `2:30pm`, `2.30 p.m.`, `2:30 p.m.`."""
+
+    percent: str = ""
+    """`12%`, `12 %` (a no-break space), `12 per cent` or `12 percent`."""
+
+    thousands: str = ""
+    """`1,000`, `1 000` (a no-break space), or `1000`: nothing below ten thousand, commas from there."""
+
+    numbers: str = ""
+    """Which numbers are written out: `to nine`, `to ten`, or none (`figures`)."""
+
+    places: str = ""
+    """`Kyiv` (Odesa, Lviv, Kharkiv …: the Ukrainian and Belarusian names) or `Kiev` (as they were written before)."""
+
+    def of(self, setting: str) -> str:
+        """The value of a setting of CHOICES; empty where it is not set."""
+        value: str = getattr(self, setting)
+        return value
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is set at all."""
+        return any(self.of(setting) for setting in CHOICES)
+
+    @property
+    def told(self) -> str:
+        """The style in a few words, for one who asks: its name and what is set."""
+        said = ", ".join(f"{setting}: {self.of(setting)}" for setting in CHOICES if self.of(setting))
+        return f"{self.name} ({said})" if self.name and said else self.name or said or "none"
+
+
+NO_STYLE = HouseStyle()
+"""Nothing is set."""
