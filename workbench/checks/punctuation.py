@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord
 
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
@@ -16,12 +17,15 @@ _LOW_QUOTE = re.compile(r"„([^„“”\"]*)[“”\"]|„|‚(?=\w)")
 _CLOSING = "\"'“”„‘’»«)]*_ \n\t"
 
 
-def punctuation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+def punctuation(
+    index: int, record: ParagraphRecord, glossary: Glossary, house: HouseStyle = NO_STYLE
+) -> Iterator[Finding]:
     """Another final mark than the German has, stray spaces, the German „ in English."""
     english = record.english
     for match in _LOW_QUOTE.finditer(english):
         mark, place = match[0][0], Span(*match.span())
-        wanted = f"“{match[1]}”" if match[1] is not None else None
+        opens, closes = "‘’" if house.quotes == "single" else "“”"
+        wanted = f"{opens}{match[1]}{closes}" if match[1] is not None else None
         message = f"German quotation mark {mark} in the English"
         yield Finding("punctuation", "warning", index, mark, message, english=place, wanted=wanted)
     yield from _final_mark(index, record)

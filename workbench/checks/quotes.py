@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord
 
 _DOUBLE = re.compile('[„“”"»«]')
@@ -28,7 +29,7 @@ class Quoted:
     open_ended: bool
 
 
-def quotes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+def quotes(index: int, record: ParagraphRecord, glossary: Glossary, house: HouseStyle = NO_STYLE) -> Iterator[Finding]:
     """Unbalanced English quotation marks, another number of quotations than in the German, straight marks.
 
     A quotation that runs on into the next paragraph is not told: the German is then open as well.
@@ -41,16 +42,17 @@ def quotes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[
             message = f"the German quotes {_times(german.least)}, the English {_times(english.least)}"
             yield Finding("quotes", "warning", index, "number", message)
     if (place := record.english.find('"')) >= 0:
-        message = 'straight quotation marks ("); English print has “ and ”'
-        wanted = _turned(record.english[:place], record.english[place + 1 :])
+        marks = "‘’" if house.quotes == "single" else "“”"
+        message = f'straight quotation marks ("); English print has {marks[0]} and {marks[1]}'
+        wanted = _turned(record.english[:place], record.english[place + 1 :], marks)
         yield Finding("quotes", "info", index, '"', message, english=Span(place, place + 1), wanted=wanted)
 
 
-def _turned(before: str, after: str) -> str | None:
-    """The mark for a straight one between these texts; None where it could be either."""
+def _turned(before: str, after: str, marks: str) -> str | None:
+    """The mark of these two for a straight one between the texts; None where it could be either."""
     opens = (not before or before[-1] in " (–—[/‘") and after[:1] not in ("", " ")
     closes = before[-1:] not in ("", " ") and (not after or not after[0].isalnum()) and not before[-1].isdigit()
-    return "“" if opens and not closes else "”" if closes and not opens else None
+    return marks[0] if opens and not closes else marks[1] if closes and not opens else None
 
 
 def _german(text: str) -> Quoted:

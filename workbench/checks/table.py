@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
@@ -15,26 +16,30 @@ from workbench.checks.quotes import quotes
 from workbench.checks.repeated import doubled_word, repetition
 from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
+from workbench.checks.style import style
 from workbench.checks.terms import term_forbidden, term_missing
 from workbench.checks.untranslated import untranslated
 from workbench.glossary import Glossary
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord, State
 
 OfParagraph = Callable[[int, ParagraphRecord, Glossary], Iterator[Finding]]
+ByStyle = Callable[[int, ParagraphRecord, Glossary, HouseStyle], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check: its name, the worst severity it gives, and one line on what it says.
 
-    `paragraph` runs it over one translated paragraph; a check without it compares all of a document's paragraphs
-    (see `WholeDocument`).
+    `paragraph` runs it over one translated paragraph, `by_style` does so with the project's house style; a check
+    without either compares all of a document's paragraphs (see `WholeDocument`).
     """
 
     name: str
     severity: Severity
     says: str
     paragraph: OfParagraph | None = None
+    by_style: ByStyle | None = None
 
 
 CHECKS: tuple[Check, ...] = (
@@ -53,17 +58,20 @@ CHECKS: tuple[Check, ...] = (
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German says no, nothing in the English does", negation),
-    Check("quotes", "warning", "unbalanced marks, or more or fewer quotations than the German", quotes),
+    Check("quotes", "warning", "unbalanced marks, or more or fewer quotations than the German", by_style=quotes),
     Check("repetition", "warning", "a phrase or sentence repeats itself, as translation models do", repetition),
     Check("doubled-word", "warning", "the same word twice in a row", doubled_word),
-    Check("punctuation", "warning", "another final mark, German „, stray spaces", punctuation),
+    Check("punctuation", "warning", "another final mark, German „, stray spaces", by_style=punctuation),
+    Check("style", "warning", "not the house style; where none is set, two ways of one thing (info)", by_style=style),
     Check("length", "info", "the English is much shorter or longer than the German", length),
     Check("consistency", "info", "the same German has another English elsewhere"),
 )
 """Every check, in the order in which findings of one severity are told."""
 
 
-def check_paragraph(index: int, record: ParagraphRecord, glossary: Glossary) -> tuple[Finding, ...]:
+def check_paragraph(
+    index: int, record: ParagraphRecord, glossary: Glossary, house: HouseStyle = NO_STYLE
+) -> tuple[Finding, ...]:
     """What the checks find in one paragraph (`index` from 0): errors first, then warnings, then the rest.
 
     Paragraphs that are skipped or have no English yet give nothing (an accepted one without English does).
@@ -73,5 +81,7 @@ def check_paragraph(index: int, record: ParagraphRecord, glossary: Glossary) -> 
         return ()
     if not record.english.strip():
         return settled(empty(index, record, glossary), record.overrides)
-    found = (check.paragraph(index, record, glossary) for check in CHECKS if check.paragraph)
+    plain = (check.paragraph(index, record, glossary) for check in CHECKS if check.paragraph)
+    styled = (check.by_style(index, record, glossary, house) for check in CHECKS if check.by_style)
+    found = chain(plain, styled)
     return settled((finding for findings in found for finding in findings), record.overrides)

@@ -11,8 +11,10 @@ from workbench.checks.finding import Finding
 from workbench.checks.mentions import Mentions
 from workbench.checks.name_spelling import NameSpelling
 from workbench.checks.overridden import by_gravity, settled
+from workbench.checks.style import MixedStyle
 from workbench.checks.table import check_paragraph
 from workbench.glossary import Entry, Glossary
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord, TranslationRecord
 
 
@@ -23,9 +25,14 @@ class WholeDocument:
     Begun with some of the paragraphs, or none, it takes the others up with `update`. Not for several threads at once.
     """
 
-    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary) -> None:
+    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
         self._mentions = Mentions(glossary)
-        self._checks: tuple[OfDocument, ...] = (self._mentions, NameSpelling(glossary), Consistency())
+        self._checks: tuple[OfDocument, ...] = (
+            self._mentions,
+            NameSpelling(glossary),
+            Consistency(),
+            MixedStyle(glossary, house),
+        )
         self._paragraphs: dict[int, ParagraphRecord] = {}
         self._found: dict[int, tuple[Finding, ...]] = {}
         self.update(dict(enumerate(paragraphs)))
@@ -66,16 +73,18 @@ class WholeDocument:
         return found != before
 
 
-def check_whole(record: TranslationRecord, glossary: Glossary) -> dict[int, tuple[Finding, ...]]:
+def check_whole(
+    record: TranslationRecord, glossary: Glossary, house: HouseStyle = NO_STYLE
+) -> dict[int, tuple[Finding, ...]]:
     """What shows only in the whole document, by the index of the paragraph where it is told."""
-    return dict(WholeDocument(record.paragraphs, glossary).findings)
+    return dict(WholeDocument(record.paragraphs, glossary, house).findings)
 
 
-def check_document(record: TranslationRecord, glossary: Glossary) -> tuple[Finding, ...]:
+def check_document(record: TranslationRecord, glossary: Glossary, house: HouseStyle = NO_STYLE) -> tuple[Finding, ...]:
     """What the checks find in a document: paragraph by paragraph, with what shows only in the whole."""
-    whole = WholeDocument(record.paragraphs, glossary)
+    whole = WholeDocument(record.paragraphs, glossary, house)
     return tuple(
         finding
         for index, paragraph in enumerate(record.paragraphs)
-        for finding in by_gravity((*check_paragraph(index, paragraph, glossary), *whole.of(index)))
+        for finding in by_gravity((*check_paragraph(index, paragraph, glossary, house), *whole.of(index)))
     )

@@ -32,6 +32,13 @@ def formats(_: str) -> Iterable[str]:
     return list(FORMATS)
 
 
+def styles(_: str) -> Iterable[str]:
+    """The style guides that a project can go by."""
+    from workbench.text.house_style import PRESETS
+
+    return list(PRESETS)
+
+
 def folders(prefix: str) -> Iterable[str]:
     """The folders that begin as this word does."""
     from argcomplete.completers import DirectoriesCompleter

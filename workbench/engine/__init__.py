@@ -9,6 +9,7 @@ from workbench.engine.codes import coded
 from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_place import put_form
+from workbench.engine.in_style import in_style
 from workbench.engine.install import install_file, install_official, try_package
 from workbench.engine.into_sentence import put_where_it_belongs
 from workbench.engine.package import (
@@ -35,6 +36,7 @@ __all__ = [
     "draft_paragraphs",
     "embedded_package",
     "find_package",
+    "in_style",
     "install_file",
     "install_official",
     "installed_packages",

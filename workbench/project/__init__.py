@@ -13,7 +13,7 @@ from workbench.project.orphans import Fit, Orphan, as_problem, offered
 from workbench.project.project import DocumentSummary, Project
 from workbench.project.restoring import Kept
 from workbench.project.session import Session
-from workbench.project.settings import Settings
+from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
 from workbench.project.termbase import Termbase, TermRow
 from workbench.translation import (
@@ -48,6 +48,7 @@ __all__ = [
     "Translation",
     "TranslationRecord",
     "as_problem",
+    "begin_style",
     "document_candidates",
     "english_for",
     "english_for_words",
@@ -56,6 +57,7 @@ __all__ = [
     "find_layout",
     "find_sources",
     "fixable",
+    "known_style",
     "layout_of",
     "located",
     "make_project",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks import where_first
 from workbench.glossary import Entry, Glossary, with_mentions
 from workbench.text import Code, Inline
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 AS_THEY_ARE = frozenset({"caption", "quotation"})
@@ -16,6 +17,15 @@ AS_THEY_ARE = frozenset({"caption", "quotation"})
 
 if TYPE_CHECKING:
     from workbench.engine import Drafter, ParagraphDraft
+
+
+class With(NamedTuple):
+    """What drafts are made with. Drafts made before, with the same package and entries, come from the file `cache`."""
+
+    glossary: Glossary
+    drafter: Drafter
+    cache: Path | None
+    style: HouseStyle = NO_STYLE
 
 
 def wanted(records: Sequence[ParagraphRecord], among: Collection[int] | None = None) -> list[int]:
@@ -27,9 +37,7 @@ def wanted(records: Sequence[ParagraphRecord], among: Collection[int] | None = N
 def drafts(
     records: Sequence[ParagraphRecord],
     wanted: Sequence[int],
-    glossary: Glossary,
-    drafter: Drafter,
-    cache: Path | None,
+    using: With,
     first: Callable[[], Iterable[int]] = tuple,
     firsts: Mapping[Entry, int] | None = None,
 ) -> Iterator[tuple[int, Draft]]:
@@ -37,25 +45,27 @@ def drafts(
 
     A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
     `first()` is asked again and again which paragraphs the user is looking at; these go first. `firsts`: the paragraph
-    of each entry's first mention, where it is known already (see `workbench.checks.where_first`). Drafts made before,
-    with the same package and glossary entries, come from the `cache` file, if there is one.
+    of each entry's first mention, where it is known already (see `workbench.checks.where_first`). The house style is
+    put on at last: another style costs no new draft.
     Raises WorkbenchError when the package cannot be used.
     """
-    from workbench.engine import DraftCache, coded, draft_paragraphs
+    from workbench.engine import DraftCache, coded, draft_paragraphs, in_style
 
-    mentioned = where_first(records, glossary) if firsts is None else firsts
+    mentioned = where_first(records, using.glossary) if firsts is None else firsts
     place = {index: position for position, index in enumerate(wanted)}
 
     def seen() -> list[int]:
         return [place[index] for index in first() if index in place]
 
-    kept = DraftCache(cache)
+    kept = DraftCache(using.cache)
     try:
         texts = [records[index].german for index in wanted]
-        for position, draft in draft_paragraphs(texts, glossary, drafter, kept, seen):
+        for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen):
             index = wanted[position]
-            codes = coded(records[index].source, draft, drafter, kept)
-            yield index, as_record(draft, index, records[index], mentioned, codes)
+            codes = coded(records[index].source, draft, using.drafter, kept)
+            styled = in_style(draft, using.style, headline=records[index].role == "headline")
+            codes = Inline(draft.english, codes).carried(styled.english).codes
+            yield index, as_record(styled, index, records[index], mentioned, codes)
     finally:
         kept.close()
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from workbench.checks import Finding, WholeDocument, by_gravity, check_paragraph
 from workbench.glossary import Entry, Glossary
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord
 
 ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "first-mention"})
@@ -25,10 +26,11 @@ class Findings:
     the screen does not wait for it. Whoever asks for what depends on it has it looked at first.
     """
 
-    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary) -> None:
+    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
         self.glossary = glossary
+        self._house = house
         self._paragraphs = list(paragraphs)
-        self._whole = WholeDocument((), glossary)
+        self._whole = WholeDocument((), glossary, house)
         self._looked_at = 0
         self._later: dict[int, None] = {}
         self._of_paragraph = lru_cache(maxsize=1_000)(check_paragraph)
@@ -79,7 +81,7 @@ class Findings:
 
     def so_far(self, index: int) -> tuple[Finding, ...]:
         """What is known by now: what shows only in the whole document may be wanting until that is complete."""
-        own = self._of_paragraph(index, self._paragraphs[index], self.glossary)
+        own = self._of_paragraph(index, self._paragraphs[index], self.glossary, self._house)
         whole = () if index in self._later else self._whole.of(index)
         return by_gravity((*own, *whole)) if whole else own
 

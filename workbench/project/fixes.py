@@ -80,8 +80,8 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
     case = _Case(project, project.termbase.glossary, record, replace(finding, paragraph=index))
     if not fixable(finding):
         return NoFix("This has to be put right by hand.")
-    whole = WholeDocument(record.paragraphs, case.glossary)
-    before = _found(whole, index, record.paragraphs[index], case.glossary)
+    whole = WholeDocument(record.paragraphs, case.glossary, project.settings.style)
+    before = _found(whole, index, record.paragraphs[index], case)
     if _key(case.finding) not in map(_key, before):
         return NoFix("This finding is gone: the text has changed.")
     way = _WAYS.get(finding.check, _as_wanted)
@@ -91,7 +91,7 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
         english = case.english[: cut.start] + put + case.english[cut.end :]
         now = record.paragraphs[index]
         changed = now.with_target(now.target.carried(english), State.TRANSLATED)
-        if _is_better(case.finding, before, _found(whole, index, changed, case.glossary)):
+        if _is_better(case.finding, before, _found(whole, index, changed, case)):
             return Fix(english, Span(cut.start, cut.start + len(put)), _told(case.english[slice(*cut)], put))
     return NoFix(_why(case.finding, tried=tried))
 
@@ -184,10 +184,10 @@ def _key(finding: Finding) -> _Key:
     return finding.paragraph, finding.check, finding.about
 
 
-def _found(whole: WholeDocument, index: int, paragraph: ParagraphRecord, glossary: Glossary) -> list[Finding]:
+def _found(whole: WholeDocument, index: int, paragraph: ParagraphRecord, case: _Case) -> list[Finding]:
     """What is found with this paragraph in its document, and what shows only in the whole; not what is overridden."""
     whole.update({index: paragraph})
-    own = check_paragraph(index, paragraph, glossary)
+    own = check_paragraph(index, paragraph, case.glossary, case.project.settings.style)
     return [f for findings in (own, *whole.findings.values()) for f in findings if not f.overridden]
 
 

@@ -197,7 +197,7 @@ class Project:
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
-        return check_document(translation.record, self.termbase.glossary)
+        return check_document(translation.record, self.termbase.glossary, self.settings.style)
 
     def first_document(self) -> str:
         """What the user named when opening the project, else the first document that is not finished."""
@@ -248,7 +248,8 @@ class Project:
         """
         cache = None if self.read_only else self.layout.private / "drafts.sqlite"
         wanted = drafting.wanted(records, among)
-        return drafting.drafts(records, wanted, self.termbase.glossary, self.drafter, cache, first, firsts)
+        using = drafting.With(self.termbase.glossary, self.drafter, cache, self.settings.style)
+        return drafting.drafts(records, wanted, using, first, firsts)
 
     def propose_english(self, record: ParagraphRecord, german: Span) -> str:
         """The English words that stand for a stretch of a paragraph's German, by word alignment; may be empty."""

@@ -118,7 +118,7 @@ class Session:
     def findings(self) -> Findings:
         """What the checks say of the document on the desk, with the glossary in force."""
         if self._findings is None or self._findings.glossary is not self.termbase.glossary:
-            self._findings = Findings(self.paragraphs, self.termbase.glossary)
+            self._findings = Findings(self.paragraphs, self.termbase.glossary, self.project.settings.style)
         return self._findings
 
     def findings_of(self, index: int) -> tuple[Finding, ...]:

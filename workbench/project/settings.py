@@ -9,7 +9,9 @@ from typing import Literal
 
 from workbench.files import read_regular, write_inside
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
+from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation.scalars import word
 from workbench.translation.yaml_tree import Fields, Text, read_tree
 
@@ -40,13 +42,18 @@ class Settings:
     """Whether the panel with terms and findings stands beside the text: `shown` (the default) or `hidden`. In the
     user's and this machine's file."""
 
+    style: HouseStyle = NO_STYLE
+    """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
+    default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
+
 
 _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
+    "style": ("project",),
 }
-_CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden")}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden"), "style": STYLE_NAMES}
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
 
 
@@ -94,9 +101,30 @@ def write_settings(root: Path, changes: Mapping[str, str]) -> None:
     write_inside(root, machine_file(root), text.encode())
 
 
+def known_style(name: str) -> str:
+    """The name of a house style as `PRESETS` has it, whatever its capitals. Raises WorkbenchError for another."""
+    if fault := _not_a_choice("style", name.casefold()):
+        raise WorkbenchError(Problem("--style", *fault))
+    return name.casefold()
+
+
+def begin_style(root: Path, name: str) -> None:
+    """Begin the settings of the project `root` with a house style, by its name in `PRESETS`.
+
+    Settings that the project has already stay as they are. Raises WorkbenchError where these do not say the same.
+    """
+    path = root / PROJECT_FILE
+    if not read_regular(path, _LARGEST, _MEND):
+        text = f"# The house style of the English: {PRESETS[name].reference}. See docs/style.md\nstyle: {name}\n"
+        write_inside(root, path, text.encode())
+    elif read_settings(root).settings.style.name != name:
+        raise WorkbenchError(Problem(path, "is there already and stays as it is", f"write into it: style: {name}"))
+
+
 def _settings(said: Mapping[str, str]) -> Settings:
     panel: Literal["shown", "hidden"] = "hidden" if said.get("panel") == "hidden" else "shown"
-    return Settings(package=said.get("package", ""), theme=said.get("theme", ""), panel=panel)
+    style = house_style(said)
+    return Settings(package=said.get("package", ""), theme=said.get("theme", ""), panel=panel, style=style)
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
@@ -118,6 +146,9 @@ def _lines(root: Fields, path: Path, place: Place, tell: Callable[[Problem], Non
     said: dict[str, str] = {}
     for key, value in zip(root.items[::2], root.items[1::2], strict=True):
         name = key.value if isinstance(key, Text) else ""
+        if isinstance(value, Fields) and name == "style" and name not in said and place in _MAY_STAND_IN[name]:
+            said |= {name: "", **style_lines(value, path, tell)}
+            continue
         fault = _fault(name, value.value if isinstance(value, Text) else None, place)
         if not fault and name in said:
             fault = f"`{name}` is set twice", "keep one of them"
@@ -134,9 +165,14 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     if name not in _MAY_STAND_IN:
         return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
     if name not in allowed:
-        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {machine_file(Path())} or to {user_file()}"
+        where = PROJECT_FILE if name == "style" else f"{machine_file(Path())} or to {user_file()}"
+        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {where}"
     if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
         return f"`{name}` must be a few words on one line", "write it as `key: value`"
+    return _not_a_choice(name, value.casefold() if name == "style" else value)
+
+
+def _not_a_choice(name: str, value: str) -> tuple[str, str] | None:
     choices = _CHOICES.get(name, ())
     if choices and value and value not in choices:
         return f"`{name}` cannot be `{value[:40]}`", f"use one of {', '.join(choices)}"

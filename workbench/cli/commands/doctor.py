@@ -125,4 +125,5 @@ def _settings(path: Path) -> Look:
     with Project.open(path, read_only=True) as project:
         settings = project.settings
         package = settings.package or "built in"
-        return Look(f"package: {package}, theme: {settings.theme or 'usual'}", project.settings_problems)
+        seen = f"package: {package}, theme: {settings.theme or 'usual'}, house style: {settings.style.told}"
+        return Look(seen, project.settings_problems)

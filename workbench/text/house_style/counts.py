@@ -54,6 +54,9 @@ _OTHER_FIGURE = re.compile(r"\d")
 _NEAR = 30
 """Characters in which another figure decides how a number is written (5 of 12 members)."""
 
+_OF_AGE = frozenset({"years", "months", "weeks", "days"})
+_AGE = re.compile(r"(?:\sold|-old|\sof age)\b")
+
 NINE, TEN, FIGURES = "to nine", "to ten", "figures"
 _IN_WORDS = {value: word for word, value in ENGLISH_CARDINALS.items() if 2 <= value <= 10}
 
@@ -100,14 +103,17 @@ def _counts(text: str, end: int) -> bool:
         if following is None or following[1] in _NEVER:
             return False
         word, end = following[1], following.end(1)
-        if word in _PLURALS or (
-            word.endswith("s") and len(word) > 3 and not word.endswith("ss") and word not in _NO_PLURAL
-        ):
-            old = word in ("years", "months", "weeks", "days") and re.match(r"(?:\sold|-old|\sof age)\b", text[end:])
-            return not old and not (number == 0 and word == "times")
+        if _is_plural(word):
+            return not (word in _OF_AGE and _AGE.match(text, end)) and not (number == 0 and word == "times")
         if following[2] not in (" ", "\u00a0"):
             return False
     return False
+
+
+def _is_plural(word: str) -> bool:
+    if word in _PLURALS:
+        return True
+    return word.endswith("s") and not word.endswith("ss") and len(word) > 3 and word not in _NO_PLURAL
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -119,7 +125,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def _goes_on_before(text: str, start: int) -> bool:
     """Whether the word before a number belongs to it: Article 5, Channel 4, two hundred and five."""
-    before = _LAST_WORD.search(text, 0, start)
+    before = _LAST_WORD.search(text, max(0, start - _NEAR), start)
     if before is None or starts_sentence(text, start):
         return False
     word = before[1].lstrip("“‘(\"'")

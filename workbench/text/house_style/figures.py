@@ -29,7 +29,7 @@ _NO_COUNT_BEFORE = re.compile(r"(?:\bno\.?|\d|[.!?,;:]\s[A-Z][\w-]*|\w\s[A-Z][\w
 def percent(text: str) -> Iterator[Use]:
     """`%`, `per cent` and `percent` behind a figure; behind a number word only how the words are written."""
     for match in _PERCENT.finditer(text):
-        number = _LAST.search(text, 0, match.start("sign"))
+        number = _LAST.search(text, max(0, match.start("sign") - 20), match.start("sign"))
         told = f"{number[0] if number else ''}{match['sign']}"
         has = _percent_style(match["sign"])
         span = Span(*match.span("sign"))

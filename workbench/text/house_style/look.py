@@ -32,10 +32,12 @@ _RULES: Mapping[str, Callable[[str], Iterator[Use]]] = MappingProxyType(
 )
 _OTHERWISE_IN_HEADLINES = frozenset({"quotes", "numbers"})
 _NO_PROSE = re.compile(
-    r"`[^`]*`|(?:\w+://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|\b[\w-]+(?:/[\w.-]+)+|(?<!\w)/[\w./-]+"
-    r"|\b[\w-]+\.(?:com|org|net|info|eu|de|uk|us|by|ru|ua|html?|pdf|docx?|txt|md|csv|py|js|json|jpe?g|png)\b"
+    r"`[^`]*`|(?:\w+://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|(?<![\w-])[\w-]+(?:/[\w.-]+)+|(?<!\w)/[\w./-]+"
+    r"|(?<![\w-])[\w-]+\.(?:com|org|net|info|eu|de|uk|us|by|ru|ua|html?|pdf|docx?|txt|md|csv|py|js|json|jpe?g|png)\b"
 )
 """Addresses, code, handles, names of files."""
+_MAY_BE_NO_PROSE = re.compile(r"[`@#/]|[A-Za-z]\.[a-z]{2}")
+"""What all of these have. It is found much faster."""
 
 
 class Restyled(NamedTuple):
@@ -64,9 +66,14 @@ def uses(
     quotation marks and small numbers have ways of their own.
     """
     asked = [name for name in settings if not (headline and name in _OTHERWISE_IN_HEADLINES)]
-    kept = [*keep, *(Span(*match.span()) for match in _NO_PROSE.finditer(text))]
+    kept = [*keep, *_no_prose(text)]
     found = [use for name in asked for use in _RULES[name](text)]
     return sorted((use for use in found if not _meets(use, kept)), key=lambda use: use.span)
+
+
+def _no_prose(text: str) -> Iterator[Span]:
+    if _MAY_BE_NO_PROSE.search(text):
+        yield from (Span(*match.span()) for match in _NO_PROSE.finditer(text))
 
 
 def _meets(use: Use, kept: Sequence[Span]) -> bool:

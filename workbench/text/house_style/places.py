@@ -30,7 +30,9 @@ _ANOTHER_AFTER = re.compile(r",? (?:Texas|Florida|Rus\b|File\b)")
 def places(text: str) -> Iterator[Use]:
     """Names of places in their form of today or of before; not chicken Kiev, nor Odessa in Texas."""
     for match in _PLACE.finditer(text):
-        if _ANOTHER_BEFORE.search(text, 0, match.start()) or _ANOTHER_AFTER.match(text, match.end()):
+        if _ANOTHER_BEFORE.search(text, max(0, match.start() - 10), match.start()) or _ANOTHER_AFTER.match(
+            text, match.end()
+        ):
             continue
         name, span = match[0], Span(*match.span())
         if name in _PAIRS:

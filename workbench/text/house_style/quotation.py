@@ -48,12 +48,22 @@ def _single(text: str, opening: int, doubles: Sequence[Pair]) -> Use | None:
     following = (mark.start() for mark in _OPENS.finditer(text, opening + 1))
     limit = next((at for at in following if not Span(at, at + 1).meets(*inside)), len(text))
     closing = _closing(text, opening, limit, inside)
-    inner = [(start, end) for start, end in doubles if closing is not None and opening < start < closing]
-    if closing is None or any(end is None or end > closing for _, end in inner):
+    pairs = None if closing is None else _whole_between(doubles, opening, closing)
+    if closing is None or pairs is None:
         return None
-    pairs = [(start, end) for start, end in inner if end is not None]
     edits = _edits(text, opening, closing, pairs, straight=False)
     return _use(text, Span(opening, closing + 1), "single", "double", edits)
+
+
+def _whole_between(doubles: Sequence[Pair], opening: int, closing: int) -> list[tuple[int, int]] | None:
+    """The double quotations between two places; None where one goes on behind the second."""
+    pairs = []
+    for start, end in doubles:
+        if opening < start < closing:
+            if end is None or end > closing:
+                return None
+            pairs.append((start, end))
+    return pairs
 
 
 def _doubles(text: str) -> list[Pair] | None:

@@ -37,7 +37,7 @@ def _capital(text: str, match: re.Match[str]) -> Spelling | None:
     if not word[1:].islower() or (known := spelling_of(word.lower())) is None:
         return None
     if _OFFICE.match(text, match.start()):
-        return None if _OWN_SPELLING.search(text, 0, match.start()) else known
+        return None if _OWN_SPELLING.search(text, max(0, match.start() - 40), match.start()) else known
     if not starts_sentence(text, match.start()) or word.lower() in _ALSO_NAMES:
         return None
     following = re.match(r"[ -](\w)", text[match.end() :])

@@ -205,8 +205,10 @@ _IZE_WORD = re.compile(rf"(\w+)([sz])({'|'.join(_IZE_ENDINGS.split())})")
 def spelling_of(word: str) -> Spelling | None:
     """What is known of a word, given in small letters: None where it is right everywhere, or not known."""
     known = _other_words().get(word)
-    if known or not (match := _IZE_WORD.fullmatch(word)) or match[1] not in _ize_stems():
+    if known or ("iz" not in word and "is" not in word):
         return known
+    if not (match := _IZE_WORD.fullmatch(word)) or match[1] not in _ize_stems():
+        return None
     ize, ise = f"{match[1]}z{match[3]}", f"{match[1]}s{match[3]}"
     return Spelling(_AMERICAN_TOO if match[2] == "z" else _BRITISH, ise, ize, ize)
 

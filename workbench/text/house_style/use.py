@@ -25,6 +25,10 @@ class Use(NamedTuple):
     ways: Mapping[str, Edits]
 
 
+_NEAR = 8
+"""Characters before a place that tell whether a sentence begins there."""
+
+
 def whole(setting: str, span: Span, text: str, accepted: frozenset[str], forms: Mapping[str, str]) -> Use:
     """A use that is written anew as a whole: `forms` has for each choice what would stand there."""
     ways = {choice: ((span, form),) for choice, form in forms.items() if choice not in accepted}
@@ -33,5 +37,5 @@ def whole(setting: str, span: Span, text: str, accepted: frozenset[str], forms: 
 
 def starts_sentence(text: str, at: int) -> bool:
     """Whether a sentence, or a quotation in one, may begin at a place."""
-    before = text[:at].rstrip("“‘\"'([ \u00a0")
+    before = text[max(0, at - _NEAR) : at].rstrip("“‘\"'([ \u00a0")
     return not before or before[-1] in ".!?:…\n" or (before[-1] in '”’")' and before[-2:-1] in (".", "!", "?", "…"))
