@@ -120,7 +120,9 @@ def _judged(setting: str, places: Mapping[int, Sequence[Use]]) -> _Held | None:
     if most == len(in_order):
         return None
     paragraph, other = next((index, use) for index, use in in_order if _differs(use, usual))
-    like = next(use for _, use in in_order if not _differs(use, usual))
+    like = min(
+        (use for _, use in in_order if not _differs(use, usual)), key=lambda use: bool(use.accepted & other.accepted)
+    )
     message = (
         f"{_NAMES[setting]} are written in two ways in this document: {most} like “{_short(like.text)}”, "
         f"{len(in_order) - most} like “{_short(other.text)}”; choose one way, or set `style:` in project.yaml"

@@ -146,16 +146,16 @@ def _lines(root: Fields, path: Path, place: Place, tell: Callable[[Problem], Non
     said: dict[str, str] = {}
     for key, value in zip(root.items[::2], root.items[1::2], strict=True):
         name = key.value if isinstance(key, Text) else ""
-        if isinstance(value, Fields) and name == "style" and name not in said and place in _MAY_STAND_IN[name]:
-            said |= {name: "", **style_lines(value, path, tell)}
-            continue
-        fault = _fault(name, value.value if isinstance(value, Text) else None, place)
+        nested = isinstance(value, Fields) and name == "style" and place in _MAY_STAND_IN[name]
+        fault = None if nested else _fault(name, value.value if isinstance(value, Text) else None, place)
         if not fault and name in said:
             fault = f"`{name}` is set twice", "keep one of them"
         if fault:
             tell(Problem(path, *fault, key.line))
         elif isinstance(value, Text):
             said[name] = value.value
+        elif isinstance(value, Fields):
+            said |= {name: "", **style_lines(value, path, tell)}
     return said
 
 

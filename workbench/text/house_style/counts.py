@@ -24,7 +24,7 @@ no so than that this these those his its their her our your it he she they we wh
 until since between against over under about into out up down off more less most least very too also just only even
 versus plus minus vs pm am
 """
-_NOT_PLURAL = "is was has this its plus thus yes us always perhaps less as news series species across"
+_NOT_PLURAL = "is was has this its plus thus yes us always perhaps less as news series species across diabetes"
 _IN_NO_S = "people men women children feet policemen policewomen fishermen"
 _NO_PLURAL, _PLURALS = frozenset(_NOT_PLURAL.split()), frozenset(_IN_NO_S.split())
 _NEVER = frozenset((*_UNITS.split(), *_SMALL_WORDS.split()))
@@ -38,19 +38,20 @@ _WORDS = "|".join(
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORD = re.compile(rf"(?<![\w–-])(?:(?:{_TENS})-(?:{_WORDS})|{_WORDS})(?=\s[a-z])(?!\s(?:and|or|to)\s)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\s([a-z]+(?:-[a-z]+)*)(?=([\s.,;:!?)”’]|$))")
+_RANGE_BEFORE = re.compile(rf"(?:\d|\b(?:{_WORDS}|one|hundred|thousand|million))\s(?:and|or|to)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\S+)\s$")
 _BEFORE_A_NAME = """
 page pages chapter article paragraph section no no. number point phase part level grade class form year day week room
-group figure table line season episode round step stage item channel route gate platform age aged to plus minus hundred
-thousand million and or – - x
+group figure table line season episode round step stage item channel route gate platform type types age aged plus minus
+hundred thousand million – - x
 """
 _BEFORE_A_COUNT = """
-on in at for the of with about after all only over some these those his her its their our my your by from as
+on in at for the of with about after and or to all only over some these those his her its their our my your by from as
 """
 _NAMES_A_NUMBER = frozenset(_BEFORE_A_NAME.split())
 _MAY_COME_BEFORE = frozenset(_BEFORE_A_COUNT.split())
 _SENTENCE_END = re.compile(r"[.!?](?:[”’\"')]*)\s")
-_OTHER_FIGURE = re.compile(r"\d")
+_OTHER_FIGURE = re.compile(r"(?<![\d.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\d|[.,]\d|\s?%|\sper ?cent)")
 _NEAR = 30
 """Characters in which another figure decides how a number is written (5 of 12 members)."""
 
@@ -125,10 +126,17 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 def _goes_on_before(text: str, start: int) -> bool:
     """Whether the word before a number belongs to it: Article 5, Channel 4, two hundred and five."""
+    if _RANGE_BEFORE.search(text, max(0, start - _NEAR), start):
+        return True
     before = _LAST_WORD.search(text, max(0, start - _NEAR), start)
     if before is None or starts_sentence(text, start):
         return False
     word = before[1].lstrip("“‘(\"'")
     if word.lower() in _NAMES_A_NUMBER or word.lower() in ENGLISH_CARDINALS or word[-1:].isdigit():
         return True
-    return word[:1].isupper() and word.lower() not in _MAY_COME_BEFORE and not word.endswith((",", ";", ":"))
+    return (
+        not word.islower()
+        and any(map(str.isalpha, word))
+        and word.lower() not in _MAY_COME_BEFORE
+        and not word.endswith((",", ";", ":"))
+    )

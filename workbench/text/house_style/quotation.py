@@ -102,8 +102,10 @@ def _closing(text: str, opening: int, end: int, inside: Sequence[Span]) -> int |
     """Where a single quotation closes, if that is sure: the mark may also be an apostrophe (the soldiers’ camp)."""
     marks = (mark.start() for mark in _CLOSES.finditer(text, opening + 1, end))
     found = [at for at in marks if not Span(at, at + 1).meets(*inside)]
-    sure = [at for at in found if not _OF_SEVERAL.match(text, at)] if len(found) > 1 else found
-    return sure[0] if len(sure) == 1 else None
+    sure = [at for at in found if not _OF_SEVERAL.match(text, at)]
+    if len(found) == 1 or (len(sure) == 1 and (sure == found[:1] or text[sure[0] - 1] in ",.!?…")):
+        return (sure or found)[0]
+    return None
 
 
 def _edits(

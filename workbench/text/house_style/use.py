@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -25,7 +26,10 @@ class Use(NamedTuple):
     ways: Mapping[str, Edits]
 
 
-_NEAR = 8
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:Nos?|Mrs?|Ms|Drs?|St|Sen|Gen|Lt|Col|Gov|Rep|vs|pp?|ca|e\.g|i\.e|[A-Z]|[A-Z]\.[A-Z])\.$"
+)
+_NEAR = 12
 """Characters before a place that tell whether a sentence begins there."""
 
 
@@ -38,4 +42,6 @@ def whole(setting: str, span: Span, text: str, accepted: frozenset[str], forms: 
 def starts_sentence(text: str, at: int) -> bool:
     """Whether a sentence, or a quotation in one, may begin at a place."""
     before = text[max(0, at - _NEAR) : at].rstrip("“‘\"'([ \u00a0")
-    return not before or before[-1] in ".!?:…\n" or (before[-1] in '”’")' and before[-2:-1] in (".", "!", "?", "…"))
+    if not before or before[-1] in "!?:…\n" or (before[-1] in '”’")' and before[-2:-1] in (".", "!", "?", "…")):
+        return True
+    return before[-1] == "." and not _SHORTENED.search(before)
