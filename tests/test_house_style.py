@@ -59,6 +59,14 @@ def test_an_office_is_written_as_the_house_spells() -> None:
     )
 
 
+def test_words_with_two_meanings_where_their_neighbours_tell_which_it_is() -> None:
+    american = "A five-story house of 300 square meters, a TV program and the license: a gas meter, a computer program."
+    assert put(american, spelling="british") == (
+        "A five-storey house of 300 square metres, a TV programme and the licence: a gas meter, a computer program."
+    )
+    assert put(put(american, spelling="oxford"), spelling="american") == american
+
+
 @pytest.mark.parametrize(
     ("double", "single"),
     [
@@ -105,6 +113,15 @@ def test_straight_marks_are_double_marks() -> None:
 def test_day_and_month_change_places(day_first: str, month_first: str) -> None:
     assert put(day_first, dates="April 9, 2022") == month_first
     assert put(month_first, dates="9 April 2022") == day_first
+
+
+def test_a_german_date_is_written_in_the_style() -> None:
+    assert put("Born 09.04.1958, died 1. 5. 2022 in Minsk.", dates="9 April 2022") == (
+        "Born 9 April 1958, died 1 May 2022 in Minsk."
+    )
+    assert put("On 24.11.2022 he left version 1.2.2020.4.", dates="April 9, 2022") == (
+        "On November 24, 2022, he left version 1.2.2020.4."
+    )
 
 
 @pytest.mark.parametrize(
@@ -168,6 +185,8 @@ def test_places() -> None:
         "Chicken Kiev in Odessa, Texas, and the Kiev Rus."
     )
     assert put("Kyiv and Belarus", places="Kiev") == "Kiev and Belarus"
+    assert put("Kiew and Charkiw", places="Kyiv") == "Kyiv and Kharkiv"
+    assert put("Kiew and Charkiw", places="Kiev") == "Kiev and Kharkov"
 
 
 def test_what_is_kept_is_not_touched() -> None:

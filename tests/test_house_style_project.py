@@ -189,6 +189,13 @@ def test_without_a_style_two_ways_in_one_document_are_told_once() -> None:
     assert styled("The colour. The color.", style=HouseStyle(spelling="british"))[0].severity == "warning"
 
 
+def test_forms_that_no_style_has_are_a_second_way_too() -> None:
+    assert [(f.about, f.wanted) for f in styled("On 9 April.", "On 3 May.", "On 9th June.")] == [("9th June", "9 June")]
+    assert [(f.about, f.wanted) for f in styled("At 2pm.", "At 4.30pm.", "At 5 PM.")] == [("5 PM", "5pm")]
+    assert styled("On 9th April.", "On 3rd May.") == []
+    assert styled("There are five people.", "There are eleven people.") == []
+
+
 def test_in_a_document_of_one_way_nothing_is_told_where_a_use_fits_two_styles() -> None:
     assert styled("They organize labor.", "They color it.", "It was organized.") == []
     assert styled("They organize it.", "The colour.") == []  # British with -ize

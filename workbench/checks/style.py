@@ -108,7 +108,8 @@ class MixedStyle:
         terms = _terms(record, self._glossary)
         by_setting: dict[str, list[Use]] = {}
         for use in found:
-            if use.accepted and (use.setting == "quotes" or not use.span.meets(*terms)):
+            counts = use.accepted or use.setting != "numbers"  # `eleven people` beside `five people` is one way
+            if counts and (use.setting == "quotes" or not use.span.meets(*terms)):
                 by_setting.setdefault(use.setting, []).append(use)
         return {setting: tuple(places) for setting, places in by_setting.items()}
 
@@ -117,7 +118,7 @@ def _judged(setting: str, places: Mapping[int, Sequence[Use]]) -> _Held | None:
     """What is held of a setting: None where all its uses accord with one choice."""
     in_order = [(index, use) for index in sorted(places) for use in places[index]]
     usual, most = _usual(CHOICES[setting], [use for _, use in in_order])
-    if most == len(in_order):
+    if most in (0, len(in_order)):
         return None
     paragraph, other = next((index, use) for index, use in in_order if _differs(use, usual))
     like = min(

@@ -99,13 +99,13 @@ def _told_after(text: str, end: int) -> str:
 
 def _counts(text: str, end: int) -> bool:
     """Whether one of the next words, all in small letters, is a plural that is counted."""
-    for number in range(_MOST_WORDS):
+    for _ in range(_MOST_WORDS):
         following = _FOLLOWING.match(text, end)
         if following is None or following[1] in _NEVER:
             return False
         word, end = following[1], following.end(1)
         if _is_plural(word):
-            return not (word in _OF_AGE and _AGE.match(text, end)) and not (number == 0 and word == "times")
+            return not (word in _OF_AGE and _AGE.match(text, end))
         if following[2] not in (" ", "\u00a0"):
             return False
     return False

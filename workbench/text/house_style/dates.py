@@ -21,6 +21,9 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"(?<!\w)(?P<month>{_MONTH})\s{_DAY}(?![\w%]|[:.,/]\d)(?:(?P<comma>,?)\s(?P<year>[12]\d{{3}})(?!\w))?"
 )
+_GERMAN = re.compile(
+    r"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)(?![\w-]|[.,]\d)"
+)
 _ANOTHER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?$")
 _ANOTHER_AFTER = re.compile(r"(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?\d{1,2}(?:st|nd|rd|th)?(?![\w.,:]?\d|\s[A-Z])")
 _GOES_ON = re.compile(r"\s[\w“‘(]")
@@ -29,7 +32,7 @@ DAY_FIRST, MONTH_FIRST = "9 April 2022", "April 9, 2022"
 
 
 def dates(text: str) -> Iterator[Use]:
-    """Dates with the name of a month. Several days of one month (9 and 10 April) are left alone."""
+    """Dates with the name of a month, and German ones (9.4.2022). Several days of one month are left alone."""
     for match in _DAY_FIRST.finditer(text):
         if not _ANOTHER_BEFORE.search(text, max(0, match.start() - 16), match.start()):
             plain = not match["th"] and not match["comma"] and match["month"] in _FULL
@@ -38,12 +41,17 @@ def dates(text: str) -> Iterator[Use]:
         if not _ANOTHER_AFTER.match(text, match.end()):
             plain = not match["th"] and (not match["year"] or bool(match["comma"]))
             yield _date(text, match, MONTH_FIRST if plain else "")
+    for match in _GERMAN.finditer(text):
+        yield _written(text, match, _FULL[int(match["month"]) - 1], "")
 
 
 def _date(text: str, match: re.Match[str], has: str) -> Use:
-    day, year = str(int(match["day"])), match["year"]
     short = match["month"].rstrip(".")
-    month = short if short in _FULL else _SHORT[short]
+    return _written(text, match, short if short in _FULL else _SHORT[short], has)
+
+
+def _written(text: str, match: re.Match[str], month: str, has: str) -> Use:
+    day, year = str(int(match["day"])), match["year"]
     comma = "," if year and _GOES_ON.match(text, match.end()) else ""
     forms = {
         DAY_FIRST: f"{day} {month}{f' {year}' if year else ''}",

@@ -21,8 +21,15 @@ _ONLY_NEW = {
 }  # fmt: skip
 """Further forms of before, for which today's is always right."""
 
+_GERMAN = {
+    "Kiew": "Kyiv", "Charkiw": "Kharkiv", "Charkow": "Kharkiv", "Lwiw": "Lviv", "Mykolajiw": "Mykolaiv",
+    "Tschernihiw": "Chernihiv", "Saporischschja": "Zaporizhzhia", "Winnyzja": "Vinnytsia",
+    "Dnipropetrowsk": "Dnipropetrovsk", "Belorußland": "Belarus",
+}  # fmt: skip
+"""German forms, which are no English in any style."""
+
 _NEW_OF = {old: new for new, old in _PAIRS.items()} | _ONLY_NEW
-_PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join((*_PAIRS, *_NEW_OF))})(?!\w)")
+_PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join((*_PAIRS, *_NEW_OF, *_GERMAN))})(?!\w)")
 _ANOTHER_BEFORE = re.compile(r"(?:[Cc]hicken |\bà la )$")
 _ANOTHER_AFTER = re.compile(r",? (?:Texas|Florida|Rus\b|File\b)")
 
@@ -37,5 +44,8 @@ def places(text: str) -> Iterator[Use]:
         name, span = match[0], Span(*match.span())
         if name in _PAIRS:
             yield whole("places", span, name, frozenset({"Kyiv"}), {"Kiev": _PAIRS[name]})
+        elif name in _GERMAN:
+            new = _GERMAN[name]
+            yield whole("places", span, name, frozenset(), {"Kyiv": new, "Kiev": _PAIRS.get(new, new)})
         else:
             yield whole("places", span, name, frozenset({"Kiev"}), {"Kyiv": _NEW_OF[name]})

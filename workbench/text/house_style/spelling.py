@@ -17,6 +17,17 @@ _OWN_SPELLING = re.compile(
     r"\b(?:US|U\.S\.|USA|America|American|British|UK|Britain|Australian|Canadian|Indian|Israeli|Japanese)(?:’s)? "
     r"(?:\w+ ){0,2}$"
 )
+_COUNT = "square|cubic|hundred|thousand|million|few|several|two|three|four|five|six|seven|eight|nine|ten"
+_PLAN = (
+    "aid|arms|assistance|development|education|election|exchange|investment|military|missile|nuclear|party|radio|reform"
+    "|relief|rescue|scholarship|space|support|television|training|vaccination|weapons|TV"
+)
+_ONE = "a|an|the|his|her|their|its|this|that|no|driving|driver’s|drivers’|export|import|fishing|operating"
+_IN_CONTEXT = re.compile(
+    rf"(?:(?:\d|\b(?:{_COUNT}))[ -](?P<metre>meter)|\b(?:{_PLAN}) (?P<programme>program)"
+    rf"|\b(?:{_ONE}) (?P<licence>license)|(?:\d|\b(?:{_COUNT}|multi|single))-(?P<storey>story))(?P<several>s?)(?![\w’])"
+)
+"""Words that have another sense in this spelling (a meter that measures), where their neighbours exclude that."""
 _ALSO_NAMES = frozenset({"labour", "labor", "harbour", "harbor", "honour", "honor", "centre", "center"})
 
 
@@ -30,6 +41,12 @@ def spelling(text: str) -> Iterator[Use]:
         if known:
             forms = {dialect: _like(word, getattr(known, dialect)) for dialect in ("british", "oxford", "american")}
             yield whole("spelling", Span(*match.span()), word, known.accepted, forms)
+    for match in _IN_CONTEXT.finditer(text):
+        british = next(name for name in ("metre", "programme", "licence", "storey") if match[name])
+        span = Span(match.start(british), match.end("several"))
+        form = british + match["several"]
+        forms = {"british": form, "oxford": form}
+        yield whole("spelling", span, text[slice(*span)], frozenset({"american"}), forms)
 
 
 def _capital(text: str, match: re.Match[str]) -> Spelling | None:

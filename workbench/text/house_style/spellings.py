@@ -117,7 +117,7 @@ remo:ld,lded,lding,lds rigo:r,rs rumo:r,red,ring,rmonger,rmongers,rs savio:r,rs
 savo:r,red,rier,ries,riest,riness,ring,rs,ry splendo:r,rs succo:r,red,ring,rs tricolo:r,rs tumo:r,rs unarmo:red
 uncolo:red unfavo:rable,rably unflavo:red unsavo:rier,ries,riest,ry valo:r,rs
 vapo:r,red,rier,riest,ring,rings,rs,rware,ry varicolo:red vigo:r,rs watercolo:r,red,ring,rs
-=a/e gr:yed,yer,yest,ying,yish,yness
+=a/e gr:y,ys,yed,yer,yest,ying,yish,yness
 =a/y p:jama,jamas
 =c/qu li:orice
 =c/s practi:ed,ing unpracti:ed
@@ -168,7 +168,6 @@ totali:ator,ators virtuali:ation
 </me program:,s
 </o c:enobite,enobites,enobitic
 </u colo:ration,rations discolo:ration,rations
-<a/e gr:y,ys
 <c/s practi:e,es
 <ck/qu che:ed,ing
 <ck/que che:,s

@@ -11,7 +11,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "spelling": ("british", "oxford", "american"),
         "quotes": ("double", "single"),
         "dates": ("9 April 2022", "April 9, 2022"),
-        "times": ("14:30", "2.30pm", "2:30pm", "2.30 p.m.", "2:30 p.m."),
+        "times": ("14:30", "2.30pm", "2:30pm", "2.30 pm", "2:30 pm", "2.30 p.m.", "2:30 p.m."),
         "percent": ("12%", "12 %", "12 per cent", "12 percent"),
         "thousands": ("1,000", "1 000", "1000"),
         "numbers": ("to nine", "to ten", "figures"),
@@ -41,7 +41,7 @@ class HouseStyle:
     """`9 April 2022` or `April 9, 2022`: which goes first, day or month."""
 
     times: str = ""
-    """`14:30`, or with the twelve-hour clock `2.30pm`, `2:30pm`, `2.30 p.m.`, `2:30 p.m.`."""
+    """`14:30`, or with the twelve-hour clock `2.30pm`, `2:30pm`, `2.30 pm`, `2:30 pm`, `2.30 p.m.`, `2:30 p.m.`."""
 
     percent: str = ""
     """`12%`, `12 %` (a no-break space), `12 per cent` or `12 percent`."""

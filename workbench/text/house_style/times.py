@@ -26,8 +26,14 @@ _ENDS = re.compile(
 )
 
 TWENTY_FOUR = "14:30"
-_TWELVE_FORMS = {"2.30pm": (".", "", "{}m"), "2:30pm": (":", "", "{}m"),
-                 "2.30 p.m.": (".", " ", "{}.m."), "2:30 p.m.": (":", " ", "{}.m.")}  # fmt: skip
+_TWELVE_FORMS = {
+    "2.30pm": (".", "", "{}m"),
+    "2:30pm": (":", "", "{}m"),
+    "2.30 pm": (".", " ", "{}m"),
+    "2:30 pm": (":", " ", "{}m"),
+    "2.30 p.m.": (".", " ", "{}.m."),
+    "2:30 p.m.": (":", " ", "{}.m."),
+}
 """For each form what stands between hour and minute, before the half of the day, and how that is written."""
 
 
