@@ -113,6 +113,8 @@ PAIRS = {
     "Selenskyj": ("Zelensky", "Zelenskyy", "Zelenskiy", "Selenskyj", "Zelensky Miller"),
     "Er": ("Zelensky", "Zelenskyy", "Zelenskiy"),
     "Müller": ("Müller", "Mueller", "Miller"),
+    "Am 5. Mai": ("on 5 May", "on May 5", "on 5th May"),
+    "Zentren": ("some centres", "some centers", "organized", "organised and colored"),
 }
 VERBS = (("sprach.", "spoke."), ("ging", "left"))
 CLAUSES = st.sampled_from(sorted(PAIRS)).flatmap(
@@ -130,8 +132,8 @@ PARAGRAPHS = st.tuples(TEXTS, STATES, st.sampled_from(("\n\n", "\n\n# ")), st.bo
 )
 OVERRIDES = st.builds(
     Override,
-    st.sampled_from(("first-mention", "later-mention", "name-spelling", "consistency")),
-    st.sampled_from(("Putin", "CSTO", "Friedmann", "Zelenskyy", "paragraph 1")),
+    st.sampled_from(("first-mention", "later-mention", "name-spelling", "consistency", "style")),
+    st.sampled_from(("Putin", "CSTO", "Friedmann", "Zelenskyy", "paragraph 1", "May 5", "centers")),
     st.sampled_from(("", "his own spelling")),
 )
 

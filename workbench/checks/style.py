@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from workbench.checks.compared import Compared
@@ -59,6 +59,10 @@ def in_words(choice: str) -> str:
     return _IN_WORDS.get(choice, choice)
 
 
+_Way = tuple[str, frozenset[str]]
+"""A setting, and the choices with which a use of it accords."""
+
+
 class _Held(NamedTuple):
     """What is held of a setting in a document: the usual choice, the first place that deviates, what is told there."""
 
@@ -73,75 +77,82 @@ class MixedStyle:
     def __init__(self, glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
         self._glossary = glossary
         self._settings = tuple(setting for setting in CHOICES if not house.of(setting))
-        self._uses: Compared[str, tuple[Use, ...], _Held] = Compared()
-        """Setting → paragraph → its uses."""
+        self._uses: Compared[_Way, tuple[Use, ...], None] = Compared()
+        self._counts: dict[str, Counter[frozenset[str]]] = {setting: Counter() for setting in self._settings}
+        """Setting → how often the document accords with which choices."""
+        self._held: dict[str, _Held | None] = {}
 
     def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
         """Take up changed paragraphs; which others may have other findings by it."""
         touched: set[str] = set()
         for index, record in changed.items():
-            touched.update(setting for setting, *_ in self._uses.put(index, self._of(record)))
+            for (setting, accepted), before, after in self._uses.put(index, self._of(record)):
+                self._counts[setting][accepted] += len(after or ()) - len(before or ())
+                touched.add(setting)
         others: set[int] = set()
         for setting in touched:
-            before = self._uses.verdicts.get(setting)
-            held = _judged(setting, self._uses.places(setting))
-            self._uses.hold(setting, held)
-            others.update(one.paragraph for one in (before, held) if one)
+            before_, now = self._held.get(setting), self._judged(setting)
+            self._held[setting] = now
+            others.update(held.paragraph for held in (before_, now) if held and before_ != now)
         return others
 
     def of(self, index: int, record: ParagraphRecord) -> Iterator[Finding]:
         """What is told in a paragraph: of each setting at most one finding."""
-        for setting, held in self._uses.verdicts.items():
-            if held.paragraph == index:
-                use = next(use for use in self._uses.facts(index)[setting] if _differs(use, held.usual))
-                wanted = _wanted(record.english, use, held.usual)
-                place = _place(use, held.usual)
+        for setting in self._settings:
+            held = self._held.get(setting)
+            if held and held.paragraph == index:
+                use = self._deviating(setting, held.usual, index)
+                wanted, place = _wanted(record.english, use, held.usual), _place(use, held.usual)
                 yield Finding("style", "info", index, _short(use.text), held.message, english=place, wanted=wanted)
 
-    def _of(self, record: ParagraphRecord) -> dict[str, tuple[Use, ...]]:
-        """The uses of a paragraph by their setting; none where it is skipped."""
+    def _of(self, record: ParagraphRecord) -> dict[_Way, tuple[Use, ...]]:
+        """The uses of a paragraph by their way; none where it is skipped."""
         if record.state is State.SKIPPED or not record.english.strip():
             return {}
         found = uses(record.english, self._settings, headline=record.role == "headline")
-        if not found:
-            return {}
-        terms = _terms(record, self._glossary)
-        by_setting: dict[str, list[Use]] = {}
+        terms = _terms(record, self._glossary) if found else []
+        ways: dict[_Way, list[Use]] = {}
         for use in found:
             counts = use.accepted or use.setting != "numbers"  # `eleven people` beside `five people` is one way
             if counts and (use.setting == "quotes" or not use.span.meets(*terms)):
-                by_setting.setdefault(use.setting, []).append(use)
-        return {setting: tuple(places) for setting, places in by_setting.items()}
+                ways.setdefault((use.setting, use.accepted), []).append(use)
+        return {way: tuple(places) for way, places in ways.items()}
 
+    def _judged(self, setting: str) -> _Held | None:
+        """What is held of a setting: None where all its uses accord with one choice, or none with any."""
+        counts = +self._counts[setting]
+        accords = {choice: sum(n for way, n in counts.items() if choice in way) for choice in CHOICES[setting]}
+        most, total = max(accords.values()), sum(counts.values())
+        if most in (0, total):
+            return None
+        usual = min((choice for choice in accords if accords[choice] == most), key=partial(self._first_of, setting))
+        paragraph = self._first(setting, [way for way in counts if usual not in way])
+        other = self._deviating(setting, usual, paragraph)
+        like = self._example(setting, [way for way in counts if usual in way], other)
+        message = (
+            f"{_NAMES[setting]} are written in two ways in this document: {most} like “{_short(like.text)}”, "
+            f"{total - most} like “{_short(other.text)}”; choose one way, or set `style:` in project.yaml"
+        )
+        return _Held(usual, paragraph, message)
 
-def _judged(setting: str, places: Mapping[int, Sequence[Use]]) -> _Held | None:
-    """What is held of a setting: None where all its uses accord with one choice."""
-    in_order = [(index, use) for index in sorted(places) for use in places[index]]
-    usual, most = _usual(CHOICES[setting], [use for _, use in in_order])
-    if most in (0, len(in_order)):
-        return None
-    paragraph, other = next((index, use) for index, use in in_order if _differs(use, usual))
-    like = min(
-        (use for _, use in in_order if not _differs(use, usual)), key=lambda use: bool(use.accepted & other.accepted)
-    )
-    message = (
-        f"{_NAMES[setting]} are written in two ways in this document: {most} like “{_short(like.text)}”, "
-        f"{len(in_order) - most} like “{_short(other.text)}”; choose one way, or set `style:` in project.yaml"
-    )
-    return _Held(usual, paragraph, message)
+    def _first_of(self, setting: str, choice: str) -> int:
+        """The first paragraph that accords with a choice."""
+        return self._first(setting, [way for way, count in self._counts[setting].items() if count and choice in way])
 
+    def _example(self, setting: str, ways: Iterable[frozenset[str]], other: Use) -> Use:
+        """The first use that has one of these ways, if possible one that no style has together with the other."""
+        way = min(ways, key=lambda way: (bool(way & other.accepted), self._first(setting, [way])))
+        return self._uses.places((setting, way))[self._first(setting, [way])][0]
 
-def _usual(choices: Sequence[str], found: Sequence[Use]) -> tuple[str, int]:
-    """The choice with which most uses accord, in a tie that of the first use, and how many these are."""
-    counted = Counter(use.accepted for use in found)
-    accords = {choice: sum(n for accepted, n in counted.items() if choice in accepted) for choice in choices}
-    first = {choice: next((at for at, use in enumerate(found) if choice in use.accepted), -1) for choice in choices}
-    usual = min(choices, key=lambda choice: (-accords[choice], first[choice]))
-    return usual, accords[usual]
+    def _first(self, setting: str, ways: Iterable[frozenset[str]]) -> int:
+        """The first paragraph that has one of these ways."""
+        return min(min(self._uses.places((setting, way))) for way in ways)
 
-
-def _differs(use: Use, usual: str) -> bool:
-    return usual not in use.accepted
+    def _deviating(self, setting: str, usual: str, index: int) -> Use:
+        """The first use in a paragraph that does not accord with the usual choice."""
+        facts = self._uses.facts(index).items()
+        found = (use for (name, way), places in facts if name == setting and usual not in way for use in places)
+        return min(found, key=lambda use: use.span)
 
 
 def _terms(record: ParagraphRecord, glossary: Glossary) -> list[Span]:

@@ -37,6 +37,8 @@ _WORDS = "|".join(
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORD = re.compile(rf"(?<![\w–-])(?:(?:{_TENS})-(?:{_WORDS})|{_WORDS})(?=\s[a-z])(?!\s(?:and|or|to)\s)", re.IGNORECASE)
+_ANY_WORD = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset(ENGLISH_CARDINALS)
 _FOLLOWING = re.compile(r"\s([a-z]+(?:-[a-z]+)*)(?=([\s.,;:!?)”’]|$))")
 _RANGE_BEFORE = re.compile(rf"(?:\d|\b(?:{_WORDS}|one|hundred|thousand|million))\s(?:and|or|to)\s$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\S+)\s$")
@@ -67,7 +69,8 @@ def numbers(text: str) -> Iterator[Use]:
     for match in _FIGURE.finditer(text):
         if _stands_alone(text, match) and _counts(text, match.end()):
             yield _in_figures(text, match)
-    for match in _WORD.finditer(text):
+    has_words = not _NUMBER_WORDS.isdisjoint(_ANY_WORD.findall(text.lower()))
+    for match in _WORD.finditer(text) if has_words else ():
         if _counts(text, match.end()) and not _goes_on_before(text, match.start()):
             yield _in_words(text, match)
 

@@ -33,6 +33,16 @@ DAY_FIRST, MONTH_FIRST = "9 April 2022", "April 9, 2022"
 
 def dates(text: str) -> Iterator[Use]:
     """Dates with the name of a month, and German ones (9.4.2022). Several days of one month are left alone."""
+    found = [
+        *_with_month(text),
+        *(_written(text, one, _FULL[int(one["month"]) - 1], "") for one in _GERMAN.finditer(text)),
+    ]
+    for use in found:
+        if not any(use is not other and use.span.meets(other.span) for other in found):
+            yield use
+
+
+def _with_month(text: str) -> Iterator[Use]:
     for match in _DAY_FIRST.finditer(text):
         if not _ANOTHER_BEFORE.search(text, max(0, match.start() - 16), match.start()):
             plain = not match["th"] and not match["comma"] and match["month"] in _FULL
@@ -41,8 +51,6 @@ def dates(text: str) -> Iterator[Use]:
         if not _ANOTHER_AFTER.match(text, match.end()):
             plain = not match["th"] and (not match["year"] or bool(match["comma"]))
             yield _date(text, match, MONTH_FIRST if plain else "")
-    for match in _GERMAN.finditer(text):
-        yield _written(text, match, _FULL[int(match["month"]) - 1], "")
 
 
 def _date(text: str, match: re.Match[str], has: str) -> Use:

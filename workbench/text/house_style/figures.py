@@ -35,7 +35,7 @@ def percent(text: str) -> Iterator[Use]:
         span = Span(*match.span("sign"))
         forms = {"12%": "%", "12 %": "\u00a0%", "12 per cent": " per cent", "12 percent": " percent"}
         yield whole("percent", span, told, frozenset({has}), forms)
-    for match in _WORD_PERCENT.finditer(text):
+    for match in _WORD_PERCENT.finditer(text) if "cent" in text else ():
         has = _percent_style(match["sign"])
         forms = {"12 per cent": "per cent", "12 percent": "percent"}
         yield whole("percent", Span(*match.span("sign")), match[0], frozenset({has, "12%", "12 %"}), forms)

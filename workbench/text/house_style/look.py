@@ -31,6 +31,9 @@ _RULES: Mapping[str, Callable[[str], Iterator[Use]]] = MappingProxyType(
     }
 )
 _OTHERWISE_IN_HEADLINES = frozenset({"quotes", "numbers"})
+_MOST_ROUNDS = 4
+_ONLY_WITH_FIGURES = frozenset({"dates", "times", "thousands"})
+_FIGURE = re.compile(r"[0-9]")
 _NO_PROSE = re.compile(
     r"`[^`]*`|(?:\w+://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|(?<![\w-])[\w-]+(?:/[\w.-]+)+|(?<!\w)/[\w./-]+"
     r"|(?<![\w-])[\w-]+\.(?:com|org|net|info|eu|de|uk|us|by|ru|ua|html?|pdf|docx?|txt|md|csv|py|js|json|jpe?g|png)\b"
@@ -41,20 +44,26 @@ _MAY_BE_NO_PROSE = re.compile(r"[`@#/]|[A-Za-z]\.[a-z]{2}")
 
 
 class Restyled(NamedTuple):
-    """A text in a house style, and what was put where in the text before."""
+    """A text in a house style, and what was put where: first in the text before, then in what came of that."""
 
     text: str
-    edits: Edits
+    rounds: tuple[Edits, ...]
 
     def moved(self, at: int) -> int:
         """Where a place (characters) of the text before is now; one in what was changed is at the end of it."""
-        shift = 0
-        for span, put in self.edits:
-            if span.end <= at:
-                shift += len(put) - (span.end - span.start)
-            elif span.start < at:
-                return span.start + shift + len(put)
-        return at + shift
+        for edits in self.rounds:
+            at = _moved(at, edits)
+        return at
+
+
+def _moved(at: int, edits: Edits) -> int:
+    shift = 0
+    for span, put in edits:
+        if span.end <= at:
+            shift += len(put) - (span.end - span.start)
+        elif span.start < at:
+            return span.start + shift + len(put)
+    return at + shift
 
 
 def uses(
@@ -67,7 +76,9 @@ def uses(
     """
     asked = [name for name in settings if not (headline and name in _OTHERWISE_IN_HEADLINES)]
     kept = [*keep, *_no_prose(text)]
-    found = [use for name in asked for use in _RULES[name](text)]
+    has_figures = _FIGURE.search(text) is not None
+    rules = [_RULES[name] for name in asked if has_figures or name not in _ONLY_WITH_FIGURES]
+    found = [use for rule in rules for use in rule(text)]
     return sorted((use for use in found if not _meets(use, kept)), key=lambda use: use.span)
 
 
@@ -91,9 +102,19 @@ def deviations(text: str, style: HouseStyle, keep: Sequence[Span] = (), *, headl
 
 
 def restyled(text: str, style: HouseStyle, keep: Sequence[Span] = (), *, headline: bool = False) -> Restyled:
-    """A text with everything put right that deviates from a style and can be put right surely."""
-    wanted = (use.ways.get(style.of(use.setting), ()) for use in deviations(text, style, keep, headline=headline))
-    return edited(text, [edit for edits in wanted for edit in edits])
+    """A text with everything put right that deviates from a style and can be put right surely.
+
+    What is put right may decide what stands beside it, so it is looked at again until nothing is left.
+    """
+    rounds: list[Edits] = []
+    while len(rounds) < _MOST_ROUNDS:
+        wanted = (use.ways.get(style.of(use.setting), ()) for use in deviations(text, style, keep, headline=headline))
+        new = edited(text, [edit for edits in wanted for edit in edits])
+        if new.text == text:
+            break
+        rounds += new.rounds
+        text, keep = new.text, [Span(new.moved(start), new.moved(end)) for start, end in keep]
+    return Restyled(text, tuple(rounds))
 
 
 def edited(text: str, edits: Iterable[tuple[Span, str]]) -> Restyled:
@@ -106,4 +127,4 @@ def edited(text: str, edits: Iterable[tuple[Span, str]]) -> Restyled:
     for span, put in done:
         new += text[at : span.start] + put
         at = span.end
-    return Restyled(new + text[at:], tuple(done))
+    return Restyled(new + text[at:], (tuple(done),))
