@@ -16,6 +16,7 @@ from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_pac
 from workbench.glossary import Entry, Glossary
 from workbench.project import Fix, Project, find_fix, fixable
 from workbench.project.settings import read_settings
+from workbench.text import Inline
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -138,8 +139,8 @@ def test_terms_stay_and_pairs_of_sentences_are_where_they_are_then(drafter: Draf
     glossary = Glossary((kiev, colour))
     ((_, draft),) = draft_paragraphs(texts, glossary, drafter, DraftCache(None))
     style = PRESETS["guardian"].style
-    new = in_style(draft, style)
-    assert in_style(draft, NO_STYLE) is draft
+    new, _ = in_style(draft, style)
+    assert in_style(draft, NO_STYLE) == (draft, ())
     assert new.english != draft.english and "Kiev" in new.english and "Kyiv" not in new.english
     assert new.english.count("color") == draft.english.count("color")
     assert [german for german, _ in new.pairs] == [german for german, _ in draft.pairs]
@@ -147,6 +148,19 @@ def test_terms_stay_and_pairs_of_sentences_are_where_they_are_then(drafter: Draf
     for (_, before), (_, after) in zip(draft.pairs, new.pairs, strict=True):
         was, now = draft.english[slice(*before)], new.english[slice(*after)]
         assert (was[0], was[-1]) == (now[0], now[-1])
+
+
+def test_bold_and_links_stay_around_what_is_written_anew(tmp_path: Path) -> None:
+    root = tmp_path / "p"
+    said(
+        root / "sources" / "a.md",
+        "Die Soldaten **organisierten** am *9. April 2022* eine [Reise](https://a.example/).\n",
+    )
+    said(root / "project.yaml", "style: guardian\n")
+    with Project.open(root) as project:
+        ((_, draft),) = project.drafting(project.open_document("a.md").paragraphs)
+    shown = Inline(draft.english, draft.codes).shown()
+    assert "⟨1⟩organised⟨/1⟩" in shown and "⟨2⟩9 April 2022⟨/2⟩" in shown and shown.count("⟨3⟩") == 1
 
 
 # Checks and fixes

@@ -6,20 +6,28 @@ from dataclasses import replace
 
 from workbench.engine.draft import ParagraphDraft
 from workbench.glossary import judge
-from workbench.text import Span
-from workbench.text.house_style import HouseStyle, restyled
+from workbench.text import Code, Inline, Span
+from workbench.text.house_style import HouseStyle, Restyled, restyled
 
 
-def in_style(draft: ParagraphDraft, style: HouseStyle, *, headline: bool = False) -> ParagraphDraft:
-    """The draft with what surely deviates from the style put right, and its pairs of sentences where they are then.
+def in_style(
+    draft: ParagraphDraft, style: HouseStyle, codes: tuple[Code, ...] = (), *, headline: bool = False
+) -> tuple[ParagraphDraft, tuple[Code, ...]]:
+    """The draft with what surely deviates from the style put right, its pairs of sentences and its codes with it.
 
     The glossary's terms in it stay, and so do names, addresses and code. It takes well under a millisecond and no
     model, so that drafts are kept (see `DraftCache`) as the package makes them: a change of style makes none anew.
     """
     if not style.is_set:
-        return draft
+        return draft, codes
     entries = dict.fromkeys(term.hit.entry for term in draft.terms)
     terms = [place for entry in entries for place in judge(entry, draft.english).met]
     new = restyled(draft.english, style, terms, headline=headline)
     pairs = tuple((german, Span(new.moved(english.start), new.moved(english.end))) for german, english in draft.pairs)
-    return replace(draft, english=new.text, pairs=pairs)
+    return replace(draft, english=new.text, pairs=pairs), _carried(draft.english, codes, new)
+
+
+def _carried(english: str, codes: tuple[Code, ...], new: Restyled) -> tuple[Code, ...]:
+    if any(new.is_inside(code.at) for code in codes):
+        return Inline(english, codes).carried(new.text).codes
+    return tuple(replace(code, at=new.moved(code.at)) for code in codes)

@@ -63,8 +63,7 @@ def drafts(
         for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen):
             index = wanted[position]
             codes = coded(records[index].source, draft, using.drafter, kept)
-            styled = in_style(draft, using.style, headline=records[index].role == "headline")
-            codes = Inline(draft.english, codes).carried(styled.english).codes
+            styled, codes = in_style(draft, using.style, codes, headline=records[index].role == "headline")
             yield index, as_record(styled, index, records[index], mentioned, codes)
     finally:
         kept.close()

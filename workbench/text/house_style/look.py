@@ -55,6 +55,14 @@ class Restyled(NamedTuple):
             at = _moved(at, edits)
         return at
 
+    def is_inside(self, at: int) -> bool:
+        """Whether a place of the text before lies amid what was changed, so that it is nowhere now."""
+        for edits in self.rounds:
+            if any(span.start < at < span.end for span, _ in edits):
+                return True
+            at = _moved(at, edits)
+        return False
+
 
 def _moved(at: int, edits: Edits) -> int:
     shift = 0
