@@ -30,6 +30,8 @@ _ADJECTIVAL = re.compile(
     r"|(?:ang|h)örige|fangene|triebene|wachsene|storbene|troffene|illige|jährige|flichtige|dächtige|liche|lose|elle"
     r"|ktive|vative|erale|phile|kranke|tote|deutsche|linke|rechte|grüne|schwangere|ältere|kundige|schuldige)"
 )
+_FEMININE = re.compile(r"^[-¨]?(?:\W|_)?in(?:nen)?$|^[-¨]?/?-in(?:nen)?$|^[-¨]?\(inn?\)?(?:nen\)|en)?$")
+"""What a word has after the masculine of the glossary: `Soldatin`, `Ärztinnen`, `Soldat*innen`."""
 _PLURAL_IN_S = re.compile(r".*(?:[aiouy]|[A-ZÄÖÜ]{2}|ub|ark|an|eam|ob|tar|ick|og|op|in|ent|ing|up|it|et)")
 _MANY = re.compile(
     r"(?:viel|wenig|mehrer|einig|zahlreich|beid|sämtlich|etlich|all|manch|verschieden|unzählig|zahllos|zwei|drei)"
@@ -76,6 +78,8 @@ def plural_evidence(sentence: str, hit: TermHit) -> float:
     if re.match(r"-?\w", sentence[hit.end :]) or not (written[:1].isupper() or ends_compound):
         return -SURE
     base, ending = _parted(hit, written)
+    if _FEMININE.search(ending):
+        return SURE if "nn" in ending else -SURE
     form = _form(base, ending, written, hit.entry.en[:1].isupper())
     if isinstance(form, float):
         return form

@@ -42,6 +42,8 @@ class TermHit:
     """An entry found in a German text at `text[start:end]`, which reads `surface` there.
 
     `gave_way`: the other entries that were found there too and lost to this longer or closer match.
+    `of`: the glossary's entry where `entry` is what fits this place instead: `spokeswoman` for the Sprecherin of an
+    entry that says spokesman, `Soldat` of one that says “der Soldat, -en”; else None.
     """
 
     entry: Entry
@@ -49,6 +51,12 @@ class TermHit:
     end: int
     surface: str
     gave_way: tuple[Entry, ...] = ()
+    of: Entry | None = None
+
+    @property
+    def kept(self) -> Entry:
+        """The entry as the glossary has it."""
+        return self.of or self.entry
 
     def moved(self, by: int) -> TermHit:
         """The same hit so many characters further on, in a longer text or in a part of this one."""

@@ -36,12 +36,12 @@ def preview(termbase: Termbase, entry: Entry, texts: Sequence[str], instead_of: 
 def _in_a_longer_one(hit: TermHit, others: Iterable[TermHit], instead_of: Entry | None) -> bool:
     """Whether a hit lies in the place of a longer term."""
     size = hit.end - hit.start
-    around = (o for o in others if o.entry != instead_of and o.start <= hit.start and hit.end <= o.end)
+    around = (o for o in others if o.kept != instead_of and o.start <= hit.start and hit.end <= o.end)
     return any(other.end - other.start > size for other in around)
 
 
 def _found_already(termbase: Termbase, form: str, instead_of: Entry | None) -> Iterator[Entry]:
     """The entries that find a form as a whole."""
     for hit in termbase.hits(form):
-        if hit.entry != instead_of and (hit.start, hit.end) == (0, len(form)):
-            yield hit.entry
+        if hit.kept != instead_of and (hit.start, hit.end) == (0, len(form)):
+            yield hit.kept

@@ -99,7 +99,7 @@ class Uses:
 
     def _take(self, name: str, index: int, record: ParagraphRecord) -> None:
         hits = self._hits(record.german)
-        for entry, count in Counter(hit.entry for hit in hits).items():
+        for entry, count in Counter(hit.kept for hit in hits).items():
             self._counts[entry] += count
             self._found[entry].append(FoundIn(name, index, record, hits))
 
@@ -157,7 +157,7 @@ def _within(sentence: Span, hits: Sequence[TermHit], entry: Entry) -> tuple[Span
     return tuple(
         Span(hit.start - sentence.start, min(hit.end, sentence.end) - sentence.start)
         for hit in hits
-        if hit.entry == entry and sentence.start <= hit.start < sentence.end
+        if hit.kept == entry and sentence.start <= hit.start < sentence.end
     )
 
 

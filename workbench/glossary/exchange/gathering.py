@@ -12,6 +12,7 @@ from workbench.glossary.exchange.languages import rank, shown
 from workbench.glossary.exchange.remarks import Remarks, read_remarks
 from workbench.glossary.file.letters import form_fault
 from workbench.glossary.file.yaml_entry import LONGEST_NOTE
+from workbench.glossary.finding.printed import not_read
 from workbench.text import clean_line
 
 _SHOWN = 5
@@ -89,7 +90,12 @@ def _entry(concept: Concept, wanted: str, told: Told) -> Entry | None:
 
 def _german(concept: Concept, told: Told) -> tuple[str, ...]:
     """The German of a concept, each form once; what the glossary cannot hold is told and left out."""
-    return tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, concept.line, told))))
+    forms = tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, concept.line, told))))
+    for form in filter(not_read, forms):
+        told.count(
+            concept.line, "German term as printed lists have it, which is not read", "write it as texts do", form
+        )
+    return forms
 
 
 def _english(concept: Concept, remarks: Sequence[Remarks], told: Told) -> list[English]:

@@ -14,6 +14,8 @@ from operator import eq
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.finding.folding import fold, words
+from workbench.glossary.finding.printed import meant
+from workbench.glossary.finding.sharp_s import has_twin
 
 Claim = tuple[str, bool]
 Tell = Callable[[int | None, str, str], None]
@@ -40,11 +42,17 @@ class Clash:
 def claim(form: str) -> Claim:
     """What two German forms have in common if they would be found at the same places.
 
+    A form as printed lists have it claims what it means; a word with ß that is another with ss claims itself.
+
     >>> claim("Kreml-Sprecher") == claim("Kremlsprecher"), claim("Recht") == claim("recht")
     (True, False)
+    >>> claim("der Soldat, -en") == claim("Soldat"), claim("Maße") == claim("Masse")
+    (True, False)
     """
+    form = meant(form)[0]
     joined = _HYPHEN.sub("", form)
-    return " ".join(_german(joined)), form[:1].isupper()
+    sharp = f" {form.lower()}" if "ß" in form and has_twin(form) else ""
+    return " ".join(_german(joined)) + sharp, form[:1].isupper()
 
 
 def without_claimed(entry: Entry, own: Iterable[Claim], claims: dict[Claim, Entry], tell: Tell) -> Entry | None:

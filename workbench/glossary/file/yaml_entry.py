@@ -12,6 +12,7 @@ from workbench.glossary.file.contradictions import Claim, claim
 from workbench.glossary.file.letters import form_fault, invisible
 from workbench.glossary.file.plain_item import Field
 from workbench.glossary.file.yaml_items import CONTROL, BrokenItemError, fields
+from workbench.glossary.finding.printed import not_read
 from workbench.text import clean_line
 
 LONGEST_NOTE = 2_000
@@ -84,6 +85,8 @@ def _entry(found: list[Field], tell: _Tell) -> Entry | None:
             tell(0, f"entry has no '{key}'", f"add '{key}: …'")
     if not de or not en:
         return None
+    kind = cast(Kind, _choice(values.get("kind"), KINDS, "term", tell))
+    _tell_not_read(values.get("de"), de, kind, tell)
     first = _first(values.get("first"), en[0], tell)
     also = tuple(form for form in _texts(values.get("also"), tell) if form != en[0])
     return Entry(
@@ -91,11 +94,20 @@ def _entry(found: list[Field], tell: _Tell) -> Entry | None:
         en=en[0],
         also=also,
         avoid=_avoided(values.get("avoid"), {en[0], first, *also}, tell),
-        kind=cast(Kind, _choice(values.get("kind"), KINDS, "term", tell)),
+        kind=kind,
         note=_note(values.get("note"), tell),
         case=cast(_Case, _choice(values.get("case"), ("any", "exact"), "any", tell)),
         first=first,
     )
+
+
+def _tell_not_read(found: Field | None, forms: tuple[str, ...], kind: Kind, tell: _Tell) -> None:
+    """Tell German forms with signs of printed lists that finding does not understand."""
+    lines = {clean_line(text): line for text, line in found.texts} if found else {}
+    for form in forms:
+        if sign := not_read(form, kind):
+            what = f"'de' has '{sign}' in '{form[:40]}', which is looked for as it is written"
+            tell(lines.get(form, 0), what, "write it as a text has it, each form by itself")
 
 
 def _by_key(found: list[Field], tell: _Tell) -> dict[str, Field]:

@@ -7,10 +7,11 @@ import re
 from workbench.glossary.entry import Kind
 from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold, raw_end
+from workbench.glossary.finding.heads import is_head
 from workbench.glossary.finding.inflection import FormWord
 
-SHORTEST_NAME, SHORTEST_TERM = 4, 8
-"""Letters a name, or a common noun, must have to be looked for inside another word."""
+SHORTEST_NAME, SHORTEST_TERM, SHORTEST_HEAD = 4, 8, 3
+"""Letters a name, or a common noun, must have to be looked for inside another word; a noun at its end (see `heads`)."""
 
 _LINKS = ("", "s", "es", "n", "en")
 _STANCE = re.compile(
@@ -18,6 +19,7 @@ _STANCE = re.compile(
     r"(?:e|en|er|es|em)?$"
 )
 _DIRECTION = re.compile(r"(?:nord|sued)?(?:ost|west)|nord|sued|zentral|mittel|gesamt")
+_LAST_VOWEL = re.compile(r"(.*?)(au|(?<!a)[aou](?![eu]))([^aeiou]+(?:e[lnr]?)?)")
 _OFFICE = re.compile(r"vize|ex|bundes|landes")
 
 
@@ -28,7 +30,18 @@ def may_be_first(term: FormWord, kind: Kind) -> bool:
 
 def may_be_second(term: FormWord, kind: Kind) -> bool:
     """Whether a glossary's word is looked for at the end of other words."""
-    return kind == "place" or (kind != "person" and len(term.text) >= SHORTEST_TERM)
+    if term.case != "capital" or kind == "person" or term.pattern == "abbreviation":
+        return False
+    shortest = {"place": SHORTEST_NAME, "term": SHORTEST_HEAD}.get(kind, SHORTEST_TERM)
+    return len(term.text) >= shortest
+
+
+def with_umlaut(begin: str) -> tuple[str, ...]:
+    """What a word that begins so may begin with in the plural: rat, raet."""
+    found = _LAST_VOWEL.fullmatch(begin)
+    if not found:
+        return ()
+    return (found[1] + {"au": "aeu", "a": "ae", "o": "oe", "u": "ue"}[found[2]] + found[3],)
 
 
 def is_first_part(word: str, key: str, own: str, kind: Kind) -> bool:
@@ -69,12 +82,20 @@ def _is_a_word_of_its_own(word: str, name: str, kind: Kind) -> bool:
     return kind == "place" and lexicon.is_verb(name) and lexicon.is_known(word)
 
 
-def is_second_part(before: str, kind: Kind) -> bool:
-    """Whether a glossary's word at the end of another one, after the letters `before`, is a compound's second part.
+def is_second_part(token: str, begin: int, term: FormWord, kind: Kind) -> bool:
+    """Whether a glossary's word, at the end of another one from `begin`, is a compound's second part.
 
-    A place may follow a direction (`Nordukraine`), a longer noun any other word (`Klimaabkommen`, `Vizepräsident`).
+    A place may follow a direction (`Nordukraine`), a noun any other word (`Klimaabkommen`, `Vizepräsident`); for a
+    short noun `heads` has a stricter rule.
     """
+    before = token[:begin]
     key = fold(before)
     if kind == "place":
         return _DIRECTION.fullmatch(key) is not None
-    return before[0].isupper() and (_OFFICE.fullmatch(key) is not None or lexicon.is_first_part(before))
+    if not before[0].isupper():
+        return False
+    if len(term.text) < SHORTEST_TERM:
+        return is_head(token, begin, term.text)
+    if _OFFICE.fullmatch(key):
+        return True
+    return lexicon.is_first_part(before)

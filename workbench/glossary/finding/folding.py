@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\w[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]*")
-_HYPHEN = re.compile("[-\u2010\u2011]")
+_HYPHEN = re.compile("[-\u2010\u2011\u2013]")
 
 _HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
 _APOSTROPHES = "'\u2018\u2019\u02bc\u0060\u00b4"
@@ -74,8 +74,8 @@ def separator(gap: str) -> str:
     """
     if gap == " ":
         return ""
-    plain = gap.translate(_PLAIN)
-    bare = "".join(c for c in plain if not c.isspace() and c not in QUOTES)
+    plain = "".join(c for c in gap.translate(_PLAIN) if c not in QUOTES)
+    bare = "".join(c for c in plain if not c.isspace())
     return f" {bare} " if bare == "-" and bare != plain else bare
 
 

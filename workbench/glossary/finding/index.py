@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
 from workbench.glossary.finding import compounds
 from workbench.glossary.finding.folding import raw_end
 from workbench.glossary.finding.forms import Form
-from workbench.glossary.finding.inflection import OF_PLACE, fits, stem
+from workbench.glossary.finding.inflection import OF_PLACE, fits, stems_of
 
-Part = tuple[Form, int, int]
-"""A form inside a word, and the offsets of its part of the word."""
+
+class Part(NamedTuple):
+    """A form inside a word, the offsets of its part of the word, and the ending it has there."""
+
+    form: Form
+    start: int
+    end: int
+    ending: str = ""
 
 
 class Index:
@@ -37,25 +43,30 @@ class Index:
             else:
                 for each in form.words[0].stems:
                     self._alone.setdefault(each, []).append(form)
-            if compounds.may_be_first(form.words[-1], form.entry.kind) and form.gaps[-1:] in ((), ("-",)):
-                begin = _begin(form)
-                _, first, second = parts.setdefault(begin, (len(begin), [], []))
-                first.append(form)
-                if not form.gaps and compounds.may_be_second(form.words[0], form.entry.kind):
-                    second.append(form)
+            self._put_parts(form, parts)
         self._phrases, self._parts = _automaton(phrases), _automaton(parts)
+
+    def _put_parts(self, form: Form, parts: dict[str, tuple[int, list[Form], list[Form]]]) -> None:
+        """Enter a form under what its last word begins with where it stands in a compound."""
+        last, kind = form.words[-1], form.entry.kind
+        if compounds.may_be_first(last, kind) and form.gaps[-1:] in ((), ("-",)):
+            begin = _begin(form)
+            parts.setdefault(begin, (len(begin), [], []))[1].append(form)
+        if not form.gaps and compounds.may_be_second(last, kind):
+            for begin in dict.fromkeys((_begin(form), *compounds.with_umlaut(_begin(form)))):
+                parts.setdefault(begin, (len(begin), [], []))[2].append(form)
 
     def stem_of(self, key: str) -> str:
         """The stem of the word with this key, if a term of several words has one like it; else ""."""
-        own = stem(key)
-        return own if own in self._vocabulary else ""
+        return next((own for own in stems_of(key) if own in self._vocabulary), "")
 
     def whole(self, token: str, key: str) -> Iterator[tuple[Form, str]]:
         """The forms that a text's word is, each with the ending it has here."""
-        for form in self._alone.get(stem(key), ()):
-            ending = fits(form.words[0], token, key)
-            if ending is not None:
-                yield form, ending
+        for own in stems_of(key):
+            for form in self._alone.get(own, ()):
+                ending = fits(form.words[0], token, key)
+                if ending is not None:
+                    yield form, ending
 
     def inside(self, token: str, key: str) -> Iterator[Part]:
         """The forms that stand inside a text's word.
@@ -97,18 +108,19 @@ def _begin(form: Form) -> str:
 def _first_part(form: Form, token: str, key: str) -> Iterator[Part]:
     own = form.words[-1].key
     if len(own) + 3 <= len(key) and key.startswith(own) and compounds.is_first_part(token, key, own, form.entry.kind):
-        yield form, 0, raw_end(token, key, len(own))
+        yield Part(form, 0, raw_end(token, key, len(own)))
 
 
 def _second_part(form: Form, token: str, key: str, start: int) -> Iterator[Part]:
     word = form.words[0]
-    if not -2 <= len(key) - start - len(word.key) <= 4:
+    if not -2 <= len(key) - start - len(word.key) <= 6:
         return
     begin = raw_end(token, key, start)
-    if begin and compounds.is_second_part(token[:begin], form.entry.kind):
-        ending = fits(word, token[begin:].capitalize(), key[start:])
-        if ending not in (None, OF_PLACE):
-            yield form, begin, len(token)
+    if not begin:
+        return
+    ending = fits(word, token[begin:].capitalize(), key[start:])
+    if ending not in (None, OF_PLACE) and compounds.is_second_part(token, begin, word, form.entry.kind):
+        yield Part(form, begin, len(token), ending or "")
 
 
 def _automaton(patterns: Mapping[str, object]) -> Any:

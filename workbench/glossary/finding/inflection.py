@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.glossary.entry import Kind
-from workbench.glossary.finding import lexicon
+from workbench.glossary.finding import gender, lexicon
 from workbench.glossary.finding.folding import fold
+from workbench.glossary.finding.sharp_s import may_be_one_word
 
 Case = Literal["exact", "capital", "any"]
 Pattern = Literal["person", "place", "noun", "adjective", "abbreviation", "fixed"]
@@ -95,6 +96,15 @@ def _pattern(text: str, kind: Kind, alone: bool, last: bool) -> Pattern:
 
 def _may_be_adjective(text: str) -> bool:
     return len(text) > 4 and text.endswith(_ADJECTIVE[1:])
+
+
+def stems_of(key: str) -> tuple[str, ...]:
+    """The stems under which the word with this key may be found: its own, and as a feminine the masculine's."""
+    own = stem(key)
+    for end in (gender.ONE, gender.SEVERAL):
+        if key.endswith(end) and len(key) - len(end) >= 3:
+            return own, stem(key.removesuffix(end))
+    return (own,)
 
 
 def stem(key: str) -> str:
@@ -205,8 +215,12 @@ _ENDINGS_OF: dict[Pattern, Callable[[str, str], str | None]] = {
 def fits(word: FormWord, token: str, key: str) -> str | None:
     """The ending with which a text's word, `key` its key, is a form of the glossary's word; None if it is none."""
     found = ending(word, key)
-    if found is None or not _case_fits(word, token, found):
+    if found is None and word.pattern == "noun":
+        found = gender.feminine_ending(word.key, token, key)
+    if found is None or not _case_fits(word, token, found) or not may_be_one_word(word.text, token):
         return None
+    if found in (gender.ONE, gender.SEVERAL):
+        return found
     if word.pattern == "abbreviation" and word.case != "exact" and not token.startswith(word.text):
         return found if word.text.capitalize() == token.removesuffix("s") and not _a_word(word.text) else None
     if not found or not word.alone or _beyond_doubt(word, token, key, found):

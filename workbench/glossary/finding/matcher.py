@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from workbench.glossary.entry import Entry, TermHit
-from workbench.glossary.finding import lexicon
+from workbench.glossary.finding import gender, lexicon
 from workbench.glossary.finding.context import (
     Place,
     addresses,
@@ -21,12 +21,16 @@ from workbench.glossary.finding.context import (
 )
 from workbench.glossary.finding.folding import fold, hyphens_in, possessive_end, separator, word_places, words
 from workbench.glossary.finding.forms import Form, forms_of
+from workbench.glossary.finding.gender import written_for_both
 from workbench.glossary.finding.index import Index, Part
-from workbench.glossary.finding.overlaps import COMPOUND, EXACT, INFLECTED, Found, hits_of
+from workbench.glossary.finding.longer_names import is_name, may_be_name
+from workbench.glossary.finding.loose_joins import may_be_joined
+from workbench.glossary.finding.overlaps import ALIKE, COMPOUND, EXACT, INFLECTED, Found, Sex, hits_of
 
 _MOST_REMEMBERED = 200_000
 _LONGEST_WORD = 100
 _WIDEST_GAP = 4
+_BEFORE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,11 @@ class Glossary:
         known = self._remembered
         tokens = [known.get(token) or self._look_up(token) for token in words(german)]
         telling = [i for i, word in enumerate(tokens) if word is not _NO_TERM]
-        hyphens = hyphens_in(german)
-        if not telling and not hyphens:
+        hyphens, both = hyphens_in(german), written_for_both(german)
+        if not (telling or hyphens or both):
             return ()
         places = word_places(german)
-        found = [*self._words(german, places, tokens, telling)]
+        found = [*self._words(german, places, tokens, telling), *self._for_both(both)]
         if len(telling) > 1:
             found += self._phrases(german, places, [word.stem for word in tokens])
         if hyphens:
@@ -117,17 +121,28 @@ class Glossary:
         """The forms that a single word is, or that stand inside it."""
         for i in telling:
             word, begin = words[i], places[i].start()
-            for form, start, end in word.inside:
+            for form, start, end, ending in word.inside:
                 if not form.gaps:
-                    yield Found(form, begin + start, begin + end, COMPOUND)
+                    if not (start == 0 and _is_longer_name(form, german, places[i], end)):
+                        yield Found(form, begin + start, begin + end, COMPOUND, _sex(form, ending))
                 elif _stands_before(form, german, places[max(i - len(form.gaps), 0) : i + 1]):
                     yield Found(form, places[i - len(form.gaps)].start(), begin + end, COMPOUND)
             for form, ending, doubtful in word.whole:
                 if not doubtful:
                     end = possessive_end(german, places[i].end())
-                    yield Found(form, begin, end, INFLECTED if ending else EXACT)
+                    yield Found(form, begin, end, _rank(form, (ending,)), _sex(form, ending))
                 elif hit := _ended(form, german, places[i : i + 1], (ending,)):
                     yield hit
+
+    def _for_both(self, places: list[tuple[int, int, str]]) -> Iterator[Found]:
+        """The forms that are written for men and women: `Soldat*innen`, `BundeskanzlerInnen`."""
+        for start, end, feminine in places:
+            word = self._remembered.get(feminine) or self._look_up(feminine)
+            for form, _, _ in word.whole:
+                yield Found(form, start, end, INFLECTED, "both")
+            for form, first, last, _ in word.inside:
+                if last == len(feminine) and not form.gaps:
+                    yield Found(form, start + first, end, COMPOUND, "both")
 
     def _phrases(self, german: str, places: list[re.Match[str]], stems: list[str]) -> Iterator[Found]:
         """The forms of several words."""
@@ -135,7 +150,7 @@ class Glossary:
             there = places[first : first + len(form.words)]
             gaps = _gaps(german, there)
             endings = form.endings([place[0] for place in there], gaps) if gaps else None
-            if endings and (hit := _ended(form, german, there, endings)):
+            if endings and _joined_there(form, german, there, gaps) and (hit := _ended(form, german, there, endings)):
                 yield hit
 
     def _joined(self, german: str, places: list[re.Match[str]], hyphens: list[int]) -> Iterator[Found]:
@@ -149,7 +164,7 @@ class Glossary:
             for form, ending in joins[token]:
                 if form.words[0].case != "exact" or token == form.words[0].text:
                     place = Place(german, places[i].start(), places[i + 1].end(), token, ending)
-                    yield Found(form, place.start, place.end - link_length(form, place), INFLECTED)
+                    yield Found(form, place.start, place.end - link_length(form, place), INFLECTED, _sex(form, ending))
 
 
 def _gaps(german: str, places: list[re.Match[str]]) -> list[str]:
@@ -178,7 +193,31 @@ def _ended(form: Form, german: str, places: list[re.Match[str]], endings: Sequen
     if speaks_against(form, place):
         return None
     end = possessive_end(german, place.end) - link_length(form, place)
-    return Found(form, place.start, end, INFLECTED if any(endings) else EXACT)
+    return Found(form, place.start, end, _rank(form, endings), _sex(form, endings[-1]))
+
+
+def _rank(form: Form, endings: Sequence[str]) -> int:
+    return INFLECTED if any(endings) or form.of_man else EXACT
+
+
+def _sex(form: Form, ending: str) -> Sex:
+    if form.of_man:
+        return "man"
+    return "woman" if ending in (gender.ONE, gender.SEVERAL) else ALIKE
+
+
+def _is_longer_name(form: Form, german: str, place: re.Match[str], end: int) -> bool:
+    """Whether a word, at the beginning of which a form stands up to `end`, is a name of its own: Belaruskali."""
+    before = german[max(place.start() - _BEFORE, 0) : place.start()]
+    return may_be_name(form.entry.kind, place[0], end) and is_name(form.entry.kind, place[0], end, before)
+
+
+def _joined_there(form: Form, german: str, places: list[re.Match[str]], gaps: list[str]) -> bool:
+    """Whether blanks in the text may stand for the hyphens of the form here."""
+    if all(gap or not own for own, gap in zip(form.gaps, gaps, strict=True)):
+        return True
+    before = german[max(places[0].start() - _BEFORE, 0) : places[0].start()]
+    return may_be_joined([place[0] for place in places], form.words[0].key, before, form.entry.kind)
 
 
 def _outside(spans: Sequence[tuple[int, int]], found: Sequence[Found]) -> Iterator[Found]:

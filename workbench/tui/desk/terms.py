@@ -136,7 +136,7 @@ async def look_into_glossary(desk: Workplace) -> Place | None:
     desk.save()
     session = desk.session
     rows = session.termbase.rows(session.paragraphs[desk.index])
-    return await desk.ask(GlossaryScreen(session, at=rows[0].hit.entry if rows else None))
+    return await desk.ask(GlossaryScreen(session, at=rows[0].hit.kept if rows else None))
 
 
 async def go_through_candidates(desk: Workplace, hidden: set[str]) -> None:

@@ -1,0 +1,109 @@
+"""Short nouns at the end of compounds: Krieg in Angriffskrieg, but no Rat in Heirat and no Land in Griechenland.
+
+The rule: what stands before the noun is, without the letters that link, a noun, an adjective or the stem of a verb of
+the dictionary, or itself a compound of these; no prefix. Where the dictionary has the whole word, that has the plural
+of the noun (Stadträte; no Heiräte, no Griechenländer). Compounds that have come to mean something else (Landwirt,
+Datenbank) stand in a list, `data/other_words.txt`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from workbench.glossary.finding import lexicon
+from workbench.glossary.finding.folding import fold
+
+_LINKS = ("", "s", "es", "n", "en", "ens", "er", "e")
+_WORDS_SHORT = """
+see gas öl oel eis tag bau not ehe erz amt rat weg zug hof ost tor uhr art eid erb gut tee tod ton hut rad
+"""
+_SHORT_NOUNS = frozenset(_WORDS_SHORT.split())
+_WORDS_PREFIXES = """
+vor aus in un ver be ge ent er zer ab an auf bei ein mit nach um unter über ueber zu hin her wider gegen zwischen rück
+ob dar miss miß los fort weg da durch hinter ober zurück mehr viel wieder ober
+"""
+_PREFIXES = frozenset(_WORDS_PREFIXES.split())
+_WORDS_BEFORE_NOUNS = "neu alt sonder ur nah top öko bio anti neben haupt wieder allein vize ex"
+_BEFORE_NOUNS = frozenset(_WORDS_BEFORE_NOUNS.split())
+"""What stands before nouns and is no word of the dictionary, or too short a one."""
+_PLURALS = ("e", "er", "en", "n", "")
+_VOWELS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
+_DATA = Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=50_000)
+def is_head(token: str, begin: int, head: str) -> bool:
+    """Whether a word is a compound of which the part from `begin` is the noun `head`, in some form."""
+    before = token[:begin]
+    if (len(fold(before)) < 3 and before.lower() not in _BEFORE_NOUNS) or before.lower() in _PREFIXES - _BEFORE_NOUNS:
+        return False
+    whole = f"{before}{head.lower()}"
+    if _is_another_word(whole) or lexicon.lemma(token.lower())[:1].islower():
+        return False
+    known = lexicon.lemma(lexicon.as_noun(token))
+    if known and fold(known) not in (fold(whole), fold(token)):
+        return False  # Fahrzeuge are no Zeugen
+    return is_modifier(before) and _declined_alike(before, head)
+
+
+def _is_another_word(word: str) -> bool:
+    """Whether a compound, or one that it ends with, means something else than a kind of its last part."""
+    key, others = fold(word), _others()
+    return key in others or any(key[at:] in others and is_modifier(word[:at]) for at in range(3, len(key) - 5))
+
+
+@cache
+def _others() -> frozenset[str]:
+    lines = (_DATA / "other_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=50_000)
+def is_modifier(part: str, depth: int = 1) -> bool:
+    """Whether the beginning of a compound is a word or a compound, linked or not (`Massenvernichtungs`)."""
+    low = part.lower()
+    if low in _BEFORE_NOUNS or lexicon.is_adjective(low) or _is_verb_stem(low):
+        return True
+    if any(low.endswith(link) and _is_noun(low.removesuffix(link)) for link in _LINKS) or _is_noun(f"{low}e"):
+        return True
+    cuts = range(3, len(low) - 2) if depth else ()
+    return any(_is_last(low[cut:]) and is_modifier(low[:cut], 0) and low[:cut] not in _PREFIXES for cut in cuts)
+
+
+def _is_last(rest: str) -> bool:
+    return any(rest.endswith(link) and lexicon.is_noun(rest.removesuffix(link)) for link in ("", "s", "es", "n", "en"))
+
+
+def _is_noun(low: str) -> bool:
+    if len(low) < 4:
+        return low in _SHORT_NOUNS
+    return lexicon.lemma(low.capitalize())[:1].isupper()
+
+
+def _is_verb_stem(low: str) -> bool:
+    if len(low) < 4 or low in _PREFIXES:
+        return False
+    return lexicon.is_verb(f"{low}n") if low.endswith("e") else lexicon.is_verb(f"{low}en")
+
+
+def _declined_alike(before: str, head: str) -> bool:
+    """Whether a compound that the dictionary has with a plural has that of its last part."""
+    whole = f"{before}{head.lower()}".capitalize()
+    plurals = _plurals(whole)
+    if not plurals:
+        return True
+    return any(f"{before}{form.lower()}".capitalize() in plurals for form in _plurals(head)) or not _plurals(head)
+
+
+@lru_cache(maxsize=10_000)
+def _plurals(noun: str) -> frozenset[str]:
+    """The plurals of a noun that the dictionary has, with other forms that look like one."""
+    forms = {noun, *(changed for old, new in _VOWELS if (changed := _last_changed(noun, old, new)))}
+    found = (f"{form}{ending}" for form in forms for ending in _PLURALS)
+    return frozenset(form for form in found if form != noun and lexicon.lemma(form) == noun)
+
+
+def _last_changed(noun: str, old: str, new: str) -> str:
+    before, there, after = noun.lower().rpartition(old)
+    return f"{before}{new}{after}".capitalize() if there else ""
