@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import time
 
-from harness.romanisation_names import Tried, others, transcribed
+from harness.romanisation_names import Tried, from_middle_east, others, transcribed
 from workbench.glossary.romanisation import is_from_cyrillic, romanise
 from workbench.glossary.romanisation.romanise import LIKELY
 
@@ -26,6 +26,12 @@ def line(title: str, names: list[Tried]) -> str:
     return f"{title:<22}{len(names):7}" + "".join(f"{100 * count / len(names):12.1f} %" for count in counts)
 
 
+def east_line(title: str, names: list[Tried]) -> str:
+    """The same of names from Arabic, Persian and Hebrew, of which none came from Cyrillic."""
+    counts = (sum(name.first for name in names), sum(name.listed for name in names))
+    return f"{title:<22}{len(names):7}" + "".join(f"{100 * count / len(names):12.1f} %" for count in counts)
+
+
 def main() -> None:
     """Print the table, and with --misses what is not right."""
     names, foreign = transcribed(), others()
@@ -36,6 +42,12 @@ def main() -> None:
     print(line("transcribed", names))
     print(line("  every word known", [name for name in names if name.known]))
     print(line("  new", [name for name in names if not name.known]))
+    for part in ("tuned", "held out"):
+        eastern = from_middle_east(part)
+        names += eastern
+        print(east_line(f"Middle East, {part}", eastern))
+        print(east_line("  every word listed", [name for name in eastern if name.known]))
+        print(east_line("  some word new", [name for name in eastern if not name.known]))
     print(f"{'others':<22}{len(foreign):7}   wrongly given proposals: {len(taken)}", end=" ")
     print(f"({100 * len(taken) / len(foreign):.1f} %)")
     print(f"{spent:.1f} ms a name, the first time")

@@ -6,6 +6,7 @@ come from elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,10 @@ from pathlib import Path
 from workbench.glossary.romanisation import romanise
 from workbench.glossary.romanisation.known import LANGUAGES
 from workbench.glossary.romanisation.likelihood import words_of
+from workbench.glossary.romanisation.middle_east import is_listed
 from workbench.glossary.romanisation.reading import is_known, readings
 
+_LITTLE = frozenset(("al", "as", "asch", "bin", "abu", "abd", "abdel", "ben"))
 _DATA = Path(__file__).parent / "data" / "romanisation"
 
 
@@ -46,6 +49,20 @@ def transcribed() -> list[Tried]:
         proposed = tuple(proposal.english for proposal in romanise(german))
         known = all(_is_known(word) for word in words_of(german))
         tried.append(Tried(german, tuple(english.split(", ")), proposed, known))
+    return tried
+
+
+def from_middle_east(part: str) -> list[Tried]:
+    """The names of middle_east.txt under a heading (“tuned”, “held out”), tried."""
+    tried, here = [], ""
+    for line in (_DATA / "middle_east.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# == "):
+            here = line.removeprefix("# == ")
+        elif here == part and " = " in line:
+            german, english = line.split(" = ")
+            proposed = tuple(proposal.english for proposal in romanise(german))
+            known = all(is_listed(word) for word in re.split(r"[ -]", german) if word.lower() not in _LITTLE)
+            tried.append(Tried(german, tuple(english.split(", ")), proposed, known))
     return tried
 
 

@@ -72,8 +72,9 @@ def german_sound(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def likeness_key(name: str) -> str:
-    """A name, German or English, in letters that the two languages share: `Sachartschenko` and `Zakharchenko`."""
-    return _reduced(_plain(name).replace("tsch", "ch"), _LIKE)
+    """A name, German or English, in letters that the two languages share: `Sachartschenko` and `Zakharchenko`,
+    `Dschawad` and `Javad`."""
+    return _reduced(_plain(name).replace("dsch", "j").replace("tsch", "ch"), _LIKE)
 
 
 def are_related(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from workbench.glossary.romanisation.exonyms import exonym
 from workbench.glossary.romanisation.known import LANGUAGES, Language, known_names
 from workbench.glossary.romanisation.likelihood import is_from_cyrillic, words_of
+from workbench.glossary.romanisation.middle_east import spellings
 from workbench.glossary.romanisation.reading import chance_in, is_known, readings
 from workbench.glossary.romanisation.systems import BGN, SYSTEMS, System
 
@@ -18,6 +19,8 @@ LIKELY = 0.5
 """A name that is less likely than this to come from Cyrillic (see `is_from_cyrillic`) is taken for another."""
 
 MOST_PROPOSALS = 8
+PRESS, BY_LETTERS = "press", "by the letters"
+"""Who writes a name from Arabic, Persian or Hebrew so: the press, or nobody as far as is known (see `middle_east`)."""
 _TRUST = 0.6  # chances learned from a few thousand names are too sure of what is new to them
 _FAINTEST = 0.015  # of the best proposal's weight
 _SECOND_HABIT = 0.45  # weight of each further usual form of a given name, against the one before it
@@ -62,7 +65,7 @@ class _Merged:
 
 @lru_cache(maxsize=20_000)
 def romanise(german: str, at_least: float = LIKELY) -> tuple[Romanisation, ...]:
-    """The English forms of a name that came into German from Cyrillic, the likeliest first; () for other names.
+    """The English forms of a name from Cyrillic, Arabic, Persian or Hebrew, the likeliest first; () for other names.
 
     `german`: a name in its base form (no genitive s), one word or a full name; one that is less likely than
     `at_least` to come from Cyrillic (see `is_from_cyrillic`) has only what the list of exonyms has.
@@ -80,7 +83,10 @@ def romanise(german: str, at_least: float = LIKELY) -> tuple[Romanisation, ...]:
     known = exonym(german)
     for english, authority in zip(known.english, known.authorities, strict=True) if known else ():
         merged[english] = _Merged(len(merged), [authority])
-    if is_from_cyrillic(german) >= at_least:
+    eastern = spellings(german)
+    for one in eastern:
+        merged.setdefault(one.english, _Merged(len(merged), [PRESS if one.known else BY_LETTERS], [one.tongue]))
+    if not eastern and is_from_cyrillic(german) >= at_least:
         for way, system, weight in _ways(german):
             if known is None or known.kind == "person" or way.english in merged:
                 _merge(merged, way, system, weight)
