@@ -25,7 +25,8 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
-from harness.term_sentences import SENTENCES, found
+from harness import compound_words
+from harness.term_sentences import FORMS, FORMS_HELD_OUT, SENTENCES, Marks, found
 from workbench.glossary import KINDS, Entry, Glossary
 from workbench.glossary.finding import lexicon
 
@@ -115,11 +116,23 @@ def seconds_of(glossary: Glossary, paragraphs: Sequence[str]) -> tuple[float, fl
     return sum(times), max(times), hits
 
 
-def precision_and_recall() -> tuple[float, float]:
-    """Over all sentences of the test tables."""
-    wanted = {(text, mark) for _, text, marks in SENTENCES for mark in marks}
-    got = {(text, mark) for glossary, text, _ in SENTENCES for mark in found(glossary, text)}
+def precision_and_recall(table: Sequence[tuple[Glossary, str, Marks]]) -> tuple[float, float]:
+    """Over all sentences of a table."""
+    wanted = {(text, mark) for _, text, marks in table for mark in marks}
+    got = {(text, mark) for glossary, text, _ in table for mark in found(glossary, text)}
     return len(wanted & got) / len(got), len(wanted & got) / len(wanted)
+
+
+def print_rightness() -> None:
+    """Print how rightly terms are found, in the marked sentences and in the list of compounds."""
+    tables = (("marked", SENTENCES), ("form", FORMS), ("form (held out)", FORMS_HELD_OUT))
+    for title, table in tables:
+        precision, recall = precision_and_recall(table)
+        print(f"{len(table)} {title} sentences: precision {precision:.3f}, recall {recall:.3f}")
+    for part in (compound_words.TUNED, compound_words.HELD_OUT):
+        words = compound_words.words(part)
+        precision, recall = compound_words.precision_and_recall(words)
+        print(f"{len(words)} words with short heads ({part}): precision {precision:.3f}, recall {recall:.3f}")
 
 
 def main() -> None:
@@ -159,8 +172,7 @@ def main() -> None:
             f"{size:>7} {index:>6.2f} s {cold:>9.2f} s {slowest_cold * 1e3:>7.1f} ms {warm:>9.2f} s"
             f" {slowest_warm * 1e3:>7.1f} ms {hits:>8} {cold / first:>7.2f} ×"
         )
-    precision, recall = precision_and_recall()
-    print(f"{len(SENTENCES)} marked sentences: precision {precision:.3f}, recall {recall:.3f}")
+    print_rightness()
 
 
 if __name__ == "__main__":

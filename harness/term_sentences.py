@@ -1,7 +1,7 @@
 """German sentences in which the terms are marked that a glossary should find; a sentence without marks is a trap.
 
 The tables and how they are marked: data/term_sentences.txt, by somebody who did not know the finder, and
-data/more_term_sentences.txt, each with its glossary.
+data/more_term_sentences.txt, each with its glossary; data/form_sentences.txt and form_sentences_held_out.txt besides.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ SENTENCES = [
     *table("term_sentences.txt", "term_entries.yaml"),
     *table("more_term_sentences.txt", "more_term_entries.yaml"),
 ]
+
+
+FORMS = table("form_sentences.txt", "form_entries.yaml")
+"""Names that contain a term, ß and ss, feminines, printed lists, hyphens left out, compounds with short words."""
+FORMS_HELD_OUT = table("form_sentences_held_out.txt", "form_entries.yaml")
+"""The same, put aside before the rules were made."""
 
 
 def found(glossary: Glossary, text: str) -> Marks:

@@ -66,12 +66,17 @@ def forms_of(entry: Entry, order: int) -> list[Form]:
     plain = replace(entry, de=texts) if texts != entry.de else None
     for text in texts:
         found += _forms(entry, text, order + len(found))
-    if entry.kind == "term" and entry.case != "exact":
-        for text in texts:
-            base = gender.masculine(text)
-            if base and base not in texts:
-                found.append(Form(entry, order + len(found), _words(entry, [base]), (), of_man=True))
-    return [replace(form, plain=plain) for form in found] if plain else found
+    found = [replace(form, plain=plain) for form in found] if plain else found
+    return [*found, *_masculines(entry, texts, order + len(found))]
+
+
+def _masculines(entry: Entry, texts: tuple[str, ...], order: int) -> list[Form]:
+    """The forms of men that an entry of women has as well."""
+    if entry.kind != "term" or entry.case == "exact":
+        return []
+    bases = [base for text in texts if (base := gender.masculine(text)) and base not in texts]
+    plain = replace(entry, de=(*bases, *texts))
+    return [Form(entry, order + i, _words(entry, [base]), (), "", True, plain) for i, base in enumerate(bases)]
 
 
 def _forms(entry: Entry, text: str, order: int) -> list[Form]:

@@ -39,7 +39,7 @@ def is_head(token: str, begin: int, head: str) -> bool:
     if (len(fold(before)) < 3 and before.lower() not in _BEFORE_NOUNS) or before.lower() in _PREFIXES - _BEFORE_NOUNS:
         return False
     whole = f"{before}{head.lower()}"
-    if _is_another_word(whole) or lexicon.lemma(token.lower())[:1].islower():
+    if _is_another_word(whole, len(fold(before))) or lexicon.lemma(token.lower())[:1].islower():
         return False
     known = lexicon.lemma(lexicon.as_noun(token))
     if known and fold(known) not in (fold(whole), fold(token)):
@@ -47,10 +47,14 @@ def is_head(token: str, begin: int, head: str) -> bool:
     return is_modifier(before) and _declined_alike(before, head)
 
 
-def _is_another_word(word: str) -> bool:
-    """Whether a compound, or one that it ends with, means something else than a kind of its last part."""
+def _is_another_word(word: str, last: int) -> bool:
+    """Whether a compound, or one that it ends with, means something else than a kind of its last part.
+
+    `last`: where that part begins in the word's key.
+    """
     key, others = fold(word), _others()
-    return key in others or any(key[at:] in others and is_modifier(word[:at]) for at in range(3, len(key) - 5))
+    ends = (at for at in range(3, min(last, len(key) - 5)) if key[at:] in others)
+    return key in others or any(is_modifier(key[:at]) for at in ends)
 
 
 @cache
@@ -65,7 +69,8 @@ def is_modifier(part: str, depth: int = 1) -> bool:
     low = part.lower()
     if low in _BEFORE_NOUNS or lexicon.is_adjective(low) or _is_verb_stem(low):
         return True
-    if any(low.endswith(link) and _is_noun(low.removesuffix(link)) for link in _LINKS) or _is_noun(f"{low}e"):
+    nouns = (low.removesuffix(link) for link in _LINKS if low.endswith(link))
+    if any(map(_is_noun, (*nouns, f"{low}e", f"{low.removesuffix('s')}e"))):
         return True
     cuts = range(3, len(low) - 2) if depth else ()
     return any(_is_last(low[cut:]) and is_modifier(low[:cut], 0) and low[:cut] not in _PREFIXES for cut in cuts)
