@@ -32,6 +32,22 @@ def east_line(title: str, names: list[Tried]) -> str:
     return f"{title:<22}{len(names):7}" + "".join(f"{100 * count / len(names):12.1f} %" for count in counts)
 
 
+def print_eastern(part: str) -> list[Tried]:
+    """Print the lines of a part of the names from Arabic, Persian and Hebrew."""
+    eastern = from_middle_east(part)
+    print(east_line(f"Middle East, {part}", eastern))
+    print(east_line("  every word listed", [name for name in eastern if name.known]))
+    print(east_line("  some word new", [name for name in eastern if not name.known]))
+    return eastern
+
+
+def print_misses(names: list[Tried], taken: list[str]) -> None:
+    """Print the names that are not right at the top, and the others that got proposals."""
+    for name in (name for name in names if not name.first):
+        print(f"{'listed' if name.listed else 'MISSED'}  {name.german} = {name.right[0]}:", *name.proposed, sep=" | ")
+    print("taken for Cyrillic:", ", ".join(taken))
+
+
 def main() -> None:
     """Print the table, and with --misses what is not right."""
     names, foreign = transcribed(), others()
@@ -43,20 +59,12 @@ def main() -> None:
     print(line("  every word known", [name for name in names if name.known]))
     print(line("  new", [name for name in names if not name.known]))
     for part in ("tuned", "held out"):
-        eastern = from_middle_east(part)
-        names += eastern
-        print(east_line(f"Middle East, {part}", eastern))
-        print(east_line("  every word listed", [name for name in eastern if name.known]))
-        print(east_line("  some word new", [name for name in eastern if not name.known]))
+        names += print_eastern(part)
     print(f"{'others':<22}{len(foreign):7}   wrongly given proposals: {len(taken)}", end=" ")
     print(f"({100 * len(taken) / len(foreign):.1f} %)")
     print(f"{spent:.1f} ms a name, the first time")
     if "--misses" in sys.argv:
-        for name in (name for name in names if not name.first):
-            print(
-                f"{'listed' if name.listed else 'MISSED'}  {name.german} = {name.right[0]}:", *name.proposed, sep=" | "
-            )
-        print("taken for Cyrillic:", ", ".join(taken))
+        print_misses(names, taken)
 
 
 if __name__ == "__main__":

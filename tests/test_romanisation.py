@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.romanisation_names import others, transcribed
+from harness.romanisation_names import from_middle_east, others, transcribed
 from workbench.glossary.romanisation import exonym, is_from_cyrillic, romanise
 from workbench.glossary.romanisation.systems import (
     belarusian_press,
@@ -130,6 +130,53 @@ def test_how_often_another_name_is_taken_for_one() -> None:
     names = others()
     assert len(names) >= 250
     assert sum(romanise(name) != () for name in names) / len(names) <= 0.04
+
+
+# Arabic, Persian, Hebrew
+
+
+@pytest.mark.parametrize(
+    ("german", "first"),
+    [
+        ("Ali Chamenei", "Ali Khamenei"),
+        ("Dschihad", "jihad"),
+        ("Haschem", "Hashem"),
+        ("Ahmed al-Scharaa", "Ahmed al-Sharaa"),
+        ("Benjamin Netanjahu", "Benjamin Netanyahu"),
+        ("Hassan Rohani", "Hassan Rouhani"),
+        ("Hisbollah", "Hezbollah"),
+        ("Huthi", "Houthi"),
+        ("Abdul-Malik al-Huthi", "Abdul-Malik al-Houthi"),
+        ("Dschumeirah", "Jumeirah"),
+    ],
+)
+def test_names_from_arabic_persian_and_hebrew_have_the_english_of_the_press(german: str, first: str) -> None:
+    assert english(german)[0] == first
+
+
+def test_a_name_by_the_rules_says_so() -> None:
+    by_list, by_rules = romanise("Chamenei")[0], romanise("Dschassim al-Buschairi")[0]
+    assert (by_list.system, by_rules.english, by_rules.system, by_rules.language) == (
+        "press",
+        "Jassim al-Bushairi",
+        "by the letters",
+        "Arabic",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Hassan Nasrallah", "Olaf Scholz", "Jan Böhmermann", "Anna-Lena Schächter", "Al Gore"]
+)
+def test_names_that_english_writes_alike_get_no_proposal(name: str) -> None:
+    assert romanise(name) == ()
+
+
+def test_how_often_names_from_the_middle_east_are_right() -> None:
+    """The shares that docs/romanisation.md gives."""
+    tuned, held_out = from_middle_east("tuned"), from_middle_east("held out")
+    assert len(tuned) + len(held_out) >= 120
+    assert sum(name.first for name in tuned) / len(tuned) >= 0.95
+    assert sum(name.first for name in held_out) / len(held_out) >= 0.90
 
 
 # The standards' own examples.

@@ -46,16 +46,17 @@ def feminine_ending(own: str, token: str, key: str) -> str | None:
     """
     end = SEVERAL if key.endswith(SEVERAL) else ONE if key.endswith(ONE) else ""
     stem = key.removesuffix(end)
-    if not end or len(stem) < 3 or (own[:2] != _plain(stem)[:2] and own[:2] != stem[:2]):
+    if not end or len(stem) < 3:
         return None
-    if not any(own in (base, f"{base}e", f"{base}er") for base in (stem, _plain(stem))):
+    if not any(own in (base, f"{base}e", f"{base}er") for base in dict.fromkeys((stem, _plain(stem)))):
         return None
-    one = lexicon.as_noun(token)
-    one = one.removesuffix("nen") if end == SEVERAL else one
-    if _is_feminine(one):
-        return end
-    unknown = not lexicon.lemma(one)
-    return end if unknown and own in (stem, f"{stem}er") and len(own) >= 6 and _AGENT.match(own) else None
+    one = lexicon.as_noun(token).removesuffix("nen") if end == SEVERAL else lexicon.as_noun(token)
+    return end if _is_feminine(one) or (not lexicon.lemma(one) and _is_what_people_are_called(own, stem)) else None
+
+
+def _is_what_people_are_called(own: str, stem: str) -> bool:
+    """Whether a masculine, of which a feminine has this stem, ends as agents do."""
+    return own in (stem, f"{stem}er") and len(own) >= 6 and _AGENT.match(own) is not None
 
 
 def _plain(stem: str) -> str:

@@ -101,6 +101,8 @@ def _may_be_adjective(text: str) -> bool:
 def stems_of(key: str) -> tuple[str, ...]:
     """The stems under which the word with this key may be found: its own, and as a feminine the masculine's."""
     own = stem(key)
+    if not key.endswith("n"):
+        return (own,)
     for end in (gender.ONE, gender.SEVERAL):
         if key.endswith(end) and len(key) - len(end) >= 3:
             return own, stem(key.removesuffix(end))
@@ -215,17 +217,21 @@ _ENDINGS_OF: dict[Pattern, Callable[[str, str], str | None]] = {
 def fits(word: FormWord, token: str, key: str) -> str | None:
     """The ending with which a text's word, `key` its key, is a form of the glossary's word; None if it is none."""
     found = ending(word, key)
-    if found is None and word.pattern == "noun":
-        found = gender.feminine_ending(word.key, token, key)
-    if found is None or not _case_fits(word, token, found) or not may_be_one_word(word.text, token):
+    if found is None:
+        return _feminine(word, token, key)
+    if not _case_fits(word, token, found) or not may_be_one_word(word.text, token):
         return None
-    if found in (gender.ONE, gender.SEVERAL):
-        return found
     if word.pattern == "abbreviation" and word.case != "exact" and not token.startswith(word.text):
         return found if word.text.capitalize() == token.removesuffix("s") and not _a_word(word.text) else None
     if not found or not word.alone or _beyond_doubt(word, token, key, found):
         return found
     return None
+
+
+def _feminine(word: FormWord, token: str, key: str) -> str | None:
+    """The ending with which a text's word is the feminine of the glossary's; None if it is not."""
+    found = gender.feminine_ending(word.key, token, key) if word.pattern == "noun" else None
+    return found if found and _case_fits(word, token, found) else None
 
 
 def _a_word(abbreviation: str) -> bool:

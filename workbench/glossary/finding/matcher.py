@@ -76,8 +76,7 @@ class Glossary:
         """
         if len(self._remembered) + len(self._joins) > _MOST_REMEMBERED:
             self._remembered, self._joins = {}, {}
-        known = self._remembered
-        tokens = [known.get(token) or self._look_up(token) for token in words(german)]
+        tokens = self._looked_up(german)
         telling = [i for i, word in enumerate(tokens) if word is not _NO_TERM]
         hyphens, both = hyphens_in(german), written_for_both(german)
         if not (telling or hyphens or both):
@@ -89,6 +88,10 @@ class Glossary:
         if hyphens:
             found += self._joined(german, places, hyphens)
         return hits_of(_outside(addresses(german), found), german) if found else ()
+
+    def _looked_up(self, german: str) -> list[_Word]:
+        known = self._remembered
+        return [known.get(token) or self._look_up(token) for token in words(german)]
 
     def prepare(self) -> None:
         """Make the index now, in the thread that calls, so that no `find` has to."""

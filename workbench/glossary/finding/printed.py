@@ -154,10 +154,7 @@ def _bracketed(form: str) -> list[str]:
         return [form]
     before, inside, after = form[: match.start()], match[1].strip(), form[match.end() :]
     if after or not before:
-        joined_before = "" if not before or (match[0][0] == "(" and before[-1:].isalnum()) else " "
-        joined_after = "" if (match[0][-1] == ")" and after[:1].isalnum()) or not after else " "
-        return [_tidy(f"{before} {after}") if before and after else before + after,
-                before + joined_before + inside + joined_after + after]  # fmt: skip
+        return [f"{before} {after}", re.sub(r"[()]", "", form)]
     if _SHORT_AND_LONG.fullmatch(inside) or _SHORT_AND_LONG.fullmatch(before.strip()):
         return [before, inside]
     adjective = inside.islower() and inside.endswith(("er", "e", "es")) and " " not in before.strip()

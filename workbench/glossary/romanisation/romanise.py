@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from workbench.glossary.romanisation.exonyms import exonym
+from workbench.glossary.romanisation.exonyms import Exonym, exonym
 from workbench.glossary.romanisation.known import LANGUAGES, Language, known_names
 from workbench.glossary.romanisation.likelihood import is_from_cyrillic, words_of
-from workbench.glossary.romanisation.middle_east import spellings
+from workbench.glossary.romanisation.middle_east import Spelling, spellings
 from workbench.glossary.romanisation.reading import chance_in, is_known, readings
 from workbench.glossary.romanisation.systems import BGN, SYSTEMS, System
 
@@ -79,13 +79,8 @@ def romanise(german: str, at_least: float = LIKELY) -> tuple[Romanisation, ...]:
     >>> romanise("Schröder")
     ()
     """
-    merged: dict[str, _Merged] = {}
-    known = exonym(german)
-    for english, authority in zip(known.english, known.authorities, strict=True) if known else ():
-        merged[english] = _Merged(len(merged), [authority])
-    eastern = spellings(german)
-    for one in eastern:
-        merged.setdefault(one.english, _Merged(len(merged), [PRESS if one.known else BY_LETTERS], [one.tongue]))
+    known, eastern = exonym(german), spellings(german)
+    merged = _listed(known, eastern)
     if not eastern and is_from_cyrillic(german) >= at_least:
         for way, system, weight in _ways(german):
             if known is None or known.kind == "person" or way.english in merged:
@@ -97,6 +92,16 @@ def romanise(german: str, at_least: float = LIKELY) -> tuple[Romanisation, ...]:
         for english, one in ranked[:MOST_PROPOSALS]
         if one.weight >= faintest or one.listed < _UNLISTED
     )
+
+
+def _listed(known: Exonym | None, eastern: tuple[Spelling, ...]) -> dict[str, _Merged]:
+    """What the list of exonyms has, and the spellings of a name from Arabic, Persian or Hebrew."""
+    merged: dict[str, _Merged] = {}
+    for english, authority in zip(known.english, known.authorities, strict=True) if known else ():
+        merged[english] = _Merged(len(merged), [authority])
+    for one in eastern:
+        merged.setdefault(one.english, _Merged(len(merged), [PRESS if one.known else BY_LETTERS], [one.tongue]))
+    return merged
 
 
 def _named(systems: list[str]) -> str:
