@@ -160,16 +160,18 @@ def _like(word: str, other: str) -> str:
 
 _FOR_BOTH = re.compile(
     r"(?<=[a-zäöüß])(?:[*:·•_]in(?:nen)?\b|/-?in(?:nen)?\b|\(-?in(?:nen)?\)|\(inn\)en\b|In(?:nen)?\b)"
+    r"|(?<=[a-zäöüß]e)(?:[*:·•_]r\b|/-?r\b|\(r\))"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]{2,60}$")
 
 
 def written_for_both(german: str) -> list[tuple[int, int, str]]:
-    """Where words for men and women stand (`Soldat*innen`, `SoldatInnen`): from, to, and the feminine in one word."""
+    """Where words for men and women stand (`Soldat*innen`, `SoldatInnen`, `Abgeordnete*r`): from, to, as one word."""
     found = []
     for mark in _FOR_BOTH.finditer(german):
         base = _LAST_WORD.search(german, max(mark.start() - 60, 0), mark.start())
         if base and base[0][0].isupper():
-            several = mark[0].rstrip(")").endswith("en")
-            found.append((base.start(), mark.end(), base[0] + (SEVERAL if several else ONE)))
+            end = mark[0].strip("()")
+            ending = "r" if end.endswith("r") else SEVERAL if end.endswith("en") else ONE
+            found.append((base.start(), mark.end(), base[0] + ending))
     return found

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from workbench.glossary.entry import Kind
 from workbench.glossary.finding import lexicon
-from workbench.glossary.finding.folding import words
 
 _OWN_ARTICLE = re.compile(
     r"(?:ukraine|krim|schweiz|tuerkei|slowakei|mongolei|usa|[a-z]+ei|[a-z]+union|arktis|antarktis)$"
@@ -17,7 +16,8 @@ an auf aus außer bei für gegen gegenüber hinter in mit nach neben seit trotz 
 zwischen innerhalb außerhalb seitens laut
 """
 _PREPOSITIONS = frozenset(_WORDS_PREPOSITIONS.split())
-_OF_EITHER, _NEAR = ("die", "der"), 60
+_ARTICLE = re.compile(r"(?:\b(?P<earlier>\w+)\s)?\b(?P<article>[Dd](?:ie|er))\s$")
+_NEAR = 60
 
 
 def may_be_joined(words_there: Sequence[str], first_key: str, before: str, kind: Kind) -> bool:
@@ -33,14 +33,18 @@ def may_be_joined(words_there: Sequence[str], first_key: str, before: str, kind:
         return False
     if last[0].isdigit() or not _takes_article(words_there[0], first_key):
         return True
-    ahead = words(before[-_NEAR:])[-2:]
-    article = ahead[-1] if ahead else ""
-    if article.lower() not in _OF_EITHER:
+    if kind == "organisation" and lexicon.lemma(last) in ("", last):
         return True
-    if article.lower() == "der":
-        earlier = ahead[0] if len(ahead) > 1 else ""
-        return not (earlier.lower() in _PREPOSITIONS or earlier[:1].isupper())
-    return kind == "organisation" and lexicon.lemma(last) in ("", last)
+    return not _has_its_own_article(before)
+
+
+def _has_its_own_article(before: str) -> bool:
+    """Whether the article at the end of a text may go with a feminine or a plural: `in der`, `dass die`."""
+    found = _ARTICLE.search(before[-_NEAR:])
+    if not found:
+        return False
+    earlier = found["earlier"] or ""
+    return found["article"].lower() == "die" or earlier.lower() in _PREPOSITIONS or earlier[:1].isupper()
 
 
 def _takes_article(word: str, key: str) -> bool:
