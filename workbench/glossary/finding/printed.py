@@ -19,8 +19,10 @@ _TAG = (
     r"(?:m|f|n|nt|mask?|fem|neutr|pl|Pl|PL|plural|Plural|sg|Sg|sing|Sing|Singular|adj|Adj|adv|Adv|vt|vi|v"
     r"|nur Pl|kein Pl)"
 )
-_TAGS = rf"{_TAG}\.?(?:\s*[,;/+&]?\s*{_TAG}\.?)*"
-_ENDING = r"(?:[-\u2010-\u2014\u2212~¨⸚\"]+\(?(?:[a-zäöü]{1,4}\)?){0,2}|[-\u2010-\u2014\u2212]|[-~]\s*¨?[a-zäöü]{0,3})"
+_TAGS = rf"(?>{_TAG}\b\.?)(?>[\s,;/+&]+{_TAG}\b\.?)*+"
+_ENDING = r"(?>[-\u2010-\u2014\u2212~¨⸚\"]+\s?¨?\(?[a-zäöü]{0,4}\)?[a-zäöü]{0,4})"
+_ENDINGS = rf"{_ENDING}(?>\s*[,;/]\s*{_ENDING})*+"
+"""Groups give nothing back, so that no form takes long."""
 _GRAMMAR = (
     re.compile(r"^d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
     re.compile(r"^d(?:er|ie|as)/d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
@@ -31,13 +33,13 @@ _GRAMMAR = (
     re.compile(rf"[,;]\s*{_ENDING}(?=\s*[,;])"),
     re.compile(rf"[,;]\s*{_TAGS}$"),
     re.compile(rf"(?<=[a-zäöüß\])])\s+{_TAGS}$"),
-    re.compile(rf"[,;]\s*{_ENDING}(?:\s*[,;/]\s*{_ENDING})*$"),
-    re.compile(rf"\s+{_ENDING}(?:\s*[,;/]\s*{_ENDING})*$"),
+    re.compile(rf"[,;]\s*{_ENDINGS}$"),
+    re.compile(rf"\s+{_ENDINGS}$"),
     re.compile(r"^(?:etwas|etw\.|jd[nms]?\.|jmd[nms]?\.|jemand(?:en|em)?)\s+(?=[a-zäöü])"),
 )
-_BOTH_GENDERS = re.compile(r"(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|(\w*[a-zäöüß])(In|Innen)\b")
-_ADJECTIVAL = re.compile(r"(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
-_ADDED = re.compile(r"(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
+_BOTH_GENDERS = re.compile(r"\b(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|\b(\w*[a-zäöüß])(In|Innen)\b")
+_ADJECTIVAL = re.compile(r"\b(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|\b(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
+_ADDED = re.compile(r"\b(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
 _BRACKET = re.compile(r"\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
 _WITH_COMMA = re.compile(r"([A-ZÄÖÜ][^,]+), ([^\W\d_][^,]*)")
 _ADJECTIVE = re.compile(r"[a-zäöü][\wäöüß-]{3,}(?:er|e|es)|[A-ZÄÖÜ][\wäöüß-]*er")
