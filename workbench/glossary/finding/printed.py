@@ -50,6 +50,7 @@ _LEFT_OVER = re.compile(
     r"(?<=[a-zäöüß])\([a-zäöü-]+\)|\([A-Za-zäöüÄÖÜß. -]{3,}\)|~|,\s*-|[a-zäöüß]/-?[a-zäöüß]"
     r"|,\s*(?:der|die|das)$|^[A-ZÄÖÜ]\w+,(?= [A-ZÄÖÜ]\w+$)"
 )
+_OF_WORDS = re.compile(r"\(?[A-ZÄÖÜ]?[a-zäöüß]{3,}[\w ,;()/~.-]*")
 _MOST_FORMS, _LONGEST = 6, 200
 
 
@@ -78,6 +79,8 @@ def meant(form: str, kind: Kind = "term") -> tuple[str, ...]:
 
 def not_read(form: str, kind: Kind = "term") -> str:
     """The sign of a printed list that is left in what a form means, and stays unread: `(`, `~`; "" if there is none."""
+    if not _OF_WORDS.fullmatch(form):
+        return ""
     signs = (_LEFT_OVER.search(text) for text in meant(form, kind))
     return next((found[0].strip() for found in signs if found), "")
 
