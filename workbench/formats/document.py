@@ -13,6 +13,7 @@ from workbench.formats.left import Left
 from workbench.formats.markup import PARAGRAPH, Block, Markup
 from workbench.formats.pieces import Piece
 from workbench.formats.roles import Role
+from workbench.problem import Problem
 from workbench.text.inline import Code, Inline
 
 Part = Literal["", "split", "inserted"]
@@ -51,13 +52,15 @@ class Paragraph:
 class Document:
     """A source file that has been read. `tail` is what the file has after its last paragraph.
 
-    `left`: what in the file may be text and stays in German.
+    `left`: what in the file may be text and stays in German. `remark`: what the user should know of how it was read
+    (an encoding that was guessed, damaged letters); None if there is nothing.
     """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     tail: str = "\n"
     left: tuple[Left, ...] = field(default=(), compare=False)
+    remark: Problem | None = field(default=None, compare=False)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from workbench.formats.decoding import decode
+from workbench.formats.decoding import Decoded, decode
 from workbench.formats.document import Document, Paragraph, document_of
 from workbench.formats.filter import Target
 from workbench.formats.left import Left
@@ -23,22 +24,23 @@ MOST_LINES = 100_000
 _SOFT_BREAK = re.compile("\u00ad[ \t]*(?=\r?\n)")
 
 
-def text_of(data: bytes, where: Path) -> str:
-    """The clean text of a file. Raises WorkbenchError for what is no text, in no known encoding, or too long."""
-    text = clean(_SOFT_BREAK.sub("-", decode(data, where)))
+def text_of(data: bytes, where: Path) -> Decoded:
+    """The clean text of a file, with what is to be told of it. Raises WorkbenchError for what is no text, in no known encoding, or too long."""
+    decoded = decode(data, where)
+    text = clean(_SOFT_BREAK.sub("-", decoded.text))
     lines = text.count("\n")
     if lines > MOST_LINES:
         what = f"the file has too many lines ({lines:,}; at most {MOST_LINES:,})"
         raise WorkbenchError(Problem(where, what, "split it into several files"))
-    return text
+    return Decoded(text, decoded.remark)
 
 
-def read_text(text: str, name: str, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
-    """The document whose file is `text`, with what its marks, or its own look, say of each paragraph."""
+def read_text(file: Decoded, name: str, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
+    """The document whose file has this text, with what its marks, or its own look, say of each paragraph."""
     pieces = [piece for piece in found if piece.text]
     texts = [piece.text for piece in pieces]
     roles = with_teaser(texts, [piece.role or role_by_look(piece.text) for piece in pieces])
-    return document_of(name, text, pieces, roles, left)
+    return replace(document_of(name, file.text, pieces, roles, left), remark=file.remark)
 
 
 def write_text(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:

@@ -95,6 +95,11 @@ class Translation:
     # What there is
 
     @property
+    def remark(self) -> Problem | None:
+        """What the user should know of how the source was read (see `Document`); None if there is nothing."""
+        return self._source.remark
+
+    @property
     def record(self) -> TranslationRecord:
         """Everything, as plain frozen data; the same object until something changes."""
         if self._record is None:

@@ -19,10 +19,11 @@ HELP = "look whether everything is in place; exit 1 when something is not"
 
 
 class Look(NamedTuple):
-    """What was seen of one thing: a few words, and everything that is wrong with it."""
+    """What was seen of one thing: a few words, everything that is wrong with it, and what one should know."""
 
     seen: str
     problems: Sequence[Problem | str] = ()
+    remarks: Sequence[Problem] = ()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,8 +54,8 @@ def _look(name: str, look: Callable[[Path], Look], path: Path) -> bool:
         say(f"BAD  {name}: {error}")
         return False
     say(f"{'BAD ' if found.problems else 'ok  '} {name}: {found.seen}")
-    for problem in found.problems:
-        say(f"     {problem}")
+    for line in (*found.problems, *found.remarks):
+        say(f"     {line}")
     return not found.problems
 
 
@@ -98,7 +99,8 @@ def _articles(path: Path) -> Look:
         broken = [document for document in documents if document.problem]
         unreadable = f", {len(broken)} of them cannot be read" if broken else ""
         wrong: list[Problem | str] = [*project.sources().problems, *(f"{one.name}: {one.problem}" for one in broken)]
-        return Look(f"{len(documents)}{unreadable}", wrong)
+        read = [project.read_source(document.name) for document in documents if not document.problem]
+        return Look(f"{len(documents)}{unreadable}", wrong, [one.remark for one in read if one.remark])
 
 
 def _records(path: Path) -> Look:

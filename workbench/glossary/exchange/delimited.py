@@ -62,9 +62,9 @@ def _text(data: bytes, told: Told) -> str:
     coding = _CODING.match(data)
     if coding and not data.startswith(_BYTE_ORDER_MARKS):
         return _decoded_as(data, coding[1].decode("ascii", "replace"), told)
-    text = decode(data, told.where)
-    if not data.startswith(_BYTE_ORDER_MARKS) and not text.isascii() and data != text.encode():
-        told.notes.append("is not UTF-8: read as Windows-1252 – look whether the umlauts are right")
+    text, remark = decode(data, told.where)
+    if remark:
+        told.notes.append(f"{f'line {remark.line:,}: ' if remark.line else ''}{remark.what} – {remark.mend}")
     return text
 
 

@@ -22,7 +22,8 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _RULES = [*((check.name, check.says, check.severity) for check in CHECKS),
           ("glossary", "an entry of the glossary cannot be used as it stands", "error"),
-          ("no-article", "a record of translations has no article", "warning")]  # fmt: skip
+          ("no-article", "a record of translations has no article", "warning"),
+          ("source", "an article's encoding had to be guessed, or letters of it are damaged", "warning")]  # fmt: skip
 _HELP = "What counts, and what to do when a finding is wrong: docs/checks.md of the workbench."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.cli.commands.check.rows import Row, glossary_rows, orphan_row, rows_of, unreadable
+from workbench.cli.commands.check.rows import Row, glossary_rows, orphan_row, rows_of, source_rows, unreadable
 from workbench.cli.commands.naming import of_translation_file
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
@@ -63,6 +63,7 @@ def _check(project: Project, meant: _Meant, report: Report, tell: Callable[[str]
                 report.documents += 1
             else:
                 waiting.append(name)
+                report.rows += source_rows(project, name)
                 tell(f"{name}: not translated yet, nothing to check – {run_again('translate')} drafts it")
         except WorkbenchError as error:
             report.rows.append(unreadable(error, project.layout.sources / name))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +13,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import Layout, Orphan, ParagraphRecord, Project, as_problem, paragraph_lines
 from workbench.text import clean_line
 
-Kind = Literal["finding", "glossary", "no-article", "unreadable"]
+Kind = Literal["finding", "glossary", "no-article", "source", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
     """The findings of one document. Raises WorkbenchError when it cannot be read."""
     translation = project.open_document(name)
     source = project.layout.sources / name
+    if translation.remark:
+        yield _source_row(translation.remark, source)
     findings = project.document_findings(translation)
     lines = paragraph_lines(translation.record, translation.path) if findings else ()
     for finding in findings:
@@ -57,6 +60,19 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
             translation.paragraphs[finding.paragraph],
             name,
         )
+
+
+def source_rows(project: Project, name: str) -> Iterator[Row]:
+    """What is to be known of an article that nobody has begun: nothing where it cannot be read, which opening tells."""
+    with suppress(WorkbenchError):
+        remark = project.read_source(name).remark
+        if remark:
+            yield _source_row(remark, project.layout.sources / name)
+
+
+def _source_row(remark: Problem, source: Path) -> Row:
+    """How a source was read: a hint for an encoding that was guessed, a warning for letters at a line."""
+    return replace(_of_problem("source", remark, source), severity="warning" if remark.line else "info")
 
 
 def glossary_rows(project: Project) -> Iterator[Row]:

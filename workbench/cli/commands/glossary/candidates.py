@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.commands.telling import tell_problems
+from workbench.cli.commands.telling import tell, tell_problems
 
 if TYPE_CHECKING:
     from workbench.glossary import Glossary
@@ -67,6 +67,8 @@ def _read(files: list[Path]) -> tuple[list[_Text], Glossary]:
     texts = []
     for path in files:
         document = read_document(path)
+        if document.remark:
+            tell(document.remark)
         name = clean_line(path.name)
         texts += [_Text(f"{name}:{i}", p.text) for i, p in enumerate(document.paragraphs, start=1)]
     with Project.open(files[0], read_only=True) as project:
