@@ -213,6 +213,24 @@ def test_no_term_becomes_a_formula() -> None:
     assert [e.de[0] for e in back([Entry((form,), form) for form in dangerous[1:]], "xlsx")] == dangerous[1:]
 
 
+FORMULAS = ["=cmd|' /C calc'!A0", "+1+1", "-fähig", "@SUM(1)", "'=1", "''-2", "a;=1+1", "＝1+1", "plain", "'t Hooft"]
+
+
+@pytest.mark.parametrize("format", ["deepl", "google", "google-set"])
+def test_no_cell_of_a_csv_is_run_by_a_spreadsheet_and_all_come_back(format: str) -> None:
+    entries = [Entry((form,), form) for form in FORMULAS]
+    written = write_terms(entries, format)
+    for delimiter in ",;":
+        cells = [cell for row in csv.reader(io.StringIO(written.data.decode()), delimiter=delimiter) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "＝"))]
+    assert [(e.de[0], e.en) for e in back(entries, format)] == [(form, form) for form in FORMULAS]
+    assert written.remarks == ("16 cells that a spreadsheet would run have an apostrophe before them",)
+
+
+def test_a_note_is_no_formula_either() -> None:
+    assert write_terms([Entry(("a",), "b", note="=1+1")], "google-set").data == b"de,en,description\na,b,'=1+1\n"
+
+
 # --- The structure the standard asks for --------------------------------------------------------------------
 
 V3 = "{urn:iso:std:iso:30042:ed-2}"

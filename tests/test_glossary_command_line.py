@@ -74,6 +74,11 @@ def test_list_is_for_other_programs_too(here: Path, capsys: Captured) -> None:
     assert (table[0]["de"], table[5]["avoid"], table[5]["line"]) == ("Lukaschenko|Alexander Lukaschenko", "Kiev", "20")
 
 
+def test_no_cell_of_the_table_is_a_formula(here: Path, capsys: Captured) -> None:
+    (here / "glossary.yaml").write_text("- {de: -fähig, en: =able}\n", encoding="utf-8")
+    assert glossary("list", "--format", "tsv", capsys=capsys)[1].splitlines()[1].startswith("1\t'-fähig\t'=able\t")
+
+
 def test_list_says_when_there_is_more_than_it_lists(here: Path, capsys: Captured) -> None:
     with (here / "glossary.yaml").open("a", encoding="utf-8") as file:
         file.write("- de: Minsk\n")

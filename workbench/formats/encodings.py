@@ -121,7 +121,8 @@ def _not_as_small(letter: str, before: str, after: str) -> bool:
 
 def _not_as_capital(letter: str, before: str, after: str) -> bool:
     alone = not _is_usual(before) and not _is_usual(after) and letter not in _GERMAN
-    return alone or before.islower() or (letter in "ÂÃ" and not after.isalpha())  # as a first byte of UTF-8 looks
+    inside = before.islower() or (before.isupper() and after.islower())
+    return alone or inside or (letter in "ÂÃ" and not after.isalpha())  # as a first byte of UTF-8 looks
 
 
 def _is_usual(letter: str) -> bool:

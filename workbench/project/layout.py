@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,18 +133,43 @@ def _is_marked(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in MARKS)
 
 
-def make_project(root: Path) -> Layout:
-    """Make an empty project in `root`: sources/, translations/ and a glossary.yaml that explains itself.
+def make_project(root: Path, glossary: bytes | None = None) -> Layout:
+    """Make an empty project in `root`: sources/, translations/ and a glossary.yaml that explains itself, or this one.
 
-    What is there already stays as it is. Raises WorkbenchError when the folder cannot be made.
+    What is there already stays as it is. Raises WorkbenchError when a folder cannot be made, or a glossary is given and
+    there is one; then nothing is made.
     """
     layout = _layout(root.expanduser().resolve(), root.expanduser().resolve() / "sources")
+    there = layout.glossary.exists() or layout.glossary.is_symlink()
+    if glossary is not None and there:
+        mend = f"take the other one over with {run_again('glossary import FILE --glossary DIR')}"
+        raise WorkbenchError(Problem(layout.glossary, "there is a glossary already", mend))
+    made: list[Path] = []
     try:
-        layout.sources.mkdir(parents=True, exist_ok=True)
-        layout.translations.mkdir(exist_ok=True)
+        for folder in (layout.sources, layout.translations):
+            _make(folder, made)
+        if not there:
+            write_inside(layout.root, layout.glossary, HEADER.encode() if glossary is None else glossary)
     except OSError as error:
+        _unmake(made)
         what = f"the folder cannot be made ({error.strerror or error})"
         raise WorkbenchError(Problem(root, what, "choose another folder, or mend its permissions")) from error
-    if not layout.glossary.exists():
-        write_inside(layout.root, layout.glossary, HEADER.encode())
+    except WorkbenchError:
+        _unmake(made)
+        raise
     return layout
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder, and those it lies in; what was made joins `made`."""
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        missing.mkdir()
+        made.append(missing)
+    folder.mkdir(exist_ok=True)
+
+
+def _unmake(made: list[Path]) -> None:
+    """Take away the folders that were made, if nobody has put something there meanwhile."""
+    for folder in reversed(made):
+        with suppress(OSError):
+            folder.rmdir()

@@ -7,9 +7,10 @@
 
 from workbench.glossary.exchange.deciding import Changes, Decision, decided
 from workbench.glossary.exchange.formats import FORMATS, Format, format_for, format_named
+from workbench.glossary.exchange.formulas import as_text
 from workbench.glossary.exchange.plan import Addition, Conflict, ImportPlan, plan_import
 from workbench.glossary.exchange.reading import ReadTerms, read_terms
-from workbench.glossary.exchange.saving import take_over, write_import
+from workbench.glossary.exchange.saving import new_glossary, take_over, write_import
 from workbench.glossary.exchange.writing import write_terms
 from workbench.glossary.exchange.written import Written
 
@@ -23,9 +24,11 @@ __all__ = [
     "ImportPlan",
     "ReadTerms",
     "Written",
+    "as_text",
     "decided",
     "format_for",
     "format_named",
+    "new_glossary",
     "plan_import",
     "read_terms",
     "take_over",

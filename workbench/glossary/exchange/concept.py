@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -50,6 +51,10 @@ class Told:
     def problem(self, line: int, what: str, mend: str) -> None:
         """Something that is left out."""
         self._problems.append(Problem(self.where, what, mend, line or None))
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Problems that somebody else has found."""
+        self._problems.extend(problems)
 
     def count(self, line: int, what: str, mend: str, example: str = "") -> None:
         """Something that may be left out thousands of times: told once, with how often and the first example."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from workbench.formats.decoding import decode
 from workbench.glossary.exchange.columns import named_columns
 from workbench.glossary.exchange.concept import Concept, Told, number_of
+from workbench.glossary.exchange.formulas import from_text
 from workbench.glossary.exchange.iate import iate_rows, is_iate
 from workbench.glossary.exchange.rows import Row, concepts_of
 from workbench.problem import Problem, WorkbenchError
@@ -84,7 +85,7 @@ def _plain(line: str) -> tuple[str, ...]:
 
 def _unquoted(line: str) -> tuple[str, ...]:
     return tuple(
-        quoted[1].replace('""', '"') if (quoted := _QUOTED_BY_A_SPREADSHEET.fullmatch(cell)) else cell
+        from_text(quoted[1].replace('""', '"') if (quoted := _QUOTED_BY_A_SPREADSHEET.fullmatch(cell)) else cell)
         for cell in _plain(line)
     )
 
@@ -94,7 +95,7 @@ def _csv_rows(text: str, delimiter: str, told: Told) -> Iterator[Row]:
     line = 1
     try:
         for cells in reader:
-            yield Row(line, tuple(cells))
+            yield Row(line, tuple(map(from_text, cells)))
             line = reader.line_num + 1
     except csv.Error as error:
         what = "a quotation mark does not close, or stands alone in a quoted cell"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.concept import number_of
+from workbench.glossary.exchange.formulas import as_text, number_run
 from workbench.glossary.exchange.remarks import with_remarks
 from workbench.glossary.exchange.written import Written, left_out
 
@@ -34,7 +35,8 @@ def write_omegat(entries: Sequence[Entry]) -> Written:
 def write_pairs(entries: Sequence[Entry]) -> Written:
     """DeepL's and Google's CSV: UTF-8, two columns, no names; each German form once, with the preferred English."""
     rows, doubled = _once(entries)
-    return Written(_csv(rows), (*left_out(entries, "also", "first", "avoid", "kind", "note", "case"), *doubled))
+    left = (*left_out(entries, "also", "first", "avoid", "kind", "note", "case"), *doubled)
+    return Written(_csv(rows), left, _told_formulas(rows))
 
 
 def write_google_set(entries: Sequence[Entry]) -> Written:
@@ -42,7 +44,8 @@ def write_google_set(entries: Sequence[Entry]) -> Written:
     rows, doubled = _once(entries)
     notes = {german: entry.note for entry in reversed(entries) for german in entry.de}
     table = [("de", "en", "description"), *((german, english, notes[german]) for german, english in rows)]
-    return Written(_csv(table), (*left_out(entries, "also", "first", "avoid", "kind", "case"), *doubled))
+    left = (*left_out(entries, "also", "first", "avoid", "kind", "case"), *doubled)
+    return Written(_csv(table), left, _told_formulas(table))
 
 
 def _once(entries: Sequence[Entry]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
@@ -64,5 +67,11 @@ def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
 
 def _csv(rows: Sequence[tuple[str, ...]]) -> bytes:
     table = io.StringIO()
-    csv.writer(table, lineterminator="\n").writerows(rows)
+    csv.writer(table, lineterminator="\n").writerows([as_text(cell) for cell in row] for row in rows)
     return table.getvalue().encode()
+
+
+def _told_formulas(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    number = number_run(cell for row in rows for cell in row)
+    what = "has an apostrophe before it" if number == 1 else "have an apostrophe before them"
+    return (f"{number_of(number, 'cell')} that a spreadsheet would run {what}",) if number else ()

@@ -11,6 +11,7 @@ from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.concept import Told
 from workbench.glossary.exchange.formats import format_named, format_of
 from workbench.glossary.exchange.gathering import gathered
+from workbench.glossary.exchange.own import is_json, is_own, read_own
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -32,7 +33,7 @@ class ReadTerms:
 
 
 def read_terms(path: Path, format: str = "", *, english: str = "en-GB", swap: bool = False) -> ReadTerms:
-    """Read a glossary in another format: TBX, a table as CSV, TSV or XLSX.
+    """Read a glossary in another format: TBX, a table as CSV, TSV or XLSX; or another project's `glossary.yaml`.
 
     `format` is one of FORMATS; without it the content and the suffix tell. `english` is the English that is preferred
     in a file with several; `swap` says that the first of two nameless columns is English. Raises WorkbenchError for a
@@ -44,8 +45,13 @@ def read_terms(path: Path, format: str = "", *, english: str = "en-GB", swap: bo
         raise WorkbenchError(
             Problem(path, "is an old or a protected office document", "save it as .xlsx, without password")
         )
-    chosen = format_named(format) if format else format_of(path, data)
-    entries = gathered(chosen.read(data, swap, told), english, told)
+    if not format and is_json(path, data):
+        raise WorkbenchError(Problem(path, "is JSON, which is not read", "export it as CSV, as XLSX or as TBX"))
+    if not format and is_own(path, data):
+        entries = read_own(path, data, told)
+    else:
+        chosen = format_named(format) if format else format_of(path, data)
+        entries = gathered(chosen.read(data, swap, told), english, told)
     if not entries and not told.problems:
         raise WorkbenchError(Problem(path, "has no terms in it", "take another file"))
     return ReadTerms(entries, told.problems, tuple(map(clean_line, told.notes)))

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.glossary.entry import Entry
-from workbench.glossary.exchange.deciding import Changes
+from workbench.glossary.exchange.deciding import Changes, decided
+from workbench.glossary.exchange.plan import plan_import
 from workbench.glossary.file.item_edit import edited
 from workbench.glossary.file.lock import WAIT
 from workbench.glossary.file.opened import OpenedFile, change, ignore
@@ -46,6 +47,17 @@ def take_over(
         return _written(file, changes, progress), changes
 
     return change(path, edit, wait, progress)
+
+
+def new_glossary(path: Path, come: Sequence[Entry]) -> tuple[bytes, Changes]:
+    """What a glossary has in its file that is made of these entries, and what was decided: nothing is written.
+
+    Entries that contradict earlier ones are left (see `Changes.left`). Raises WorkbenchError, which names the path,
+    where it would be too large.
+    """
+    changes = decided(plan_import((), come), lambda _: "keep")
+    file = OpenedFile(path, "", [], [], None, b"")
+    return file.data_of(_written(file, changes, quietly)), changes
 
 
 def _written(file: OpenedFile, changes: Changes, progress: Progress) -> str:

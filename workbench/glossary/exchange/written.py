@@ -21,10 +21,11 @@ _DEFAULTS = {"kind": "term", "case": "any"}
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A glossary in another format: the file's bytes, and what could not be put into it, in words."""
+    """A glossary in another format: the file's bytes, what could not be put into it, what was put otherwise (words)."""
 
     data: bytes
     left_out: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def left_out(entries: Sequence[Entry], *fields: str) -> tuple[str, ...]:

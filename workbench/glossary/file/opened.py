@@ -49,11 +49,15 @@ class OpenedFile:
 
     def write(self, text: str) -> None:
         """Put another text in the file's place. Raises WorkbenchError, the file untouched, where that cannot be."""
+        write_linked(self.path, self.data_of(text))
+
+    def data_of(self, text: str) -> bytes:
+        """What is written to the disk for a text. Raises WorkbenchError where it would be too large."""
         data = self.mark + text.encode()
         if len(data) > MOST_BYTES:
             what = f"would be over the limit of {MOST_BYTES // 1_000_000} MB"
             raise WorkbenchError(Problem(self.path, what, "delete entries first"))
-        write_linked(self.path, data)
+        return data
 
 
 def change(

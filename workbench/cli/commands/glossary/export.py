@@ -57,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         tell(f"{path}: {len(file.problems)} problems – {run_again('glossary check')} tells them")
     if written.left_out:
         tell(f"{options.file}: {chosen.name} cannot hold {', '.join(written.left_out)}")
+    for remark in written.remarks:
+        tell(f"{options.file}: {remark}")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.commands.glossary.import_decisions import Decisions, NotDecidedError, answer
 from workbench.cli.commands.glossary.import_plan import conflicts_of, entries, say, show, tell_left
-from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, glossary_path
+from workbench.cli.commands.glossary.place import PATH_HELP, add_wait, glossary_path, terms_file
 from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.telling import tell
 from workbench.invocation import run_again
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from workbench.glossary.exchange import Changes, ImportPlan, ReadTerms
 
 NAME = "import"
-HELP = "take over terms from TBX, OmegaT, DeepL, Google or a spreadsheet; shows what would change before it writes"
+HELP = "take over terms from TBX, OmegaT, DeepL, a spreadsheet, another project; shows first what would change"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`FILE`, how it is to be taken, and what is to be done with conflicts."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the file with the terms")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file with the terms, or another project")
     parser.add_argument(
         "--format",
         default="",
@@ -57,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
     from workbench.glossary.exchange import read_terms
 
     path = glossary_path(options.glossary)
+    options.file = terms_file(options.file)
     come = read_terms(options.file, options.format, english=options.english, swap=options.swap)
     _tell_read(options.file, come)
     asked = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty() and not options.yes

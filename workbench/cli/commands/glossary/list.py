@@ -60,8 +60,11 @@ def _print_json(entries: list[Entry]) -> None:
 
 
 def _print_table(entries: list[Entry]) -> None:
+    from workbench.glossary.exchange import as_text
+
     table = csv.writer(sys.stdout, dialect="excel-tab", lineterminator="\n")
     table.writerow(_COLUMNS)
     for entry in entries:
         values = (getattr(entry, column) for column in _COLUMNS)
-        table.writerow("|".join(value) if isinstance(value, tuple) else value for value in values)
+        texts = ("|".join(value) if isinstance(value, tuple) else str(value) for value in values)
+        table.writerow(map(as_text, texts))

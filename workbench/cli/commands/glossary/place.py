@@ -45,6 +45,12 @@ def glossary_path(path: Path) -> Path:
     raise WorkbenchError(Problem(path, "there is no such folder or glossary", "give a project folder or a .yaml file"))
 
 
+def terms_file(path: Path) -> Path:
+    """The file with terms that a path means: itself, or the glossary of a project folder."""
+    glossary = path / "glossary.yaml"
+    return glossary if glossary.is_file() else path
+
+
 def existing_glossary(path: Path) -> Path:
     """The glossary file that a path means. Raises WorkbenchError if there is none."""
     glossary = glossary_path(path)
