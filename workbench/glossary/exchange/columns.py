@@ -5,85 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from workbench.glossary.exchange.column_words import (
+    COUNTRIES,
+    FIELDS,
+    LABELS,
+    LANGUAGES,
+    OF_LANGUAGES,
+    OF_TERMS,
+    SIDES,
+    Field,
+)
 from workbench.glossary.exchange.languages import CODES, shown, tag
-
-Field = Literal["de", "en", "first", "also", "avoid", "forbidden", "preferred", "kind", "note", "status", "case", "id"]
-"""What a column holds. `forbidden` and `preferred` hold terms, or a yes or no about the term beside them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _LONGEST = 60
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _each(meanings: Mapping[str, str]) -> dict[str, str]:
-    """Each word with what it means, from what is meant by several words."""
-    return {word: meant for meant, text in meanings.items() for word in text.split()}
-
-
-_LANGUAGES = _each(
-    {
-        "de": "de deu ger german deutsch",
-        "en": "en eng english englisch",
-    }
-)
-_SIDES = _each(
-    {
-        "de": "source quelle quellsprache ausgangssprache quellterm term begriff",
-        "en": "target ziel zielsprache zielterm translation übersetzung",
-    }
-)
-_COUNTRIES = _each(
-    {
-        "us": "us usa states american amerikanisch",
-        "gb": "uk gb kingdom british britisch",
-        "at": "at austria österreich",
-        "de": "germany deutschland",
-        "ch": "ch switzerland schweiz",
-    }
-)
-_LABELS = _each(
-    {
-        "definition": "definition def",
-        "context": "context kontext",
-        "example": "example beispiel",
-        "usage": "usage",
-        "subject": "domain subject fachgebiet sachgebiet",
-        "part of speech": "pos speech wortart",
-    }
-)
-_NOTES = """note notes comment comments remark remarks kommentar kommentare anmerkung anmerkungen bemerkung bemerkungen
-    hinweis notiz description beschreibung explanation erläuterung erklärung"""
-_FIELDS: tuple[tuple[Field, frozenset[str]], ...] = (
-    ("id", _words("cid conceptid entryid")),
-    ("note", _words(_NOTES) | _LABELS.keys()),
-    ("first", _words("first erstnennung ersterwähnung")),
-    ("status", _words("status state info")),
-    ("avoid", _words("avoid avoided vermeiden falsch not nicht")),
-    ("forbidden", _words("forbidden prohibited deprecated verboten unzulässig")),
-    ("also", _words("also allowed admitted alternative alternatives variant variants synonym synonyms synonyme auch")
-     | _words("erlaubt zugelassen zulässig variante varianten")),
-    ("preferred", _words("preferred bevorzugt vorzugsbenennung")),
-    ("case", _words("case casesensitive großschreibung")),
-    ("kind", _words("kind type typ art kategorie category")),
-)  # fmt: skip
-"""What words in a column's name mean, the first that fits."""
-
-
-_OF_TERMS = _words("term terms begriff benennung wort word text language sprache locale united great britain")
-"""What else may stand in the name of a column of terms, beside a language, a side and a country."""
+_NAMES: dict[Field, str] = {
+    "de": "German",
+    "en": "English",
+    "from": "language of the source",
+    "to": "language of the target",
+    "same": "whether it is translated",
+}
+_FROM_TO: dict[str, Field] = {"source": "from", "target": "to"}
 
 
 class Column(NamedTuple):
     """A column that is read: its place (from 0), what it holds, and of which language.
 
-    `owner`: the place of the term column that a status or a yes/no beside it is about. `label`: what a note is.
+    `owner`: the place of the term column that a status or a yes/no beside it is about. `label`: what a note is. `side`:
+    the side of the translation that its name speaks of (see `SIDES`), "" for none.
     """
 
     place: int
@@ -91,6 +45,7 @@ class Column(NamedTuple):
     tag: str = ""
     owner: int = -1
     label: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +53,14 @@ class Columns:
     """The columns of a table. `header`: whether its first row names them; `unread`: the names of those not used.
 
     `several`: whether a cell may hold several terms. It may where the columns have names, but not where the names are
-    language codes, as Google wants them.
+    language codes, as Google wants them. `name`: the place of a column with what the program calls the concept.
     """
 
     read: tuple[Column, ...]
     header: bool
     unread: tuple[str, ...] = ()
     several: bool = False
+    name: int = -1
 
     @property
     def swapped(self) -> Columns:
@@ -115,10 +71,13 @@ class Columns:
 
     def __str__(self) -> str:
         """`German, English, note`."""
-        names = {"de": "German", "en": "English"}
-        return ", ".join(
-            c.label or (f"English ({shown(c.tag)})" if "-" in c.tag else names.get(c.field, c.field)) for c in self.read
-        )
+        return ", ".join(map(_told, self.read))
+
+
+def _told(column: Column) -> str:
+    name = _NAMES.get(column.field, column.field)
+    country = f" ({shown(column.tag)})" if "-" in column.tag and column.field in ("de", "en") else ""
+    return column.label or f"{name}{country}"
 
 
 PAIRS = Columns((Column(0, "de"), Column(1, "en")), header=False)
@@ -132,28 +91,50 @@ def named_columns(row: Sequence[str]) -> Columns | None:
     read: list[Column] = []
     unread = []
     for place, name in enumerate(row):
-        column = _column(place, name, read)
+        column = column_of(place, name, read)
         if column:
             read.append(column)
         elif name.strip():
             unread.append(name.strip())
-    read, general = _explicit(read)
+    read, general = _without_needless(read)
     unread += [row[column.place].strip() for column in general]
     fields = [column.field for column in read]
     if "de" not in fields or not {"en", "preferred"} & set(fields):
         return None
     codes = [_TAG.match(row[column.place].strip()) for column in read if column.field in ("de", "en")]
-    return Columns(tuple(read), header=True, unread=tuple(unread), several=not all(codes))
+    return Columns(tuple(read), header=True, unread=tuple(unread), several=not all(codes), name=_name(general))
 
 
-def _explicit(read: Sequence[Column]) -> tuple[list[Column], list[Column]]:
-    """The columns, and apart from them those that a language's own column makes needless.
+def _without_needless(read: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """The columns, and apart from them those of terms that others make needless.
 
-    `term` where a column `de` stands is what the program calls the concept.
+    `term` where a column `de` stands is what the program calls the concept; `Quelle` beside `Begriff` and
+    `Übersetzung`, or `Quelle (de)` beside `Deutsch`, is where a term was found.
     """
-    said = {column.field for column in read if column.tag and column.field in ("de", "en")}
-    general = [column for column in read if column.field in said and not column.tag]
+    general = [column for column in read if _is_needless(column, read)]
     return [column for column in read if column not in general], general
+
+
+def _is_needless(column: Column, read: Sequence[Column]) -> bool:
+    if column.field not in ("de", "en"):
+        return False
+    others = [other for other in read if other.field == column.field and other.place != column.place]
+    with_language = {other.side for other in others if other.tag}
+    if column.tag:
+        return column.side == "source" and not with_language <= {"source"}
+    return bool(with_language) or _is_of_the_other_side(column, others, read)
+
+
+def _is_of_the_other_side(column: Column, others: Sequence[Column], read: Sequence[Column]) -> bool:
+    """Of `term` and `source`, both German: `source` goes with `target`, and `term` with a translation."""
+    has_target = any(other.side == "target" for other in read)
+    needless, needed = ("term", "source") if has_target else ("source", "term")
+    return column.side == needless and needed in {other.side for other in others}
+
+
+def _name(needless: Sequence[Column]) -> int:
+    """The place of the column of what the program calls the concepts; -1 if there is none."""
+    return next((column.place for column in needless if column.side == "term"), -1)
 
 
 def joined_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:
@@ -172,15 +153,15 @@ def joined_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
 
 def _are_names(row: Sequence[str]) -> bool:
     """Whether the cells of a row have only words that columns are called by."""
-    known = _OF_TERMS.union(_SIDES, _LABELS, *(words for _, words in _FIELDS))
-    filled = [_words_of(name) for name in row if name.strip()]
+    known = OF_TERMS.union(SIDES, LABELS, *(words for _, words in FIELDS))
+    filled = [words_of(name) for name in row if name.strip()]
     return bool(filled) and all(words and known.issuperset(words) for words in filled)
 
 
 def names_german_only(row: Sequence[str]) -> bool:
     """Whether a first row that is no row of names yet seems to be one: it names German once, and no English."""
     found = [
-        _LANGUAGES[word.casefold()] for name in row for word in _WORD.findall(name)[:1] if word.casefold() in _LANGUAGES
+        LANGUAGES[word.casefold()] for name in row for word in _WORD.findall(name)[:1] if word.casefold() in LANGUAGES
     ]
     return found == ["de"]
 
@@ -193,23 +174,38 @@ def other_languages(row: Sequence[str]) -> tuple[str, ...]:
     return languages if len(languages) > 1 and all(codes) else ()
 
 
-def _column(place: int, name: str, before: Sequence[Column]) -> Column | None:
+def column_of(place: int, name: str, before: Sequence[Column] = ()) -> Column | None:
     """The column a name means, beside those before it; None for one that is not read."""
-    words = _words_of(name)
+    words = words_of(name)
+    language, side = _meaning(words, LANGUAGES), _side_of(words)
     if "id" in words:
         return Column(place, "id") if {"concept", "entry"} & set(words) else None
-    language = _meaning(words, _LANGUAGES)
-    field = next((field for field, known in _FIELDS if known & set(words)), None)
+    if side in _FROM_TO and not language and OF_LANGUAGES & set(words):
+        return Column(place, _FROM_TO[side])
+    field = next((field for field, known in FIELDS if known & set(words)), None)
     if field is None:
-        return _side(place, words, language)
-    if language == "de" and field in ("also", "preferred", "avoid", "forbidden"):
-        return Column(place, "de", "de") if field in ("also", "preferred") else None
-    label = _meaning(words, _LABELS) if field == "note" else ""
-    spoken = _tag("en", words) if field in ("also", "preferred") else ""
-    return Column(place, field, spoken, _owner(before), label)
+        return _side(place, words, language, side)
+    column = Column(place, field, _tag_of(field, language, words), _owner(before))
+    return column._replace(label=_meaning(words, LABELS)) if field == "note" else _of_its_language(column, language)
 
 
-def _words_of(name: str) -> list[str]:
+def _of_its_language(column: Column, language: str) -> Column | None:
+    """A column beside the terms, where its name has a language too."""
+    if language and column.field == "kind":
+        return None  # `Type [de]`: full form, abbreviation
+    if language == "de" and column.field in ("avoid", "forbidden"):
+        return None
+    return Column(column.place, "de", "de") if language == "de" and column.field in ("also", "preferred") else column
+
+
+def _tag_of(field: Field, language: str, words: Sequence[str]) -> str:
+    """The language that a column beside the terms is about, where that matters."""
+    if field in ("also", "preferred"):
+        return _tag("en", words)
+    return language if field in ("case", "status") else ""
+
+
+def words_of(name: str) -> list[str]:
     """The words of a column's name, those run together (`TermNote`) too; none of a text that is too long for one."""
     return [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name))] if len(name) <= _LONGEST else []
 
@@ -219,13 +215,20 @@ def _meaning(words: Sequence[str], meanings: Mapping[str, str]) -> str:
     return next((meanings[word] for word in words if word in meanings), "")
 
 
-def _side(place: int, words: Sequence[str], language: str) -> Column | None:
+def _side(place: int, words: Sequence[str], language: str, side: str) -> Column | None:
     """A column of terms, by its language or by being the source or the target."""
-    side = language or _meaning(words, _SIDES)
-    if language and not _OF_TERMS.union(_LANGUAGES, _SIDES, _COUNTRIES).issuperset(words):
+    if language and not OF_TERMS.union(LANGUAGES, SIDES, COUNTRIES).issuperset(words):
         return None  # `Gender [de]` says something about the German, and is none
-    tagged = _tag(language, words) if language else ""
-    return Column(place, "de" if side == "de" else "en", tagged) if side else None
+    if language:
+        return Column(place, "de" if language == "de" else "en", _tag(language, words), side=side)
+    field: Field = "en" if side in ("target", "translation") else "de"
+    return Column(place, field, side=side) if side else None
+
+
+def _side_of(words: Sequence[str]) -> str:
+    """The side that a name speaks of; `Term (target)` is one of the target."""
+    sides = [SIDES[word] for word in words if word in SIDES]
+    return next((side for side in sides if side != "term"), "term" if sides else "")
 
 
 def _owner(before: Sequence[Column]) -> int:
@@ -234,5 +237,5 @@ def _owner(before: Sequence[Column]) -> int:
 
 
 def _tag(language: str, words: Sequence[str]) -> str:
-    country = _meaning(words, _COUNTRIES)
+    country = _meaning(words, COUNTRIES)
     return f"{language}-{country}" if country else language

@@ -45,6 +45,10 @@ class Told:
 
     where: Path
     notes: list[str] = field(default_factory=list)
+    empty: str = ""
+    """Why there is no term in a file, where that is known."""
+    may_be_empty: bool = False
+    """Whether it is no mistake that there is none: a glossary that a program has begun."""
     _problems: list[Problem] = field(default_factory=list)
     _counted: dict[tuple[str, str], tuple[int, int, str]] = field(default_factory=dict)
 

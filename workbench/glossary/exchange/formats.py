@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.concept import Concept, Told
-from workbench.glossary.exchange.delimited import read_table, read_tabs
+from workbench.glossary.exchange.delimited import begun_by_omegat, read_table, read_tabs
 from workbench.glossary.exchange.pairs import write_google_set, write_omegat, write_pairs
 from workbench.glossary.exchange.tbx_reading import read_tbx
 from workbench.glossary.exchange.tbx_writing import write_tbx2, write_tbx3
@@ -69,7 +69,8 @@ def format_of(path: Path, data: bytes) -> Format:
     if begin.startswith(b"<"):
         return FORMATS["tbx3"]
     found = _by_suffix(path)
-    return FORMATS["omegat"] if found is FORMATS["omegat"] and b"\t" in data else FORMATS["deepl"]
+    is_tabs = found is FORMATS["omegat"] and b"\t" in data
+    return FORMATS["omegat"] if is_tabs or begun_by_omegat(data) else FORMATS["deepl"]
 
 
 def _by_suffix(path: Path) -> Format | None:

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+from workbench.formats.garbled import garbled
 from workbench.glossary.entry import KINDS, Entry, Kind
+from workbench.glossary.exchange.cells import is_address
 from workbench.glossary.exchange.concept import Concept, English, Told, number_of
 from workbench.glossary.exchange.languages import rank, shown
 from workbench.glossary.exchange.remarks import Remarks, read_remarks
+from workbench.glossary.exchange.standing import marked
 from workbench.glossary.file.letters import form_fault
 from workbench.glossary.file.yaml_entry import LONGEST_NOTE
 from workbench.glossary.finding.printed import not_read
@@ -24,6 +27,14 @@ _KIND_WORDS: dict[str, str] = {
     **dict.fromkeys(("organization", "organisationen", "institution", "company", "firma", "partei"), "organisation"),
     **dict.fromkeys(("begriff", "fachbegriff", "terminus", "benennung"), "term"),
 }
+
+_TERM_TYPES = frozenset(
+    ("full form", "fullform", "short form", "shortform", "abbreviation", "abbrev", "abbrev.", "acronym", "initialism",
+     "variant", "phrase", "phraseologism", "formula", "entry term", "main term", "lookup", "lookup form", "synonym",
+     "vollform", "kurzform", "abkürzung", "akronym", "noun", "verb", "adjective", "adverb", "proper noun", "other",
+     "substantiv", "nomen", "eigenname", "adjektiv", "n/a")
+)  # fmt: skip
+"""What other programs say of a term under “type”: nothing about what the name is of."""
 
 
 def gathered(concepts: Iterable[Concept], wanted: str, told: Told) -> tuple[Entry, ...]:
@@ -90,7 +101,8 @@ def _entry(concept: Concept, wanted: str, told: Told) -> Entry | None:
 
 def _german(concept: Concept, told: Told) -> tuple[str, ...]:
     """The German of a concept, each form once; what the glossary cannot hold is told and left out."""
-    forms = tuple(dict.fromkeys(form for text in concept.german if (form := _form(text, concept.line, told))))
+    bare = (marked(text)[0] for text in concept.german)
+    forms = tuple(dict.fromkeys(form for text in bare if (form := _form(text, concept.line, told))))
     for form in filter(not_read, forms):
         told.count(
             concept.line, "German term as printed lists have it, which is not read", "write it as texts do", form
@@ -100,9 +112,16 @@ def _german(concept: Concept, told: Told) -> tuple[str, ...]:
 
 def _english(concept: Concept, remarks: Sequence[Remarks], told: Told) -> list[English]:
     """All English of a concept, that of its remarks too; what the glossary cannot hold is told and left out."""
-    english = [e._replace(text=form) for e in concept.english if (form := _form(e.text, concept.line, told))]
+    bare = [_unmarked(e) for e in concept.english]
+    english = [e._replace(text=form) for e in bare if (form := _form(e.text, concept.line, told))]
     english += [English(form, "forbidden") for remark in remarks for form in remark.avoid]
     return english + [English(remark.first, "first") for remark in remarks if remark.first]
+
+
+def _unmarked(english: English) -> English:
+    """An English term without the mark beside it, which says how it stands where nothing else does."""
+    text, said = marked(english.text)
+    return english._replace(text=text, standing=english.standing or said)
 
 
 def _accepted(english: Iterable[English], wanted: str) -> tuple[str, ...]:
@@ -122,7 +141,12 @@ def _avoided(english: Iterable[English], allowed: Sequence[str], line: int, told
 
 def _form(text: str, line: int, told: Told) -> str:
     form = clean_line(text)
+    if is_address(form):
+        told.count(line, "address where a term should be", "left out", form)
+        return ""
     fault = form_fault(form) if form else None
+    if damaged := garbled(form):
+        fault = (f"'{damaged.word}' was garbled when the file was saved", f"'{damaged.meant}' is meant")
     if fault:
         told.problem(line, f"term {fault[0]}", f"left out; {fault[1]}")
         return ""
@@ -151,7 +175,7 @@ def _kind(given: Iterable[str], line: int, told: Told) -> Kind:
         word = clean_line(text)
         if word.casefold() in _KIND_WORDS:
             return cast(Kind, _KIND_WORDS[word.casefold()])
-        if word:
+        if word and word.casefold() not in _TERM_TYPES:
             told.count(line, "unknown kind", f"taken as 'term'; use {', '.join(KINDS)}", word)
     return "term"
 

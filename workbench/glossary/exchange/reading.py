@@ -52,8 +52,9 @@ def read_terms(path: Path, format: str = "", *, english: str = "en-GB", swap: bo
     else:
         chosen = format_named(format) if format else format_of(path, data)
         entries = gathered(chosen.read(data, swap, told), english, told)
-    if not entries and not told.problems:
-        raise WorkbenchError(Problem(path, "has no terms in it", "take another file"))
+    if not entries and not told.problems and not told.may_be_empty:
+        why = "it is empty" if not data.strip() else told.empty
+        raise WorkbenchError(Problem(path, f"has no terms in it{why and f': {why}'}", "take another file"))
     return ReadTerms(entries, told.problems, tuple(map(clean_line, told.notes)))
 
 

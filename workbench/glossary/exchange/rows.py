@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from workbench.glossary.exchange.columns import (
-    PAIRS,
-    PAIRS_WITH_NOTE,
-    Column,
-    Columns,
-    joined_names,
-    named_columns,
-    names_german_only,
-    other_languages,
+from workbench.glossary.exchange.cells import (
+    is_flag,
+    is_nothing,
+    says_exact,
+    says_exact_case,
+    says_no,
+    says_yes,
+    spoken,
 )
+from workbench.glossary.exchange.columns import PAIRS, Column, Columns
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
+from workbench.glossary.exchange.heading import Row, headed
 from workbench.glossary.exchange.languages import CODES, language
-from workbench.glossary.exchange.standing import standing
+from workbench.glossary.exchange.long_table import long_concepts
+from workbench.glossary.exchange.standing import says_nothing, standing
 from workbench.problem import Problem, WorkbenchError
 
 SEPARATOR = "|"
 """What parts several terms in one cell when a table is written, as Trados has it. Read are also `;` and line breaks."""
 
 _SEVERAL = re.compile(r"[\n\r]|\s*[|;]\s*")
-_YES = frozenset(("true", "wahr", "yes", "ja", "x", "1"))
-_NO = frozenset(("false", "falsch", "no", "nein", "0", ""))
 _STANDINGS: dict[str, Standing] = {
     "en": "",
     "preferred": "preferred",
@@ -36,112 +35,30 @@ _STANDINGS: dict[str, Standing] = {
     "forbidden": "forbidden",
     "first": "first",
 }
-_UMLAUT = re.compile("[äöüÄÖÜß]")
-_FEWEST_UMLAUTS = 3
-_MOST_ABOVE = 10
+_MOST_WORDS = 5
 
 
-class Row(NamedTuple):
-    """A row of a table: its line in the file (or row in the sheet), from 1, and its cells."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-def concepts_of(rows: Sequence[Row], swap: bool, told: Told) -> Iterator[Concept]:
+def concepts_of(rows: Sequence[Row], swap: bool, told: Told, *, in_order: bool = False) -> Iterator[Concept]:
     """The concepts of a table's rows; rows with the same German (or the same entry number) are one concept.
 
     One of the first rows may name the columns. Without names the first column is German, the second English and the
-    third a note; four columns that end in two language codes are DeepL's. `swap`: the first of two nameless columns
-    (or `source`) is English. Raises WorkbenchError for a table that names languages, but not German and English.
+    third a note; four columns that end in two language codes are DeepL's; a table may have a row for each term (see
+    `long_concepts`). `in_order`: nameless columns are German, English and a note, whatever they hold. `swap`: the first
+    of two nameless columns (or `source`) is English. Raises WorkbenchError for a table that names languages, but not
+    German and English.
     """
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if not filled:
         return iter(())
+    by_term = long_concepts(filled, told)
+    if by_term is not None:
+        return by_term
     directed = _directed(filled, told)
     if directed is not None:
         return _concepts(directed, PAIRS, told)
-    above, taken, names, named = _head(filled)
-    if named:
-        named = _without_flags(named, names, filled[above + taken :])
-        _tell_named(filled[:above], named, told)
-        filled = filled[above + taken :]
-    columns = named or _unnamed(filled, swap, told)
-    return _concepts(filled, columns.swapped if swap else columns, told)
-
-
-def _without_flags(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
-    """The columns without those of more German or English that hold a yes or no in every row: these are no terms."""
-    further = [
-        column
-        for place, column in enumerate(columns.read)
-        if column.field in ("de", "also") and column.field in [other.field for other in columns.read[:place]]
-    ]
-    flags = [column for column in further if _says_yes_or_no(column, rows)]
-    read = tuple(column for column in columns.read if column not in flags)
-    unread = (*columns.unread, *(names.cells[column.place].strip() for column in flags))
-    return replace(columns, read=read, unread=unread) if flags else columns
-
-
-def _says_yes_or_no(column: Column, rows: Sequence[Row]) -> bool:
-    """Whether all cells of a column are a yes or a no, and not all are empty."""
-    cells = {row.cells[column.place].strip().casefold() for row in rows if len(row.cells) > column.place}
-    return cells != {""} and cells <= _YES | _NO
-
-
-def _tell_named(above: Sequence[Row], columns: Columns, told: Told) -> None:
-    """The columns that have names, and what is not read. `above`: the rows above the names."""
-    cells = [cell for row in above for cell in row.cells if cell.strip()]
-    if cells:
-        told.notes.append(f"not read, above the names of the columns: {', '.join(cells)[:200]}")
-    told.notes.append(f"columns: {columns}")
-    if columns.unread:
-        told.notes.append(f"columns not read: {', '.join(columns.unread)[:300]}")
-
-
-def _unnamed(rows: Sequence[Row], swap: bool, told: Told) -> Columns:
-    """The columns of a table without names. Raises WorkbenchError where the first row names other languages."""
-    languages = other_languages(rows[0].cells)
-    if languages:
-        what = f"has no German and English column; its languages are {' and '.join(languages)}"
-        raise WorkbenchError(Problem(told.where, what, "take the file with both languages", rows[0].line))
-    _tell_direction(rows, swap, told)
-    width = max(len(row.cells) for row in rows)
-    if width > 3:
-        told.notes.append("columns not read: those after the third, which have no names")
-    return PAIRS_WITH_NOTE if width > 2 else PAIRS
-
-
-def has_names(rows: Sequence[Row]) -> bool:
-    """Whether the columns of a table have names, for German and for English."""
-    return _head(rows)[3] is not None
-
-
-def _head(rows: Sequence[Row]) -> tuple[int, int, Row, Columns | None]:
-    """The row that names the columns, among the first ten: a list may have a title above it.
-
-    The answer: how many rows stand above it, how many it takes (two, where languages stand over several columns), the
-    names, and the columns; None for these where no row names any.
-    """
-    for number, row in enumerate(rows[:_MOST_ABOVE]):
-        if columns := named_columns(row.cells):
-            names = joined_names(row.cells, rows[number + 1].cells) if number + 1 < len(rows) else None
-            if names and (joined := named_columns(names)):
-                return number, 2, Row(row.line, names), joined
-            return number, 1, row, columns
-    return 0, 0, rows[0], None
-
-
-def _tell_direction(rows: Sequence[Row], swap: bool, told: Told) -> None:
-    """The columns have no names: say how they are taken, and what speaks against it."""
-    first, second = (sum(bool(_UMLAUT.search(_cell(row, place))) for row in rows) for place in (0, 1))
-    german, english = ("second", "first") if swap else ("first", "second")
-    doubt = ""
-    if (first if swap else second) >= _FEWEST_UMLAUTS + 3 * (second if swap else first):
-        doubt = f" – but the {english} has the umlauts: {'leave out' if swap else 'try'} --swap"
-    if names_german_only(rows[0].cells):
-        doubt = f" – but the first row seems to name them ({', '.join(rows[0].cells)[:60]}): is there English in it?"
-    told.notes.append(f"the columns have no names: the {german} is taken as German, the {english} as English{doubt}")
+    columns, below = headed(filled, swap, told, in_order=in_order)
+    turned = _turned(below, columns, told)
+    return _concepts(turned, columns.swapped if swap else columns, told)
 
 
 def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
@@ -165,20 +82,62 @@ def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
     return turned
 
 
+def _turned(rows: Sequence[Row], columns: Columns, told: Told) -> Sequence[Row]:
+    """The rows with German in the column of the source, where columns say of each row which languages it has."""
+    places = {column.field: column.place for column in reversed(columns.read)}
+    if not {"from", "to", "de", "en"} <= places.keys():
+        return rows
+    turned = []
+    for row in rows:
+        pair = spoken(row.cell(places["from"])), spoken(row.cell(places["to"]))
+        if pair == ("en", "de"):
+            cells = [*row.cells, *[""] * len(places)]
+            source, target = places["de"], places["en"]
+            cells[source], cells[target] = row.cell(target), row.cell(source)
+            turned.append(Row(row.line, tuple(cells)))
+        elif pair == ("de", "en"):
+            turned.append(row)
+        else:
+            named = "→".join(code or "?" for code in pair)
+            told.count(row.line, f"entry is {named}, not German and English", "left out", row.cell(places["de"]))
+    return turned
+
+
 def _concepts(rows: Iterable[Row], columns: Columns, told: Told) -> Iterator[Concept]:
     grouped: dict[tuple[str, ...], list[Concept]] = {}
-    number = next((column.place for column in columns.read if column.field == "id"), -1)
+    number = _place(columns, "id")
+    second = _place(columns, "en")
     for row in rows:
         concept = _concept(row, columns)
-        if not columns.header and not _cell(row, 1).strip():
-            told.count(row.line, "row has one column only", "left out; write German and English in two", _cell(row, 0))
+        if not columns.header and not row.cell(second).strip():
+            told.count(row.line, "row has one column only", "left out; write German and English in two", _first(row))
             continue
-        identity = _cell(row, number).strip() if number >= 0 else ""
+        identity = row.cell(number).strip() if number >= 0 else ""
         key = ("", identity) if identity else concept.german or ("", "", str(row.line))
         grouped.setdefault(key, []).append(concept)
+    _tell_statuses(rows, columns, told)
     concepts = [_one(group) for group in grouped.values()]
     pairs = {column.field for column in columns.read} <= {"de", "en", "note"}
     return iter(_with_synonyms(concepts, told) if pairs else concepts)
+
+
+def _place(columns: Columns, field: str) -> int:
+    """The place of the first column of a field; -1 if there is none."""
+    return next((column.place for column in columns.read if column.field == field), -1)
+
+
+def _first(row: Row) -> str:
+    return next((cell for cell in row.cells if cell.strip()), "")
+
+
+def _tell_statuses(rows: Iterable[Row], columns: Columns, told: Told) -> None:
+    """The words of a column of statuses that say nothing of which English is to be used."""
+    places = [column.place for column in columns.read if column.field == "status"]
+    cells = dict.fromkeys(cell for row in rows for place in places if (cell := row.cell(place).strip()))
+    unknown = [cell for cell in cells if not standing(cell) and not says_nothing(cell)]
+    if unknown:
+        more = f" and {len(unknown) - _MOST_WORDS:,} more" if len(unknown) > _MOST_WORDS else ""
+        told.notes.append(f"status not understood, taken as allowed: {', '.join(unknown[:_MOST_WORDS])[:200]}{more}")
 
 
 def _with_synonyms(concepts: list[Concept], told: Told) -> list[Concept]:
@@ -212,9 +171,9 @@ def _concept(row: Row, columns: Columns) -> Concept:
     german: list[str] = []
     english: list[English] = []
     notes = []
-    kind, exact = "", False
+    kind = ""
     for column in columns.read:
-        cell = _cell(row, column.place)
+        cell = row.cell(column.place)
         field = column.field
         if field == "de":
             german += _terms(cell, columns)
@@ -224,27 +183,64 @@ def _concept(row: Row, columns: Columns) -> Concept:
             notes.append(f"{column.label}: {cell}" if column.label else cell)
         elif field == "kind":
             kind = cell
-        elif field == "case":
-            exact = exact or cell.strip().casefold() in _YES | {"exact", "genau"}
-    return Concept(row.line, tuple(german), tuple(english), tuple(notes), kind, exact)
+    if name := _untranslated(row, columns):
+        german, english = german or [name], english or [English(name)]
+    return Concept(row.line, tuple(german), tuple(english), tuple(notes), kind, _is_exact(row, columns))
+
+
+def _untranslated(row: Row, columns: Columns) -> str:
+    """What the program calls the concept, where it says that this is not translated."""
+    same = _place(columns, "same")
+    cell = row.cell(same).strip()
+    return row.cell(columns.name).strip() if same >= 0 and cell and says_no(cell) else ""
+
+
+def _is_exact(row: Row, columns: Columns) -> bool:
+    """Whether the German is to be found only as it is written: what is said of the English's case does not count."""
+    told = [column for column in columns.read if column.field in ("case", "status") and column.tag != "en"]
+    german = _places(columns, "de")
+    of_german = [column for column in told if column.tag == "de" or column.owner in german]
+    fields = {column.field for column in of_german}
+    return any(_asks_for_case(row, column) for column in told if column in of_german or column.field not in fields)
+
+
+def _places(columns: Columns, field: str) -> set[int]:
+    return {column.place for column in columns.read if column.field == field}
+
+
+def _asks_for_case(row: Row, column: Column) -> bool:
+    cell = row.cell(column.place)
+    return says_exact_case(cell) if column.field == "case" else says_exact(cell)
 
 
 def _said(row: Row, columns: Columns) -> dict[int, Standing]:
     """What the columns beside a term column say of it, by the term column's place."""
     said: dict[int, Standing] = {}
-    owners = [column.place for column in columns.read if column.field == "en"]
     for column in columns.read:
-        cell = _cell(row, column.place)
-        owner = column.owner if column.owner >= 0 else owners[0] if owners else -1
+        cell = row.cell(column.place)
+        owner = _owner(column, columns)
         if column.field == "status" and (told := standing(cell)):
             said[owner] = told
-        elif column.field in ("forbidden", "preferred") and cell.strip().casefold() in _YES:
+        elif column.field in ("forbidden", "preferred") and says_yes(cell):
             said[owner] = _STANDINGS[column.field]
     return said
 
 
+def _owner(column: Column, columns: Columns) -> int:
+    """The place of the column of terms that a status, or a yes or no, is about.
+
+    It is the one before; the first English, where there is none before, or where only the German seems to have one.
+    """
+    german = _places(columns, "de")
+    alike = [other for other in columns.read if other.field == column.field]
+    only_german = all(other.owner in german or other.owner < 0 for other in alike)
+    if column.owner < 0 or (only_german and not column.tag):
+        return _place(columns, "en")
+    return column.owner
+
+
 def _english(cell: str, column: Column, columns: Columns, said: dict[int, Standing]) -> list[English]:
-    if column.field in ("forbidden", "preferred") and cell.strip().casefold() in _YES | _NO:
+    if column.field in ("forbidden", "preferred") and is_flag(cell):
         return []
     is_said = said.get(column.place, _STANDINGS[column.field])
     return [English(term, is_said, column.tag or "en") for term in _terms(cell, columns)]
@@ -252,8 +248,4 @@ def _english(cell: str, column: Column, columns: Columns, said: dict[int, Standi
 
 def _terms(cell: str, columns: Columns) -> list[str]:
     parts = _SEVERAL.split(cell) if columns.several else [cell]
-    return [part for part in parts if part.strip()]
-
-
-def _cell(row: Row, place: int) -> str:
-    return row.cells[place] if 0 <= place < len(row.cells) else ""
+    return [part for part in parts if part.strip() and not is_nothing(part)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -11,35 +10,41 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from workbench.glossary.entry import KINDS
+from workbench.glossary.exchange.cells import says_exact_case, says_yes
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told
 from workbench.glossary.exchange.languages import language, tag
 from workbench.glossary.exchange.standing import standing
+from workbench.glossary.exchange.xml_encoding import as_it_is
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
 FIRST_MENTION = "first mention"
 """The note of an English term that is the form of the first mention."""
 
-_ROOTS = ("tbx", "martif", "TBX")
-_CONCEPTS = frozenset(("conceptEntry", "termEntry", "entry"))
-_LANGUAGES = frozenset(("langSec", "langSet", "langGroup"))
-_TERMS = frozenset(("termSec", "tig", "ntig", "termGroup"))
+_KINDS_OF_FILE = {"tbx": "TBX version 3", "martif": "TBX version 2", "TBX": "TBX-Min", "mtf": "MultiTerm's own XML"}
+_CONCEPTS = frozenset(("conceptEntry", "termEntry", "entry", "conceptGrp"))
+_LANGUAGES = frozenset(("langSec", "langSet", "langGroup", "languageGrp"))
+_TERMS = frozenset(("termSec", "tig", "ntig", "termGroup", "termGrp"))
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_SAYS_UTF_16 = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*['\"]utf-?16\w*['\"][^>]*\?>", re.IGNORECASE
-)
 _STATUSES = frozenset(
-    ("administrativeStatus", "normativeAuthorization", "termStatus", "status", "usageStatus", "Usage status", "Status")
+    ("administrativestatus", "normativeauthorization", "termstatus", "status", "usagestatus", "usage")
 )
+_CASES = frozenset(("casesensitive", "casesensitivity", "case"))
+"""Categories in small letters, without blanks."""
+
 _NOTES = {
     "note": "",
     "descrip": "",
     "comment": "",
     "definition": "definition: ",
     "explanation": "explanation: ",
+    "anmerkung": "",
+    "bemerkung": "",
     "usagenote": "usage: ",
     "usage note": "usage: ",
     "subjectfield": "subject: ",
+    "subject": "subject: ",
+    "domain": "subject: ",
     "partofspeech": "part of speech: ",
     "context": "context: ",
     "example": "example: ",
@@ -48,7 +53,6 @@ _NOTES = {
 _OTHERS = {
     "tmx": ("a translation memory (TMX)", "export a term base as TBX"),
     "xliff": ("an XLIFF document", "export a term base as TBX"),
-    "mtf": ("MultiTerm's own XML", "export it as TBX or as a spreadsheet"),
     "html": ("a web page", "download the file itself"),
 }
 
@@ -90,7 +94,7 @@ def read_tbx(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
 def _elements(data: bytes, told: Told) -> Iterator[Any]:
     """The elements of the concepts. Each is emptied when the next one is asked for, so that a large file fits."""
     events = etree.iterparse(
-        io.BytesIO(_declared_as_it_is(data, told)),
+        io.BytesIO(as_it_is(data, told)),
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,
@@ -119,21 +123,12 @@ def _elements(data: bytes, told: Told) -> Iterator[Any]:
         raise WorkbenchError(Problem(told.where, what, "export it again", line or 1)) from None
 
 
-def _declared_as_it_is(data: bytes, told: Told) -> bytes:
-    """The file without a declaration that says UTF-16, where its bytes are not."""
-    declared = _SAYS_UTF_16.match(data)
-    if declared is None or b"\0" in data[:200]:
-        return data
-    told.notes.append("says that it is UTF-16, and is not: read as UTF-8")
-    return data[declared.end() :]
-
-
 def _must_be_tbx(root: Any, told: Told) -> None:
     name = _name(root)
-    if name not in _ROOTS:
+    if name not in _KINDS_OF_FILE:
         what, mend = _OTHERS.get(name.lower(), (f"XML, but no TBX (<{clean_line(name)[:40]}>)", "export it as TBX"))
         raise WorkbenchError(Problem(told.where, f"is {what}", mend))
-    told.notes.append({"tbx": "TBX version 3", "martif": "TBX version 2"}.get(name, "TBX-Min"))
+    told.notes.append(_KINDS_OF_FILE[name])
 
 
 def _name(element: Any) -> str:
@@ -174,18 +169,29 @@ def _concept(element: Any) -> tuple[Concept, list[str]]:
         english=tuple(english),
         notes=_notes(own),
         kind=next((d.value for d in own if _is_kind(d)), ""),
-        exact=Datum("caseSensitive", "true") in own,
+        exact=_is_exact(own),
     )
     return concept, [language(section.spoken) for section in sections]
+
+
+def _is_exact(data: list[Datum]) -> bool:
+    return any(_plain(category) in _CASES and says_exact_case(value) for category, value in data)
 
 
 def _section(element: Any) -> _Section:
     """A language's section; one without terms for anything else."""
     if _name(element) not in _LANGUAGES:
         return _Section("", [], [])
-    spoken = tag(element.get(_XML_LANG) or element.get("lang") or "")
+    spoken = _spoken(element)
     terms = [(_data(term), text) for term in element if _name(term) in (*_TERMS, "term") and (text := _term(term))]
     return _Section(spoken, terms, _data(element))
+
+
+def _spoken(element: Any) -> str:
+    """The tag of a section's language; MultiTerm has it in an element: `<language type="German" lang="DE"/>`."""
+    own = next((child for child in element if _name(child) == "language"), None)
+    where = element if own is None else own
+    return tag(where.get(_XML_LANG) or where.get("lang") or "")
 
 
 def _notes(data: list[Datum]) -> tuple[str, ...]:
@@ -206,7 +212,7 @@ def _data(element: Any) -> list[Datum]:
     found = []
     for child in element:
         name = _name(child)
-        if name in _LANGUAGES or name in _TERMS or name in ("", "term", "transacGrp"):
+        if name in _LANGUAGES or name in _TERMS or name in ("", "term", "transacGrp", "language", "concept", "system"):
             continue
         if name.endswith("Grp"):
             found += _data(child)
@@ -223,6 +229,11 @@ def _standing(data: list[Datum]) -> Standing:
     if Datum("note", FIRST_MENTION) in data:
         return "first"
     for category, value in data:
-        if category in ("forbidden", "preferred") and value.casefold() == "true":
-            return "forbidden" if category == "forbidden" else "preferred"
-    return next((told for category, value in data if category in _STATUSES and (told := standing(value))), "")
+        if category.casefold() in ("forbidden", "preferred") and says_yes(value):
+            return "forbidden" if category.casefold() == "forbidden" else "preferred"
+    return next((told for category, value in data if _plain(category) in _STATUSES and (told := standing(value))), "")
+
+
+def _plain(category: str) -> str:
+    """`Usage status`, `caseSensitive`, `Term_Status` without capitals and what parts the words."""
+    return "".join(letter for letter in category.casefold() if letter.isalnum())

@@ -13,7 +13,8 @@ from typing import Any
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.columns import Columns, named_columns
 from workbench.glossary.exchange.concept import Concept, Told, number_of
-from workbench.glossary.exchange.rows import SEPARATOR, Row, concepts_of, has_names
+from workbench.glossary.exchange.heading import Row, has_names
+from workbench.glossary.exchange.rows import SEPARATOR, concepts_of
 from workbench.glossary.exchange.written import Written
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
