@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from workbench.cli import main
 from workbench.glossary import Entry, read_glossary
+from workbench.glossary.exchange import ReadTerms, read_terms
+from workbench.problem import WorkbenchError
 
 
 def imported(folder: Path, name: str, content: str) -> tuple[Entry, ...]:
@@ -128,3 +132,313 @@ def test_a_declaration_that_lies_about_the_encoding(tmp_path: Path, capsys: pyte
     tbx = f"{declared}\n<martif><text><body><termEntry>{sets}</termEntry></body></text></martif>"
     assert imported(tmp_path, "g.tbx", tbx) == (Entry(("Grenzübergang",), "border crossing"),)
     assert "says that it is UTF-16, and is not" in capsys.readouterr().out
+
+
+# --- What columns are ----------------------------------------------------------------------------------------
+
+
+def read(folder: Path, content: str | bytes, name: str = "g.csv") -> ReadTerms:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_terms(path)
+
+
+def bare(terms: ReadTerms) -> list[Entry]:
+    """The entries without their lines."""
+    return [replace(entry, line=0) for entry in terms.entries]
+
+
+CEASEFIRE = Entry(("Waffenruhe",), "ceasefire")
+WITHOUT_ARMISTICE = Entry(("Waffenruhe",), "ceasefire", avoid=("armistice",))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Begriff;Übersetzung;Quelle\nWaffenruhe;ceasefire;AP\n",
+        "term,source,target\n12,Waffenruhe,ceasefire\n",
+        "Quelle;Übersetzung\nWaffenruhe;ceasefire\n",
+        "Deutsch;Quelle Deutsch;Englisch;Quelle Englisch\nWaffenruhe;Duden;ceasefire;AP\n",
+        "German;English;Source\nWaffenruhe;ceasefire;AP\n",
+        "Term (source),Term (target)\nWaffenruhe,ceasefire\n",
+        "Source language,Target language,Source term,Target term\nde,en,Waffenruhe,ceasefire\n",
+        "Source term,Target term,Source language,Target language\nceasefire,Waffenruhe,en-GB,de-DE\n",
+        "Quellsprache,Zielsprache,Quelle,Ziel\nDeutsch,Englisch,Waffenruhe,ceasefire\n",
+        "allemand;anglais\nWaffenruhe;ceasefire\n",
+        "tedesco\tinglese\nWaffenruhe\tceasefire\n",
+        "de_DE,en_US\nWaffenruhe,ceasefire\n",
+        "sep=;\nDeutsch;Englisch\nWaffenruhe;ceasefire\n",
+        "Deutsch|Englisch\nWaffenruhe|ceasefire\n",
+        "Waffenruhe;https://www.duden.de/x;ceasefire\nWaffenruhe;http://a.b;ceasefire\n",
+        "1;Waffenruhe;ceasefire\n",
+        "1.2.2024;Waffenruhe;ceasefire\n2.2.2024;Waffenruhe;ceasefire\n",
+        "Waffenruhe,ja,ceasefire\n",
+        "Nr.;Deutsch;Englisch\n1;Waffenruhe;ceasefire\n",
+        "Deutsch;Englisch;;\nWaffenruhe;ceasefire;;\n",
+        "Deutsch;Englisch;Beleg\nWaffenruhe;ceasefire;https://example.org\n",
+        "\ufeffDeutsch;Englisch\rWaffenruhe;ceasefire\r",
+    ],
+)
+def test_german_and_english_are_found_among_columns_of_other_things(tmp_path: Path, table: str) -> None:
+    assert bare(read(tmp_path, table)) == [CEASEFIRE]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Deutsch;Englisch;Status\nWaffenruhe;ceasefire;bevorzugt\nWaffenruhe;armistice;verboten\n",
+        "Status;Deutsch;Englisch\nbevorzugt;Waffenruhe;ceasefire\nnicht verwenden;Waffenruhe;armistice\n",
+        "Deutsch;Status;Englisch\nWaffenruhe;bevorzugt;ceasefire\nWaffenruhe;nicht erlaubt;armistice\n",
+        "Deutsch;Status DE;Englisch;Status EN\nWaffenruhe;ok;ceasefire;ok\nWaffenruhe;ok;armistice;not recommended\n",
+        "Deutsch;Englisch;Verwendung\nWaffenruhe;ceasefire;bevorzugt\nWaffenruhe;armistice;zu vermeiden\n",
+        "Deutsch;Englisch;Avoid\nWaffenruhe;ceasefire;no\nWaffenruhe;armistice;yes\n",
+        "Deutsch;Englisch\nWaffenruhe;ceasefire (preferred)\nWaffenruhe;armistice [forbidden]\n",
+        "Deutsch;Englisch\nWaffenruhe;✓ ceasefire\nWaffenruhe;armistice ✗\n",
+        "Deutsch;Englisch\n[bevorzugt] Waffenruhe;ceasefire\nWaffenruhe (veraltet);(deprecated) armistice\n",
+        "ID;Sprache;Benennung;Status\n1;Deutsch;Waffenruhe;\n1;Englisch;ceasefire;bevorzugt\n1;en;armistice;verboten\n",
+        "Concept ID,Term,Language,Term Type,Status\n1,Waffenruhe,de-DE,full form,\n1,ceasefire,en,variant,preferred\n"
+        "1,armistice,en,variant,deprecated\n",
+        "E_ID|L_CODE|T_TERM|T_TYPE|T_EVALUATION\n1|de|Waffenruhe|Term|\n1|en|ceasefire|Term|Preferred\n"
+        "1|en|armistice|Term|Deprecated\n1|fr|armistice|Term|\n",
+        "ID;Deutsch;Englisch;Status\n7;Waffenruhe;ceasefire;\n7;;armistice;verboten\n",
+    ],
+)
+def test_what_may_not_be_used_is_found_wherever_a_program_says_it(tmp_path: Path, table: str) -> None:
+    read_now = read(tmp_path, table)
+    assert bare(read_now) == [WITHOUT_ARMISTICE]
+    assert read_now.problems == ()
+
+
+def test_a_status_of_the_german_says_nothing_of_the_english(tmp_path: Path) -> None:
+    table = "Term [de],Status [de],Term [en],Status [en]\nWaffenruhe,not recommended,ceasefire,preferred\n"
+    assert bare(read(tmp_path, table)) == [CEASEFIRE]
+
+
+def test_a_status_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    told = read(tmp_path, "Deutsch;Englisch;Status\nKiew;Kyiv;Blau\nMinsk;Minsk;approved\n").notes
+    assert "status not understood, taken as allowed: Blau" in told
+
+
+@pytest.mark.parametrize(
+    ("table", "exact"),
+    [
+        ("German;Term_Info;English;Term_Info\nEU;CaseSensitive;EU;CasePermissive\n", True),
+        ("German;Term_Info;English;Term_Info\nEU;CasePermissive;EU;CaseSensitive\n", False),
+        ("de;de Case sensitive;en;en Case sensitive\nEU;true;EU;false\n", True),
+        ("de;de Case sensitive;en;en Case sensitive\nEU;false;EU;true\n", False),
+        ("term,case-sensitive,en,de\nEU,yes,EU,EU\n", True),
+        ("German;English;Case\nEU;EU;exact\n", True),
+    ],
+)
+def test_the_case_that_counts_is_that_of_the_german(tmp_path: Path, table: str, exact: bool) -> None:
+    assert [entry.case for entry in read(tmp_path, table).entries] == ["exact" if exact else "any"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "term;translatable;de;en\nNATO;no;;\n",
+        "Term,Translatable,de-DE,en-GB\nNATO,FALSE,,\n",
+        "German Term,English Term,Do Not Translate\nNATO,,Yes\n",
+    ],
+)
+def test_what_is_not_translated_is_the_same_in_english(tmp_path: Path, table: str) -> None:
+    assert bare(read(tmp_path, table)) == [Entry(("NATO",), "NATO")]
+
+
+def test_addresses_and_words_for_nothing_are_no_terms(tmp_path: Path) -> None:
+    table = "Deutsch;Englisch\nKiew;Kyiv\nMinsk;https://example.org/minsk\nRiga;info@example.org\nRom;n/a\nWien;tbd\n"
+    read_now = read(tmp_path, table)
+    assert [entry.en for entry in read_now.entries] == ["Kyiv"]
+    assert [f"{problem.line}: {problem.what}" for problem in read_now.problems] == [
+        "3: 2 times: address where a term should be (first: 'https://example.org/minsk')",
+        "5: 2 times: entry has no English term (first: 'Rom')",
+    ]
+
+
+def test_the_type_of_a_term_is_not_what_its_name_is_of(tmp_path: Path) -> None:
+    table = "Term [de],Type [de],Term [en],Type [en]\nWaffenruhe,full form,ceasefire,full form\n"
+    read_now = read(tmp_path, table)
+    assert (bare(read_now), read_now.problems) == ([CEASEFIRE], ())
+
+
+def test_a_cell_of_tabs_and_line_breaks_between_quotation_marks(tmp_path: Path) -> None:
+    table = 'Deutsch\tEnglisch\tNotiz\n"Waffen\truhe"\tceasefire\t"zwei\nZeilen"\nKiew\tKyiv\t\n'
+    assert bare(read(tmp_path, table, "g.tsv")) == [
+        Entry(("Waffen ruhe",), "ceasefire", note="zwei Zeilen"),
+        Entry(("Kiew",), "Kyiv"),
+    ]
+
+
+# --- Rows of names, and merged cells -------------------------------------------------------------------------
+
+
+def sheet(folder: Path, *rows: tuple[object, ...], merged: tuple[str, ...] = ()) -> ReadTerms:
+    workbook = Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    for cells in merged:
+        workbook.active.merge_cells(cells)
+    workbook.save(folder / "g.xlsx")
+    return read_terms(folder / "g.xlsx")
+
+
+def test_merged_cells_over_names_that_nobody_knows(tmp_path: Path) -> None:
+    read_now = sheet(
+        tmp_path,
+        ("Glossar",),
+        ("Stammdaten", None, "Deutsch", None, None, "Englisch", None),
+        ("Nr.", "Stand", "Benennung", "Genus", "Quelle", "Benennung", "Status"),
+        (1, "2024", "Waffenruhe", "f", "Duden", "ceasefire", "bevorzugt"),
+        merged=("A2:B2", "C2:E2", "F2:G2"),
+    )
+    assert bare(read_now) == [CEASEFIRE]
+    assert "columns not read: Stammdaten Nr., Stammdaten Stand, Deutsch Genus, Deutsch Quelle" in read_now.notes
+
+
+def test_languages_below_what_the_columns_are(tmp_path: Path) -> None:
+    read_now = sheet(
+        tmp_path,
+        ("Benennung", None, "Definition", None),
+        ("DE", "EN", "DE", "EN"),
+        ("Waffenruhe", "ceasefire", "zeitlich", "a pause"),
+    )
+    assert bare(read_now) == [replace(CEASEFIRE, note="definition: zeitlich; definition: a pause")]
+
+
+def test_cells_merged_over_rows_are_those_of_each_row(tmp_path: Path) -> None:
+    read_now = sheet(
+        tmp_path,
+        ("Deutsch", "Englisch", "Status"),
+        ("Waffenruhe", "ceasefire", "bevorzugt"),
+        (None, "armistice", "verboten"),
+        ("Kiew", "Kyiv", None),
+        merged=("A2:A3",),
+    )
+    assert bare(read_now) == [WITHOUT_ARMISTICE, Entry(("Kiew",), "Kyiv")]
+
+
+# --- Term bases ----------------------------------------------------------------------------------------------
+
+
+def martif(term: str = "Grenzübergang", declared: str = '<?xml version="1.0" encoding="UTF-8"?>\n') -> str:
+    german = f'<langSet xml:lang="de"><tig><term>{term}</term></tig></langSet>'
+    english = '<langSet xml:lang="en"><tig><term>border crossing</term></tig></langSet>'
+    return f"{declared}<martif><text><body><termEntry>{german}{english}</termEntry></body></text></martif>"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "told"),
+    [
+        (
+            "UTF-8",
+            "cp1252",
+            "says that it is UTF-8, and is not: read as Windows-1252 – look whether the umlauts are right",
+        ),
+        ("UTF-8", "mac_roman", "says that it is UTF-8, and is not: read as MacRoman"),
+        ("ISO-8859-1", "utf-8", "says that it is ISO-8859-1, and is not: read as UTF-8"),
+        ("windows-1252", "utf-8", "says that it is WINDOWS-1252, and is not: read as UTF-8"),
+        ("UTF-16", "utf-8-sig", "says that it is UTF-16, and is not: read as UTF-8"),
+        ("UTF-16", "cp1252", "says that it is UTF-16, and is not: read as Windows-1252"),
+        ("x-nobody", "utf-8", "says that it is X-NOBODY, and is not: read as UTF-8"),
+        ("UTF-8", "utf-16", ""),
+        ("UTF-16", "utf-16", ""),
+        ("ISO-8859-1", "latin-1", ""),
+        ("UTF-8", "utf-8-sig", ""),
+    ],
+)
+def test_what_the_bytes_are_counts_and_not_the_declaration(
+    tmp_path: Path, declared: str, encoding: str, told: str
+) -> None:
+    content = martif(declared=f'<?xml version="1.0" encoding="{declared}"?>\n').encode(encoding)
+    read_now = read(tmp_path, content, "g.tbx")
+    assert bare(read_now) == [Entry(("Grenzübergang",), "border crossing")]
+    assert any(note.startswith(told) for note in read_now.notes) if told else read_now.notes == ("TBX version 2",)
+
+
+def test_an_encoding_that_is_declared_by_nobody_is_told_without_a_declaration(tmp_path: Path) -> None:
+    read_now = read(tmp_path, martif(declared="").encode("cp1252"), "g.tbx")
+    assert bare(read_now) == [Entry(("Grenzübergang",), "border crossing")]
+    assert read_now.notes[0].startswith("is not UTF-8: read as Windows-1252")
+
+
+def test_multiterms_own_xml(tmp_path: Path) -> None:
+    xml = """<?xml version="1.0" encoding="UTF-16"?>
+<mtf><conceptGrp><concept>1</concept><descripGrp><descrip type="Subject">Politik</descrip></descripGrp>
+<languageGrp><language type="German" lang="DE-DE"/><termGrp><term>Waffenruhe</term>
+<descripGrp><descrip type="Status">preferred</descrip></descripGrp></termGrp></languageGrp>
+<languageGrp><language lang="EN-GB" type="English (United Kingdom)"/>
+<termGrp><term>ceasefire</term><descripGrp><descrip type="Definition">a pause</descrip></descripGrp></termGrp>
+<termGrp><term>armistice</term><descripGrp><descrip type="Status">nicht verwenden</descrip></descripGrp></termGrp>
+</languageGrp></conceptGrp></mtf>"""
+    read_now = read(tmp_path, xml.encode("utf-16"), "g.xml")
+    assert bare(read_now) == [replace(WITHOUT_ARMISTICE, note="definition: a pause; subject: Politik")]
+    assert "MultiTerm's own XML" in read_now.notes
+
+
+@pytest.mark.parametrize("category", ["administrativeStatus", "Status", "usage", "Usage status", "Term Status"])
+def test_the_status_of_a_term_whatever_a_program_calls_it(tmp_path: Path, category: str) -> None:
+    note = f'<termNote type="{category}">verboten</termNote>'
+    english = f"<tig><term>ceasefire</term></tig><tig><term>armistice</term>{note}</tig>"
+    tbx = martif("Waffenruhe").replace("<tig><term>border crossing</term></tig>", english)
+    assert bare(read(tmp_path, tbx, "g.tbx")) == [WITHOUT_ARMISTICE]
+
+
+# --- The true cause ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "g.csv",
+            "Waffenruhe = ceasefire\nKiew = Kyiv\n",
+            "nothing parts its lines into columns – no tab, comma",
+        ),
+        ("g.csv", "Waffenruhe\nKiew\n", "nothing parts its lines into columns"),
+        ("g.csv", "", "has no terms in it: it is empty"),
+        (
+            "g.csv",
+            "Deutsch;Englisch;Status\n\n",
+            "has no terms in it: there are names of columns (German",
+        ),
+        ("g.csv", "English;French\nceasefire;trêve\n", "has no German and English column; its languages are"),
+        (
+            "g.csv",
+            "E_ID|L_CODE|T_TERM\n1|fr|loi\n1|it|legge\n",
+            "has no terms in it: no concept in it has both",
+        ),
+        (
+            "g.po",
+            'msgid ""\nmsgstr ""\n\nmsgid "Kiew"\nmsgstr "Kyiv"\n',
+            "is a PO file – export the glossary as CSV",
+        ),
+    ],
+)
+def test_a_message_says_the_true_cause(tmp_path: Path, name: str, content: str, told: str) -> None:
+    with pytest.raises(WorkbenchError) as raised:
+        read(tmp_path, content, name)
+    assert told in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["glossary.txt", "glossary.utf8", "glossary.tab", "glossary.csv"])
+def test_a_glossary_that_omegat_has_just_begun(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert imported(tmp_path, name, "# Glossary in tab-separated format -*- coding: utf-8 -*-\n") == ()
+    told = capsys.readouterr()
+    assert "a glossary of OmegaT that has no terms yet" in told.out
+    assert told.err == ""
+
+
+def test_a_term_that_was_garbled_before_is_left_out_and_told(tmp_path: Path) -> None:
+    read_now = read(tmp_path, "Deutsch;Englisch\nPrÃ¤sident;president\nKiew;Kyiv\n")
+    assert bare(read_now) == [Entry(("Kiew",), "Kyiv")]
+    assert [str(problem).partition("g.csv")[2] for problem in read_now.problems] == [
+        ":2: term 'PrÃ¤sident' was garbled when the file was saved – left out; 'Präsident' is meant"
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252", "iso8859-15"])
+def test_tables_in_older_encodings_are_read_and_told(tmp_path: Path, encoding: str) -> None:
+    read_now = read(tmp_path, "Deutsch;Englisch\nPräsident;president\nGröße;size\n".encode(encoding))
+    assert [entry.de for entry in read_now.entries] == [("Präsident",), ("Größe",)]
+    assert "is not UTF-8: read as" in read_now.notes[0]

@@ -7,10 +7,11 @@ from typing import Literal
 
 Field = Literal[
     "de", "en", "first", "also", "avoid", "forbidden", "preferred", "kind", "note", "status", "case", "id",
-    "from", "to", "same",
+    "from", "to", "same", "kept", "number",
 ]  # fmt: skip
 """What a column holds. `forbidden` and `preferred` hold terms, or a yes or no about the term beside them; `from` and
-`to` the languages of a row's source and target; `same` a yes where the term is translated, a no where it stays."""
+`to` the languages of a row's source and target; `same` a yes where the term is translated and a no where it stays as
+it is, `kept` the other way round; `number` a number of the row, or of its concept."""
 
 
 def words(text: str) -> frozenset[str]:
@@ -29,6 +30,26 @@ LANGUAGES = _each(
         " німецька",
         "en": "en eng english englisch englische anglais inglés ingles inglese inglês engels angielski английский"
         " англійська",
+    }
+)
+OTHER_LANGUAGES = _each(
+    {
+        "fr": "french französisch français",
+        "it": "italian italienisch italiano",
+        "es": "spanish spanisch español",
+        "pt": "portuguese portugiesisch",
+        "nl": "dutch niederländisch",
+        "pl": "polish polnisch",
+        "cs": "czech tschechisch",
+        "ru": "russian russisch",
+        "uk": "ukrainian ukrainisch",
+        "be": "belarusian belarussisch belarusisch",
+        "tr": "turkish türkisch",
+        "hu": "hungarian ungarisch",
+        "sv": "swedish schwedisch",
+        "ar": "arabic arabisch",
+        "zh": "chinese chinesisch",
+        "ja": "japanese japanisch",
     }
 )
 SIDES = _each(
@@ -67,6 +88,7 @@ FIELDS: tuple[tuple[Field, frozenset[str]], ...] = (
     ("note", words(_NOTES) | LABELS.keys()),
     ("first", words("first erstnennung ersterwähnung")),
     ("status", words("status state info evaluation bewertung")),
+    ("kept", words("translate dnt")),
     ("avoid", words("avoid avoided vermeiden falsch not nicht")),
     ("forbidden", words("forbidden prohibited deprecated verboten unzulässig")),
     ("also", words("also allowed admitted alternative alternatives variant variants synonym synonyms synonyme auch")
@@ -80,6 +102,14 @@ FIELDS: tuple[tuple[Field, frozenset[str]], ...] = (
 
 OF_TERMS = words("term terms begriff benennung wort word text language sprache locale united great britain")
 """What else may stand in the name of a column of terms, beside a language, a side and a country."""
+
+OFTEN_UNREAD = words(
+    "quelle source genus gender geschlecht numerus plural stand datum date nr no id url link beleg autor"
+)
+"""What other columns are called that are no matter here."""
+
+OF_NUMBERS = words("id uid nr no nummer number lfd")
+"""What is in the name of a column with numbers, be it of the rows or of the concepts."""
 
 OF_LANGUAGES = words("language languages lang sprache locale code sprachcode sprachkürzel")
 """What is in the name of a column that says which language the others are in."""

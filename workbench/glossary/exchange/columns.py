@@ -13,7 +13,10 @@ from workbench.glossary.exchange.column_words import (
     LABELS,
     LANGUAGES,
     OF_LANGUAGES,
+    OF_NUMBERS,
     OF_TERMS,
+    OFTEN_UNREAD,
+    OTHER_LANGUAGES,
     SIDES,
     Field,
 )
@@ -29,6 +32,8 @@ _NAMES: dict[Field, str] = {
     "from": "language of the source",
     "to": "language of the target",
     "same": "whether it is translated",
+    "kept": "whether it stays as it is",
+    "id": "number of the concept",
 }
 _FROM_TO: dict[str, Field] = {"source": "from", "target": "to"}
 
@@ -147,15 +152,17 @@ def joined_names(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...] 
     names, over = [], ""
     for place, name in enumerate(below):
         over = (above[place].strip() if place < len(above) else "") or over
-        names.append(f"{over} {name.strip()}".strip())
+        names.append(over if over == name.strip() else f"{over} {name.strip()}".strip())
     return tuple(names)
 
 
 def _are_names(row: Sequence[str]) -> bool:
-    """Whether the cells of a row have only words that columns are called by."""
-    known = OF_TERMS.union(SIDES, LABELS, *(words for _, words in FIELDS))
+    """Whether the cells of a row have only words that columns are called by, or mostly such, terms among them."""
+    known = OF_TERMS.union(SIDES, LABELS, LANGUAGES, OFTEN_UNREAD, *(words for _, words in FIELDS))
     filled = [words_of(name) for name in row if name.strip()]
-    return bool(filled) and all(words and known.issuperset(words) for words in filled)
+    number = sum(bool(words) and known.issuperset(words) for words in filled)
+    has_terms = any(OF_TERMS & set(words) for words in filled)
+    return bool(filled) and (number == len(filled) or (has_terms and 2 * number >= len(filled) > 1))
 
 
 def names_german_only(row: Sequence[str]) -> bool:
@@ -171,15 +178,26 @@ def other_languages(row: Sequence[str]) -> tuple[str, ...]:
     names = [name.strip() for name in row if name.strip().casefold() not in ("", "pos", "description")]
     languages = tuple(dict.fromkeys(tag(name) for name in names))
     codes = [_TAG.match(name) and tag(name).partition("-")[0] in CODES for name in names]
-    return languages if len(languages) > 1 and all(codes) else ()
+    if len(languages) > 1 and all(codes):
+        return languages
+    known = [_language_named(name) for name in names]
+    return tuple(names) if len(set(known)) > 1 and all(known) and not {"", "de"} & set(known) else ()
+
+
+def _language_named(name: str) -> str:
+    """The language that a name is the name of, or one that is neither German nor English as it is; "" for none."""
+    words = words_of(name)
+    if len(words) != 1:
+        return ""
+    return LANGUAGES.get(words[0], "") or (OTHER_LANGUAGES.get(words[0], ""))
 
 
 def column_of(place: int, name: str, before: Sequence[Column] = ()) -> Column | None:
     """The column a name means, beside those before it; None for one that is not read."""
     words = words_of(name)
     language, side = _meaning(words, LANGUAGES), _side_of(words)
-    if "id" in words:
-        return Column(place, "id") if {"concept", "entry"} & set(words) else None
+    if OF_NUMBERS & set(words):
+        return _number(place, words)
     if side in _FROM_TO and not language and OF_LANGUAGES & set(words):
         return Column(place, _FROM_TO[side])
     field = next((field for field, known in FIELDS if known & set(words)), None)
@@ -187,6 +205,12 @@ def column_of(place: int, name: str, before: Sequence[Column] = ()) -> Column | 
         return _side(place, words, language, side)
     column = Column(place, field, _tag_of(field, language, words), _owner(before))
     return column._replace(label=_meaning(words, LABELS)) if field == "note" else _of_its_language(column, language)
+
+
+def _number(place: int, words: Sequence[str]) -> Column | None:
+    if {"concept", "entry", "konzept", "eintrag"} & set(words):
+        return Column(place, "id")
+    return Column(place, "number") if OF_NUMBERS.issuperset(words) else None
 
 
 def _of_its_language(column: Column, language: str) -> Column | None:

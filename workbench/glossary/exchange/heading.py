@@ -69,17 +69,17 @@ def _head(rows: Sequence[Row]) -> tuple[int, int, Row, Columns | None]:
     names, and the columns; None for these where no row names any.
     """
     for number, row in enumerate(rows[:_MOST_ABOVE]):
+        names = joined_names(row.cells, rows[number + 1].cells) if number + 1 < len(rows) else None
+        if names and (joined := named_columns(names)):
+            return number, 2, Row(row.line, names), joined
         if columns := named_columns(row.cells):
-            names = joined_names(row.cells, rows[number + 1].cells) if number + 1 < len(rows) else None
-            if names and (joined := named_columns(names)):
-                return number, 2, Row(row.line, names), joined
             return number, 1, row, columns
     return 0, 0, rows[0], None
 
 
 def _by_content(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
     """The columns as their cells show them: a yes or no, and an address, are no terms; a language is none either."""
-    seen = [_seen(column, columns, {row.cell(column.place).strip() for row in rows}) for column in columns.read]
+    seen = [_seen(column, columns, [row.cell(column.place).strip() for row in rows]) for column in columns.read]
     read = tuple(column for column in seen if column)
     if not {"de", "en"} <= {"en" if column.field == "preferred" else column.field for column in read}:
         return columns
@@ -88,14 +88,25 @@ def _by_content(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
     return replace(columns, read=read, unread=unread)
 
 
-def _seen(column: Column, columns: Columns, cells: set[str]) -> Column | None:
-    """A column by what its cells hold; None for one of terms that cannot be terms."""
-    filled = cells - {""}
+def _seen(column: Column, columns: Columns, cells: Sequence[str]) -> Column | None:
+    """A column by what its cells hold; None for one of terms that cannot be terms, and for numbers of rows."""
+    filled = {cell for cell in cells if cell}
+    if column.field == "number":
+        return _seen_numbers(column, columns, cells)
     if not filled:
         return column
+    if column.field in ("avoid", "first") and all(map(is_flag, filled)):
+        return column._replace(field="forbidden") if column.field == "avoid" else None
     if column.label == "usage" and all(map(standing, filled)):
         return column._replace(field="status", label="")
     return _seen_terms(column, columns, filled) if column.field in ("de", "en", "also") else column
+
+
+def _seen_numbers(column: Column, columns: Columns, cells: Sequence[str]) -> Column | None:
+    """Numbers that repeat are those of concepts; others are those of rows, and no matter."""
+    filled = [cell for cell in cells if cell]
+    is_of_concepts = len(set(filled)) < len(filled) and all(other.field != "id" for other in columns.read)
+    return column._replace(field="id") if is_of_concepts else None
 
 
 def _seen_terms(column: Column, columns: Columns, filled: set[str]) -> Column | None:

@@ -15,12 +15,12 @@ from workbench.glossary.exchange.cells import (
     says_yes,
     spoken,
 )
-from workbench.glossary.exchange.columns import PAIRS, Column, Columns
+from workbench.glossary.exchange.columns import PAIRS, Column, Columns, column_of, named_columns
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
 from workbench.glossary.exchange.heading import Row, headed
 from workbench.glossary.exchange.languages import CODES, language
 from workbench.glossary.exchange.long_table import long_concepts
-from workbench.glossary.exchange.standing import says_nothing, standing
+from workbench.glossary.exchange.standing import marked, says_nothing, standing
 from workbench.problem import Problem, WorkbenchError
 
 SEPARATOR = "|"
@@ -64,7 +64,7 @@ def concepts_of(rows: Sequence[Row], swap: bool, told: Told, *, in_order: bool =
 def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
     """The rows of DeepL's four columns (source, target, their two languages) as German and English; else None."""
     pairs = [tuple(language(cell) for cell in row.cells[2:4]) for row in rows]
-    if not all(len(pair) == 2 and set(pair) <= CODES for pair in pairs):
+    if _names_every_column(rows[0]) or not all(len(pair) == 2 and set(pair) <= CODES for pair in pairs):
         return None
     turned = []
     for row, pair in zip(rows, pairs, strict=True):
@@ -80,6 +80,10 @@ def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
         raise WorkbenchError(Problem(told.where, what, "take the file with both languages", rows[0].line))
     told.notes.append("four columns without names: source, target and the languages of both, as DeepL has them")
     return turned
+
+
+def _names_every_column(row: Row) -> bool:
+    return named_columns(row.cells) is not None and all(column_of(n, name) for n, name in enumerate(row.cells))
 
 
 def _turned(rows: Sequence[Row], columns: Columns, told: Told) -> Sequence[Row]:
@@ -176,7 +180,7 @@ def _concept(row: Row, columns: Columns) -> Concept:
         cell = row.cell(column.place)
         field = column.field
         if field == "de":
-            german += _terms(cell, columns)
+            german += [marked(term)[0] for term in _terms(cell, columns)]
         elif field in _STANDINGS:
             english += _english(cell, column, columns, said)
         elif field == "note" and cell.strip():
@@ -189,10 +193,12 @@ def _concept(row: Row, columns: Columns) -> Concept:
 
 
 def _untranslated(row: Row, columns: Columns) -> str:
-    """What the program calls the concept, where it says that this is not translated."""
-    same = _place(columns, "same")
-    cell = row.cell(same).strip()
-    return row.cell(columns.name).strip() if same >= 0 and cell and says_no(cell) else ""
+    """What the program calls a concept that stays as it is in every language; "" for one that is translated."""
+    translated, kept = row.cell(_place(columns, "same")).strip(), row.cell(_place(columns, "kept"))
+    if not (translated and says_no(translated)) and not says_yes(kept):
+        return ""
+    names = (row.cell(place).strip() for place in (columns.name, _place(columns, "de"), _place(columns, "en")))
+    return next(filter(None, names), "")
 
 
 def _is_exact(row: Row, columns: Columns) -> bool:

@@ -16,6 +16,7 @@ from workbench.glossary.exchange.concept import Concept, Told, number_of
 from workbench.glossary.exchange.heading import Row, has_names
 from workbench.glossary.exchange.rows import SEPARATOR, concepts_of
 from workbench.glossary.exchange.written import Written
+from workbench.glossary.exchange.xlsx_merged import MergedCells
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -60,13 +61,12 @@ def _tables(data: bytes, told: Told) -> dict[str, list[Row]]:
             warnings.simplefilter("ignore")  # openpyxl's, of what it does not read: validations, drawings
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"] or workbook.worksheets
-            return {sheet.title: _rows(sheet, told) for sheet in sheets}
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                return {sheet.title: _rows(sheet, _merged(sheet, package), told) for sheet in sheets}
     except WorkbenchError:
         raise
-    except Exception as error:  # zipfile and openpyxl raise whatever their parsers do
-        raise WorkbenchError(
-            Problem(told.where, f"is a damaged spreadsheet ({type(error).__name__})", _DAMAGED)
-        ) from None
+    except Exception:  # zipfile and openpyxl raise whatever their parsers do
+        raise WorkbenchError(Problem(told.where, "is a damaged spreadsheet", _DAMAGED)) from None
 
 
 def _must_be_safe(data: bytes, told: Told) -> None:
@@ -95,7 +95,13 @@ def _must_be_plain(name: str, content: bytes, told: Told) -> None:
         )
 
 
-def _rows(sheet: Any, told: Told) -> list[Row]:
+def _merged(sheet: Any, package: zipfile.ZipFile) -> MergedCells:
+    """The merged cells of a sheet, which openpyxl does not tell where it reads row by row."""
+    path = getattr(sheet, "_worksheet_path", "")
+    return MergedCells(package.read(path) if path in package.namelist() else b"")
+
+
+def _rows(sheet: Any, merged: MergedCells, told: Told) -> list[Row]:
     """The rows of a sheet that have something in them."""
     rows: list[Row] = []
     columns: Columns | None = None
@@ -108,6 +114,7 @@ def _rows(sheet: Any, told: Told) -> list[Row]:
             break
         used = {column.place for column in columns.read} if columns else {0, 1}
         texts = [_text(cell, number, told if place in used else None) for place, cell in enumerate(cells)]
+        merged.fill(number, texts)
         while texts and not texts[-1]:
             texts.pop()
         if texts:

@@ -28,7 +28,8 @@ def as_it_is(data: bytes, told: Told) -> bytes:
         return data
     text, remark = decode(bare, told.where)
     how = remark.what.removeprefix("is not UTF-8: ") if remark else "read as UTF-8"
-    told.notes.append(f"says that it is {declared}, and is not: {how}{f' – {remark.mend}' if remark else ''}")
+    claim = f"says that it is {declared}, and is not" if found else "is not UTF-8"
+    told.notes.append(f"{claim}: {how}{f' – {remark.mend}' if remark else ''}")
     return _without_declaration(text)
 
 

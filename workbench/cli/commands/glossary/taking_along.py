@@ -46,6 +46,7 @@ def taken_along(path: Path, folder: Path) -> TakenAlong:
     ]  # fmt: skip
     left_out = (*come.problems, *contrary)
     if not changes.added:
-        what = "no entry can be taken along" + (f": {left_out[0].what}" if left_out else "")
-        raise WorkbenchError(Problem(file, what, "mend the file, or make the project without it", left_out[0].line))
+        first = left_out[0] if left_out else Problem(file, "it has no terms yet", "")
+        mend = "mend the file, or make the project without it"
+        raise WorkbenchError(Problem(file, f"no entry can be taken along: {first.what}", mend, first.line))
     return TakenAlong(file, data, len(changes.added), come.notes, left_out)
