@@ -66,6 +66,17 @@ def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
     pairs = [tuple(language(cell) for cell in row.cells[2:4]) for row in rows]
     if _names_every_column(rows[0]) or not all(len(pair) == 2 and set(pair) <= CODES for pair in pairs):
         return None
+    turned = _with_german_first(rows, pairs, told)
+    if not turned:
+        languages = " and ".join(sorted({code for pair in pairs for code in pair}))
+        what = f"has no German and English entries; its languages are {languages}"
+        raise WorkbenchError(Problem(told.where, what, "take the file with both languages", rows[0].line))
+    told.notes.append("four columns without names: source, target and the languages of both, as DeepL has them")
+    return turned
+
+
+def _with_german_first(rows: Sequence[Row], pairs: Sequence[tuple[str, ...]], told: Told) -> list[Row]:
+    """German and English of each row, by the languages of its source and target; others are told."""
     turned = []
     for row, pair in zip(rows, pairs, strict=True):
         if pair == ("de", "en"):
@@ -74,11 +85,6 @@ def _directed(rows: Sequence[Row], told: Told) -> list[Row] | None:
             turned.append(Row(row.line, (row.cells[1], row.cells[0])))
         else:
             told.count(row.line, f"entry is {pair[0]}→{pair[1]}, not German and English", "left out", row.cells[0])
-    if not turned:
-        languages = " and ".join(sorted({code for pair in pairs for code in pair}))
-        what = f"has no German and English entries; its languages are {languages}"
-        raise WorkbenchError(Problem(told.where, what, "take the file with both languages", rows[0].line))
-    told.notes.append("four columns without names: source, target and the languages of both, as DeepL has them")
     return turned
 
 
