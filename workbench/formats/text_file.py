@@ -25,7 +25,10 @@ _SOFT_BREAK = re.compile("\u00ad[ \t]*(?=\r?\n)")
 
 
 def text_of(data: bytes, where: Path) -> Decoded:
-    """The clean text of a file, with what is to be told of it. Raises WorkbenchError for what is no text, in no known encoding, or too long."""
+    """The clean text of a file, with what is to be told of it.
+
+    Raises WorkbenchError for what is no text, in no known encoding, or too long.
+    """
     decoded = decode(data, where)
     text = clean(_SOFT_BREAK.sub("-", decoded.text))
     lines = text.count("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from workbench.glossary.exchange.column_words import LANGUAGES
 from workbench.glossary.exchange.languages import CODES, language
@@ -53,6 +54,7 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _NOTHING
 
 
+@lru_cache(maxsize=1_000)
 def spoken(cell: str) -> str:
     """The language that a cell names, as a code (`Deutsch (AT)`, `de-AT`, `ger` are `de`); "" for none."""
     words = _WORD.findall(cell.casefold())

@@ -23,7 +23,7 @@ _CHARSET = re.compile(r"(?:utf|iso8859|cp\d|mac-|koi8|ascii)")
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LINE = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "vertical bars (|)"}
-_SEPARATOR_SAID = re.compile(r"sep=([,;|\t])[ \t]*(?:\r\n|\n|\r)", re.IGNORECASE)
+_SEPARATOR_SAID = re.compile(r"sep=([,;|\t])[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE)
 _SAMPLE = 200
 _QUOTED_BY_A_SPREADSHEET = re.compile(r'"((?:[^"]|"")*""(?:[^"]|"")*)"')
 
