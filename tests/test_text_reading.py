@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.formats import Document, Paragraph, read_document
@@ -172,11 +172,13 @@ def test_a_name_no_file_can_have() -> None:
         read_document(Path("arti\0kel.txt"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
 def test_utf_8_is_never_taken_for_windows_1252(text: str) -> None:
     assert clean(decode(text.encode("utf-8"), Path("a.txt")).text) == clean(text.removeprefix("\ufeff"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=80), st.sampled_from([".txt", ".md"]))
 def test_any_bytes_are_read_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
