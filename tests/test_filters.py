@@ -141,3 +141,13 @@ def test_markdown_that_is_not_changed_stays_as_it_is_to_the_letter(file: str) ->
 def test_a_gender_star_is_a_letter_and_no_italics() -> None:
     document = MarkdownFilter().read("Für Bürger*innen und *jede* Soldat*in.\n".encode(), Path("a.md"))
     assert document.paragraphs[0].source.shown() == "Für Bürger*innen und ⟨1⟩jede⟨/1⟩ Soldat*in."
+
+
+def test_german_that_stays_is_told_with_its_line() -> None:
+    file = "Text.\n\n```\nDie Lage an der Grenze ist nicht mehr ruhig.\n```\n\n```\nfor wort in liste:\n```\n"
+    told = [str(remark) for remark in MarkdownFilter().read(file.encode(), Path("a.md")).remarks]
+    assert told == [
+        "a.md:3: a block of code stays in German – translate it in the English file by hand, if it is for readers"
+    ]
+    fields = "---\ntitle: Lage\nautor_zeile: Von unserer Korrespondentin in Minsk\ntags: [a]\n---\n\nText.\n"
+    assert [remark.line for remark in MarkdownFilter().read(fields.encode(), Path("a.md")).remarks] == [3]

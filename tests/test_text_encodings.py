@@ -158,4 +158,4 @@ def test_the_remark_does_not_make_it_another_document(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PLAIN, encoding="latin-1")
     old = read_document(tmp_path / "a.txt")
     assert old == new
-    assert (new.remark, bool(old.remark)) == (None, True)
+    assert (new.remarks, bool(old.remarks)) == ((), True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from workbench.formats.left import Left
 from workbench.formats.markup import PARAGRAPH, Block, Markup
 from workbench.formats.pieces import Piece
 from workbench.formats.roles import Role
@@ -52,15 +51,14 @@ class Paragraph:
 class Document:
     """A source file that has been read. `tail` is what the file has after its last paragraph.
 
-    `left`: what in the file may be text and stays in German. `remark`: what the user should know of how it was read
-    (an encoding that was guessed, damaged letters); None if there is nothing.
+    `remarks`: what the user should know of how it was read: an encoding that was guessed, damaged letters, what looks
+    like text and stays in German.
     """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     tail: str = "\n"
-    left: tuple[Left, ...] = field(default=(), compare=False)
-    remark: Problem | None = field(default=None, compare=False)
+    remarks: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -88,11 +86,12 @@ def _digest(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def document_of(name: str, text: str, pieces: Sequence[Piece], roles: Sequence[Role], left: Sequence[Left]) -> Document:
-    """The document whose file is `text`, with these pieces in it and what each of them is."""
-    return Document(
-        name, tuple(_paragraphs(text, pieces, roles)), text[pieces[-1].span.end :] if pieces else text, tuple(left)
-    )
+def document_of(
+    name: str, text: str, pieces: Sequence[Piece], roles: Sequence[Role], remarks: Sequence[Problem] = ()
+) -> Document:
+    """The document whose file is `text`, with these pieces in it, and what is to be told of it."""
+    tail = text[pieces[-1].span.end :] if pieces else text
+    return Document(name, tuple(_paragraphs(text, pieces, roles)), tail, tuple(remarks))
 
 
 def _paragraphs(text: str, pieces: Sequence[Piece], roles: Sequence[Role]) -> Iterator[Paragraph]:

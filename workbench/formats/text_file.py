@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from workbench.formats.decoding import Decoded, decode
@@ -20,6 +19,7 @@ from workbench.text.inline import Inline
 MOST_LINES = 100_000
 """5 MB of prose have 70,000 lines even where they are wrapped; what has more is a log or a trap."""
 
+_BY_HAND = "translate it in the English file by hand, if it is for readers"
 # A word broken by a soft hyphen at a line's end must stay broken visibly until its lines are joined.
 _SOFT_BREAK = re.compile("\u00ad[ \t]*(?=\r?\n)")
 
@@ -38,12 +38,16 @@ def text_of(data: bytes, where: Path) -> Decoded:
     return Decoded(text, decoded.remark)
 
 
-def read_text(file: Decoded, name: str, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
-    """The document whose file has this text, with what its marks, or its own look, say of each paragraph."""
+def read_text(file: Decoded, where: Path, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
+    """The document whose file has this text, with what its marks, or its own look, say of each paragraph.
+
+    `left`: what in it looks like text and stays in German, which is told.
+    """
     pieces = [piece for piece in found if piece.text]
     texts = [piece.text for piece in pieces]
     roles = with_teaser(texts, [piece.role or role_by_look(piece.text) for piece in pieces])
-    return replace(document_of(name, file.text, pieces, roles, left), remark=file.remark)
+    told = [Problem(where, f"{what} stays in German", _BY_HAND, line + 1) for line, what in left]
+    return document_of(where.name, file.text, pieces, roles, [*filter(None, (file.remark,)), *told])
 
 
 def write_text(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:

@@ -95,9 +95,9 @@ class Translation:
     # What there is
 
     @property
-    def remark(self) -> Problem | None:
-        """What the user should know of how the source was read (see `Document`); None if there is nothing."""
-        return self._source.remark
+    def remarks(self) -> tuple[Problem, ...]:
+        """What the user should know of how the source was read (see `Document`)."""
+        return self._source.remarks
 
     @property
     def record(self) -> TranslationRecord:

@@ -100,7 +100,7 @@ def _articles(path: Path) -> Look:
         unreadable = f", {len(broken)} of them cannot be read" if broken else ""
         wrong: list[Problem | str] = [*project.sources().problems, *(f"{one.name}: {one.problem}" for one in broken)]
         read = [project.read_source(document.name) for document in documents if not document.problem]
-        return Look(f"{len(documents)}{unreadable}", wrong, [one.remark for one in read if one.remark])
+        return Look(f"{len(documents)}{unreadable}", wrong, [remark for one in read for remark in one.remarks])
 
 
 def _records(path: Path) -> Look:

@@ -46,8 +46,8 @@ def _translate(path: Path, to_stdout: bool) -> None:
         tell_problems(project)
         name = project.wanted or path.name
         translation = project.open_document(name)
-        if translation.remark:
-            tell(translation.remark)
+        for remark in translation.remarks:
+            tell(remark)
         if not any(record.has_work for record in translation.paragraphs):
             tell_orphan(project, name)
         todo = translation.progress.new + translation.progress.draft

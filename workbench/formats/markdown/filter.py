@@ -23,7 +23,7 @@ class MarkdownFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return read_text(file, where.name, *markdown_pieces(file.text))
+        return read_text(file, where, *markdown_pieces(file.text))
 
     def write(self, document: Document, target: Target) -> str:
         """The file with other words in the place of its paragraphs, marked as they are."""

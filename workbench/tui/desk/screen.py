@@ -122,7 +122,7 @@ class DeskScreen(Screen[None]):
         self.refresh_around()
         if self.place.writable():
             self.status.rest()
-        self.place.tell_problems([remark] if (remark := self.translation.remark) else (), "Article")
+        self.place.tell_problems(self.translation.remarks, "Article")
         self.call_after_refresh(self._go_on_behind)
 
     @work(exclusive=True, group="offer")

@@ -44,8 +44,7 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
     """The findings of one document. Raises WorkbenchError when it cannot be read."""
     translation = project.open_document(name)
     source = project.layout.sources / name
-    if translation.remark:
-        yield _source_row(translation.remark, source)
+    yield from (_source_row(remark, source) for remark in translation.remarks)
     findings = project.document_findings(translation)
     lines = paragraph_lines(translation.record, translation.path) if findings else ()
     for finding in findings:
@@ -65,13 +64,12 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
 def source_rows(project: Project, name: str) -> Iterator[Row]:
     """What is to be known of an article that nobody has begun: nothing where it cannot be read, which opening tells."""
     with suppress(WorkbenchError):
-        remark = project.read_source(name).remark
-        if remark:
+        for remark in project.read_source(name).remarks:
             yield _source_row(remark, project.layout.sources / name)
 
 
 def _source_row(remark: Problem, source: Path) -> Row:
-    """How a source was read: a hint for an encoding that was guessed, a warning for letters at a line."""
+    """How a source was read: a hint for an encoding that was guessed, a warning for what stands at a line."""
     return replace(_of_problem("source", remark, source), severity="warning" if remark.line else "info")
 
 

@@ -67,8 +67,8 @@ def _read(files: list[Path]) -> tuple[list[_Text], Glossary]:
     texts = []
     for path in files:
         document = read_document(path)
-        if document.remark:
-            tell(document.remark)
+        for remark in document.remarks:
+            tell(remark)
         name = clean_line(path.name)
         texts += [_Text(f"{name}:{i}", p.text) for i, p in enumerate(document.paragraphs, start=1)]
     with Project.open(files[0], read_only=True) as project:
