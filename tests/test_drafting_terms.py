@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbench.engine import Drafter, embedded_package, ladder
+from workbench.engine import Drafter, embedded_package, offering
 from workbench.engine.forms import marked_source
 from workbench.engine.put_in import put_in
 from workbench.engine.terms import placed
@@ -89,7 +89,7 @@ def test_a_term_is_not_pushed_in_where_the_sentence_would_get_worse(
 ) -> None:
     sentence = "Lukaschenko sprach lange über das Wetter."
     hits = GLOSSARY.find(sentence)
-    monkeypatch.setattr(ladder, "MARGIN", -5.0)  # nothing is good enough
+    monkeypatch.setattr(offering, "MARGIN", -5.0)  # nothing is good enough
     free, kept = drafter.draft([(sentence, ()), (sentence, hits)])
     assert kept.english == free.english
     stray = Glossary([_entry("Wetter", "xylophone")])

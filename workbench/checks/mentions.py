@@ -4,23 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
-from workbench.checks.terms import hits
+from workbench.checks.terms import every_hit, hits
 from workbench.formats import is_running_text
-from workbench.glossary import Entry, Glossary, Mention, find_mentions, judge, opening, spare
+from workbench.glossary import Entry, Glossary, Mention, TermHit, find_mentions, judge, opening, spare
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State
 
+FullLater = Literal["kept", "told"]
+FULL_LATER: FullLater = "kept"
+"""What is said of English that writes a name out where the German does so for the first time, but after its first
+mention (`Putin … Wladimir Putin`). English has the full name at the first mention in any case; "kept": it may stand
+where the German has it, too; "told": it is told as a later mention, like any other."""
+
+
+class _Named(NamedTuple):
+    """How a paragraph's German names an entry: written out somewhere, and at once."""
+
+    written_out: bool
+    at_once: bool
+
+
+class _First(NamedTuple):
+    """Where an entry is named first, and where the German first writes it out, if that is later (paragraphs from 0)."""
+
+    at: int
+    german_full: int | None
+
 
 class Mentions:
-    """A name that has a `first` form is written out in the paragraph that names it first, and there alone."""
+    """A name that has a `first` form is written out in the paragraph that names it first, and there alone.
 
-    def __init__(self, glossary: Glossary) -> None:
+    `full_later`: see FULL_LATER.
+    """
+
+    def __init__(self, glossary: Glossary, full_later: FullLater = FULL_LATER) -> None:
         self._glossary = glossary
-        self._named: Compared[Entry, None, int] = Compared()
+        self._full_later = full_later
+        self._named: Compared[Entry, _Named, _First] = Compared()
         """Entry → the paragraphs that name it; held of an entry: the first of them."""
         self.changed: frozenset[Entry] = frozenset()
         """The entries that have another first mention since the last `put`, or none now, or had none."""
@@ -28,23 +53,33 @@ class Mentions:
     @property
     def first(self) -> Mapping[Entry, int]:
         """For each entry with a `first` form that is named the paragraph (from 0) of its first mention."""
-        return self._named.verdicts
+        return {entry: held.at for entry, held in self._named.verdicts.items()}
 
     def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
         """Take up changed paragraphs; which others may have other findings by it."""
         touched: set[Entry] = set()
         for index, record in changed.items():
-            named = dict.fromkeys(_named_in(record, self._glossary))
-            touched.update(entry for entry, *_ in self._named.put(index, named))
-        now = {entry: min(self._named.places(entry), default=None) for entry in touched}
-        self.changed = frozenset(entry for entry, first in now.items() if first != self.first.get(entry))
-        return set[int]().union(*(self._named.hold(entry, now[entry]) for entry in self.changed))
+            touched.update(entry for entry, *_ in self._named.put(index, _named_in(record, self._glossary)))
+        before = {entry: held.at for entry in touched if (held := self._named.verdicts.get(entry))}
+        now = {entry: self._first(entry) for entry in touched}
+        self.changed = frozenset(
+            entry for entry, first in now.items() if (first.at if first else None) != before.get(entry)
+        )
+        return set[int]().union(*(self._named.hold(entry, first) for entry, first in now.items()))
+
+    def _first(self, entry: Entry) -> _First | None:
+        places = self._named.places(entry)
+        if not places:
+            return None
+        first = min(places)
+        full = min((index for index, named in places.items() if named.written_out), default=None)
+        return _First(first, None if full == first and places[first].at_once else full)
 
     def of(self, index: int, record: ParagraphRecord) -> Iterator[Finding]:
         """What a paragraph has of `first-mention`, then of `later-mention`."""
         named = self._named.facts(index)
         for entry in named:
-            if self.first[entry] == index:
+            if self._named.verdicts[entry].at == index:
                 yield from self._short_at_first(entry, index, record)
         for entry in named:
             yield from self._long_again(entry, index, record)
@@ -56,18 +91,27 @@ class Mentions:
         if found and not (head and head.full):
             place = (head or found[0]).span
             said = record.english[slice(*place)]
-            message = f"“{said}” is named here first: write it out, “{entry.first}”"
+            message = f"“{said}” is named here first: write it out, “{entry.first}”{self._though_later(entry)}"
             yield Finding("first-mention", "error", index, entry.en, message, self._german(entry, record), place)
 
     def _long_again(self, entry: Entry, index: int, record: ParagraphRecord) -> Iterator[Finding]:
         """Running text writes a name out again that was named before."""
-        first = self.first[entry]
+        first, german_full = self._named.verdicts[entry]
         before = "above" if first == index else f"in paragraph {first + 1}"
-        for mention in spare(_mentions(entry, record.english), first=first == index):
+        as_german = self._full_later == "kept" and german_full == index
+        for mention in spare(_mentions(entry, record.english), first=first == index)[1 if as_german else 0 :]:
             said = record.english[slice(*mention.span)]
             message = f"“{said}” was written out {before}: “{entry.en}” is enough here"
             german = self._german(entry, record)
             yield Finding("later-mention", "warning", index, entry.en, message, german, mention.span)
+
+    def _though_later(self, entry: Entry) -> str:
+        """What is to be said where the German writes a name out after its first mention only."""
+        first, german_full = self._named.verdicts[entry]
+        if german_full is None:
+            return ""
+        where = "further down" if german_full == first else f"only in paragraph {german_full + 1}"
+        return f" (the German does so {where}, where either form is right)"
 
     def _german(self, entry: Entry, record: ParagraphRecord) -> Span | None:
         found = hits(record.german, self._glossary)
@@ -90,19 +134,35 @@ def _has_first(glossary: Glossary) -> bool:
     return any(entry.first for entry in glossary.entries)
 
 
-def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> tuple[Entry, ...]:
+def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> dict[Entry, _Named]:
     if paragraph.state is State.SKIPPED or not _has_first(glossary):
-        return ()
-    entries = _candidates(paragraph.german, glossary) if is_running_text(paragraph.german, paragraph.role) else ()
+        return {}
+    if not is_running_text(paragraph.german, paragraph.role):
+        return {}
+    named = _candidates(paragraph.german, glossary)
     if not paragraph.has_own_english:
-        return entries
-    return tuple(entry for entry in entries if _is_named(entry, paragraph.english))
+        return named
+    return {entry: how for entry, how in named.items() if _is_named(entry, paragraph.english)}
 
 
 @kept_with_glossary()
-def _candidates(german: str, glossary: Glossary) -> tuple[Entry, ...]:
-    """The entries with a `first` form that a paragraph's German names."""
-    return tuple(hit.entry for hit in hits(german, glossary) if hit.entry.first)
+def _candidates(german: str, glossary: Glossary) -> dict[Entry, _Named]:
+    """The entries with a `first` form that a paragraph's German names, and how."""
+    found: dict[Entry, _Named] = {}
+    for hit in every_hit(german, glossary):
+        if hit.entry.first:
+            full = _is_full(hit)
+            before = found.get(hit.entry, _Named(written_out=False, at_once=full))
+            found[hit.entry] = before._replace(written_out=before.written_out or full)
+    return found
+
+
+def _is_full(hit: TermHit) -> bool:
+    """Whether the German has a name in full: more words than its shortest form, or no abbreviation."""
+    forms = hit.entry.de
+    if len(hit.surface.split()) > min(len(form.split()) for form in forms):
+        return True
+    return any(form.isupper() for form in forms) and not any(map(str.isupper, hit.surface[1:]))
 
 
 def _is_named(entry: Entry, english: str) -> bool:

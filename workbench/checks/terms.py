@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
-from workbench.glossary import Entry, Glossary, TermHit, Verdict, judge
+from workbench.checks.lost_mentions import lost_mentions
+from workbench.glossary import Entry, Glossary, TermHit, Verdict, form_places, judge
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
+_REST_OF_WORD = re.compile(r"[^\W_]*")
+
 
 def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
-    """The German has a glossary term, and none of its accepted English forms stands in the English."""
+    """The German has a glossary term, and none of its accepted English forms stands in the English.
+
+    A warning where it has one, but lost another mention (see `lost_mentions`).
+    """
     for hit, verdict in judged(record.german, record.english, glossary):
         entry = hit.entry
-        if not verdict.met:
+        if not verdict.met and not _is_named(entry, record.english, verdict):
             for_what = f" for “{hit.surface}”" if hit.surface != entry.en else ""
             message = f"“{entry.en}” is missing{for_what}{_or_else(entry)}"
             yield Finding("term-missing", "error", index, entry.en, message, german=Span(hit.start, hit.end))
+        else:
+            yield from _missing_again(index, record, entry, glossary, len(verdict.met) + len(verdict.forbidden))
 
 
 def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
@@ -28,17 +37,33 @@ def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> I
         for place in verdict.forbidden:
             if place not in told:
                 told.add(place)
-                form = record.english[place.start : place.end]
+                form = _whole_words(record.english, place)
                 message = f"“{form}” should be “{hit.entry.en}”{_or_else(hit.entry)}"
                 german = Span(hit.start, hit.end)
                 yield Finding("term-forbidden", "error", index, form, message, german, place)
+
+
+def _missing_again(
+    index: int, record: ParagraphRecord, entry: Entry, glossary: Glossary, met: int
+) -> Iterator[Finding]:
+    own = [hit for hit in every_hit(record.german, glossary) if hit.entry == entry]
+    for hit in lost_mentions(record, entry, own, met)[:1]:
+        times = f"{own.index(hit) + 1} of {len(own)}"
+        message = f"“{hit.surface}” (mention {times}) seems to have no English: “{entry.en}” is missing there"
+        yield Finding("term-missing", "warning", index, entry.en, message, german=Span(hit.start, hit.end))
+
+
+@kept_with_glossary()
+def every_hit(german: str, glossary: Glossary) -> tuple[TermHit, ...]:
+    """The hits in a German text."""
+    return tuple(glossary.find(german))
 
 
 @kept_with_glossary()
 def hits(german: str, glossary: Glossary) -> tuple[TermHit, ...]:
     """The first hit of each entry in a German text: a term is told once, however often the paragraph has it."""
     first: dict[Entry, TermHit] = {}
-    for hit in glossary.find(german):
+    for hit in every_hit(german, glossary):
         first.setdefault(hit.entry, hit)
     return tuple(first.values())
 
@@ -47,6 +72,18 @@ def hits(german: str, glossary: Glossary) -> tuple[TermHit, ...]:
 def judged(german: str, english: str, glossary: Glossary) -> tuple[tuple[TermHit, Verdict], ...]:
     """These hits, each with where the English has its entry's forms. Every check of the glossary asks for them."""
     return tuple((hit, judge(hit.entry, english)) for hit in hits(german, glossary))
+
+
+def _is_named(entry: Entry, english: str, verdict: Verdict) -> bool:
+    """Whether a wanted form is part of a forbidden one that stands there (`the Ukraine`): it is not missing, too."""
+    said = [english[slice(*place)] for place in verdict.forbidden]
+    return any(next(form_places(form, text), None) for text in said for form in entry.accepted)
+
+
+def _whole_words(english: str, place: Span) -> str:
+    """The text at a place with the rest of its last word: `Odessans`."""
+    rest = _REST_OF_WORD.match(english, place.end)
+    return english[place.start : rest.end() if rest else place.end]
 
 
 def _or_else(entry: Entry) -> str:

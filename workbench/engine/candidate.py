@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from workbench.engine.defects import figures_kept, is_looped
 from workbench.engine.draft import Way
+from workbench.engine.kept import Standing
 from workbench.engine.terms import forbidden, placed, said_again
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -34,12 +35,18 @@ class Candidate:
 
 @dataclass(slots=True)
 class Climb:
-    """A sentence on the ladder. `source` is the prepared German; offsets of `hits` are into it."""
+    """A sentence on the ladder. `source` is the prepared German; offsets of `hits` are into it.
+
+    `standing`: what the words of the free draft stand for, from the first look at it on. `second`: the best draft that
+    has lost a word which the free one has; taken where no rung has a better one.
+    """
 
     source: str
     hits: tuple[TermHit, ...]
     free: Candidate
     best: Candidate
+    standing: Standing | None = None
+    second: Candidate | None = None
     tried: set[str] = field(default_factory=set)
 
     @property

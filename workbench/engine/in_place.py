@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from workbench.engine.forms import both_numbers, is_adjective, is_genitive, required_form
+from workbench.engine.stutters import without_stutter
 from workbench.glossary import TermHit, fit_article
 from workbench.text import Span
 
@@ -45,6 +46,7 @@ def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) ->
         after = _possessive(hit, form, mark[0]) + after[mark.end() :]
     elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and _owns(german, hit):
         after = _possessive(hit, form, "'s") + after
+    before, after = without_stutter(german, hit, before, form, after)
     return undoubled(before, form, after, hit.surface)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_place import put_form
+from workbench.engine.kept import Links, Standing
 from workbench.engine.put_in import put_in
 from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
 from workbench.glossary import TermHit
@@ -15,9 +16,6 @@ from workbench.text import Span
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _REST_OF_COMPOUND = re.compile(r"-?[^\W\d_][\w-]*")
 _BEGUN_COMPOUND = re.compile(r"[^\W\d_]$")
-Links = Sequence[tuple[Span, Span]]
-"""Places in the German and in the English of words that stand for each other."""
-
 _TOUCH = frozenset({" ", "-", "‐", "‑"})
 
 
@@ -30,16 +28,17 @@ def put_where_it_belongs(
     opens the model), in the place of the words that stand for its German, or before them where these stand for more
     than the term (`spokesman` for Kremlsprecher: `Kremlin spokesman`). `held`: the places of other terms, which stay.
     """
-    mended = put_in(german, [hit], english)
+    aligned = drafter.align(german, english)
+    mended = put_in(german, [hit], english, Standing(german, [hit], english, aligned).elsewhere())
     if mended != english:
         yield mended
-    yield from _aligned(drafter, german, english, hit, held)
+    yield from _aligned(aligned, german, english, hit, held)
 
 
-def _aligned(drafter: Drafter, german: str, english: str, hit: TermHit, held: Sequence[Span]) -> Iterator[str]:
+def _aligned(aligned: Links, german: str, english: str, hit: TermHit, held: Sequence[Span]) -> Iterator[str]:
     if _BEGUN_COMPOUND.search(german[: hit.start]):
         return  # `forschung` in Ernährungsforschung: which word of its English is the term's, nothing tells
-    links = [link for link in drafter.align(german, english) if not link[1].meets(*held)]
+    links = [link for link in aligned if not link[1].meets(*held)]
     rest = _REST_OF_COMPOUND.match(german, hit.end)
     if rest:
         yield from _beside_the_rest(links, german, english, hit, Span(*rest.span()))

@@ -3,62 +3,95 @@
 The rungs, from the one that changes the least to the one that changes the most: garbled names put right; the
 term in the place of the words that stand for it; the marked source; n-best, with the terms in their places;
 cut, force, continue. At last one or several is settled. A term is never pushed in where the rest of the sentence
-gets worse than MARGIN, nor where no word looks at its German: then it is missing, and the checks will say so.
+gets worse than MARGIN, nor where no word looks at its German: then it is missing, and the checks will say so. Nor at
+the cost of another German word's English (`kept.Standing`): a draft that has lost a name is never taken, one that has
+lost another word only where no rung has one that keeps it. A unit with much of both, pieces and missing terms,
+climbs the first rungs only, with all its terms at once.
 (Ways to terms in machine translation: Post and Vilar 2018; Bogoychev and Chen 2023; CTranslate2 has no
 constrained search, so nothing here needs one.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from workbench.engine.candidate import Candidate, Climb, is_sound, judged, rank, start
+from workbench.engine.candidate import Candidate, Climb, gain, judged, start
 from workbench.engine.decoder import Decoder
 from workbench.engine.draft import Way
 from workbench.engine.forms import marked_source
-from workbench.engine.in_place import put_form, undoubled, with_article
+from workbench.engine.in_place import put_form, undoubled
+from workbench.engine.kept import Standing
 from workbench.engine.look import Look, looks
-from workbench.engine.put_in import put_in
+from workbench.engine.offering import offer, score_free
 from workbench.engine.settle_numbers import settle_numbers
+from workbench.engine.stutters import without_stutters
 
-# How much worse (mean log-probability per piece under the unmarked German, the terms' own pieces not counted)
-# a draft with more terms may be than the free one. Looked at on 1,309 sentences of wmt16 with one to three terms
-# of their reference each (benchmarks/terms_in_drafts.py): of 578 drafts that got terms 569 lost less than 0.3 and
-# gained 6 to 13 chrF in the mean, 12 of these got worse; five lost up to 0.5, none of them worse; of four that lost
-# more one got worse. Hardly a draft comes so far: a term is put in only where the words looked at its German.
-MARGIN = 0.5
 # A draft that lost more than this is tried again on the next rung.
 DOUBT = 0.2
-# What the piece after a term can cost at most.
-LEAST_AFTER = -2.0
 # How many next best drafts are looked at.
 N_BEST = 8
 # In how many of each the terms are put.
 PLACED = 2
+# Pieces times missing terms. Of a unit with more each further rung takes as long as its free draft did: the time would
+# grow with the square of its length.
+MOST_WORK = 200
 
 
 def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
     """Bring the terms into every sentence that lacks one, then settle numbers; `best` of each is the outcome."""
     if waiting := _unmet(climbs):
-        _score_free(waiting, decoder)
-        by_name(waiting, decoder)
-        by_place(_open(waiting), decoder)
-        if markers:
-            by_marker(_open(waiting), decoder, markers)
-        by_n_best(_unmet(waiting), decoder, markers)
-        by_prefix(_unmet(waiting), decoder, markers)
+        score_free(waiting, decoder)
+        looked = _look_first(waiting, decoder)
+        by_all_places([look for look in looked if _work(look.item, decoder) > MOST_WORK], decoder)
+        light = [look for look in looked if _work(look.item, decoder) <= MOST_WORK]
+        _climb([look.item for look in light], light, decoder, markers)
+        _settle_losses(waiting)
     settle_numbers(climbs, decoder)
+    _settle_stutters(climbs)
+
+
+def _climb(climbs: Sequence[Climb], looked: Sequence[Look], decoder: Decoder, markers: tuple[str, str] | None) -> None:
+    by_name(climbs, decoder)
+    by_place(_open(climbs), decoder, looked)
+    if markers:
+        by_marker(_open(climbs), decoder, markers)
+    by_n_best(_unmet(climbs), decoder, markers)
+    by_prefix(_unmet(climbs), decoder, markers)
+
+
+def _look_first(climbs: Sequence[Climb], decoder: Decoder) -> list[Look]:
+    """A look at each free draft: what its words stand for is known from then on."""
+    looked = looks(climbs, decoder)
+    for look in looked:
+        look.item.standing = Standing(look.item.source, look.item.hits, look.item.free.english, look.links)
+    return looked
+
+
+def _work(item: Climb, decoder: Decoder) -> int:
+    return decoder.tokens.count(item.source) * item.free.places.count(None)
 
 
 def by_name(climbs: Sequence[Climb], decoder: Decoder) -> None:
     """The free draft with German, forbidden or garbled names put right, whatever the score says of the new name."""
-    _offer([(item, item.best.english, "free") for item in climbs], decoder, at_any_cost=True)
+    offer([(item, item.best.english, "free") for item in climbs], decoder, at_any_cost=True)
 
 
-def by_place(climbs: Sequence[Climb], decoder: Decoder) -> None:
-    """The term in the place of the English words that look at its German; the rest of the draft stays."""
+def by_all_places(looked: Sequence[Look], decoder: Decoder) -> None:
+    """All terms at once in the places of the English words that look at their German, and names put right."""
+    offer([(look.item, look.filled(), "put in") for look in looked], decoder)
+
+
+def by_place(climbs: Sequence[Climb], decoder: Decoder, known: Sequence[Look] = ()) -> None:
+    """The term in the place of the English words that look at its German; the rest of the draft stays.
+
+    `known`: looks at the free drafts; good where these are the best still.
+    """
+    at_free = {id(look.item): look for look in known}
     for lacking in _rounds(climbs):
-        looked = looks(lacking, decoder)
+        changed = [item for item in lacking if item.best is not item.free or id(item) not in at_free]
+        fresh = {id(look.item): look for look in looks(changed, decoder)}
+        looked = [fresh.get(id(item)) or at_free[id(item)] for item in lacking]
         before = [item.best for item in lacking]
         _put(looked, decoder)
         unchanged = [look for look, best in zip(looked, before, strict=True) if look.item.best is best]
@@ -72,14 +105,14 @@ def _put(looked: Sequence[Look], decoder: Decoder, *, narrow: bool = False) -> N
         for look in looked
         for hit, span in look.places(narrow=narrow)
     ]
-    _offer(drafts, decoder)
+    offer(drafts, decoder)
 
 
 def by_marker(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str]) -> None:
     """Drafts of the source with markers for what the free draft lacks: a term that is right needs none."""
     sources = [_marked(item, markers, item.free) for item in climbs]
     drafts = decoder.best(decoder.tokens.encode(sources))
-    _offer(
+    offer(
         [(item, decoder.text(draft.pieces), "marker") for item, draft in zip(climbs, drafts, strict=True)],
         decoder,
     )
@@ -92,10 +125,10 @@ def by_n_best(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str
     free draft dropped or misread is often there.
     """
     drafts = _several(climbs, decoder, markers)
-    _offer([(item, english, "n-best") for item, some in drafts for english in some], decoder)
+    offer([(item, english, "n-best") for item, some in drafts for english in some], decoder)
     lacking = [(item, english) for item, some in drafts if item.unmet for english in some[:PLACED]]
     looked = looks([start(item.source, item.hits, english) for item, english in lacking], decoder)
-    _offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], decoder)
+    offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], decoder)
 
 
 def _several(
@@ -123,7 +156,7 @@ def by_prefix(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str
         drafts = decoder.continued(
             decoder.tokens.encode(sources), decoder.tokens.encode([prefix for _, prefix in forced])
         )
-        _offer(
+        offer(
             [
                 (item, _joined(prefix, decoder.text(draft.pieces)), "prefix")
                 for (item, prefix), draft in zip(forced, drafts, strict=True)
@@ -160,59 +193,19 @@ def _joined(prefix: str, english: str) -> str:
     return undoubled(prefix[: len(prefix) - len(last)], last, english[len(prefix) :])
 
 
-def _offer(drafts: Iterable[tuple[Climb, str, Way]], decoder: Decoder, *, at_any_cost: bool = False) -> None:
-    """Judge new drafts, as they are and with names put right, and keep what is better."""
-    fresh: list[tuple[Climb, Candidate]] = []
-    for item, english, way in drafts:
-        for candidate in _variants(item, english, way):
-            if candidate.english not in item.tried and is_sound(item, candidate):
-                item.tried.add(candidate.english)
-                fresh.append((item, candidate))
-    for (item, candidate), score in zip(fresh, _scores(fresh, decoder), strict=True):
-        scored = Candidate(candidate.english, candidate.places, candidate.ways, candidate.forbidden, score)
-        if (at_any_cost or score >= item.free.score - MARGIN) and rank(scored) > rank(item.best):
-            item.best = scored
+def _settle_losses(climbs: Sequence[Climb]) -> None:
+    """Take a draft that has lost a word where all that keep it have fewer terms."""
+    for item in climbs:
+        if item.second and gain(item.second) > gain(item.best):
+            item.best = item.second
 
 
-def _variants(item: Climb, english: str, way: Way) -> list[Candidate]:
-    plain = judged(item.source, item.hits, english, way, item.free)
-    mended = put_in(item.source, item.hits, english)
-    if mended == english:
-        return [plain]
-    return [plain, judged(item.source, item.hits, mended, "put in", plain)]
-
-
-def _score_free(climbs: Sequence[Climb], decoder: Decoder) -> None:
-    scores = _scores([(item, item.free) for item in climbs], decoder)
-    for item, score in zip(climbs, scores, strict=True):
-        free = item.free
-        item.free = item.best = Candidate(free.english, free.places, free.ways, free.forbidden, score)
-        item.tried.add(free.english)
-
-
-def _scores(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list[float]:
-    """Mean log-probability per piece under the unmarked German; pieces of terms in place do not count.
-
-    A required form is often one the package would never write (ODKB → CSTO): its own improbability says
-    nothing about the sentence. Nor does that of the article it asks for, and little that of the piece after it:
-    behind half a word the package does not know it expects the other half.
-    """
-    sources = decoder.tokens.encode([item.source for item, _ in drafts])
-    targets = decoder.tokens.encode([candidate.english for _, candidate in drafts])
-    scores = []
-    for (_, candidate), pieces, log_probabilities in zip(
-        drafts, targets, decoder.log_probabilities(sources, targets), strict=True
-    ):
-        held = [with_article(candidate.english, place) for place in candidate.places if place]
-        spans = decoder.tokens.spans(candidate.english, pieces)
-        inside = [span.meets(*held) for span in spans]
-        counted = [
-            max(value, LEAST_AFTER) if at and inside[at - 1] else value
-            for at, value in enumerate(log_probabilities)
-            if at >= len(spans) or not inside[at]
-        ]
-        scores.append(sum(counted) / max(1, len(counted)))
-    return scores
+def _settle_stutters(climbs: Sequence[Climb]) -> None:
+    for item in climbs:
+        best = item.best
+        english = without_stutters(item.source, item.hits, best.english, best.places)
+        if english != best.english:
+            item.best = replace(judged(item.source, item.hits, english, "put in", best), score=best.score)
 
 
 def _open(climbs: Sequence[Climb]) -> list[Climb]:

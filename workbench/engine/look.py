@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.engine.alignment import word_spans, word_weights
+from workbench.engine.alignment import aligned_words, word_spans, word_weights
 from workbench.engine.candidate import Climb
 from workbench.engine.decoder import Decoder
 from workbench.engine.forms import required_form
 from workbench.engine.in_place import led, put_form, undoubled
+from workbench.engine.kept import Links
 from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
-from workbench.glossary import Kind, TermHit
+from workbench.glossary import TermHit
 from workbench.text import Span
 
 _PART_BEFORE, _PART_AFTER = re.compile(r"\w[\w-]*$"), re.compile(r"-?\w[\w-]*")
@@ -46,11 +47,15 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where in the best draft of a sentence its missing terms may belong, by attention."""
+    """Where in the best draft of a sentence its missing terms may belong, by attention.
+
+    `links`: which words of the two stand for each other.
+    """
 
     item: Climb
     words: tuple[Span, ...]
     sought: tuple[Sought, ...]
+    links: Links
 
     def places(self, *, narrow: bool = False) -> list[tuple[TermHit, Span]]:
         """For each missing hit the run of English words that looked at its German more than elsewhere.
@@ -96,7 +101,8 @@ class Look:
         first, last = self._around(top, weights)
         if not sought.stands_apart(first, last):
             return []
-        runs = self._runs(first, last, top, sought.hit.entry.kind)
+        loses_article = sought.hit.entry.kind in ("person", "place") and not sought.parts
+        runs = self._runs(first, last, top, whole=loses_article)
         if not narrow:
             return runs
         return [] if self.words[top] in runs else [self.words[top]]
@@ -118,17 +124,17 @@ class Look:
             for at, (weight, span) in enumerate(zip(sought.weights, self.words, strict=True))
         ]
 
-    def _runs(self, first: int, last: int, top: int, kind: Kind) -> list[Span]:
-        """The run of words without small words at its ends; for persons and places the whole run, too.
+    def _runs(self, first: int, last: int, top: int, *, whole: bool) -> list[Span]:
+        """The run of words without small words at its ends; the `whole` run, too, for persons and places.
 
-        These may lose the article that the German has.
+        These may lose the article that the German has, but not in a compound: `the Ukraine summit`.
         """
         inner, outer = first, last
         while inner < top and self._is_small(inner):
             inner += 1
         while outer > top and self._is_small(outer):
             outer -= 1
-        ends = dict.fromkeys([(inner, outer)] + [(first, last)] * (kind in ("person", "place")))
+        ends = dict.fromkeys([(inner, outer)] + [(first, last)] * whole)
         return [Span(self.words[start].start, self.words[end].end) for start, end in ends]
 
     def _is_free(self, span: Span) -> bool:
@@ -165,7 +171,7 @@ def _look(item: Climb, attention: Sequence[Weights], decoder: Decoder) -> Look:
         apart = [row for word, row in zip(german, every, strict=True) if not word.meets(*whole)]
         others = [max((row[at] for row in apart), default=0.0) for at in range(len(english))]
         sought.append(Sought(hit, column, looked(parts), others))
-    return Look(item, english, tuple(sought))
+    return Look(item, english, tuple(sought), aligned_words(german, english, list(zip(*every, strict=True))))
 
 
 def _parts(german: str, hit: TermHit) -> list[Span]:

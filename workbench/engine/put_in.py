@@ -8,11 +8,12 @@ itself has elsewhere, or another term holds, is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from workbench.engine.in_place import put_form
+from workbench.engine.kept import whole_word
 from workbench.engine.terms import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -32,24 +33,26 @@ class _Window:
     likeness: float
 
 
-def put_in(german: str, hits: Sequence[TermHit], english: str) -> str:
+def put_in(german: str, hits: Sequence[TermHit], english: str, elsewhere: Collection[str] = ()) -> str:
     """The English with every missing name put in the place of its German, forbidden or garbled form.
 
     Names are persons, places and organisations; of other terms only the German word itself and the
-    forbidden English are replaced. Unchanged where nothing is found.
+    forbidden English are replaced. Unchanged where nothing is found. `elsewhere`: the English words, in
+    small letters, that stand for other German words; they are no garbled name, however like it they are (`russians`
+    for `Belarusians`).
     """
     for _ in hits:
-        changed = _put_one_in(german, hits, english)
+        changed = _put_one_in(german, hits, english, elsewhere)
         if changed is None:
             break
         english = changed
     return english
 
 
-def _put_one_in(german: str, hits: Sequence[TermHit], english: str) -> str | None:
+def _put_one_in(german: str, hits: Sequence[TermHit], english: str, others: Collection[str]) -> str | None:
     """The English with one more name, the likeliest pair of hit and place first; None where there is none."""
     places = placed(german, hits, english)
-    for hit, span in _likeliest(german, hits, english, places):
+    for hit, span in _likeliest(german, hits, english, places, others):
         changed = put_form(german, hit, english, span)
         if _number_met(placed(german, hits, changed)) > _number_met(places):
             return changed
@@ -61,7 +64,7 @@ def _number_met(places: Sequence[Span | None]) -> int:
 
 
 def _likeliest(
-    german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None]
+    german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None], others: Collection[str]
 ) -> list[tuple[TermHit, Span]]:
     """Each missing hit with each place it may have: what is most like it first, then what stands nearest."""
     held = [place for place in places if place]
@@ -73,7 +76,7 @@ def _likeliest(
         windows = [_Window(span, 101.0) for entry, span in banned if entry == hit.entry]
         pairs += [
             (-round(window.likeness / 4), abs(window.span.start - middle), hit, window.span)
-            for window in (*windows, *_windows(hit, english))
+            for window in (*windows, *_windows(german, hit, english, others))
             if not window.span.meets(*held) and not _is_elsewhere(rest, english[slice(*window.span)])
         ]
     return [(hit, span) for _, _, hit, span in sorted(pairs, key=itemgetter(0, 1))]
@@ -86,10 +89,15 @@ def _without(german: str, hits: Sequence[TermHit]) -> str:
     return german
 
 
-def _windows(hit: TermHit, english: str) -> Iterator[_Window]:
-    """Every run of words that is like a form of the entry."""
+def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -> Iterator[_Window]:
+    """Every run of words that is like a form of the entry.
+
+    Not one that stands for another German word, nor one that is more like the whole word of which the hit is a part
+    (`Belaruskali`, copied): the rest of that word would be lost.
+    """
     from rapidfuzz import fuzz
 
+    whole = whole_word(german, Span(hit.start, hit.end)).casefold()
     words = [Span(*match.span()) for match in _WORD.finditer(english)]
     for form, discount in _forms(hit):
         parts = _WORD.findall(form.casefold())
@@ -98,7 +106,10 @@ def _windows(hit: TermHit, english: str) -> Iterator[_Window]:
             span = Span(words[first].start, words[first + len(parts) - 1].end)
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
-            if likeness >= enough and _each_is_like(_WORD.findall(text.casefold()), parts):
+            low = text.casefold()
+            if likeness < enough or not _each_is_like(_WORD.findall(low), parts):
+                continue
+            if likeness == 100 or not (low in others or (whole and fuzz.ratio(low, whole) > likeness)):
                 yield _Window(span, likeness - discount)
 
 

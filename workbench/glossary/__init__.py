@@ -5,7 +5,7 @@ It never opens a model, and it knows no document but the text it is given.
 
 from workbench.glossary.candidates import Candidate, Proposal, as_entry
 from workbench.glossary.english.article import fit_article, sounds_open
-from workbench.glossary.english.judging import Verdict, judge
+from workbench.glossary.english.judging import Verdict, form_places, judge
 from workbench.glossary.english.mentioned import Mention, find_mentions
 from workbench.glossary.english.mentions import opening, spare, with_mentions
 from workbench.glossary.english.plural import plural
@@ -31,6 +31,7 @@ __all__ = [
     "as_entry",
     "find_mentions",
     "fit_article",
+    "form_places",
     "judge",
     "opening",
     "plural",

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-_NEXT = re.compile(r"[ \u00a0]([A-Za-z][A-Za-z-]*)(?!['’]?\w)")
+_NEXT = re.compile(r"\s[“‘\"']?(?P<word>[A-Za-z][A-Za-z-]*)(?!['’]?\w)")
+_COMPOUND = re.compile(r"[-\u2010\u2011/][A-Za-z]")
+_FIGURE = re.compile(
+    r"\s[€$£]?\d[\d.,]*(?:-?(?:million|billion|trillion|bn|m)\b)?(?:[ -](?:million|billion|trillion))?(?![\w:–-])"
+)
+_BESIDE = re.compile(
+    r"(?:(?:, [A-Z][\w-]*)*,? (?:and|or)|(?:, [A-Z][\w-]*)+,? (?:and|or)) (?:[A-Z][\w-]* )*[A-Z][\w-]*"
+)
+_ALL_ALONG = re.compile(r"\b(?:during|amid|amidst|throughout) (?:the )?$", re.IGNORECASE)
 _WORDS_FUNCTION = """
 a about above across after again against ago all almost along already also although always am among an and
 another any are around as at away back be because been before behind being below between beyond both but by
@@ -16,6 +24,7 @@ so some soon still such than that the their them then there therefore these they
 thus till to today together tomorrow too toward towards under unless until up upon us very via was we well
 were what when where whether which while who whom whose why will with within without would yesterday yet you
 your alone
+appears becomes gets keeps looks remains seems sounds stays
 """
 _FUNCTION = frozenset(_WORDS_FUNCTION.split())
 _WORDS_PAST = """
@@ -27,30 +36,92 @@ understood went withdrew won wore wrote
 _PAST = frozenset(_WORDS_PAST.split())
 """Past tenses that do not end in -ed."""
 _WORDS_PLURALS = """
-affairs allies crises debates elections experts forces ministers negotiations observers officials plans
-policies politicians positions proposals questions refugees reports sanctions sources summits supporters talks
-ties troops wars
+affairs allies armies battles borders campaigns children conferences conflicts coverage crises deals decisions
+deliveries delegates diplomats donations elections envoys events experts fighters governments groups guarantees
+headlines invasions issues leaders maps ministers missions negotiations negotiators observers officials operations
+people policies politicians pledges positions proposals refugees resolutions sanctions shipments soldiers
+specialists statements strategies subsidies summits supporters tensions ties topics troops victims volunteers wars
+weapons
 """
 _PLURALS = frozenset(_WORDS_PLURALS.split())
+_WORDS_EITHER = """
+aims attacks bets calls claims costs cuts debates fears files focuses forces gains grants hopes launches limits
+links loans looks losses moves needs notes offers orders plans polls promises protests questions reports requests
+risks sources stands steps strikes talks tests threats trades tries views votes warnings wins
+"""
+_EITHER = frozenset(_WORDS_EITHER.split())
+"""Plurals that may be verbs as well."""
+_OF_NOUNS = ("ities", "ists", "isms", "ships", "ations", "nesses")
 _WORDS_SINGULARS = """
 access aids business congress crisis news press process status series bus
+ally assembly family monopoly rally supply tally
+bombing briefing crossing fighting financing funding hearing meeting posting ruling shelling spending training
 """
 _SINGULARS = frozenset(_WORDS_SINGULARS.split())
+"""Nouns that end as verbs and adverbs do."""
+_WORDS_FINITE = """
+are were have had will would can could may might must shall should do did is was has does
+remain continue persist matter
+"""
+_FINITE = frozenset(_WORDS_FINITE.split())
+"""Verbs before which a word in -s is their subject, and no verb itself."""
+_LEADS_OBJECT = frozenset({"a", "an", "the", "its", "that", "to", "this", "these", "more", "no", "it", "them", "all"})
+_COUNTED = frozenset({"people", "men", "women", "children", "soldiers", "civilians", "percent", "per"})
 
 
-def belongs_to_noun(english: str, end: int) -> bool:
-    """Whether the words that end at this offset stand before a noun of theirs (their article is the noun's then).
+def belongs_to_noun(english: str, start: int, end: int) -> bool:
+    """Whether the name in `english[start:end]` stands before a noun, whose the article is then.
 
-    A verb after a name ends in -s, -ed or -ing, or is one of the short past tenses; what is none of these, no small
-    word of grammar and no adverb in -ly is taken for a noun.
+    It does in a compound (`the Ukraine-Russia talks`), before figures of a noun (`the Ukraine 2023 budget`), beside
+    another name that does (`the Ukraine and Gaza wars`), and before what is no verb: verbs end in -s, -ed or -ing, or
+    are one of the short past tenses, and a word in -s before another verb is a noun (`the Ukraine flags were`). What is
+    none of these, no small word of grammar and no adverb in -ly is taken for a noun.
 
-    >>> belongs_to_noun("the Ukraine war", 11), belongs_to_noun("the Ukraine wants peace", 11)
+    >>> belongs_to_noun("the Ukraine war", 4, 11), belongs_to_noun("the Ukraine wants peace", 4, 11)
     (True, False)
     """
-    found = _NEXT.match(english, end)
-    if not found:
-        return False
-    word = found[1].lower()
-    if word in _PLURALS or word in _SINGULARS:
+    if _COMPOUND.match(english, end):
         return True
-    return not (word in _FUNCTION or word in _PAST or word.endswith(("s", "ed", "ing", "ly")))
+    if figure := _FIGURE.match(english, end):
+        return _is_one(english, figure.end())
+    if beside := _BESIDE.match(english, end):
+        return belongs_to_noun(english, beside.start(), beside.end())
+    found = _NEXT.match(english, end)
+    return found is not None and _is_noun(found["word"].lower(), english, start, found.end())
+
+
+def _is_noun(word: str, english: str, start: int, end: int) -> bool:
+    """Whether the word that ends there, behind a name that begins at `start`, is a noun."""
+    if word in _EITHER:
+        return not _has_object(english, end)
+    if word in _PLURALS | _SINGULARS or word.endswith(_OF_NOUNS):
+        return True
+    if word in _FUNCTION | _PAST or word.endswith(("ed", "ing", "ly")):
+        return False
+    return not word.endswith("s") or _is_subject(english, end) or bool(_ALL_ALONG.search(english[:start]))
+
+
+def _is_one(english: str, end: int) -> bool:
+    """Whether what stands behind figures is a noun in the singular: then the figures are part of its name."""
+    word = _next(english, end)
+    return bool(word) and word not in _FUNCTION | _PAST | _COUNTED and not word.endswith(("s", "ed", "ing"))
+
+
+def _is_subject(english: str, end: int) -> bool:
+    """Whether a verb stands behind a word in -s."""
+    word = _next(english, end)
+    return word in _FINITE | _PAST or word.endswith("ed")
+
+
+def _has_object(english: str, end: int) -> bool:
+    """Whether what may be a verb has an object behind it, or something to do (`the Ukraine plans to join`)."""
+    word = _next(english, end)
+    if word in _LEADS_OBJECT:
+        return True
+    return bool(word) and word not in _FUNCTION | _FINITE | _PAST and not word.endswith(("ed", "ly"))
+
+
+def _next(english: str, end: int) -> str:
+    """The next word in small letters; "" where none follows at once."""
+    found = _NEXT.match(english, end)
+    return found["word"].lower() if found else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.glossary.english.before_noun import belongs_to_noun
+from workbench.glossary.english.longer_words import in_longer_words
 from workbench.glossary.english.plural import plural
 from workbench.glossary.entry import Entry
 from workbench.glossary.finding.inflection import is_abbreviation
@@ -16,6 +17,8 @@ from workbench.text import Span
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _ALIKE = (_HYPHENS, "'\u2018\u2019\u02bc\u0060\u00b4", '"“”„«»')
 """Marks that stand for each other."""
+_LEAD = frozenset({"the", "a", "an", "in", "of", "on", "to", "from", "for", "at", "by", "with"})
+"""Words before a name that are a noun's where the name stands before one."""
 _PART = re.compile(r"(?P<word>[^\W_]+)|(?P<space>\s+)|(?P<other>.)", re.DOTALL)
 
 
@@ -35,8 +38,9 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
 
     Forms are found as words: with a capital or a small first letter, in ALL CAPS, in the plural, before ’s,
     with any kind of dash, apostrophe or space; abbreviations of up to five letters only in capitals.
-    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round. Where an
-    article alone makes a form forbidden (`the Ukraine`), it is no fault before a noun, whose article it is then.
+    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round. Where
+    small words alone make a form forbidden (`the Ukraine`), it is no fault before a noun, whose article it is then.
+    Another spelling of a name is seen inside longer words, too (`Odessans`: see `in_longer_words`).
     `held`: places of other entries' terms, where this entry's cannot be.
     """
     places = [(span, False) for form in entry.accepted for span in form_places(form, english)]
@@ -54,11 +58,20 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
 
 
 def _forbidden(entry: Entry, form: str, english: str) -> Iterator[Span]:
-    article, _, name = form.strip().partition(" ")
-    only_article = article.lower() in ("the", "a", "an") and name in entry.accepted
+    name = _without_lead(form)
+    lead = len(form.strip()) - len(name) if name in entry.accepted else 0
     for span in form_places(form, english):
-        if not (only_article and belongs_to_noun(english, span.end)):
+        if not (lead and belongs_to_noun(english, span.start + lead, span.end)):
             yield span
+    yield from in_longer_words(entry, form, english)
+
+
+def _without_lead(form: str) -> str:
+    """A form without the small words before its name: `Ukraine` of `in the Ukraine`."""
+    words = form.split()
+    while len(words) > 1 and words[0].lower() in _LEAD:
+        del words[0]
+    return " ".join(words)
 
 
 def form_places(form: str, english: str) -> Iterator[Span]:

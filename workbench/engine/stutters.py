@@ -1,0 +1,68 @@
+"""The wrong spelling of a name beside the right one: `Swjatlana Sviatlana Tsikhanouskaya`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+_BEFORE = re.compile(r"(?<![\w-])(?P<word>\w+)(?:, |[ -])$")
+_AFTER = re.compile(r"^(?:, |[ -])(?P<word>\w+)(?![\w-])")
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ]\w+")
+# Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance.
+_LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
+_NEAR = 80
+
+
+def without_stutter(german: str, hit: TermHit, before: str, form: str, after: str) -> tuple[str, str]:
+    """What stands before and after the form of a name, without other spellings of its own words beside it.
+
+    A word that the German has for itself beside the hit stays: the `Alexander` of `Alexander Alexandrov`. Given names
+    that a form of several words has are the form's.
+
+    >>> hit = TermHit(Entry(("Zichanouskaja",), "Sviatlana Tsikhanouskaya", kind="person"), 10, 23, "Zichanouskaja")
+    >>> without_stutter("Swjatlana Zichanouskaja floh.", hit, "Swjatlana ", "Sviatlana Tsikhanouskaya", " fled.")
+    ('', ' fled.')
+    """
+    if hit.entry.kind == "term" or not form[:1].isupper():
+        return before, after
+    words = form.split()
+    others = _CAPITALISED.findall(german[: hit.start] + "\n" + german[hit.end :])
+    while (match := _BEFORE.search(before[-_NEAR:])) and _again(match["word"], words, others):
+        before = before[: len(before) - len(match[0])]
+    while (match := _AFTER.match(after[:_NEAR])) and _again(match["word"], words[-1:], others):
+        after = after[len(match[0]) :]
+    return before, after
+
+
+def without_stutters(german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None]) -> str:
+    """An English without stutters beside any of its terms. `places`: where the terms of the hits stand (`placed`)."""
+    found = [(place, hit) for hit, place in zip(hits, places, strict=True) if place]
+    for place, hit in sorted(found, key=lambda pair: pair[0], reverse=True):
+        before, after = without_stutter(
+            german, hit, english[: place.start], english[slice(*place)], english[place.end :]
+        )
+        english = before + english[slice(*place)] + after
+    return english
+
+
+def _again(word: str, words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a word beside a name says one of its words again, and no German word outside the name wants it."""
+    if not word[:1].isupper() or word in words:
+        return False
+    if len(words) > 1 and any(_likeness(word, given) >= _enough(word) for given in words[:-1]):
+        return True
+    alike = _likeness(word, words[-1])
+    return alike >= _enough(word) and all(_likeness(word, other) < alike for other in others)
+
+
+def _enough(word: str) -> float:
+    return _LIKE_SHORT if len(word) <= _SHORT else _LIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one.casefold(), other.casefold())
