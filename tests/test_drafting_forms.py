@@ -85,6 +85,24 @@ def test_a_term_is_wanted_in_the_number_of_its_german(german: str, form: str) ->
     assert required_form(german, _hit(german)) == form
 
 
+@pytest.mark.parametrize(
+    ("base", "english", "german", "form"),
+    [
+        ("Ministerium", "ministry", "Die Ministerien tagten.", "ministries"),
+        ("Ministerium", "ministry", "Der Sprecher des Ministeriums", "ministry"),
+        ("Firma", "company", "Die Firmen schweigen.", "companies"),
+        ("Virus", "virus", "neue Viren", "viruses"),
+        ("belarussisch", "Belarusian", "Die Belarussische Volksfront", "Belarusian"),
+        ("belarussisch", "Belarusian", "Belarussische Soldaten flohen.", "Belarusian"),
+    ],
+)
+def test_foreign_plurals_are_plurals_and_adjectives_with_a_capital_are_none(
+    base: str, english: str, german: str, form: str
+) -> None:
+    (hit,) = Glossary([Entry((base,), english)]).find(german)
+    assert required_form(german, hit) == form
+
+
 def test_what_the_german_leaves_open_is_left_to_the_package() -> None:
     assert abs(plural_evidence("den Soldaten", _hit("den Soldaten"))) < SURE
     assert plural_evidence("den Behörden", _hit("den Behörden")) >= SURE

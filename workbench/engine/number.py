@@ -33,6 +33,8 @@ _ADJECTIVAL = re.compile(
 _FEMININE = re.compile(r"^[-¨]?(?:\W|_)?in(?:nen)?$|^[-¨]?/?-in(?:nen)?$|^[-¨]?\(inn?\)?(?:nen\)|en)?$")
 """What a word has after the masculine of the glossary: `Soldatin`, `Ärztinnen`, `Soldat*innen`."""
 _PLURAL_IN_S = re.compile(r".*(?:[aiouy]|[A-ZÄÖÜ]{2}|ub|ark|an|eam|ob|tar|ick|og|op|in|ent|ing|up|it|et)")
+_FOREIGN = re.compile(r".*(?:um-(?:en|a)|(?:us|a|is|os)-en)")
+"""Base and plural of `Ministerium`, `Virus`, `Firma`, `Basis`, `Mythos`."""
 _MANY = re.compile(
     r"(?:viel|wenig|mehrer|einig|zahlreich|beid|sämtlich|etlich|all|manch|verschieden|unzählig|zahllos|zwei|drei)"
     r"(?:e|er|en)|mehr|genug|hunderte|tausende|dutzende|millionen|milliarden|paar|zwei|drei|vier|fünf|sechs|sieben"
@@ -70,7 +72,7 @@ def plural_evidence(sentence: str, hit: TermHit) -> float:
 
     `den Behörden` 5, `des Gerichts` -5, `der Wähler` -3, `den Soldaten` 0. Roughly natural logarithms of the odds,
     as counted on wmt16 against the number in its references. Words inside a compound (`Börsen-` in
-    `Börsenaufsicht`) and adjectives count as one.
+    `Börsenaufsicht`) and adjectives count as one, these with a capital, too (`Belarussische Volksfront`).
     """
     *own, written = hit.surface.split() or [""]
     before = sentence[: hit.start]
@@ -80,7 +82,7 @@ def plural_evidence(sentence: str, hit: TermHit) -> float:
     base, ending = _parted(hit, written)
     if _FEMININE.search(ending):
         return SURE if "nn" in ending else -SURE
-    form = _form(base, ending, written, hit.entry.en[:1].isupper())
+    form = -SURE if base[:1].islower() else _form(base, ending, written, hit.entry.en[:1].isupper())
     if isinstance(form, float):
         return form
     before = re.sub(r"(?:[\w-]+-|\w+)$", "", before)
@@ -126,7 +128,7 @@ def _form(base: str, ending: str, written: str, capital: bool) -> _Either | floa
         return "s" if _PLURAL_IN_S.fullmatch(base) else -SURE
     if ending == "":
         return _unchanged(low)
-    return SURE if ending in _OF_SEVERAL else _SIGNS.get(ending[0], -SURE)
+    return SURE if ending in _OF_SEVERAL or _FOREIGN.fullmatch(low + ending) else _SIGNS.get(ending[0], -SURE)
 
 
 def _is_adjectival(low: str, ending: str) -> bool:

@@ -13,22 +13,20 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
     """For each hit of a German sentence the place of its term in the English; None where it is missing.
 
     Each place counts once: two mentions in the German want two in the English, and the `Lukashenko` in
-    `Alexander Lukashenko` is not a second mention. Where one place would do for two hits, it goes to the one
-    that prefers that form; of a place that another entry's hit has a part of, the rest may do: `CSTO` of
-    `Collective Security Treaty Organisation (CSTO)`.
+    `Alexander Lukashenko` is not a second mention. Where one place would do for two hits, it goes to the one that
+    wants that very form (`Belarusian`, and not `Belarusians`), then to one that prefers such a form; of a place that
+    another entry's hit has a part of, the rest may do: `CSTO` of `Collective Security Treaty Organisation (CSTO)`.
     """
     found: list[Span | None] = [None] * len(hits)
     places = _Places((hit.entry for hit in hits), english)
     scale = len(english) / max(1, len(german))
     expected = [hit.start * scale for hit in hits]
     longest_first = sorted(range(len(hits)), key=lambda number: (-len(hits[number].entry.en), hits[number].start))
-    for preferred, number in product((True, False), longest_first):
+    for suits, number in product((_is_same, _is_preferred, _is_any), longest_first):
         if found[number] is not None:
             continue
         entry = hits[number].entry
-        free = places.free(entry)
-        if preferred:
-            free = [span for span in free if _is_preferred(entry, english[slice(*span)])]
+        free = [span for span in places.free(entry) if suits(entry, english[slice(*span)])]
         if free:
             place = min(free, key=lambda span: abs(span.start - expected[number]))
             places.take(place, entry)
@@ -62,6 +60,14 @@ def said_again(hits: Sequence[TermHit], places: Sequence[Span | None], english: 
     held = [place for place in places if place]
     spans = {span for entry in dict.fromkeys(hit.entry for hit in hits) for span in judge(entry, english).met}
     return sum(not span.meets(*held) for span in spans)
+
+
+def _is_same(entry: Entry, english: str) -> bool:
+    return english.casefold() == entry.en.casefold()
+
+
+def _is_any(entry: Entry, english: str) -> bool:
+    return bool(entry and english)
 
 
 def _is_preferred(entry: Entry, english: str) -> bool:
