@@ -103,6 +103,22 @@ def test_the_head_of_a_compound_is_not_lost_with_its_first_part(drafter: Drafter
     assert draft.terms[0].way == "missing" or "villag" in draft.english
 
 
+def test_a_sentence_does_not_begin_with_a_name_and_its_noun_where_the_german_has_an_article(drafter: Drafter) -> None:
+    glossary = Glossary([_entry("Ukraine", "Ukraine", "place", avoid=("the Ukraine",))])
+    german = ["Der Ukraine-Gipfel beginnt am Montag.", "Die Ukraine-Hilfe wächst.", "Die Ukraine will Frieden."]
+    drafts = drafter.draft([(sentence, glossary.find(sentence)) for sentence in german])
+    beginnings = [" ".join(draft.english.split()[:3]) for draft in drafts]
+    assert beginnings == ["The Ukraine summit", "Ukraine aid is", "Ukraine wants peace."]
+
+
+def test_a_term_takes_the_place_of_all_words_that_were_made_of_its_german(drafter: Drafter) -> None:
+    glossary = Glossary([_entry("Waffenruhe", "ceasefire")])
+    (draft,) = drafter.draft(
+        [("Die Ukraine will eine Waffenruhe.", glossary.find("Die Ukraine will eine Waffenruhe."))]
+    )
+    assert draft.english == "Ukraine wants a ceasefire."
+
+
 def test_a_short_sentence_gets_a_rare_term_and_the_article_it_wants(drafter: Drafter) -> None:
     glossary = Glossary(
         [_entry("Parlamentarier", "MP"), _entry("Drohne", "UAV"), _entry("Wehrpflichtiger", "conscript")]

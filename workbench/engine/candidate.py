@@ -110,8 +110,13 @@ def _drops_words(item: Climb, candidate: Candidate) -> bool:
         if place and not before
     ]
     rest = len(candidate.english.split()) - sum(len(candidate.english[slice(*place)].split()) for _, place in put)
-    before = len(item.free.english.split()) - sum(len(hit.surface.split()) for hit, _ in put)
+    before = len(item.free.english.split()) - sum(_words_for(item, hit) for hit, _ in put)
     return rest < KEPT_WORDS * before
+
+
+def _words_for(item: Climb, hit: TermHit) -> int:
+    """How many words of the free draft stand for a hit: as many as the German has, or as looked at it."""
+    return max(len(hit.surface.split()), item.standing.words_of(hit) if item.standing else 0)
 
 
 def _copied(german: str, candidate: Candidate) -> int:

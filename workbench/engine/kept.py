@@ -48,6 +48,11 @@ class Standing:
         of_terms = {self._text(en).casefold() for de, en in self._links if de.meets(*self._held)}
         return frozenset(self._text(en).casefold() for de, en in self._links if self._is_other(de)) - of_terms
 
+    def words_of(self, hit: TermHit) -> int:
+        """How many words stand for a hit, and for no German word outside the terms."""
+        others = {en for de, en in self._links if self._is_other(de)}
+        return len({en for de, en in self._links if de.meets(Span(hit.start, hit.end))} - others)
+
     def loss(self, english: str, places: Sequence[Span | None], links: Links | None = None) -> Loss:
         """What another English of the same German has lost. `places`: of its terms.
 

@@ -13,7 +13,7 @@ constrained search, so nothing here needs one.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.candidate import Candidate, Climb, gain, judged, start
@@ -22,10 +22,15 @@ from workbench.engine.draft import Way
 from workbench.engine.forms import marked_source
 from workbench.engine.in_place import put_form, undoubled
 from workbench.engine.kept import Standing
+from workbench.engine.lead_article import with_lead_article
 from workbench.engine.look import Look, looks
 from workbench.engine.offering import offer, score_free
 from workbench.engine.settle_numbers import settle_numbers
 from workbench.engine.stutters import without_stutters
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+Places = Sequence[Span | None]
 
 # A draft that lost more than this is tried again on the next rung.
 DOUBT = 0.2
@@ -48,7 +53,8 @@ def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | 
         _climb([look.item for look in light], light, decoder, markers)
         _settle_losses(waiting)
     settle_numbers(climbs, decoder)
-    _settle_stutters(climbs)
+    _settle(climbs, without_stutters)
+    _settle(climbs, with_lead_article)
 
 
 def _climb(climbs: Sequence[Climb], looked: Sequence[Look], decoder: Decoder, markers: tuple[str, str] | None) -> None:
@@ -200,10 +206,11 @@ def _settle_losses(climbs: Sequence[Climb]) -> None:
             item.best = item.second
 
 
-def _settle_stutters(climbs: Sequence[Climb]) -> None:
+def _settle(climbs: Sequence[Climb], settled: Callable[[str, Sequence[TermHit], str, Places], str]) -> None:
+    """Put something right in each best draft: what `settled` makes of German, hits, English and their places."""
     for item in climbs:
         best = item.best
-        english = without_stutters(item.source, item.hits, best.english, best.places)
+        english = settled(item.source, item.hits, best.english, best.places)
         if english != best.english:
             item.best = replace(judged(item.source, item.hits, english, "put in", best), score=best.score)
 
