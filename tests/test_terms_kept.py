@@ -94,6 +94,13 @@ def test_a_name_is_not_said_twice_in_two_spellings(german: str, draft: str, engl
     assert without_stutters(german, hits, draft, placed(german, hits, draft)) == english
 
 
+def test_a_given_name_that_stayed_german_before_the_right_surname_is_put_right() -> None:
+    entry = Entry(("Wolodymyr Selenskyj", "Selenskyj"), "Zelensky", first="Volodymyr Zelensky", kind="person")
+    german, english = "Wolodymyr Selenskyj rief an.", "Wolodymyr Zelensky called."
+    hits = Glossary([entry]).find(german)
+    assert without_stutters(german, hits, english, placed(german, hits, english)) == "Volodymyr Zelensky called."
+
+
 def test_a_given_name_that_is_like_the_surname_stays() -> None:
     german, english = "Alexander Alexandrow floh.", "Alexander Alexandrov fled."
     hits = [TermHit(Entry(("Alexandrow",), "Alexandrov", kind="person"), 10, 20, "Alexandrow")]

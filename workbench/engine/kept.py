@@ -63,7 +63,7 @@ class Standing:
         gone = [word for word in self._lost(english) if not (links and self._has_another(word, english, links))]
         names = sum(self._is_name(word) for word in gone)
         words = len(gone) - names
-        return Loss(names + self._copies_lost(english, [place for place in places if place]), words)
+        return Loss(names + self._copies_lost(english, [place for place in places if place], links or ()), words)
 
     @cached_property
     def _words_of(self) -> dict[Span, list[Span]]:
@@ -86,14 +86,15 @@ class Standing:
             elif not any(_is_like(form, other, _SAME_WORD) for form in said for other in there):
                 yield word
 
-    def _copies_lost(self, english: str, places: Sequence[Span]) -> int:
+    def _copies_lost(self, english: str, places: Sequence[Span], links: Links) -> int:
         """How many words that hold a term, copied whole in the free draft, are gone with their other part."""
         said = {self._text(span) for span in word_spans(self._english)}
         wholes = {whole_word(self._german, span) for span in self._held} & said
         words = [span for span in word_spans(english) if not span.meets(*places)]
         there = {english[slice(*span)] for span in words}
         gone = [whole for whole in wholes if whole not in there]
-        fresh = [word for word in there - said if word[0].islower() and word not in _SMALL]
+        of_terms = {english[slice(*en)] for de, en in links if de.meets(*self._held)}
+        fresh = [word for word in (there - said) & of_terms if word[0].islower() and word not in _SMALL]
         return max(0, len(gone) - len(fresh))
 
     def _has_another(self, word: Span, english: str, links: Links) -> bool:

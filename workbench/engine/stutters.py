@@ -41,11 +41,29 @@ def without_stutters(german: str, hits: Sequence[TermHit], english: str, places:
     """An English without stutters beside any of its terms. `places`: where the terms of the hits stand (`placed`)."""
     found = [(place, hit) for hit, place in zip(hits, places, strict=True) if place]
     for place, hit in sorted(found, key=lambda pair: pair[0], reverse=True):
-        before, after = without_stutter(
-            german, hit, english[: place.start], english[slice(*place)], english[place.end :]
-        )
-        english = before + english[slice(*place)] + after
+        form = english[slice(*place)]
+        before, after = without_stutter(german, hit, english[: place.start], form, english[place.end :])
+        english = _with_given_names(hit, before, form) + form + after
     return english
+
+
+def _with_given_names(hit: TermHit, before: str, form: str) -> str:
+    """What stands before a surname, its given names as the entry has them: `Volodymyr` for `Wolodymyr Zelensky`.
+
+    Only where the hit has them, too.
+    """
+    if hit.entry.kind != "person" or len(hit.surface.split()) < len(form.split()) + 1:
+        return before
+    for full in hit.entry.accepted:
+        wanted = full.removesuffix(form).split() if full.endswith(f" {form}") else []
+        said = before.split(" ")[-len(wanted) - 1 : -1] if wanted and before.endswith(" ") else []
+        if len(said) == len(wanted) > 0 and all(map(_is_spelling, said, wanted)):
+            return before[: len(before) - len(" ".join(said)) - 1] + " ".join(wanted) + " "
+    return before
+
+
+def _is_spelling(word: str, wanted: str) -> bool:
+    return word[:1].isupper() and word != wanted and _likeness(word, wanted) >= _enough(word)
 
 
 def _again(word: str, words: Sequence[str], others: Sequence[str]) -> bool:
