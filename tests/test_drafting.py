@@ -12,7 +12,7 @@ import pytest
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, SentenceDraft, draft_paragraphs, embedded_package
 from workbench.engine.decoder import Decoder
 from workbench.engine.defects import defects, is_looped
-from workbench.engine.drafter import Asked
+from workbench.engine.draft import Asked
 from workbench.engine.tokens import Tokens
 from workbench.glossary import Entry, Glossary
 

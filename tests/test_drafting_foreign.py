@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
-from workbench.engine.foreign import STAND_INS, with_foreign, without_foreign
 from workbench.engine.notation import in_english
 from workbench.engine.prepare import calm
 from workbench.engine.signs import with_signs
+from workbench.engine.stand_ins import STAND_INS, put_back, with_stand_ins
+from workbench.engine.tags import tagged, untagged
 from workbench.glossary import Entry, Glossary
 from workbench.text.scripts import has_own_letters
 
@@ -47,7 +48,7 @@ def test_runs_of_another_script_stand_in_a_whole_sentence(drafter: Drafter) -> N
         for words in KEPT[german]:
             assert words in english, (german, english)
         assert "\ufffd" not in english
-        assert not any(name in english for name in STAND_INS)
+        assert not any(name in english for name in STAND_INS[1])
 
 
 def test_a_sentence_in_another_script_is_copied(drafter: Drafter) -> None:
@@ -58,17 +59,17 @@ def test_a_sentence_in_another_script_is_copied(drafter: Drafter) -> None:
 
 def test_letters_of_european_languages_are_the_packages_own() -> None:
     for german in ("Erdoğan traf Łukašenka in Đinđić.", "Nguyễn kam.", "Straße, Ærø, Þingvellir"):
-        assert without_foreign(german, ()).runs == ()
+        assert with_stand_ins(german, ()).runs == ()
 
 
 def test_a_stand_in_is_no_name_of_the_sentence() -> None:
-    known = without_foreign("In Oslo (Мінск) und Lima (Ціхан) regnet es.", ())
+    known = with_stand_ins("In Oslo (Мінск) und Lima (Ціхан) regnet es.", (), row=1)
     assert [name for name, _ in known.runs] == ["Toronto", "Madrid"]
 
 
 def test_a_run_whose_stand_in_got_lost_stands_at_the_end() -> None:
-    assert with_foreign("It is raining.", [("Oslo", "Мінск")]) == "It is raining (Мінск)."
-    assert with_foreign("It rains in Oslo’s streets.", [("Oslo", "Мінск")]) == "It rains in Мінск’s streets."
+    assert put_back("It is raining.", [("Oslo", "Мінск")]) == "It is raining (Мінск)."
+    assert put_back("It rains in Oslo’s streets.", [("Oslo", "Мінск")]) == "It rains in Мінск’s streets."
 
 
 @given(
@@ -80,10 +81,10 @@ def test_a_run_whose_stand_in_got_lost_stands_at_the_end() -> None:
 def test_whatever_the_text_the_hits_stay_where_they_are_and_every_run_comes_back(words: list[str]) -> None:
     german = " ".join(words)
     hits = GLOSSARY.find(german)
-    known = without_foreign(german, hits)
+    known = with_stand_ins(german, hits)
     assert [known.plain[hit.start : hit.end] for hit in known.hits] == [hit.surface for hit in hits]
-    if len(known.runs) == len(set(known.runs)) < len(STAND_INS) and known.runs:
-        assert with_foreign(known.plain, known.runs) == german
+    if len(known.runs) == len(set(known.runs)) < len(STAND_INS[0]) and known.runs:
+        assert put_back(known.plain, known.runs) == german
 
 
 @pytest.mark.parametrize(
@@ -157,3 +158,55 @@ def test_a_headline_in_capitals_is_translated_in_capitals(drafter: Drafter) -> N
     assert "TRIFFT" not in english
     assert "LUKASHENKO" in english
     assert "PUTIN IN MINSK" in english
+
+
+def test_addresses_code_and_their_like_pass_letter_for_letter(drafter: Drafter) -> None:
+    sentences = {
+        "Wer helfen will, findet das Konto auf hilfe-fuer-minsk.de.": "hilfe-fuer-minsk.de",
+        "Öffnen Sie die Datei Anlage-3.docx und unterschreiben Sie sie.": "Anlage-3.docx",
+        "Kopieren Sie alles nach ~/Dokumente/artikel.": "~/Dokumente/artikel",
+        "Folgen Sie @minsk.bsky.social.": "@minsk.bsky.social",
+        "Willkommen zurück, {{user.first_name}}!": "{{user.first_name}}",
+        "Rufen Sie +49 30 1234567 an.": "+49 30 1234567",
+        "Das Lager liegt bei 53°54′08″N 27°33′42″O.": "53°54′08″N 27°33′42″E",
+    }
+    for german, english in zip(sentences, drafted(drafter, *sentences), strict=True):
+        assert sentences[german] in english
+        assert len(english) > len(sentences[german]) + 5
+
+
+def test_a_term_beside_an_address_stays_and_none_is_put_into_it(drafter: Drafter) -> None:
+    glossary = Glossary([Entry(("Waffenruhe",), "cessation of hostilities"), MINSK])
+    (english,) = drafted(drafter, "Die Waffenruhe steht auf waffenruhe.example/Waffenruhe.", glossary=glossary)
+    assert "cessation of hostilities" in english
+    assert "waffenruhe.example/Waffenruhe" in english
+
+
+def test_tags_stand_around_the_words_they_stood_around(drafter: Drafter) -> None:
+    english = drafted(
+        drafter,
+        "Das <b>neue</b> Gesetz gilt ab Montag.",
+        "Der Minister<sup>1</sup> bestritt den Vorwurf.",
+        "<p>Die Regierung tritt zurück.</p>",
+        "Die <i>Soldaten</i> und ihre <a href='https://a.example'>Familien</a> warten.",
+    )
+    assert "<b>new</b> law" in english[0]
+    assert "minister<sup>1</sup> " in english[1]
+    assert english[2].startswith("<p>T") and english[2].endswith(".</p>")
+    assert "<i>soldiers</i>" in english[3] and "<a href='https://a.example'>families</a>" in english[3]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Minsk", "<b>", "</b>", "<br>", "in", " ", "Waffenruhe", "<i>", "</i>", "<sup>1</sup>"]),
+        max_size=12,
+    )
+)
+def test_no_tag_is_lost_and_no_hit_moves(parts: list[str]) -> None:
+    german = "".join(parts)
+    hits = GLOSSARY.find(german)
+    bare = untagged(german, hits)
+    assert [bare.plain[hit.start : hit.end] for hit in bare.hits] == [hit.surface for hit in hits]
+    english = tagged(bare.plain, bare, ())
+    for mark in ("<b>", "</b>", "<br>", "<i>", "</i>", "<sup>1</sup>"):
+        assert english.count(mark) == german.count(mark)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.glossary import TermHit
 from workbench.text import Span
 
+Asked = tuple[str, tuple[TermHit, ...]]
+"""A German sentence to draft, and its glossary hits."""
 Way = Literal["free", "marker", "n-best", "prefix", "put in", "missing"]
 """How a term came to stand in a draft.
 
@@ -48,3 +50,9 @@ class ParagraphDraft:
     package: str
     pairs: tuple[tuple[Span, Span], ...] = ()
     terms: tuple[TermOutcome, ...] = ()
+
+
+def as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
+    """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order."""
+    terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
+    return SentenceDraft(sentence, english, terms, draft.score)

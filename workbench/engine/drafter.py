@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.engine.alignment import aligned_words, word_weights
 from workbench.engine.candidate import Climb, start
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
-from workbench.engine.draft import SentenceDraft, TermOutcome, Way
-from workbench.engine.foreign import with_foreign, without_foreign
+from workbench.engine.draft import Asked, SentenceDraft, TermOutcome, Way, as_draft_of
 from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
 from workbench.engine.package import Package
 from workbench.engine.polish import polish
 from workbench.engine.prepare import calm, is_shouted, plain_marks
 from workbench.engine.signs import with_signs
+from workbench.engine.stand_ins import draft_with_stand_ins
+from workbench.engine.tags import draft_without_tags
 from workbench.engine.terms import placed
 from workbench.engine.units import Unit, cut
 from workbench.glossary import TermHit
@@ -25,8 +26,6 @@ from workbench.text import Span
 # A second try for a draft that has something wrong with it.
 _AGAIN = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 _AGAIN_NUMBER = 4
-
-Asked = tuple[str, tuple[TermHit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +62,19 @@ class Drafter:
         """One draft for each sentence (German, its glossary hits), in order.
 
         All are decoded in one batch, then those that lack a term once more. What has nothing to translate
-        (`1/6`, addresses, English) is copied. A sentence on which the package fails comes back as it is.
+        (`1/6`, addresses, English) is copied; what stays as it is (addresses, code, another script) keeps its
+        letters. A sentence on which the package fails comes back as it is.
         """
-        known = [without_foreign(*sentence) for sentence in sentences]
-        cuts = [cut(item.plain, item.hits, self._decoder.tokens.count) for item in known]
+        return draft_without_tags(sentences, lambda some: draft_with_stand_ins(some, self._draft_plain), self.align)
+
+    def _draft_plain(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
+        cuts = [cut(*sentence, self._decoder.tokens.count) for sentence in sentences]
         prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
         drafted = iter(self._robustly(prepared))
         drafts = []
-        for asked, item, units in zip(sentences, known, cuts, strict=True):
+        for sentence, units in zip(sentences, cuts, strict=True):
             pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
-            draft = _join(item.plain, item.hits, pieces)
-            if item.runs:
-                draft = _as_draft_of(*asked, with_foreign(draft.english, item.runs), draft)
-            drafts.append(draft)
+            drafts.append(_join(*sentence, pieces))
         return drafts
 
     def align(self, source: str, english: str) -> tuple[tuple[Span, Span], ...]:
@@ -155,12 +154,6 @@ def _copied(unit: Unit) -> _Drafted:
         tuple("missing" if place is None else "free" for place in placed(unit.text, unit.hits, english)),
         0.0,
     )
-
-
-def _as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
-    """What came of the draft of a sentence that stood in for this one; `hits` are those of this one."""
-    terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    return SentenceDraft(sentence, english, terms, draft.score)
 
 
 def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit, _Drafted]]) -> SentenceDraft:

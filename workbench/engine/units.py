@@ -10,6 +10,7 @@ from workbench.engine.notation import in_english
 from workbench.engine.wordlists import ENGLISH, GERMAN
 from workbench.glossary import TermHit
 from workbench.text import Span
+from workbench.text.placeables import without_placeables
 from workbench.text.scripts import has_own_letters
 
 # Above this many pieces a package drops clauses (RESEARCH: quality falls off long before its hard limit).
@@ -24,7 +25,6 @@ _LABELS = {
 _BEFORE_CREDIT = frozenset({"Foto:", "Fotos:", "Bild:", "Grafik:", "Karte:", "Video:", "Von:", "Quelle:", "©"})
 _LABEL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))}):(?=\s|$)")
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+"
-_ADDRESS_ALONE = re.compile(rf"(?:{_ADDRESS})[\s.,;:!?]*")
 _ADDRESS_LAST = re.compile(rf"\s(?:{_ADDRESS})$")
 _SIGNS_FIRST = re.compile(r"(?:[^\w\s\"'„“”‚‘’»«(\[⟦§$€£@#+-]+|-)\s+")
 _SIGNS_LAST = re.compile(r"\s+[^\w\s.,;:!?…\"'„“”‚‘’»«)\]⟧%‰°€$£+-]+$")
@@ -56,9 +56,9 @@ def cut(sentence: str, hits: tuple[TermHit, ...], count: Callable[[str], int]) -
 
 def is_copied(text: str) -> bool:
     """Whether there is nothing to translate: no letters, only addresses, or English already."""
-    if not has_own_letters(text) or len(max(text.split(), key=len)) > 200:
+    if not has_own_letters(without_placeables(text)) or len(max(text.split(), key=len)) > 200:
         return True
-    return _is_address(text) or is_english(text)
+    return is_english(text)
 
 
 def is_english(text: str) -> bool:
@@ -77,10 +77,6 @@ def german_share(text: str) -> float:
     """The share of a text's words that are German function words, 0–1."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     return sum(word in GERMAN for word in words) / len(words) if words else 0.0
-
-
-def _is_address(text: str) -> bool:
-    return all(_ADDRESS_ALONE.fullmatch(word) for word in text.split())
 
 
 def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) -> Iterator[Unit]:

@@ -12,8 +12,8 @@ _LETTERS = (
     "\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3005-\u3007\u3040-\ua63f\ua640-\ua7ff\uac00-\ud7ff\uf900-\ufaff"
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001cfff\U00020000-\U0003ffff"
 )
-_FOREIGN = f"[{_LETTERS}{_PICTURES}]"
-_RUN = re.compile(rf"{_FOREIGN}(?:[{_LETTERS}{_PICTURES}\u0300-\u036f]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
+_FOREIGN = f"(?:[{_LETTERS}{_PICTURES}]|[0-9#*]\ufe0f?\u20e3)"
+_RUN = re.compile(rf"{_FOREIGN}(?:{_FOREIGN}|[\u0300-\u036f\u200c]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
 
 
 def foreign_runs(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.text.placeables import placeables
 from workbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _STRANGE = re.compile(
 _PLAIN_END = re.compile(r"\n|[.!?…][\"'“”»«‘’›‹)\]]*[ \t]+(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
 _CLOSING = re.compile(r"[\"'“”»«‘’›‹)\]]+(?=[\s,;]|\Z)")
 _SIGN_OF_NEXT = re.compile(r"(?<=[.!?…]) *([©®–—] *)\Z")
+_NEXT_SENTENCE = re.compile(r"\. +(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
 
 _one_at_a_time = threading.Lock()
 
@@ -39,8 +41,9 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     blank. About 3 ms for a paragraph the first time, nothing after that; the first call of all loads SoMaJo
     (0.4 s). Never raises: what SoMaJo cannot take is one sentence. Text longer than 100,000 characters is
     cut by a plain rule (line breaks; a full stop, a blank, a capital). Safe to call from several threads.
-    Two things are mended: closing quotes that SoMaJo has taken for the next sentence's ("… ist.‘ | “ Dann"),
-    and a sign that it leaves after a full stop though it opens what follows ("… im Bild. © | Agentur").
+    What is mended: closing quotes that SoMaJo has taken for the next sentence's ("… ist.‘ | “ Dann"), a sign
+    that it leaves after a full stop though it opens what follows ("… im Bild. © | Agentur"), cuts within an
+    address, a tag or code, and a number that ends a sentence and looks like an ordinal.
     """
     if len(text) > LONGEST_PROSE:
         return _spans(text, [match.end() for match in _PLAIN_END.finditer(text)])
@@ -50,7 +53,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
         starts = _sentence_starts(text)
     except Exception:  # a tokenizer's failed assertion must not cost the translator the document
         starts = []
-    return _spans(text, [_mended(text, start) for start in starts])
+    return _spans(text, _beside_placeables(text, [_mended(text, start) for start in starts]))
 
 
 def _spans(text: str, cuts: Iterable[int]) -> tuple[Span, ...]:
@@ -97,6 +100,16 @@ def _mended(text: str, start: int) -> int:
         return 0 if text[closing.end() : closing.end() + 1] in (",", ";") else closing.end()
     sign = _SIGN_OF_NEXT.search(text, max(0, start - 10), start)
     return sign.start(1) if sign else start
+
+
+def _beside_placeables(text: str, cuts: list[int]) -> list[int]:
+    """The cuts without those within an address, code, a tag …, and with those behind a number that ends a sentence."""
+    held = placeables(text)
+    kept = [cut for cut in cuts if not any(run.span.start < cut < run.span.end for run in held)]
+    ends = (
+        _NEXT_SENTENCE.match(text, run.span.end) for run in held if run.kind in ("number", "version", "designation")
+    )
+    return sorted({*kept, *(end.end() for end in ends if end)})
 
 
 @cache

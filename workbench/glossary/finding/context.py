@@ -12,6 +12,7 @@ from workbench.glossary.finding.folding import QUOTES, fold, raw_end, words
 from workbench.glossary.finding.forms import Form
 from workbench.glossary.finding.inflection import ADJECTIVAL, OF_PLACE, UMLAUT, FormWord
 from workbench.glossary.finding.lexicon import agree, is_verb, lemma
+from workbench.text.placeables import placeables
 
 _BEFORE_NOUN = re.compile(r"(?:,? (?:und|oder|sowie|bis) \w+er|, \w+er und \w+er)?\s+[„“\"»«‚]?[^\W\d_a-zäöüß]")
 _AFTER_COMMA = re.compile(r", (?:(?:an|auf|aus|bei|für|gegen|in|mit|nach|über|um|unter|von|vor|zu) )?$")
@@ -24,25 +25,16 @@ _ARTICLES = frozenset(
     )
 )
 _ADVERBIAL = frozenset(("recht", "rate", "lande", "werke", "grunde", "lasten"))
-_MARK_OF_ADDRESS = re.compile(r"@\w|://|www\.|\.(?:de|com|org|net|info|eu|by|ru|ua|at|ch)\b(?!-)")
+_MAY_BE_TERMS = frozenset(("designation", "script", "version", "number", "coordinates", "entity"))
 _SUSPENDED = re.compile(r"[-\u2010\u2011](?:\s|,|$)")
 _NAME_GOES_ON = re.compile("[-\u2010\u2011'’]")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_BLANK = re.compile(r"\s")
-_NEAR, _FAR = 40, 300
+_NEAR = 40
 
 
 def addresses(german: str) -> list[tuple[int, int]]:
-    """Where web and e-mail addresses stand, in text order."""
-    found: list[tuple[int, int]] = []
-    for mark in _MARK_OF_ADDRESS.finditer(german):
-        if found and mark.start() < found[-1][1]:
-            continue
-        first = max(mark.start() - _FAR, 0)
-        before = max((blank.end() for blank in _BLANK.finditer(german, first, mark.start())), default=first)
-        after = _BLANK.search(german, mark.end())
-        found.append((before, after.start() if after else len(german)))
-    return found
+    """Where addresses, hashtags, file names, code, placeholders and tags stand, in text order."""
+    return [(found.span.start, found.span.end) for found in placeables(german) if found.kind not in _MAY_BE_TERMS]
 
 
 @dataclass(frozen=True, slots=True)
