@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,7 +15,7 @@ from typing import Literal, get_args
 Part = Literal["tuned", "held-out"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
-_TABLE = Path(__file__).parent / "data" / "passing_sentences.tsv"
+_DATA = Path(__file__).parent / "data"
 _RUN = re.compile(r"⟪(.*?)⟫")
 _NAME = "Toronto"
 
@@ -43,15 +44,37 @@ class Passing:
 
 def passing_sentences(part: Part | None = None) -> list[Passing]:
     """The sentences of a part, or all."""
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    made = [_passing(row) for row in rows]
+    made = [_passing(row) for row in _rows("passing_sentences.tsv")]
     return [sentence for sentence in made if part in (None, sentence.part)]
 
 
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _part(row: dict[str, str]) -> Part:
+    return "tuned" if row["part"] == "tuned" else "held-out"
+
+
 def _passing(row: dict[str, str]) -> Passing:
-    part: Part = "tuned" if row["part"] == "tuned" else "held-out"
     german = _RUN.sub(r"\1", row["german"])
     runs = tuple(_RUN.findall(row["german"]))
-    return Passing(part, row["kind"], german, row["english"], runs, _RUN.sub(_NAME, row["german"]))
+    return Passing(_part(row), row["kind"], german, row["english"], runs, _RUN.sub(_NAME, row["german"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A German sentence, and an English for it in which one thing was lost, changed or broken."""
+
+    part: Part
+    kind: str
+    german: str
+    english: str
+
+
+def passing_faults(part: Part | None = None) -> list[Fault]:
+    """The pairs of a part, or all. The table: data/passing_faults.tsv."""
+    made = [Fault(_part(row), row["kind"], row["german"], row["english"]) for row in _rows("passing_faults.tsv")]
+    return [fault for fault in made if part in (None, fault.part)]

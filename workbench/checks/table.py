@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from workbench.checks.brackets import brackets
 from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.negation import negation
 from workbench.checks.numbers import numbers
 from workbench.checks.overridden import settled
+from workbench.checks.placeables import kept
 from workbench.checks.punctuation import punctuation
 from workbench.checks.quotes import quotes
 from workbench.checks.repeated import doubled_word, repetition
@@ -49,9 +51,8 @@ CHECKS: tuple[Check, ...] = (
     Check("empty", "error", "accepted, but there is no English", empty),
     Check("untranslated", "error", "the English is still German, or a sentence of it", untranslated),
     Check("markers", "error", "⟦ or ⟧, which the translation package left in the English", markers),
-    Check(
-        "script", "error", "a broken character in the English (error), words in another script lost (warning)", script
-    ),
+    Check("script", "error", "broken characters (error), words in another script lost (warning)", script),
+    Check("kept", "error", "an address, placeholder, code … was changed (error, warning), lost or added", kept),
     Check("codes", "error", "a link, image or footnote mark lost (error), bold and the like lost or misplaced", codes),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German says no, nothing in the English does", negation),
     Check("quotes", "warning", "unbalanced marks, or more or fewer quotations than the German", by_style=quotes),
+    Check("brackets", "warning", "a bracket without its other end", brackets),
     Check("repetition", "warning", "a phrase or sentence repeats itself, as translation models do", repetition),
     Check("doubled-word", "warning", "the same word twice in a row", doubled_word),
     Check("punctuation", "warning", "another final mark, German „, stray spaces", by_style=punctuation),

@@ -90,16 +90,23 @@ def _trimmed(run: str) -> str:
 def stands_in(found: Placeable, text: str) -> bool:
     """Whether a translation has a placeable of the source, letter for letter.
 
-    Numbers may have other blanks and hyphens, Ch-101 may be Kh-101, and `&amp;` the sign that it stands for.
+    Numbers may have other blanks and hyphens, a telephone number another prefix; Ch-101 may be Kh-101, a designation
+    a plural, and `&amp;` the sign that it stands for.
     """
     if found.english in text:
         return True
     if found.kind == "entity":
         return unescape(found.text) in text
+    if found.kind == "number" and found.text[0] in "+0(":
+        return _digits(found.text).lstrip("0") in _digits(text)
     if found.kind in ("number", "coordinates"):
         return _LOOSE.sub("", found.english) in _LOOSE.sub("", text)
     if found.kind == "designation":
-        wanted = _LOOSE.sub("", found.text).casefold()
+        wanted = _LOOSE.sub("", found.text).casefold().removesuffix("s")
         there = _LOOSE.sub("", text).casefold()
         return wanted in there or (wanted.startswith("ch") and f"kh{wanted[2:]}" in there)
     return False
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())

@@ -1,0 +1,99 @@
+"""What passes through a draft unharmed, and whether it is told where it did not.
+
+    uv run --group bench python -m benchmarks.passing
+    uv run --group bench python -m benchmarks.passing --pairs wmt16.de wmt16.en --lines 500
+
+First table, for each kind of run (addresses, code …) in the sentences of harness/data/passing_sentences.tsv, tuned and
+held-out part: sentences whose draft has every run letter for letter; chrF of the rest against the English written for
+them; and chrF of the rest with a plain name in the place of each run, which is what the rest can be. Second: faults of
+harness/data/passing_faults.tsv that the checks `kept`, `script` and `brackets` tell, and the English of the first
+table, or human pairs, of which they wrongly tell something. `--show` prints what was lost, missed or wrongly told.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from harness.passing_sentences import PARTS, Part, Passing, passing_faults, passing_sentences
+from harness.scores import PLAIN, bleu_and_chrf
+from workbench.checks import Finding, check_paragraph
+from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
+from workbench.glossary import Glossary
+from workbench.translation import ParagraphRecord, State
+
+CHECKS = frozenset({"kept", "script", "brackets"})
+NO_GLOSSARY = Glossary(())
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", nargs=2, type=Path, metavar=("GERMAN", "ENGLISH"))
+    parser.add_argument("--lines", type=int, default=500)
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    for part in PARTS:
+        _drafts(part, show=options.show)
+    for part in PARTS:
+        _faults(part, show=options.show)
+    if options.pairs:
+        german, english = (path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in options.pairs)
+        _clean(f"{len(german)} human pairs", list(zip(german, english, strict=True)), show=options.show)
+
+
+def _drafts(part: Part, *, show: bool) -> None:
+    sentences = passing_sentences(part)
+    drafter = Drafter(embedded_package())
+    drafts = _drafted(drafter, [sentence.german for sentence in sentences])
+    named = _drafted(drafter, [sentence.named for sentence in sentences])
+    print(f"{part:14}{'sentences':>10}{'kept':>8}{'chrF':>8}{'chrF with names':>18}")
+    for kind in (*dict.fromkeys(sentence.kind for sentence in sentences), ""):
+        chosen = [at for at, sentence in enumerate(sentences) if kind in ("", sentence.kind)]
+        kept = sum(sentences[at].kept(drafts[at]) for at in chosen)
+        scores = [_chrf([sentences[at] for at in chosen], [made[at] for at in chosen]) for made in (drafts, named)]
+        print(f"{kind or 'all':14}{len(chosen):>10}{kept:>8}{scores[0]:>8.1f}{scores[1]:>18.1f}")
+    for sentence, draft in zip(sentences, drafts, strict=True):
+        if show and not sentence.kept(draft):
+            print(f"    lost: {sentence.german} | {draft}")
+
+
+def _drafted(drafter: Drafter, german: Sequence[str]) -> list[str]:
+    with DraftCache(None) as cache:
+        made = dict(draft_paragraphs(german, NO_GLOSSARY, drafter, cache))
+    return [made[at].english for at in range(len(german))]
+
+
+def _chrf(sentences: Sequence[Passing], english: Sequence[str]) -> float:
+    pairs = [(item.around(made), item.around(item.english)) for item, made in zip(sentences, english, strict=True)]
+    return bleu_and_chrf(
+        [made.translate(PLAIN) for made, _ in pairs], [wanted.translate(PLAIN) for _, wanted in pairs]
+    )[1]
+
+
+def _faults(part: Part, *, show: bool) -> None:
+    faults = passing_faults(part)
+    missed = [fault for fault in faults if not list(_told(fault.german, fault.english))]
+    print(f"{part}: {len(faults) - len(missed)} of {len(faults)} planted faults told")
+    for fault in missed if show else ():
+        print(f"    missed: {fault.german} | {fault.english}")
+    sentences = passing_sentences(part)
+    _clean(f"{part}, without a fault", [(item.german, item.english) for item in sentences], show=show)
+
+
+def _clean(name: str, pairs: Sequence[tuple[str, str]], *, show: bool) -> None:
+    told = [(pair, finding) for pair in pairs for finding in _told(*pair)]
+    print(f"{name}: {len({pair for pair, _ in told})} of {len(pairs)} with a finding")
+    for pair, finding in told if show else ():
+        print(f"    {finding.message}: {' | '.join(pair)}")
+
+
+def _told(german: str, english: str) -> Iterator[Finding]:
+    for finding in check_paragraph(0, ParagraphRecord(german, english, State.TRANSLATED), NO_GLOSSARY):
+        if finding.check in CHECKS and finding.severity != "info":
+            yield finding
+
+
+if __name__ == "__main__":
+    main()
