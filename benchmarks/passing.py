@@ -5,9 +5,10 @@
 
 First table, for each kind of run (addresses, code …) in the sentences of harness/data/passing_sentences.tsv, tuned and
 held-out part: sentences whose draft has every run letter for letter; chrF of the rest against the English written for
-them; and chrF of the rest with a plain name in the place of each run, which is what the rest can be. Second: faults of
-harness/data/passing_faults.tsv that the checks `kept`, `script` and `brackets` tell, and the English of the first
-table, or human pairs, of which they wrongly tell something. `--show` prints what was lost, missed or wrongly told.
+them; and chrF of the rest with a plain name in the place of each run, which is what the rest can be. Then signs of all
+kinds. Last, the faults of harness/data/passing_faults.tsv that the checks `kept`, `script` and `brackets` tell, and the
+English of the first table, or human pairs, of which they wrongly tell something. `--show` prints what was lost, missed
+or wrongly told.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from harness.passing_sentences import PARTS, Part, Passing, passing_faults, passing_sentences
+from harness.passing_sentences import PARTS, Part, Passing, passing_faults, passing_sentences, sign_sentences
 from harness.scores import PLAIN, bleu_and_chrf
 from workbench.checks import Finding, check_paragraph
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
@@ -38,6 +39,7 @@ def main() -> None:
         _drafts(part, show=options.show)
     for part in PARTS:
         _faults(part, show=options.show)
+    _signs()
     if options.pairs:
         german, english = (path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in options.pairs)
         _clean(f"{len(german)} human pairs", list(zip(german, english, strict=True)), show=options.show)
@@ -49,14 +51,20 @@ def _drafts(part: Part, *, show: bool) -> None:
     drafts = _drafted(drafter, [sentence.german for sentence in sentences])
     named = _drafted(drafter, [sentence.named for sentence in sentences])
     print(f"{part:14}{'sentences':>10}{'kept':>8}{'chrF':>8}{'chrF with names':>18}")
-    for kind in (*dict.fromkeys(sentence.kind for sentence in sentences), ""):
-        chosen = [at for at, sentence in enumerate(sentences) if kind in ("", sentence.kind)]
-        kept = sum(sentences[at].kept(drafts[at]) for at in chosen)
-        scores = [_chrf([sentences[at] for at in chosen], [made[at] for at in chosen]) for made in (drafts, named)]
-        print(f"{kind or 'all':14}{len(chosen):>10}{kept:>8}{scores[0]:>8.1f}{scores[1]:>18.1f}")
+    made = list(zip(sentences, drafts, named, strict=True))
+    for kind in dict.fromkeys(sentence.kind for sentence in sentences):
+        _row(kind, [row for row in made if row[0].kind == kind])
+    _row("all", made)
     for sentence, draft in zip(sentences, drafts, strict=True):
         if show and not sentence.kept(draft):
             print(f"    lost: {sentence.german} | {draft}")
+
+
+def _row(name: str, made: Sequence[tuple[Passing, str, str]]) -> None:
+    sentences, drafts, named = zip(*made, strict=True)
+    kept = sum(sentence.kept(draft) for sentence, draft in zip(sentences, drafts, strict=True))
+    scores = f"{_chrf(sentences, drafts):>8.1f}{_chrf(sentences, named):>18.1f}"
+    print(f"{name:14}{len(made):>10}{kept:>8}{scores}")
 
 
 def _drafted(drafter: Drafter, german: Sequence[str]) -> list[str]:
@@ -70,6 +78,19 @@ def _chrf(sentences: Sequence[Passing], english: Sequence[str]) -> float:
     return bleu_and_chrf(
         [made.translate(PLAIN) for made, _ in pairs], [wanted.translate(PLAIN) for _, wanted in pairs]
     )[1]
+
+
+def _signs() -> None:
+    sentences = sign_sentences()
+    drafts = _drafted(Drafter(embedded_package()), [german for german, _ in sentences])
+    lost = [
+        f"    {german} | {draft}"
+        for (german, signs), draft in zip(sentences, drafts, strict=True)
+        if any(sign not in draft for sign in signs)
+    ]
+    print(
+        f"signs (½, ≥, µ, ₴ …): {len(sentences) - len(lost)} of {len(sentences)} sentences keep theirs", *lost, sep="\n"
+    )
 
 
 def _faults(part: Part, *, show: bool) -> None:

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from workbench.text import clean
+
 Part = Literal["tuned", "held-out"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
 _DATA = Path(__file__).parent / "data"
 _RUN = re.compile(r"⟪(.*?)⟫")
 _NAME = "Toronto"
+_SIGN = re.compile("[^\x00-\x7fäöüÄÖÜßﬁﬂſ\uff10-\uff19Ⅳ№„“‟‚‘»«›‹–]")
+"""What is no German letter or mark, and means the same in no plainer form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,12 @@ def _passing(row: dict[str, str]) -> Passing:
     german = _RUN.sub(r"\1", row["german"])
     runs = tuple(_RUN.findall(row["german"]))
     return Passing(_part(row), row["kind"], german, row["english"], runs, _RUN.sub(_NAME, row["german"]))
+
+
+def sign_sentences() -> list[tuple[str, str]]:
+    """Sentences with signs of all kinds, each with the signs that its English has to have: data/sign_sentences.txt."""
+    lines = (_DATA / "sign_sentences.txt").read_text(encoding="utf-8").splitlines()
+    return [(line, "".join(_SIGN.findall(line))) for line in map(clean, lines)]
 
 
 @dataclass(frozen=True, slots=True)

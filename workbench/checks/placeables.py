@@ -31,17 +31,23 @@ _AT_THE_END = r"(?=[.!?…\"“”’]*(?:\s|$))"
 def kept(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """Addresses, code, file names, hashtags, placeholders, tags and their like that were changed, lost or added.
 
-    Words of another script are the matter of `script`; what is a glossary term may change.
+    Words of another script are the matter of `script`, amounts that of `numbers`; a glossary term may change.
     """
-    german, english = record.german, record.english
-    source, target = placeables(german), placeables(english)
-    if not source and not target:
-        return
-    lost, strange = _lacking(source, german, english), _lacking(target, english, german)
-    strange += [run for run in target if run.kind == "entity" and run.text not in german and run not in strange]
-    if lost:
-        terms = [Span(hit.start, hit.end) for hit in hits(german, glossary)]
-        lost = [run for run in lost if not run.span.meets(*terms)]
+    source, target = placeables(record.german), placeables(record.english)
+    if source or target:
+        lost = _not_terms(_lacking(source, record.german, record.english), record.german, glossary)
+        strange = _lacking(target, record.english, record.german)
+        strange += [run for run in target if run.kind == "entity" and run.text not in record.german]
+        yield from _changed_or_lost(index, record.english, lost, strange)
+        yield from _put_at_the_end(index, record, source)
+
+
+def _not_terms(lost: list[Placeable], german: str, glossary: Glossary) -> list[Placeable]:
+    terms = [Span(hit.start, hit.end) for hit in hits(german, glossary)] if lost else []
+    return [run for run in lost if not run.span.meets(*terms)]
+
+
+def _changed_or_lost(index: int, english: str, lost: list[Placeable], strange: list[Placeable]) -> Iterator[Finding]:
     for run in lost:
         place = _changed_place(run, english, _like(run, lost, strange))
         if place is None:
@@ -56,17 +62,16 @@ def kept(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Fi
             wanted = unescape(run.text) if run.kind == "entity" else None
             message = f"“{run.text}” is not in the German"
             yield Finding("kept", "warning", index, run.text, message, english=run.span, wanted=wanted)
-    yield from _put_at_the_end(index, record, source)
 
 
 def _lacking(runs: Sequence[Placeable], text: str, other: str) -> list[Placeable]:
     """The runs of a text that the other text lacks, each once, or of which it has fewer."""
     lacking: dict[str, Placeable] = {}
     for run in runs:
-        is_there = stands_in(run, other)
-        if is_there and run.kind in _COUNTED:
-            is_there = other.count(run.text) >= text.count(run.text)
-        if not is_there and not (run.kind == "script" and any(letter.isalpha() for letter in run.text)):
+        if run.kind == "amount" or (run.kind == "script" and any(letter.isalpha() for letter in run.text)):
+            continue
+        enough = run.kind not in _COUNTED or other.count(run.text) >= text.count(run.text)
+        if not (enough and stands_in(run, other)):
             lacking[run.text] = run  # of several the last: what is doubled is doubled there
     return list(lacking.values())
 

@@ -1,25 +1,42 @@
-"""Signs that a package writes out (fractions, raised and lowered figures): they get back the form of the German."""
+"""Signs that a package writes otherwise (½, m², CO₂, µg, ™, …, −): they get back the form of the German."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\s\-‐‑–—/„“”‟»«‚‘’\"'(),.;:!?…]+")
+_SAME_VALUE = re.compile("[\ufb00-\ufb06ſ\uff01-\uff5e\u2160-\u217f№]")
+"""Ligatures, the long s, full-width and Roman figures, №: written plainly they are the same."""
+_MINUS = re.compile(r"(?<![\w)%])−(?=\d)")
+_HYPHEN_AS_MINUS = re.compile(r"(?<![\w)%])[-–](?=\d)")
 
 
 def with_signs(german: str, english: str) -> str:
-    """The English with `1½`, `CO₂` and `m²` as the German has them, where the package made `11⁄2`, `CO2` and `m2`.
+    """The English with `1½`, `CO₂`, `µg` and `Lego™` as the German has them, where the package made `11⁄2`, `CO2` …
 
-    (SentencePiece brings every text into Unicode's form NFKC, which is another number in the case of `1½`.)
+    (SentencePiece brings every text into Unicode's form NFKC, which is another number in the case of `1½`.) So too the
+    one sign … for three dots, and − for a hyphen before a figure.
 
-    >>> with_signs("1½ Liter H₂O", "11⁄2 litres of H2O")
-    '1½ litres of H₂O'
+    >>> with_signs("1½ Liter H₂O bei −3 °C …", "11⁄2 litres of H2O at -3 °C ...")
+    '1½ litres of H₂O at −3 °C …'
     """
     if german.isascii():
         return english
-    for word in dict.fromkeys(_WORD.findall(german)):
-        if any(unicodedata.category(letter) == "No" for letter in word):
+    words = _WORD.findall(german)
+    for word in dict.fromkeys(words):
+        if any(_is_another(sign) for sign in word):
             plain = unicodedata.normalize("NFKC", word)
-            english = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", word, english)
+            if not (plain.isdigit() and plain in words):
+                english = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", word, english)
+    if "…" in german and "..." not in german:
+        english = english.replace("...", "…")
+    if len(_MINUS.findall(german)) >= len(_HYPHEN_AS_MINUS.findall(english)):
+        english = _HYPHEN_AS_MINUS.sub("−", english)
     return english
+
+
+def _is_another(sign: str) -> bool:
+    """Whether a sign is changed by Unicode's form NFKC, and does not mean the same afterwards."""
+    plain = unicodedata.normalize("NFKC", sign)
+    return plain != sign and not plain.startswith(" ") and not _SAME_VALUE.match(sign)

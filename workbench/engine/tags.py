@@ -17,7 +17,7 @@ Pairs = Sequence[tuple[Span, Span]]
 
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 _SMALL = re.compile(rf"(?:(?:{'|'.join(sorted(ENGLISH_SMALL_WORDS))}) )+", re.IGNORECASE)
-_RAISED = re.compile(r"<(sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
+_RAISED = re.compile(r"<(sup|sub)>[^<>]*</\1>|(?<=[^\W\d_]{4})[⁰¹²³⁴-⁹]+(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,10 @@ def draft_without_tags(
 def untagged(sentence: str, hits: tuple[TermHit, ...]) -> Untagged:
     """`Das <b>neue</b> Gesetz` → `Das neue Gesetz`, and what stood around `neue`.
 
-    Raised and lowered text (`<sup>1</sup>`) is taken out whole: it is no part of the word before it.
+    Raised and lowered text (`<sup>1</sup>`, the mark of a note in `Wort¹`) is taken out whole: it is no part of the
+    word before it.
     """
-    if "<" not in sentence:
+    if "<" not in sentence and not _RAISED.search(sentence):
         return Untagged(sentence, hits, ())
     plain, at = "", 0
     tags: list[Tag] = []

@@ -30,6 +30,7 @@ _GENDERED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+_(?:in|innen|r|n|e)(?![A-Z0-9_
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,3}(?:\.\d{3})+")
 _SENTENCE_MARKS = ".,;:!?'’‘…*_"
 _LOOSE = re.compile(r"[\s()/–-]")
+_SEPARATORS = str.maketrans(".,", ",.")
 _CLOSE = {")": "(", "]": "[", "}": "{"}
 _TRIMMED: frozenset[Kind] = frozenset({"address", "file", "number"})
 
@@ -44,8 +45,10 @@ class Placeable:
 
     @property
     def english(self) -> str:
-        """How it stands in the English: as in the German, but for O (Ost) in coordinates, which is E."""
-        return self.text.replace("O", "E") if self.kind == "coordinates" else self.text
+        """How it stands in the English: as in the German, but for O (Ost) in coordinates, and figures of amounts."""
+        if self.kind == "coordinates":
+            return self.text.replace("O", "E")
+        return self.text.translate(_SEPARATORS) if self.kind == "amount" else self.text
 
 
 @lru_cache(maxsize=4_096)

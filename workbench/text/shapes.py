@@ -6,7 +6,7 @@ from typing import Literal
 
 Kind = Literal[
     "address", "e-mail", "handle", "hashtag", "code", "file", "placeholder", "tag", "entity", "number",
-    "coordinates", "version", "designation", "script",
+    "coordinates", "amount", "version", "designation", "script",
 ]  # fmt: skip
 
 _ENDINGS_OF_ADDRESSES = (
@@ -63,6 +63,8 @@ SHAPES: tuple[tuple[Kind, str], ...] = (
     ("number", r"(?<![\w.,:/-])0\d{1,5} \d{2,8}(?: \d{1,6}){1,5}(?![\w:])"),
     ("coordinates", rf"(?<![\w.]){_DEGREES}(?:,? ?{_DEGREES})?"),
     ("coordinates", r"(?<![\w.,])[-−]?\d{1,3}\.\d{4,}, ?[-−]?\d{1,3}\.\d{4,}(?![\w.])"),
+    # 7 ₴ ₽ 1.000, but not € £ $ ¥, which packages know
+    ("amount", r"(?<![\w.,])\d(?:[\d.,]*\d)? ?[₠-₫₭-₿]|[₠-₫₭-₿] ?\d(?:[\d.,]*\d)?(?!\w)"),
     # v2.1.3 17.4.1 v0.9.0-beta.2, but no 24.11.2022
     ("version", r"(?<![\w.])(?:v\d+|V\d+(?=\.\d))(?:\.\d+)*(?:[-+.][A-Za-z0-9]+)*(?!\w)|(?<=Version )\d+\.\d+(?!\w)"),
     ("version", r"(?<![\w.,:/-])\d+(?:\.\d+){2,}(?:-?(?:alpha|beta|rc)[.\d]*)?(?!\w|\.\d)"),
