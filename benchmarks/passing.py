@@ -6,9 +6,9 @@
 First table, for each kind of run (addresses, code …) in the sentences of harness/data/passing_sentences.tsv, tuned and
 held-out part: sentences whose draft has every run letter for letter; chrF of the rest against the English written for
 them; and chrF of the rest with a plain name in the place of each run, which is what the rest can be. Then signs of all
-kinds. Last, the faults of harness/data/passing_faults.tsv that the checks `kept`, `script` and `brackets` tell, and the
-English of the first table, or human pairs, of which they wrongly tell something. `--show` prints what was lost, missed
-or wrongly told.
+kinds, and texts in capitals (chrF without regard to them). Last, the faults of harness/data/passing_faults.tsv that the
+checks `kept`, `script` and `brackets` tell, and the English of the first table, or human pairs, of which they wrongly
+tell something. `--show` prints what was lost, missed or wrongly told.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from harness.capitals import CAPITALS
 from harness.passing_sentences import PARTS, Part, Passing, passing_faults, passing_sentences, sign_sentences
 from harness.scores import PLAIN, bleu_and_chrf
 from workbench.checks import Finding, check_paragraph
@@ -40,6 +41,8 @@ def main() -> None:
     for part in PARTS:
         _faults(part, show=options.show)
     _signs()
+    for part in PARTS:
+        _capitals(part)
     if options.pairs:
         german, english = (path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in options.pairs)
         _clean(f"{len(german)} human pairs", list(zip(german, english, strict=True)), show=options.show)
@@ -91,6 +94,18 @@ def _signs() -> None:
     print(
         f"signs (½, ≥, µ, ₴ …): {len(sentences) - len(lost)} of {len(sentences)} sentences keep theirs", *lost, sep="\n"
     )
+
+
+def _capitals(part: Part) -> None:
+    lines = [line for line in CAPITALS if line.part == part]
+    drafts = _drafted(Drafter(embedded_package()), [line.german for line in lines])
+    pairs = [
+        (made.lower().translate(PLAIN), line.english.lower().translate(PLAIN))
+        for line, made in zip(lines, drafts, strict=True)
+    ]
+    chrf = bleu_and_chrf([made for made, _ in pairs], [wanted for _, wanted in pairs])[1]
+    right = sum((made.upper() == made) == line.whole for line, made in zip(lines, drafts, strict=True))
+    print(f"{part}: {len(lines)} texts with capitals, {right} in capitals as they should be, chrF {chrf:.1f}")
 
 
 def _faults(part: Part, *, show: bool) -> None:

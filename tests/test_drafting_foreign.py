@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from harness.passing_sentences import sign_sentences
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
 from workbench.engine.notation import in_english
-from workbench.engine.prepare import calm
 from workbench.engine.signs import with_signs
 from workbench.engine.stand_ins import STAND_INS, put_back, with_stand_ins
 from workbench.engine.tags import tagged, untagged
@@ -137,28 +136,6 @@ def test_of_figures_no_digit_is_lost(text: str) -> None:
 )
 def test_fractions_and_raised_figures_keep_their_form(german: str, english: str, right: str) -> None:
     assert with_signs(german, english) == right
-
-
-@pytest.mark.parametrize(
-    ("shouted", "calmed"),
-    [
-        ("LUKASCHENKO TRIFFT PUTIN IN MINSK", "Lukaschenko trifft Putin in Minsk"),
-        ("GRENZÜBERGANG GESCHLOSSEN", "Grenzübergang geschlossen"),
-        ("SOLDATEN WARTEN AUF DEN BEFEHL DER REGIERUNG", "Soldaten warten auf den Befehl der Regierung"),
-        ("WAFFENRUHE IN DER UKRAINE VEREINBART", "Waffenruhe in der Ukraine vereinbart"),
-        ("NEUE REGIERUNG VERSPRICHT HILFE", "Neue Regierung verspricht Hilfe"),
-    ],
-)
-def test_a_headline_in_capitals_is_read_as_a_sentence(shouted: str, calmed: str) -> None:
-    assert calm(shouted, GLOSSARY.find(shouted)) == calmed
-
-
-def test_a_headline_in_capitals_is_translated_in_capitals(drafter: Drafter) -> None:
-    (english,) = drafted(drafter, "LUKASCHENKO TRIFFT PUTIN IN MINSK")
-    assert english.isupper()
-    assert "TRIFFT" not in english
-    assert "LUKASHENKO" in english
-    assert "PUTIN IN MINSK" in english
 
 
 def test_addresses_code_and_their_like_pass_letter_for_letter(drafter: Drafter) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.engine.alignment import aligned_words, word_weights
 from workbench.engine.candidate import Climb, start
+from workbench.engine.capitals import calmed
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
 from workbench.engine.draft import Asked, SentenceDraft, TermOutcome, Way, as_draft_of
@@ -14,7 +15,7 @@ from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
 from workbench.engine.package import Package
 from workbench.engine.polish import polish
-from workbench.engine.prepare import calm, is_shouted, plain_marks
+from workbench.engine.prepare import plain_marks
 from workbench.engine.signs import with_signs
 from workbench.engine.stand_ins import draft_with_stand_ins
 from workbench.engine.tags import draft_without_tags
@@ -30,10 +31,11 @@ _AGAIN_NUMBER = 4
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A unit as the package sees it. `source` has the same offsets as the unit's text."""
+    """A unit as the package sees it: without capitals and with plain marks; `hits` have offsets into `source`."""
 
     unit: Unit
     source: str
+    hits: tuple[TermHit, ...]
     shouted: bool
 
 
@@ -112,7 +114,7 @@ class Drafter:
         free = decoder.best(sources)
         texts = [decoder.text(draft.pieces) for draft in free]
         self._again(prepared, sources, texts)
-        climbs = [start(item.source, item.unit.hits, text) for item, text in zip(prepared, texts, strict=True)]
+        climbs = [start(item.source, item.hits, text) for item, text in zip(prepared, texts, strict=True)]
         climb([item for item in climbs if item.hits], decoder, self.package.markers)
         return [
             _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)
@@ -131,9 +133,8 @@ class Drafter:
 
 
 def _prepare(unit: Unit) -> _Prepared:
-    shouted = is_shouted(unit.text)
-    source = plain_marks(calm(unit.text, unit.hits) if shouted else unit.text)
-    return _Prepared(unit, source, shouted)
+    calm = calmed(unit.text, unit.hits)
+    return _Prepared(unit, plain_marks(calm.text), calm.hits, calm.shouted)
 
 
 def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
