@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from harness.passing_sentences import PARTS, Part, passing_faults, passing_sentences
 from workbench.checks import Finding, check_paragraph
+from workbench.formats import filter_of
 from workbench.glossary import Entry, Glossary
-from workbench.translation import ParagraphRecord, State
+from workbench.text import Inline
+from workbench.translation import ParagraphRecord, State, TranslationRecord, rematch
 
 OURS = {"kept", "script", "brackets"}
 
@@ -96,3 +100,15 @@ def test_planted_faults_are_told_and_good_english_is_not(part: Part) -> None:
     faults = passing_faults(part)
     assert sum(bool(findings(fault.german, fault.english)) for fault in faults) >= 0.9 * len(faults)
     assert [item.english for item in passing_sentences(part) if findings(item.german, item.english)] == []
+
+
+def test_what_a_file_marks_as_code_has_the_same_letters() -> None:
+    document = filter_of("a.md").read(b"Der Wert von `ergebnis` fehlt.", Path("a.md"))
+    record = rematch(TranslationRecord("a.md", ()), document).paragraphs[0]
+
+    def told(shown: str) -> list[tuple[str, str | None]]:
+        given = record.with_target(Inline.parsed(shown), State.TRANSLATED)
+        return [(f.about, f.wanted) for f in check_paragraph(0, given, Glossary(())) if f.check == "kept"]
+
+    assert told("The value of ⟨1⟩ergebnis⟨/1⟩ is missing.") == []
+    assert told("The value of ⟨1⟩result⟨/1⟩ is missing.") == [("ergebnis", "ergebnis")]

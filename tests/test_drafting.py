@@ -12,7 +12,7 @@ import pytest
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, SentenceDraft, draft_paragraphs, embedded_package
 from workbench.engine.decoder import Decoder
 from workbench.engine.defects import defects, is_looped
-from workbench.engine.draft import Asked
+from workbench.engine.draft import Asked, Held
 from workbench.engine.tokens import Tokens
 from workbench.glossary import Entry, Glossary
 
@@ -39,10 +39,10 @@ class Counting(Drafter):
         super().__init__(drafter.package)
         self.asked: list[list[str]] = []
 
-    def draft(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
+    def draft(self, sentences: Sequence[Asked], held: Sequence[Held] = ()) -> list[SentenceDraft]:
         if sentences:
             self.asked.append([sentence for sentence, _ in sentences])
-        return super().draft(sentences)
+        return super().draft(sentences, held)
 
 
 def _all(texts: list[str], glossary: Glossary, drafter: Drafter, cache: DraftCache) -> dict[int, ParagraphDraft]:

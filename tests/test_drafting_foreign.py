@@ -15,6 +15,7 @@ from workbench.engine.signs import with_signs
 from workbench.engine.stand_ins import STAND_INS, put_back, with_stand_ins
 from workbench.engine.tags import tagged, untagged
 from workbench.glossary import Entry, Glossary
+from workbench.text import Span
 from workbench.text.scripts import has_own_letters
 
 CEASEFIRE = Entry(("Waffenruhe",), "ceasefire")
@@ -195,3 +196,14 @@ def test_signs_of_all_kinds_keep_their_value(drafter: Drafter) -> None:
     drafts = drafted(drafter, *(german for german, _ in sentences))
     lost = [draft for (_, signs), draft in zip(sentences, drafts, strict=True) if any(s not in draft for s in signs)]
     assert len(lost) <= 1  # “not 2−”: a minus behind its figure
+
+
+def test_what_is_held_is_not_translated(drafter: Drafter) -> None:
+    german = "Der Wert von ergebnis bleibt leer. Danach ist alles fertig."
+    place = german.index("ergebnis")
+    cache = DraftCache(None)
+    made = dict(draft_paragraphs([german], GLOSSARY, drafter, cache, tuple, [[Span(place, place + 8)]]))
+    assert "ergebnis" in made[0].english
+    assert "fertig" not in made[0].english
+    (other,) = drafted(drafter, german)
+    assert "ergebnis" not in other

@@ -10,7 +10,7 @@ from html import unescape
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.terms import hits
 from workbench.glossary import Glossary
-from workbench.text import Span
+from workbench.text import Span, pairs
 from workbench.text.placeables import Placeable, placeables, stands_in
 from workbench.text.shapes import Kind
 from workbench.translation import ParagraphRecord
@@ -40,6 +40,18 @@ def kept(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Fi
         strange += [run for run in target if run.kind == "entity" and run.text not in record.german]
         yield from _changed_or_lost(index, record.english, lost, strange)
         yield from _put_at_the_end(index, record, source)
+    yield from _marked_code(index, record)
+
+
+def _marked_code(index: int, record: ParagraphRecord) -> Iterator[Finding]:
+    """What the file marks as code has the same letters in the English; that the marks are lost is told by `codes`."""
+    marked = {markup.id for markup in record.markup if markup.role == "code"}
+    there = {pair.id: Span(pair.start, pair.end) for pair in pairs(record.english_codes)} if marked else {}
+    for pair in pairs(record.codes) if there else ():
+        words, place = record.german[pair.start : pair.end], there.get(pair.id)
+        if pair.id in marked and place and record.english[slice(*place)] != words:
+            message = f"“{record.english[slice(*place)]}” is “{words}” in the German"
+            yield Finding("kept", "warning", index, words, message, Span(pair.start, pair.end), place, words)
 
 
 def _not_terms(lost: list[Placeable], german: str, glossary: Glossary) -> list[Placeable]:

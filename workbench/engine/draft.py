@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,6 +11,8 @@ from workbench.text import Span
 
 Asked = tuple[str, tuple[TermHit, ...]]
 """A German sentence to draft, and its glossary hits."""
+Held = Sequence[Span]
+"""Stretches of a German sentence that stay as they are (what its file marks as code)."""
 Way = Literal["free", "marker", "n-best", "prefix", "put in", "missing"]
 """How a term came to stand in a draft.
 

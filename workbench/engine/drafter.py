@@ -10,7 +10,7 @@ from workbench.engine.candidate import Climb, start
 from workbench.engine.capitals import calmed
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
-from workbench.engine.draft import Asked, SentenceDraft, TermOutcome, Way, as_draft_of
+from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
 from workbench.engine.in_place import fit_articles
 from workbench.engine.ladder import climb
 from workbench.engine.package import Package
@@ -60,14 +60,18 @@ class Drafter:
         """Load the model now."""
         self._decoder.load()
 
-    def draft(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
-        """One draft for each sentence (German, its glossary hits), in order.
+    def draft(self, sentences: Sequence[Asked], held: Sequence[Held] = ()) -> list[SentenceDraft]:
+        """One draft for each sentence (German, its glossary hits), in order; `held`: for each what stays as it is.
 
         All are decoded in one batch, then those that lack a term once more. What has nothing to translate
         (`1/6`, addresses, English) is copied; what stays as it is (addresses, code, another script) keeps its
         letters. A sentence on which the package fails comes back as it is.
         """
-        return draft_without_tags(sentences, lambda some: draft_with_stand_ins(some, self._draft_plain), self.align)
+        held = held or [()] * len(sentences)
+        return draft_without_tags(sentences, held, self._draft_with_stand_ins, self.align)
+
+    def _draft_with_stand_ins(self, sentences: Sequence[Asked], held: Sequence[Held]) -> list[SentenceDraft]:
+        return draft_with_stand_ins(sentences, held, self._draft_plain)
 
     def _draft_plain(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
         cuts = [cut(*sentence, self._decoder.tokens.count) for sentence in sentences]

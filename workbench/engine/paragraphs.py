@@ -25,11 +25,12 @@ _WAYS = frozenset(get_args(Way))
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a paragraph: where it stands, and its hits with offsets into the sentence."""
+    """A sentence of a paragraph: where it stands; its hits and what is held have offsets into the sentence."""
 
     span: Span
     text: str
     hits: tuple[TermHit, ...]
+    held: tuple[Span, ...] = ()
 
 
 def draft_paragraphs(
@@ -38,18 +39,20 @@ def draft_paragraphs(
     drafter: Drafter,
     cache: DraftCache,
     first: Callable[[], Iterable[int]] = tuple,
+    held: Sequence[Sequence[Span]] = (),
 ) -> Generator[tuple[int, ParagraphDraft], None, None]:
     """Draft every text (a paragraph each), yielding (index, draft) as each is made.
 
     `first()` is asked before each batch for the indexes the user sees now; these go first, then the others in
     order. A sentence drafted before, with the same package and the same content of the glossary
-    entries found in it, comes from the cache. Closing the iterator ends the work after the batch at hand.
+    entries found in it, comes from the cache. `held`: for each text the stretches that stay as they are (code).
+    Closing the iterator ends the work after the batch at hand.
     """
     waiting = dict.fromkeys(range(len(texts)))
     size = FIRST_BATCH
     with closing(_Ahead(texts)) as ahead:
         while waiting:
-            chosen = _choose(texts, _in_order(waiting, first()), size, glossary, ahead)
+            chosen = _choose(texts, held, _in_order(waiting, first()), size, glossary, ahead)
             drafts = _drafts(chosen, drafter, cache)
             for index, sentences in chosen.items():
                 del waiting[index]
@@ -77,13 +80,18 @@ class _Ahead:
 
 
 def _choose(
-    texts: Sequence[str], order: Sequence[int], size: int, glossary: Glossary, ahead: _Ahead
+    texts: Sequence[str],
+    held: Sequence[Sequence[Span]],
+    order: Sequence[int],
+    size: int,
+    glossary: Glossary,
+    ahead: _Ahead,
 ) -> dict[int, tuple[_Sentence, ...]]:
     """The next paragraphs, until they have `size` sentences."""
     chosen: dict[int, tuple[_Sentence, ...]] = {}
     number = 0
     for index in order:
-        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index))
+        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index), held[index] if held else ())
         number += len(chosen[index])
         if number >= size:
             break
@@ -96,12 +104,13 @@ def _in_order(waiting: Iterable[int], seen: Iterable[int]) -> list[int]:
     return list(dict.fromkeys([index for index in seen if index in left] + list(left)))
 
 
-def _sentences(text: str, glossary: Glossary, spans: Sequence[Span]) -> tuple[_Sentence, ...]:
+def _sentences(text: str, glossary: Glossary, spans: Sequence[Span], held: Sequence[Span]) -> tuple[_Sentence, ...]:
     hits = glossary.find(text)
     sentences = []
     for span in spans:
         inside = tuple(hit.moved(-span.start) for hit in hits if span.start <= hit.start and hit.end <= span.end)
-        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside))
+        stays = tuple(Span(a - span.start, b - span.start) for a, b in held if span.start <= a < b <= span.end)
+        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside, stays))
     return tuple(sentences)
 
 
@@ -114,12 +123,16 @@ def _drafts(chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: D
         if known:
             drafts[key] = known
     missing = [key for key in by_key if key not in drafts]
-    made = drafter.draft([(by_key[key].text, by_key[key].hits) for key in missing])
+    made = _made([by_key[key] for key in missing], drafter)
     drafts |= dict(zip(missing, made, strict=True))
     if missing:
         # A sentence on which the package failed (score −∞) is tried again next time.
         cache.put_many({key: _dumps(drafts[key]) for key in missing if drafts[key].score > float("-inf")})
     return drafts
+
+
+def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraft]:
+    return drafter.draft([(sentence.text, sentence.hits) for sentence in sentences], [item.held for item in sentences])
 
 
 def _key(sentence: _Sentence, drafter: Drafter) -> str:
@@ -129,7 +142,8 @@ def _key(sentence: _Sentence, drafter: Drafter) -> str:
         for hit in sentence.hits
     ]
     markers = drafter.package.markers
-    content = json.dumps([ENGINE_VERSION, drafter.package.id, markers, sentence.text, terms], ensure_ascii=False)
+    parts = [ENGINE_VERSION, drafter.package.id, markers, sentence.text, terms, *(sentence.held and [sentence.held])]
+    content = json.dumps(parts, ensure_ascii=False)
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

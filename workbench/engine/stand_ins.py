@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.engine.defects import defects
-from workbench.engine.draft import Asked, SentenceDraft, as_draft_of
+from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.placeables import Placeable, placeables, stands_in, without_placeables
@@ -44,29 +44,32 @@ class StoodIn:
 
 
 def draft_with_stand_ins(
-    sentences: Sequence[Asked], draft: Callable[[Sequence[Asked]], list[SentenceDraft]]
+    sentences: Sequence[Asked], held: Sequence[Held], draft: Callable[[Sequence[Asked]], list[SentenceDraft]]
 ) -> list[SentenceDraft]:
     """What `draft` makes of sentences with stand-ins, every run put back.
 
     A sentence whose draft lost a run, or has something else wrong with it, is drafted once more with other stand-ins.
     """
-    tried = _tried(sentences, draft, row=0)
+    tried = _tried(sentences, held, draft, row=0)
     poor = [at for at, (_, flaws) in enumerate(tried) if any(flaws)]
     if poor:
-        again = _tried([sentences[at] for at in poor], draft, row=1)
+        again = _tried([sentences[at] for at in poor], [held[at] for at in poor], draft, row=1)
         for at, other in zip(poor, again, strict=True):
             tried[at] = min(tried[at], other, key=lambda made: made[1])
     return [draft for draft, _ in tried]
 
 
 def _tried(
-    sentences: Sequence[Asked], draft: Callable[[Sequence[Asked]], list[SentenceDraft]], row: int
+    sentences: Sequence[Asked],
+    held: Sequence[Held],
+    draft: Callable[[Sequence[Asked]], list[SentenceDraft]],
+    row: int,
 ) -> list[tuple[SentenceDraft, tuple[int, int]]]:
     """The drafts with one row of stand-ins, each with its flaws: how many runs it lost, and what else is wrong."""
-    stood = [with_stand_ins(*sentence, row) for sentence in sentences]
+    stood = [with_stand_ins(*sentence, row, spans) for sentence, spans in zip(sentences, held, strict=True)]
     tried = []
     for asked, item, made in zip(sentences, stood, draft([(item.plain, item.hits) for item in stood]), strict=True):
-        if placeables(asked[0]):
+        if item.runs or placeables(asked[0]):
             flaws = (number_lost(asked[0], made.english, item.runs), defects(item.plain, made.english))
             tried.append((as_draft_of(*asked, put_back(made.english, item.runs), made), flaws))
         else:
@@ -74,8 +77,8 @@ def _tried(
     return tried
 
 
-def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0) -> StoodIn:
-    """A sentence with a stand-in of a row of STAND_INS for each run that is no glossary hit.
+def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0, held: Held = ()) -> StoodIn:
+    """A sentence with a stand-in of a row of STAND_INS for each run that is no glossary hit, and for what is held.
 
     One that consists of such runs only stays as it is, and so do hashtags in a row behind it.
 
@@ -86,7 +89,7 @@ def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0) -> St
     runs: list[tuple[str, str]] = []
     moves: list[tuple[int, int]] = []
     free = [name for name in STAND_INS[row] if name not in sentence]
-    for name, run in zip(free, _to_replace(sentence, hits, row), strict=False):
+    for name, run in zip(free, _to_replace(sentence, hits, row, held), strict=False):
         plain += sentence[at : run.span.start] + name
         runs.append((name, run.english))
         moves.append((run.span.start, len(name) - len(run.text)))
@@ -95,13 +98,23 @@ def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0) -> St
     return StoodIn(plain + sentence[at:], moved, tuple(runs))
 
 
-def _to_replace(sentence: str, hits: tuple[TermHit, ...], row: int) -> list[Placeable]:
-    found = placeables(sentence)
+def _to_replace(sentence: str, hits: tuple[TermHit, ...], row: int, held: Held) -> list[Placeable]:
+    found = _with_held(sentence, held)
     if not found or not has_own_letters(without_placeables(sentence)):
         return []
     terms = [Span(hit.start, hit.end) for hit in hits]
     stay = _MAY_STAY if row == 0 else ()
     return [run for run in _in_the_sentence(sentence, found) if run.kind not in stay and not run.span.meets(*terms)]
+
+
+def _with_held(sentence: str, held: Held) -> tuple[Placeable, ...]:
+    """The placeables of a sentence, and what is held: that is one run, whatever is in it."""
+    found = placeables(sentence)
+    if not held:
+        return found
+    others = [run for run in found if not run.span.meets(*held)]
+    whole = [Placeable(span, "code", sentence[slice(*span)]) for span in held if span.start < span.end]
+    return tuple(sorted((*others, *whole), key=lambda run: run.span))
 
 
 def put_back(english: str, runs: Sequence[tuple[str, str]]) -> str:

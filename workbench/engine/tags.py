@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.engine.draft import Asked, SentenceDraft, as_draft_of
+from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
 from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -31,21 +31,23 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Untagged:
-    """A sentence without its tags; `hits` have offsets into `plain`."""
+    """A sentence without its tags; `hits` and `held` have offsets into `plain`."""
 
     plain: str
     hits: tuple[TermHit, ...]
     tags: tuple[Tag, ...]
+    held: Held = ()
 
 
 def draft_without_tags(
     sentences: Sequence[Asked],
-    draft: Callable[[Sequence[Asked]], list[SentenceDraft]],
+    held: Sequence[Held],
+    draft: Callable[[Sequence[Asked], Sequence[Held]], list[SentenceDraft]],
     align: Callable[[str, str], Pairs],
 ) -> list[SentenceDraft]:
     """What `draft` makes of sentences without tags, with the tags in their places by word alignment."""
-    bare = [untagged(*sentence) for sentence in sentences]
-    drafts = draft([(item.plain, item.hits) for item in bare])
+    bare = [untagged(*sentence, spans) for sentence, spans in zip(sentences, held, strict=True)]
+    drafts = draft([(item.plain, item.hits) for item in bare], [item.held for item in bare])
     for at, item in enumerate(bare):
         if item.tags:
             english = tagged(drafts[at].english, item, align(item.plain, drafts[at].english))
@@ -53,19 +55,19 @@ def draft_without_tags(
     return drafts
 
 
-def untagged(sentence: str, hits: tuple[TermHit, ...]) -> Untagged:
+def untagged(sentence: str, hits: tuple[TermHit, ...], held: Held = ()) -> Untagged:
     """`Das <b>neue</b> Gesetz` → `Das neue Gesetz`, and what stood around `neue`.
 
     Raised and lowered text (`<sup>1</sup>`, the mark of a note in `Wort¹`) is taken out whole: it is no part of the
     word before it.
     """
     if "<" not in sentence and not _RAISED.search(sentence):
-        return Untagged(sentence, hits, ())
+        return Untagged(sentence, hits, (), held)
     plain, at = "", 0
     tags: list[Tag] = []
     open_at: list[int] = []
     moves: list[tuple[int, int]] = []
-    for start, end in _places(sentence):
+    for start, end in _places(sentence, held):
         plain += sentence[at:start]
         mark, at = sentence[start:end], end
         if plain[-1:] == " " == sentence[at : at + 1]:
@@ -80,8 +82,12 @@ def untagged(sentence: str, hits: tuple[TermHit, ...]) -> Untagged:
         if not mark.startswith("</") and not _RAISED.fullmatch(mark):
             open_at.append(len(tags))
         tags.append(Tag(Span(len(plain), len(plain)), mark))
-    moved = tuple(hit.moved(-sum(by for start, by in moves if start < hit.start)) for hit in hits)
-    return Untagged(plain + sentence[at:], moved, tuple(tags))
+
+    def moved(place: int) -> int:
+        return place - sum(by for start, by in moves if start < place)
+
+    hits = tuple(hit.moved(moved(hit.start) - hit.start) for hit in hits)
+    return Untagged(plain + sentence[at:], hits, tuple(tags), [Span(moved(a), moved(b)) for a, b in held])
 
 
 def tagged(english: str, item: Untagged, pairs: Pairs) -> str:
@@ -99,11 +105,11 @@ def tagged(english: str, item: Untagged, pairs: Pairs) -> str:
     return english
 
 
-def _places(sentence: str) -> list[Span]:
+def _places(sentence: str, held: Held) -> list[Span]:
     """Where tags stand; raised text with its tags is one."""
     raised = [Span(*match.span()) for match in _RAISED.finditer(sentence)]
     tags = [found.span for found in placeables(sentence) if found.kind == "tag" and not found.span.meets(*raised)]
-    return sorted((*raised, *tags))
+    return sorted(span for span in (*raised, *tags) if not span.meets(*held))
 
 
 def _opened(tags: Sequence[Tag], open_at: Sequence[int], mark: str) -> int | None:

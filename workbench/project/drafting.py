@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks import where_first
 from workbench.glossary import Entry, Glossary, with_mentions
-from workbench.text import Code, Inline
+from workbench.text import Code, Inline, Span, pairs
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
@@ -60,13 +60,20 @@ def drafts(
     kept = DraftCache(using.cache)
     try:
         texts = [records[index].german for index in wanted]
-        for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen):
+        code = [_code(records[index]) for index in wanted]
+        for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen, code):
             index = wanted[position]
             codes = coded(records[index].source, draft, using.drafter, kept)
             styled, codes = in_style(draft, using.style, codes, headline=records[index].role == "headline")
             yield index, as_record(styled, index, records[index], mentioned, codes)
     finally:
         kept.close()
+
+
+def _code(record: ParagraphRecord) -> list[Span]:
+    """What the file of a paragraph marks as code: it is not translated."""
+    marked = {markup.id for markup in record.markup if markup.role == "code"}
+    return [Span(pair.start, pair.end) for pair in pairs(record.codes) if pair.id in marked]
 
 
 def as_record(
