@@ -75,6 +75,12 @@ def test_the_english_is_in_capitals_where_all_of_the_german_is(drafter: Drafter)
     assert both[2].isupper() and "SITUATION" in both[2] and "ARMY" in both[2]
 
 
+def test_names_in_capitals_stay_so(drafter: Drafter) -> None:
+    (english,) = drafted(drafter, "Die OPEC trifft sich MORGEN in WIEN.")
+    assert "OPEC" in english
+    assert "tomorrow" in english and "Vienna" in english
+
+
 def test_terms_and_abbreviations_in_capitals_are_met(drafter: Drafter) -> None:
     english = drafted(drafter, "KREMLSPRECHER LOBT WAFFENRUHE IN WEISSRUSSLAND", "ODKB BERÄT ÜBER DEN KRIEG")
     assert all(word in english[0] for word in ("KREMLIN", "CEASEFIRE", "BELARUS"))

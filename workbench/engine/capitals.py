@@ -39,12 +39,24 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 class Calmed:
     """A text without capitals but at the beginning of nouns, names and sentences; `hits` have offsets into it.
 
-    `shouted`: all of it was in capitals, and so its English is. Else only some words were.
+    `shouted`: all of it was in capitals, and so its English is. Else only some words were: `raised`.
     """
 
     text: str
     hits: tuple[TermHit, ...]
     shouted: bool
+    raised: tuple[str, ...] = ()
+
+    def in_capitals(self, english: str) -> str:
+        """Its English as it is set: in capitals if all of the German was; else only names that it has as the German.
+
+        (What stands in both languages alike is a name, such as OPEC.)
+        """
+        if self.shouted:
+            return english.upper()
+        for word in self.raised:
+            english = re.sub(rf"(?<!\w){word}(?!\w)", word, english, flags=re.IGNORECASE)
+        return english
 
 
 def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
@@ -71,7 +83,8 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
             begins = bool(_SENTENCE_BEGINS.search(german[: span.start]))
             pieces.append((span, _in_a_sentence(match.group(), lower, at, begins=begins)))
     text, moved = _put_together(german, sorted(pieces), hits)
-    return Calmed(text, moved, shouted)
+    raised = tuple(match.group() for at, match in enumerate(words) if chosen[at] and not shouted)
+    return Calmed(text, moved, shouted, raised)
 
 
 def is_shouted(german: str) -> bool:
@@ -85,10 +98,12 @@ def is_shouted(german: str) -> bool:
 
 def _is_emphasised(word: str) -> bool:
     """Whether a word in capitals is an ordinary one (NICHT, ACHTUNG), and no abbreviation or name of a paper."""
-    if len(word) < 3 or not word.isupper() or word in ABBREVIATIONS_LIKE_WORDS or _is_abbreviation(word):
+    if len(word) < 3 or not word.isupper() or word in ABBREVIATIONS_LIKE_WORDS:
         return False
     low = _lower(word)
-    return low in GERMAN_IN_HEADLINES or bool(lexicon.lemma(low) or lexicon.lemma(low.capitalize()))
+    if low in GERMAN_IN_HEADLINES:
+        return True
+    return len(word) > 3 and not _is_abbreviation(word) and bool(lexicon.lemma(low) or lexicon.lemma(low.capitalize()))
 
 
 def _is_abbreviation(word: str) -> bool:

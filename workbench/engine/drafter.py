@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.engine.alignment import aligned_words, word_weights
 from workbench.engine.candidate import Climb, start
-from workbench.engine.capitals import calmed
+from workbench.engine.capitals import Calmed, calmed
 from workbench.engine.decoder import Decoder, Hypothesis
 from workbench.engine.defects import defects
 from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
@@ -31,12 +31,11 @@ _AGAIN_NUMBER = 4
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A unit as the package sees it: without capitals and with plain marks; `hits` have offsets into `source`."""
+    """A unit as the package sees it, without capitals and with plain marks; the hits of `calm` are into `source`."""
 
     unit: Unit
     source: str
-    hits: tuple[TermHit, ...]
-    shouted: bool
+    calm: Calmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ class Drafter:
         free = decoder.best(sources)
         texts = [decoder.text(draft.pieces) for draft in free]
         self._again(prepared, sources, texts)
-        climbs = [start(item.source, item.hits, text) for item, text in zip(prepared, texts, strict=True)]
+        climbs = [start(item.source, item.calm.hits, text) for item, text in zip(prepared, texts, strict=True)]
         climb([item for item in climbs if item.hits], decoder, self.package.markers)
         return [
             _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)
@@ -138,7 +137,7 @@ class Drafter:
 
 def _prepare(unit: Unit) -> _Prepared:
     calm = calmed(unit.text, unit.hits)
-    return _Prepared(unit, plain_marks(calm.text), calm.hits, calm.shouted)
+    return _Prepared(unit, plain_marks(calm.text), calm)
 
 
 def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
@@ -149,7 +148,7 @@ def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
     )
     score = outcome.best.score if outcome.best is not outcome.free else free.score
-    return _Drafted(english.upper() if item.shouted else english, ways, score)
+    return _Drafted(item.calm.in_capitals(english), ways, score)
 
 
 def _copied(unit: Unit) -> _Drafted:

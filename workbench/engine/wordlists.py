@@ -45,7 +45,7 @@ GERMAN_LINKING_VERBS = _words("ist sind war waren bleibt bleiben wird werden wur
 
 ABBREVIATIONS_LIKE_WORDS = _words(
     "BILD WELT ZEIT SPIEGEL STERN FOCUS KURIER STANDARD PRESSE BUND GRÜNE GRÜNEN LINKE LINKEN START ELSTER AMPEL "
-    "ERASMUS ARTE PRO WHO UNO USA NATO OSZE EU UN"
+    "ERASMUS ARTE PRO WHO UNO USA NATO OSZE EU UN GRAD IRIS PATRIOT HARTZ"
 )
 """Names and abbreviations in capitals that are written like words: papers, parties, treaties."""
 
