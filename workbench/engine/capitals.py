@@ -69,22 +69,22 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
     """
     shouted = is_shouted(german)
     words = list(_WORD.finditer(german))
-    chosen = [shouted or _is_emphasised(match.group()) for match in words]
-    if not any(chosen):
+    chosen = [at for at, match in enumerate(words) if shouted or _is_emphasised(match.group())]
+    if not chosen:
         return Calmed(german, tuple(hits), False)
-    lower = [_lower(match.group()) for match in words]
-    pieces = [(Span(hit.start, hit.end), _own_form(hit)) for hit in hits if hit.surface.isupper()]
     held = [Span(hit.start, hit.end) for hit in hits]
-    for at, match in enumerate(words):
-        span = Span(*match.span())
-        if chosen[at] and span.meets(*held):
-            pieces += _beside_hits(german, span, held)
-        elif chosen[at]:
-            begins = bool(_SENTENCE_BEGINS.search(german[: span.start]))
-            pieces.append((span, _in_a_sentence(match.group(), lower, at, begins=begins)))
+    free = [at for at in chosen if not Span(*words[at].span()).meets(*held)]
+    beside = [Span(*words[at].span()) for at in chosen if at not in free]
+    pieces = [*_own_forms(hits), *_sentence_forms(german, words, free), *_beside_hits(german, beside, held)]
     text, moved = _put_together(german, sorted(pieces), hits)
-    raised = tuple(match.group() for at, match in enumerate(words) if chosen[at] and not shouted)
-    return Calmed(text, moved, shouted, raised)
+    return Calmed(text, moved, shouted, () if shouted else tuple(words[at].group() for at in free))
+
+
+def _sentence_forms(german: str, words: Sequence[re.Match[str]], chosen: Sequence[int]) -> Iterator[tuple[Span, str]]:
+    lower = [_lower(match.group()) for match in words]
+    for at in chosen:
+        begins = bool(_SENTENCE_BEGINS.search(german[: words[at].start()]))
+        yield Span(*words[at].span()), _in_a_sentence(words[at].group(), lower, at, begins=begins)
 
 
 def is_shouted(german: str) -> bool:
@@ -145,6 +145,12 @@ def _is_word(low: str) -> bool:
     """Whether the dictionary has a word with just these letters."""
     words = lexicon.read()
     return bool(words.get(low) or words.get(low.capitalize()))
+
+
+def _own_forms(hits: Sequence[TermHit]) -> Iterator[tuple[Span, str]]:
+    for hit in hits:
+        if hit.surface.isupper():
+            yield Span(hit.start, hit.end), _own_form(hit)
 
 
 def _own_form(hit: TermHit) -> str:
@@ -209,15 +215,16 @@ def _after_noun_and(lower: Sequence[str], at: int) -> bool:
     return not _is_small(lower, at - 2)
 
 
-def _beside_hits(german: str, word: Span, held: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+def _beside_hits(german: str, words: Sequence[Span], held: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """What of a compound is no hit: `SPRECHER` behind `KREML`."""
-    at = word.start
-    for span in sorted(span for span in held if span.meets(word)):
-        if at < span.start:
-            yield Span(at, span.start), german[at : span.start].capitalize()
-        at = max(at, span.end)
-    if at < word.end:
-        yield Span(at, word.end), german[at : word.end].lower()
+    for word in words:
+        at = word.start
+        for span in sorted(span for span in held if span.meets(word)):
+            if at < span.start:
+                yield Span(at, span.start), german[at : span.start].capitalize()
+            at = max(at, span.end)
+        if at < word.end:
+            yield Span(at, word.end), german[at : word.end].lower()
 
 
 def _put_together(
