@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from workbench.checks.brackets import brackets
+
+from workbench.checks.attribution import attribution
 from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
+from workbench.checks.gender import gender
+from workbench.checks.hedges import hedges
 from workbench.checks.negation import negation
 from workbench.checks.numbers import numbers
 from workbench.checks.overridden import settled
@@ -59,6 +63,9 @@ CHECKS: tuple[Check, ...] = (
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German says no, nothing in the English does", negation),
+    Check("attribution", "warning", "the German reports what somebody says, the English asserts it", attribution),
+    Check("hedges", "warning", "the German does not vouch for what it says, the English does", hedges),
+    Check("gender", "warning", "a woman of the German is a man in the English, or the reverse", gender),
     Check("quotes", "warning", "unbalanced marks, or more or fewer quotations than the German", by_style=quotes),
     Check("brackets", "warning", "a bracket without its other end", brackets),
     Check("repetition", "warning", "a phrase or sentence repeats itself, as translation models do", repetition),
@@ -66,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     Check("punctuation", "warning", "another final mark, German „, stray spaces", by_style=punctuation),
     Check("style", "warning", "not the house style; where none is set, two ways of one thing (info)", by_style=style),
     Check("length", "info", "the English is much shorter or longer than the German", length),
+    Check("relative-dates", "info", "gestern, heute, am Montag hold on the day of the article; told once a document"),
     Check("consistency", "info", "the same German has another English elsewhere"),
 )
 """Every check, in the order in which findings of one severity are told."""

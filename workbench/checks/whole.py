@@ -11,6 +11,7 @@ from workbench.checks.finding import Finding
 from workbench.checks.mentions import Mentions
 from workbench.checks.name_spelling import NameSpelling
 from workbench.checks.overridden import by_gravity, settled
+from workbench.checks.relative_dates import RelativeDates
 from workbench.checks.style import MixedStyle
 from workbench.checks.table import check_paragraph
 from workbench.glossary import Entry, Glossary
@@ -30,6 +31,7 @@ class WholeDocument:
         self._checks: tuple[OfDocument, ...] = (
             self._mentions,
             NameSpelling(glossary),
+            RelativeDates(),
             Consistency(),
             MixedStyle(glossary, house),
         )
