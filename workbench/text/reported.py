@@ -73,6 +73,7 @@ _UNREAL = re.compile(
 )
 _ICH = re.compile(r"\b[Ii]ch\b")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,.;:!?…)\]–—“”«\"]|\Z|(?:und|oder|aber|als|sowie|sondern)\b)")
+_PRONOUN = re.compile(r"\s+(?:es|er|sie|man|sich)\b")
 _NOUN_OR_COMMA = re.compile(r",|\s+[A-ZÄÖÜ]")
 _SAID = re.compile(
     r"\b"
@@ -161,7 +162,7 @@ def _has_subject(sentence: str, match: re.Match[str], before: str) -> bool:
         return between.endswith(before) and not _NOUN_OR_COMMA.match(sentence, match.end())
     if _BEFORE_ADJECTIVE.fullmatch(before.lower()):
         return False
-    if _CLAUSE_ENDS.match(sentence, match.end()):
+    if _CLAUSE_ENDS.match(sentence, match.end()) or _PRONOUN.match(sentence, match.end()):
         return not between.endswith((",", ":"))
     return _follows_noun(between, before)
 
