@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from workbench.checks.brackets import brackets
-
 from workbench.checks.attribution import attribution
+from workbench.checks.brackets import brackets
 from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.gender import gender

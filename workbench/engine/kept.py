@@ -32,6 +32,10 @@ class Loss:
 NOTHING = Loss()
 
 
+def _is_content(word: str) -> bool:
+    return word[0].islower() and word not in _SMALL
+
+
 class Standing:
     """The words of a free draft, and which German words outside the terms each stands for.
 
@@ -89,12 +93,10 @@ class Standing:
     def _copies_lost(self, english: str, places: Sequence[Span], links: Links) -> int:
         """How many words that hold a term, copied whole in the free draft, are gone with their other part."""
         said = {self._text(span) for span in word_spans(self._english)}
-        wholes = {whole_word(self._german, span) for span in self._held} & said
-        words = [span for span in word_spans(english) if not span.meets(*places)]
-        there = {english[slice(*span)] for span in words}
-        gone = [whole for whole in wholes if whole not in there]
+        there = {english[slice(*span)] for span in word_spans(english) if not span.meets(*places)}
+        gone = ({whole_word(self._german, span) for span in self._held} & said) - there
         of_terms = {english[slice(*en)] for de, en in links if de.meets(*self._held)}
-        fresh = [word for word in (there - said) & of_terms if word[0].islower() and word not in _SMALL]
+        fresh = [word for word in (there - said) & of_terms if _is_content(word)]
         return max(0, len(gone) - len(fresh))
 
     def _has_another(self, word: Span, english: str, links: Links) -> bool:
