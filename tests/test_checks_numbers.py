@@ -1,6 +1,11 @@
-"""The check `numbers`: the figures of the German and of the English."""
+"""The checks `numbers` and `units`: the figures of the German and of the English.
+
+More pairs than stand here are in data/figures: same.tsv and changed.tsv.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +16,29 @@ from workbench.glossary import Glossary
 from workbench.translation import ParagraphRecord, State
 
 NO_GLOSSARY = Glossary(())
+
+
+DATA = Path(__file__).parent / "data" / "figures"
+
+
+def pairs(name: str) -> list[tuple[str, ...]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+def figures(german: str, english: str) -> list[Finding]:
+    record = ParagraphRecord(german, english, State.TRANSLATED)
+    return [finding for finding in check_paragraph(0, record, NO_GLOSSARY) if finding.check in ("numbers", "units")]
+
+
+@pytest.mark.parametrize(("german", "english"), pairs("same.tsv"))
+def test_a_figure_in_other_words_or_another_unit_is_no_finding(german: str, english: str) -> None:
+    assert figures(german, english) == []
+
+
+@pytest.mark.parametrize(("german", "english"), pairs("changed.tsv"))
+def test_a_figure_unit_sign_or_notation_that_is_wrong_is_told(german: str, english: str) -> None:
+    assert {finding.severity for finding in figures(german, english)} & {"error", "warning"}
 
 
 def numbers(german: str, english: str) -> list[Finding]:
@@ -75,8 +103,8 @@ CHANGED = [
     ("Das Dorf hat 35.000 Einwohner.", "The village has 36,000 inhabitants.", "35.000"),
     ("Das Amt zahlt 1,5 Milliarden Euro.", "The office pays 1.5 million euros.", "1,5 Milliarden"),
     ("Es kostet 300 Milliarden Euro.", "It costs 300 trillion euros.", "300 Milliarden"),
-    ("Um 14.30 Uhr war Schluss.", "It was over at 4.30pm.", "14.30"),
-    ("Am 26. Mai kam der Brief.", "The letter came on 25 May.", "26"),
+    ("Um 14.30 Uhr war Schluss.", "It was over at 4.30pm.", "14.30 Uhr"),
+    ("Am 26. Mai kam der Brief.", "The letter came on 25 May.", "26. Mai"),
     ("Drei Schüler fehlten.", "Four pupils were missing.", "Drei"),
 ]
 
@@ -96,6 +124,26 @@ def test_a_figure_left_the_german_way_is_told_as_such() -> None:
     assert thousands.severity == decimals.severity == "error"
     assert "the German way" in thousands.message
     assert "the German way" in decimals.message
+
+
+def test_a_time_that_lost_its_half_of_the_day_is_a_warning_and_the_wrong_half_an_error() -> None:
+    (lost,) = numbers("Um 14 Uhr war Schluss.", "It was over at 2 o’clock.")
+    (wrong,) = numbers("Um 14.30 Uhr war Schluss.", "It was over at 2:30 a.m.")
+    assert (lost.severity, wrong.severity) == ("warning", "error")
+    assert "afternoon" in lost.message
+    assert numbers("Um 14 Uhr war Schluss.", "It was over at 2 o’clock in the afternoon.") == []
+
+
+def test_a_german_date_left_as_it_was_is_told_with_the_english_one() -> None:
+    (finding,) = numbers("Am 09.04.2022 begann es.", "It began on 09.04.2022.")
+    assert (finding.severity, finding.wanted) == ("error", "9 April 2022")
+
+
+def test_a_unit_that_changed_is_an_error_and_one_that_was_lost_a_warning() -> None:
+    (changed,) = figures("Es waren 5 km.", "It was 5 miles.")
+    (lost,) = figures("Es waren 5 Prozent.", "It was 5.")
+    assert (changed.check, changed.severity, changed.about) == ("units", "error", "5 km")
+    assert (lost.check, lost.severity, lost.about) == ("units", "warning", "5 Prozent")
 
 
 def test_a_figure_only_left_out_or_only_added_is_a_warning() -> None:

@@ -14,6 +14,10 @@ from workbench.translation import ParagraphRecord
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LOW_QUOTE = re.compile(r"„([^„“”\"]*)[“”\"]|„|‚(?=\w)")
+_ASKS = re.compile(
+    r"[„“»«\"\s]*(?:aber |und |denn |doch )?(?:was|wer|wen|wem|wie|warum|wieso|wann|wo|wohin|woher|welche[rsn]?)\b",
+    re.IGNORECASE,
+)
 _CLOSING = "\"'“”„‘’»«)]*_ \n\t"
 
 
@@ -45,7 +49,7 @@ def _final_mark(index: int, record: ParagraphRecord) -> Iterator[Finding]:
     german, english = _last(record.german), _last(record.english)
     if german == english:
         return
-    question = "?" in (german, english) and {german, english} <= {"?", "."}
+    question = "?" in (german, english) and {german, english} <= {"?", "."} and not _ASKS.match(record.german)
     message = f"the German ends with {_named(german)}, the English with {_named(english)}"
     about = f"{german or 'none'} {english or 'none'}"
     end = len(record.english.rstrip())

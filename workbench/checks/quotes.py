@@ -12,6 +12,7 @@ from workbench.text import Span
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord
 
+_QUOTED_NAME = re.compile('[„“”"»«]([^\\W_][^„“”"»«.!?]{1,40})[„“”"»«]')
 _DOUBLE = re.compile('[„“”"»«]')
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w„“\"])(?!\d0s|em\b|til\b|n['’]|t(?:is|was)\b)", re.IGNORECASE)
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
@@ -35,10 +36,11 @@ def quotes(index: int, record: ParagraphRecord, glossary: Glossary, house: House
     A quotation that runs on into the next paragraph is not told: the German is then open as well.
     """
     german, english = _german(record.german), _english(record.english)
+    unquoted = _names_unquoted(record)
     if not german.open_ended and not _runs_on(record, german):
         if english.open_ended:
             yield Finding("quotes", "warning", index, "unbalanced", "a quotation has only one of its two marks")
-        elif english.most < german.least or english.least > german.most:
+        elif english.most < german.least - unquoted or english.least > german.most:
             message = f"the German quotes {_times(german.least)}, the English {_times(english.least)}"
             yield Finding("quotes", "warning", index, "number", message)
     if (place := record.english.find('"')) >= 0:
@@ -46,6 +48,16 @@ def quotes(index: int, record: ParagraphRecord, glossary: Glossary, house: House
         message = f'straight quotation marks ("); English print has {marks[0]} and {marks[1]}'
         wanted = _turned(record.english[:place], record.english[place + 1 :], marks)
         yield Finding("quotes", "info", index, '"', message, english=Span(place, place + 1), wanted=wanted)
+
+
+def _names_unquoted(record: ParagraphRecord) -> int:
+    """How many names the German quotes (Der „Spiegel“, bei "Sky") that English has without marks, as it may."""
+    names = [match[1] for match in _QUOTED_NAME.finditer(record.german) if len(match[1].split()) <= 4]
+    return sum(_is_name(name) and name in record.english for name in names)
+
+
+def _is_name(words: str) -> bool:
+    return all(word[:1].isupper() or word[:1].isdigit() for word in re.split(r"[\s-]", words) if len(word) > 3)
 
 
 def _turned(before: str, after: str, marks: str) -> str | None:

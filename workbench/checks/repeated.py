@@ -12,6 +12,7 @@ from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(\1)\b", re.IGNORECASE)
+_DOUBLED_GERMAN = re.compile(r"\b([^\W\d_]{2,})(?:,? |-)(?:und )?(\1)\b", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(
     [
         "had",
@@ -44,7 +45,7 @@ def doubled_word(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     for match in _DOUBLED.finditer(record.english):
         word, again = match[1], match[2]
         name = word[0].isupper() and again[0].isupper()
-        if word.lower() not in _MAY_DOUBLE and not name and match[0].lower() not in record.german.lower():
+        if word.lower() not in _MAY_DOUBLE and not name and not _DOUBLED_GERMAN.search(record.german):
             message = f"“{match[0]}”: the same word twice"
             place = Span(*match.span())
             yield Finding("doubled-word", "warning", index, word.lower(), message, english=place, wanted=word)

@@ -23,6 +23,7 @@ from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
 from workbench.checks.style import style
 from workbench.checks.terms import term_forbidden, term_missing
+from workbench.checks.units import units
 from workbench.checks.untranslated import untranslated
 from workbench.glossary import Glossary
 from workbench.text.house_style import NO_STYLE, HouseStyle
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     Check("kept", "error", "an address, placeholder, code … was changed (error, warning), lost or added", kept),
     Check("codes", "error", "a link, image or footnote mark lost (error), bold and the like lost or misplaced", codes),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
+    Check("units", "error", "a unit or currency was changed (error), it or a minus lost (warning)", units),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),

@@ -84,32 +84,32 @@ ENGLISH_MONTHS = MappingProxyType(
     }
 )  # fmt: skip
 
-GERMAN_KIN = MappingProxyType(
+GERMAN_SCALES = MappingProxyType(
     {
-        "beide": "2", "beiden": "2", "beider": "2", "beides": "2", "beidem": "2", "paar": "2",
-        "doppelt": "2", "doppelte": "2", "doppelten": "2", "doppelter": "2", "verdoppelt": "2",
-        "verdoppeln": "2", "verdoppelte": "2", "verdreifacht": "3", "verdreifachen": "3", "dutzend": "12",
-        "dutzende": "12", "hälfte": "0.5", "halb": "0.5", "halbe": "0.5", "halben": "0.5", "halber": "0.5",
-        "halbes": "0.5", "anderthalb": "1.5", "viertel": "0.25", "mittag": "12", "mitternacht": "0",
-        "jahrzehnt": "10", "jahrzehnts": "10", "jahrhundert": "100", "jahrhunderts": "100", "einzige": "1",
-        "einziger": "1", "einzigen": "1", "einmal": "1", "vierteljahr": "3", "halbjahr": "6",
-        "quartal": "3", "zwillinge": "2", "nochmals": "2", "duo": "2", "trio": "3", "achtelfinale": "16",
-        "viertelfinale": "8", "halbfinale": "4", "rund": "24",
+        "hundert": 100, "tausend": 10**3, "tsd": 10**3, "million": 10**6, "millionen": 10**6, "mio": 10**6,
+        "mill": 10**6, "milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9, "billion": 10**12, "billionen": 10**12,
+        "bio": 10**12, "billiarde": 10**15, "billiarden": 10**15,
     }
 )  # fmt: skip
-"""German words that an English number may stand for, without being numbers themselves."""
+ENGLISH_SCALES = MappingProxyType(
+    {
+        "hundred": 100, "thousand": 10**3, "thousands": 10**3, "k": 10**3, "million": 10**6, "millions": 10**6,
+        "m": 10**6, "mn": 10**6, "mln": 10**6, "billion": 10**9, "billions": 10**9, "bn": 10**9, "b": 10**9,
+        "bln": 10**9, "trillion": 10**12, "trillions": 10**12, "tn": 10**12, "quadrillion": 10**15, "mio": 10**6,
+        "mrd": 10**9, "tsd": 10**3,
+    }
+)  # fmt: skip
 
-ENGLISH_KIN = MappingProxyType(
+GERMAN_WEEKDAYS = MappingProxyType(
     {
-        "a": "1", "an": "1", "once": "1", "single": "1", "sole": "1", "both": "2", "couple": "2",
-        "pair": "2", "pairs": "2", "twice": "2", "double": "2", "doubled": "2", "doubles": "2",
-        "doubling": "2", "dual": "2", "twin": "2", "twins": "2", "either": "2", "neither": "2",
-        "former": "2", "duo": "2", "twofold": "2", "thrice": "3", "triple": "3", "tripled": "3",
-        "trio": "3", "threefold": "3", "quadruple": "4", "quadrupled": "4", "quartet": "4",
-        "fourfold": "4", "quarter": "0.25", "quarters": "0.25", "quarterly": "3", "half": "0.5",
-        "halves": "0.5", "halved": "0.5", "decade": "10", "tenfold": "10", "dozen": "12", "noon": "12",
-        "midday": "12", "midnight": "0", "fortnight": "14", "century": "100", "no": "0", "none": "0",
-        "nil": "0", "hundreds": "100", "nobody": "0",
+        "montag": 1, "montags": 1, "dienstag": 2, "dienstags": 2, "mittwoch": 3, "mittwochs": 3, "donnerstag": 4,
+        "donnerstags": 4, "freitag": 5, "freitags": 5, "samstag": 6, "samstags": 6, "sonnabend": 6, "sonnabends": 6,
+        "sonntag": 7, "sonntags": 7,
     }
 )  # fmt: skip
-"""English words that a German number may stand for, without being numbers themselves."""
+ENGLISH_WEEKDAYS = MappingProxyType(
+    {
+        "monday": 1, "mondays": 1, "tuesday": 2, "tuesdays": 2, "wednesday": 3, "wednesdays": 3, "thursday": 4,
+        "thursdays": 4, "friday": 5, "fridays": 5, "saturday": 6, "saturdays": 6, "sunday": 7, "sundays": 7,
+    }
+)  # fmt: skip
