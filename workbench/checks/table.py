@@ -12,6 +12,9 @@ from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.gender import gender
 from workbench.checks.hedges import hedges
+
+from workbench.checks.missing_names import name_missing
+from workbench.checks.missing_sentences import sentence_missing
 from workbench.checks.negation import negation
 from workbench.checks.numbers import numbers
 from workbench.checks.overridden import settled
@@ -60,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     Check("codes", "error", "a link, image or footnote mark lost (error), bold and the like lost or misplaced", codes),
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
     Check("units", "error", "a unit or currency was changed (error), it or a minus lost (warning)", units),
+    Check("name-missing", "warning", "a person whom the German names is not in the English", name_missing),
+    Check("sentence-missing", "warning", "a sentence of the German seems to have nothing in the English", sentence_missing),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),

@@ -1,0 +1,87 @@
+"""The check `name-missing`: a person whom the German names is not in the English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from workbench.checks.finding import Finding
+from workbench.checks.sounds import likeness_key
+from workbench.checks.terms import hits
+from workbench.glossary import Glossary
+from workbench.text import Span
+from workbench.translation import ParagraphRecord
+
+ALIKE = 60.0
+"""From this likeness on (percent, rapidfuzz.fuzz.ratio of their sounds) an English word stands for a German name."""
+SHORTEST = 4
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """The last word of a person's name has nothing like it in the English: neither as it is, nor transcribed.
+
+    Names that the glossary has are the terms' affair. The German is looked at closely only where a word of it that
+    may be a name is missing, since that takes a millisecond or two.
+    """
+    words = {_POSSESSIVE.sub("", word) for word in _WORD.findall(record.english)}
+    strange = [word for word in _strange(record.german) if not _is_there(word, words)]
+    if not strange:
+        return
+    terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
+    told: set[str] = set()
+    for name, place in _people(record.german):
+        last = name.split()[-1]
+        if last in strange and last not in told and not place.meets(*terms):
+            told.add(last)
+            yield Finding("name-missing", "warning", index, last, f"“{name}” is not in the English", german=place)
+
+
+@lru_cache(maxsize=20_000)
+def _strange(german: str) -> tuple[str, ...]:
+    """The words with a capital that are no everyday German nouns, nor made of such."""
+    from workbench.glossary.candidates.vocabulary import is_compound, is_everyday
+
+    words = dict.fromkeys(word for word in _WORD.findall(german) if word[0].isupper() and len(word) >= SHORTEST)
+    return tuple(word for word in words if not is_everyday(word) and not is_compound(word))
+
+
+@lru_cache(maxsize=20_000)
+def _people(german: str) -> tuple[tuple[str, Span], ...]:
+    """The people whom a German text names beyond doubt, and where."""
+    from workbench.glossary.candidates.gather import stretches
+    from workbench.glossary.candidates.names import names_in
+    from workbench.glossary.candidates.words import words_of
+
+    mentions = names_in(words_of(german, stretches(german)))
+    return tuple(
+        (mention.text, Span(mention.start, mention.end))
+        for mention in mentions
+        if mention.sure and mention.kind == "person" and (mention.given or not _ends_in_noun(mention.text))
+    )
+
+
+def _ends_in_noun(name: str) -> bool:
+    """Whether a word may be a compound, like Notzustand, whose first part the dictionary does not know."""
+    from workbench.glossary.finding import lexicon
+
+    last = name.split()[-1]
+    return any(lexicon.is_noun(last[cut:]) for cut in range(3, len(last) - 4))
+
+
+def _is_there(name: str, words: Collection[str]) -> bool:
+    """Whether a German name, or it without a genitive s, is one of the English words, or like one in sound."""
+    if name in words or name.removesuffix("s") in words or name.removesuffix("’") in words:
+        return True
+    key = likeness_key(name.removesuffix("s"))
+    return any(_like(key, likeness_key(word)) for word in words if len(word) > 2)
+
+
+@lru_cache(maxsize=100_000)
+def _like(german: str, english: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(german, english) >= ALIKE or (len(english) > 3 and (english in german or german in english))
