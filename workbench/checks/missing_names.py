@@ -15,15 +15,18 @@ from workbench.translation import ParagraphRecord
 
 ALIKE = 60.0
 """From this likeness on (percent, rapidfuzz.fuzz.ratio of their sounds) an English word stands for a German name."""
-SHORTEST = 4
+SHORTEST, LONGEST = 4, 11
+"""Letters: of a name that is told, and of one that may look like a compound (Baumgart)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PAIR = re.compile(r"(?=\b([A-ZÄÖÜ][^\W\d_]+) ([A-ZÄÖÜ][^\W\d_]+))")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
-    """The last word of a person's name has nothing like it in the English: neither as it is, nor transcribed.
+    """A person's name has nothing like it in the English: neither as it is, nor transcribed.
 
+    Told by the last word of a name, and by its given name where another stands before that word.
     Names that the glossary has are the terms' affair. The German is looked at closely only where a word of it that
     may be a name is missing, since that takes a millisecond or two.
     """
@@ -34,19 +37,36 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
     told: set[str] = set()
     for name, place in _people(record.german):
-        last = name.split()[-1]
-        if last in strange and last not in told and not place.meets(*terms):
-            told.add(last)
-            yield Finding("name-missing", "warning", index, last, f"“{name}” is not in the English", german=place)
+        *given, last = name.split()
+        if place.meets(*terms) or last in told or (len(last) > LONGEST and _is_compound(last)):
+            continue
+        other = ""
+        if last not in strange:
+            other = _stranger_before(last, record) if given and given[-1] in strange else ""
+            if not other:
+                continue
+        told.add(last)
+        message = f"“{name}” is not in the English" + (f", but “{other}” is" if other else "")
+        yield Finding("name-missing", "warning", index, last, message, german=place)
+
+
+def _stranger_before(last: str, record: ParagraphRecord) -> str:
+    """The given name before a surname in the English, with the surname, where the German has nothing like it."""
+    theirs = set(_WORD.findall(record.german))
+    for match in re.finditer(rf"\b([A-Z][^\W\d_]{{3,}}) {re.escape(last)}\b", record.english):
+        if not _is_there(match[1], theirs):
+            return match[0]
+    return ""
 
 
 @lru_cache(maxsize=20_000)
 def _strange(german: str) -> tuple[str, ...]:
-    """The words with a capital that are no everyday German nouns, nor made of such."""
+    """The words with a capital that are no everyday German nouns; nor made of such, unless two words stand together."""
     from workbench.glossary.candidates.vocabulary import is_compound, is_everyday
 
+    joined = {word for pair in _PAIR.findall(german) for word in pair}
     words = dict.fromkeys(word for word in _WORD.findall(german) if word[0].isupper() and len(word) >= SHORTEST)
-    return tuple(word for word in words if not is_everyday(word) and not is_compound(word))
+    return tuple(word for word in words if not is_everyday(word) and (word in joined or not is_compound(word)))
 
 
 @lru_cache(maxsize=20_000)
@@ -62,6 +82,12 @@ def _people(german: str) -> tuple[tuple[str, Span], ...]:
         for mention in mentions
         if mention.sure and mention.kind == "person" and (mention.given or not _ends_in_noun(mention.text))
     )
+
+
+def _is_compound(word: str) -> bool:
+    from workbench.glossary.candidates.vocabulary import is_compound
+
+    return is_compound(word)
 
 
 def _ends_in_noun(name: str) -> bool:
@@ -84,4 +110,4 @@ def _is_there(name: str, words: Collection[str]) -> bool:
 def _like(german: str, english: str) -> bool:
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(german, english) >= ALIKE or (len(english) > 3 and (english in german or german in english))
+    return fuzz.ratio(german, english) >= ALIKE or (len(english) > 4 and (english in german or german in english))

@@ -13,6 +13,7 @@ from workbench.translation import ParagraphRecord
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(\1)\b", re.IGNORECASE)
 _DOUBLED_GERMAN = re.compile(r"\b([^\W\d_]{2,})(?:,? |-)(?:und )?(\1)\b", re.IGNORECASE)
+_AND = re.compile(r"(?i)\b(?:and|or|by|to|after|for|no|so|very)\b|[^\w\s'’]")
 _MAY_DOUBLE = frozenset(
     [
         "had",
@@ -70,18 +71,25 @@ def _stutter(text: str) -> Span | None:
 
 
 def _loop(text: str) -> Span | None:
-    """The first stretch that says the same words again at once: up to two words thrice, more words twice."""
+    """The first stretch that says the same words again at once: one word thrice, more words twice."""
     words = [word.lower() for word in _WORD.findall(text)]
     for size in range(1, min(LONGEST_LOOP, len(words) // 2) + 1):
-        enough = size * 2 if size <= 2 else size
+        enough = size * 2 if size == 1 else size
         same = bytes(map(eq, words, words[size:]))
         first = same.find(b"\1" * enough)
         while first >= 0:
             if not _only_figures(words[first : first + enough]):
                 places = list(_WORD.finditer(text))
-                return Span(places[first].start(), places[first + enough + size - 1].end())
+                place = Span(places[first].start(), places[first + enough + size - 1].end())
+                if size != 2 or _is_slip(text[slice(*place)]):
+                    return place
             first = same.find(b"\0" + b"\1" * enough, first + enough) + 1 or -1
     return None
+
+
+def _is_slip(said: str) -> bool:
+    """Whether two words twice are a slip (`the trial of trial of`) and no figure of speech (`on and on and`)."""
+    return said.count(" ") == 3 and not _AND.search(said)
 
 
 def _only_figures(words: Sequence[str]) -> bool:

@@ -64,7 +64,9 @@ CHECKS: tuple[Check, ...] = (
     Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
     Check("units", "error", "a unit or currency was changed (error), it or a minus lost (warning)", units),
     Check("name-missing", "warning", "a person whom the German names is not in the English", name_missing),
-    Check("sentence-missing", "warning", "a sentence of the German seems to have nothing in the English", sentence_missing),
+    Check(
+        "sentence-missing", "warning", "a sentence of the German seems to have nothing in the English", sentence_missing
+    ),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),

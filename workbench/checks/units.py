@@ -46,15 +46,18 @@ def _measures(figure: Figure) -> bool:
 
 def _unit(index: int, source: Figure, same: Sequence[Figure], record: ParagraphRecord) -> Finding | None:
     """The finding of a figure whose unit none of its English counterparts has, nor any other word there."""
-    if not source.unit or mentions(record.english, source.unit):
+    if not source.unit or any(figure.unit & source.unit for figure in same):
         return None
+    said = mentions(record.english, source.unit)
     theirs = figures_of_german(record.german)
     before = _shown(record.german, source)
     for other in same:
-        if other.unit and not _is_meant(other, theirs) and not _is_told_by_reading(source, other):
-            message = f"“{before}” in the German, but “{_shown(record.english, other)}” in the English"
-            return Finding("units", "error", index, before, message, source.span, other.span)
-    if _may_be_unsaid(source.unit) or any(figure.unit or figure.kind != "digits" for figure in same):
+        alike = bool(_dimensions(other.unit) & _dimensions(source.unit))
+        if not other.unit or (said and not alike) or _is_meant(other, theirs) or _is_told_by_reading(source, other):
+            continue
+        message = f"“{before}” in the German, but “{_shown(record.english, other)}” in the English"
+        return Finding("units", "error", index, before, message, source.span, other.span)
+    if said or _may_be_unsaid(source.unit) or any(figure.unit or figure.kind != "digits" for figure in same):
         return None
     message = f"“{before}” in the German, but only “{same[0].text}” in the English"
     return Finding("units", "warning", index, before, message, source.span, same[0].span)
@@ -78,9 +81,13 @@ def _is_told_by_reading(source: Figure, other: Figure) -> bool:
     return any(not reading[:1].isdigit() for reading in shared)
 
 
+def _dimensions(unit: frozenset[str]) -> set[str]:
+    return {UNITS[code].dimension for code in unit}
+
+
 def _may_be_unsaid(unit: frozenset[str]) -> bool:
     """Years and degrees are often left to the reader (aged 22, in the 80s)."""
-    return any(UNITS[code].dimension in (*TIME, "temperature") for code in unit)
+    return bool(_dimensions(unit) & {*TIME, "temperature"})
 
 
 def _shown(text: str, figure: Figure) -> str:

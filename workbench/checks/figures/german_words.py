@@ -28,6 +28,8 @@ _ENDINGS = re.compile(r"(?:e[nrsm]?|ens|el[ns]?)$")
 ARTICLES = frozenset({"ein", "eine", "einer", "einen", "einem", "eines"})
 _NOT_TOLD = ARTICLES | frozenset({"eins", "null", "hundert", "tausend", "zwei"})
 
+_DAY_OF = re.compile(rf"({'|'.join(GERMAN_WEEKDAYS)})(?:morgen|vormittag|mittag|nachmittag|abend|nacht)")
+
 Meaning = tuple[frozenset[str], Told, Kind]
 
 
@@ -37,7 +39,7 @@ def meaning(written: str) -> Meaning:
     word = written.lower()
     if month := GERMAN_MONTHS.get(word):
         return frozenset({f"m{month}"}), "changed", "month"
-    if day := GERMAN_WEEKDAYS.get(word):
+    if day := GERMAN_WEEKDAYS.get(word) or _day_of_compound(word):
         return frozenset({f"w{day}"}), "changed", "weekday"
     value = 1 if word in ARTICLES else GERMAN_CARDINALS.get(word)
     if value is not None:
@@ -46,6 +48,12 @@ def meaning(written: str) -> Meaning:
     if ordinal is not None and word not in GERMAN_KIN:
         return frozenset({plain(ordinal)}), "changed" if ordinal > 2 and not word.endswith("l") else "never", "word"
     return _derived(word), "changed" if word.startswith(_HALVES_TOLD) else "never", "word"
+
+
+def _day_of_compound(word: str) -> int | None:
+    """The day of `Montagabend`, `Mittwochmorgen`."""
+    day = _DAY_OF.match(word)
+    return GERMAN_WEEKDAYS[day[1]] if day else None
 
 
 def _told(written: str, value: int) -> Told:
