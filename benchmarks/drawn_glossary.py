@@ -1,8 +1,8 @@
-"""A glossary drawn for a set of sentence pairs by a rule: the names that occur in it, with the English of the references.
+"""A glossary drawn for a set of pairs by a rule: the names that occur in it, with the English of the references.
 
-A name is what `workbench.checks.names` takes for one (a word of five letters or more with a capital in the English that
-stands for one in the German) and no dictionary has as an ordinary word, in two pairs or more (`OFTEN`). Its English is the
-spelling that most of these have; the others are allowed.
+A name is what `workbench.checks.names` takes for one (a word of five letters or more with a capital in the English
+that stands for one in the German) and no dictionary has as an ordinary word, in two pairs or more (`OFTEN`). Its
+English is the spelling that most of these have; the others are allowed.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 The files have a sentence a line, each other's translations. Every pair is checked as a paragraph of its own,
 `name-spelling` over all of them as if they were one document; the table says how many pairs each check told, the last
-line how many had an error or a warning. `--drawn` checks with a glossary drawn for the pairs (benchmarks/drawn_glossary.py).
+line how many had an error or a warning. `--drawn` checks with a glossary drawn for the pairs: drawn_glossary.py.
 `--show` prints what one check said, `--all` every error and warning with its pair. What the checks take is shown by
 `benchmarks/checking.py`.
 """

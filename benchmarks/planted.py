@@ -19,6 +19,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from simplemma import is_known
@@ -162,7 +163,7 @@ def term_forbidden(place: Place) -> Iterator[str]:
 def sentence_dropped(place: Place) -> Iterator[str]:
     """One sentence of several is left out."""
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(place.english)), len(place.english)]
-    spans = [(start, end) for start, end in zip(ends, ends[1:], strict=False) if end - start > 25]
+    spans = [(start, end) for start, end in pairwise(ends) if end - start > 25]
     place.chance.shuffle(spans)
     for start, end in spans if len(ends) > 2 else ():
         yield (place.english[:start] + place.english[end:]).strip()
@@ -253,7 +254,7 @@ def _told(german: str, english: str, glossary: Glossary) -> set[tuple[str, str, 
 def _paragraphs(files: Sequence[Path], lines: str) -> list[tuple[str, str]]:
     if not files:
         own = (line.split("\t") for line in OWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-        return [(german, english) for german, english in own]
+        return [(columns[0], columns[1]) for columns in own]
     _, pairs = lines_of(files[0], files[1], lines)
     cut = [pairs[at : at + IN_A_PARAGRAPH] for at in range(0, len(pairs), IN_A_PARAGRAPH)]
     return [(" ".join(german for german, _ in some), " ".join(english for _, english in some)) for some in cut]

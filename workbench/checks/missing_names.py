@@ -13,7 +13,7 @@ from workbench.glossary import Glossary
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
-ALIKE = 60.0
+ALIKE = 66.0
 """From this likeness on (percent, rapidfuzz.fuzz.ratio of their sounds) an English word stands for a German name."""
 SHORTEST, LONGEST = 4, 11
 """Letters: of a name that is told, and of one that may look like a compound (Baumgart)."""
@@ -94,16 +94,17 @@ def _ends_in_noun(name: str) -> bool:
     """Whether a word may be a compound, like Notzustand, whose first part the dictionary does not know."""
     from workbench.glossary.finding import lexicon
 
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return any(lexicon.is_noun(last[cut:]) for cut in range(3, len(last) - 4))
 
 
 def _is_there(name: str, words: Collection[str]) -> bool:
-    """Whether a German name, or it without a genitive s, is one of the English words, or like one in sound."""
-    if name in words or name.removesuffix("s") in words or name.removesuffix("’") in words:
+    """Whether a German name, or it without a genitive s, is one of the English words, or like a name among them."""
+    plain = {word.casefold() for word in words}
+    if not plain.isdisjoint({name.casefold(), name.casefold().removesuffix("s")}):
         return True
     key = likeness_key(name.removesuffix("s"))
-    return any(_like(key, likeness_key(word)) for word in words if len(word) > 2)
+    return any(_like(key, likeness_key(word)) for word in words if len(word) > 2 and word[0].isupper())
 
 
 @lru_cache(maxsize=100_000)
