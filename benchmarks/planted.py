@@ -186,7 +186,7 @@ def left_german(place: Place) -> Iterator[str]:
     place.chance.shuffle(german)
     for match in german:
         at = match.start() / len(place.german) * len(place.english)
-        words = [word for word in re.finditer(r"\b[a-z]{4,}\b", place.english)]
+        words = list(re.finditer(r"\b[a-z]{4,}\b", place.english))
         if words:
             nearest = min(words, key=lambda word: abs(word.start() - at))
             yield _put(place.english, nearest, match[0])
@@ -253,8 +253,8 @@ def _told(german: str, english: str, glossary: Glossary) -> set[tuple[str, str, 
 
 def _paragraphs(files: Sequence[Path], lines: str) -> list[tuple[str, str]]:
     if not files:
-        own = (line.split("\t") for line in OWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-        return [(columns[0], columns[1]) for columns in own]
+        own = [line for line in OWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        return [(line.partition("\t")[0], line.partition("\t")[2]) for line in own]
     _, pairs = lines_of(files[0], files[1], lines)
     cut = [pairs[at : at + IN_A_PARAGRAPH] for at in range(0, len(pairs), IN_A_PARAGRAPH)]
     return [(" ".join(german for german, _ in some), " ".join(english for _, english in some)) for some in cut]

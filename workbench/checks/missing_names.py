@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.checks.finding import Finding
 from workbench.checks.sounds import likeness_key
 from workbench.checks.terms import hits
+from workbench.formats import stretches
 from workbench.glossary import Glossary
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
@@ -37,17 +38,24 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
     told: set[str] = set()
     for name, place in _people(record.german):
-        *given, last = name.split()
-        if place.meets(*terms) or last in told or (len(last) > LONGEST and _is_compound(last)):
+        last = name.rsplit(maxsplit=1)[-1]
+        if place.meets(*terms) or last in told:
             continue
-        other = ""
-        if last not in strange:
-            other = _stranger_before(last, record) if given and given[-1] in strange else ""
-            if not other:
-                continue
-        told.add(last)
-        message = f"“{name}” is not in the English" + (f", but “{other}” is" if other else "")
-        yield Finding("name-missing", "warning", index, last, message, german=place)
+        message = _lost(name, strange, record)
+        if message:
+            told.add(last)
+            yield Finding("name-missing", "warning", index, last, message, german=place)
+
+
+def _lost(name: str, strange: Collection[str], record: ParagraphRecord) -> str:
+    """What is to be said of a name; "" where it is in the English, or may be a noun."""
+    *given, last = name.split()
+    if len(last) > LONGEST and _is_compound(last):
+        return ""
+    if last in strange:
+        return f"“{name}” is not in the English"
+    other = _stranger_before(last, record) if given and given[-1] in strange else ""
+    return f"“{name}” is not in the English, but “{other}” is" if other else ""
 
 
 def _stranger_before(last: str, record: ParagraphRecord) -> str:
@@ -72,7 +80,6 @@ def _strange(german: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _people(german: str) -> tuple[tuple[str, Span], ...]:
     """The people whom a German text names beyond doubt, and where."""
-    from workbench.glossary.candidates.gather import stretches
     from workbench.glossary.candidates.names import names_in
     from workbench.glossary.candidates.words import words_of
 

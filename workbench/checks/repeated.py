@@ -81,7 +81,7 @@ def _loop(text: str) -> Span | None:
             if not _only_figures(words[first : first + enough]):
                 places = list(_WORD.finditer(text))
                 place = Span(places[first].start(), places[first + enough + size - 1].end())
-                if size != 2 or _is_slip(text[slice(*place)]):
+                if size != 2 or same.startswith(b"\1" * 4, first) or _is_slip(text[slice(*place)]):
                     return place
             first = same.find(b"\0" + b"\1" * enough, first + enough) + 1 or -1
     return None

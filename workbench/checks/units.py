@@ -48,19 +48,26 @@ def _unit(index: int, source: Figure, same: Sequence[Figure], record: ParagraphR
     """The finding of a figure whose unit none of its English counterparts has, nor any other word there."""
     if not source.unit or any(figure.unit & source.unit for figure in same):
         return None
-    said = mentions(record.english, source.unit)
-    theirs = figures_of_german(record.german)
+    theirs, said = figures_of_german(record.german), mentions(record.english, source.unit)
     before = _shown(record.german, source)
     for other in same:
-        alike = bool(_dimensions(other.unit) & _dimensions(source.unit))
-        if not other.unit or (said and not alike) or _is_meant(other, theirs) or _is_told_by_reading(source, other):
-            continue
-        message = f"“{before}” in the German, but “{_shown(record.english, other)}” in the English"
-        return Finding("units", "error", index, before, message, source.span, other.span)
+        if _has_another_unit(source, other, theirs, said):
+            message = f"“{before}” in the German, but “{_shown(record.english, other)}” in the English"
+            return Finding("units", "error", index, before, message, source.span, other.span)
     if said or _may_be_unsaid(source.unit) or any(figure.unit or figure.kind != "digits" for figure in same):
         return None
     message = f"“{before}” in the German, but only “{same[0].text}” in the English"
     return Finding("units", "warning", index, before, message, source.span, same[0].span)
+
+
+def _has_another_unit(source: Figure, other: Figure, german: Sequence[Figure], said: bool) -> bool:
+    """Whether a figure of the same value measures something else, and is not meant for another German one.
+
+    Where the unit is `said` elsewhere in the English, only one of the same dimension is another: hours for minutes.
+    """
+    if not other.unit or (said and not _dimensions(other.unit) & _dimensions(source.unit)):
+        return False
+    return not _is_meant(other, german) and not _is_told_by_reading(source, other)
 
 
 def _minus(index: int, source: Figure, same: Sequence[Figure], english: str) -> Finding | None:
