@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.style_sentences import faults
-from workbench.checks.english_figures import english_figures
+from workbench.checks.figures import english_figures
 from workbench.text import Span
 from workbench.text.house_style import CHOICES, NO_STYLE, PRESETS, HouseStyle, deviations, restyled, uses
 
