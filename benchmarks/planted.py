@@ -5,8 +5,8 @@
 Without files, the paragraphs are this project's own (benchmarks/data/own_pairs.tsv); with files, one of a sentence a
 line, three lines in a row are a paragraph. A fault is found when the checks tell an error or a warning that they do not
 tell of the good translation. Every kind is planted wherever it can be, `--each` times at most in a paragraph, at places
-drawn with a fixed seed. Of the own paragraphs every second one was held out when the checks were made; of the files,
-lines that nobody looked at are (`--lines`).
+drawn with a fixed seed. Of the own paragraphs the odd ones were held out (but for names and doubled words); of the
+files, lines that nobody looked at are (`--lines`).
 The glossary is drawn for the pairs (benchmarks/drawn_glossary.py), for the own ones with every second name; `term
 forbidden` puts in a spelling that it forbids.
 """
