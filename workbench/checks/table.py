@@ -12,7 +12,6 @@ from workbench.checks.codes import codes
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.gender import gender
 from workbench.checks.hedges import hedges
-
 from workbench.checks.missing_names import name_missing
 from workbench.checks.missing_sentences import sentence_missing
 from workbench.checks.negation import negation
