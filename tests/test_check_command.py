@@ -95,7 +95,7 @@ def test_documents_of_several_projects_are_checked_with_their_own_glossaries(
     other = tmp_path / "other"
     other.mkdir()
     (other / "c.txt").write_text("Der Kreml schweigt.\n", encoding="utf-8")
-    translate(other, "c.txt", "The Kreml is silent.")
+    translate(other, "c.txt", "Moscow is silent.")
     assert {Path(row["file"]).name for row in rows(capsys, str(other / "c.txt"), "sources/a.txt")} == {"a.txt"}
 
 

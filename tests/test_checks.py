@@ -311,7 +311,8 @@ def test_every_check_has_a_line_to_be_told_by() -> None:
     for check in CHECKS:
         assert check.says
     whole = {check.name for check in CHECKS if check.paragraph is None and check.by_style is None}
-    assert whole == {"first-mention", "later-mention", "name-spelling", "relative-dates", "consistency"}
+    expected = {"first-mention", "later-mention", "name-spelling", "relative-dates", "spelling", "consistency"}
+    assert whole == expected
 
 
 HOSTILE = st.one_of(

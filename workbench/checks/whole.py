@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from workbench.checks.compared import OfDocument
@@ -12,10 +12,12 @@ from workbench.checks.mentions import Mentions
 from workbench.checks.name_spelling import NameSpelling
 from workbench.checks.overridden import by_gravity, settled
 from workbench.checks.relative_dates import RelativeDates
+from workbench.checks.spelling import Spelling
 from workbench.checks.style import MixedStyle
 from workbench.checks.table import check_paragraph
 from workbench.glossary import Entry, Glossary
 from workbench.text.house_style import NO_STYLE, HouseStyle
+from workbench.text.words import Vocabulary
 from workbench.translation import ParagraphRecord, TranslationRecord
 
 
@@ -24,16 +26,25 @@ class WholeDocument:
 
     A change costs what it touches: the paragraph itself and those that have the same German, name or term.
     Begun with some of the paragraphs, or none, it takes the others up with `update`. Not for several threads at once.
+    Without a vocabulary nothing is said of how words are spelt.
     """
 
-    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[ParagraphRecord],
+        glossary: Glossary,
+        house: HouseStyle = NO_STYLE,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self._mentions = Mentions(glossary)
+        self._spelling = Spelling(glossary, vocabulary)
         self._checks: tuple[OfDocument, ...] = (
             self._mentions,
             NameSpelling(glossary),
             RelativeDates(),
             Consistency(),
             MixedStyle(glossary, house),
+            self._spelling,
         )
         self._paragraphs: dict[int, ParagraphRecord] = {}
         self._found: dict[int, tuple[Finding, ...]] = {}
@@ -64,6 +75,17 @@ class WholeDocument:
         doubtful = set(changed).union(*[check.put(changed) for check in self._checks])
         return frozenset(index for index in doubtful if self._look_again(index))
 
+    def know(self, vocabulary: Vocabulary | None, words: Collection[str]) -> frozenset[int]:
+        """Go by another vocabulary from now on, and look again at the paragraphs that have one of these words.
+
+        The answer is whose findings are others by it. All others are to be given to `update` once more.
+        """
+        self._spelling.vocabulary = vocabulary
+        low = [word.casefold() for word in words]
+        paragraphs = self._paragraphs.items() if low else ()
+        have = {at: record for at, record in paragraphs if any(word in record.english.casefold() for word in low)}
+        return self.update(have)
+
     def _look_again(self, index: int) -> bool:
         """Find anew what is in a paragraph; whether that is something else than before."""
         record, before = self._paragraphs[index], self.of(index)
@@ -82,9 +104,17 @@ def check_whole(
     return dict(WholeDocument(record.paragraphs, glossary, house).findings)
 
 
-def check_document(record: TranslationRecord, glossary: Glossary, house: HouseStyle = NO_STYLE) -> tuple[Finding, ...]:
-    """What the checks find in a document: paragraph by paragraph, with what shows only in the whole."""
-    whole = WholeDocument(record.paragraphs, glossary, house)
+def check_document(
+    record: TranslationRecord,
+    glossary: Glossary,
+    house: HouseStyle = NO_STYLE,
+    vocabulary: Vocabulary | None = None,
+) -> tuple[Finding, ...]:
+    """What the checks find in a document: paragraph by paragraph, with what shows only in the whole.
+
+    Without a vocabulary nothing is said of how words are spelt.
+    """
+    whole = WholeDocument(record.paragraphs, glossary, house, vocabulary)
     return tuple(
         finding
         for index, paragraph in enumerate(record.paragraphs)

@@ -16,6 +16,7 @@ from workbench.project.session import Session
 from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
 from workbench.project.termbase import Termbase, TermRow
+from workbench.project.words import is_about_a_word
 from workbench.translation import (
     Draft,
     ParagraphRecord,
@@ -57,6 +58,7 @@ __all__ = [
     "find_layout",
     "find_sources",
     "fixable",
+    "is_about_a_word",
     "known_style",
     "layout_of",
     "located",

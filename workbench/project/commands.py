@@ -124,6 +124,13 @@ class RemoveEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowWord:
+    """Take an English word into the project's own list: it is spelt right from now on, in every document."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back the last act, whatever it touched."""
 
@@ -137,4 +144,4 @@ OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | LetStand | PutRight
 OfDocument = OfSegment | SkipFurniture
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry
-Command = OfDocument | OfStructure | OfGlossary | Undo | Redo
+Command = OfDocument | OfStructure | OfGlossary | KnowWord | Undo | Redo

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
-from workbench.project.history import Batch, EntryStep, SegmentStep, StructureStep
+from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.termbase import Termbase
 from workbench.project.usages import sentences
+from workbench.project.words import ProjectWords
 from workbench.translation import Override, ParagraphRecord, Reshaped, State, Steps, Translation
 
 
@@ -134,15 +135,29 @@ def of_glossary(termbase: Termbase, command: c.OfGlossary) -> tuple[EntryStep, s
             return EntryStep(entry, None, termbase.remove(entry)), f"deleting entry {entry.de[0]} → {entry.en}"
 
 
-def put_back(batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool) -> None:
+def know_word(words: ProjectWords, history: History, command: c.KnowWord) -> str:
+    """Take a word into the project's list; what is told of it. Raises WorkbenchError, with nothing changed."""
+    if not words.know(command.word):
+        return f"“{command.word}” is known in this project"
+    history.add(Batch(f"word “{command.word}”", (WordStep(command.word),)))
+    return f"“{command.word}” is known in this project from now on"
+
+
+def put_back(
+    batch: Batch, document: Callable[[str], Translation], termbase: Termbase, words: ProjectWords, *, redo: bool
+) -> None:
     """Make everything that a batch touched what it was before it, or with `redo` after it.
 
     All of it or nothing: what was done is taken back where a later part fails. Raises WorkbenchError then, and when
     a paragraph of another document than the one on the desk has been changed meanwhile.
     """
-    if isinstance(only := batch.steps[0], StructureStep):
-        document(only.document).reshape(only.change if redo else only.change.back)
-        return
+    match batch.steps[0]:  # acts of their own: nothing else can fail after them
+        case StructureStep(name, shape):
+            document(name).reshape(shape if redo else shape.back)
+            return
+        case WordStep(word):
+            (words.know if redo else words.forget)(word)
+            return
     by_document = _by_document(batch)
     entries = [step for step in batch.steps if isinstance(step, EntryStep)]
     opened = {name: document(name) for name in by_document}

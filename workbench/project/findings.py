@@ -10,6 +10,7 @@ from itertools import islice
 from workbench.checks import Finding, WholeDocument, by_gravity, check_paragraph
 from workbench.glossary import Entry, Glossary
 from workbench.text.house_style import NO_STYLE, HouseStyle
+from workbench.text.words import Vocabulary
 from workbench.translation import ParagraphRecord
 
 ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "first-mention"})
@@ -20,17 +21,23 @@ STEP = 20
 
 
 class Findings:
-    """What the checks say of each paragraph, alone and in the whole document, with one glossary.
+    """What the checks say of each paragraph, alone and in the whole document, with one glossary and one vocabulary.
 
     A long document is looked at bit by bit (`look_on`), and so are paragraphs that change by hundreds (`look_later`):
     the screen does not wait for it. Whoever asks for what depends on it has it looked at first.
     """
 
-    def __init__(self, paragraphs: Sequence[ParagraphRecord], glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
-        self.glossary = glossary
+    def __init__(
+        self,
+        paragraphs: Sequence[ParagraphRecord],
+        glossary: Glossary,
+        house: HouseStyle = NO_STYLE,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
+        self.glossary, self.vocabulary = glossary, vocabulary
         self._house = house
         self._paragraphs = list(paragraphs)
-        self._whole = WholeDocument((), glossary, house)
+        self._whole = WholeDocument((), glossary, house, vocabulary)
         self._looked_at = 0
         self._later: dict[int, None] = {}
         self._of_paragraph = lru_cache(maxsize=1_000)(check_paragraph)
@@ -96,6 +103,18 @@ class Findings:
             self._paragraphs[index] = record
             if index < self._looked_at:
                 self._later[index] = None
+
+    def know(self, vocabulary: Vocabulary | None) -> frozenset[int]:
+        """Go by another vocabulary; whose findings are others by it, as far as a few words make the difference.
+
+        Where all of them may be, the document is to be looked at again (see `look_on`).
+        """
+        before, self.vocabulary = self.vocabulary, vocabulary
+        words = vocabulary.beside(before) if vocabulary else None
+        changed = self._whole.know(vocabulary, words or ())
+        if words is None:
+            self._later.update(dict.fromkeys(range(self._looked_at)))
+        return changed
 
     @property
     def first_mentions(self) -> Mapping[Entry, int]:

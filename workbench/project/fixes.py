@@ -80,7 +80,7 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
     case = _Case(project, project.termbase.glossary, record, replace(finding, paragraph=index))
     if not fixable(finding):
         return NoFix("This has to be put right by hand.")
-    whole = WholeDocument(record.paragraphs, case.glossary, project.settings.style)
+    whole = WholeDocument(record.paragraphs, case.glossary, project.settings.style, project.words.vocabulary)
     before = _found(whole, index, record.paragraphs[index], case)
     if _key(case.finding) not in map(_key, before):
         return NoFix("This finding is gone: the text has changed.")
@@ -93,7 +93,7 @@ def find_fix(project: Project, record: TranslationRecord, index: int, finding: F
         changed = now.with_target(now.target.carried(english), State.TRANSLATED)
         if _is_better(case.finding, before, _found(whole, index, changed, case)):
             return Fix(english, Span(cut.start, cut.start + len(put)), _told(case.english[slice(*cut)], put))
-    return NoFix(_why(case.finding, tried=tried))
+    return NoFix(_why_misspelt(case) if finding.check == "spelling" else _why(case.finding, tried=tried))
 
 
 def _as_wanted(case: _Case) -> Iterator[_Edit]:
@@ -107,6 +107,13 @@ def _spelling(case: _Case) -> Iterator[_Edit]:
     place, wanted = case.finding.english, case.finding.wanted
     if place is not None and wanted is not None:
         yield reworded(case.english, place, (case.finding.about,), wanted)
+
+
+def _only_meant(case: _Case) -> Iterator[_Edit]:
+    """The word that a misspelt one was meant to be, where only one comes into question."""
+    words = case.project.words.meant(case.finding.about)
+    if case.finding.english is not None and len(words) == 1:
+        yield case.finding.english, words[0]
 
 
 def _allowed_form(case: _Case) -> Iterator[_Edit]:
@@ -153,6 +160,7 @@ _WAYS: dict[str, Callable[[_Case], Iterator[_Edit]]] = {
     "first-mention": _first_form,
     "later-mention": _later_form,
     "name-spelling": _spelling,
+    "spelling": _only_meant,
 }
 
 
@@ -217,3 +225,10 @@ def _why(finding: Finding, *, tried: bool) -> str:
     if finding.check == "first-mention" and not tried:
         return f"“{finding.about}” stands in a compound or in brackets here: write the name out by hand."
     return f"What would put {finding.check} right breaks another rule: do it by hand."
+
+
+def _why_misspelt(case: _Case) -> str:
+    """What a misspelt word may have been, for the translator to choose from."""
+    words = [f"“{word}”" for word in case.project.words.meant(case.finding.about)]
+    perhaps = f": perhaps {', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else ""
+    return f"“{case.finding.about}” is no English word{perhaps}. Write it by hand; l takes it as right."

@@ -39,7 +39,14 @@ class StructureStep:
     change: Reshaped
 
 
-Step = SegmentStep | EntryStep | StructureStep
+@dataclass(frozen=True, slots=True)
+class WordStep:
+    """A word that was taken into the project's own list."""
+
+    word: str
+
+
+Step = SegmentStep | EntryStep | StructureStep | WordStep
 
 
 @dataclass(frozen=True, slots=True)

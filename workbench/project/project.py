@@ -17,11 +17,12 @@ from workbench.project import drafting
 from workbench.project.engines import Engines
 from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout, find_layout
-from workbench.project.orphans import Orphan, adopt, find_orphans
+from workbench.project.orphans import Orphan, adopt, find_orphans, offered
 from workbench.project.restoring import Kept, kept_states, restore
 from workbench.project.settings import read_settings, write_settings
 from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.termbase import Termbase
+from workbench.project.words import ProjectWords
 from workbench.text import Span
 from workbench.translation import (
     Draft,
@@ -63,6 +64,7 @@ class Project:
         self.settings_problems = read.problems
         """What is wrong in the three settings files (see docs/settings.md); the rest of them is in force."""
         self.termbase = Termbase(layout.glossary, self._must_be_writable, at_leisure=at_leisure)
+        self.words = ProjectWords(layout.root, self._must_be_writable, at_leisure=at_leisure)
         self._sources: Sources | None = None
         self.engines = Engines(lambda: self.settings.package)
 
@@ -158,6 +160,10 @@ class Project:
         """Records without an article, with the articles that each fits: renamed or moved ones. Reads files."""
         return find_orphans(self.layout, self.sources())
 
+    def work_elsewhere(self, name: str) -> Orphan | None:
+        """A record without an article that has the German of the article `name`, where this one has no work yet."""
+        return None if self.read_only or self.is_begun(name) else offered(self.orphans(), name)
+
     def adopt(self, name: str, record: Path) -> None:
         """Give the article `name` the work of a record without an article. Raises WorkbenchError, as when read-only."""
         self._must_be_writable()
@@ -197,7 +203,8 @@ class Project:
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
-        return check_document(translation.record, self.termbase.glossary, self.settings.style)
+        house, words = self.settings.style, self.words.vocabulary
+        return check_document(translation.record, self.termbase.glossary, house, words)
 
     def first_document(self) -> str:
         """What the user named when opening the project, else the first document that is not finished."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from workbench.checks import Finding
 from workbench.glossary import Entry
@@ -16,13 +15,13 @@ from workbench.project.changes import Applied, Change, apply
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.drafts import Drafted, Drafts
-from workbench.project.events import Changed, Drafting, Event
+from workbench.project.events import NOTHING, Changed, Drafting, Event
 from workbench.project.findings import Findings
-from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep
+from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.looking import Looking
-from workbench.project.orphans import Orphan, offered
+from workbench.project.orphans import Orphan
 from workbench.project.project import Project
 from workbench.project.saving import Saving, keep
 from workbench.project.termbase import Termbase
@@ -68,9 +67,7 @@ class Session:
     def __enter__(self) -> Session:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
@@ -118,7 +115,8 @@ class Session:
     def findings(self) -> Findings:
         """What the checks say of the document on the desk, with the glossary in force."""
         if self._findings is None or self._findings.glossary is not self.termbase.glossary:
-            self._findings = Findings(self.paragraphs, self.termbase.glossary, self.project.settings.style)
+            house, words = self.project.settings.style, self.project.words.vocabulary
+            self._findings = Findings(self.paragraphs, self.termbase.glossary, house, words)
         return self._findings
 
     def findings_of(self, index: int) -> tuple[Finding, ...]:
@@ -158,16 +156,6 @@ class Session:
         """The first paragraph of the document on the desk that is not finished; 0 where all are."""
         return self.translation.next_open(-1) or 0
 
-    def work_elsewhere(self) -> Orphan | None:
-        """A record without an article that has this document's German, where this one has no work yet.
-
-        It reads files: ask in the disk's lane.
-        """
-        name = self.document
-        if self.read_only or self.project.is_begun(name):
-            return None
-        return offered(self.project.orphans(), name)
-
     def take_over(self, orphan: Orphan) -> None:
         """Give the document on the desk the work of a record without an article. Raises WorkbenchError."""
         self.project.adopt(self.document, orphan.record)
@@ -188,6 +176,8 @@ class Session:
             return self._entry_changed(editing.of_glossary(self.termbase, command))
         if isinstance(command, commands.OfStructure):
             return self._reshaped(*editing.of_structure(self.translation, command))
+        if isinstance(command, commands.KnowWord):
+            return self.take_up_words(editing.know_word(self.project.words, self._history, command))
         done = editing.of_document(self.translation, command)
         if done.steps:
             batch = Batch(done.name, self._here(done.steps))
@@ -260,7 +250,7 @@ class Session:
         batch = self._history.next_redo() if redo else self._history.next_undo()
         if batch is None:
             return Changed(self.document)
-        editing.put_back(batch, self._opened, self.termbase, redo=redo)
+        editing.put_back(batch, self._opened, self.termbase, self.project.words, redo=redo)
         if redo:
             self._history.redone()
         else:
@@ -271,6 +261,8 @@ class Session:
             return self.take_up_glossary(told)
         if isinstance(step := batch.steps[0], StructureStep):
             return self._shown_anew(told, step.change.at if step.document == self.document else None)
+        if isinstance(step, WordStep):
+            return self.take_up_words(told)
         changed = self._changed(here, told, here[0] if here else None)
         self._follow(here)
         return changed
@@ -344,6 +336,16 @@ class Session:
         self._tell(event)
         if self._translation is not None:
             self.draft()
+        return event
+
+    def take_up_words(self, told: str = "") -> Changed:
+        """Other words count as English now, or the dictionaries have been read: their findings come and go."""
+        changed = NOTHING
+        if self._translation is not None and self.termbase.ready:
+            changed = self.findings.know(self.project.words.vocabulary)
+            self._looking.begin(self.findings, self.deliver)
+        event = Changed(self.document, findings=changed, told=told)
+        self._tell(event)
         return event
 
     # Drafts

@@ -50,6 +50,7 @@ DESK = (
     Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
     Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),
     Key("i,shift+f4", "let_stand", "Let stand", "keep what a finding is about, with a reason; or take that back"),
+    Key("l,shift+f7", "know_word", "Known word", "a word that is told as no English is right: into the project's list"),
     Key(
         "ctrl+space,ctrl+@,ctrl+at,p",
         "put_term",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from workbench.problem import WorkbenchError
 from workbench.text import printable_line
 from workbench.tui.desk.workplace import Workplace
@@ -15,6 +17,9 @@ async def look(desk: Workplace) -> None:
     if await desk.result(session.lanes.disk.submit(session.termbase.reload, name="look")):
         desk.tell_problems(session.termbase.problems, "Glossary")
         session.take_up_glossary()
+    if await desk.result(session.lanes.disk.submit(session.project.words.reload, name="look at words")):
+        desk.tell_problems(session.project.words.problems, "Words")
+        session.take_up_words()
     with desk.status.telling():
         change = session.look_at_files(busy=desk.sheet.opened is not None)
         if change == "taken up":
@@ -30,11 +35,21 @@ async def read_glossary(desk: Workplace) -> None:
     await desk.result(desk.session.lanes.look_up.submit(desk.session.termbase.read))
 
 
-async def offer_work(desk: Workplace) -> None:
+async def go_on(desk: Workplace) -> None:
+    """What takes time and can wait until the document is seen: the English dictionaries, work done elsewhere."""
+    words = desk.session.project.words
+    desk.tell_problems(words.problems, "Words")
+    await desk.result(desk.session.lanes.disk.submit(words.read))
+    desk.session.take_up_words()
+    await _offer_work(desk)
+
+
+async def _offer_work(desk: Workplace) -> None:
     """Where the article was translated under another name, ask whether that work is to be taken over."""
     session, document = desk.session, desk.session.document
     try:
-        orphan = await desk.result(session.lanes.disk.submit(session.work_elsewhere, name="elsewhere"))
+        look = partial(session.project.work_elsewhere, document)
+        orphan = await desk.result(session.lanes.disk.submit(look, name="elsewhere"))
         if orphan is None or session.document != document:
             return
         record = printable_line(orphan.record.name)

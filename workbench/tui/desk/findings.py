@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from workbench.problem import WorkbenchError
-from workbench.project import Fix, NoFix, find_fix, fixable
-from workbench.project.commands import LetStand, PutRight
+from workbench.project import Fix, NoFix, find_fix, fixable, is_about_a_word
+from workbench.project.commands import KnowWord, LetStand, PutRight
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.let_stand import LetStandDialog
 
@@ -59,6 +59,21 @@ def _put_right(desk: Workplace, index: int, made_from: str, found: Fix) -> None:
             desk.sheet.open(index, offset=found.span.end)
         desk.session.paragraph_left()
         desk.status.tell(f"Saved: {found.told} u undoes.")
+
+
+def know_word(desk: Workplace) -> None:
+    """Take a word that no dictionary has into the project's list: the one at the cursor, or the paragraph's first."""
+    if not desk.writable():
+        return
+    desk.take_typed()
+    told = [finding for finding in desk.session.findings_of(desk.index) if is_about_a_word(finding)]
+    if not told:
+        desk.status.tell("No word here that is not known.")
+        return
+    at = desk.sheet.english.selected_span.start if desk.sheet.opened is not None else -1
+    here = (finding for finding in told if finding.english and finding.english.start <= at <= finding.english.end)
+    if done := desk.do(KnowWord(next(here, told[0]).about)):
+        desk.status.tell(f"Saved: {done.told}. u undoes.")
 
 
 async def let_stand(desk: Workplace) -> None:

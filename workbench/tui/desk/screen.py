@@ -131,7 +131,7 @@ class DeskScreen(Screen[None]):
         if (lines := len(self.translation.furniture)) and not self.session.read_only:
             self.status.tell(f"{lines} line{'s' * (lines > 1)} of the page, not of the article: S leaves them out.")
         self.session.draft()
-        await files.offer_work(self.place)
+        await files.go_on(self.place)
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
@@ -357,6 +357,9 @@ class DeskScreen(Screen[None]):
     @work
     async def action_let_stand(self) -> None:
         await findings.let_stand(self.place)
+
+    def action_know_word(self) -> None:
+        findings.know_word(self.place)
 
     @work
     async def action_find(self) -> None:

@@ -1,0 +1,127 @@
+"""The check `spelling`, and `untranslated` for single words: English words that are none, and German among them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from workbench.checks.finding import Finding
+from workbench.checks.german_words import Source, bare, german_words, key
+from workbench.checks.kept import kept_with_glossary
+from workbench.checks.left_german import left_german
+from workbench.checks.sounds import likeness_key
+from workbench.glossary import Glossary, without_link
+from workbench.glossary.finding import lexicon
+from workbench.glossary.romanisation import is_from_cyrillic
+from workbench.text.words import Unknown, Vocabulary
+from workbench.translation import ParagraphRecord, State
+
+FROM_CYRILLIC = 0.5
+"""A German name that is likelier than this to come from Cyrillic has another English spelling, by many systems."""
+SHORTEST_PART = 5
+"""Letters of a compound's first part that English may have taken over."""
+ALIKE = 85.0
+"""From this likeness on (percent, rapidfuzz.fuzz.ratio of their sounds) an English spelling may be such a name's."""
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+class Spelling:
+    """Words that no dictionary has and that stand neither in the German nor in the glossary or the project's own list.
+
+    With no vocabulary, as long as the dictionaries have not been read, it finds nothing.
+    """
+
+    def __init__(self, glossary: Glossary, vocabulary: Vocabulary | None) -> None:
+        self._glossary, self.vocabulary = glossary, vocabulary
+        self._source = Source()
+        self._unknown: dict[int, tuple[Unknown, ...]] = {}
+        self._places: dict[str, set[int]] = defaultdict(set)
+        """The paragraphs that have an unknown word, by its key."""
+
+    def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
+        """Take up changed paragraphs; which others may have other findings by it: a name stands in the German now."""
+        for index, record in changed.items():
+            self._take(index, record)
+        keys = [each for index, record in changed.items() for each in self._source.put(index, record.german)]
+        return set[int]().union(*(self._places[each] for each in keys if each in self._places))
+
+    def _take(self, index: int, record: ParagraphRecord) -> None:
+        """Note a paragraph's unknown words."""
+        skipped = record.state is State.SKIPPED or self.vocabulary is None
+        now = () if skipped or self.vocabulary is None else self.vocabulary.unknown(record.english)
+        for each in self._unknown.get(index, ()):
+            self._places[key(each.word)].discard(index)
+        for each in now:
+            self._places[key(each.word)].add(index)
+        self._unknown[index] = now
+
+    def of(self, index: int, record: ParagraphRecord) -> Iterator[Finding]:
+        """The words of a paragraph that are no English, each told once."""
+        told: set[str] = set()
+        for each in self._unknown.get(index, ()):
+            if each.word not in told:
+                told.add(each.word)
+                finding = self._judged(index, record, each)
+                if finding is not None:
+                    yield finding
+
+    def _judged(self, index: int, record: ParagraphRecord, each: Unknown) -> Finding | None:
+        word = each.word
+        if key(word) in english_words(self._glossary):
+            return None
+        here = german_words(record.german).get(key(word))
+        if here is not None and is_as_in(here.word, word):
+            return left_german(index, record, each, here)
+        if is_as_in(self._source.words.get(key(word), ""), word) or begins_compound(record.german, word):
+            return None
+        if self._may_be_a_name(record.german, word):
+            return None
+        message = f"“{word}” is no English word, and not in the German"
+        return Finding("spelling", "warning", index, word, message, english=each.span)
+
+    def _may_be_a_name(self, german: str, word: str) -> bool:
+        """Whether a word is the English spelling of a name that the German has in another: Khamenei for Chamenei."""
+        if not word[0].isupper():
+            return False
+        if any(is_other_spelling(name, word) for name in self._source.sounds.get(likeness_key(word), ())):
+            return True
+        names = (each.word for each in german_words(german).values() if each.word[0].isupper())
+        return any(is_romanised(name, word) for name in names)
+
+
+def is_as_in(german: str, english: str) -> bool:
+    """Whether an English word is a German one as it stands there, endings of German aside where it is a name."""
+    return bool(german) and (bare(german) == bare(english) or english[0].isupper())
+
+
+def begins_compound(german: str, english: str) -> bool:
+    """Whether an English word is the first part of a compound of the German: doner, for Dönerbude."""
+    ours, cut = bare(english), len(english)
+    if cut < SHORTEST_PART:
+        return False
+    words = (each.word for each in german_words(german).values())
+    return any(bare(word[:cut]) == ours and lexicon.is_noun(without_link(word[cut:])) for word in words)
+
+
+def is_other_spelling(german: str, english: str) -> bool:
+    """Whether two spellings of one sound differ in more than a letter lost or doubled (Jesop is a slip for Jessop)."""
+    return _DOUBLED.sub(r"\1", bare(german)) != _DOUBLED.sub(r"\1", bare(english))
+
+
+@kept_with_glossary(most=1)
+def english_words(glossary: Glossary) -> frozenset[str]:
+    """The keys of all words of a glossary's English."""
+    forms = (form for entry in glossary.entries for form in (entry.en, entry.first, *entry.also, *entry.avoid))
+    return frozenset(each for form in forms for each in german_words(form))
+
+
+@lru_cache(maxsize=50_000)
+def is_romanised(german: str, english: str) -> bool:
+    """Whether an English word may spell a name that came into German from Cyrillic: it sounds nearly the same."""
+    from rapidfuzz import fuzz
+
+    alike = fuzz.ratio(likeness_key(english), likeness_key(german), score_cutoff=ALIKE)
+    return alike > 0 and is_from_cyrillic(german) > FROM_CYRILLIC

@@ -1,0 +1,8 @@
+"""English words: two Hunspell dictionaries, what counts as a word of a text, what a misspelt one may have been."""
+
+from workbench.text.words.dictionary import Dialect, is_ready, read
+from workbench.text.words.english import Unknown, unknown_words
+from workbench.text.words.meant import meant
+from workbench.text.words.vocabulary import Vocabulary
+
+__all__ = ["Dialect", "Unknown", "Vocabulary", "is_ready", "meant", "read", "unknown_words"]
