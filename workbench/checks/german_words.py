@@ -19,6 +19,8 @@ _HYPHEN = re.compile("[-\u2010\u2011]")
 _GENITIVE = re.compile(r"(?:'s|s|')$")
 _ENDING = re.compile(r"(?:'s|'|e[nrsm]?|s)$")
 
+_SHORTEST_STEM = 4
+
 
 class GermanWord(NamedTuple):
     """A word of the German, and where it stands."""
@@ -44,19 +46,26 @@ def bare(word: str) -> str:
 def key(word: str) -> str:
     """The same without a German ending: `Freie`, `Freien`; `Werk`, `Werkes`."""
     letters = bare(word)
-    return _ENDING.sub("", letters) if len(letters) > 5 else letters
+    stem = _ENDING.sub("", letters)
+    return stem if len(stem) >= _SHORTEST_STEM else letters
 
 
 @lru_cache(maxsize=5_000)
 def german_words(german: str) -> dict[str, GermanWord]:
-    """The words of a German text by their keys, each where it comes first; compounds also without their hyphens."""
+    """The words of a German text, each where it comes first; compounds also without their hyphens.
+
+    Each word stands there by its key, and as it is without its case (see `bare`).
+    """
     found: dict[str, GermanWord] = {}
     for match in _WORD.finditer(german):
-        found.setdefault(key(match[0]), GermanWord(match[0], Span(*match.span())))
+        word = GermanWord(match[0], Span(*match.span()))
+        found.setdefault(bare(word.word), word)
+    for word in tuple(found.values()):
+        found.setdefault(key(word.word), word)
     for match in _COMPOUND.finditer(german):
         parts = _HYPHEN.split(match[0])
         for joined in ("".join(parts), *map("".join, pairwise(parts))):
-            found.setdefault(key(joined), GermanWord(joined, Span(*match.span())))
+            found.setdefault(bare(joined), GermanWord(joined, Span(*match.span())))
     return found
 
 
@@ -69,10 +78,10 @@ class Source:
         self.words: dict[str, str] = {}
         """Each key with a word that has it; no key that is not in the German any more."""
         self.sounds: dict[str, set[str]] = defaultdict(set)
-        """These words, those with a capital, by what they sound like (see `likeness_key`)."""
+        """These words by what they sound like (see `likeness_key`)."""
 
     def put(self, index: int, german: str) -> set[str]:
-        """Take up a paragraph's German; the keys that are new in the document, or gone from it."""
+        """Take up a paragraph's German; the keys and sounds of what is new in the document, or gone from it."""
         before, now = german_words(self._german.get(index, "")), german_words(german)
         self._german[index] = german
         if before is now:
@@ -80,17 +89,21 @@ class Source:
         self._counts.update(now.keys())
         self._counts.subtract(before.keys())
         new, gone = now.keys() - self.words.keys(), [each for each in before if self._counts[each] <= 0]
+        changed = {*new, *gone}
         for each in new:
             self.words[each] = now[each].word
             for sound in _sounds(self.words[each]):
                 self.sounds[sound].add(self.words[each])
+                changed.add(sound)
         for each in gone:
             word = self.words.pop(each)
             for sound in _sounds(word):
                 self.sounds[sound].discard(word)
+                changed.add(sound)
             del self._counts[each]
-        return new.union(gone)
+        return changed
 
 
-def _sounds(word: str) -> tuple[str, ...]:
-    return tuple({likeness_key(word), likeness_key(word.removesuffix("s"))}) if word[0].isupper() else ()
+def _sounds(word: str) -> set[str]:
+    """What a word sounds like, with and without a genitive s."""
+    return {likeness_key(word), likeness_key(word.removesuffix("s"))}

@@ -39,7 +39,7 @@ class Spelling:
         self._source = Source()
         self._unknown: dict[int, tuple[Unknown, ...]] = {}
         self._places: dict[str, set[int]] = defaultdict(set)
-        """The paragraphs that have an unknown word, by its key."""
+        """The paragraphs that have an unknown word, by all that may make it known."""
 
     def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
         """Take up changed paragraphs; which others may have other findings by it: a name stands in the German now."""
@@ -53,9 +53,11 @@ class Spelling:
         skipped = record.state is State.SKIPPED or self.vocabulary is None
         now = () if skipped or self.vocabulary is None else self.vocabulary.unknown(record.english)
         for each in self._unknown.get(index, ()):
-            self._places[key(each.word)].discard(index)
+            for mark in _marks(each.word):
+                self._places[mark].discard(index)
         for each in now:
-            self._places[key(each.word)].add(index)
+            for mark in _marks(each.word):
+                self._places[mark].add(index)
         self._unknown[index] = now
 
     def of(self, index: int, record: ParagraphRecord) -> Iterator[Finding]:
@@ -70,12 +72,13 @@ class Spelling:
 
     def _judged(self, index: int, record: ParagraphRecord, each: Unknown) -> Finding | None:
         word = each.word
-        if key(word) in english_words(self._glossary):
+        if bare(word) in english_words(self._glossary):
             return None
-        here = german_words(record.german).get(key(word))
-        if here is not None and is_as_in(here.word, word):
+        words, forms = german_words(record.german), (bare(word), key(word) if word[0].isupper() else bare(word))
+        here = next((words[form] for form in forms if form in words), None)
+        if here is not None:
             return left_german(index, record, each, here)
-        if is_as_in(self._source.words.get(key(word), ""), word) or begins_compound(record.german, word):
+        if any(form in self._source.words for form in forms) or begins_compound(record.german, word):
             return None
         if self._may_be_a_name(record.german, word):
             return None
@@ -92,9 +95,9 @@ class Spelling:
         return any(is_romanised(name, word) for name in names)
 
 
-def is_as_in(german: str, english: str) -> bool:
-    """Whether an English word is a German one as it stands there, endings of German aside where it is a name."""
-    return bool(german) and (bare(german) == bare(english) or english[0].isupper())
+def _marks(word: str) -> set[str]:
+    """By what a word is met in the German: its keys and its sound."""
+    return {bare(word), key(word), likeness_key(word)}
 
 
 def begins_compound(german: str, english: str) -> bool:
@@ -107,8 +110,8 @@ def begins_compound(german: str, english: str) -> bool:
 
 
 def is_other_spelling(german: str, english: str) -> bool:
-    """Whether two spellings of one sound differ in more than a letter lost or doubled (Jesop is a slip for Jessop)."""
-    return _DOUBLED.sub(r"\1", bare(german)) != _DOUBLED.sub(r"\1", bare(english))
+    """Whether two spellings of a name's one sound differ in more than a letter lost or doubled (Jesop for Jessop)."""
+    return not lexicon.is_known(german) and _DOUBLED.sub(r"\1", bare(german)) != _DOUBLED.sub(r"\1", bare(english))
 
 
 @kept_with_glossary(most=1)

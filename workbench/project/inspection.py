@@ -12,6 +12,7 @@ from workbench.formats import SOURCE_SUFFIXES
 from workbench.problem import Problem
 from workbench.project.layout import Layout
 from workbench.project.settings import PROJECT_FILE
+from workbench.project.words import WORDS_FILE
 
 _MOST = 10_000
 
@@ -25,7 +26,7 @@ def obstacles(layout: Layout) -> tuple[Problem, ...]:
 
 
 def _of_glossary(layout: Layout) -> Iterator[Problem]:
-    for path in (layout.glossary, layout.root / PROJECT_FILE):
+    for path in (layout.glossary, layout.root / PROJECT_FILE, layout.root / WORDS_FILE):
         if path.is_symlink():
             if not path.exists():
                 what = f"is a symbolic link to nothing ({path.readlink()})"

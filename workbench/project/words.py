@@ -48,6 +48,11 @@ class ProjectWords:
         """What counts as an English word; another object after each change. None until the dictionaries are read."""
         return None if self._at_leisure and not is_ready() else self._known
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The words of the list."""
+        return self._known.own
+
     def read(self) -> None:
         """Read the dictionaries, if nobody has yet."""
         read()

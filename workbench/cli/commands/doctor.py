@@ -118,7 +118,9 @@ def _glossary(path: Path) -> Look:
     with Project.open(path, read_only=True) as project:
         problems = project.termbase.problems
         wrong = f"; what is wrong in it: {len(problems)}" if problems else ""
-        return Look(f"{len(project.termbase.entries)} entries in force{wrong}", problems)
+        own = f"; words of its own: {len(project.words.own)}" if project.words.own else ""
+        found = (*problems, *project.words.problems)
+        return Look(f"{len(project.termbase.entries)} entries in force{wrong}{own}", found)
 
 
 def _settings(path: Path) -> Look:

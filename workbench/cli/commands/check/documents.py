@@ -36,7 +36,8 @@ def checked(paths: Sequence[Path], tell: Callable[[str], None]) -> Report:
     A path may be a project, an article, a folder of articles in it, its record or its English in translations/, or a
     project's glossary (which means all its documents). What cannot be read is a row of its own, and the others are
     checked all the same; so is, of a whole project, a record whose article is gone.
-    `tell` is told which documents have no translation yet, what is wrong in the settings, and what was not looked at.
+    `tell` is told which documents have no translation yet, what is wrong in the settings and the list of words, and
+    what was not looked at.
     """
     report = Report()
     wanted: dict[Path, _Meant] = {}
@@ -47,7 +48,7 @@ def checked(paths: Sequence[Path], tell: Callable[[str], None]) -> Report:
             report.rows.append(unreadable(error, path))
     for root, meant in wanted.items():
         with Project.open(root, read_only=True) as project:
-            for problem in project.settings_problems:
+            for problem in (*project.settings_problems, *project.words.problems):
                 tell(str(problem))
             report.rows += glossary_rows(project)
             _check(project, meant, report, tell)

@@ -1,0 +1,150 @@
+"""The check `spelling`, and `untranslated` for single words: which words are told, and which may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.checks import Finding, WholeDocument, check_document
+from workbench.glossary import Entry, Glossary
+from workbench.text.words import Vocabulary
+from workbench.translation import Override, ParagraphRecord, State, TranslationRecord
+
+NONE = Glossary(())
+
+
+def found(*pairs: tuple[str, str], glossary: Glossary = NONE, own: Sequence[str] = ()) -> list[Finding]:
+    records = [ParagraphRecord(german, english, State.TRANSLATED) for german, english in pairs]
+    whole = WholeDocument(records, glossary, Vocabulary(frozenset(own)))
+    findings = (finding for index in range(len(records)) for finding in whole.of(index))
+    return [finding for finding in findings if finding.check in ("spelling", "untranslated")]
+
+
+def told(*pairs: tuple[str, str], glossary: Glossary = NONE, own: Sequence[str] = ()) -> list[str]:
+    return [finding.about for finding in found(*pairs, glossary=glossary, own=own)]
+
+
+def test_a_word_that_is_no_english_and_not_in_the_german_is_told_once_with_its_place() -> None:
+    english = "The batllion came; the batllion left."
+    (finding,) = found(("Das Bataillon kam; das Bataillon ging.", english))
+    assert (finding.check, finding.severity, finding.about) == ("spelling", "warning", "batllion")
+    assert finding.english is not None
+    assert english[slice(*finding.english)] == "batllion"
+    assert finding.message == "“batllion” is no English word, and not in the German"
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Pawel Harbatschous Bericht über Oschmjany.", "Harbatschou’s report on Oschmjany."),
+        ("Die Grünen in Hoyerswerda und die Familie Müller.", "The Greens in Hoyerswerda and the Muellers."),
+        ("Er isst Döner an einer Dönerbude.", "He eats doner at a doner stall."),
+        ("Das Spiel im Fuchs-Park-Stadion.", "The match at Fuchspark stadium."),
+        ("Ajatollah Chamenei sprach.", "Ayatollah Khamenei spoke."),
+        ("Sergej Martschenko und Owtscharow sprachen.", "Sergei Marchenko and Ovcharov spoke."),
+        ("Die Freien Wähler sind dagegen.", "The Freie Wähler are against it."),
+        ("Die Zeitung „Bild“ berichtet.", "“Bild” reports it."),
+        ("Sie besuchten das Künstlerhaus und die Hofburg.", "They visited the Künstlerhaus and the Hofburg."),
+        ("Die Bundeswehr hilft.", "The Bundeswehr helps."),
+        ("Ramsau bei Berchtesgaden liegt im Süden.", "Ramsau bei Berchtesgaden lies in the south."),
+        ("Der Sprecher sagte, Plattner komme.", "The spokesman said Plattner would come."),
+    ],
+)
+def test_names_of_the_german_may_stand_in_its_spelling_or_in_english(german: str, english: str) -> None:
+    assert told((german, english)) == []
+
+
+def test_a_name_stands_anywhere_in_the_document() -> None:
+    assert told(("Wann kommt er?", "When does Harbatschou come?")) == ["Harbatschou"]
+    assert told(("Wann kommt er?", "When does Harbatschou come?"), ("Harbatschou kommt.", "He does.")) == []
+
+
+def test_a_name_with_a_letter_lost_or_doubled_is_told() -> None:
+    assert told(("Julian Jessop und Andy Meng.", "Julian Jesop and Andy Menng.")) == ["Jesop", "Menng"]
+
+
+def test_the_glossary_and_the_projects_own_words_are_known() -> None:
+    pair = ("Das Kollegium tagte.", "The Sowjet of the batka met.")
+    assert told(pair) == ["Sowjet", "batka"]
+    assert told(pair, glossary=Glossary((Entry(de=("Rat",), en="Sowjet", kind="term"),)), own=["batka"]) == []
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "severity"),
+    [
+        ("Das Gesetz wurde verabschiedet.", "The Gesetz was passed.", "warning"),
+        ("Die Märkte bleiben volatil.", "Markets remain volatil.", "error"),
+        ("Nachdem der Kran umgestürzt war.", "After the Kran fell.", "warning"),
+        ("Der Gipfel in Eriwan endete.", "The summit in Eriwan ended.", "warning"),
+        ("Ein Regierungssprecher schwieg.", "A Regierungssprecher was silent.", "warning"),
+    ],
+)
+def test_a_german_word_left_in_the_english_is_told(german: str, english: str, severity: str) -> None:
+    (finding,) = found((german, english))
+    assert (finding.check, finding.severity) == ("untranslated", severity)
+    assert finding.german is not None
+    assert german[slice(*finding.german)] == finding.about
+
+
+def test_the_english_of_a_place_is_what_belongs_there() -> None:
+    (finding,) = found(("Der Gipfel in Eriwan endete.", "The summit in Eriwan ended."))
+    assert finding.wanted == "Yerevan"
+
+
+def test_nothing_is_said_of_words_without_a_vocabulary_or_of_skipped_paragraphs() -> None:
+    record = ParagraphRecord("Nein.", "Matber.", State.TRANSLATED)
+    assert WholeDocument([record], NONE).of(0) == ()
+    skipped = ParagraphRecord("Nein.", "Matber.", State.SKIPPED)
+    assert WholeDocument([skipped], NONE, Vocabulary()).of(0) == ()
+
+
+def test_a_reason_lets_one_stand() -> None:
+    record = ParagraphRecord("Nein.", "Matber.", State.TRANSLATED, overrides=(Override("spelling", "Matber", "slang"),))
+    (finding,) = check_document(TranslationRecord("a.txt", (record,)), NONE, Vocabulary())
+    assert (finding.severity, finding.overridden) == ("info", True)
+
+
+WORDS = (
+    "Matber",
+    "batka",
+    "Kran",
+    "der",
+    "the",
+    "volatil",
+    "house",
+    "Harbatschou",
+    "Meng",
+    "Menng",
+    "Gesetz",
+    "Eriwan",
+)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+PAIRS = st.tuples(TEXTS, TEXTS, st.sampled_from((State.TRANSLATED, State.SKIPPED)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(PAIRS, min_size=1, max_size=5),
+    st.lists(st.tuples(st.integers(0, 4), PAIRS), max_size=6),
+    st.lists(st.frozensets(st.sampled_from(("Matber", "batka", "menng", "Kran")), max_size=3), max_size=3),
+)
+def test_kept_up_to_date_it_finds_what_it_finds_anew(
+    begun: list[tuple[str, str, State]],
+    changes: list[tuple[int, tuple[str, str, State]]],
+    lists: list[frozenset[str]],
+) -> None:
+    records = [ParagraphRecord(*each) for each in begun]
+    vocabulary = Vocabulary()
+    whole = WholeDocument(records, NONE, vocabulary)
+    for place, pair in changes:
+        records[place % len(records)] = ParagraphRecord(*pair)
+        whole.update({place % len(records): records[place % len(records)]})
+    for own in lists:
+        before, vocabulary = vocabulary, Vocabulary(own)
+        words = vocabulary.beside(before)
+        assert words is not None
+        whole.know(vocabulary, words)
+    assert dict(whole.findings) == dict(WholeDocument(records, NONE, vocabulary).findings)
