@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.drawn_glossary import drawn_glossary
 from workbench.checks import CHECKS, Finding, check_document
 from workbench.glossary import Glossary
+from workbench.text.words import Vocabulary
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 NO_GLOSSARY = Glossary(())
@@ -37,7 +38,7 @@ def main() -> None:
     options = parser.parse_args()
     begin, pairs = lines_of(options.german, options.english, options.lines)
     glossary = drawn_glossary(pairs) if options.drawn else NO_GLOSSARY
-    found = check_document(_document(pairs), glossary)
+    found = check_document(_document(pairs), glossary, vocabulary=Vocabulary())
     print(f"{len(pairs)} pairs from line {begin + 1}, {len(glossary.entries)} glossary entries")
     _table(found, options.show, begin)
     grave = {finding.paragraph for finding in found if finding.severity != "info"}
