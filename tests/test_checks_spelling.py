@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.checks import Finding, WholeDocument, check_document
+from workbench.formats import Markup
 from workbench.glossary import Entry, Glossary
+from workbench.text import Code
 from workbench.text.words import Vocabulary
 from workbench.translation import Override, ParagraphRecord, State, TranslationRecord
 
@@ -99,6 +102,21 @@ def test_nothing_is_said_of_words_without_a_vocabulary_or_of_skipped_paragraphs(
     assert WholeDocument([record], NONE).of(0) == ()
     skipped = ParagraphRecord("Nein.", "Matber.", State.SKIPPED)
     assert WholeDocument([skipped], NONE, Vocabulary()).of(0) == ()
+
+
+def test_a_sentence_that_is_german_as_a_whole_is_not_told_word_by_word() -> None:
+    german = "Das Gesetz wurde gestern nicht verabschiedet, weil niemand kam. Er ging dann."
+    assert told((german, german)) == []
+    assert told((german, "Das Gesetz wurde gestern nicht verabschiedet, weil niemand kam. He went to Matber.")) == [
+        "Matber"
+    ]
+
+
+def test_code_is_not_read_as_words() -> None:
+    codes = (Code(4, "1", "open"), Code(12, "1", "close"))
+    record = ParagraphRecord("Das batllion läuft.", "The batllion runs.", State.TRANSLATED, codes=codes)
+    as_code = replace(record, english_codes=codes, markup=(Markup("1", "code", "`", "`"),))
+    assert WholeDocument([as_code], NONE, Vocabulary()).of(0) == ()
 
 
 def test_a_reason_lets_one_stand() -> None:

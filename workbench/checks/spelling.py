@@ -12,14 +12,18 @@ from workbench.checks.german_words import Source, bare, german_words, key
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.left_german import left_german
 from workbench.checks.sounds import likeness_key
+from workbench.checks.untranslated import untranslated
 from workbench.glossary import Glossary, without_link
 from workbench.glossary.finding import lexicon
 from workbench.glossary.romanisation import is_from_cyrillic
+from workbench.text import Span
 from workbench.text.words import Unknown, Vocabulary
 from workbench.translation import ParagraphRecord, State
 
 FROM_CYRILLIC = 0.5
 """A German name that is likelier than this to come from Cyrillic has another English spelling, by many systems."""
+FEW = 3
+"""From so many unknown words on the whole sentence may be German."""
 SHORTEST_PART = 5
 """Letters of a compound's first part that English may have taken over."""
 ALIKE = 85.0
@@ -50,8 +54,9 @@ class Spelling:
 
     def _take(self, index: int, record: ParagraphRecord) -> None:
         """Note a paragraph's unknown words."""
-        skipped = record.state is State.SKIPPED or self.vocabulary is None
-        now = () if skipped or self.vocabulary is None else self.vocabulary.unknown(record.english)
+        now: tuple[Unknown, ...] = ()
+        if self.vocabulary is not None and record.state is not State.SKIPPED:
+            now = outside(self.vocabulary.unknown(record.english), record, self._glossary)
         for each in self._unknown.get(index, ()):
             for mark in _marks(each.word):
                 self._places[mark].discard(index)
@@ -112,6 +117,23 @@ def begins_compound(german: str, english: str) -> bool:
 def is_other_spelling(german: str, english: str) -> bool:
     """Whether two spellings of a name's one sound differ in more than a letter lost or doubled (Jesop for Jessop)."""
     return not lexicon.is_known(german) and _DOUBLED.sub(r"\1", bare(german)) != _DOUBLED.sub(r"\1", bare(english))
+
+
+def outside(unknown: tuple[Unknown, ...], record: ParagraphRecord, glossary: Glossary) -> tuple[Unknown, ...]:
+    """The unknown words that stand in no code, and in no sentence that is told as German as a whole."""
+    places = _code(record) if unknown and record.english_codes else []
+    if len(unknown) >= FEW:
+        german = untranslated(0, record, glossary)
+        places += [finding.english or Span(0, len(record.english)) for finding in german]
+    return tuple(each for each in unknown if not each.span.meets(*places)) if places else unknown
+
+
+def _code(record: ParagraphRecord) -> list[Span]:
+    """Where code stands in the English."""
+    ids = {markup.id for markup in record.markup if markup.role == "code"}
+    begun = {code.id: code.at for code in record.english_codes if code.kind == "open" and code.id in ids}
+    ended = (code for code in record.english_codes if code.kind == "close" and code.id in begun)
+    return [Span(begun[code.id], code.at) for code in ended]
 
 
 @kept_with_glossary(most=1)
