@@ -151,13 +151,17 @@ def put_back(
     All of it or nothing: what was done is taken back where a later part fails. Raises WorkbenchError then, and when
     a paragraph of another document than the one on the desk has been changed meanwhile.
     """
-    match batch.steps[0]:  # acts of their own: nothing else can fail after them
+    match batch.steps[0]:
         case StructureStep(name, shape):
             document(name).reshape(shape if redo else shape.back)
-            return
         case WordStep(word):
             (words.know if redo else words.forget)(word)
-            return
+        case _:
+            _put_steps_back(batch, document, termbase, redo=redo)
+
+
+def _put_steps_back(batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool) -> None:
+    """The same for entries and paragraphs, of which one act may have many."""
     by_document = _by_document(batch)
     entries = [step for step in batch.steps if isinstance(step, EntryStep)]
     opened = {name: document(name) for name in by_document}

@@ -118,4 +118,4 @@ def _joined(first: Step, second: Step) -> Step:
 
 
 def _touches(batch: Batch, document: str) -> bool:
-    return any(not isinstance(step, EntryStep) and step.document == document for step in batch.steps)
+    return any(not isinstance(step, EntryStep | WordStep) and step.document == document for step in batch.steps)
