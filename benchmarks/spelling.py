@@ -42,7 +42,9 @@ Pair = tuple[str, str]
 
 def marks(pairs: Sequence[Pair]) -> dict[int, tuple[Finding, ...]]:
     """What is told of the words of paragraphs that make up one document."""
-    whole = WholeDocument([ParagraphRecord(*pair, State.TRANSLATED) for pair in pairs], NO_GLOSSARY, Vocabulary())
+    whole = WholeDocument(
+        [ParagraphRecord(*pair, State.TRANSLATED) for pair in pairs], NO_GLOSSARY, vocabulary=Vocabulary()
+    )
     found = {index: tuple(f for f in whole.of(index) if f.check in OF_WORDS) for index in range(len(pairs))}
     return {index: findings for index, findings in found.items() if findings}
 

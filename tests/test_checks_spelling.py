@@ -21,7 +21,7 @@ NONE = Glossary(())
 
 def found(*pairs: tuple[str, str], glossary: Glossary = NONE, own: Sequence[str] = ()) -> list[Finding]:
     records = [ParagraphRecord(german, english, State.TRANSLATED) for german, english in pairs]
-    whole = WholeDocument(records, glossary, Vocabulary(frozenset(own)))
+    whole = WholeDocument(records, glossary, vocabulary=Vocabulary(frozenset(own)))
     findings = (finding for index in range(len(records)) for finding in whole.of(index))
     return [finding for finding in findings if finding.check in ("spelling", "untranslated")]
 
@@ -101,7 +101,7 @@ def test_nothing_is_said_of_words_without_a_vocabulary_or_of_skipped_paragraphs(
     record = ParagraphRecord("Nein.", "Matber.", State.TRANSLATED)
     assert WholeDocument([record], NONE).of(0) == ()
     skipped = ParagraphRecord("Nein.", "Matber.", State.SKIPPED)
-    assert WholeDocument([skipped], NONE, Vocabulary()).of(0) == ()
+    assert WholeDocument([skipped], NONE, vocabulary=Vocabulary()).of(0) == ()
 
 
 def test_a_sentence_that_is_german_as_a_whole_is_not_told_word_by_word() -> None:
@@ -116,12 +116,12 @@ def test_code_is_not_read_as_words() -> None:
     codes = (Code(4, "1", "open"), Code(12, "1", "close"))
     record = ParagraphRecord("Das batllion läuft.", "The batllion runs.", State.TRANSLATED, codes=codes)
     as_code = replace(record, english_codes=codes, markup=(Markup("1", "code", "`", "`"),))
-    assert WholeDocument([as_code], NONE, Vocabulary()).of(0) == ()
+    assert WholeDocument([as_code], NONE, vocabulary=Vocabulary()).of(0) == ()
 
 
 def test_a_reason_lets_one_stand() -> None:
     record = ParagraphRecord("Nein.", "Matber.", State.TRANSLATED, overrides=(Override("spelling", "Matber", "slang"),))
-    (finding,) = check_document(TranslationRecord("a.txt", (record,)), NONE, Vocabulary())
+    (finding,) = check_document(TranslationRecord("a.txt", (record,)), NONE, vocabulary=Vocabulary())
     assert (finding.severity, finding.overridden) == ("info", True)
 
 
@@ -156,7 +156,7 @@ def test_kept_up_to_date_it_finds_what_it_finds_anew(
 ) -> None:
     records = [ParagraphRecord(*each) for each in begun]
     vocabulary = Vocabulary()
-    whole = WholeDocument(records, NONE, vocabulary)
+    whole = WholeDocument(records, NONE, vocabulary=vocabulary)
     for place, pair in changes:
         records[place % len(records)] = ParagraphRecord(*pair)
         whole.update({place % len(records): records[place % len(records)]})
@@ -165,4 +165,4 @@ def test_kept_up_to_date_it_finds_what_it_finds_anew(
         words = vocabulary.beside(before)
         assert words is not None
         whole.know(vocabulary, words)
-    assert dict(whole.findings) == dict(WholeDocument(records, NONE, vocabulary).findings)
+    assert dict(whole.findings) == dict(WholeDocument(records, NONE, vocabulary=vocabulary).findings)
