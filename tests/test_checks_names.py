@@ -82,6 +82,17 @@ def test_different_names_and_forms_of_one_word_are_not_told(first: tuple[str, st
     assert spelt(first, second) == []
 
 
+def test_a_plural_is_not_told_because_a_third_spelling_is_like_both() -> None:
+    """A wrong word between them made the plural one of the name's spellings."""
+    told = spelt(
+        ("Die Belarussen kamen.", "The Belarusian came."),
+        ("Die Belarussen kamen.", "The Belarusian came."),
+        ("Belarussen gingen.", "Belarussen went."),
+        ("Die Belarussen schwiegen.", "The Belarusians said nothing."),
+    )
+    assert told == [(2, "Belarussen", "Belarusian")]
+
+
 def test_capitals_possessives_and_sentence_starts_are_no_other_spelling() -> None:
     german = "Tichanowskaja sprach."
     english = ("TIKHANOVSKAYA SPEAKS", "Tikhanovskaya’s voice", "So said Tikhanovskaya.", "The Tikhanovskaya-led group")

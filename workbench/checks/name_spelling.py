@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.checks.names import Name, names
-from workbench.checks.spellings import Spellings, alike
+from workbench.checks.spellings import Spellings, alike, are_of_one_word
 from workbench.glossary import Glossary
 from workbench.translation import ParagraphRecord, State
 
@@ -63,7 +63,8 @@ class NameSpelling:
         usual = max(group, key=self._rank) if len(group) > 1 else ""
         others: set[int] = set()
         for spelling in group:
-            held = _Rarer(usual, self._message(spelling, usual)) if usual not in ("", spelling) else None
+            other = usual not in ("", spelling) and not are_of_one_word(spelling, usual)
+            held = _Rarer(usual, self._message(spelling, usual)) if other else None
             others.update(self._names.hold(spelling, held))
         return others
 

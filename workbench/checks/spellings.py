@@ -170,7 +170,7 @@ def _one_in_german(ours: set[str], theirs: set[str]) -> bool:
 
 
 def _may_be_one(one: str, ours: Set[Use], other: str, theirs: Set[Use]) -> bool:
-    if _are_related(one, other):
+    if are_of_one_word(one, other):
         return False
     behind, behind_other = ({use.following for use in uses} for uses in (ours, theirs))
     both_alone = "" in behind & behind_other
@@ -179,8 +179,8 @@ def _may_be_one(one: str, ours: Set[Use], other: str, theirs: Set[Use]) -> bool:
     return not (_is_ordinary(one) and _is_ordinary(other))
 
 
-def _are_related(one: str, other: str) -> bool:
-    """Whichever comes first in the document."""
+def are_of_one_word(one: str, other: str) -> bool:
+    """Whether two names are forms of one word (Russia, Russians), whichever comes first in the document."""
     return are_related(one, other) or are_related(other, one)
 
 
@@ -222,6 +222,6 @@ def _variants(entry: Entry) -> frozenset[frozenset[str]]:
 def _is_variant(one: str, other: str) -> bool:
     return (
         min(len(one), len(other)) >= SHORTEST - 1
-        and not _are_related(one, other)
+        and not are_of_one_word(one, other)
         and (alike(one, other) >= SAME_ENTRY or one.casefold() == other.casefold())
     )
