@@ -12,6 +12,7 @@ from workbench.formats.roles import role_by_look
 from workbench.glossary import Entry, Glossary
 from workbench.project import Project
 from workbench.project.findings import Findings
+from workbench.text.house_style import HouseStyle
 from workbench.translation import Override, ParagraphRecord, State, Translation, TranslationRecord
 
 PUTIN = Entry(("Putin", "Wladimir Putin"), "Putin", kind="person", first="Vladimir Putin")
@@ -204,3 +205,17 @@ def test_what_a_person_wrote_is_never_rewritten_but_told(root: Path) -> None:
         findings.update({1: translation.paragraphs[1]})
         assert findings.first_mentions != before
         assert draft(project, translation) == ["", "", f"{LONG_CSTO} + {LONG_PUTIN}", ""]
+
+
+@pytest.mark.parametrize(("names", "told"), [("", []), ("as in the German", []), ("once", ["later-mention"])])
+def test_the_house_style_decides_whether_a_full_name_may_stand_where_the_german_has_it_later(
+    names: str, told: list[str]
+) -> None:
+    putin = Entry(de=("Putin", "Wladimir Putin"), en="Putin", first="Vladimir Putin", kind="person")
+    pairs = (
+        ("Putin schwieg am Montag.", "Vladimir Putin said nothing on Monday."),
+        ("Wladimir Putin sprach am Dienstag.", "Vladimir Putin spoke on Tuesday."),
+    )
+    record = TranslationRecord("a.txt", tuple(ParagraphRecord(de, en, State.TRANSLATED) for de, en in pairs))
+    found = check_document(record, Glossary((putin,)), HouseStyle(names=names))
+    assert [f.check for f in found if f.check.endswith("mention")] == told

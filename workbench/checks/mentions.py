@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
@@ -13,13 +13,8 @@ from workbench.checks.terms import every_hit, hits
 from workbench.formats import is_running_text
 from workbench.glossary import Entry, Glossary, Mention, TermHit, find_mentions, judge, opening, spare
 from workbench.text import Span
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import ParagraphRecord, State
-
-FullLater = Literal["kept", "told"]
-FULL_LATER: FullLater = "kept"
-"""What is said of English that writes a name out where the German does so for the first time, but after its first
-mention (`Putin … Wladimir Putin`). English has the full name at the first mention in any case; "kept": it may stand
-where the German has it, too; "told": it is told as a later mention, like any other."""
 
 
 class _Named(NamedTuple):
@@ -39,12 +34,13 @@ class _First(NamedTuple):
 class Mentions:
     """A name that has a `first` form is written out in the paragraph that names it first, and there alone.
 
-    `full_later`: see FULL_LATER.
+    Where the German writes it out after its first mention only (`Putin … Wladimir Putin`), English may do so there as
+    well, unless the house style wants it once.
     """
 
-    def __init__(self, glossary: Glossary, full_later: FullLater = FULL_LATER) -> None:
+    def __init__(self, glossary: Glossary, house: HouseStyle = NO_STYLE) -> None:
         self._glossary = glossary
-        self._full_later = full_later
+        self._once = house.names == "once"
         self._named: Compared[Entry, _Named, _First] = Compared()
         """Entry → the paragraphs that name it; held of an entry: the first of them."""
         self.changed: frozenset[Entry] = frozenset()
@@ -98,7 +94,7 @@ class Mentions:
         """Running text writes a name out again that was named before."""
         first, german_full = self._named.verdicts[entry]
         before = "above" if first == index else f"in paragraph {first + 1}"
-        as_german = self._full_later == "kept" and german_full == index
+        as_german = not self._once and german_full == index
         for mention in spare(_mentions(entry, record.english), first=first == index)[1 if as_german else 0 :]:
             said = record.english[slice(*mention.span)]
             message = f"“{said}” was written out {before}: “{entry.en}” is enough here"
@@ -111,7 +107,8 @@ class Mentions:
         if german_full is None:
             return ""
         where = "further down" if german_full == first else f"only in paragraph {german_full + 1}"
-        return f" (the German does so {where}, where either form is right)"
+        right = "the short form" if self._once else "either form"
+        return f" (the German does so {where}, where {right} is right)"
 
     def _german(self, entry: Entry, record: ParagraphRecord) -> Span | None:
         found = hits(record.german, self._glossary)

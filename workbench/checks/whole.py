@@ -36,7 +36,7 @@ class WholeDocument:
         house: HouseStyle = NO_STYLE,
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        self._mentions = Mentions(glossary)
+        self._mentions = Mentions(glossary, house)
         self._spelling = Spelling(glossary, vocabulary)
         self._checks: tuple[OfDocument, ...] = (
             self._mentions,

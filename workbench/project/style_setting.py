@@ -8,20 +8,20 @@ from pathlib import Path
 
 from workbench.problem import Problem
 from workbench.text import clean_line
-from workbench.text.house_style import CHOICES, NO_STYLE, PRESETS, HouseStyle
+from workbench.text.house_style import CHOICES, NO_STYLE, OF_DOCUMENTS, PRESETS, HouseStyle
 from workbench.translation.yaml_tree import Fields, Text
 
 LIKE = "like"
 """The key under `style:` that names a style guide, from which the other keys differ."""
 
 STYLE_NAMES = tuple(PRESETS)
-_ALLOWED: Mapping[str, tuple[str, ...]] = {LIKE: STYLE_NAMES, **CHOICES}
+_ALLOWED: Mapping[str, tuple[str, ...]] = {LIKE: STYLE_NAMES, **CHOICES, **OF_DOCUMENTS}
 
 
 def house_style(said: Mapping[str, str]) -> HouseStyle:
     """The style that settings say: a name at `style` or `style.like`, single settings at `style.KEY`."""
     name = (said.get("style") or said.get(f"style.{LIKE}", "")).casefold()
-    own = {setting: said[f"style.{setting}"] for setting in CHOICES if f"style.{setting}" in said}
+    own = {setting: said[f"style.{setting}"] for setting in (*CHOICES, *OF_DOCUMENTS) if f"style.{setting}" in said}
     return replace(PRESETS[name].style if name else NO_STYLE, **own)
 
 

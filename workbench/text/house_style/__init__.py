@@ -5,12 +5,13 @@ Plain text in, places and texts out: nothing here reads a file or knows a glossa
 
 from workbench.text.house_style.look import Restyled, deviations, edited, restyled, uses
 from workbench.text.house_style.presets import PRESETS, Preset
-from workbench.text.house_style.style import CHOICES, NO_STYLE, HouseStyle
+from workbench.text.house_style.style import CHOICES, NO_STYLE, OF_DOCUMENTS, HouseStyle
 from workbench.text.house_style.use import Edits, Use
 
 __all__ = [
     "CHOICES",
     "NO_STYLE",
+    "OF_DOCUMENTS",
     "PRESETS",
     "Edits",
     "HouseStyle",

@@ -18,7 +18,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "places": ("Kyiv", "Kiev"),
     }
 )
-"""What each setting can be, most of them by an example."""
+"""What each setting of a text's own can be, most of them by an example."""
+OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"names": ("once", "as in the German")})
+"""The same for settings that say how a whole document is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +57,24 @@ class HouseStyle:
     places: str = ""
     """`Kyiv` (Odesa, Lviv, Kharkiv …: the Ukrainian and Belarusian names) or `Kiev` (as they were written before)."""
 
+    names: str = ""
+    """Names that the glossary writes out at their first mention: `once`, or `as in the German` (the same, when it is
+    empty) also where the German writes one out for the first time further down."""
+
     def of(self, setting: str) -> str:
-        """The value of a setting of CHOICES; empty where it is not set."""
+        """The value of a setting; empty where it is not set."""
         value: str = getattr(self, setting)
         return value
 
     @property
     def is_set(self) -> bool:
         """Whether anything is set at all."""
-        return any(self.of(setting) for setting in CHOICES)
+        return any(self.of(setting) for setting in (*CHOICES, *OF_DOCUMENTS))
 
     @property
     def told(self) -> str:
         """The style in a few words, for one who asks: its name and what is set."""
-        said = ", ".join(f"{setting}: {self.of(setting)}" for setting in CHOICES if self.of(setting))
+        said = ", ".join(f"{setting}: {self.of(setting)}" for setting in (*CHOICES, *OF_DOCUMENTS) if self.of(setting))
         return f"{self.name} ({said})" if self.name and said else self.name or said or "none"
 
 
