@@ -88,7 +88,7 @@ async def test_a_key_clears_codes_and_undo_brings_them_back(folder: Path) -> Non
         await desk.go_to(2)
         await desk.burst("enter")
         before = cell(desk)
-        await desk.burst("alt+r")
+        await desk.burst("ctrl+u")
         assert cell(desk) == desk.screen.sheet.english.inline.text
         await desk.burst("ctrl+z")
         assert cell(desk) == before

@@ -245,21 +245,21 @@ def test_what_is_gone_takes_its_cut_along_and_its_english_is_kept(folder: Path) 
 async def test_keys_cut_at_the_cursor_join_and_add(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await desk.go_to(2)
-        await desk.burst("alt+s")
+        await desk.burst("ctrl+d")
         assert "Where is it to be cut?" in desk.status
-        await desk.burst("enter", "tab", *["ctrl+right"] * 5, "alt+s")
+        await desk.burst("enter", "tab", *["ctrl+right"] * 5, "ctrl+d")
         await desk.settled()
         assert [p.german for p in desk.screen.records[1:3]] == [
             "Der Minister sprach in Minsk.",
             "Niemand widersprach ihm.",
         ]
         assert desk.number == 2
-        await desk.burst("alt+i", *"Mine.", "escape")
+        await desk.burst("shift+f9", *"Mine.", "escape")
         assert (desk.number, desk.english(3)) == (3, "Mine.")
         await desk.burst("u", "u", "u")
         assert desk.screen.records[1].german == "Der Minister sprach in Minsk. Niemand widersprach ihm."
         await desk.go_to(3)
-        await desk.burst("alt+j")
+        await desk.burst("J")
         await desk.settled()
         assert "Erstens schweigt das Amt. Zweitens redet der Rat." in [p.german for p in desk.screen.records]
 

@@ -12,6 +12,7 @@ from textual.events import Key
 from harness.terminal import Terminal
 from tests.desk import desk_on
 from workbench.project import Project, State
+from workbench.tui.typed_ahead import apart
 
 ESCAPE = "\x1b"
 LETTERS = "sdxuqagm"
@@ -84,3 +85,24 @@ async def test_a_key_that_comes_when_the_program_has_ended_goes_nowhere(tmp_path
     app.typed_ahead.take(Key("a", "a"))
     (goes,) = asyncio.all_tasks() - before
     await goes
+
+
+def test_esc_and_a_letter_in_one_breath_leave_the_paragraph_and_run_the_letter(terminal: Terminal) -> None:
+    """A terminal sends the same bytes for Alt and the letter; `c` copies, and `d` deletes no word."""
+    terminal.press("\r")
+    terminal.wait_for("Esc Done")
+    terminal.press(ESCAPE + "c")
+    terminal.wait_for("sent to the terminal")
+    terminal.wait_for("Enter Edit")
+    with Project.open(terminal.folder, read_only=True) as project:
+        assert project.open_document("a.txt").paragraphs[0].english == "The situation in Kiev."
+
+
+def test_alt_and_a_letter_is_esc_and_the_letter_but_for_the_moves_by_words() -> None:
+    def told(key: str, character: str | None = None) -> list[str]:
+        return [event.key for event in apart(Key(key, character)) if isinstance(event, Key)]
+
+    assert told("alt+s", "s") == ["escape", "s"]
+    assert told("alt+b", "b") == ["alt+b"]
+    assert told("alt+up") == ["alt+up"]
+    assert told("s", "s") == ["s"]

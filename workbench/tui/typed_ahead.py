@@ -17,6 +17,7 @@ LONGEST_KEY = 3.0
 LONGEST_OPENING = 5.0
 """Seconds for which keys wait for a screen that is being opened."""
 LOOK_EVERY = 0.01
+_WORD_MOVES = frozenset("bf")
 TURNS = 4
 """Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
 
@@ -44,7 +45,7 @@ class TypedAhead:
 
     def take(self, event: Key | Paste) -> None:
         """Take a key (or a paste) that has arrived."""
-        self._waiting.append(event)
+        self._waiting.extend(apart(event))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._let_through())
 
@@ -86,6 +87,17 @@ class TypedAhead:
         end = monotonic() + LONGEST_OPENING
         while (screen := self._screen) is not None and not takes_keys(screen) and monotonic() < end:
             await asyncio.sleep(LOOK_EVERY)
+
+
+def apart(event: Key | Paste) -> list[Key | Paste]:
+    """A letter with Alt as Esc and the letter: a terminal sends the same for both, and Esc is what was meant.
+
+    But for Alt+B and Alt+F, which some terminals send for Alt with an arrow.
+    """
+    letter = event.key.removeprefix("alt+") if isinstance(event, Key) else ""
+    if not isinstance(event, Key) or letter == event.key or len(letter) != 1 or letter in _WORD_MOVES:
+        return [event]
+    return [Key("escape", "\x1b"), Key(letter, event.character or letter)]
 
 
 def takes_keys(screen: Screen[object]) -> bool:

@@ -47,7 +47,7 @@ def reshape(desk: Workplace, how: Literal["split", "join", "insert"]) -> bool:
     sheet, index = desk.sheet, desk.index
     place = sheet.german.selected_span.start
     if how == "split" and (sheet.opened is None or not sheet.german.has_focus):
-        desk.status.tell("Where is it to be cut? Enter, Tab, the cursor between two German words, then Alt+S.")
+        desk.status.tell("Where is it to be cut? Enter, Tab, the cursor between two German words, then Ctrl+D.")
         return False
     desk.close_paragraph()
     done = desk.do(Split(index, place) if how == "split" else Join(index) if how == "join" else Insert(index))

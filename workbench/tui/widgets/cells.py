@@ -71,18 +71,18 @@ WRITING: list[BindingType] = [
     _quiet("backspace", "delete_left"),
     _quiet("delete", "delete_right"),
     _quiet("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left"),
-    _quiet("ctrl+delete,alt+delete,alt+d", "delete_word_right"),
+    _quiet("ctrl+delete,alt+delete", "delete_word_right"),
     _quiet("ctrl+k", "delete_to_end_of_line_or_delete_line"),
     _quiet("ctrl+x,super+x", "cut"),
     _quiet("ctrl+v,super+v", "paste"),
     _quiet("ctrl+z,super+z", "undo"),
     _quiet("ctrl+y,super+y", "redo"),
-    _quiet("ctrl+j,shift+enter,alt+enter", "line_break"),
+    _quiet("ctrl+j,shift+enter", "line_break"),
     _quiet("enter", "screen.accept"),
     _quiet("ctrl+r", "put_code"),
-    _quiet("alt+r", "clear_codes"),
+    _quiet("ctrl+u", "clear_codes"),
 ]
-"""Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter and Alt+Enter reach few programs."""
+"""Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter reaches few programs."""
 
 
 class Cell(TextArea, inherit_bindings=False):
