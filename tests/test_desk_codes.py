@@ -46,6 +46,8 @@ async def test_both_columns_show_codes_as_signs_and_the_words_in_them_set(folder
         assert "②Amtsblatt❷⑶." in seen
         assert "**" not in seen
         assert "https" not in seen
+        await desk.go_to(2)
+        assert "① bold · ② link https://a.example · ⑶ footnote mark [^1]" in desk.shown()
 
 
 async def test_the_draft_has_every_code_and_reaches_the_english_file(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from workbench.checks.codes import NAMES
 from workbench.formats import CodeRole
 from workbench.project import ParagraphRecord
 from workbench.text import Code, Inline, Span, pairs
@@ -73,6 +74,18 @@ def looks(record: ParagraphRecord, inline: Inline) -> list[Mark]:
         if look and pair.start < pair.end:
             marks.append(Mark(drawn(inline, Span(pair.start, pair.end)), look))
     return marks
+
+
+def legend(record: ParagraphRecord) -> str:
+    """What the codes of a paragraph are, with their signs: `① bold · ② link https://…`."""
+    known = {one.id: one for one in record.markup}
+    told = []
+    for code in record.codes:
+        markup = known.get(code.id)
+        if markup and code.kind != "close":
+            shown_of_it = markup.address or (markup.first if code.kind == "alone" else "")
+            told.append(f"{_sign(code)} {NAMES[markup.role]} {shown_of_it}".strip())
+    return " · ".join(told)
 
 
 def missing(wanted: tuple[Code, ...], there: tuple[Code, ...]) -> list[Code]:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from workbench.checks import Finding
 from workbench.project import ParagraphRecord, Session, TermRow
+from workbench.tui.codes import legend
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, OF_TERMS
 from workbench.tui.wrapping import wrap
 
@@ -122,6 +123,8 @@ class Panel(VerticalScroll, can_focus=False):
         for finding in findings:
             if finding.severity == "info":
                 yield self._finding(finding)
+        if codes := legend(record):
+            yield Text(codes, self._look("quiet"))
 
     def _finding(self, finding: Finding) -> Text:
         look = "quiet" if finding.severity == "info" else finding.severity
