@@ -29,6 +29,7 @@ NO_PROJECT_FILES = {
     "project/handing_over.py": "a file that the user names",
     "project/layout.py": "folders of a new project",
     "translation/store.py": "the user's own folder, where the project's cannot be written",
+    "text/words": "comes with the program",
     "tui": "opens screens and documents, no files",
 }
 """Where files are opened that are no project's, and why that is right."""

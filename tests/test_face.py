@@ -46,6 +46,8 @@ async def test_what_is_to_be_put_right_comes_first_and_terms_that_are_there_take
             "Terms",
             "✓ Lukaschenko → Lukashenko",
             "✓ ODKB → CSTO",
+            "",
+            "i “am Donnerstag” counts from the day of the article: right for your readers’ day?",
         ]
 
 

@@ -242,6 +242,7 @@ def test_terms_stay_and_numbers_keep_their_values(text: str, style: HouseStyle, 
     new = restyled(text, style, [term])
     assert new.text[new.moved(term.start) :].startswith(words[at])
     style = replace(style, times="")  # the readings of 14:30 and of 2pm are not the same: one has the hour as it is
+    text = ", ".join(words)  # figures that stand side by side are one with a blank for thousands, or a telephone number
     values = {frozenset(figure.readings) for figure in english_figures(text)}
     changed = english_figures(restyled(text, style).text)
     assert all(any(figure.readings & value for value in values) for figure in changed)

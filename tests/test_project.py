@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.engine import Drafter, SentenceDraft
+from workbench.engine.draft import Held
 from workbench.glossary import Entry, TermHit
 from workbench.problem import WorkbenchError
 from workbench.project import Project, find_layout, make_project
@@ -71,9 +72,13 @@ def test_a_changed_entry_drafts_only_its_own_sentences_again(
         drafted: list[str] = []
         real = Drafter.draft
 
-        def watched(drafter: Drafter, tasks: Sequence[tuple[str, tuple[TermHit, ...]]]) -> list[SentenceDraft]:
+        def watched(
+            drafter: Drafter,
+            tasks: Sequence[tuple[str, tuple[TermHit, ...]]],
+            held: Sequence[Held] = (),
+        ) -> list[SentenceDraft]:
             drafted.extend(sentence for sentence, _ in tasks)
-            return real(drafter, tasks)
+            return real(drafter, tasks, held)
 
         monkeypatch.setattr(Drafter, "draft", watched)
         assert dict(project.drafting(records)) == before

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.pieces import Piece, join_lines
-from workbench.formats.text_file import read_text, text_of, write_text
+from workbench.formats.text_file import document_in, file_with, text_of
 from workbench.text.inline import Inline
 from workbench.text.span import Span
 
@@ -69,11 +69,11 @@ class PlainFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return read_text(file, where, plain_pieces(file.text))
+        return document_in(file, where, plain_pieces(file.text))
 
     def write(self, document: Document, target: Target) -> str:
         """The file with other words in the place of its paragraphs."""
-        return write_text(document, target, _written)
+        return file_with(document, target, _written)
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

@@ -38,7 +38,7 @@ def text_of(data: bytes, where: Path) -> Decoded:
     return Decoded(text, decoded.remark)
 
 
-def read_text(file: Decoded, where: Path, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
+def document_in(file: Decoded, where: Path, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
     """The document whose file has this text, with what its marks, or its own look, say of each paragraph.
 
     `left`: what in it looks like text and stays in German, which is told.
@@ -50,7 +50,7 @@ def read_text(file: Decoded, where: Path, found: Sequence[Piece], left: Sequence
     return document_of(where.name, file.text, pieces, roles, [*filter(None, (file.remark,)), *told])
 
 
-def write_text(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:
+def file_with(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:
     """The file with other words: before each paragraph what stood there, then what `written` makes of its target.
 
     A paragraph that has none is left out, with the marks before it; what else the file has there stays, and its

@@ -1,4 +1,4 @@
-"""Inline codes on the screen: one sign each, `①neue❶` for a pair and `⑴` for one that stands alone."""
+"""Inline codes on the screen: one sign each, `¹neue₁` for a pair and `²` for one that stands alone."""
 
 from __future__ import annotations
 
@@ -11,13 +11,9 @@ from workbench.text import Code, Inline, Span, pairs
 from workbench.text.inline import MARK, code_of
 from workbench.tui.row import Mark
 
-_SIGNS = {
-    "open": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "close": "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
-    "alone": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-}
-_BEYOND = {"open": "⟨", "close": "⟩", "alone": "◦"}
-"""Signs of the codes after the twentieth of a paragraph."""
+_RAISED, _LOWERED = "¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "₁₂₃₄₅₆₇₈₉"
+"""Raised and lowered figures are in every font of a terminal; letters follow from the tenth code on."""
+_RAISED_BEYOND, _LOWERED_BEYOND = "⁺", "₊"
 _LOOKS: dict[CodeRole, str] = {
     "bold": "pairs--bold",
     "italic": "pairs--italic",
@@ -39,8 +35,9 @@ def shown(inline: Inline) -> str:
 
 
 def _sign(code: Code) -> str:
-    signs, number = _SIGNS[code.kind], int(code.id)
-    return signs[number - 1] if number <= len(signs) else _BEYOND[code.kind]
+    signs, beyond = (_LOWERED, _LOWERED_BEYOND) if code.kind == "close" else (_RAISED, _RAISED_BEYOND)
+    number = int(code.id)
+    return signs[number - 1] if number <= len(signs) else beyond
 
 
 def drawn_at(inline: Inline, offset: int, *, after: bool = False) -> int:
@@ -77,7 +74,7 @@ def looks(record: ParagraphRecord, inline: Inline) -> list[Mark]:
 
 
 def legend(record: ParagraphRecord) -> str:
-    """What the codes of a paragraph are, with their signs: `① bold · ② link https://…`."""
+    """What the codes of a paragraph are, with their signs: `¹ bold · ² link https://…`."""
     known = {one.id: one for one in record.markup}
     told = []
     for code in record.codes:

@@ -86,7 +86,7 @@ CELL = (
     Key("home", "cursor_line_start", "Line", "the line's beginning (End: its end; with Ctrl: the text's)"),
     Key("ctrl+a", "select_all", "All", "select everything"),
     Key("ctrl+w", "delete_word_left", "Delete word", "delete the word to the left (Ctrl+Delete: to the right)"),
-    Key("ctrl+r", "put_code", "Put code", "put the next code that is missing (①) here, or around what is selected"),
+    Key("ctrl+r", "put_code", "Put code", "put the next code that is missing (¹) here, or around what is selected"),
     Key("ctrl+u", "clear_codes", "Clear codes", "take away the codes in what is selected, or all of them"),
     Key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete line", "delete to the end of the line"),
 )

@@ -39,11 +39,10 @@ def run(options: argparse.Namespace) -> int:
         along.tell(layout.glossary)
     if style:
         begin_style(layout.root, style)
+    if not style:
+        say(f"No house style is set: drafts are as the package writes them. How to set one: {run_again('help style')}")
     say(f"{layout.root} is a project now. Put German articles (.txt, .md) into its sources/, then:")
     say(f"  {run_again(_argument(options.folder, options.commands))}")
-    if not style:
-        say("No house style is set: drafts are as the package writes them. To set one, British, American or that of a")
-        say(f"style guide: {run_again('help style')}")
     return int(bool(along and along.left_out))
 
 

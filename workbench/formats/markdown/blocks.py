@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Place = tuple[int, int, int]
+"""A line of a content: its offset in it, and in the file its offset and length."""
+
 _DEEPEST = 100
 _MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells; its rows are then prose
 _CONTAINER_MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*")
@@ -179,7 +182,7 @@ def _prose(file: _File, token: Token, block: Block, references: dict[str, Any]) 
     return pieces_of(read_inline(token.content, references), token.content, places, block)
 
 
-def _places(file: _File, first: int, content: str) -> list[tuple[int, int, int]]:
+def _places(file: _File, first: int, content: str) -> list[Place]:
     """For each line of a content: its offset in it, and in the file its offset and length."""
     places, at = [], 0
     for number, line in enumerate(content.split("\n"), start=first):
@@ -191,7 +194,7 @@ def _places(file: _File, first: int, content: str) -> list[tuple[int, int, int]]
     return places
 
 
-def pieces_of(read: Read, content: str, places: Sequence[tuple[int, int, int]], block: Block) -> list[Piece]:
+def pieces_of(read: Read, content: str, places: Sequence[Place], block: Block) -> list[Piece]:
     """The paragraphs in what was read: cut at hard line breaks, its lines joined.
 
     `places`: for each line of the content its offset in the content, its offset in the file, and its length.
@@ -201,17 +204,24 @@ def pieces_of(read: Read, content: str, places: Sequence[tuple[int, int, int]], 
     first = 0
     for last in [number for number, (_, hard) in enumerate(ends) if hard]:
         lines = [whole[a:b] for a, b in _lines(ends, first, last)]
-        at, (offset, begin, length) = places[first][1], places[last]
-        if last + 1 < len(ends):
-            length = len(content[offset : offset + length].rstrip("\\").rstrip())
+        stop = _stop(content, places[first : last + 1], broken=last + 1 < len(ends))
         if (source := join(lines)).text:
             used = {code.id for code in source.codes}
             markup = tuple(one for one in read.markup if one.id in used)
             as_it_is = replace(block, begins=block.begins and not pieces)
-            piece = Piece(Span(at, begin + length), source, _ROLES.get(block.kind), as_it_is, markup)
+            piece = Piece(Span(places[first][1], stop), source, _ROLES.get(block.kind), as_it_is, markup)
             pieces.append(_renumbered(piece))
         first = last + 1
     return pieces
+
+
+def _stop(content: str, places: Sequence[Place], *, broken: bool) -> int:
+    """Where a paragraph on these lines ends in the file; a hard line break (`broken`) is no part of it."""
+    for offset, begin, length in reversed(places):
+        text = content[offset : offset + length]
+        if said := len(text.rstrip("\\").rstrip()) if broken else length:
+            return begin + said
+    return places[0][1]
 
 
 def _lines(ends: Sequence[tuple[int, bool]], first: int, last: int) -> Iterator[tuple[int, int]]:

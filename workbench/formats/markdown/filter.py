@@ -9,7 +9,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.markdown.blocks import markdown_pieces
 from workbench.formats.markdown.writing import markdown_of
-from workbench.formats.text_file import read_text, text_of, write_text
+from workbench.formats.text_file import document_in, file_with, text_of
 from workbench.text.inline import Inline
 
 _LIST_MARKS = re.compile(r"[^>\s]")
@@ -23,11 +23,11 @@ class MarkdownFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return read_text(file, where, *markdown_pieces(file.text))
+        return document_in(file, where, *markdown_pieces(file.text))
 
     def write(self, document: Document, target: Target) -> str:
         """The file with other words in the place of its paragraphs, marked as they are."""
-        return write_text(document, target, _written)
+        return file_with(document, target, _written)
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

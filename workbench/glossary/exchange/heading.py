@@ -77,8 +77,17 @@ def _head(rows: Sequence[Row]) -> tuple[int, int, Row, Columns | None]:
     return 0, 0, rows[0], None
 
 
+OWN_HEADER = ("German", "English", "First mention", "Also", "Avoid", "Kind", "Case", "Note")
+"""The names of the columns in the tables that this program writes."""
+
+
 def _by_content(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
-    """The columns as their cells show them: a yes or no, and an address, are no terms; a language is none either."""
+    """The columns as their cells show them: a yes or no, and an address, are no terms; a language is none either.
+
+    In a table that this program wrote a column holds what its name says.
+    """
+    if tuple(cell.strip() for cell in names.cells) == OWN_HEADER:
+        return columns
     seen = [_seen(column, columns, [row.cell(column.place).strip() for row in rows]) for column in columns.read]
     read = tuple(column for column in seen if column)
     if not {"de", "en"} <= {"en" if column.field == "preferred" else column.field for column in read}:

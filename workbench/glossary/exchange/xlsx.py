@@ -13,7 +13,7 @@ from typing import Any
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.columns import Columns, named_columns
 from workbench.glossary.exchange.concept import Concept, Told, number_of
-from workbench.glossary.exchange.heading import Row, has_names
+from workbench.glossary.exchange.heading import OWN_HEADER, Row, has_names
 from workbench.glossary.exchange.rows import SEPARATOR, concepts_of
 from workbench.glossary.exchange.written import Written
 from workbench.glossary.exchange.xlsx_merged import MergedCells
@@ -22,7 +22,6 @@ from workbench.text import clean_line
 
 _MOST_UNPACKED = 200_000_000
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 60
-_HEADER = ("German", "English", "First mention", "Also", "Avoid", "Kind", "Case", "Note")
 _WIDTHS = (34, 34, 34, 30, 30, 14, 8, 60)
 _ENTITIES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _DAMAGED = "open it in a spreadsheet program and save it as .xlsx"
@@ -168,7 +167,7 @@ def write_xlsx(entries: Sequence[Entry]) -> Written:
             made.font = bold
         return made
 
-    sheet.append([cell(name, head=True) for name in _HEADER])
+    sheet.append([cell(name, head=True) for name in OWN_HEADER])
     for entry in entries:
         sheet.append([cell(text) if text else None for text in _cells(entry)])
     packed = io.BytesIO()

@@ -29,12 +29,21 @@ _MAY_BE_TERMS = frozenset(("designation", "script", "version", "number", "coordi
 _SUSPENDED = re.compile(r"[-\u2010\u2011](?:\s|,|$)")
 _NAME_GOES_ON = re.compile("[-\u2010\u2011'’]")
 _HYPHENS = ("-", "\u2010", "\u2011")
+_WORD_OF_TAG = re.compile(r"\w+")
 _NEAR = 40
 
 
 def addresses(german: str) -> list[tuple[int, int]]:
     """Where addresses, hashtags, file names, code, placeholders and tags stand, in text order."""
     return [(found.span.start, found.span.end) for found in placeables(german) if found.kind not in _MAY_BE_TERMS]
+
+
+def may_stand_in_hashtag(german: str, start: int, entry: Entry) -> bool:
+    """Whether a term begins a hashtag and is the same in English (`#Belarus`): a hashtag stays as it is."""
+    if german[start - 1 : start] != "#":
+        return False
+    word = _WORD_OF_TAG.match(german, start)
+    return word is not None and word[0].casefold() in {form.casefold() for form in entry.accepted}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from workbench.glossary.finding.context import (
     addresses,
     depends_on_place,
     link_length,
+    may_stand_in_hashtag,
     speaks_against,
     with_tail,
 )
@@ -87,7 +88,7 @@ class Glossary:
             found += self._phrases(german, places, [word.stem for word in tokens])
         if hyphens:
             found += self._joined(german, places, hyphens)
-        return hits_of(_outside(addresses(german), found), german) if found else ()
+        return hits_of(_outside(addresses(german), found, german), german) if found else ()
 
     def _looked_up(self, german: str) -> list[_Word]:
         known = self._remembered
@@ -223,10 +224,11 @@ def _joined_there(form: Form, german: str, places: list[re.Match[str]], gaps: li
     return may_be_joined([place[0] for place in places], form.words[0].key, before, form.entry.kind)
 
 
-def _outside(spans: Sequence[tuple[int, int]], found: Sequence[Found]) -> Iterator[Found]:
-    """What was found and is not within one of the spans."""
+def _outside(spans: Sequence[tuple[int, int]], found: Sequence[Found], german: str) -> Iterator[Found]:
+    """What was found and is not within one of the spans, or all of it, but for a hashtag that is English as well."""
     starts = [start for start, _ in spans]
     for f in found:
         i = bisect_right(starts, f.start) - 1
-        if i < 0 or spans[i][1] <= f.start:
+        free = i < 0 or spans[i][1] <= f.start or spans[i] == (f.start, f.end)
+        if free or may_stand_in_hashtag(german, f.start, f.entry):
             yield f
