@@ -42,7 +42,7 @@ def test_the_project_says_its_style_by_name_or_setting_by_setting(tmp_path: Path
     assert read_settings(tmp_path).settings.style.spelling == "british"
     said(file, "package: ours\nstyle:\n  like: AP\n  quotes: single\n  times: 14:30\n  percent: 12%\n  places: ''\n")
     style = read_settings(tmp_path).settings.style
-    assert (style.name, style.spelling, style.dates) == ("ap", "american", "April 9, 2022")
+    assert (style.name, style.spelling, style.dates) == ("ap", "american", "Sept. 9, 2022")
     assert (style.quotes, style.times, style.percent, style.places) == ("single", "14:30", "12%", "")
     said(file, "style:\n  dates: 9 April 2022\n")
     assert read_settings(tmp_path).settings.style == HouseStyle(dates="9 April 2022")
@@ -55,7 +55,10 @@ def test_the_project_says_its_style_by_name_or_setting_by_setting(tmp_path: Path
         ("style: gardian\n", "1: `style` cannot be `gardian` – use one of british, american, guardian, bbc,"),
         ("style:\n  quote: single\n", "2: the setting `quote` of `style` is not known – use like, spelling, quotes,"),
         ("style:\n  quotes: triple\n", "2: `quotes` of `style` cannot be `triple` – use one of `double`, `single`"),
-        ("style:\n  dates: [a]\n", "2: `dates` of `style` cannot be that – use one of `9 April 2022`, `April 9, 2022`"),
+        (
+            "style:\n  dates: [a]\n",
+            "2: `dates` of `style` cannot be that – use one of `9 April 2022`, `April 9, 2022`, `Sept",
+        ),
         ("style:\n  like: ap\n  like: eu\n", "3: `like` of `style` is set twice – keep one of them"),
         ("style: ap\nstyle:\n  like: eu\n", "2: `style` is set twice – keep one of them"),
         ("style: [ap]\n", "1: `style` must be a few words on one line – write it as `key: value`"),
@@ -127,7 +130,7 @@ def test_drafts_are_written_by_it_and_another_style_costs_no_new_draft(tmp_path:
     english = {name: draft.english for name, draft in drafts.items()}
     assert "9 April 2022" in english["guardian"] and "2.30pm" in english["guardian"] and "12%" in english["guardian"]
     assert "April 9, 2022" in english["ap"] and "2:30 p.m." in english["ap"]
-    assert "12\u00a0%" in english["eu"]
+    assert "12 percent" in english["eu"]  # its guides do not agree on the sign, and nothing is set
     for name in ("guardian", "ap", "eu"):
         assert styled(english[name], style=PRESETS[name].style) == []
 

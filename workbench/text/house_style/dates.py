@@ -1,4 +1,4 @@
-"""Dates: 9 April 2022 or April 9, 2022."""
+"""Dates: 9 April 2022, April 9, 2022 or, as agencies have it, Sept. 9, 2022."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ _ANOTHER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:,|\s(?:and|or|to|until|till)
 _ANOTHER_AFTER = re.compile(r"(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?\d{1,2}(?:st|nd|rd|th)?(?![\w.,:]?\d|\s[A-Z])")
 _GOES_ON = re.compile(r"\s[\w“‘(]")
 
-DAY_FIRST, MONTH_FIRST = "9 April 2022", "April 9, 2022"
+DAY_FIRST, MONTH_FIRST, MONTH_SHORT = "9 April 2022", "April 9, 2022", "Sept. 9, 2022"
+_SHORTENED = {name: f"{short}." for short, name in _SHORT.items() if name not in ("March", "April", "June", "July")}
+"""The months that agencies shorten before a day (Jan., Feb., Aug., Sept., Oct., Nov., Dec.); the others they do not."""
 
 
 def dates(text: str) -> Iterator[Use]:
     """Dates with the name of a month, and German ones (9.4.2022). Several days of one month are left alone."""
     found = [
         *_with_month(text),
-        *(_written(text, one, _FULL[int(one["month"]) - 1], "") for one in _GERMAN.finditer(text)),
+        *(_written(text, one, _FULL[int(one["month"]) - 1]) for one in _GERMAN.finditer(text)),
     ]
     for use in found:
         if not any(use is not other and use.span.meets(other.span) for other in found):
@@ -49,20 +51,32 @@ def _with_month(text: str) -> Iterator[Use]:
             yield _date(text, match, DAY_FIRST if plain else "")
     for match in _MONTH_FIRST.finditer(text):
         if not _ANOTHER_AFTER.match(text, match.end()):
-            plain = not match["th"] and (not match["year"] or bool(match["comma"]))
-            yield _date(text, match, MONTH_FIRST if plain else "")
+            yield _date(text, match, *_month_first(match))
 
 
-def _date(text: str, match: re.Match[str], has: str) -> Use:
-    short = match["month"].rstrip(".")
-    return _written(text, match, short if short in _FULL else _SHORT[short], has)
+def _month_first(match: re.Match[str]) -> Iterator[str]:
+    """The choices with which a date accords that has its month first."""
+    if not match["th"] and (not match["year"] or match["comma"]):
+        yield MONTH_FIRST
+        full = _full(match["month"])
+        if match["month"] == _SHORTENED.get(full, full):
+            yield MONTH_SHORT
 
 
-def _written(text: str, match: re.Match[str], month: str, has: str) -> Use:
+def _full(month: str) -> str:
+    return _SHORT.get(month.rstrip("."), month)
+
+
+def _date(text: str, match: re.Match[str], *has: str) -> Use:
+    return _written(text, match, _full(match["month"]), *has)
+
+
+def _written(text: str, match: re.Match[str], month: str, *has: str) -> Use:
     day, year = str(int(match["day"])), match["year"]
     comma = "," if year and _GOES_ON.match(text, match.end()) else ""
     forms = {
         DAY_FIRST: f"{day} {month}{f' {year}' if year else ''}",
         MONTH_FIRST: f"{month} {day}{f', {year}{comma}' if year else ''}",
+        MONTH_SHORT: f"{_SHORTENED.get(month, month)} {day}{f', {year}{comma}' if year else ''}",
     }
-    return whole("dates", Span(*match.span()), match[0], frozenset({has} - {""}), forms)
+    return whole("dates", Span(*match.span()), match[0], frozenset(has) - {""}, forms)

@@ -1,6 +1,7 @@
 """Style guides that can be chosen by name, with what each of them says of the settings.
 
-A setting is left empty where a guide leaves the choice, says what no setting here can say, or was not at hand.
+A setting is left empty where a guide leaves the choice, says what no setting here can say, or where its words were not
+at hand. The words that each setting goes by stand in docs/style.md.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Preset(NamedTuple):
 _ALL = (
     Preset(
         HouseStyle("british", spelling="british", dates="9 April 2022"),
-        "what the British guides below have in common",
+        "British spelling and dates, as the Guardian, the BBC and the European Union have them",
     ),
     Preset(
         HouseStyle(
@@ -34,7 +35,7 @@ _ALL = (
             times="2:30 p.m.",
             thousands="1,000",
         ),
-        "what the American guides below have in common",
+        "what the AP Stylebook and The Chicago Manual of Style have in common",
     ),
     Preset(
         HouseStyle(
@@ -66,9 +67,7 @@ _ALL = (
         "headlines have single quotation marks, and figures below ten; sentences begin with words (Four per cent)",
     ),
     Preset(
-        HouseStyle(
-            "economist", spelling="british", quotes="double", percent="12%", thousands="1,000", numbers="to ten"
-        ),
+        HouseStyle("economist", spelling="british", quotes="double", percent="12%", numbers="to ten"),
         "The Economist Style Guide",
         "dates are July 5th, which no setting here says",
     ),
@@ -78,10 +77,9 @@ _ALL = (
             spelling="british",
             quotes="single",
             dates="9 April 2022",
-            percent="12 %",
             thousands="1 000",
         ),
-        "Interinstitutional Style Guide of the European Union, part four",
+        "English Style Guide of the European Commission, and Interinstitutional Style Guide, part four",
         "numbers are written out to nine, but not before units of time (5 years)",
     ),
     Preset(
@@ -90,7 +88,6 @@ _ALL = (
             spelling="oxford",
             quotes="double",
             dates="9 April 2022",
-            times="2.30 p.m.",
             percent="12 per cent",
             thousands="1,000",
             numbers="to nine",
@@ -102,7 +99,7 @@ _ALL = (
             "ap",
             spelling="american",
             quotes="double",
-            dates="April 9, 2022",
+            dates="Sept. 9, 2022",
             times="2:30 p.m.",
             percent="12%",
             thousands="1,000",
@@ -110,7 +107,7 @@ _ALL = (
             places="Kyiv",
         ),
         "The Associated Press Stylebook",
-        "months before a day are shortened (Aug. 11); ages and measures always have figures",
+        "ages and measures always have figures",
     ),
     Preset(
         HouseStyle(

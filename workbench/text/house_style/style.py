@@ -10,7 +10,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "spelling": ("british", "oxford", "american"),
         "quotes": ("double", "single"),
-        "dates": ("9 April 2022", "April 9, 2022"),
+        "dates": ("9 April 2022", "April 9, 2022", "Sept. 9, 2022"),
         "times": ("14:30", "2.30pm", "2:30pm", "2.30 pm", "2:30 pm", "2.30 p.m.", "2:30 p.m."),
         "percent": ("12%", "12 %", "12 per cent", "12 percent"),
         "thousands": ("1,000", "1 000", "1000"),
@@ -40,7 +40,8 @@ class HouseStyle:
     """The outer quotation marks: `double` (“he said ‘no’ ”) or `single` (‘he said “no” ’). Not in headlines."""
 
     dates: str = ""
-    """`9 April 2022` or `April 9, 2022`: which goes first, day or month."""
+    """`9 April 2022` or `April 9, 2022`: which goes first, day or month. `Sept. 9, 2022`: the month, and all but March
+    to July shortened before a day."""
 
     times: str = ""
     """`14:30`, or with the twelve-hour clock `2.30pm`, `2:30pm`, `2.30 pm`, `2:30 pm`, `2.30 p.m.`, `2:30 p.m.`."""
@@ -70,6 +71,11 @@ class HouseStyle:
     def is_set(self) -> bool:
         """Whether anything is set at all."""
         return any(self.of(setting) for setting in (*CHOICES, *OF_DOCUMENTS))
+
+    @property
+    def short(self) -> str:
+        """The style in a word or two: its name, for one without a name that it is the project's own."""
+        return self.name or ("settings of your own" if self.is_set else "none")
 
     @property
     def told(self) -> str:
