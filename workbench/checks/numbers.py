@@ -9,27 +9,32 @@ from functools import lru_cache
 from workbench.checks.figures import Figure, Left, convertible, english_figures, german_figures, left_german, sought
 from workbench.checks.finding import Finding, Severity
 from workbench.glossary import Glossary
+from workbench.text import Span
+from workbench.text.house_style import NO_STYLE, HouseStyle, in_place
 from workbench.translation import ParagraphRecord
 
 _KINDS = ("date", "digits", "word", "year", "month", "weekday", "roman")
 _ALSO = {"date": ("date", "digits"), "digits": ("digits", "date")}
 """A figure that has become another is one of these kinds, the figure's own first."""
+_MAY_BE_DATE = re.compile(r"[0-9]\.\s?[0-9A-Z]")
+"""A part of every date in German notation. It is found much faster."""
 _AFTER_NOON = re.compile("t(?:1[3-9]|2[0-4]):")
 
 
-def numbers(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+def numbers(index: int, record: ParagraphRecord, glossary: Glossary, house: HouseStyle = NO_STYLE) -> Iterator[Finding]:
     """Figures of the German that the English lacks, and figures of the English that the German lacks.
 
     A figure that has become another (35.000, but 36,000) is an error, one that is only missing or only added
     a warning, for a good translation may leave out a year or name it again; an added number word is
     only told. A month, a day of the week and the year of a full date are told only where another is in their place.
     How often a figure stands there does not matter, nor how it is written: 35.000 is 35,000 and 35 thousand;
-    14.30 Uhr is 2.30pm, zwei Drittel are 67 per cent, 5 km about 3 miles. What is left the German way is an error.
+    14.30 Uhr is 2.30pm, zwei Drittel are 67 per cent, 5 km about 3 miles. What is left the German way is an error; the
+    English for it is told as the house style has it.
     """
     german, english = figures_of_german(record.german), figures_of_english(record.english)
     lost, added = _without(german, english), _without(english, german)
     for left in left_german(record.english, english, german):
-        yield _german_way(index, record.english, left)
+        yield _german_way(index, record.english, left, house)
         lost = [figure for figure in lost if not figure.readings & left.meant]
         added = [figure for figure in added if not left.span.meets(figure.span)]
     for source, target in list(_open_times(lost, english)):
@@ -117,7 +122,16 @@ def _pairs(lost: Sequence[Figure], added: Sequence[Figure]) -> Iterator[tuple[Fi
                 yield source, target
 
 
-def _german_way(index: int, english: str, left: Left) -> Finding:
+def german_dates(record: ParagraphRecord) -> Iterator[Span]:
+    """Where a paragraph's English has a date as the German writes it: this check tells it, and no other does."""
+    if _MAY_BE_DATE.search(record.english):
+        german, english = figures_of_german(record.german), figures_of_english(record.english)
+        found = left_german(record.english, english, german)
+        yield from (left.span for left in found if any(reading.startswith("d") for reading in left.meant))
+
+
+def _german_way(index: int, english: str, left: Left, house: HouseStyle) -> Finding:
     written = english[slice(*left.span)].strip()
-    message = f"“{written}” is the German way" + (f": English has {left.wanted.strip()}" if left.wanted else "")
-    return Finding("numbers", "error", index, written, message, None, left.span, left.wanted)
+    wanted = left.wanted and in_place(english, left.span, left.wanted, house)
+    message = f"“{written}” is the German way" + (f": English has {wanted.strip(' ,')}" if wanted else "")
+    return Finding("numbers", "error", index, written, message, None, left.span, wanted)

@@ -17,6 +17,7 @@ from workbench.glossary import Glossary, without_link
 from workbench.glossary.finding import lexicon
 from workbench.glossary.romanisation import is_from_cyrillic
 from workbench.text import Span
+from workbench.text.house_style import NO_STYLE, HouseStyle, is_german_place
 from workbench.text.words import Unknown, Vocabulary
 from workbench.translation import ParagraphRecord, State
 
@@ -38,8 +39,8 @@ class Spelling:
     With no vocabulary, as long as the dictionaries have not been read, it finds nothing.
     """
 
-    def __init__(self, glossary: Glossary, vocabulary: Vocabulary | None) -> None:
-        self._glossary, self.vocabulary = glossary, vocabulary
+    def __init__(self, glossary: Glossary, vocabulary: Vocabulary | None, house: HouseStyle = NO_STYLE) -> None:
+        self._glossary, self.vocabulary, self._house = glossary, vocabulary, house
         self._source = Source()
         self._unknown: dict[int, tuple[Unknown, ...]] = {}
         self._places: dict[str, set[int]] = defaultdict(set)
@@ -77,8 +78,8 @@ class Spelling:
 
     def _judged(self, index: int, record: ParagraphRecord, each: Unknown) -> Finding | None:
         word = each.word
-        if bare(word) in english_words(self._glossary):
-            return None
+        if bare(word) in english_words(self._glossary) or (self._house.places and is_german_place(word)):
+            return None  # the house style tells such a place, with its own form of it
         words, forms = german_words(record.german), (bare(word), key(word) if word[0].isupper() else bare(word))
         here = next((words[form] for form in forms if form in words), None)
         if here is not None:

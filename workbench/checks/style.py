@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
+from workbench.checks.numbers import german_dates
 from workbench.checks.terms import judged
 from workbench.glossary import Glossary
 from workbench.text import Span
@@ -37,6 +38,8 @@ _IN_WORDS = {
     "1 000": "a space in 1 000",
     "12 %": "a space in 12 %",
 }
+_NO_WAY = frozenset({"numbers", "places"})
+"""What accords with no choice of these is no second way: eleven people beside five people; Kiew is told as German."""
 _LONGEST = 40
 """Characters of a quotation that are told."""
 
@@ -46,12 +49,12 @@ def style(index: int, record: ParagraphRecord, glossary: Glossary, house: HouseS
     if not house.is_set:
         return
     by = f" ({house.name})" if house.name else ""
-    for use in deviations(record.english, house, _terms(record, glossary), headline=record.role == "headline"):
+    for use in deviations(record.english, house, kept_places(record, glossary), headline=record.role == "headline"):
         choice = house.of(use.setting)
         wanted = _wanted(record.english, use, choice)
         form = f"“{wanted}”" if wanted and use.setting != "quotes" else in_words(choice)
-        message = f"house style{by}: {form} for “{_short(use.text)}”"
-        yield Finding("style", "warning", index, _short(use.text), message, english=_place(use, choice), wanted=wanted)
+        message = f"house style{by}: {form} for “{short(use.text)}”"
+        yield Finding("style", "warning", index, short(use.text), message, english=_place(use, choice), wanted=wanted)
 
 
 def in_words(choice: str) -> str:
@@ -82,6 +85,11 @@ class MixedStyle:
         """Setting → how often the document accords with which choices."""
         self._held: dict[str, _Held | None] = {}
 
+    @property
+    def usual(self) -> Mapping[str, str]:
+        """The settings of which a document has two ways, each with the choice that it mostly has."""
+        return {setting: held.usual for setting, held in self._held.items() if held}
+
     def put(self, changed: Mapping[int, ParagraphRecord]) -> set[int]:
         """Take up changed paragraphs; which others may have other findings by it."""
         touched: set[str] = set()
@@ -103,18 +111,18 @@ class MixedStyle:
             if held and held.paragraph == index:
                 use = self._deviating(setting, held.usual, index)
                 wanted, place = _wanted(record.english, use, held.usual), _place(use, held.usual)
-                yield Finding("style", "info", index, _short(use.text), held.message, english=place, wanted=wanted)
+                yield Finding("style", "info", index, short(use.text), held.message, english=place, wanted=wanted)
 
     def _of(self, record: ParagraphRecord) -> dict[_Way, tuple[Use, ...]]:
         """The uses of a paragraph by their way; none where it is skipped."""
         if record.state is State.SKIPPED or not record.english.strip():
             return {}
         found = uses(record.english, self._settings, headline=record.role == "headline")
-        terms = _terms(record, self._glossary) if found else []
+        kept = kept_places(record, self._glossary) if found else []
         ways: dict[_Way, list[Use]] = {}
         for use in found:
-            counts = use.accepted or use.setting != "numbers"  # `eleven people` beside `five people` is one way
-            if counts and (use.setting == "quotes" or not use.span.meets(*terms)):
+            counts = use.accepted or use.setting not in _NO_WAY
+            if counts and (use.setting == "quotes" or not use.span.meets(*kept)):
                 ways.setdefault((use.setting, use.accepted), []).append(use)
         return {way: tuple(places) for way, places in ways.items()}
 
@@ -130,8 +138,8 @@ class MixedStyle:
         other = self._deviating(setting, usual, paragraph)
         like = self._example(setting, [way for way in counts if usual in way], other)
         message = (
-            f"{_NAMES[setting]} are written in two ways in this document: {most} like “{_short(like.text)}”, "
-            f"{total - most} like “{_short(other.text)}”; choose one way, or set `style:` in project.yaml"
+            f"{_NAMES[setting]} are written in two ways in this document: {most} like “{short(like.text)}”, "
+            f"{total - most} like “{short(other.text)}”; choose one way, or set `style:` in project.yaml"
         )
         return _Held(usual, paragraph, message)
 
@@ -155,10 +163,11 @@ class MixedStyle:
         return min(found, key=lambda use: use.span)
 
 
-def _terms(record: ParagraphRecord, glossary: Glossary) -> list[Span]:
-    """The places of the glossary's terms in the English, forbidden forms too: these are told by themselves."""
+def kept_places(record: ParagraphRecord, glossary: Glossary) -> list[Span]:
+    """What other checks tell of the English: the glossary's terms, forbidden forms too, and dates left as in German."""
     verdicts = (verdict for _, verdict in judged(record.german, record.english, glossary))
-    return [place for verdict in verdicts for place in (*verdict.met, *verdict.forbidden)]
+    terms = (place for verdict in verdicts for place in (*verdict.met, *verdict.forbidden))
+    return [*terms, *german_dates(record)]
 
 
 def _place(use: Use, choice: str) -> Span:
@@ -178,6 +187,6 @@ def _wanted(english: str, use: Use, choice: str) -> str | None:
 
 
 @lru_cache(maxsize=2_000)
-def _short(text: str) -> str:
+def short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

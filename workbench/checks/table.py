@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,7 +60,7 @@ CHECKS: tuple[Check, ...] = (
     Check("script", "error", "broken characters (error), words in another script lost (warning)", script),
     Check("kept", "error", "an address, placeholder, code … was changed (error, warning), lost or added", kept),
     Check("codes", "error", "a link, image or footnote mark lost (error), bold and the like lost or misplaced", codes),
-    Check("numbers", "error", "a figure was changed (error), lost or added (warning)", numbers),
+    Check("numbers", "error", "a figure was changed (error), lost or added (warning)", by_style=numbers),
     Check("units", "error", "a unit or currency was changed (error), it or a minus lost (warning)", units),
     Check("name-missing", "warning", "a person whom the German names is not in the English", name_missing),
     Check(
@@ -99,7 +99,11 @@ def check_paragraph(
         return ()
     if not record.english.strip():
         return settled(empty(index, record, glossary), record.overrides)
-    plain = (check.paragraph(index, record, glossary) for check in CHECKS if check.paragraph)
-    styled = (check.by_style(index, record, glossary, house) for check in CHECKS if check.by_style)
-    found = chain(plain, styled)
-    return settled((finding for findings in found for finding in findings), record.overrides)
+    found = chain.from_iterable(_run(check, index, record, glossary, house) for check in CHECKS)
+    return settled(found, record.overrides)
+
+
+def _run(check: Check, index: int, record: ParagraphRecord, glossary: Glossary, house: HouseStyle) -> Iterable[Finding]:
+    if check.by_style:
+        return check.by_style(index, record, glossary, house)
+    return check.paragraph(index, record, glossary) if check.paragraph else ()

@@ -37,7 +37,7 @@ class WholeDocument:
         vocabulary: Vocabulary | None = None,
     ) -> None:
         self._mentions = Mentions(glossary, house)
-        self._spelling = Spelling(glossary, vocabulary)
+        self._spelling = Spelling(glossary, vocabulary, house)
         self._checks: tuple[OfDocument, ...] = (
             self._mentions,
             NameSpelling(glossary),

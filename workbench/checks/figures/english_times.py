@@ -123,7 +123,7 @@ _FREE = r"(?<![\w.,:$€£/])"
 _MINUTE = r"(?P<minute>[0-5][0-9])"
 
 ENGLISH_TIMES = (
-    phrase(rf"\b{_DAY}\s(?:of\s)?(?P<month>{_MONTH})(?![^\W_]){_YEAR}", _date_with_month),
+    phrase(rf"(?<![0-9][:.,])\b{_DAY}\s(?:of\s)?(?P<month>{_MONTH})(?![^\W_]){_YEAR}", _date_with_month),
     phrase(rf"\b(?P<month>{_MONTH})\s(?:the\s)?{_DAY}(?![\w:]|[.,][0-9]|\sper|\s?%){_YEAR}", _date_with_month),
     phrase(rf"\b(?P<day>(?i:{_ORDINAL}))\s(?:of\s)?(?P<month>{_MONTH})(?![^\W_]){_YEAR}", _date_with_month, *_MONTHS),
     phrase(r"(?<![\w.,:/])(?P<day>[0-3]?[0-9])(?P<by>[./-])(?P<month>[0-3]?[0-9])(?P=by)"

@@ -3,7 +3,8 @@
 Plain text in, places and texts out: nothing here reads a file or knows a glossary.
 """
 
-from workbench.text.house_style.look import Restyled, deviations, edited, restyled, uses
+from workbench.text.house_style.look import Restyled, deviations, edited, in_place, restyled, uses
+from workbench.text.house_style.places import is_german_place
 from workbench.text.house_style.presets import PRESETS, Preset
 from workbench.text.house_style.style import CHOICES, NO_STYLE, OF_DOCUMENTS, HouseStyle
 from workbench.text.house_style.use import Edits, Use
@@ -20,6 +21,8 @@ __all__ = [
     "Use",
     "deviations",
     "edited",
+    "in_place",
+    "is_german_place",
     "restyled",
     "uses",
 ]

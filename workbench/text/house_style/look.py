@@ -125,6 +125,19 @@ def restyled(text: str, style: HouseStyle, keep: Sequence[Span] = (), *, headlin
     return Restyled(text, tuple(rounds))
 
 
+def in_place(text: str, span: Span, put: str, style: HouseStyle) -> str:
+    """How a style writes what is put into a text at a place; the text around it may decide that, and stays."""
+    place = Span(span.start, span.start + len(put))
+    new = text[: span.start] + put + text[span.end :]
+    edits = [edit for use in deviations(new, style) for edit in use.ways.get(style.of(use.setting), ())]
+    inside = [(Span(at.start - place.start, at.end - place.start), form) for at, form in edits if _within(at, place)]
+    return edited(put, inside).text
+
+
+def _within(span: Span, place: Span) -> bool:
+    return place.start <= span.start and span.end <= place.end
+
+
 def edited(text: str, edits: Iterable[tuple[Span, str]]) -> Restyled:
     """A text with changes made; of two that meet, only the first is."""
     done: list[tuple[Span, str]] = []

@@ -34,6 +34,11 @@ _ANOTHER_BEFORE = re.compile(r"(?:[Cc]hicken |\bà la )$")
 _ANOTHER_AFTER = re.compile(r",? (?:Texas|Florida|Rus\b|File\b)")
 
 
+def is_german_place(word: str) -> bool:
+    """Whether a word is the German name of a place that the setting `places` knows."""
+    return word in _GERMAN
+
+
 def places(text: str) -> Iterator[Use]:
     """Names of places in their form of today or of before; not chicken Kiev, nor Odessa in Texas."""
     for match in _PLACE.finditer(text):
