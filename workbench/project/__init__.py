@@ -4,6 +4,7 @@ Knows where things lie and brings the rooms together; never draws. Faces find he
 """
 
 from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
+from workbench.project.changes import Applied, Change
 from workbench.project.events import Changed, Drafting
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
@@ -12,6 +13,7 @@ from workbench.project.layout import Layout, find_layout, layout_of, located, ma
 from workbench.project.orphans import Fit, Orphan, as_problem, offered
 from workbench.project.project import DocumentSummary, Project
 from workbench.project.restoring import Kept
+from workbench.project.restyling import style_changes
 from workbench.project.session import Session
 from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
@@ -28,6 +30,8 @@ from workbench.translation import (
 )
 
 __all__ = [
+    "Applied",
+    "Change",
     "Changed",
     "DocumentSummary",
     "Draft",
@@ -69,4 +73,5 @@ __all__ = [
     "offered",
     "paragraph_lines",
     "source_files",
+    "style_changes",
 ]

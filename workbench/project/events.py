@@ -12,9 +12,9 @@ class Changed:
     """Something is not what it was. Listeners show exactly this again.
 
     `document`: the document on the desk. `segments`: its paragraphs (from 0) whose text, state or note is another;
-    `findings`: those whose findings are. `glossary`: another glossary is in force, so every mark and finding may be
-    another. `anew`: the article itself is another; nothing shown before counts. `told`: what was done, in a few words
-    for the status line; empty where nobody asked for it. `at`: the paragraph it was done to.
+    `findings`: those whose findings are. `glossary`: another glossary or house style is in force, so every mark and
+    finding may be another. `anew`: the article itself is another; nothing shown before counts. `told`: what was done,
+    in a few words for the status line; empty where nobody asked for it. `at`: the paragraph it was done to.
     """
 
     document: str

@@ -21,7 +21,7 @@ STEP = 20
 
 
 class Findings:
-    """What the checks say of each paragraph, alone and in the whole document, with one glossary and one vocabulary.
+    """What the checks say of each paragraph, alone and in the whole, with one glossary, house style and vocabulary.
 
     A long document is looked at bit by bit (`look_on`), and so are paragraphs that change by hundreds (`look_later`):
     the screen does not wait for it. Whoever asks for what depends on it has it looked at first.
@@ -34,8 +34,7 @@ class Findings:
         house: HouseStyle = NO_STYLE,
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        self.glossary, self.vocabulary = glossary, vocabulary
-        self._house = house
+        self.glossary, self.house, self.vocabulary = glossary, house, vocabulary
         self._paragraphs = list(paragraphs)
         self._whole = WholeDocument((), glossary, house, vocabulary)
         self._looked_at = 0
@@ -88,7 +87,7 @@ class Findings:
 
     def so_far(self, index: int) -> tuple[Finding, ...]:
         """What is known by now: what shows only in the whole document may be wanting until that is complete."""
-        own = self._of_paragraph(index, self._paragraphs[index], self.glossary, self._house)
+        own = self._of_paragraph(index, self._paragraphs[index], self.glossary, self.house)
         whole = () if index in self._later else self._whole.of(index)
         return by_gravity((*own, *whole)) if whole else own
 

@@ -19,7 +19,7 @@ from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout, find_layout
 from workbench.project.orphans import Orphan, adopt, find_orphans, offered
 from workbench.project.restoring import Kept, kept_states, restore
-from workbench.project.settings import read_settings, write_settings
+from workbench.project.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
 from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.termbase import Termbase
 from workbench.project.words import ProjectWords
@@ -59,6 +59,7 @@ class Project:
         self.wanted = wanted
         """The source file the user named when opening the project, if any."""
         self._lock = lock
+        self._settings_seen = settings_stamp(layout.root)
         read = read_settings(layout.root)
         self.settings = read.settings
         self.settings_problems = read.problems
@@ -240,6 +241,24 @@ class Project:
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # the caller knows their values
         if not self.read_only:
             write_settings(self.layout.root, changes)
+
+    def reload_settings(self) -> bool:
+        """Read `project.yaml` again if it changed on the disk; True if it had. Its house style is in force then.
+
+        Another package counts when the project is opened again; `settings_problems` says so, and what is wrong in it.
+        """
+        seen = settings_stamp(self.layout.root)
+        if seen == self._settings_seen:
+            return False
+        self._settings_seen = seen
+        read = read_settings(self.layout.root)
+        self.settings_problems = read.problems
+        if read.settings.package != self.settings.package and not self.read_only:
+            what = f"the package is `{read.settings.package or 'the built-in one'}` now"
+            problem = Problem(self.layout.root / PROJECT_FILE, what, "open the project again: it counts from then on")
+            self.settings_problems = (*read.problems, problem)
+        self.settings = replace(self.settings, style=read.settings.style)
+        return True
 
     def drafting(
         self,

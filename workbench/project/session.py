@@ -113,10 +113,10 @@ class Session:
 
     @property
     def findings(self) -> Findings:
-        """What the checks say of the document on the desk, with the glossary in force."""
-        if self._findings is None or self._findings.glossary is not self.termbase.glossary:
-            house, words = self.project.settings.style, self.project.words.vocabulary
-            self._findings = Findings(self.paragraphs, self.termbase.glossary, house, words)
+        """What the checks say of the document on the desk, with the glossary and the house style in force."""
+        glossary, house = self.termbase.glossary, self.project.settings.style
+        if self._findings is None or self._findings.glossary is not glossary or self._findings.house != house:
+            self._findings = Findings(self.paragraphs, glossary, house, self.project.words.vocabulary)
         return self._findings
 
     def findings_of(self, index: int) -> tuple[Finding, ...]:
@@ -331,7 +331,7 @@ class Session:
         self._shown_anew("", None)
 
     def take_up_glossary(self, told: str = "") -> Changed:
-        """Another glossary is in force: every finding may be another, and drafts are made with it."""
+        """Another glossary or house style is in force: every finding may be another, and drafts are made with it."""
         event = Changed(self.document, glossary=True, told=told)
         self._tell(event)
         if self._translation is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
-from workbench.files import read_regular, write_inside
+from workbench.files import read_regular, stamp, write_inside
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
@@ -75,6 +75,11 @@ def user_file() -> Path:
 def machine_file(root: Path) -> Path:
     """This machine's settings for the project `root`."""
     return root / ".workbench" / "settings.yaml"
+
+
+def settings_stamp(root: Path) -> tuple[int, int] | None:
+    """What tells that the file of the project `root` was changed; None where there is none."""
+    return stamp(root / PROJECT_FILE)
 
 
 def read_settings(root: Path) -> ReadSettings:

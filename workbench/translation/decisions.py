@@ -84,8 +84,9 @@ def told_again(now: ParagraphRecord, check: str, about: str) -> ParagraphRecord:
 
 
 def reworded(now: ParagraphRecord, english: str) -> ParagraphRecord:
-    """With other English, in the state it had: reviewed stays reviewed."""
-    return now.with_target(now.target.carried(clean(english)), now.state)
+    """With other English, in the state it had: reviewed stays reviewed. A draft is a draft no more."""
+    state = now.state if now.has_own_english else State.TRANSLATED
+    return now.with_target(now.target.carried(clean(english)), state)
 
 
 def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:

@@ -226,7 +226,7 @@ class Translation:
         return self._change({index: decisions.told_again(self._paragraphs[index], check, about)})
 
     def reword(self, english: Mapping[int, str]) -> Steps:
-        """Set the English of paragraphs, by index, which keep their states: reviewed stays reviewed. On disk at return.
+        """Set the English of paragraphs, by index. They keep their states, but a draft is translated then. On disk.
 
         All of it is done or nothing. Raises WorkbenchError.
         """

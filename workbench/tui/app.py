@@ -129,7 +129,7 @@ class WorkbenchApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.project.settings.style))
 
     def action_leave(self) -> None:
         """Quit when everything is on the disk; asked a second time, put aside what is not, and quit."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.project import State
+from workbench.text.house_style import PRESETS, HouseStyle
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
@@ -21,12 +22,18 @@ class HelpScreen(Dialog[None]):
     TITLE_TEXT = "Keys"
     HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
+    def __init__(self, style: HouseStyle) -> None:
+        super().__init__()
+        self._style = style
+
     def body(self) -> Iterable[Widget]:
         states = "  ".join(f"{SIGNS[state]} {state}" for state in State)
         yield Static("Signs before a paragraph", classes="head", markup=False)
         yield Static(states, markup=False)
         found = f"{FINDING_SIGNS['error']} wrong   {FINDING_SIGNS['warning']} look at it   {NOTE_SIGN} note"
         yield Static(f"{found}\n", markup=False)
+        yield Static("House style", classes="head", markup=False)
+        yield Static(f"{style_told(self._style)}\n", markup=False)
         for title, keys in (("Work", DESK), ("While editing", CELL), ("Going about", MOVES), ("The panel", PANEL)):
             yield Static(title, classes="head", markup=False)
             yield Static(key_table((spelt(key), key.about) for key in keys), classes="keys")
@@ -35,6 +42,14 @@ class HelpScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         scroll_by_keys(self)
+
+
+def style_told(style: HouseStyle) -> str:
+    """A project's house style as the help page tells it: the guide, and what is set."""
+    if not style.is_set:
+        return "None is set. `style:` in project.yaml sets one."
+    guide = f"{PRESETS[style.name].reference}. " if style.name else ""
+    return f"{guide}{style.told}. It stands in project.yaml."
 
 
 def key_table(rows: Iterable[tuple[str, str]]) -> Table:

@@ -1,4 +1,4 @@
-"""At the desk: what other programs do to the glossary, the article and its record."""
+"""At the desk: what other programs do to the glossary, the settings, the article and its record."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ async def look(desk: Workplace) -> None:
     if await desk.result(session.lanes.disk.submit(session.project.words.reload, name="look at words")):
         desk.tell_problems(session.project.words.problems, "Words")
         session.take_up_words()
+    await _look_at_settings(desk)
     with desk.status.telling():
         change = session.look_at_files(busy=desk.sheet.opened is not None)
         if change == "taken up":
@@ -28,6 +29,18 @@ async def look(desk: Workplace) -> None:
             desk.status.tell(f"Read-only from now on: {session.project.read_only_reason}", bad=True)
         elif change == "conflict":
             desk.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
+
+
+async def _look_at_settings(desk: Workplace) -> None:
+    """Take up another house style, and say what is wrong in `project.yaml`."""
+    session, project = desk.session, desk.session.project
+    before = project.settings.style
+    if not await desk.result(session.lanes.disk.submit(project.reload_settings, name="look at settings")):
+        return
+    desk.tell_problems(project.settings_problems, "Settings")
+    if project.settings.style != before:
+        session.take_up_glossary()
+        desk.status.tell(f"The house style was changed in project.yaml. It is {project.settings.style.short} now.")
 
 
 async def read_glossary(desk: Workplace) -> None:

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
 from workbench.project.events import Event, NotWritten
-from workbench.tui.desk import deciding, files, findings, handing_over, seeking, terms
+from workbench.tui.desk import deciding, files, findings, handing_over, seeking, styling, terms
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
@@ -353,6 +353,10 @@ class DeskScreen(Screen[None]):
     @work(exclusive=True, group="fixing")
     async def action_fix(self) -> None:
         await findings.fix(self.place)
+
+    @work(exclusive=True, group="fixing")
+    async def action_fix_style(self) -> None:
+        await styling.put_right(self.place)
 
     @work
     async def action_let_stand(self) -> None:

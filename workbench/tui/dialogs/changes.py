@@ -1,7 +1,8 @@
-"""The sentences that another preferred English would change, as diffs to tick."""
+"""The sentences that another preferred English, or the house style, would change, as diffs to tick."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -24,7 +25,7 @@ from workbench.tui.wrapping import wrap
 class ChangesDialog(Dialog[tuple[Change, ...]]):
     """The answer are the changes that were ticked; none when there are none to tick.
 
-    `find` looks for the changes; that may take seconds.
+    `find` looks for the changes; that may take seconds. `ticked`: they are all ticked, to begin with.
     """
 
     HINT = "Space: tick · a: all · n: none · Enter: apply · Esc: leave them all"
@@ -35,9 +36,9 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
         Binding("enter,ctrl+s", "apply", "Apply", priority=True),
     ]
 
-    def __init__(self, title: str, find: Callable[[], Awaitable[Sequence[Change]]]) -> None:
+    def __init__(self, title: str, find: Callable[[], Awaitable[Sequence[Change]]], *, ticked: bool = False) -> None:
         super().__init__()
-        self._title, self._find = title, find
+        self._title, self._find, self._ticked = title, find, ticked
         self._rows = ChangeRows()
         self._list = RowList(self._rows, id="changes")
 
@@ -51,7 +52,7 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
 
     def on_mount(self) -> None:
         self.set_focus(self._list)
-        self._fill()
+        self.call_after_refresh(self._fill)  # the list has its width then
 
     @work
     async def _fill(self) -> None:
@@ -62,13 +63,15 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
             self.dismiss(())
             return
         self._rows.take(sorted(found, key=lambda change: change.state is not State.REVIEWED))
+        self._rows.ticked = set(range(len(self._rows))) if self._ticked else set()
         self._list.show()
         self._count()
 
     def _count(self) -> None:
         found, ticked = len(self._rows), len(self._rows.ticked)
-        reviewed = sum(change.state is State.REVIEWED for change in self._rows.changes)
-        kinds = {"reviewed": reviewed, "translated, not reviewed": found - reviewed}
+        states = Counter(change.state for change in self._rows.changes)
+        reviewed, drafts = states[State.REVIEWED], states[State.DRAFT]
+        kinds = {"reviewed": reviewed, "translated, not reviewed": found - reviewed - drafts, "drafts": drafts}
         told = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
         sentences = f"{found} sentence{'s' if found > 1 else ''} would change ({told})"
         self.query_one("#count", Static).update(f"{sentences}; {ticked} ticked")
