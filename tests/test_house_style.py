@@ -222,6 +222,11 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=12).map(" ".join)
 ANY = TEXTS | st.text(max_size=60) | st.text(" aps.:,0159“”‘’\"'%mMayApril-–\n\u00a0", max_size=60)
 
 
+def test_a_number_beside_another_is_left_alone() -> None:
+    assert put("It cost £5000 5000 times.", thousands="1 000") == "It cost £5000 5000 times."
+    assert put("In 2022 5,000 people left.", thousands="1 000") == "In 2022 5,000 people left."
+
+
 @settings(max_examples=200, deadline=None)
 @given(ANY, STYLES, st.booleans())
 def test_a_text_put_right_has_nothing_left_to_put_right(text: str, style: HouseStyle, headline: bool) -> None:

@@ -173,7 +173,7 @@ async def test_one_key_shows_all_of_it_and_one_more_puts_it_right(tmp_path: Path
 async def test_what_is_typed_goes_with_it_and_nothing_to_do_is_said(tmp_path: Path) -> None:
     async with desk_on(project_in(tmp_path / "p")) as desk:
         await desk.go_to(3)
-        await desk.burst("enter", "ctrl+a", "delete", *"A center.", "shift+f9")
+        await desk.burst("enter", "ctrl+a", "delete", *"A center.", "shift+f5")
         await desk.settled()
         assert "{+centre+}" in desk.shown()
         await desk.burst("escape")

@@ -49,7 +49,7 @@ DESK = (
     Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
     Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
     Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),
-    Key("F,shift+f9", "fix_style", "House style", "see everything that is not in the house style, and put it right"),
+    Key("F,shift+f5", "fix_style", "House style", "see everything that is not in the house style, and put it right"),
     Key("i,shift+f4", "let_stand", "Let stand", "keep what a finding is about, with a reason; or take that back"),
     Key("l,shift+f7", "know_word", "Known word", "a word that is told as no English is right: into the project's list"),
     Key(

@@ -15,9 +15,9 @@ _WORDS = "|".join(sorted(ENGLISH_CARDINALS, key=len, reverse=True))
 _WORD_PERCENT = re.compile(rf"\b(?:{_WORDS})[ -](?P<sign>per ?cent)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\d.,½¼¾]*$")
 
-_COMMAS = re.compile(r"(?<![\w.,/:#+-])\d{1,3}(?:,\d{3})+(?![\d%]|,\d)")
+_COMMAS = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])\d{{1,3}}(?:,\d{{3}})+(?![\d%]|,\d|[{_GAPS}]\d)")
 _SPACES = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])[1-9]\d{{0,2}}(?:[{_GAPS}]\d{{3}})+(?!\d|[{_GAPS}]\d|[,:/-]\d)")
-_PLAIN = re.compile(r"(?<![\w.,/:#+–-])[1-9]\d{3,8}(?![\w%:/–-]|[,.]\d)")
+_PLAIN = re.compile(r"(?<![\w.,/:#+–-])[1-9]\d{3,8}(?![\w%:/–-]|[,.]\d|\s\d)")
 _COUNTS = re.compile(
     r"\s(?!(?:in|on|at|by|and|or|to|for|as|is|was|were|with|when|from|after|until|the|per|percent)\b)[a-z]{3,}"
 )
@@ -48,7 +48,10 @@ def _percent_style(sign: str) -> str:
 
 
 def thousands(text: str) -> Iterator[Use]:
-    """Numbers from 1,000; without a mark only what surely counts something (5000 soldiers, but no years)."""
+    """Numbers from 1,000; without a mark only what surely counts something (5000 soldiers, but no years).
+
+    Not beside another number, with which one in spaces would be read as one.
+    """
     for match in _COMMAS.finditer(text):
         small = len(match[0]) == 5
         yield _large(match, frozenset({"1,000"} if small else {"1,000", "1000"}))
