@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -259,21 +260,25 @@ def _settled(read: Read) -> tuple[Inline, list[tuple[int, bool]]]:
 
 
 def _cell(file: _File, first: int, block: Block, references: dict[str, Any]) -> list[Piece]:
-    """The cell in its row: bars part the cells, one behind a backslash does not."""
-    line, start = file.lines[first].rstrip(), file.starts[first]
-    marks = _CONTAINER_MARKS.match(line)
-    at = marks.end() if marks else 0
-    edges = [at - 1, *(bar.start() for bar in _BAR.finditer(line, at)), len(line)]
-    cells = list(pairwise(edges))
-    if line[at : at + 1] == "|":
-        del cells[0]
+    """The cell in its row."""
+    cells = _cells(file.lines[first].rstrip())
     if block.column >= len(cells):
         return []
     begin, end = cells[block.column]
-    native = line[begin + 1 : end]
+    native = file.lines[first][begin:end]
     content = native.strip()
-    place = start + begin + 1 + len(native) - len(native.lstrip())
+    place = file.starts[first] + begin + len(native) - len(native.lstrip())
     return pieces_of(read_inline(content.replace("\\|", "|"), references), content, [(0, place, len(content))], block)
+
+
+@lru_cache(maxsize=1)
+def _cells(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells of a row begin and end: bars part them, one behind a backslash does not."""
+    marks = _CONTAINER_MARKS.match(line)
+    at = marks.end() if marks else 0
+    edges = [at - 1, *(bar.start() for bar in _BAR.finditer(line, at)), len(line)]
+    cells = [(begin + 1, end) for begin, end in pairwise(edges)]
+    return tuple(cells[1:] if line[at : at + 1] == "|" else cells)
 
 
 def _find(wanted: str, line: str) -> tuple[int, str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+LONGEST = 30_000
+"""Characters of a paragraph; a longer one is not searched for marks, for which the parser would take minutes."""
+
 Rule = Callable[["StateInline", bool], bool]
 
 _PAIRS: dict[str, CodeRole] = {"strong": "bold", "em": "italic", "s": "strike", "link": "link"}
@@ -78,6 +81,12 @@ def read_inline(content: str, references: dict[str, object] | None = None) -> Re
     `references`: what the block parser found of `[name]: address` lines (markdown-it's `env`).
     """
     read = Read()
+    if len(content) > LONGEST:
+        for number, line in enumerate(content.split("\n")):
+            if number:
+                read.breaks.append((len(read.text), 0, 0, False))
+            read.text += "\n" * bool(number) + clean(line)
+        return read
     if not _has_marks(content):
         read.text += clean(content)
         return read

@@ -52,7 +52,8 @@ def headed(rows: Sequence[Row], swap: bool, told: Told, *, in_order: bool = Fals
     below = rows[above + taken :]
     if not below:
         told.empty = f"there are names of columns ({named}), and no rows below them"
-    columns = _by_content(named, names, below)
+    is_own = tuple(cell.strip() for cell in names.cells) == OWN_HEADER
+    columns = named if is_own else _by_content(named, names, below)
     _tell_named(rows[:above], columns, told)
     return columns, below
 
@@ -82,12 +83,7 @@ OWN_HEADER = ("German", "English", "First mention", "Also", "Avoid", "Kind", "Ca
 
 
 def _by_content(columns: Columns, names: Row, rows: Sequence[Row]) -> Columns:
-    """The columns as their cells show them: a yes or no, and an address, are no terms; a language is none either.
-
-    In a table that this program wrote a column holds what its name says.
-    """
-    if tuple(cell.strip() for cell in names.cells) == OWN_HEADER:
-        return columns
+    """The columns as their cells show them: a yes or no, and an address, are no terms; a language is none either."""
     seen = [_seen(column, columns, [row.cell(column.place).strip() for row in rows]) for column in columns.read]
     read = tuple(column for column in seen if column)
     if not {"de", "en"} <= {"en" if column.field == "preferred" else column.field for column in read}:
