@@ -18,10 +18,14 @@ from workbench.translation import ParagraphRecord, State
 
 
 class _Named(NamedTuple):
-    """How a paragraph's German names an entry: written out somewhere, and at once."""
+    """How a paragraph's German names an entry: written out somewhere, and at once.
+
+    `here`: the entry as it fits the first place there: with the English for a woman where the German has one.
+    """
 
     written_out: bool
     at_once: bool
+    here: Entry
 
 
 class _First(NamedTuple):
@@ -82,24 +86,26 @@ class Mentions:
 
     def _short_at_first(self, entry: Entry, index: int, record: ParagraphRecord) -> Iterator[Finding]:
         """The paragraph that names an entry first does not have the entry's `first` form, or has it too late."""
-        found = _mentions(entry, record.english)
+        here = self._named.places(entry)[index].here
+        found = _mentions(here, record.english)
         head = opening(found)
         if found and not (head and head.full):
             place = (head or found[0]).span
             said = record.english[slice(*place)]
-            message = f"“{said}” is named here first: write it out, “{entry.first}”{self._though_later(entry)}"
-            yield Finding("first-mention", "error", index, entry.en, message, self._german(entry, record), place)
+            message = f"“{said}” is named here first: write it out, “{here.first}”{self._though_later(entry)}"
+            yield Finding("first-mention", "error", index, here.en, message, self._german(entry, record), place)
 
     def _long_again(self, entry: Entry, index: int, record: ParagraphRecord) -> Iterator[Finding]:
         """Running text writes a name out again that was named before."""
         first, german_full = self._named.verdicts[entry]
         before = "above" if first == index else f"in paragraph {first + 1}"
         as_german = not self._once and german_full == index
-        for mention in spare(_mentions(entry, record.english), first=first == index)[1 if as_german else 0 :]:
+        here = self._named.places(entry)[index].here
+        for mention in spare(_mentions(here, record.english), first=first == index)[1 if as_german else 0 :]:
             said = record.english[slice(*mention.span)]
-            message = f"“{said}” was written out {before}: “{entry.en}” is enough here"
+            message = f"“{said}” was written out {before}: “{here.en}” is enough here"
             german = self._german(entry, record)
-            yield Finding("later-mention", "warning", index, entry.en, message, german, mention.span)
+            yield Finding("later-mention", "warning", index, here.en, message, german, mention.span)
 
     def _though_later(self, entry: Entry) -> str:
         """What is to be said where the German writes a name out after its first mention only."""
@@ -112,11 +118,11 @@ class Mentions:
 
     def _german(self, entry: Entry, record: ParagraphRecord) -> Span | None:
         found = hits(record.german, self._glossary)
-        return next((Span(hit.start, hit.end) for hit in found if hit.entry == entry), None)
+        return next((Span(hit.start, hit.end) for hit in found if hit.kept == entry), None)
 
 
 def where_first(paragraphs: Sequence[ParagraphRecord], glossary: Glossary) -> dict[Entry, int]:
-    """For each entry with a `first` form the paragraph (from 0) of its first mention.
+    """For each entry (`TermHit.kept`) with a `first` form the paragraph (from 0) of its first mention.
 
     That is the first paragraph of running text that is not skipped and whose German has the entry. One whose
     English a person wrote without naming the entry is passed over: no reader meets the name there.
@@ -139,7 +145,7 @@ def _named_in(paragraph: ParagraphRecord, glossary: Glossary) -> dict[Entry, _Na
     named = _candidates(paragraph.german, glossary)
     if not paragraph.has_own_english:
         return named
-    return {entry: how for entry, how in named.items() if _is_named(entry, paragraph.english)}
+    return {entry: how for entry, how in named.items() if _is_named(how.here, paragraph.english)}
 
 
 @kept_with_glossary()
@@ -149,8 +155,8 @@ def _candidates(german: str, glossary: Glossary) -> dict[Entry, _Named]:
     for hit in every_hit(german, glossary):
         if hit.entry.first:
             full = _is_full(hit)
-            before = found.get(hit.entry, _Named(written_out=False, at_once=full))
-            found[hit.entry] = before._replace(written_out=before.written_out or full)
+            before = found.get(hit.kept, _Named(written_out=False, at_once=full, here=hit.entry))
+            found[hit.kept] = before._replace(written_out=before.written_out or full)
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from workbench.checks.finding import Finding
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.lost_mentions import lost_mentions
-from workbench.glossary import Entry, Glossary, TermHit, Verdict, form_places, judge
+from workbench.glossary import Entry, Glossary, TermHit, Verdict, form_places, is_short_head, judge
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
@@ -18,16 +19,15 @@ _REST_OF_WORD = re.compile(r"[^\W_]*")
 def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """The German has a glossary term, and none of its accepted English forms stands in the English.
 
-    A warning where it has one, but lost another mention (see `lost_mentions`).
+    A warning where it has one, but lost another mention (see `lost_mentions`). A hint where the German has the term
+    only as a short noun at the end of compounds (`Bundesland`), which may have an English of their own.
     """
     for hit, verdict in judged(record.german, record.english, glossary):
         entry = hit.entry
-        if not verdict.met and not _is_named(entry, record.english, verdict):
-            for_what = f" for “{hit.surface}”" if hit.surface != entry.en else ""
-            message = f"“{entry.en}” is missing{for_what}{_or_else(entry)}"
-            yield Finding("term-missing", "error", index, entry.en, message, german=Span(hit.start, hit.end))
-        else:
+        if verdict.met or _is_named(entry, record.english, verdict):
             yield from _missing_again(index, record, entry, glossary, len(verdict.met) + len(verdict.forbidden))
+        else:
+            yield _missing(index, record, hit, glossary)
 
 
 def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
@@ -43,11 +43,25 @@ def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> I
                 yield Finding("term-forbidden", "error", index, form, message, german, place)
 
 
+def _missing(index: int, record: ParagraphRecord, hit: TermHit, glossary: Glossary) -> Finding:
+    entry, place = hit.entry, Span(hit.start, hit.end)
+    own = [other for other in every_hit(record.german, glossary) if other.entry == entry]
+    if all(is_short_head(other, record.german) for other in own):
+        word = _whole_word(record.german, place)
+        message = f"“{entry.en}” is not there for “{hit.surface}” in “{word}”, which may have another English"
+        return Finding("term-missing", "info", index, entry.en, message, german=place)
+    surface = next(other.surface for other in own if not is_short_head(other, record.german))
+    for_what = f" for “{surface}”" if surface != entry.en else ""
+    message = f"“{entry.en}” is missing{for_what}{_or_else(entry)}"
+    return Finding("term-missing", "error", index, entry.en, message, german=place)
+
+
 def _missing_again(
     index: int, record: ParagraphRecord, entry: Entry, glossary: Glossary, met: int
 ) -> Iterator[Finding]:
     own = [hit for hit in every_hit(record.german, glossary) if hit.entry == entry]
-    for hit in lost_mentions(record, entry, own, met)[:1]:
+    lost = (hit for hit in lost_mentions(record, entry, own, met) if not is_short_head(hit, record.german))
+    for hit in islice(lost, 1):
         times = f"{own.index(hit) + 1} of {len(own)}"
         message = f"“{hit.surface}” (mention {times}) seems to have no English: “{entry.en}” is missing there"
         yield Finding("term-missing", "warning", index, entry.en, message, german=Span(hit.start, hit.end))
@@ -78,6 +92,14 @@ def _is_named(entry: Entry, english: str, verdict: Verdict) -> bool:
     """Whether a wanted form is part of a forbidden one that stands there (`the Ukraine`): it is not missing, too."""
     said = [english[slice(*place)] for place in verdict.forbidden]
     return any(next(form_places(form, text), None) for text in said for form in entry.accepted)
+
+
+def _whole_word(german: str, place: Span) -> str:
+    """The word of which a place is the end."""
+    start = place.start
+    while start and german[start - 1].isalpha():
+        start -= 1
+    return german[start : place.end]
 
 
 def _whole_words(english: str, place: Span) -> str:

@@ -25,6 +25,7 @@ from workbench.engine.kept import Standing
 from workbench.engine.lead_article import with_lead_article
 from workbench.engine.look import Look, looks
 from workbench.engine.offering import offer, score_free
+from workbench.engine.own_words import let_be, restored
 from workbench.engine.settle_numbers import settle_numbers
 from workbench.engine.stutters import without_stutters
 from workbench.glossary import TermHit
@@ -45,6 +46,7 @@ MOST_WORK = 200
 
 def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
     """Bring the terms into every sentence that lacks one, then settle numbers; `best` of each is the outcome."""
+    in_own_words = let_be(climbs, decoder)
     if waiting := _unmet(climbs):
         score_free(waiting, decoder)
         looked = _look_first(waiting, decoder)
@@ -55,6 +57,7 @@ def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | 
     settle_numbers(climbs, decoder)
     _settle(climbs, without_stutters)
     _settle(climbs, with_lead_article)
+    restored(in_own_words)
 
 
 def _climb(climbs: Sequence[Climb], looked: Sequence[Look], decoder: Decoder, markers: tuple[str, str] | None) -> None:

@@ -13,7 +13,7 @@ from workbench.glossary.english.put_mention import shortened, written_out
 from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
 from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
 from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
-from workbench.glossary.finding.compounds import without_link
+from workbench.glossary.finding.compounds import is_short_head, without_link
 from workbench.glossary.finding.matcher import Glossary
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "find_mentions",
     "fit_article",
     "form_places",
+    "is_short_head",
     "judge",
     "opening",
     "plural",

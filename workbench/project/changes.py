@@ -111,7 +111,7 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
     for german, english in sentences(record.german, record.english):
         text, before = record.german[slice(*german)], record.english[slice(*english)]
         hits = _in_sentence(found.hits, german)
-        as_before = [replace(hit, entry=old) if hit.kept == new else hit for hit in hits]
+        as_before = [replace(hit, entry=old, of=None) if hit.kept == new else hit for hit in hits]
         others = _of_others(text, as_before, before, old)
         edits = [wording.right(before, place) for place in wording.places(before) if not place.meets(*others)]
         edits = [(cut, form) for cut, form in edits if before[slice(*cut)] != form]
@@ -122,7 +122,7 @@ def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> 
                 paragraph=found.paragraph,
                 state=record.state,
                 german=text,
-                hits=tuple(Span(hit.start, hit.end) for hit in hits if hit.entry == new),
+                hits=tuple(Span(hit.start, hit.end) for hit in hits if hit.kept == new),
                 before=before,
                 after=after,
                 cut=tuple(cut for cut, _ in edits),

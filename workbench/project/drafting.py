@@ -91,18 +91,18 @@ def as_record(
     """
     english, changed = draft.english, set()
     if paragraph.role not in AS_THEY_ARE:
-        for entry in dict.fromkeys(term.hit.entry for term in draft.terms if term.hit.entry.first):
-            mended = with_mentions(english, entry, first=firsts.get(entry) == index)
+        for kept, entry in {term.hit.kept: term.hit.entry for term in reversed(draft.terms)}.items():
+            mended = with_mentions(english, entry, first=firsts.get(kept) == index) if entry.first else english
             if mended != english:
                 english = mended
-                changed.add(entry)
+                changed.add(kept)
     terms: list[tuple[str, str, str]] = []
     to_come = {entry for entry, first in firsts.items() if first == index}
     for term in draft.terms:
-        entry = term.hit.entry
-        wanted = entry.first if entry in to_come else entry.en
-        way = "put in" if entry in changed and term.way != "missing" else term.way
+        entry, kept = term.hit.entry, term.hit.kept
+        wanted = entry.first if kept in to_come else entry.en
+        way = "put in" if kept in changed and term.way != "missing" else term.way
         terms.append((term.hit.surface, wanted, way))
-        to_come.discard(entry)
+        to_come.discard(kept)
     target = Inline(draft.english, codes).carried(english)
     return Draft(target.text, draft.package, tuple(terms), target.codes)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.checks import Finding
 from workbench.formats import is_byline
+from workbench.glossary import is_short_head
 from workbench.project import ParagraphRecord, Session, State, TermRow
 from workbench.text import Inline, Span
 from workbench.tui.codes import drawn, looks, shown
@@ -45,7 +46,9 @@ def marks_of(
     session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms), as it is drawn."""
-    missing = {row.hit.entry for row in terms if not row.english or row.forbidden}
+    missing = {
+        row.hit.entry for row in terms if row.forbidden or not (row.english or is_short_head(row.hit, record.german))
+    }
     checked = bool(record.english) and record.state is not State.SKIPPED
     german = [
         Mark(Span(hit.start, hit.end), "pairs--missing" if checked and hit.entry in missing else "pairs--term")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.glossary.entry import Kind
+from workbench.glossary.entry import Kind, TermHit
 from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold, raw_end
 from workbench.glossary.finding.heads import is_head
@@ -34,6 +34,15 @@ def may_be_second(term: FormWord, kind: Kind) -> bool:
         return False
     shortest = {"place": SHORTEST_NAME, "term": SHORTEST_HEAD}.get(kind, SHORTEST_TERM)
     return len(term.text) >= shortest
+
+
+def is_short_head(hit: TermHit, german: str) -> bool:
+    """Whether a hit in a German text is a short noun at the end of a compound, written as one word: Bundesland.
+
+    Such a compound may have an English of its own (federal state), in which the entry's (country) need not be.
+    """
+    inside = hit.start > 0 and german[hit.start - 1].isalpha()
+    return inside and hit.entry.kind == "term" and any(len(form) < SHORTEST_TERM for form in hit.entry.de)
 
 
 def with_umlaut(begin: str) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def forms_of(entry: Entry, order: int) -> list[Form]:
     """
     found: list[Form] = []
     texts = tuple(dict.fromkeys(form for text in entry.de for form in meant(text, entry.kind)))
-    plain = replace(entry, de=texts) if texts != entry.de else None
+    plain = replace(entry, de=texts) if texts != tuple(dict.fromkeys(entry.de)) else None
     for text in texts:
         found += _forms(entry, text, order + len(found))
     found = [replace(form, plain=plain) for form in found] if plain else found

@@ -127,7 +127,13 @@ def _as(entry: Entry, fit: Callable[[str], str], right_too: tuple[str, ...]) -> 
     also = [*map(fit, entry.also), *_neutral(english), *right_too]
     avoid = tuple(form for form in entry.avoid if form != english)
     forms = tuple(dict.fromkeys(form for form in also if form != english and form not in avoid))
-    return replace(entry, en=english, also=forms, avoid=avoid)
+    return replace(entry, en=english, also=forms, avoid=avoid, first=_written_out(entry, english))
+
+
+def _written_out(entry: Entry, english: str) -> str:
+    """The form of the first mention with the English that fits: `Press spokeswoman (PS)` of a spokesman's."""
+    first = re.sub(rf"\b{re.escape(entry.en)}\b", lambda _: english, entry.first)
+    return "" if first == english else first
 
 
 def _neutral(english: str) -> tuple[str, ...]:

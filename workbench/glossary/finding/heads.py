@@ -8,6 +8,7 @@ Datenbank) stand in a list, `data/other_words.txt`.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold
 
 _LINKS = ("", "s", "es", "n", "en", "ens", "er", "e")
+_LINKS_FOR_SURE = frozenset(("s", "es", "n", "en", "ens"))
+"""Letters between two parts that are seldom the beginning of the second, as `er` and `e` may be."""
 _WORDS_SHORT = """
 see gas öl oel eis tag bau not ehe erz amt rat weg zug hof ost tor uhr art eid erb gut tee tod ton hut rad
 """
@@ -27,6 +30,8 @@ _PREFIXES = frozenset(_WORDS_PREFIXES.split())
 _WORDS_BEFORE_NOUNS = "neu alt sonder ur nah top öko bio anti neben haupt wieder allein vize ex"
 _BEFORE_NOUNS = frozenset(_WORDS_BEFORE_NOUNS.split())
 """What stands before nouns and is no word of the dictionary, or too short a one."""
+_FOREIGN = re.compile(r"(?:[aei]|[ek]k)tor(?:s|en)?$|[aeio]meter[ns]?$")
+"""Endings of Latin and Greek words, which are no Tor and no Meter: Operator, Parameter."""
 _PLURALS = ("e", "er", "en", "n", "")
 _VOWELS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 _DATA = Path(__file__).parent / "data"
@@ -36,6 +41,8 @@ _DATA = Path(__file__).parent / "data"
 def is_head(token: str, begin: int, head: str) -> bool:
     """Whether a word is a compound of which the part from `begin` is the noun `head`, in some form."""
     before = token[:begin]
+    if _FOREIGN.search(token):
+        return False
     if (len(fold(before)) < 3 and before.lower() not in _BEFORE_NOUNS) or before.lower() in _PREFIXES - _BEFORE_NOUNS:
         return False
     whole = f"{before}{head.lower()}"
@@ -44,7 +51,24 @@ def is_head(token: str, begin: int, head: str) -> bool:
     known = lexicon.lemma(lexicon.as_noun(token))
     if known and fold(known) not in (fold(whole), fold(token)):
         return False  # Fahrzeuge are no Zeugen
-    return is_modifier(before) and _declined_alike(before, head)
+    return is_modifier(before) and not _ends_in_longer_noun(token, begin) and _declined_alike(before, head)
+
+
+def _ends_in_longer_noun(token: str, begin: int) -> bool:
+    """Whether a compound is parted before its last part begins: Lebens|erhaltung, Schreck|sekunde.
+
+    Not where what stands before that part is a word by itself (Kinder), or the letters between only link the two, or
+    make a word with what follows that ends in that part as well (Sicherheits|stadt|rat).
+    """
+    if _is_noun(token[:begin].lower()):
+        return False
+    cuts = (cut for cut in range(3, begin) if token[cut:begin] not in _LINKS_FOR_SURE)
+    return any(
+        (_is_noun(token[cut:].lower()) or lexicon.is_adjective(token[cut:].lower()))
+        and is_modifier(token[:cut], 0)
+        and not (begin - cut >= 3 and is_modifier(token[cut:begin], 0))
+        for cut in cuts
+    )
 
 
 def _is_another_word(word: str, last: int) -> bool:
@@ -70,7 +94,7 @@ def is_modifier(part: str, depth: int = 1) -> bool:
     if low in _BEFORE_NOUNS or lexicon.is_adjective(low) or _is_verb_stem(low):
         return True
     nouns = (low.removesuffix(link) for link in _LINKS if low.endswith(link))
-    if any(map(_is_noun, (*nouns, f"{low}e", f"{low.removesuffix('s')}e"))):
+    if any(map(_is_noun, nouns)) or any(map(_is_base, (f"{low}e", f"{low.removesuffix('s')}e"))):
         return True
     cuts = range(3, len(low) - 2) if depth else ()
     return any(_is_last(low[cut:]) and is_modifier(low[:cut], 0) and low[:cut] not in _PREFIXES for cut in cuts)
@@ -86,6 +110,12 @@ def _is_noun(low: str) -> bool:
     return lexicon.lemma(low.capitalize())[:1].isupper()
 
 
+def _is_base(low: str) -> bool:
+    """Whether a word that has lost its -e is one in the singular: Schule of Schul-, but no Wale of Wal-."""
+    noun = low.capitalize()
+    return len(low) >= 4 and lexicon.lemma(noun) == noun
+
+
 def _is_verb_stem(low: str) -> bool:
     if len(low) < 4 or low in _PREFIXES:
         return False
@@ -95,14 +125,14 @@ def _is_verb_stem(low: str) -> bool:
 def _declined_alike(before: str, head: str) -> bool:
     """Whether a compound that the dictionary has with a plural has that of its last part."""
     whole = f"{before}{head.lower()}".capitalize()
-    plurals = _plurals(whole)
-    if not plurals:
+    known = plurals(whole)
+    if not known:
         return True
-    return any(f"{before}{form.lower()}".capitalize() in plurals for form in _plurals(head)) or not _plurals(head)
+    return any(f"{before}{form.lower()}".capitalize() in known for form in plurals(head)) or not plurals(head)
 
 
 @lru_cache(maxsize=10_000)
-def _plurals(noun: str) -> frozenset[str]:
+def plurals(noun: str) -> frozenset[str]:
     """The plurals of a noun that the dictionary has, with other forms that look like one."""
     forms = {noun, *(changed for old, new in _VOWELS if (changed := _last_changed(noun, old, new)))}
     found = (f"{form}{ending}" for form in forms for ending in _PLURALS)

@@ -2,7 +2,8 @@
 
 German compounds with a name end in a common noun for something of it (Kremlsprecher, Ukrainehilfe), and mostly have an
 article. Names of companies, broadcasters and towns end in what they make or are (Kali, Funk, Grad), and stand bare, or
-behind the noun that says what they are (der Hersteller Belaruskali).
+behind the noun that says what they are (der Hersteller Belaruskali, das Schiff „Kremlstern“). No part of such a name is
+a term: neither Belarus nor Kali, neither Deutschland nor Funk; nor is there a Tal in Freital, which is a town.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from workbench.glossary.entry import Kind
 from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold, words
+from workbench.glossary.finding.heads import plurals
+from workbench.glossary.romanisation.exonyms import exonym
 
 _WORDS_ALWAYS = """
 kali funk rundfunk radio star telekom bank pharma mobil fon net air avia rail
@@ -30,12 +33,23 @@ _SAYS_WHAT_IT_IS = re.compile(
     r"(?:hersteller|konzern|unternehmen|agentur|firma|bank|sender|zeitung|zeitschrift|verlag|station|klub|club|verein|marke"
     r"|hotel|betreiber|reederei|portal|studio|stiftung|anbieter|gesellschaft|kombinat|holding|magazin|blatt|kanal|fabrik"
     r"|brauerei|airline|haltestelle|band|roman|serie|produzent|lieferant|kette|händler|mine|raffinerie|werft|redaktion"
-    r"|rundfunk|metrostation|siedlung|dorf|städtchen|stadt|jacht|yacht|frachter|tanker|schiff|wodka|zigarette|app)$",
+    r"|rundfunk|metrostation|siedlung|dorf|städtchen|stadt|jacht|yacht|frachter|tanker|schiff|wodka|zigarette|app|boot|fregatte"
+    r"|kreuzer|segler|partei|bewegung|bündnis|fraktion|netzwerk|restaurant|café|cafe|kneipe|gaststätte|laden|werk|bank"
+    r"|versicherer|stadion|operation|projekt|programm|plattform|kampagne|initiative|software|sendung|film|lied|song|gruppe)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"(?:d(?:er|ie|as|en|em|es)|[iz]m|zum|zur|am|vom|beim|ins|ans|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)\w{0,2})$",
     re.IGNORECASE,
+)
+_QUOTE = re.compile(r"\s*[„“”\"»«›‹‚‘'’]$")
+_WORDS_OF_PLACES = """
+tal berg burg dorf feld bach heim stein hof see hafen wald kirche bruck furt au rode hausen
+"""
+_OF_PLACES = frozenset(_WORDS_OF_PLACES.split())
+"""The ends of places, beside `_TOWNS`, that are common nouns as well."""
+_NO_NAME = re.compile(
+    r"(?:heit|keit|ung|schaft|nähe|hilfe|politik|treue|kontakt|bezug|verbindung|nahme|gegner|anhänger|kritiker|kämpfer|bürger|vertreter)s?$"
 )
 _NEAR = 60
 
@@ -53,11 +67,47 @@ def is_name(kind: Kind, token: str, end: int, before: str) -> bool:
         return rest in _TOWNS or base in _TOWNS
     if rest in _ALWAYS or base in _ALWAYS:
         return True
+    if _is_called(token[end:], before):
+        return True
+    return (rest in _BARE or base in _BARE) and not _has_article(before)
+
+
+def is_named_by_end(token: str, begin: int, before: str) -> bool:
+    """Whether a compound, whose last part begins at `begin`, is a name: Deutschlandfunk, Freital.
+
+    `before`: the text before it. For the entries of common nouns: `Funk` is not meant there.
+    """
+    first, rest = token[:begin], fold(token[begin:])
+    if _is_called(token[begin:], before, only_quoted=True):
+        return True
+    if exonym(first) is not None:
+        return is_name("place", token, begin, before)
+    return rest in (_OF_PLACES | _TOWNS) and not _has_article(before) and not plurals(token)
+
+
+def _is_called(rest: str, before: str, *, only_quoted: bool = False) -> bool:
+    """Whether a noun before a word says what it is the name of; nothing that ends as abstract words or plurals do.
+
+    “dem Konzern Russlandgeschäfte vorwerfen” has no name in it.
+    """
+    near = before[-_NEAR:]
+    quote = _QUOTE.search(near)
+    if not (quote or (near.endswith(" ") and not only_quoted)):
+        return False
+    last = words(near)[-1:]
+    if not (last and near.rstrip(" „“”\"»«›‹‚‘'’").endswith(last[0])):
+        return False
+    if not (last[0][0].isupper() and _SAYS_WHAT_IT_IS.search(last[0])):
+        return False
+    return quote is not None or not (
+        _NO_NAME.search(rest) or lexicon.lemma(rest.capitalize()) not in ("", rest.capitalize())
+    )
+
+
+def _has_article(before: str) -> bool:
     near = before[-_NEAR:]
     last = words(near)[-1:] if near.endswith(" ") else []
-    if last and last[0][0].isupper() and _SAYS_WHAT_IT_IS.search(last[0]):
-        return True
-    return (rest in _BARE or base in _BARE) and not (last and _goes_before_a_noun(last[0]))
+    return bool(last) and _goes_before_a_noun(last[0])
 
 
 def _goes_before_a_noun(word: str) -> bool:

@@ -24,7 +24,7 @@ from workbench.glossary.finding.folding import fold, hyphens_in, possessive_end,
 from workbench.glossary.finding.forms import Form, forms_of
 from workbench.glossary.finding.gender import written_for_both
 from workbench.glossary.finding.index import Index, Part
-from workbench.glossary.finding.longer_names import is_name, may_be_name
+from workbench.glossary.finding.longer_names import is_name, is_named_by_end, may_be_name
 from workbench.glossary.finding.loose_joins import may_be_joined
 from workbench.glossary.finding.overlaps import ALIKE, COMPOUND, EXACT, INFLECTED, Found, Sex, hits_of
 
@@ -125,10 +125,9 @@ class Glossary:
         """The forms that a single word is, or that stand inside it."""
         for i in telling:
             word, begin = words[i], places[i].start()
-            for form, start, end, ending in word.inside:
+            for form, start, end, ending in _no_parts_of_names(word.inside, german, places[i]):
                 if not form.gaps:
-                    if not (start == 0 and _is_longer_name(form, german, places[i], end)):
-                        yield Found(form, begin + start, begin + end, COMPOUND, _sex(form, ending))
+                    yield Found(form, begin + start, begin + end, COMPOUND, _sex(form, ending))
                 elif _stands_before(form, german, places[max(i - len(form.gaps), 0) : i + 1]):
                     yield Found(form, places[i - len(form.gaps)].start(), begin + end, COMPOUND)
             for form, ending, doubtful in word.whole:
@@ -210,10 +209,27 @@ def _sex(form: Form, ending: str) -> Sex:
     return "woman" if ending in (gender.ONE, gender.SEVERAL) else ALIKE
 
 
-def _is_longer_name(form: Form, german: str, place: re.Match[str], end: int) -> bool:
-    """Whether a word, at the beginning of which a form stands up to `end`, is a name of its own: Belaruskali."""
+def _no_parts_of_names(parts: Sequence[Part], german: str, place: re.Match[str]) -> Sequence[Part]:
+    """The forms inside a word that are terms there: none inside a name of its own, Belaruskali or Deutschlandfunk."""
+    if not parts:
+        return parts
     before = german[max(place.start() - _BEFORE, 0) : place.start()]
-    return may_be_name(form.entry.kind, place[0], end) and is_name(form.entry.kind, place[0], end, before)
+    if any(_is_longer_name(part, place[0], before) for part in parts):
+        return [part for part in parts if part.form.gaps]
+    return [part for part in parts if not _is_end_of_name(part, place[0], before)]
+
+
+def _is_longer_name(part: Part, token: str, before: str) -> bool:
+    """Whether a word that begins with a name of the glossary is a name of its own."""
+    kind = part.form.entry.kind
+    if part.start or part.form.gaps:
+        return False
+    return may_be_name(kind, token, part.end) and is_name(kind, token, part.end, before)
+
+
+def _is_end_of_name(part: Part, token: str, before: str) -> bool:
+    """Whether a noun of the glossary is the end of a name."""
+    return part.start > 0 and part.form.entry.kind == "term" and is_named_by_end(token, part.start, before)
 
 
 def _joined_there(form: Form, german: str, places: list[re.Match[str]], gaps: list[str]) -> bool:

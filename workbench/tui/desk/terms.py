@@ -74,7 +74,7 @@ def _is_at(hits: Iterable[TermHit], entry: Entry, at: Span) -> bool:
 def _wanted(desk: Workplace, row: TermRow) -> str:
     """The English of a term as this paragraph wants it: written out where the name comes first."""
     entry = row.hit.entry
-    first = desk.session.findings.is_first_mention(entry, desk.index)
+    first = desk.session.findings.is_first_mention(row.hit.kept, desk.index)
     return entry.first if entry.first and first and not row.english else entry.en
 
 

@@ -175,7 +175,8 @@ class Panel(VerticalScroll, can_focus=False):
 
 def _is_open(row: TermRow, findings: Iterable[Finding]) -> bool:
     """Whether a term's English is missing, or another stands there that must not, and nobody lets that stand."""
-    places = (f.german for f in findings if f.check in OF_TERMS and not f.overridden)
+    open_ones = (f for f in findings if f.check in OF_TERMS and not f.overridden and f.severity != "info")
+    places = (f.german for f in open_ones)
     return any(place is not None and place.start == row.hit.start for place in places)
 
 
