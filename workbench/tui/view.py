@@ -46,9 +46,7 @@ def marks_of(
     session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms), as it is drawn."""
-    missing = {
-        row.hit.entry for row in terms if row.forbidden or not (row.english or is_short_head(row.hit, record.german))
-    }
+    missing = {row.hit.entry for row in terms if _is_missing(row, record)}
     checked = bool(record.english) and record.state is not State.SKIPPED
     german = [
         Mark(Span(hit.start, hit.end), "pairs--missing" if checked and hit.entry in missing else "pairs--term")
@@ -58,6 +56,11 @@ def marks_of(
     for text, marks in ((record.german, german), (record.english, english)):
         marks.extend(Mark(span, "pairs--found") for span in occurrences(text, sought))
     return _drawn(record, record.source, german), _drawn(record, record.target, english)
+
+
+def _is_missing(row: TermRow, record: ParagraphRecord) -> bool:
+    """Whether a term's English is to be put right; what a compound may have another English for is not."""
+    return bool(row.forbidden) or not (row.english or is_short_head(row.hit, record.german))
 
 
 def _drawn(record: ParagraphRecord, inline: Inline, marks: Sequence[Mark]) -> tuple[Mark, ...]:
