@@ -245,6 +245,6 @@ def _outside(spans: Sequence[tuple[int, int]], found: Sequence[Found], german: s
     starts = [start for start, _ in spans]
     for f in found:
         i = bisect_right(starts, f.start) - 1
-        free = i < 0 or spans[i][1] <= f.start or spans[i] == (f.start, f.end)
+        free = i < 0 or spans[i][1] <= f.start or (spans[i][0] == f.start and spans[i][1] <= f.end)
         if free or may_stand_in_hashtag(german, f.start, f.entry):
             yield f
