@@ -12,7 +12,7 @@ from workbench.checks.beside import beside
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span, may_deny
-from workbench.text.denial import Denials, denials, denies_so_often
+from workbench.text.denial import Denials, denials, denies_so_often, lost_not_only
 from workbench.text.plain_sentences import plain_sentences
 from workbench.translation import ParagraphRecord
 
@@ -31,14 +31,18 @@ def negation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterato
     nothing, or less often; or the German denies by a verb (bestreiten, verweigern), kaum or un-, and the English in
     no way.
 
-    “Nicht nur” and the like deny nothing. English may deny in another way (fail, refuse, without, un-), but not by a
+    “Nicht nur” is told where the English only says “only”. English may deny in another way (fail, refuse, without, un-), but not by a
     word that stands for a German word of its own.
     """
-    denying = list(_denying(record.german))
-    if not denying:
-        return
     german, english = record.german, record.english
+    denying = list(_denying(german))
+    if not denying and "nicht" not in german:
+        return
     for pair in beside(german, english):
+        not_only = lost_not_only(german[slice(*pair.german)], english[slice(*pair.english)])
+        if not_only:
+            place = Span(pair.german.start + not_only.start, pair.german.start + not_only.end)
+            yield _finding(index, german, place, pair.english, 1)
         inside = _taken(denying, pair.german.end)
         if not inside:
             continue

@@ -11,7 +11,8 @@ from workbench.text.word_lists import any_of
 
 _AS_GOOD_AS_YES = any_of(
     r"""
-    nur zuletzt selten umsonst wenige?r?n? minder allein blo(?:ß|ss) lediglich ausschließlich ohne un[a-zäöü]{4,} anders
+    nur zuletzt selten umsonst nehmen(?:,|_lassen) wenige?r?n? minder allein blo(?:ß|ss) lediglich ausschließlich ohne
+    un(?!ter|s\b|d\b)[a-zäöü]{4,} anders
     lange, schlecht übel verkehrt dumm falsch \w+er_(?:\w+,?_){0,2}als früher eher vergessen mehr_als
     vor_(?!zu\b)(?:\w+_)?(?:Uhr|\d|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Sam|Sonn|Ende|Mitte)
     """
@@ -20,7 +21,7 @@ _AS_GOOD_AS_YES = any_of(
 _GERMAN = re.compile(
     rf"\b(?:(?<!oder )nicht(?!\s+{_AS_GOOD_AS_YES})|nichts(?!\s+(?:als|anderes,? als|weniger als)\b)|"
     r"kein(?:e|en|em|er|es|erlei|eswegs|esfalls)?(?!\s+(?:Un[a-z]|Wunder\b|Zweifel\b|Geheimnis\b|Frage\b))|"
-    r"nie|niemals|niemand(?:en|em|es)?|nirgends|nirgendwo|weder)\b(?![-–])",
+    r"nix|nie|niemals|niemand(?:en|em|es)?|nirgends|nirgendwo|weder)\b(?![-–])",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
@@ -33,16 +34,22 @@ _OF_DENYING = re.compile(
         bestreite[tn]? bestritt(?:en)? leugne(?:t|te|ten|n)? geleugnet dementier(?:t|te|ten|en|e) verneint(?:e|en)?
         verweiger(?:t|te|ten|n|e) weiger(?:t|te|ten|n|e) geweigert untersag(?:t|te|ten|en) verbiete[tn]? verbot(?:en)?
         lehn(?:t|te|ten|en)\b(?=[^.;:!?]{0,80}\bab\b) abgelehnt ablehn(?:t|te|ten|en)
-        schl(?:ießt|ießen|oss|ossen)\b(?=[^.;:!?]{0,80}\baus\b) ausgeschlossen auszuschließen
+        schl(?:ießt|ießen|oss|ossen)\b(?=[^.;:!?]{0,80}\baus(?:[.,;:!?–]|_und\b|$)) ausgeschlossen auszuschließen
         verhinder(?:t|te|ten|n) missl[ai]ng(?:en)? misslungen
         (?-i:kaum|Kaum(?=_(?:jemand|einer|eine?|etwas|noch|Hoffnung)\b))
         un(?:fähig|gültig|schuldig|möglich|wahr|zufrieden|verletzt|zulässig|rechtmäßig|wirksam|bewaffnet|bestätigt)(?:e[mnrs]?)?
         un(?:begründet|beteiligt)(?:e[mnrs]?)?
+        (?<!nicht_)ohne(?!_(?:(?:jeden?_)?Zweifel|weiteres|Frage)\b)(?=_\w)
         """
     )
     + r"\b",
     re.IGNORECASE,
 )
+_CONTEST = r"\w{0,20}(?:spiel|partie|match|rennen|duell|finale|saison|kampf|unterhalt|turnier|programm)e?[ns]?\b"
+_TO_CONTEST = re.compile(
+    rf"\b{_CONTEST}[^,.;:!?–]{{0,60}}\bbestr[ei]\w+|\bbestr[ei]\w+[^,.;:!?–]{{0,60}}\b{_CONTEST}", re.IGNORECASE
+)
+"""“bestreiten” that is no denying: eine Partie, den Lebensunterhalt."""
 _NO = any_of(r"nicht kein\w* nie niemand\w*")
 _LACKING = any_of(
     r"""
@@ -63,8 +70,7 @@ _DENIES = re.compile(
     + any_of(
         """
         (?:could|would|should|was|were|is|are|has|have|had|does|did|wo|do|ca)nt not no nor never none nobody nothing
-        nowhere neither cannot without nil zero hardly barely scarcely rarely seldom little yet_to anything_but
-        small_wonder defunct
+        nowhere neither cannot without nil zero yet_to anything_but small_wonder defunct
         """
     )
     + r"\b",
@@ -78,7 +84,13 @@ _MAY_DENY = tuple(
     )
     for english, german in MAY_DENY
 )
-_DENIES_NOTHING = re.compile(r"\bnot (?:only|least)\b|\bno doubt\b|\bno\. ?\d", re.IGNORECASE)
+_LACKING_A_THING = re.compile(r"\b\w{0,20}ohne\b|\w{3}los(?:e[mnrs]?)?\b", re.IGNORECASE)
+_ENGLISH_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\bnicht (?:nur|allein|blo(?:ß|ss)|lediglich|ausschlie(?:ß|ss)lich)\b", re.IGNORECASE)
+_GERMAN_ONLY = re.compile(rf"\b{any_of('nur erst allein blo(?:ß|ss) lediglich einzig noch gerade eben')}\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|merely|solely|exclusively)\b", re.IGNORECASE)
+_BEYOND = re.compile(r"\b(?:than|beyond|besides|further|apart|aside)\b", re.IGNORECASE)
+_DENIES_NOTHING = re.compile(r"\bnot (?:only|least)\b|\bno (?:doubt|matter|man['’]s land)\b|\bno\. ?\d", re.IGNORECASE)
 
 
 class Denials(NamedTuple):
@@ -104,7 +116,8 @@ def denials(german: str) -> Denials:
     german = _DENIED_TWICE.sub(lambda match: "#" * len(match[0]), german)
     plain = sorted(Span(*match.span()) for pattern in (_GERMAN, _WITHOUT) for match in pattern.finditer(german))
     alone = (place for before, place in zip((None, *plain), plain, strict=False) if not _goes_on(german, before, place))
-    return Denials(tuple(alone), tuple(Span(*match.span()) for match in _OF_DENYING.finditer(german)))
+    contests = _TO_CONTEST.sub(lambda match: "#" * len(match[0]), german)
+    return Denials(tuple(alone), tuple(Span(*match.span()) for match in _OF_DENYING.finditer(contests)))
 
 
 def _goes_on(german: str, before: Span | None, place: Span) -> bool:
@@ -120,11 +133,13 @@ def may_deny(english: str) -> bool:
 def denies_so_often(english: str, german: str, often: int) -> bool:
     """Whether the English may deny as often as the German plainly does.
 
-    not, no, without … count, and every word that may deny in its own way (fail, refuse, too, un-), but for those that
-    stand for a German word of their own (scheitern, zu, un-). Linear in the texts.
+    not, no, without … count (no “without” that stands for an “ohne Geld”), and every word that may deny in its own way
+    (fail, refuse, too, un-), but for those that stand for a German word of their own (scheitern, zu, un-). Linear in
+    the texts.
     """
     english = _DENIES_NOTHING.sub(" ", english)
-    count = len(_DENIES.findall(english))
+    lacking = len(_LACKING_A_THING.findall(german)) - len(_WITHOUT.findall(german))
+    count = len(_DENIES.findall(english)) - min(max(0, lacking), len(_ENGLISH_WITHOUT.findall(english)))
     for ours, theirs in _MAY_DENY:
         if count >= often:
             return True
@@ -132,3 +147,11 @@ def denies_so_often(english: str, german: str, often: int) -> bool:
         if found:
             count += max(0, found - len(theirs.findall(german)))
     return count >= often
+
+
+def lost_not_only(german: str, english: str) -> Span | None:
+    """The “nicht nur” of a German stretch whose English has an only that nothing denies: they do only work by day."""
+    found = _NOT_ONLY.search(german)
+    if found is None or not _ONLY.search(english) or _DENIES.search(english) or _BEYOND.search(english):
+        return None
+    return None if _GERMAN_ONLY.search(_NOT_ONLY.sub(" ", german)) else Span(*found.span())

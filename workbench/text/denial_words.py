@@ -5,7 +5,9 @@ from __future__ import annotations
 _UN = r"un(?!d\b|s\b|ter|ser|gar|iv|ion|iform|fall|fälle|glück|wetter)\w{3,}"
 
 MAY_DENY: tuple[tuple[str, str], ...] = (
-    ("only", r"nur erst lediglich bloß einzige?[mnrs]? allein"),
+    ("hardly barely scarcely rarely seldom", r"kaum selten\w* gerade_(?:erst|mal|noch) knapp\w*"),
+    (r"(?<!\ba_)little", r"wenige?\w* klein\w* gering\w* bisschen etwas"),
+    ("only", r"nur erst lediglich blo(?:ß|ss) einzige?[mnrs]? allein noch gerade ausschlie(?:ß|ss)lich\w*"),
     ("too", r"zu auch ebenfalls ebenso allzu"),
     ("few fewer less", r"\w{0,20}wenige?\w* paar einige[mnrs]? gering\w* minder\w*"),
     ("until unless", r"bis solange sofern"),
@@ -15,7 +17,7 @@ MAY_DENY: tuple[tuple[str, str], ...] = (
     ),
     ("out_of far_from short_of", r"aus raus weit\w* fern\w* heraus knapp"),
     ("los(?:e|t|ing|es)", r"ver(?:lor|lier|lust)\w* \w{0,20}niederlage\w* \w{0,20}verlust\w*"),
-    (r"miss(?!il|ion)\w*", r"\w{0,20}verpass\w* \w{0,20}fehl\w* vermiss\w* verschw\w*"),
+    (r"miss(?:e[ds]|ing)?", r"\w{0,20}verpass\w* \w{0,20}fehl\w* vermiss\w* verschw\w*"),
     (
         r"fail\w* lack\w* absen\w*",
         r"\w{0,20}scheiter\w* \w{0,20}versag\w* miss\w+ \w{0,20}fehl\w* \w{0,20}m[aä]ngel\w* \w{0,20}versäum\w*",
@@ -74,11 +76,14 @@ MAY_DENY: tuple[tuple[str, str], ...] = (
         """,
     ),
     (
-        r"outside obscur\w* vague\w* abort\w* abandon\w*",
+        r"outside off[\-_]limits obscur\w* vague\w* abort\w* abandon\w*",
         r"außer\w* draußen abg\w* abbr\w* verlass\w* verließ\w* aufg\w*",
     ),
-    (r"remain\w* continu\w* still", r"bleib\w* blieb\w* verblieb\w* noch weiter\w* fort\w* dennoch still\w*"),
-    ("ever", r"je jemals immer"),
+    (
+        r"remain\w* continu\w* still_(?:to|open|pending|outstanding|wait\w*|await\w*|need\w*|ha(?:s|d|ve)_to)",
+        r"bleib\w* blieb\w* verblieb\w* weiter\w* fort\w* still\w*",
+    ),
+    ("than_ever", r"de(?:nn|ssen)_je als_je"),
     ("low lower lowest", r"niedrig\w* tief\w* gering\w* unter\w*"),
     (r"difficult\w* hard tough", r"schwier\w* schwer\w* hart\w* zäh\w*"),
 )
