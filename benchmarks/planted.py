@@ -67,7 +67,8 @@ _UNITS = {
     "minutes": "hours", "hours": "days", "degrees": "", "minus ": "", "days": "weeks", "weeks": "days", "mph": "km/h",
 }  # fmt: skip
 _UNIT = re.compile("|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)))
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|none|cannot|without)\b|n['’]t\b")
+_DENIED = re.compile(r"\b(?:nicht|nichts|nix|nie|niemals|niemand\w*|kein\w*|weder|ohne|statt|nirgend\w*|un\w+)\b", re.I)
+_NEGATION = re.compile(r"\b(?:not|never|no(?! matter| man['’]s)|nobody|nothing|none|cannot|without)\b|n['’]t\b")
 _QUOTE = re.compile('[“”"]')
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\d)[.!?]+[”\"’]?\s+(?=[A-Z“\"‘])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -136,8 +137,8 @@ def unit_changed(place: Place) -> Iterator[str]:
 
 
 def negation_lost(place: Place) -> Iterator[str]:
-    """The not, no or never of a sentence is left out."""
-    for match in _shuffled(place, _NEGATION):
+    """The not, no or never of a sentence is left out, where the German denies as well."""
+    for match in _shuffled(place, _NEGATION) if _DENIED.search(place.german) else ():
         put = {"nobody": "somebody", "nothing": "something", "cannot": "can", "without": "with", "none": "all"}
         said = _put(place.english, match, put.get(match[0], ""))
         yield re.sub(r"  +", " ", said)
@@ -181,9 +182,13 @@ def quotes_broken(place: Place) -> Iterator[str]:
 
 
 def left_german(place: Place) -> Iterator[str]:
-    """A word of the German, with a small letter or a capital, stands in the place of an English one."""
+    """A word of the German, with a small letter or a capital, stands in the place of an English one.
+
+    None that is an English word as well (Handy, Sprung): nobody sees that it was left.
+    """
     english = {word.lower() for word in _WORD.findall(place.english)}
     german = [match for match in re.finditer(r"[^\W\d_]{5,}", place.german) if match[0].lower() not in english]
+    german = [match for match in german if VOCABULARY.unknown(match[0])]
     german = [match for match in german if not any(word[:4] == match[0].lower()[:4] for word in english)]
     place.chance.shuffle(german)
     for match in german:

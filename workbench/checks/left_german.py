@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from workbench.checks.finding import Finding, Severity
-from workbench.checks.german_words import GermanWord, bare
+from workbench.checks.german_words import GermanWord, bare, key
 from workbench.glossary.candidates import vocabulary
 from workbench.glossary.candidates.proper import is_adjective_form
 from workbench.glossary.finding import lexicon
@@ -18,9 +20,23 @@ from workbench.translation import ParagraphRecord
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|nach|aus|bei|von|um|vor|gegen|über|an|auf|der|die|das|im|zur|zum|des)\s+$", re.IGNORECASE
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?…:]\s)(?<!^)\b[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s|-)$")
-_NAME_AFTER = re.compile(r"(?:\s|-)[^\W\d_a-zà-öø-ÿ]\w")
-_QUOTED = re.compile(r"[\"“”„«»‘'(*_]\s*$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)(?:\s|-)$")
+_WORD_AFTER = re.compile(r"(?:\s|-)([^\W\d_]\w*)")
+_MARKS = "\"“”„«»‘’'()*_"
+_QUOTE_BEFORE = re.compile(rf"[{re.escape(_MARKS)}]\s*$")
+_QUOTE_AFTER = re.compile(rf"\s*[.,]?[{re.escape(_MARKS)}]")
+_IN_THE = re.compile(r"\b(?:am|im)\s+$", re.IGNORECASE)
+_NO_NAME = re.compile(r".{3}(?:(?:ung|heit|keit|schaft|tät)(?:en)?|schaftler|[tn]iker|ismus)$")
+"""What nouns end in and surnames do not."""
+_DAYS_AND_MONTHS = {
+    "Montag": "Monday", "Dienstag": "Tuesday", "Mittwoch": "Wednesday", "Donnerstag": "Thursday", "Freitag": "Friday",
+    "Samstag": "Saturday", "Sonnabend": "Saturday", "Sonntag": "Sunday", "Januar": "January", "Jänner": "January",
+    "Februar": "February", "März": "March", "Juni": "June", "Juli": "July", "Oktober": "October", "Dezember": "December",
+}  # fmt: skip
+_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
+_LINKING = frozenset(("und", "für", "der", "des", "von", "gegen", "zu", "zur", "zum"))
+_WORDS = re.compile(r"[^\W\d_]+")
+_STARTS = re.compile(r"(?:^|[.!?…:]\W+|[„“»\"]\s*)$")
 _FOR_A_NAME = re.compile(
     r"(?:platz|straße|strasse|park|markt|haus|häuser|spital|stift|dorf|stadt|berg|burg|bad|hof|bach|see|tal|tor|brücke|bank"
     r"|werk|werft|amt|verein|bund|partei|wehr|tag|rat|zeitung|blatt|spiegel|kurier|post|schule|kirche|theater|museum|halle"
@@ -30,8 +46,9 @@ _FOR_A_NAME = re.compile(
 """What the names of places, houses, institutions and people end in: English keeps these as they are."""
 _LONG_COMPOUND = 9
 """Letters; shorter ones are compounds by chance."""
-_ARTICLE = re.compile(
-    r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|jen|manch|welch)e?[rsnm]?|beim)\s+$", re.I
+_BEFORE_NOUNS = re.compile(
+    r"(?:\d|%|\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|jen|manch|welch)e?[rsnm]?|beim|vom|zu[mr]|ans|ins|zwei|drei|vier|fünf|ohne|viele|mehr))\s+$",
+    re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\b([a-zäöüß]{3,}e[nrsm]?)\s+$")
 
@@ -41,17 +58,26 @@ def left_german(index: int, record: ParagraphRecord, each: Unknown, german: Germ
 
     A word that is small in German is almost surely left there (error), a noun or the name of a place most likely.
     """
-    if in_a_name(record.english, each.span):
+    if in_a_name(record.german, record.english, each.span):
         return None
-    if german.word.islower():
+    small = _is_small(record.german, german)
+    if small:
         wanted = "" if each.word == german.word and vocabulary.is_lower_case_word(german.word) else None
     else:
         wanted = _english_of_noun(record.german, german, each.word)
     if wanted is None:
         return None
-    severity: Severity = "error" if german.word.islower() else "warning"
+    severity: Severity = "error" if small else "warning"
     message = f"“{each.word}” is still German" + (f": “{wanted}” in English" if wanted else "")
     return Finding("untranslated", severity, index, each.word, message, german.span, each.span, wanted or None)
+
+
+def _is_small(text: str, german: GermanWord) -> bool:
+    """Whether a German word has a small letter, or a capital only because a sentence begins: Obwohl, Nicht."""
+    if german.word.islower():
+        return True
+    begins = _STARTS.search(text[: german.span.start]) is not None
+    return begins and lexicon.lemma(german.word.lower())[:1].islower() and not lexicon.is_noun(german.word)
 
 
 def _english_of_noun(text: str, german: GermanWord, word: str) -> str | None:
@@ -61,18 +87,51 @@ def _english_of_noun(text: str, german: GermanWord, word: str) -> str | None:
     before, after = text[: german.span.start], text[german.span.end :]
     if wanted := english_of_place(german.word, word, before):
         return wanted
-    return None if after.startswith("-") or not is_plain_noun(german.word, before) else ""
+    if after.startswith("-") or (_NOUN_AFTER.match(after) and vocabulary.is_lower_case_word(german.word)):
+        return None
+    if german.word in _DAYS_AND_MONTHS:
+        return _DAYS_AND_MONTHS[german.word]
+    following = _WORD_AFTER.match(after)
+    is_title = following is not None and _is_title(german.word, following[1])
+    return "" if is_title or is_plain_noun(german.word, before) else None
 
 
 def is_plain_noun(german: str, before: str) -> bool:
-    """Whether a German noun after the text `before` is one of the language.
+    """Whether a German noun after the text `before` is one of the language, and no name that is known, or looks like one.
 
-    It has an article or an adjective there, and is no name that is known, or looks like one.
+    One in a form that names do not have (Kartoffeln); any other that the dictionary or its parts make known, where it
+    has an article, an adjective or a number (surnames have none: Mauer). What places and institutions end in (-platz)
+    is no evidence, but for everyday nouns.
     """
-    if not german[0].isupper() or _FOR_A_NAME.search(german) or is_of_a_name(german):
+    if not german[0].isupper() or is_of_a_name(german):
         return False
-    known = lexicon.lemma(german)[:1].isupper() or (len(german) >= _LONG_COMPOUND and vocabulary.is_compound(german))
-    return known and (_ARTICLE.search(before) is not None or _has_adjective(before))
+    everyday = vocabulary.is_everyday(german)
+    if _FOR_A_NAME.search(german) and not everyday:
+        return False
+    if _is_inflected(german) or _NO_NAME.search(german) or (everyday and _IN_THE.search(before)):
+        return True
+    known = everyday or lexicon.lemma(german)[:1].isupper() or _is_long_compound(german)
+    return known and (_BEFORE_NOUNS.search(before) is not None or _has_adjective(before))
+
+
+def _is_long_compound(german: str) -> bool:
+    return len(german) >= _LONG_COMPOUND and vocabulary.is_compound(german)
+
+
+def _is_title(german: str, following: str) -> bool:
+    """Whether a noun tells what the person is whose name follows: Lehrer Roman Melnyk, Bäuerin Carmen Ortega."""
+    if not following[0].isupper() or is_of_a_name(german):
+        return False
+    if vocabulary.kind_before(german) == "person":
+        return True
+    known = lexicon.lemma(german)[:1].isupper() or _is_long_compound(german)
+    return known and vocabulary.is_given(following)
+
+
+def _is_inflected(german: str) -> bool:
+    """Whether a word is a noun's form with more than an s at its end, which the noun itself has not."""
+    lemma = lexicon.lemma(german)
+    return lemma[:1].isupper() and german.startswith(lemma[:3]) and german not in {lemma, f"{lemma}s"}
 
 
 def _has_adjective(before: str) -> bool:
@@ -95,7 +154,34 @@ def english_of_place(german: str, word: str, before: str) -> str:
     return "" if word in found.english else found.english[0]
 
 
-def in_a_name(english: str, place: Span) -> bool:
-    """Whether a word stands beside one with a capital (`Freie Wähler`), or is quoted: a name, or a word explained."""
-    before, after = english[: place.start], english[place.end :]
-    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(after) or _QUOTED.search(before))
+def in_a_name(german: str, english: str, place: Span) -> bool:
+    """Whether a word of the English stands beside one with a capital as it does in the German (`Freie Wähler`), or alone
+    in marks: a name, or a word that is explained. A title before a name is none (`Lehrer Roman Melnyk`).
+    """
+    word, before, after = english[slice(*place)], english[: place.start], english[place.end :]
+    last, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    next_to = _next_to(german)
+    if not word.islower() and _follows_name(last, word, next_to):
+        return True
+    if following and (_key(word), _key(following[1])) in next_to:
+        if following[1][0].isupper() and not _is_title(word, following[1]):
+            return not word.islower() or _follows_name(last, word, next_to)
+        return _QUOTE_BEFORE.search(before) is not None
+    return bool(_QUOTE_BEFORE.search(before) and _QUOTE_AFTER.match(after))
+
+
+def _follows_name(last: re.Match[str] | None, word: str, next_to: Collection[tuple[str, str]]) -> bool:
+    """Whether what stands before a word has a capital, or links names, and stands before it in the German as well."""
+    if last is None or not (last[1][0].isupper() or last[1] in _LINKING):
+        return False
+    return (_key(last[1]), _key(word)) in next_to
+
+
+@lru_cache(maxsize=5_000)
+def _next_to(german: str) -> frozenset[tuple[str, str]]:
+    """The keys of words that stand next to each other in a German text."""
+    return frozenset(pairwise(_key(word) for word in _WORDS.findall(german)))
+
+
+def _key(word: str) -> str:
+    return key(_WORDS.findall(word)[-1])
