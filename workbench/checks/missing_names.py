@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.checks.finding import Finding
 from workbench.checks.sounds import likeness_key
@@ -32,8 +33,10 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     may be a name is missing, since that takes a millisecond or two.
     """
     words = {_POSSESSIVE.sub("", word) for word in _WORD.findall(record.english)}
-    strange = [word for word in _strange(record.german) if not _is_there(word, words)]
-    if not strange:
+    others = words.difference(_WORD.findall(record.german))
+    strange = [word for word in _strange(record.german) if not _is_there(word, words, others)]
+    pairs = [pair for pair in _pairs(record.german) if pair.first in words and not _is_there(pair.last, words, others)]
+    if not strange and not pairs:
         return
     terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
     told: set[str] = set()
@@ -45,6 +48,34 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
         if message:
             told.add(last)
             yield Finding("name-missing", "warning", index, last, message, german=place)
+    for pair in pairs:
+        if pair.last in told or pair.place.meets(*terms):
+            continue
+        message = _halved(pair, strange, record)
+        if message:
+            told.add(pair.last)
+            yield Finding("name-missing", "warning", index, pair.last, message, german=pair.place)
+
+
+class _Pair(NamedTuple):
+    """Two words with a capital in a row, the first of them no German word but perhaps a given name."""
+
+    first: str
+    last: str
+    place: Span
+    is_given: bool
+
+
+def _halved(pair: _Pair, strange: Collection[str], record: ParagraphRecord) -> str:
+    """What is to be said of a name whose first word the English has, but not the last: another one, or none."""
+    name = f"{pair.first} {pair.last}"
+    is_name = pair.last in strange and not _is_noun(pair.last)
+    if not is_name and not pair.is_given:
+        return ""
+    for match in re.finditer(rf"\b{re.escape(pair.first)} ([^\W\d_]+)", record.english):
+        if match[1][0].isupper() and not _is_there(match[1], set(_WORD.findall(record.german))):
+            return f"“{name}” is not in the English, but “{match[0]}” is"
+    return f"“{name}” is not in the English" if is_name and pair.is_given else ""
 
 
 def _lost(name: str, strange: Collection[str], record: ParagraphRecord) -> str:
@@ -78,6 +109,28 @@ def _strange(german: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def _pairs(german: str) -> tuple[_Pair, ...]:
+    """The pairs of words that may be a name, where the second is no known place."""
+    from workbench.glossary.candidates.vocabulary import is_given, known_kind
+    from workbench.glossary.finding import lexicon
+
+    found = []
+    for match in _PAIR.finditer(german):
+        first, last, place = match[1], match[2], Span(*match.span(2))
+        given = is_given(first)
+        stands_alone = len(last) >= SHORTEST and german[place.end : place.end + 1] not in ("-", "‑")
+        if stands_alone and known_kind(last) != "place" and (given or not lexicon.is_known(first)):
+            found.append(_Pair(first, last, Span(match.start(1), place.end), given))
+    return tuple(found)
+
+
+def _is_noun(word: str) -> bool:
+    from workbench.glossary.finding import lexicon
+
+    return lexicon.lemma(word)[:1].isupper() or _is_compound(word)
+
+
+@lru_cache(maxsize=20_000)
 def _people(german: str) -> tuple[tuple[str, Span], ...]:
     """The people whom a German text names beyond doubt, and where."""
     from workbench.glossary.candidates.names import names_in
@@ -105,13 +158,17 @@ def _ends_in_noun(name: str) -> bool:
     return any(lexicon.is_noun(last[cut:]) for cut in range(3, len(last) - 4))
 
 
-def _is_there(name: str, words: Collection[str]) -> bool:
-    """Whether a German name, or it without a genitive s, is one of the English words, or like a name among them."""
+def _is_there(name: str, words: Collection[str], others: Collection[str] | None = None) -> bool:
+    """Whether a German name, or it without a genitive s, is one of the English words, or like a name among them.
+
+    `others` are those that may be like it: a name that the German has as well stands for itself (Mikel not for Sykes).
+    """
     plain = {word.casefold() for word in words}
     if not plain.isdisjoint({name.casefold(), name.casefold().removesuffix("s")}):
         return True
     key = likeness_key(name.removesuffix("s"))
-    return any(_like(key, likeness_key(word)) for word in words if len(word) > 2 and word[0].isupper())
+    among = words if others is None else others
+    return any(_like(key, likeness_key(word)) for word in among if len(word) > 2 and word[0].isupper())
 
 
 @lru_cache(maxsize=100_000)
