@@ -5,8 +5,8 @@
 Without files, the paragraphs are this project's own (benchmarks/data/own_pairs.tsv); with files, one of a sentence a
 line, three lines in a row are a paragraph. A fault is found when the checks tell an error or a warning that they do not
 tell of the good translation. Every kind is planted wherever it can be, `--each` times at most in a paragraph, at places
-drawn with a fixed seed. Of the own paragraphs the odd ones were held out (but for names and doubled words); of the
-files, lines that nobody looked at are (`--lines`).
+drawn with a fixed seed. Of the own paragraphs the odd ones were held out, and `--missed` prints nothing of them; of the
+files, lines that nobody looked at are (`--lines`). Each paragraph is a document of its own.
 The glossary is drawn for the pairs (benchmarks/drawn_glossary.py), for the own ones with every second name; `term
 forbidden` puts in a spelling that it forbids.
 """
@@ -231,7 +231,7 @@ def main() -> None:
     parser.add_argument("--lines", default="", metavar="FROM-TO")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=2, help="of a kind in a paragraph (2)")
-    parser.add_argument("--missed", default="", metavar="KIND", help="print what was not found of a kind, or of all; of the own set in the half that is not held out")
+    parser.add_argument("--missed", default="", metavar="KIND", help="print what was not found of it, or of all")
     wanted = parser.parse_args()
     paragraphs = _paragraphs(wanted.files, wanted.lines)
     glossary = drawn_glossary(paragraphs) if wanted.files else Glossary(drawn_glossary(paragraphs, 1).entries[::2])
@@ -247,10 +247,13 @@ def main() -> None:
                 new = _told(german, faulty, glossary) - clean
                 planted[index % 2][kind] += 1
                 found[index % 2][kind] += bool(new)
-                looked_at = bool(wanted.files) or index % 2 == 0
-                if not new and looked_at and wanted.missed and kind.startswith(wanted.missed.removeprefix("all")):
+                if not new and (wanted.files or index % 2 == 0) and _is_wanted(kind, wanted.missed):
                     print(f"{index + 1} {kind}\n  {german}\n  {faulty}")
     _table(planted, found, len(paragraphs))
+
+
+def _is_wanted(kind: str, missed: str) -> bool:
+    return missed == "all" or bool(missed and kind.startswith(missed))
 
 
 def _told(german: str, english: str, glossary: Glossary) -> set[tuple[str, str, str]]:

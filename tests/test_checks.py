@@ -226,6 +226,11 @@ def test_what_the_german_repeats_the_english_may_repeat() -> None:
         ("Er kommt nicht.", "He is coming."),
         ("Niemand hat das gesehen.", "Somebody saw that."),
         ("Das Amt hat keine Antwort gegeben.", "The office gave an answer."),
+        ("Das Dorf ist seit Mai ohne Strom.", "The village has had electricity since May."),
+        ("Ohne Hilfe schaffen wir das nicht.", "Without help we will manage that."),
+        ("Wir werden ihn nicht unterstützen.", "We are going to support him."),
+        ("Sie handelt nicht nur mit Obst.", "She does only trade in fruit."),
+        ("Er hat noch nie ein Tor geschossen.", "He has ever scored a goal."),
     ],
 )
 def test_a_lost_negation_is_a_warning(german: str, english: str) -> None:
@@ -242,6 +247,9 @@ def test_a_lost_negation_is_a_warning(german: str, english: str) -> None:
         ("Das Amt hat keine Antwort.", "The office lacks an answer."),
         ("Das ist nicht möglich.", "That is impossible."),
         ("Er ist nicht nur klug.", "He is clever as well."),
+        ("Sie handelt nicht nur mit Obst.", "She sells more than just fruit."),
+        ("Er fuhr davon, ohne zu halten.", "He drove off without stopping."),
+        ("Sie wird auch das zweite Spiel bestreiten.", "She will play the second game, too."),
         ("Er trat das Nicht-Raucher-Schild um.", "He kicked the smoking sign over."),
     ],
 )

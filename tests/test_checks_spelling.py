@@ -83,6 +83,15 @@ def test_the_glossary_and_the_projects_own_words_are_known() -> None:
         ("Nachdem der Kran umgestürzt war.", "After the Kran fell.", "warning"),
         ("Der Gipfel in Eriwan endete.", "The summit in Eriwan ended.", "warning"),
         ("Ein Regierungssprecher schwieg.", "A Regierungssprecher was silent.", "warning"),
+        ("Obwohl es regnete, kamen alle.", "Obwohl it rained, everybody came.", "error"),
+        ("Der Botschafter Oleh Rybak kam.", "The Botschafter Oleh Rybak came.", "warning"),
+        ("Josip Babić rettete ein Kind.", "Josip Babić rettete a child.", "error"),
+        ("Bauern verkauften Kartoffeln.", "Farmers sold Kartoffeln.", "warning"),
+        (
+            "Die Regierung lobte Anwohner als „mutige Leute“.",
+            "The government praised locals as “mutige people”.",
+            "error",
+        ),
     ],
 )
 def test_a_german_word_left_in_the_english_is_told(german: str, english: str, severity: str) -> None:
@@ -90,6 +99,23 @@ def test_a_german_word_left_in_the_english_is_told(german: str, english: str, se
     assert (finding.check, finding.severity) == ("untranslated", severity)
     assert finding.german is not None
     assert german[slice(*finding.german)] == finding.about
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Die Freien Wähler gewannen.", "The Freie Wähler won."),
+        ("Hilfe kommt vom Bund für Umwelt.", "Help comes from the Bund für Umwelt."),
+        ("Das nennt man „Gelassenheit“.", "This is called “Gelassenheit”."),
+    ],
+)
+def test_a_name_or_a_word_in_marks_may_stay_german(german: str, english: str) -> None:
+    assert found((german, english)) == []
+
+
+def test_a_day_is_put_into_english() -> None:
+    (finding,) = found(("Er kommt Freitag.", "He comes on Freitag."))
+    assert finding.wanted == "Friday"
 
 
 def test_the_english_of_a_place_is_what_belongs_there() -> None:

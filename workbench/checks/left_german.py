@@ -31,7 +31,8 @@ _NO_NAME = re.compile(r".{3}(?:(?:ung|heit|keit|schaft|tät)(?:en)?|schaftler|[t
 _DAYS_AND_MONTHS = {
     "Montag": "Monday", "Dienstag": "Tuesday", "Mittwoch": "Wednesday", "Donnerstag": "Thursday", "Freitag": "Friday",
     "Samstag": "Saturday", "Sonnabend": "Saturday", "Sonntag": "Sunday", "Januar": "January", "Jänner": "January",
-    "Februar": "February", "März": "March", "Juni": "June", "Juli": "July", "Oktober": "October", "Dezember": "December",
+    "Februar": "February", "März": "March", "Juni": "June", "Juli": "July", "Oktober": "October",
+    "Dezember": "December",
 }  # fmt: skip
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _LINKING = frozenset(("und", "für", "der", "des", "von", "gegen", "zu", "zur", "zum"))
@@ -97,7 +98,7 @@ def _english_of_noun(text: str, german: GermanWord, word: str) -> str | None:
 
 
 def is_plain_noun(german: str, before: str) -> bool:
-    """Whether a German noun after the text `before` is one of the language, and no name that is known, or looks like one.
+    """Whether a German noun after the text `before` is one of the language, and no name, known or by its look.
 
     One in a form that names do not have (Kartoffeln); any other that the dictionary or its parts make known, where it
     has an article, an adjective or a number (surnames have none: Mauer). What places and institutions end in (-platz)
@@ -110,22 +111,21 @@ def is_plain_noun(german: str, before: str) -> bool:
         return False
     if _is_inflected(german) or _NO_NAME.search(german) or (everyday and _IN_THE.search(before)):
         return True
-    known = everyday or lexicon.lemma(german)[:1].isupper() or _is_long_compound(german)
-    return known and (_BEFORE_NOUNS.search(before) is not None or _has_adjective(before))
+    return (everyday or _is_noun(german)) and (_BEFORE_NOUNS.search(before) is not None or _has_adjective(before))
 
 
-def _is_long_compound(german: str) -> bool:
-    return len(german) >= _LONG_COMPOUND and vocabulary.is_compound(german)
+def _is_noun(german: str) -> bool:
+    """Whether the dictionary has a noun, or it is a long compound of such."""
+    return lexicon.lemma(german)[:1].isupper() or (len(german) >= _LONG_COMPOUND and vocabulary.is_compound(german))
 
 
 def _is_title(german: str, following: str) -> bool:
     """Whether a noun tells what the person is whose name follows: Lehrer Roman Melnyk, Bäuerin Carmen Ortega."""
-    if not following[0].isupper() or is_of_a_name(german):
+    if not following[0].isupper() or vocabulary.is_given(german):
         return False
     if vocabulary.kind_before(german) == "person":
         return True
-    known = lexicon.lemma(german)[:1].isupper() or _is_long_compound(german)
-    return known and vocabulary.is_given(following)
+    return _is_noun(german) and vocabulary.is_given(following)
 
 
 def _is_inflected(german: str) -> bool:
@@ -155,8 +155,9 @@ def english_of_place(german: str, word: str, before: str) -> str:
 
 
 def in_a_name(german: str, english: str, place: Span) -> bool:
-    """Whether a word of the English stands beside one with a capital as it does in the German (`Freie Wähler`), or alone
-    in marks: a name, or a word that is explained. A title before a name is none (`Lehrer Roman Melnyk`).
+    """Whether a word of the English stands beside one with a capital as it does in the German, or alone in marks.
+
+    That is a name (`Freie Wähler`), or a word that is explained; a title before a name is none (`Lehrer Roman Melnyk`).
     """
     word, before, after = english[slice(*place)], english[: place.start], english[place.end :]
     last, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
@@ -166,7 +167,7 @@ def in_a_name(german: str, english: str, place: Span) -> bool:
     if following and (_key(word), _key(following[1])) in next_to:
         if following[1][0].isupper() and not _is_title(word, following[1]):
             return not word.islower() or _follows_name(last, word, next_to)
-        return _QUOTE_BEFORE.search(before) is not None
+        return following[1] in _LINKING or _QUOTE_BEFORE.search(before) is not None
     return bool(_QUOTE_BEFORE.search(before) and _QUOTE_AFTER.match(after))
 
 

@@ -29,10 +29,10 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     """A person's name has nothing like it in the English: neither as it is, nor transcribed.
 
     Told by the last word of a name, and by its given name where another stands before that word.
-    Names that the glossary has are the terms' affair. The German is looked at closely only where a word of it that
-    may be a name is missing, since that takes a millisecond or two.
+    Names whose last word the glossary has are the terms' affair. The German is looked at closely only where a word of
+    it that may be a name is missing, since that takes a millisecond or two.
     """
-    words = {_POSSESSIVE.sub("", word) for word in _WORD.findall(record.english)}
+    words = _english_words(record.english)
     others = words.difference(_WORD.findall(record.german))
     strange = [word for word in _strange(record.german) if not _is_there(word, words, others)]
     pairs = [pair for pair in _pairs(record.german) if pair.first in words and not _is_there(pair.last, words, others)]
@@ -40,21 +40,34 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
         return
     terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
     told: set[str] = set()
-    for name, place in _people(record.german):
-        last = name.rsplit(maxsplit=1)[-1]
-        if place.meets(*terms) or last in told:
-            continue
-        message = _lost(name, strange, record)
-        if message:
+    for last, place, message in (*_whole(strange, record), *_halved(pairs, strange, record)):
+        if last not in told and not Span(place.end - len(last), place.end).meets(*terms):
             told.add(last)
             yield Finding("name-missing", "warning", index, last, message, german=place)
-    for pair in pairs:
-        if pair.last in told or pair.place.meets(*terms):
-            continue
-        message = _halved(pair, strange, record)
+
+
+def _english_words(english: str) -> set[str]:
+    return {_POSSESSIVE.sub("", word) for word in _WORD.findall(english)}
+
+
+def _whole(strange: Collection[str], record: ParagraphRecord) -> Iterator[tuple[str, Span, str]]:
+    """What is to be said of the people whom the German names beyond doubt: the last word, the place, the message."""
+    if not strange:
+        return
+    for name, place in _people(record.german):
+        message = _lost(name, strange, record)
         if message:
-            told.add(pair.last)
-            yield Finding("name-missing", "warning", index, pair.last, message, german=pair.place)
+            yield name.rsplit(maxsplit=1)[-1], place, message
+
+
+def _halved(
+    pairs: Collection[_Pair], strange: Collection[str], record: ParagraphRecord
+) -> Iterator[tuple[str, Span, str]]:
+    """The same of names whose first word the English has, and not the last."""
+    for pair in pairs:
+        message = _said_of(pair, strange, record)
+        if message:
+            yield pair.last, pair.place, message
 
 
 class _Pair(NamedTuple):
@@ -66,7 +79,7 @@ class _Pair(NamedTuple):
     is_given: bool
 
 
-def _halved(pair: _Pair, strange: Collection[str], record: ParagraphRecord) -> str:
+def _said_of(pair: _Pair, strange: Collection[str], record: ParagraphRecord) -> str:
     """What is to be said of a name whose first word the English has, but not the last: another one, or none."""
     name = f"{pair.first} {pair.last}"
     is_name = pair.last in strange and not _is_noun(pair.last)

@@ -31,29 +31,32 @@ def negation(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterato
     nothing, or less often; or the German denies by a verb (bestreiten, verweigern), kaum or un-, and the English in
     no way.
 
-    “Nicht nur” is told where the English only says “only”. English may deny in another way (fail, refuse, without, un-), but not by a
-    word that stands for a German word of its own.
+    “Nicht nur” is told where the English only says “only”. English may deny in another way (fail, refuse, without,
+    un-), but not by a word that stands for a German word of its own.
     """
     german, english = record.german, record.english
     denying = list(_denying(german))
     if not denying and "nicht" not in german:
         return
     for pair in beside(german, english):
-        not_only = lost_not_only(german[slice(*pair.german)], english[slice(*pair.english)])
-        if not_only:
-            place = Span(pair.german.start + not_only.start, pair.german.start + not_only.end)
-            yield _finding(index, german, place, pair.english, 1)
+        theirs, said = german[slice(*pair.german)], english[slice(*pair.english)]
         inside = _taken(denying, pair.german.end)
-        if not inside:
-            continue
-        said = english[slice(*pair.english)]
-        if "?" in said:
-            inside = [found for found in inside if not found.asks]
-        plain = [place for found in inside for place in found.denials.plain]
-        by_word = [place for found in inside for place in found.denials.by_word]
-        place = _lost(plain, by_word, german[slice(*pair.german)], said, pair.sure)
+        plain, by_word = _denied([found for found in inside if not (found.asks and "?" in said)])
+        place = _lost(plain, by_word, theirs, said, pair.sure) or _lost_not_only(pair.german.start, theirs, said)
         if place:
             yield _finding(index, german, place, pair.english, len(plain))
+
+
+def _denied(sentences: list[_Denying]) -> tuple[list[Span], list[Span]]:
+    """What sentences deny plainly, and by a word."""
+    plain = [place for sentence in sentences for place in sentence.denials.plain]
+    return plain, [place for sentence in sentences for place in sentence.denials.by_word]
+
+
+def _lost_not_only(start: int, german: str, said: str) -> Span | None:
+    """The place of a “nicht nur” that the English turns round, in the paragraph where its sentence starts."""
+    place = lost_not_only(german, said)
+    return Span(start + place.start, start + place.end) if place else None
 
 
 def _taken(denying: list[_Denying], end: int) -> list[_Denying]:

@@ -87,7 +87,9 @@ _MAY_DENY = tuple(
 _LACKING_A_THING = re.compile(r"\b\w{0,20}ohne\b|\w{3}los(?:e[mnrs]?)?\b", re.IGNORECASE)
 _ENGLISH_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnicht (?:nur|allein|blo(?:ß|ss)|lediglich|ausschlie(?:ß|ss)lich)\b", re.IGNORECASE)
-_GERMAN_ONLY = re.compile(rf"\b{any_of('nur erst allein blo(?:ß|ss) lediglich einzig noch gerade eben')}\b", re.IGNORECASE)
+_GERMAN_ONLY = re.compile(
+    rf"\b{any_of('nur erst allein blo(?:ß|ss) lediglich einzig noch gerade eben')}\b", re.IGNORECASE
+)
 _ONLY = re.compile(r"\b(?:only|just|merely|solely|exclusively)\b", re.IGNORECASE)
 _BEYOND = re.compile(r"\b(?:than|beyond|besides|further|apart|aside)\b", re.IGNORECASE)
 _DENIES_NOTHING = re.compile(r"\bnot (?:only|least)\b|\bno (?:doubt|matter|man['’]s land)\b|\bno\. ?\d", re.IGNORECASE)
