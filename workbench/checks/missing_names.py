@@ -22,6 +22,7 @@ SHORTEST, LONGEST = 4, 11
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PAIR = re.compile(r"(?=\b([A-ZÄÖÜ][^\W\d_]+) ([A-ZÄÖÜ][^\W\d_]+))")
+_WORDS_AROUND = 4
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -35,7 +36,7 @@ def name_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     words = _english_words(record.english)
     others = words.difference(_WORD.findall(record.german))
     strange = [word for word in _strange(record.german) if not _is_there(word, words, others)]
-    pairs = [pair for pair in _pairs(record.german) if pair.first in words and not _is_there(pair.last, words, others)]
+    pairs = list(_lost_pairs(record.german, words, others))
     if not strange and not pairs:
         return
     terms = [Span(hit.start, hit.end) for hit in hits(record.german, glossary)]
@@ -52,12 +53,39 @@ def _english_words(english: str) -> set[str]:
 
 def _whole(strange: Collection[str], record: ParagraphRecord) -> Iterator[tuple[str, Span, str]]:
     """What is to be said of the people whom the German names beyond doubt: the last word, the place, the message."""
-    if not strange:
-        return
-    for name, place in _people(record.german):
-        message = _lost(name, strange, record)
-        if message:
-            yield name.rsplit(maxsplit=1)[-1], place, message
+    for start, end in _around(record.german, strange):
+        for name, found in _people(record.german[start:end]):
+            message = _lost(name, strange, record)
+            if message:
+                yield name.rsplit(maxsplit=1)[-1], Span(start + found.start, start + found.end), message
+
+
+def _around(german: str, strange: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text, some words long, in which one of these words stands beside another with a capital.
+
+    To look for people takes a hundred times as long as all else here: it is done where a name may be missing.
+    """
+    ends = 0, 0
+    for match in _PAIR.finditer(german):
+        if match[1] in strange or match[2] in strange:
+            start, end = _some_words(german, match.start(1), match.end(2))
+            if start > ends[1]:
+                if ends[1]:
+                    yield ends
+                ends = start, end
+            else:
+                ends = (ends if ends[1] else (start, end))[0], end
+    if ends[1]:
+        yield ends
+
+
+def _some_words(german: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with four words before it and after it."""
+    for _ in range(_WORDS_AROUND):
+        start = max(german.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
+        after = german.find(" ", end + 1)
+        end = after if after >= 0 else len(german)
+    return start, end
 
 
 def _halved(
@@ -121,20 +149,26 @@ def _strange(german: str) -> tuple[str, ...]:
     return tuple(word for word in words if not is_everyday(word) and (word in joined or not is_compound(word)))
 
 
-@lru_cache(maxsize=20_000)
-def _pairs(german: str) -> tuple[_Pair, ...]:
-    """The pairs of words that may be a name, where the second is no known place."""
+def _lost_pairs(german: str, words: set[str], others: set[str]) -> Iterator[_Pair]:
+    """The pairs of words that may be a name of which the English has the first and not the last."""
+    for match in _PAIR.finditer(german):
+        if match[1] in words and not _is_there(match[2], words, others):
+            pair = _pair(
+                match[1], match[2], Span(match.start(1), match.end(2)), german[match.end(2) : match.end(2) + 1]
+            )
+            if pair:
+                yield pair
+
+
+def _pair(first: str, last: str, place: Span, behind: str) -> _Pair | None:
+    """Two words as a name; None where they are none, or the second is a known place."""
     from workbench.glossary.candidates.vocabulary import is_given, known_kind
     from workbench.glossary.finding import lexicon
 
-    found = []
-    for match in _PAIR.finditer(german):
-        first, last, place = match[1], match[2], Span(*match.span(2))
-        given = is_given(first)
-        stands_alone = len(last) >= SHORTEST and german[place.end : place.end + 1] not in ("-", "‑")
-        if stands_alone and known_kind(last) != "place" and (given or not lexicon.is_known(first)):
-            found.append(_Pair(first, last, Span(match.start(1), place.end), given))
-    return tuple(found)
+    if len(last) < SHORTEST or behind in ("-", "‑") or known_kind(last) == "place":
+        return None
+    given = is_given(first)
+    return _Pair(first, last, place, given) if given or not lexicon.is_known(first) else None
 
 
 def _is_noun(word: str) -> bool:
