@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from training.align import grown
-from training.corpus import HeldOut, Pair, distilled, is_usable, parted, sampled
+from training.corpus import HeldOut, distilled, is_usable, parted, sampled
 from training.markers import copied, marked, terms
+from training.pairs import Pair
 from training.text import CLOSE, OPEN, Linked, joined, linked, shouted, tidy, tokens, unended, written
 
 WORDS = st.lists(

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from training.command import run
-from training.corpus import Pair, read_pairs
+from training.pairs import Pair, read_pairs
 from training.text import Links, tokens
 
 _NO_SENTENCES = ("debian_ding", "debian_names_iso", "gen_cldr_names", "gen_party_names")

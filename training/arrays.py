@@ -30,8 +30,9 @@ from sentencepiece import set_random_generator_seed
 
 from training.align import read_links
 from training.command import run
-from training.corpus import Pair, read_pairs
 from training.markers import copied, marked
+from training.names import rare_names
+from training.pairs import Pair, read_pairs
 from training.pieces import END, opened
 from training.text import OPEN, Linked, Links, joined, linked, shouted, unended, without_sharp_s, written
 from workbench.text import Span
@@ -39,8 +40,11 @@ from workbench.text import Span
 LONGEST = 200
 """Pieces on either side; what is longer is left out."""
 
-JOINED, SHOUTED, UNENDED, SHARP_S, COPIED, MARKED = 0.05, 0.02, 0.03, 0.02, 0.10, 0.40
-"""Shares: paragraphs of two or three sentences, capitals, no final mark, ss for ß, swapped names, term markers."""
+JOINED, SHOUTED, UNENDED, SHARP_S, COPIED, MARKED = 0.08, 0.02, 0.03, 0.02, 0.10, 0.40
+"""Shares: paragraphs, capitals, no final mark, ss for ß, swapped names, term markers."""
+
+PARAGRAPH = (2, 2, 3, 4)
+"""Sentences of a paragraph, one of these by chance."""
 
 _BATCH = 2000
 _BYTES_A_PIECE = 1.7
@@ -87,7 +91,8 @@ def main() -> None:
     parts = [Part() for _ in range(number)]
     share = math.ceil(len(pairs) / options.processes)
     ranges = [slice(at, at + share) for at in range(0, len(pairs), share)]
-    how = options.plain, options.cuts, number
+    rare = () if options.plain else rare_names(pairs)
+    how = options.plain, options.cuts, number, rare
     jobs = [
         _Job(pairs[some], list(islice(links, share)), names, options.seed + at * 1000, *how)
         for at, some in enumerate(ranges)
@@ -114,27 +119,33 @@ class _Job:
     plain: bool
     cuts: float
     parts: int
+    rare: Sequence[str]
 
 
 def _parts(job: _Job, model: Path) -> list[Part]:
     draw = random.Random(job.seed)
-    made = plain_pairs(job.pairs, job.links) if job.plain else varied(job.pairs, job.links, draw)
+    made = plain_pairs(job.pairs, job.links) if job.plain else varied(job.pairs, job.links, draw, job.rare)
     parts = [Part() for _ in range(job.parts)]
     set_random_generator_seed(job.seed)
     fill(made, opened(model), job.names, lambda: parts[draw.randrange(job.parts)], job.cuts)
     return parts
 
 
-def varied(pairs: Sequence[Pair], links: Iterable[Links], draw: random.Random) -> Iterator[tuple[Linked, str]]:
-    """Each pair once, in the corpus's order, with noise, markers and swapped names by the shares above; its source."""
+def varied(
+    pairs: Sequence[Pair], links: Iterable[Links], draw: random.Random, rare: Sequence[str] = ()
+) -> Iterator[tuple[Linked, str]]:
+    """Each pair once, in the corpus's order, with noise, markers and swapped names by the shares above; its source.
+
+    `rare`: names to swap others for (names.py).
+    """
     waiting: list[Linked] = []
     wanted, source = 1, ""
     for made, name in plain_pairs(pairs, links):
         if name != source or len(waiting) == wanted:
             yield from ((one, source) for one in ([joined(waiting)] if len(waiting) > 1 else waiting))
             waiting, source = [], name
-            wanted = draw.choice((2, 3)) if draw.random() < JOINED else 1
-        waiting.append(_altered(made, draw))
+            wanted = draw.choice(PARAGRAPH) if draw.random() < JOINED else 1
+        waiting.append(_altered(made, draw, rare))
     yield from ((one, source) for one in waiting)
 
 
@@ -232,7 +243,7 @@ def _owners(offsets: Sequence[tuple[int, int]], words: Sequence[Span]) -> list[i
     return owners
 
 
-def _altered(pair: Linked, draw: random.Random) -> Linked:
+def _altered(pair: Linked, draw: random.Random, rare: Sequence[str]) -> Linked:
     if draw.random() < SHOUTED:
         pair = shouted(pair)
     elif draw.random() < UNENDED:
@@ -240,7 +251,7 @@ def _altered(pair: Linked, draw: random.Random) -> Linked:
     if draw.random() < SHARP_S:
         pair = without_sharp_s(pair)
     if draw.random() < COPIED:
-        pair = copied(pair, draw)
+        pair = copied(pair, draw, rare)
     return marked(pair, draw) if pair.links and draw.random() < MARKED else pair
 
 

@@ -3,14 +3,14 @@
     python -m training.corpus CORPUS WORK [--eval DIR] [--scores FILE --drop 15] [--held-out 1000] [--distil]
                                       [--sample K]
 
-CORPUS holds `news`, `general`, `docs` and `dictionary` as `.tsv.xz` or `.tsv`: German, English and source in a
-line. Left out are pairs that are no translation by the look of them, pairs seen before, and whatever is or
-nearly is a sentence of the test sets (`--eval`, by default CORPUS/eval). `--scores` drops the worst-scored
-share of `docs` and `dictionary` (see rate.py). `--distil` prefers in the news what larger models made of the
-German to what people did. `--sample K` keeps of each source K times its weight (at most
-all) of the pairs, chosen by chance: what is not read in the time there is need not be aligned; train then
-with the same `--sample`. WORK gets `pairs.tsv` and `heldout.tsv` (news only, drawn
-evenly).
+CORPUS holds `news`, `general`, `suites`, `docs` and `dictionary`, or some of them, as `.tsv.xz` or `.tsv`: German,
+English and source in a line. Left out are pairs that are no translation by the look of them, pairs seen before, and
+whatever is or nearly is a sentence of the test sets (`--eval`, by default CORPUS/eval). `--scores` drops the
+worst-scored share of `docs` and `dictionary` (see rate.py). `--distil` prefers in the news what larger models made
+of the German to what people did. `--sample K` keeps of each source K times its weight (at most all) of the pairs,
+chosen by chance: what is not read in the time there is need not be aligned; train then
+with the same `--sample`. WORK gets `pairs.tsv` and `heldout.tsv`: whole stretches of the suites' texts, or, where
+there are no suites, news drawn evenly. What is held out is the same whatever else is sampled.
 """
 
 from __future__ import annotations
@@ -21,15 +21,14 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from training.command import run
+from training.pairs import Pair, pairs_of, write_pairs
 from training.shares import is_news, weight
-from training.text import tidy
+from training.suites import is_scarred, is_suite, layered, stretches, told_apart
 
-FILES = ("news", "general", "docs", "dictionary")
+FILES = ("news", "general", "suites", "docs", "dictionary")
 RATED = ("docs", "dictionary")
 """Files whose worst-scored pairs may be dropped."""
 
@@ -44,20 +43,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS_GERMAN = "der die das und ist nicht ein eine zu mit für auf von dem den im sich auch es werden sind oder"
 _WORDS_ENGLISH = "the and is of to that with for are be this you it not or by from we as which"
 _GERMAN, _ENGLISH = frozenset(_WORDS_GERMAN.split()), frozenset(_WORDS_ENGLISH.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A German text, its English, and the name of the source they come from."""
-
-    german: str
-    english: str
-    source: str
-
-    @property
-    def key(self) -> str:
-        """What names this pair in a file of scores."""
-        return blake2b(f"{self.german}\t{self.english}".encode(), digest_size=8).hexdigest()
 
 
 class HeldOut:
@@ -88,6 +73,7 @@ def main() -> None:
         training = distilled(training)
     if options.sample:
         training = sampled(training, options.sample)
+    training = layered(training)
     options.work.mkdir(parents=True, exist_ok=True)
     write_pairs(options.work / "pairs.tsv", training)
     write_pairs(options.work / "heldout.tsv", heldout)
@@ -104,24 +90,12 @@ def test_sentences(folder: Path) -> list[str]:
 
 
 def read_corpus(folder: Path, name: str) -> Iterator[Pair]:
-    """The pairs of one of the four files, tidied; none where the file is not there."""
+    """The pairs of one of the files, tidied, drills told apart; none where the file is not there."""
     packed, plain = folder / f"{name}.tsv.xz", folder / f"{name}.tsv"
     if not packed.exists() and not plain.exists():
         return
     with lzma.open(packed, "rt", encoding="utf-8") if packed.exists() else plain.open(encoding="utf-8") as lines:
-        yield from _pairs(lines)
-
-
-def read_pairs(path: Path) -> list[Pair]:
-    """The pairs of a file that `write_pairs` wrote."""
-    with path.open(encoding="utf-8") as lines:
-        return list(_pairs(lines))
-
-
-def write_pairs(path: Path, pairs: Iterable[Pair]) -> None:
-    """German, English and source of each pair in a line."""
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(f"{pair.german}\t{pair.english}\t{pair.source}\n" for pair in pairs)
+        yield from map(told_apart, pairs_of(lines))
 
 
 def is_usable(pair: Pair, *, dictionary: bool = False) -> bool:
@@ -135,20 +109,28 @@ def is_usable(pair: Pair, *, dictionary: bool = False) -> bool:
         return False
     if dictionary:
         return True
-    if _lengths_differ(german, english):
-        return False
-    return not _is_swapped(german, _ENGLISH, _GERMAN) and not _is_swapped(english, _GERMAN, _ENGLISH)
+    return not (_lengths_differ(german, english) or _are_swapped(german, english) or _is_scarred_suite(pair))
 
 
 def parted(pairs: list[Pair], number: int) -> tuple[list[Pair], list[Pair]]:
-    """Training pairs and about `number` held-out ones: whole sentences of news, spread evenly.
+    """Training pairs and about `number` held-out ones, of the suites' texts by the stretch, else of the news.
 
     What a held-out pair shares a side or RUN words with is left out of the training.
     """
-    news = [pair for pair in pairs if is_news(pair.source) and 5 <= len(pair.german.split()) <= 60]
-    chosen = news[:: max(1, len(news) // number)][:number] if number else []
+    pairs, chosen = _chosen(pairs, number)
     held = HeldOut(text for pair in chosen for text in (pair.german, pair.english))
     return [pair for pair in pairs if pair.german not in held and pair.english not in held], chosen
+
+
+def _chosen(pairs: list[Pair], number: int) -> tuple[list[Pair], list[Pair]]:
+    """What is held out, and what is left of the pairs where whole stretches of the suites are cut."""
+    suites = [pair for pair in pairs if is_suite(pair.source)]
+    if suites and number:
+        cut = stretches(suites, number)
+        kept = set(cut.training)
+        return [pair for pair in pairs if not is_suite(pair.source) or pair in kept], cut.held_out
+    news = [pair for pair in pairs if is_news(pair.source) and 5 <= len(pair.german.split()) <= 60]
+    return pairs, news[:: max(1, len(news) // number)][:number] if number else []
 
 
 def distilled(pairs: Sequence[Pair]) -> list[Pair]:
@@ -207,17 +189,19 @@ def _read_scores(path: Path) -> dict[str, float]:
         return {key: float(score) for key, score in (line.split("\t") for line in lines)}
 
 
-def _pairs(lines: Iterable[str]) -> Iterator[Pair]:
-    for line in lines:
-        cells = line.rstrip("\n").split("\t")
-        if len(cells) >= 3:
-            yield Pair(tidy(cells[0]), tidy(cells[1]), cells[2].strip())
-
-
 def _lengths_differ(german: str, english: str) -> bool:
     """Whether one is so much longer that it must say more."""
     longer, shorter = max(len(german), len(english)), min(len(german), len(english))
     return longer > 2.5 * shorter and longer > 30
+
+
+def _is_scarred_suite(pair: Pair) -> bool:
+    return is_suite(pair.source) and is_scarred(pair)
+
+
+def _are_swapped(german: str, english: str) -> bool:
+    """Whether one side looks like the other language."""
+    return _is_swapped(german, _ENGLISH, _GERMAN) or _is_swapped(english, _GERMAN, _ENGLISH)
 
 
 def _is_swapped(text: str, others: frozenset[str], own: frozenset[str]) -> bool:

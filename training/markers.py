@@ -23,6 +23,8 @@ MOST_GERMAN, MOST_ENGLISH = 4, 5
 HOW_MANY = (0, 1, 2, 3, 4)
 _HOW_OFTEN = (10, 40, 28, 14, 8)
 _RANDOM_SHARE = 0.12
+_RARE_SHARE = 0.5
+"""Of the names put in another's place: how many come from the corpus and are not invented."""
 _NAME_SHARE = 0.5
 """How often a name is preferred to a plain word, and a longer term to a shorter."""
 
@@ -92,8 +94,11 @@ def _by_word(links: Links, *, of: int) -> defaultdict[int, set[int]]:
     return found
 
 
-def copied(pair: Linked, draw: random.Random) -> Linked:
-    """The pair with some figures and names, the same on both sides, swapped for random ones of their kind."""
+def copied(pair: Linked, draw: random.Random, rare: Sequence[str] = ()) -> Linked:
+    """The pair with some figures and names, the same on both sides, swapped for random ones of their kind.
+
+    Names become one of `rare` (names.py) as often as an invented one.
+    """
     common = {part.text for part in pair.german} & {part.text for part in pair.english}
     for text in sorted(common):
         german, english = _only_place(pair.german, text), _only_place(pair.english, text)
@@ -101,7 +106,7 @@ def copied(pair: Linked, draw: random.Random) -> Linked:
             continue
         if any((one == german) != (other == english) for one, other in pair.links):
             continue
-        other = _like(text, draw)
+        other = _like(text, draw, rare)
         if other != text:
             places = Span(german, german + 1), Span(english, english + 1)
             words = Token(other, pair.german[german].spaced), Token(other, pair.english[english].spaced)
@@ -170,13 +175,13 @@ def _apart(term: Term, other: Term) -> bool:
     )
 
 
-def _like(text: str, draw: random.Random) -> str:
+def _like(text: str, draw: random.Random, rare: Sequence[str]) -> str:
     """A random text of the same kind: figures for figures, a name for a name; else the text itself."""
     if any(letter.isdigit() for letter in text):
         digits = (draw.choice(string.digits if at else "123456789") for at in range(len(text)))
         return "".join(digit if letter.isdigit() else letter for letter, digit in zip(text, digits, strict=True))
     if len(text) > 3 and text.istitle():
-        return _name(draw)
+        return draw.choice(rare) if rare and draw.random() < _RARE_SHARE else _name(draw)
     return text
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from training.command import run
-from training.corpus import Pair, read_pairs
+from training.pairs import Pair, read_pairs
 from training.shares import is_news
 from training.text import CLOSE, OPEN
 

@@ -37,10 +37,11 @@ from typing import Any
 
 from harness.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
 from harness.scores import PLAIN, bleu_and_chrf
-from training import corpus
 from training.align import read_links
 from training.command import run
 from training.markers import marked
+from training.pairs import Pair
+from training.pairs import read_pairs as read_sides
 from training.published import BLEU, STARTER
 from training.safety import FAULTS, faults
 from training.text import CLOSE, OPEN, Links, linked, tokens, written
@@ -235,8 +236,8 @@ def drafted(package: Package, german: Sequence[str]) -> list[str]:
     return [draft.english for part in parts for draft in drafter.draft([(text, ()) for text in part])]
 
 
-def _held_out(work: Path) -> Iterator[tuple[corpus.Pair, Links]]:
-    return zip(corpus.read_pairs(work / "heldout.tsv"), read_links(work / "heldout.links"), strict=True)
+def _held_out(work: Path) -> Iterator[tuple[Pair, Links]]:
+    return zip(read_sides(work / "heldout.tsv"), read_links(work / "heldout.links"), strict=True)
 
 
 def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
