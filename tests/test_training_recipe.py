@@ -197,30 +197,74 @@ def test_training_can_go_on_from_a_package(made: Path, tmp_path: Path, monkeypat
 
 
 @needs_torch
-def test_a_network_grows_deeper_and_says_the_same(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_grows_deeper_and_wider_and_says_the_same(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import torch
 
     from training.network import Network, load_weights
 
-    for name, layers in (("deeper", ("5", "1")), ("same", ("2", "1"))):
-        arguments = ("--encoder-layers", layers[0], "--decoder-layers", layers[1])
+    grown = {
+        "same": (),
+        "wider": ("--inner", "400"),
+        "deeper": ("--encoder-layers", "5", "--decoder-layers", "3"),
+        "both": ("--encoder-layers", "5", "--inner", "300"),
+    }
+    for name, arguments in grown.items():
         step(monkeypatch, "grow", made / "mean.pt", tmp_path / f"{name}.pt", *arguments)
     said = []
-    for path in (made / "mean.pt", tmp_path / "deeper.pt"):
+    for path in (made / "mean.pt", *(tmp_path / f"{name}.pt" for name in grown)):
         shape, weights = load_weights(path)
         network = Network(shape).eval()
         network.load_state_dict(weights)
         with torch.no_grad():
             said.append(network(torch.tensor([[5, 9, 12, 2]]), torch.tensor([[1, 7, 8]]))[0])
-    assert shape.encoder_layers == 5 and torch.allclose(said[0], said[1], atol=1e-5)
-    with pytest.raises(SystemExit, match="only grow from 2 layers, the decoder only lose from 1"):
+    assert (shape.encoder_layers, shape.decoder_layers, shape.inner) == (5, 1, 300)
+    for one in said[1:]:
+        assert torch.allclose(said[0], one, atol=1e-4)
+    with pytest.raises(SystemExit, match="only grow from 2 layers, feed-forward maps only from 256 units"):
         step(monkeypatch, "grow", made / "mean.pt", tmp_path / "no.pt", "--encoder-layers", "1")
     (tmp_path / "letter.pt").write_text("Dear all,", encoding="utf-8")
     for path in (tmp_path / "letter.pt", made / "run" / "state.pt"):
         with pytest.raises(SystemExit, match=rf"{path.name}: not weights of training.train"):
             step(monkeypatch, "grow", path, tmp_path / "no.pt")
-    step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "deeper.pt", "--pairs", 50)
+    step(monkeypatch, "train", made / "arrays", tmp_path, *SMALL, "--start", tmp_path / "both.pt", "--pairs", 50)
     assert list(tmp_path.glob("weights-*.pt"))
+
+
+@needs_torch
+def test_one_command_goes_from_arrays_to_a_package_file(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    little = ("--cpu", "--batch", 400, "--optimiser", "adamw", "--warmup", 5, "--inner", 300, "--save", 0.02)
+    pieces = ("--pieces", made / "work" / "pieces.model", "--version", "0.8")
+    whole = (made / "arrays", tmp_path, "--start", made / "mean.pt", "--minutes", 0.05, *little)
+    step(monkeypatch, "gpu", *whole, *pieces)
+    told = re.findall(r"held out ([\d.]+) +look [\d.]+ +(\S+)", capsys.readouterr().out)
+    assert [Path(path).name for _, path in told][::2] == ["grown.pt", "mean.pt"]
+    package = install_file(tmp_path / "translate-de_en-0_8.argosmodel")
+    try_package(package)
+    (tmp_path / "translate-de_en-0_8.argosmodel").unlink()
+    step(monkeypatch, "gpu", made / "arrays", tmp_path, "--only-package", *pieces)
+    assert (tmp_path / "translate-de_en-0_8.argosmodel").exists()
+
+
+@needs_torch
+def test_a_run_waits_while_a_file_is_there(made: Path, tmp_path: Path) -> None:
+    pause = tmp_path / "PAUSE"
+    pause.touch()
+    module = ("-m", "training.train", made / "arrays", tmp_path / "run", *SMALL, "--vocabulary", 400)
+    command = [sys.executable, *module, "--pairs", 300, "--pause", pause]
+    with subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = ""
+        while "paused at pair" not in told:
+            told = process.stdout.readline()
+        before = int(told.split("pair ")[1].split(":")[0])
+        assert (tmp_path / "run" / "state.pt").exists() and process.poll() is None
+        pause.unlink()
+        rest = process.stdout.read()
+    assert process.returncode == 0 and f"going on at pair {before}" in rest and "stopped at pair 3" in rest
 
 
 @needs_torch

@@ -27,20 +27,25 @@ _LEAST = 2
 
 
 def main() -> None:
-    """Count in all parts, and write the map."""
+    """Write the map."""
     options = _options()
-    processor = opened(options.pieces)
+    path = write_shortlist(options.arrays, options.pieces, options.ct2, options.each, options.always)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def write_shortlist(arrays: Path, model: Path, ct2: Path, each: int = 300, always: int = 5000) -> Path:
+    """The map of what all parts of these arrays have, in CT2. SystemExit where there are no parts."""
+    processor = opened(model)
     pieces = [processor.id_to_piece(number) for number in range(len(processor))]
     shared = np.zeros((len(pieces), len(pieces)), np.int32)
     alone = np.zeros(len(pieces), np.int64)
-    parts = sorted(options.arrays.glob("part-*.npz"))
+    parts = sorted(arrays.glob("part-*.npz"))
     if not parts:
-        raise SystemExit(f"{options.arrays}: no part-*.npz; make them with `python -m training.arrays`")
+        raise SystemExit(f"{arrays}: no part-*.npz; make them with `python -m training.arrays`")
     for part in parts:
         count(part, shared, alone)
-    lines = shortlist(pieces, shared, alone, options.each, options.always)
-    (options.ct2 / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{options.ct2 / FILE}: {(options.ct2 / FILE).stat().st_size / 1e6:.1f} MB")
+    (ct2 / FILE).write_text("\n".join(shortlist(pieces, shared, alone, each, always)) + "\n", encoding="utf-8")
+    return ct2 / FILE
 
 
 def count(part: Path, shared: np.ndarray, alone: np.ndarray) -> None:

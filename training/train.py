@@ -7,7 +7,8 @@
 ARRAYS is a folder of arrays.py; RUN gets `state.pt` (all there is to go on from, replaced every `--save`
 minutes), `weights-N.pt` at the same times (N pairs seen; the last `--keep`), and `curve.jsonl`, the learning
 curve. `--minutes` and `--pairs` count the whole run, all its starts together; whichever is reached first ends
-it. SIGTERM and Ctrl-C save and stop.
+it. SIGTERM and Ctrl-C save and stop. While a file RUN/PAUSE (or `--pause`) is there the run waits between two
+batches; that time does not count.
 
 The learning rate rises for `--warmup` steps, stays, and falls in a straight line to nothing over the last
 `--cooldown` of the run; over the last `--news` of it news is drawn more often. `--cooldown 0 --news 0` only
@@ -21,7 +22,7 @@ import json
 import math
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,9 @@ from training.optimiser import OPTIMISERS, Optimiser
 
 ROUND = {"cpu": 20_000, "cuda": 100_000}
 """Pairs drawn at a time. What is left of a round when a run is stopped is not seen."""
+
+_LOOK_AGAIN = 1.0
+"""Seconds between two looks whether a paused run may go on."""
 
 _LONGEST_SPIKE = 20
 """So many steps in a row without a finite gradient end the run."""
@@ -126,6 +130,10 @@ class Run:
             self._step(batch, means)
             here = time.monotonic()
             self.counts.seconds, last = self.counts.seconds + here - last, here
+            if self._waited():
+                paused = time.monotonic() - here
+                last, means.since, saved = last + paused, means.since + paused, saved + paused
+                here += paused
             if here - means.since >= self.options.every:
                 self._write(means)
                 means = Means()
@@ -155,6 +163,18 @@ class Run:
                 self.network, self.held_out, self.options.batch, self.device, self.precision
             )
             self._line({"pairs": counts.pairs, "held_out": round(likelihood, 4), "held_out_look": round(look, 4)})
+
+    def _waited(self) -> bool:
+        """Wait while the file that pauses the run is there; whether it was. Everything is saved first."""
+        file = self.options.pause or self.folder / "PAUSE"
+        if not file.exists():
+            return False
+        self.save()
+        self._tell(f"paused at pair {self.counts.pairs}: delete {file} to go on")
+        while file.exists() and not self.asked_to_stop:
+            time.sleep(_LOOK_AGAIN)
+        self._tell(f"going on at pair {self.counts.pairs}")
+        return True
 
     def _load(self) -> None:
         options, own = self.options, self.folder / "state.pt"
@@ -261,14 +281,15 @@ class Run:
 
 def main() -> None:
     """Train as asked."""
-    Run(_options()).train()
+    Run(read_options()).train()
 
 
 def _fields(of: Any) -> dict[str, Any]:
     return {name: getattr(of, name) for name in of.__slots__}
 
 
-def _options() -> argparse.Namespace:
+def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What these arguments, or the command line's, ask for. Ends the program with a line where they do not fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     add("arrays", type=Path)
@@ -299,8 +320,9 @@ def _options() -> argparse.Namespace:
     add("--every", type=float, default=60.0, help="seconds between lines of the learning curve")
     add("--save", type=float, default=5.0, help="minutes between saved states")
     add("--keep", type=int, default=8)
+    add("--pause", type=Path, metavar="FILE", help="while it is there the run waits; left out, RUN/PAUSE")
     add("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if not list(options.arrays.glob("part-*.npz")):
         parser.error(f"{options.arrays}: no part-*.npz; make them with `python -m training.arrays`")
     if min(options.minutes, options.pairs) == math.inf:
