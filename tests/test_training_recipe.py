@@ -120,8 +120,10 @@ def test_weights_are_compared_by_the_held_out_news(
     made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run = made / "run"
-    step(monkeypatch, "held_out", made / "arrays", *sorted(run.glob("weights-*.pt")))
-    told = [float(line.split()[0]) for line in capsys.readouterr().out.splitlines()]
+    step(monkeypatch, "held_out", made / "arrays", *sorted(run.glob("weights-*.pt")), "--sources")
+    lines_told = capsys.readouterr().out.splitlines()
+    told = [float(line.split()[0]) for line in lines_told if line.endswith(".pt")]
+    assert [float(line.split()[0]) for line in lines_told if line.endswith(" of news_x")] == told
     lines = [json.loads(line) for line in (run / "curve.jsonl").read_text(encoding="utf-8").splitlines()]
     assert told == pytest.approx([line["held_out"] for line in lines if "held_out" in line], abs=0.05)
 
