@@ -54,6 +54,7 @@ def test_a_word_that_is_no_english_and_not_in_the_german_is_told_once_with_its_p
         ("Die Bundeswehr hilft.", "The Bundeswehr helps."),
         ("Ramsau bei Berchtesgaden liegt im Süden.", "Ramsau bei Berchtesgaden lies in the south."),
         ("Der Sprecher sagte, Plattner komme.", "The spokesman said Plattner would come."),
+        ("Alle schwiegen. (dpa/pm)", "All said nothing. (dpa/pm)"),
     ],
 )
 def test_names_of_the_german_may_stand_in_its_spelling_or_in_english(german: str, english: str) -> None:

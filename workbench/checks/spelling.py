@@ -13,6 +13,7 @@ from workbench.checks.kept import kept_with_glossary
 from workbench.checks.left_german import left_german
 from workbench.checks.sounds import likeness_key
 from workbench.checks.untranslated import untranslated
+from workbench.formats import stretches
 from workbench.glossary import Glossary, without_link
 from workbench.glossary.finding import lexicon
 from workbench.glossary.romanisation import is_from_cyrillic
@@ -121,8 +122,10 @@ def is_other_spelling(german: str, english: str) -> bool:
 
 
 def outside(unknown: tuple[Unknown, ...], record: ParagraphRecord, glossary: Glossary) -> tuple[Unknown, ...]:
-    """The unknown words that stand in no code, and in no sentence that is told as German as a whole."""
-    places = _code(record) if unknown and record.english_codes else []
+    """The unknown words that stand in no code, no credit (`(dpa/pm)`), and no sentence that is told as German."""
+    if not unknown:
+        return unknown
+    places = [*_code(record), *(Span(*stretch) for stretch in stretches(record.english))]
     if len(unknown) >= FEW:
         german = untranslated(0, record, glossary)
         places += [finding.english or Span(0, len(record.english)) for finding in german]
