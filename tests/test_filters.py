@@ -131,6 +131,8 @@ class TestMarkdown(FilterContract):
         "Zeile mit Ende  \nnoch eine\\\nund **noch  \neine**\n",
         "Setext\n======\n\n- a\n\n  b\n- c\n",
         "[^1]: Die Quelle\n\nText[^1]\n",
+        "Mit `code\nüber zwei` Zeilen und [Verweis](http://a.example\n'Titel') dazu  \nund mehr\n",
+        "Ein <b\nclass='x'>fettes</b> Wort\n",
     ],
 )
 def test_markdown_that_is_not_changed_stays_as_it_is_to_the_letter(file: str) -> None:

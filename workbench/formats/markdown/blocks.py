@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workbench.formats.left import Left, is_german_prose
 from workbench.formats.markdown.front_matter import front_matter
@@ -200,19 +200,19 @@ def pieces_of(read: Read, content: str, places: Sequence[Place], block: Block) -
 
     `places`: for each line of the content its offset in the content, its offset in the file, and its length.
     """
-    whole, ends = _settled(read)
+    whole, ends = _settled(read, content)
     pieces: list[Piece] = []
-    first = 0
-    for last in [number for number, (_, hard) in enumerate(ends) if hard]:
+    first = line = 0
+    for last in [number for number, end in enumerate(ends) if end.hard]:
         lines = [whole[a:b] for a, b in _lines(ends, first, last)]
-        stop = _stop(content, places[first : last + 1], broken=last + 1 < len(ends))
+        start, stop = places[line][1], _stop(content, places[line : ends[last].line + 1], broken=last + 1 < len(ends))
         if (source := join(lines)).text:
             used = {code.id for code in source.codes}
             markup = tuple(one for one in read.markup if one.id in used)
             as_it_is = replace(block, begins=block.begins and not pieces)
-            piece = Piece(Span(places[first][1], stop), source, _ROLES.get(block.kind), as_it_is, markup)
+            piece = Piece(Span(start, stop), source, _ROLES.get(block.kind), as_it_is, markup)
             pieces.append(_renumbered(piece))
-        first = last + 1
+        first, line = last + 1, ends[last].line + 1
     return pieces
 
 
@@ -225,10 +225,18 @@ def _stop(content: str, places: Sequence[Place], *, broken: bool) -> int:
     return places[0][1]
 
 
-def _lines(ends: Sequence[tuple[int, bool]], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _lines(ends: Sequence[_End], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of the text that lines `first` to `last` are, without their ends."""
     for number in range(first, last + 1):
-        yield ends[number - 1][0] + 1 if number else 0, ends[number][0]
+        yield ends[number - 1].at + 1 if number else 0, ends[number].at
+
+
+class _End(NamedTuple):
+    """Where a line ends in a text, whether a paragraph ends there, and which line of the content it is (from 0)."""
+
+    at: int
+    hard: bool
+    line: int
 
 
 def _renumbered(piece: Piece) -> Piece:
@@ -243,20 +251,23 @@ def _renumbered(piece: Piece) -> Piece:
     return replace(piece, source=Inline(piece.source.text, codes), markup=tuple(markup))
 
 
-def _settled(read: Read) -> tuple[Inline, list[tuple[int, bool]]]:
-    """The text, and where each line ends with whether a paragraph ends there. In a pair none does: that is a code."""
+def _settled(read: Read, content: str) -> tuple[Inline, list[_End]]:
+    """The text, and its line ends. Inside of a pair no paragraph ends: that is a code.
+
+    Lines of the content that end inside of a code have no end in the text.
+    """
     inside = pairs(read.codes)
     codes = list(read.codes)
-    ends: list[tuple[int, bool]] = []
-    for at, _, _, hard in read.breaks:
+    ends: list[_End] = []
+    for at, begin, _, hard in read.breaks:
         within = any(pair.start <= at < pair.end for pair in inside)
         if hard and within:
             markup = Markup(str(len(read.markup) + 1), "break", "\\\n")
             read.markup.append(markup)
             place = next((i for i, code in enumerate(codes) if code.at > at), len(codes))
             codes.insert(place, Code(at, markup.id, "alone"))
-        ends.append((at, hard and not within))
-    return Inline(read.text, tuple(codes)), [*ends, (len(read.text), True)]
+        ends.append(_End(at, hard and not within, content.count("\n", 0, begin)))
+    return Inline(read.text, tuple(codes)), [*ends, _End(len(read.text), True, content.count("\n"))]
 
 
 def _cell(file: _File, first: int, block: Block, references: dict[str, Any]) -> list[Piece]:
