@@ -122,7 +122,7 @@ def test_foreign_names() -> None:
     ("text", "long", "short"),
     [
         (
-            "beim Gipfel der Organisation des Vertrags über kollektive Sicherheit (ODKB) in Eriwan",
+            "vor dem Treffen der Organisation des Vertrags über kollektive Sicherheit (ODKB) in Duschanbe",
             "Organisation des Vertrags über kollektive Sicherheit",
             "ODKB",
         ),
