@@ -13,7 +13,7 @@ from workbench.checks.kept import kept_with_glossary
 from workbench.checks.left_german import left_german
 from workbench.checks.sounds import likeness_key
 from workbench.checks.untranslated import untranslated
-from workbench.formats import stretches
+from workbench.formats import stretches, stretches_in
 from workbench.glossary import Glossary, without_link
 from workbench.glossary.finding import lexicon
 from workbench.glossary.romanisation import is_from_cyrillic
@@ -125,19 +125,14 @@ def outside(unknown: tuple[Unknown, ...], record: ParagraphRecord, glossary: Glo
     """The unknown words that stand in no code, no credit (`(dpa/pm)`), and no sentence that is told as German."""
     if not unknown:
         return unknown
-    places = [*_code(record), *(Span(*stretch) for stretch in stretches(record.english))]
+    places = [
+        *stretches_in("code", record.target, record.markup),
+        *(Span(*stretch) for stretch in stretches(record.english)),
+    ]
     if len(unknown) >= FEW:
         german = untranslated(0, record, glossary)
         places += [finding.english or Span(0, len(record.english)) for finding in german]
     return tuple(each for each in unknown if not each.span.meets(*places)) if places else unknown
-
-
-def _code(record: ParagraphRecord) -> list[Span]:
-    """Where code stands in the English."""
-    ids = {markup.id for markup in record.markup if markup.role == "code"}
-    begun = {code.id: code.at for code in record.english_codes if code.kind == "open" and code.id in ids}
-    ended = (code for code in record.english_codes if code.kind == "close" and code.id in begun)
-    return [Span(begun[code.id], code.at) for code in ended]
 
 
 @kept_with_glossary(most=1)

@@ -7,7 +7,7 @@ from workbench.formats.document import Document, Paragraph, Part, segment_ids
 from workbench.formats.filter import Filter, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
-from workbench.formats.markup import Block, CodeRole, Markup
+from workbench.formats.markup import Block, CodeRole, Markup, stretches_in
 from workbench.formats.reading import SOURCE_SUFFIXES, codes_in, filter_of, read_document
 from workbench.formats.roles import Role, is_running_text
 
@@ -31,4 +31,5 @@ __all__ = [
     "read_document",
     "segment_ids",
     "stretches",
+    "stretches_in",
 ]

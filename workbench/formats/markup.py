@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.text.inline import Code, Inline
+from workbench.text.inline import Code, Inline, pairs
+from workbench.text.span import Span
 
 CodeRole = Literal["bold", "italic", "strike", "link", "note", "image", "code", "break", "other"]
 
@@ -47,6 +48,12 @@ class Block:
 
 
 PARAGRAPH = Block()
+
+
+def stretches_in(role: CodeRole, inline: Inline, markup: Iterable[Markup]) -> list[Span]:
+    """The stretches of a text that are marked as something: in bold, as code."""
+    ids = {one.id for one in markup if one.role == role}
+    return [Span(pair.start, pair.end) for pair in pairs(inline.codes) if pair.id in ids] if ids else []
 
 
 def written(inline: Inline, markup: Iterable[Markup], text: Mapping[str, str] | None = None) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.checks import where_first
+from workbench.formats import stretches_in
 from workbench.glossary import Entry, Glossary, with_mentions
-from workbench.text import Code, Inline, Span, pairs
+from workbench.text import Code, Inline
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
@@ -60,7 +61,7 @@ def drafts(
     kept = DraftCache(using.cache)
     try:
         texts = [records[index].german for index in wanted]
-        code = [_code(records[index]) for index in wanted]
+        code = [stretches_in("code", records[index].source, records[index].markup) for index in wanted]
         for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen, code):
             index = wanted[position]
             codes = coded(records[index].source, draft, using.drafter, kept)
@@ -68,12 +69,6 @@ def drafts(
             yield index, as_record(styled, index, records[index], mentioned, codes)
     finally:
         kept.close()
-
-
-def _code(record: ParagraphRecord) -> list[Span]:
-    """What the file of a paragraph marks as code: it is not translated."""
-    marked = {markup.id for markup in record.markup if markup.role == "code"}
-    return [Span(pair.start, pair.end) for pair in pairs(record.codes) if pair.id in marked]
 
 
 def as_record(

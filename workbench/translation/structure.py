@@ -101,28 +101,30 @@ def _texts(records: Sequence[ParagraphRecord]) -> list[str]:
 
 
 def _found(source: Document, units: Sequence[_Unit]) -> dict[int, int]:
-    """Where each unit is in the source, by the unit's identity: its paragraphs one after the other, each used once."""
+    """Where each unit is in the source, by the unit's identity: its paragraphs one after the other, each used once.
+
+    Of those that have changed only units that are not plain are looked for, and those with an added paragraph behind.
+    """
     texts = [paragraph.text for paragraph in source.paragraphs]
     where: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
         where.setdefault(text, []).append(at)
     used: set[int] = set()
     found: dict[int, int] = {}
-    for exact in (True, False):
-        for unit in units:
-            if id(unit) in found or not unit.texts or (not exact and unit.is_plain and not _is_anchor(units, unit)):
-                continue
-            place = _exactly(texts, where, unit, used) if exact else _nearly(texts, unit, used)
-            if place is not None:
-                found[id(unit)] = place
-                used.update(range(place, place + len(unit.texts)))
+
+    def take(unit: _Unit, place: int | None) -> None:
+        if place is not None:
+            found[id(unit)] = place
+            used.update(range(place, place + len(unit.texts)))
+
+    of_source = [unit for unit in units if unit.texts]
+    for unit in of_source:
+        take(unit, _exactly(texts, where, unit, used))
+    anchors = {id(before) for before, added in pairwise(units) if not added.texts}
+    for unit in of_source:
+        if id(unit) not in found and (not unit.is_plain or id(unit) in anchors):
+            take(unit, _nearly(texts, unit, used))
     return found
-
-
-def _is_anchor(units: Sequence[_Unit], unit: _Unit) -> bool:
-    """Whether a paragraph was added behind this one."""
-    place = next(i for i, one in enumerate(units) if one is unit)
-    return place + 1 < len(units) and not units[place + 1].texts
 
 
 def _exactly(texts: Sequence[str], where: dict[str, list[int]], unit: _Unit, used: set[int]) -> int | None:

@@ -120,7 +120,7 @@ def read_html(content: str) -> Read:
 
 
 def _has_marks(content: str) -> bool:
-    return any(mark in content for mark in "*_[<&`\\~!\n")
+    return any(mark in content for mark in "*_[<&`\\~\n")
 
 
 @lru_cache(maxsize=1)

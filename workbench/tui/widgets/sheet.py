@@ -96,9 +96,8 @@ class Sheet(Container):
     @property
     def typed(self) -> Inline | None:
         """The English of the open paragraph as it now stands in its cell, if that is not what the document has."""
-        if self.opened is None or self.english.inline == self._session.paragraphs[self.opened].target:
-            return None
-        return self.english.inline
+        now = self.english.inline if self.opened is not None else None
+        return now if self.opened is not None and now != self._session.paragraphs[self.opened].target else None
 
     def take_typed(self) -> None:
         """Put what stands in the open cell into the document; the next save takes it to the disk.
