@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from harness.term_sentences import DATA
 from workbench.glossary import Entry, Glossary, Kind, TermHit, read_glossary, without_link
+from workbench.glossary.finding.printed import meant
 
 LUKASHENKO = Entry(("Lukaschenko",), "Lukashenko", kind="person")
 KREMLIN = Entry(("Kreml",), "Kremlin", kind="place")
@@ -272,7 +273,7 @@ def test_many_threads_find_the_same() -> None:
 
 
 WORDS = st.text("abcdeknorstuäöüßABEKÖ", min_size=1, max_size=9)
-FORMS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+FORMS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join).filter(lambda form: meant(form) == (form,))
 KINDS = st.sampled_from(["person", "place", "organisation", "term"])
 ENTRIES = st.builds(
     Entry, de=st.lists(FORMS, min_size=1, max_size=2).map(tuple), en=WORDS, kind=KINDS
@@ -320,7 +321,19 @@ def test_what_each_entry_finds_alone_is_found_or_gave_way(german: str) -> None:
     for entry in REAL.entries:
         for alone in Glossary([entry]).find(german):
             there = [hit for hit in hits if hit.start < alone.end and alone.start < hit.end]
-            assert any(hit.entry == entry or entry in hit.gave_way for hit in there)
+            found = any(hit.kept == entry or entry in hit.gave_way for hit in there)
+            assert found or is_end_of_what_a_name_begins(german, alone)
+
+
+def is_end_of_what_a_name_begins(german: str, hit: TermHit) -> bool:
+    """Only who knows that Minsk is a place knows that the MinskBank is a name of its own."""
+    word = next(word for word in re.finditer(r"\w+", german) if word.start() <= hit.start < word.end())
+    names = [form for entry in REAL.entries if entry.kind != "term" for form in entry.de]
+    return hit.start > word.start() and any(word[0].startswith(name) for name in names)
+
+
+def test_a_gender_behind_a_noun_is_no_part_of_it() -> None:
+    assert surfaces("Die Aa fließt dort.", Entry(("Aa f",), "Aa", kind="place")) == ["Aa"]
 
 
 @settings(max_examples=60, deadline=None)
