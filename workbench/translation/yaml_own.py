@@ -86,7 +86,7 @@ def _paragraph(block: str) -> ParagraphRecord:
     if state is None:
         raise _OtherError
     target = expected_english(state, draft) if english is None else Inline.parsed(_value(english))
-    if settled(state, target, draft) is not state:
+    if settled(state, target, draft) is not state or (state is State.NEW and target != Inline("")):
         raise _OtherError
     source = Inline.parsed(_value(german))
     return ParagraphRecord(
