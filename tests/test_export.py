@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from workbench.export import FORMATS, file_name, numbers, render, unreviewed
+from workbench.export import FORMATS, Delivery, file_name, numbers, render, unreviewed
 from workbench.glossary import Entry, Glossary
 from workbench.problem import WorkbenchError
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
@@ -58,12 +58,12 @@ def text_of(to: str, data: bytes) -> str:
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_two_exports_of_a_record_are_the_same_bytes(to: str, what: str) -> None:
-    assert render(RECORD, GLOSSARY, to, what) == render(RECORD, GLOSSARY, to, what)
+    assert render(Delivery(RECORD, GLOSSARY), to, what) == render(Delivery(RECORD, GLOSSARY), to, what)
 
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_every_format_holds_the_reviewed_english(to: str, what: str) -> None:
-    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
     assert "Kremlin" in text
     assert "Nobody got off." in text
 
@@ -82,7 +82,7 @@ def test_of_many_paragraphs_only_the_first_numbers_are_told() -> None:
 
 @pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] != "tmx"])
 def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
-    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
     if what == "english":
         assert len(re.findall(r"\[not\s*reviewed\\?\]|\\\[not reviewed\\\]", text)) == 2
         assert re.search(r"\[not translated\\?\]", text)
@@ -95,7 +95,7 @@ def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_labelled(to: str, what: str) -> None:
-    text = text_of(to, render(RECORD, GLOSSARY, to, what))
+    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
     shown = what == "bilingual" and to != "tmx"
     assert ("Foto: Anna Berger" in text) == shown
     assert ("skipped" in text) >= shown
@@ -103,14 +103,14 @@ def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_
 
 @pytest.mark.parametrize("to", ["html", "docx", "md"])
 def test_a_bilingual_document_shows_notes_overrides_and_the_old_german(to: str) -> None:
-    text = text_of(to, render(RECORD, GLOSSARY, to, "bilingual"))
+    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, "bilingual"))
     assert "Note: Time checked" in text
     assert "On purpose: term-missing, Kremlin (named above)" in text
     assert "The German was: Es taut." in text
 
 
 def test_english_text_keeps_the_layout_of_the_source() -> None:
-    text = render(RECORD, GLOSSARY, "txt", "english").decode()
+    text = render(Delivery(RECORD, GLOSSARY), "txt", "english").decode()
     assert text.startswith(
         "The Kremlin is silent\n\nThe train came at 2.30pm. Nobody got off.\n\n[not reviewed] It rains."
     )
@@ -124,7 +124,7 @@ def test_english_markdown_of_a_text_file_has_a_blank_line_between_paragraphs() -
             ParagraphRecord("Zwei.", "Two * three.", State.REVIEWED),
         ),
     )
-    data = render(record, GLOSSARY, "md", "english").decode()
+    data = render(Delivery(record, GLOSSARY), "md", "english").decode()
     assert MarkdownIt().render(data) == "<p>1. One.</p>\n<p>Two * three.</p>\n"
 
 
@@ -158,7 +158,7 @@ class Outline(HTMLParser):
 
 def outline(record: TranslationRecord) -> Outline:
     page = Outline()
-    page.feed(render(record, GLOSSARY, "html", "bilingual").decode())
+    page.feed(render(Delivery(record, GLOSSARY), "html", "bilingual").decode())
     page.close()
     return page
 
@@ -188,7 +188,7 @@ def test_a_page_fetches_nothing_runs_nothing_and_can_be_read_by_a_screen_reader(
 def test_a_tmx_holds_the_sentences_of_reviewed_paragraphs_and_nothing_else() -> None:
     from translate.storage.tmx import tmxfile
 
-    store = tmxfile.parsestring(render(RECORD, GLOSSARY, "tmx", "bilingual"))
+    store = tmxfile.parsestring(render(Delivery(RECORD, GLOSSARY), "tmx", "bilingual"))
     assert [(unit.source, unit.target) for unit in store.units] == [
         ("Der Kreml schweigt", "The Kremlin is silent"),
         ("Der Zug kam um 14.30 Uhr.", "The train came at 2.30pm."),
@@ -197,7 +197,7 @@ def test_a_tmx_holds_the_sentences_of_reviewed_paragraphs_and_nothing_else() -> 
 
 
 def test_a_tmx_is_valid_by_the_standard() -> None:
-    root = etree.fromstring(render(RECORD, GLOSSARY, "tmx", "bilingual"))
+    root = etree.fromstring(render(Delivery(RECORD, GLOSSARY), "tmx", "bilingual"))
     dtd = etree.DTD(
         io.StringIO(
             """<!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
@@ -220,7 +220,7 @@ def test_a_tmx_of_a_document_with_nothing_reviewed_is_empty_and_can_be_read() ->
     from translate.storage.tmx import tmxfile
 
     record = TranslationRecord("a.txt", (ParagraphRecord("Es regnet.", "It rains.", State.DRAFT),))
-    assert tmxfile.parsestring(render(record, GLOSSARY, "tmx", "bilingual")).units == []
+    assert tmxfile.parsestring(render(Delivery(record, GLOSSARY), "tmx", "bilingual")).units == []
 
 
 # Asking for it
@@ -237,7 +237,7 @@ def test_a_tmx_of_a_document_with_nothing_reviewed_is_empty_and_can_be_read() ->
 )
 def test_what_cannot_be_exported_is_refused_with_what_can(to: str, what: str, told: str) -> None:
     with pytest.raises(WorkbenchError, match=told):
-        render(RECORD, GLOSSARY, to, what)
+        render(Delivery(RECORD, GLOSSARY), to, what)
     with pytest.raises(WorkbenchError, match=told):
         file_name("gipfel", to, what)
 

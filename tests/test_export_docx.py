@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from workbench.export import render
+from workbench.export import Delivery, render
 from workbench.formats import Block
 from workbench.glossary import Entry, Glossary
 from workbench.translation import ParagraphRecord, State, TranslationRecord
@@ -31,7 +31,7 @@ RECORD = TranslationRecord(
 
 
 def bilingual() -> Document:
-    return Document(io.BytesIO(render(RECORD, GLOSSARY, "docx", "bilingual")))
+    return Document(io.BytesIO(render(Delivery(RECORD, GLOSSARY), "docx", "bilingual")))
 
 
 def test_the_table_has_a_row_a_paragraph_numbered_with_its_state() -> None:
@@ -64,7 +64,7 @@ def test_glossary_terms_are_underlined_in_both_languages() -> None:
 
 
 def test_an_english_document_keeps_headings_and_marks_what_is_not_reviewed() -> None:
-    document = Document(io.BytesIO(render(RECORD, GLOSSARY, "docx", "english")))
+    document = Document(io.BytesIO(render(Delivery(RECORD, GLOSSARY), "docx", "english")))
     told, heading, draft = document.paragraphs[:3]
     assert told.text.endswith("Not reviewed: 3.")
     assert (heading.text, heading.style.name) == ("The Kremlin is silent", "Heading 2")
@@ -72,7 +72,7 @@ def test_an_english_document_keeps_headings_and_marks_what_is_not_reviewed() -> 
 
 
 def test_a_document_tells_nothing_of_when_it_was_made() -> None:
-    with zipfile.ZipFile(io.BytesIO(render(RECORD, GLOSSARY, "docx", "bilingual"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(render(Delivery(RECORD, GLOSSARY), "docx", "bilingual"))) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.namelist()[0] == "[Content_Types].xml"
         assert b"2000-01-01T00:00:00Z" in archive.read("docProps/core.xml")
@@ -82,7 +82,7 @@ def test_a_document_tells_nothing_of_when_it_was_made() -> None:
 @pytest.mark.parametrize("what", ["english", "bilingual"])
 def test_libreoffice_opens_the_document_and_reads_all_of_it(what: str, tmp_path: Path) -> None:
     source = tmp_path / f"{what}.docx"
-    source.write_bytes(render(RECORD, GLOSSARY, "docx", what))
+    source.write_bytes(render(Delivery(RECORD, GLOSSARY), "docx", what))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for target in ("pdf", "txt:Text (encoded):UTF8"):
         command = [

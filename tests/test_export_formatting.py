@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from workbench.export import render
+from workbench.export import Delivery, render
 from workbench.formats import filter_of
 from workbench.glossary import Entry, Glossary
 from workbench.translation import State, TranslationRecord, rematch
@@ -53,7 +53,7 @@ def article() -> TranslationRecord:
 
 @pytest.fixture(scope="module")
 def word() -> Any:
-    return Document(io.BytesIO(render(article(), GLOSSARY, "docx", "english")))
+    return Document(io.BytesIO(render(Delivery(article(), GLOSSARY), "docx", "english")))
 
 
 def test_word_has_its_own_styles_for_headings_lists_and_quotations(word: Any) -> None:
@@ -97,7 +97,7 @@ def test_word_has_the_table(word: Any) -> None:
 
 
 def test_html_has_all_of_it() -> None:
-    page = render(article(), GLOSSARY, "html", "english").decode()
+    page = render(Delivery(article(), GLOSSARY), "html", "english").decode()
     for part in (
         "<h1>Die <em>Lage</em></h1>",
         '<a href="https://a.example">Zahlen</a>',
@@ -112,9 +112,9 @@ def test_html_has_all_of_it() -> None:
 
 
 def test_bilingual_documents_show_formatting_and_terms_in_both_languages() -> None:
-    page = render(article(), GLOSSARY, "html", "bilingual").decode()
+    page = render(Delivery(article(), GLOSSARY), "html", "bilingual").decode()
     assert '<td lang="de">Der <strong><mark title="Kremlin">Kreml</mark></strong> nennt' in page
-    table = Document(io.BytesIO(render(article(), GLOSSARY, "docx", "bilingual"))).tables[0]
+    table = Document(io.BytesIO(render(Delivery(article(), GLOSSARY), "docx", "bilingual"))).tables[0]
     german = table.rows[2].cells[1].paragraphs[0]
     assert [run.text for run in german.runs if run.bold] == ["Kreml"]
 
@@ -122,5 +122,7 @@ def test_bilingual_documents_show_formatting_and_terms_in_both_languages() -> No
 def test_a_cell_that_is_left_out_leaves_the_table_as_it_is() -> None:
     record = article()
     paragraphs = tuple(replace(p, state=State.SKIPPED) if p.german == "Minsk" else p for p in record.paragraphs)
-    document = Document(io.BytesIO(render(replace(record, paragraphs=paragraphs), GLOSSARY, "docx", "english")))
+    document = Document(
+        io.BytesIO(render(Delivery(replace(record, paragraphs=paragraphs), GLOSSARY), "docx", "english"))
+    )
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["", "Quelle"]

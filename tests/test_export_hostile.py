@@ -13,7 +13,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from translate.storage.tmx import tmxfile
 
-from workbench.export import FORMATS, render
+from workbench.export import FORMATS, Delivery, render
 from workbench.glossary import Entry, Glossary
 from workbench.text import clean
 from workbench.translation import ParagraphRecord, State, TranslationRecord
@@ -82,7 +82,7 @@ class Cells(HTMLParser):
 
 def html_cells(record: TranslationRecord) -> Cells:
     page = Cells()
-    page.feed(render(record, GLOSSARY, "html", "bilingual").decode())
+    page.feed(render(Delivery(record, GLOSSARY), "html", "bilingual").decode())
     page.close()
     return page
 
@@ -123,23 +123,23 @@ def test_hostile_text_reads_back_from_html(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_reads_back_from_docx(text: str) -> None:
-    document = Document(io.BytesIO(render(record_of(text), GLOSSARY, "docx", "bilingual")))
+    document = Document(io.BytesIO(render(Delivery(record_of(text), GLOSSARY), "docx", "bilingual")))
     cells = document.tables[0].rows[1].cells
     assert [shown(cell.text) for cell in cells[1:3]] == [shown(text)] * 2
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_reads_back_from_markdown(text: str) -> None:
-    shown_texts = markdown_paragraphs(render(record_of(text), GLOSSARY, "md", "bilingual"))
+    shown_texts = markdown_paragraphs(render(Delivery(record_of(text), GLOSSARY), "md", "bilingual"))
     told = " ".join(shown_texts)
     assert told.count(shown(text)) >= 3  # German, English, note
-    english = markdown_paragraphs(render(record_of(text), GLOSSARY, "md", "english"))
+    english = markdown_paragraphs(render(Delivery(record_of(text), GLOSSARY), "md", "english"))
     assert " ".join(english) == shown(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_reads_back_from_tmx(text: str) -> None:
-    units = tmxfile.parsestring(render(record_of(text), GLOSSARY, "tmx", "bilingual")).units
+    units = tmxfile.parsestring(render(Delivery(record_of(text), GLOSSARY), "tmx", "bilingual")).units
     if any(letter.isalpha() for letter in text):
         assert shown(" ".join(unit.source for unit in units)) != ""
         assert {unit.source for unit in units} == {unit.target for unit in units}
@@ -152,26 +152,26 @@ def test_hostile_text_reads_back_from_tmx(text: str) -> None:
 def test_any_text_gives_whole_files(texts: list[str]) -> None:
     record = record_of(*texts)
     assert [shown(cell) for cell in html_cells(record).texts] == [shown(text) for text in texts for _ in "de"]
-    etree.fromstring(render(record, GLOSSARY, "tmx", "bilingual"))
+    etree.fromstring(render(Delivery(record, GLOSSARY), "tmx", "bilingual"))
     for to in ("txt", "md", "html"):
-        render(record, GLOSSARY, to, "english").decode("utf-8")
+        render(Delivery(record, GLOSSARY), to, "english").decode("utf-8")
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.text(alphabet="#-+*=_`~<>[]()!|\\&;:.1a \n\tü", min_size=1, max_size=30))
 def test_any_marks_of_markdown_are_shown_as_they_are(text: str) -> None:
-    data = render(record_of(text), GLOSSARY, "md", "english")
+    data = render(Delivery(record_of(text), GLOSSARY), "md", "english")
     assert " ".join(markdown_paragraphs(data)).split() == (shown(text) or "[not translated]").split()
 
 
 @settings(max_examples=8, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_docx_that_reads_back(text: str) -> None:
-    document = Document(io.BytesIO(render(record_of(text), GLOSSARY, "docx", "bilingual")))
+    document = Document(io.BytesIO(render(Delivery(record_of(text), GLOSSARY), "docx", "bilingual")))
     assert shown(document.tables[0].rows[1].cells[1].text) == shown(text)
 
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_a_document_of_nothing_can_be_exported(to: str) -> None:
     for what in FORMATS[to]:
-        render(TranslationRecord("empty.txt", ()), GLOSSARY, to, what)
+        render(Delivery(TranslationRecord("empty.txt", ()), GLOSSARY), to, what)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.export.delivery import Delivery
 from workbench.export.rows import Row, progress, rows, unreviewed
 from workbench.export.word import ENGLISH, GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write, write_runs
 from workbench.export.word_passages import write_passages
-from workbench.glossary import Glossary
 from workbench.text import clean_line
-from workbench.translation import State, TranslationRecord
+from workbench.translation import State
 
 _WIDTHS = (12, 110, 110, 35)
 """Widths of the columns in millimetres; 267 mm is A4 landscape within its margins."""
 
 
-def english(record: TranslationRecord, glossary: Glossary) -> bytes:
+def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; headings, lists, tables, bold and links of a Markdown source are such."""
+    record = delivery.record
     document = new_document(clean_line(record.source), landscape=False)
     if unreviewed(record):
         write(document.add_paragraph(), progress(record), Look(color=OPEN, bold=True))
@@ -24,18 +25,19 @@ def english(record: TranslationRecord, glossary: Glossary) -> bytes:
     return saved(document)
 
 
-def bilingual(record: TranslationRecord, glossary: Glossary) -> bytes:
+def bilingual(delivery: Delivery) -> bytes:
     """A table, A4 landscape: No., German, English, state and notes; its head is repeated on every page.
 
     The texts are tagged as German and British English for the spelling check, glossary terms are underlined.
     """
+    record = delivery.record
     title = f"{clean_line(record.source)}: German and English"
     document = new_document(title, landscape=True)
     document.add_heading(title, level=1)
     told = Look(color=OPEN, bold=True) if unreviewed(record) else Look(color=GREY)
     write(document.add_paragraph(), progress(record), told)
     table = _new_table(document)
-    for row in rows(record, glossary):
+    for row in rows(delivery):
         _fill(table.add_row(), row)
     return saved(document)
 

@@ -8,13 +8,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from workbench.export import docx, html, markdown, plain_text, tmx
-from workbench.glossary import Glossary
+from workbench.export import docx, html, markdown, native, plain_text, tmx
+from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
-from workbench.translation import TranslationRecord
 
-Render = Callable[[TranslationRecord, Glossary], bytes]
+Render = Callable[[Delivery], bytes]
 
 FORMATS: Mapping[str, Mapping[str, Render]] = MappingProxyType(
     {
@@ -30,13 +29,16 @@ FORMATS: Mapping[str, Mapping[str, Render]] = MappingProxyType(
 _PLACES = {"english": "en", "bilingual": "de-en"}
 
 
-def render(record: TranslationRecord, glossary: Glossary, to: str, what: str) -> bytes:
+def render(delivery: Delivery, to: str, what: str) -> bytes:
     """A translation as a file's bytes: `to` is one of FORMATS, `what` is `english` or `bilingual`.
 
-    The same record and glossary always give the same bytes. Raises WorkbenchError for a format there is not,
+    English in the format of the source is the source file with other words in it (see `workbench.export.native`).
+    The same delivery always gives the same bytes. Raises WorkbenchError for a format there is not,
     and for one that cannot hold what is asked (a text file holds English only, a TMX both languages).
     """
-    return _renderer(to, what)(record, glossary)
+    if what == "english" and native.is_native(delivery.record, to):
+        return native.english(delivery)
+    return _renderer(to, what)(delivery)
 
 
 def file_name(name: str, to: str, what: str) -> str:

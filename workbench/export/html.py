@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from workbench.export.delivery import Delivery
 from workbench.export.html_passages import html_of, set_runs
 from workbench.export.rows import Row, progress, rows, unreviewed
 from workbench.export.stylesheet import STYLESHEET
-from workbench.glossary import Glossary
 from workbench.text import clean_line
 from workbench.translation import State, TranslationRecord
 
@@ -16,18 +16,20 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing."""
 
 
-def english(record: TranslationRecord, glossary: Glossary) -> bytes:
+def english(delivery: Delivery) -> bytes:
     """The English in one column; what is not reviewed is marked."""
+    record = delivery.record
     title = clean_line(record.source)
     body = [_progress(record)] if unreviewed(record) else []
     body += html_of(record)
     return _page(title, "english", body)
 
 
-def bilingual(record: TranslationRecord, glossary: Glossary) -> bytes:
+def bilingual(delivery: Delivery) -> bytes:
     """A table with a row a paragraph: number, German, English, state and notes. Glossary terms are marked."""
+    record = delivery.record
     title = f"{clean_line(record.source)}: German and English"
-    body = [f"<h1>{escape(title)}</h1>", _progress(record), *_table(rows(record, glossary))]
+    body = [f"<h1>{escape(title)}</h1>", _progress(record), *_table(rows(delivery))]
     return _page(title, "bilingual", body)
 
 

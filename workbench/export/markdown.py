@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
+from workbench.export.delivery import Delivery
 from workbench.export.passages import passages
 from workbench.export.rows import Row, progress, rows, unreviewed
-from workbench.glossary import Glossary
 from workbench.text import clean, clean_line
-from workbench.translation import State, TranslationRecord, english_text
+from workbench.translation import State, english_text
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+])(?=\s|$|[-=])|(=)|(\d{1,9})([.)])(?=\s|$))")
 
 
-def english(record: TranslationRecord, glossary: Glossary) -> bytes:
+def english(delivery: Delivery) -> bytes:
     """The English as Markdown; UTF-8. A Markdown source keeps its marks, any other is escaped."""
+    record = delivery.record
     if record.source.lower().endswith(".md"):
         return clean(english_text(record)).encode()
     parts = [escaped(passage.mark + passage.text) for passage in passages(record)]
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def bilingual(record: TranslationRecord, glossary: Glossary) -> bytes:
+def bilingual(delivery: Delivery) -> bytes:
     """Paragraph by paragraph: number and state, the German as a quotation, the English below it; UTF-8."""
+    record = delivery.record
     parts = [f"# {escaped(clean_line(record.source))}: German and English"]
     summary = escaped(progress(record))
     parts.append(f"**{summary}**" if unreviewed(record) else summary)
-    for row in rows(record, glossary):
+    for row in rows(delivery):
         parts += _row(row)
     return ("\n\n".join(parts) + "\n").encode()
 

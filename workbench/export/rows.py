@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.export.delivery import Delivery
 from workbench.export.runs import Run, Term, cleaned, runs
 from workbench.formats import Markup
-from workbench.glossary import Glossary, TermHit, judge
+from workbench.glossary import TermHit, judge
 from workbench.text import Inline, Span, clean
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -24,9 +25,14 @@ STATE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph of a bilingual document. `number` counts from 1; `remarks` are notes, one a line."""
+    """One paragraph of a bilingual document.
+
+    `number` counts from 1; `id` is the paragraph's wherever it moves (see `workbench.formats.segment_ids`). `remarks`
+    are notes, one a line; `findings` what the checks say, errors and warnings.
+    """
 
     number: int
+    id: str
     state: State
     source: Inline
     target: Inline
@@ -34,6 +40,7 @@ class Row:
     german_terms: tuple[Term, ...] = ()
     english_terms: tuple[Term, ...] = ()
     remarks: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
     @property
     def german(self) -> str:
@@ -83,17 +90,22 @@ def progress(record: TranslationRecord) -> str:
     return f"{', '.join(parts)}." + (f" Not reviewed: {numbers(still)}." if still else "")
 
 
-def rows(record: TranslationRecord, glossary: Glossary) -> tuple[Row, ...]:
+def rows(delivery: Delivery) -> tuple[Row, ...]:
     """The document's paragraphs as rows, every text cleaned and every glossary term marked."""
-    return tuple(_row(index, paragraph, glossary) for index, paragraph in enumerate(record.paragraphs))
+    record = delivery.record
+    return tuple(
+        _row(index, key, paragraph, delivery)
+        for index, (key, paragraph) in enumerate(zip(record.ids, record.paragraphs, strict=True))
+    )
 
 
-def _row(index: int, paragraph: ParagraphRecord, glossary: Glossary) -> Row:
+def _row(index: int, key: str, paragraph: ParagraphRecord, delivery: Delivery) -> Row:
     source, target = cleaned(paragraph.source), cleaned(paragraph.target, strip=True)
     german, english = source.text, target.text
-    hits = () if paragraph.state is State.SKIPPED else glossary.find(german)
+    hits = () if paragraph.state is State.SKIPPED else delivery.glossary.find(german)
     return Row(
         number=index + 1,
+        id=key,
         state=paragraph.state,
         source=source,
         target=target,
@@ -101,6 +113,7 @@ def _row(index: int, paragraph: ParagraphRecord, glossary: Glossary) -> Row:
         german_terms=tuple(Term(Span(hit.start, hit.end), hit.entry.en) for hit in hits),
         english_terms=_english_terms(english, hits),
         remarks=tuple(_remarks(paragraph)),
+        findings=tuple(f.message for f in delivery.findings.get(index, ()) if f.severity != "info"),
     )
 
 

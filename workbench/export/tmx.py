@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from workbench import __version__
-from workbench.glossary import Glossary
+from workbench.export.delivery import Delivery
 from workbench.memory import sentence_pairs
 from workbench.text import clean_line
-from workbench.translation import State, TranslationRecord
+from workbench.translation import State
 
 
-def bilingual(record: TranslationRecord, glossary: Glossary) -> bytes:
+def bilingual(delivery: Delivery) -> bytes:
     """The reviewed sentence pairs, each once; whole paragraphs where the sentences do not align.
 
     A translation memory is trusted: drafts and unreviewed English are left out, and so is what has no letters
     (`1/6`). Each unit tells its document
     and paragraph (from 1). There are no dates in it, so that an unchanged document gives an unchanged file.
     """
+    record = delivery.record
     from translate.storage.tmx import tmxfile
 
     store = tmxfile(sourcelanguage="de", targetlanguage="en")

@@ -8,11 +8,12 @@ from workbench.formats.filter import Filter, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
 from workbench.formats.markup import Block, CodeRole, Markup, stretches_in
-from workbench.formats.reading import SOURCE_SUFFIXES, codes_in, filter_of, read_document
+from workbench.formats.reading import SOURCE_SUFFIXES, SUFFIXES_TOLD, codes_in, filter_of, read_document, text_filter_of
 from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
     "SOURCE_SUFFIXES",
+    "SUFFIXES_TOLD",
     "Block",
     "CodeRole",
     "Document",
@@ -32,4 +33,5 @@ __all__ = [
     "segment_ids",
     "stretches",
     "stretches_in",
+    "text_filter_of",
 ]

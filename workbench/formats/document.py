@@ -29,6 +29,9 @@ class Paragraph:
 
     `part`: what a translator made of the source (see `workbench.formats.parts`): the rest of a paragraph that was cut,
     or one of the translator's own, without text. `joints`: where in the text two of the source were joined.
+
+    `place`: where a file that is no text has the paragraph, as its filter names places. `fixed`: why it can be neither
+    cut nor joined there; empty where it can.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Paragraph:
     native: str = ""
     part: Part = ""
     joints: tuple[int, ...] = ()
+    place: str = ""
+    fixed: str = ""
 
     @property
     def source(self) -> Inline:
@@ -52,13 +57,14 @@ class Document:
     """A source file that has been read. `tail` is what the file has after its last paragraph.
 
     `remarks`: what the user should know of how it was read: an encoding that was guessed, damaged letters, what looks
-    like text and stays in German.
+    like text and stays in German. `original`: the file's bytes, where its format needs them to be written again.
     """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     tail: str = "\n"
     remarks: tuple[Problem, ...] = field(default=(), compare=False)
+    original: bytes = field(default=b"", compare=False, repr=False)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -14,14 +14,24 @@ Target = Mapping[str, Inline]
 
 
 class Filter(Protocol):
-    """One format. `write(read(data), its own sources)` gives `data` back, byte for byte where the format is text."""
+    """One format. `write(read(data), its own sources)` gives `data` back: byte for byte where the format is text, as
+    canonical XML or as the parsed page elsewhere (language attributes and revisions that were resolved aside).
+    """
 
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The suffixes of its files, in small letters with their dot."""
 
+    @property
+    def largest(self) -> int:
+        """The most bytes that a file of it may have."""
+
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError, with the place in `where`, for what is none."""
 
-    def write(self, document: Document, target: Target) -> str:
-        """The document with other words in the place of its paragraphs."""
+    def write(self, document: Document, target: Target) -> bytes:
+        """The document with other words in the place of its paragraphs.
+
+        Raises WorkbenchError where the document does not hold the file it was read from (`Document.original`) and the
+        format cannot do without it.
+        """

@@ -22,6 +22,8 @@ _ONE_BREAK = re.compile(r"[^\n]*\n[^\n]*\Z")
 
 def may_change(paragraph: Paragraph) -> str:
     """Why a paragraph can be neither cut nor joined nor have one put after it; empty where it can."""
+    if paragraph.fixed:
+        return paragraph.fixed
     if paragraph.block.kind == "cell":
         return "a cell of a table has its place in it"
     if paragraph.block.syntax == "html":

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.pieces import Piece, join_lines
-from workbench.formats.text_file import document_in, file_with, text_of
+from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
 from workbench.text.inline import Inline
 from workbench.text.span import Span
 
@@ -65,15 +65,16 @@ class PlainFilter:
     """Reads and writes plain text, which has no codes."""
 
     suffixes = (".txt",)
+    largest = MOST_BYTES
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
         return document_in(file, where, plain_pieces(file.text))
 
-    def write(self, document: Document, target: Target) -> str:
+    def write(self, document: Document, target: Target) -> bytes:
         """The file with other words in the place of its paragraphs."""
-        return file_with(document, target, _written)
+        return file_with(document, target, _written).encode()
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

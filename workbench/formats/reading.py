@@ -21,13 +21,18 @@ from workbench.text.language import other_language
 _ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter())
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
-LARGEST = 5_000_000
-"""Bytes; a long book is a fifth of it."""
+SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
+"""All of them, for a sentence."""
 
 
 def filter_of(name: str) -> Filter:
     """The filter for a source file, by its suffix; plain text for one that has none."""
     return FILTERS.get(PurePath(name).suffix.lower(), FILTERS[".txt"])
+
+
+def text_filter_of(name: str) -> Filter:
+    """The filter that writes the English of a source as text: that of its format, or plain text where it is none."""
+    return FILTERS[".md"] if filter_of(name) is FILTERS[".md"] else FILTERS[".txt"]
 
 
 def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline, tuple[Markup, ...]]:
@@ -42,10 +47,10 @@ def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline
 
 
 def read_document(path: Path) -> Document:
-    """Read a German source file (`.txt` or `.md`, at most 5 MB) into paragraphs.
+    """Read a German source file, of one of the formats there are, into paragraphs.
 
-    The file's text, cleaned (see `clean`), is for each paragraph its `before` and its `native`, and the document's
-    `tail` in the end.
+    Of a file that is text, its text, cleaned (see `clean`), is for each paragraph its `before` and its `native`, and
+    the document's `tail` in the end.
     Raises WorkbenchError for a file that is missing, a folder, no ordinary file, of another format, too
     large (or of more than 100,000 lines), not allowed to be read, binary, in no known encoding, without
     text, or surely not German.
@@ -66,14 +71,14 @@ def _read(path: Path) -> bytes:
         _refuse(path, path.stat())
     except (OSError, ValueError) as error:
         raise WorkbenchError(_unreadable(path, error)) from error
-    data = read_regular(path, LARGEST, "split it into several files")
+    data = read_regular(path, filter_of(path.name).largest, "split it into several files")
     if data is None:
         raise WorkbenchError(_unreadable(path, FileNotFoundError()))
     return data
 
 
 def _refuse(path: Path, status: os.stat_result) -> None:
-    formats = " or ".join(SOURCE_SUFFIXES)
+    formats = SUFFIXES_TOLD
     if stat.S_ISDIR(status.st_mode):
         raise WorkbenchError(Problem(path, "this is a folder, not a file", f"name a {formats} file in it"))
     if not stat.S_ISREG(status.st_mode):
@@ -81,13 +86,14 @@ def _refuse(path: Path, status: os.stat_result) -> None:
     if path.suffix.lower() not in FILTERS:
         what = f"cannot read {path.suffix} files" if path.suffix else "the file's name has no suffix"
         raise WorkbenchError(Problem(path, what, f"save the text as {formats}"))
-    if status.st_size > LARGEST:
-        raise WorkbenchError(_too_large(path, status.st_size))
+    most = filter_of(path.name).largest
+    if status.st_size > most:
+        raise WorkbenchError(_too_large(path, status.st_size, most))
 
 
-def _too_large(path: Path, size: int) -> Problem:
-    megabytes = f"{size / 1e6:.1f} MB"
-    return Problem(path, f"the file is too large ({megabytes}; at most 5 MB)", "split it into several files")
+def _too_large(path: Path, size: int, most: int) -> Problem:
+    what = f"the file is too large ({size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB)"
+    return Problem(path, what, "split it into several files")
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Problem:

@@ -16,6 +16,8 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean
 from workbench.text.inline import Inline
 
+MOST_BYTES = 5_000_000
+"""A long book is a fifth of it."""
 MOST_LINES = 100_000
 """5 MB of prose have 70,000 lines even where they are wrapped; what has more is a log or a trap."""
 

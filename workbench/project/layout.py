@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import write_inside
-from workbench.formats import SOURCE_SUFFIXES
+from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD
 from workbench.glossary.file.yaml_write import HEADER
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
@@ -96,7 +96,7 @@ def _find(path: Path, is_folder: bool) -> tuple[Layout, str | None]:
     folder = path.resolve()
     if source_files(folder):
         return _layout(folder, folder), None
-    what = f"no sources/ folder and no German article ({', '.join(SOURCE_SUFFIXES)}) here"
+    what = f"no sources/ folder and no German article ({SUFFIXES_TOLD}) here"
     raise WorkbenchError(Problem(folder, what, f"make a project: {run_again('init DIR')}"))
 
 

@@ -308,9 +308,13 @@ class Project:
 
     def rendered(self, translation: Translation, to: str, what: str) -> bytes:
         """The bytes of such a file. Raises WorkbenchError for a format there is not."""
-        from workbench.export import render
+        from workbench.export import Delivery, render
 
-        return render(translation.record, self.termbase.glossary, to, what)
+        findings: dict[int, tuple[Finding, ...]] = {}
+        if what == "bilingual":
+            for finding in self.document_findings(translation):
+                findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
+        return render(Delivery(translation.record, self.termbase.glossary, findings), to, what)
 
     def _must_be_writable(self) -> None:
         if self.read_only:

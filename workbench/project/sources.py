@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from workbench.formats import SOURCE_SUFFIXES, Document, read_document
+from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, read_document
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
 from workbench.translation import english_path, inside, record_path
@@ -77,8 +77,7 @@ def article_of(layout: Layout, sources: Sources, file: Path) -> str | None:
 
 def no_article(layout: Layout) -> Problem:
     """What is wrong with a project that has no article."""
-    kinds = " or ".join(SOURCE_SUFFIXES)
-    return Problem(layout.sources, "there is no article here", f"put {kinds} files there")
+    return Problem(layout.sources, "there is no article here", f"put {SUFFIXES_TOLD} files there")
 
 
 class _Walk:

@@ -1,8 +1,8 @@
-"""The English version of a document as text: the source file with English in the place of its German."""
+"""The English of a document: what stands in the place of each paragraph, and all of it as text."""
 
 from __future__ import annotations
 
-from workbench.formats import Document, filter_of
+from workbench.formats import Document, Target, text_filter_of
 from workbench.formats.document import Paragraph
 from workbench.text import Inline
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
@@ -12,7 +12,7 @@ NOT_TRANSLATED = "[not translated] "
 
 
 def english_text(record: TranslationRecord, mark_unreviewed: bool = True) -> str:
-    """The whole English text, as the format of the source writes it.
+    """The whole English text, as the format of the source writes it, or as plain text where that is none.
 
     Skipped paragraphs are left out. A paragraph that is not reviewed stands in with its draft or unaccepted
     English after `[not reviewed] `, one that has no English with its German after `[not translated] `, so
@@ -23,12 +23,16 @@ def english_text(record: TranslationRecord, mark_unreviewed: bool = True) -> str
     'Hello.\\n'
     """
     document = record.document or _bare(record)
-    target = {
+    return text_filter_of(record.source).write(document, english_target(record, document, mark_unreviewed)).decode()
+
+
+def english_target(record: TranslationRecord, document: Document, mark_unreviewed: bool = True) -> Target:
+    """What stands in the place of each paragraph of a record's document, as `english_text` has it."""
+    return {
         key: _words(paragraph, mark_unreviewed)
         for key, paragraph in zip(document.ids, record.paragraphs, strict=True)
         if paragraph.state is not State.SKIPPED
     }
-    return filter_of(record.source).write(document, target)
 
 
 def _bare(record: TranslationRecord) -> Document:

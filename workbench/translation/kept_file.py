@@ -15,6 +15,7 @@ from workbench.translation.yaml_tree import Text, read_tree
 
 _SOURCE_LINE = re.compile(rb"^source: *([^\n]*)", re.MULTILINE)
 _PLAIN_NAME = re.compile(rb'([A-Za-z][A-Za-z0-9_/-]*\.[a-z]+)|"([A-Za-z0-9_ ./-]+)"')
+_TEXT = ("", ".txt", ".md")
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
 LARGEST = 64_000_000
@@ -48,9 +49,12 @@ def record_path(source: str, folder: Path, beside: Iterable[str] = ()) -> Path:
 def english_path(source: str, folder: Path) -> Path:
     """The English version of a source file: `ausland/grenze.en.txt` for `ausland/grenze.txt`.
 
+    That of a source that is no text is text all the same: `bericht.docx.en.txt`.
     Raises WorkbenchError for a name that leads out of the folder.
     """
     name = inside(source)
+    if name.suffix.lower() not in _TEXT:
+        return folder / name.parent / f"{name.name}.en.txt"
     return folder / name.parent / f"{name.stem}.en{name.suffix}"
 
 

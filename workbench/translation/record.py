@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from workbench.formats import Block, Document, Markup, Part, Role
+from workbench.formats import Block, Document, Markup, Part, Role, segment_ids
 from workbench.formats.markup import PARAGRAPH
 from workbench.text import Code, Inline
 
@@ -118,3 +118,8 @@ class TranslationRecord:
     removed: tuple[ParagraphRecord, ...] = ()
     document: Document | None = field(default=None, compare=False)
     form: int = field(default=2, compare=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each paragraph (see `workbench.formats.segment_ids`)."""
+        return self.document.ids if self.document else segment_ids([p.source.shown() for p in self.paragraphs])

@@ -9,7 +9,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.markdown.blocks import markdown_pieces
 from workbench.formats.markdown.writing import markdown_of
-from workbench.formats.text_file import document_in, file_with, text_of
+from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
 from workbench.text.inline import Inline
 
 _LIST_MARKS = re.compile(r"[^>\s]")
@@ -19,15 +19,16 @@ class MarkdownFilter:
     """Reads and writes Markdown (CommonMark 0.31, with tables, footnotes and front matter)."""
 
     suffixes = (".md",)
+    largest = MOST_BYTES
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
         return document_in(file, where, *markdown_pieces(file.text))
 
-    def write(self, document: Document, target: Target) -> str:
+    def write(self, document: Document, target: Target) -> bytes:
         """The file with other words in the place of its paragraphs, marked as they are."""
-        return file_with(document, target, _written)
+        return file_with(document, target, _written).encode()
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

@@ -1,0 +1,84 @@
+"""XML from outside: parsed without entities, without the network, and told in one line where it is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
+
+_DEEPEST = 250
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
+
+def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -> Any:
+    """The root element of an XML file, or of a `part` inside of one.
+
+    Raises WorkbenchError for what is damaged, nested more than 250 deep, or declares entities (a document type without
+    any is let through where `doctype` says so). External files are never read.
+    """
+    from lxml import etree
+
+    _must_declare_nothing(data, where, part, doctype)
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_blank_text=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        what = f"is damaged{_in(part)}: {clean_line(str(error))[:120]}"
+        raise WorkbenchError(Problem(where, what, "open it in the program that made it and save it again")) from None
+    if _depth_over(root, _DEEPEST):
+        what = f"has elements nested more than {_DEEPEST} deep{_in(part)}"
+        raise WorkbenchError(Problem(where, what, "do not trust this file"))
+    return root
+
+
+def written(root: Any, *, like: bytes = b"") -> bytes:
+    """An element's document as bytes: UTF-8, with the declaration that the bytes it was parsed from begin with.
+
+    What stands before and after the root element (comments, processing instructions, a document type) is kept.
+    """
+    from lxml import etree
+
+    tree = root.getroottree()
+    head = b""
+    if like.lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml":
+        standalone = re.search(rb"standalone=[\"'](yes|no)[\"']", like[:200])
+        tail = f' standalone="{standalone[1].decode()}"' if standalone else ""
+        head = f'<?xml version="1.0" encoding="UTF-8"{tail}?>\n'.encode()
+    return head + bytes(etree.tostring(tree, encoding="UTF-8", xml_declaration=False))
+
+
+def canonical(data: bytes) -> bytes:
+    """XML in the one form that all files which say the same have (Canonical XML 2.0, W3C 2013)."""
+    from lxml import etree
+
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    return bytes(etree.tostring(root, method="c14n2"))
+
+
+def _must_declare_nothing(data: bytes, where: Path, part: str, doctype: bool) -> None:
+    found = _DOCTYPE.search(data) or any("<!DOCTYPE".encode(encoding) in data for encoding in _ENCODINGS)
+    if not found or (doctype and b"<!ENTITY" not in data and not isinstance(found, bool)):
+        return
+    what = f"declares a document type or entities{_in(part)}, which may pull other files in"
+    raise WorkbenchError(Problem(where, what, "do not trust this file"))
+
+
+def _depth_over(root: Any, most: int) -> bool:
+    depth = 0
+    from lxml import etree
+
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            return True
+    return False
+
+
+def _in(part: str) -> str:
+    return f" in {clean_line(part)[:80]}" if part else ""
