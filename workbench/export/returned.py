@@ -13,9 +13,9 @@ class ReturnedSegment:
     """One paragraph as the reviewer left it.
 
     `id`: the paragraph's (see `workbench.formats.segment_ids`). `target`: the English as it stands in the file now;
-    `exported`: as it was when the file was handed over, None where the file does not tell. `comments`: what the reviewer
-    wrote beside it, the oldest first. `reviewed`: whether they marked it as good; None where the format does not say.
-    `source`: the German in the file, to find a paragraph whose id is gone.
+    `exported`: as it was when the file was handed over, None where the file does not tell. `comments`: what the
+    reviewer wrote beside it, the oldest first. `reviewed`: whether they marked it as good; None where the format does
+    not say. `source`: the German in the file, to find a paragraph whose id is gone.
     """
 
     id: str
