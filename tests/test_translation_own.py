@@ -20,9 +20,9 @@ ODD = st.sampled_from(
     ["", "no", "- de: a", "a\n\n- de: b", '"', "\\", "\u2028", "\x1b[1m", "e\u0301", "a\n  state: new"]
 )
 TEXTS = st.one_of(st.text(alphabet='aé日 \n"\\:-#\t|\u00a0\u200b\x85', max_size=12), ODD)
-DRAFTS = st.one_of(
-    st.none(), st.builds(Draft, TEXTS, TEXTS, st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=2).map(tuple))
-)
+TERMS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=2).map(tuple)
+UNSURE = st.lists(st.integers(1, 9999).map(str), max_size=2).map(tuple)
+DRAFTS = st.one_of(st.none(), st.builds(Draft, TEXTS, TEXTS, TERMS, unsure=UNSURE))
 PARAGRAPHS = st.builds(
     ParagraphRecord,
     german=TEXTS,

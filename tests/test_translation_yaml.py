@@ -164,7 +164,9 @@ def coded(draw: st.DrawFn, text: st.SearchStrategy[str]) -> Inline:
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     said = draw(coded(TEXT))
-    return Draft(said.text, draw(TEXT), tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2))), said.codes)
+    terms = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
+    unsure = tuple(map(str, draw(st.lists(st.integers(1, 9999), max_size=2))))
+    return Draft(said.text, draw(TEXT), terms, said.codes, unsure)
 
 
 @st.composite

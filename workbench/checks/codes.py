@@ -9,7 +9,7 @@ from workbench.checks.finding import Finding, Severity
 from workbench.formats import CodeRole, Markup
 from workbench.glossary import Glossary
 from workbench.text import Code, Span, pairs
-from workbench.translation import ParagraphRecord
+from workbench.translation import ParagraphRecord, State
 
 NAMES: dict[CodeRole, str] = {
     "bold": "bold",
@@ -26,13 +26,16 @@ _GRAVE: frozenset[CodeRole] = frozenset({"link", "note", "image"})
 """Without one of these a reader of the English misses something that the German has; else it only looks otherwise."""
 
 
+_LOST = frozenset({"is missing", "is there once too often", "has no words"})
+
+
 def codes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """Each code of the German stands in the English once, opened before it is closed, and around words."""
     if not record.codes and not record.english_codes:
         return
     roles = {one.id: one for one in record.markup}
     amiss: dict[str, str] = {}
-    for number, what in (*_miscounted(record), *_crossed(record.english_codes), *_empty(record)):
+    for number, what in (*_miscounted(record), *_crossed(record.english_codes), *_empty(record), *_unsure(record)):
         amiss.setdefault(number, what)
     for number, what in amiss.items():
         yield _found(index, record, number, roles.get(number), what)
@@ -53,16 +56,32 @@ def _empty(record: ParagraphRecord) -> Iterator[tuple[str, str]]:
             yield pair.id, "has no words"
 
 
+def _unsure(record: ParagraphRecord) -> Iterator[tuple[str, str]]:
+    """Pairs that the draft may have at the wrong words, until somebody moves them or accepts the English."""
+    draft = record.draft
+    if draft is None or not draft.unsure or record.state is State.REVIEWED:
+        return
+    drafted = {pair.id: draft.english[pair.start : pair.end] for pair in pairs(draft.codes)}
+    for pair in pairs(record.english_codes):
+        words = record.english[pair.start : pair.end]
+        if pair.id in draft.unsure and words and drafted.get(pair.id) == words:
+            yield pair.id, f"may belong to other words than “{_short(words)}”"
+
+
 def _found(index: int, record: ParagraphRecord, number: str, markup: Markup | None, what: str) -> Finding:
     role = markup.role if markup else "other"
     place = _place(record.codes, number)
     words = record.german[slice(*place)] if place and place.start < place.end else ""
-    of = f" of “{words if len(words) <= 40 else words[:39] + '…'}”" if words else ""
-    severity: Severity = "error" if role in _GRAVE and what != "crosses another" else "warning"
+    of = f" of “{_short(words)}”" if words else ""
+    severity: Severity = "error" if role in _GRAVE and what in _LOST else "warning"
     message = f"the {NAMES[role]}{of} ({number}) {what} in the English"
     return Finding(
         "codes", severity, index, f"{NAMES[role]} {number}", message, place, _place(record.english_codes, number)
     )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39] + "…"
 
 
 def _place(found: tuple[Code, ...], number: str) -> Span | None:

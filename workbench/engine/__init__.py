@@ -5,7 +5,7 @@ before it is asked to.
 """
 
 from workbench.engine.cache import DraftCache
-from workbench.engine.codes import coded
+from workbench.engine.codes import Coded, coded
 from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_place import put_form
@@ -24,6 +24,7 @@ from workbench.engine.paragraphs import draft_paragraphs
 from workbench.engine.terms import placed
 
 __all__ = [
+    "Coded",
     "DraftCache",
     "Drafter",
     "Package",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,9 +65,9 @@ def drafts(
         code = [stretches_in("code", records[index].source, records[index].markup) for index in wanted]
         for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen, code):
             index = wanted[position]
-            codes = coded(records[index].source, draft, using.drafter, kept)
-            styled, codes = in_style(draft, using.style, codes, headline=records[index].role == "headline")
-            yield index, as_record(styled, index, records[index], mentioned, codes)
+            placed = coded(records[index].source, draft, using.drafter, kept)
+            styled, codes = in_style(draft, using.style, placed.codes, headline=records[index].role == "headline")
+            yield index, replace(as_record(styled, index, records[index], mentioned, codes), unsure=placed.unsure)
     finally:
         kept.close()
 

@@ -24,13 +24,15 @@ class State(StrEnum):
 class Draft:
     """The machine draft a paragraph began from, and where the codes of its German belong in it.
 
-    `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way).
+    `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way). `unsure`: the
+    ids of the codes that may be at the wrong words.
     """
 
     english: str
     package: str
     terms: tuple[tuple[str, str, str], ...] = ()
     codes: tuple[Code, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     @property
     def target(self) -> Inline:

@@ -40,6 +40,8 @@ def dump_paragraph(paragraph: ParagraphRecord) -> str:
 
 def _draft(draft: Draft) -> list[str]:
     lines = ["  draft:", f"    package: {word(draft.package)}", f"    en: {text(draft.target.shown(), 6)}"]
+    if draft.unsure:
+        lines.append(f"    unsure: [{', '.join(draft.unsure)}]")
     if draft.terms:
         lines.append("    terms:")
     lines += [f"    - [{', '.join(word(part) for part in term)}]" for term in draft.terms]

@@ -68,7 +68,7 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     if draft:
         terms = tuple((clean(german), clean(english), clean(way)) for german, english, way in draft.terms)
         said = _clean_inline(draft.target)
-        draft = Draft(said.text, clean(draft.package), terms, said.codes)
+        draft = Draft(said.text, clean(draft.package), terms, said.codes, draft.unsure)
     source, target = _clean_inline(paragraph.source), _clean_inline(paragraph.target)
     state = settled(paragraph.state, target, draft) or State.NEW
     made = (Override(clean(o.check), clean(o.about), clean(o.reason)) for o in paragraph.overrides)
@@ -170,12 +170,19 @@ class _Reader:
             self._fail(node, f"the state `{clean_line(name)[:40]}` is not known", f"use one of {known}")
 
     def _draft(self, node: Node) -> Draft:
-        fields = self._mapping(node, ("package", "en", "terms"), "a draft")
+        fields = self._mapping(node, ("package", "en", "unsure", "terms"), "a draft")
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
         terms = self._list(fields.get("terms"), "terms", self._term)
         target = self._inline(self._text(fields["en"], "en"))
-        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes)
+        unsure = self._list(fields.get("unsure"), "unsure", lambda part: self._number(part, "unsure"))
+        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure)
+
+    def _number(self, node: Node, key: str) -> str:
+        said = self._text(node, key)
+        if not (said.isascii() and said.isdigit() and len(said) <= 4 and said[0] != "0"):
+            self._fail(node, f"`{key}:` is a list of numbers of codes", "give numbers from 1, or delete it")
+        return said
 
     def _term(self, node: Node) -> tuple[str, str, str]:
         parts = self._list(node, "terms", lambda part: self._text(part, "terms"))

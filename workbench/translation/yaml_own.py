@@ -35,7 +35,8 @@ _PARAGRAPH = re.compile(
     rf"(?:\n  note: ({_text(4)}))?"
     rf"(?:\n  overrides:({_OVERRIDES}))?"
     rf"(?:\n  old_de: ({_text(4)}))?"
-    rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
+    rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
+    r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
 )
 _LAYOUT = re.compile(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
@@ -80,8 +81,10 @@ def _paragraph(block: str) -> ParagraphRecord:
     found = _PARAGRAPH.fullmatch(block)
     if found is None:
         raise _OtherError
-    german, english, part, joints, state_name, note, overrides, old_german, package, drafted, terms = found.groups()
-    draft = _draft(_value(drafted, 6), _value(package), _terms(terms)) if package else None
+    german, english, part, joints, state_name, note, overrides, old_german, package, drafted, unsure, terms = (
+        found.groups()
+    )
+    draft = _draft(_value(drafted, 6), _value(package), _terms(terms), unsure) if package else None
     state = _STATES.get(state_name)
     if state is None:
         raise _OtherError
@@ -104,9 +107,9 @@ def _paragraph(block: str) -> ParagraphRecord:
     )
 
 
-def _draft(english: str, package: str, terms: tuple[tuple[str, str, str], ...]) -> Draft:
+def _draft(english: str, package: str, terms: tuple[tuple[str, str, str], ...], unsure: str | None) -> Draft:
     target = Inline.parsed(english)
-    return Draft(target.text, package, terms, target.codes)
+    return Draft(target.text, package, terms, target.codes, tuple(unsure.split(", ")) if unsure else ())
 
 
 def _overrides(lines: str) -> tuple[Override, ...]:
