@@ -15,7 +15,7 @@ from workbench.text.house_style import CHOICES, NO_STYLE, PRESETS, HouseStyle, d
 
 
 def put(text: str, **style: str) -> str:
-    return restyled(text, HouseStyle(**style)).text
+    return restyled(text, NO_STYLE.having(style)).text
 
 
 @pytest.mark.parametrize("held_out", [False, True], ids=["tuned on", "held out"])

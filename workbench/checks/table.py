@@ -25,6 +25,7 @@ from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
 from workbench.checks.style import style
 from workbench.checks.terms import term_forbidden, term_missing
+from workbench.checks.too_long import too_long
 from workbench.checks.units import units
 from workbench.checks.untranslated import untranslated
 from workbench.glossary import Glossary
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     Check("doubled-word", "warning", "the same word twice in a row", doubled_word),
     Check("punctuation", "warning", "another final mark, German „, stray spaces", by_style=punctuation),
     Check("style", "warning", "not the house style; where none is set, two ways of one thing (info)", by_style=style),
+    Check("too-long", "warning", "a headline, teaser, caption or subtitle is longer than it may be", by_style=too_long),
     Check("length", "info", "the English is much shorter or longer than the German", length),
     Check("relative-dates", "info", "gestern, heute, am Montag hold on the day of the article; told once a document"),
     Check("consistency", "info", "the same German has another English elsewhere"),

@@ -31,7 +31,7 @@ class Paragraph:
     or one of the translator's own, without text. `joints`: where in the text two of the source were joined.
 
     `place`: where a file that is no text has the paragraph, as its filter names places. `fixed`: why it can be neither
-    cut nor joined there; empty where it can.
+    cut nor joined there; empty where it can. `seconds`: how long a subtitle stands; 0 for what is none.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Paragraph:
     joints: tuple[int, ...] = ()
     place: str = ""
     fixed: str = ""
+    seconds: float = 0.0
 
     @property
     def source(self) -> Inline:

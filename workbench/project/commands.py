@@ -62,6 +62,13 @@ class WriteNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AskForOriginal:
+    """Mark that the words of a paragraph are wanted as they were said, in English or Russian; or take that back."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class LetStand:
     """Let a finding of a paragraph stand; without a reason an earlier one is taken back, and it is told again."""
 
@@ -140,7 +147,7 @@ class Redo:
     """Do again what was undone last."""
 
 
-OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | LetStand | PutRight
+OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight
 OfDocument = OfSegment | SkipFurniture
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry

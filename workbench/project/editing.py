@@ -13,7 +13,16 @@ from workbench.project.history import Batch, EntryStep, History, SegmentStep, St
 from workbench.project.termbase import Termbase
 from workbench.project.usages import sentences
 from workbench.project.words import ProjectWords
-from workbench.translation import Override, ParagraphRecord, Reshaped, State, Steps, Translation
+from workbench.translation import (
+    Override,
+    ParagraphRecord,
+    Reshaped,
+    State,
+    Steps,
+    Translation,
+    wants_original,
+    with_mark,
+)
 
 
 class Done(NamedTuple):
@@ -75,6 +84,15 @@ def _back_to_draft(command: c.BackToDraft, translation: Translation) -> Done:
 @_done.register
 def _write_note(command: c.WriteNote, translation: Translation) -> Done:
     return Done(translation.set_note(command.index, command.text), "note", f"note on {_number(command)}")
+
+
+@_done.register
+def _ask_for_original(command: c.AskForOriginal, translation: Translation) -> Done:
+    note = with_mark(translation.paragraphs[command.index].note)
+    steps = translation.set_note(command.index, note)
+    if wants_original(note):
+        return Done(steps, "mark", f"the original of {_number(command)} is wanted, and goes on the list for the editor")
+    return Done(steps, "mark", f"the original of {_number(command)} is not wanted any more")
 
 
 @_done.register

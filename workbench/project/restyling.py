@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from workbench.checks.style import MixedStyle, kept_places, short
@@ -30,7 +29,7 @@ def style_changes(
     """
     mixed = MixedStyle(glossary, house)
     mixed.put(dict(enumerate(paragraphs)))
-    style = replace(house, **mixed.usual)
+    style = house.having(mixed.usual)
     found: list[Change] = []
     for index, record in enumerate(paragraphs):
         if record.state is not State.SKIPPED and record.english.strip():

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from workbench.problem import Problem
 from workbench.text import clean_line
-from workbench.text.house_style import CHOICES, NO_STYLE, OF_DOCUMENTS, PRESETS, HouseStyle
+from workbench.text.house_style import CHOICES, LIMITS, NO_STYLE, OF_DOCUMENTS, PRESETS, HouseStyle
+from workbench.text.house_style.limits import LARGEST
 from workbench.translation.yaml_tree import Fields, Text
 
 LIKE = "like"
 """The key under `style:` that names a style guide, from which the other keys differ."""
 
+CREDIT = "credit"
+"""The key of the last line of what is handed over, and what can be filled into it."""
+CREDIT_FIELDS = ("source", "title", "site", "date")
+_LONGEST_CREDIT = 300
 STYLE_NAMES = tuple(PRESETS)
 _ALLOWED: Mapping[str, tuple[str, ...]] = {LIKE: STYLE_NAMES, **CHOICES, **OF_DOCUMENTS}
 
@@ -22,7 +28,9 @@ def house_style(said: Mapping[str, str]) -> HouseStyle:
     """The style that settings say: a name at `style` or `style.like`, single settings at `style.KEY`."""
     name = (said.get("style") or said.get(f"style.{LIKE}", "")).casefold()
     own = {setting: said[f"style.{setting}"] for setting in (*CHOICES, *OF_DOCUMENTS) if f"style.{setting}" in said}
-    return replace(PRESETS[name].style if name else NO_STYLE, **own)
+    style = (PRESETS[name].style if name else NO_STYLE).having(own)
+    set_here = {field: int(said[f"style.{name}"] or 0) for name, field in LIMITS.items() if f"style.{name}" in said}
+    return replace(style, limits=replace(style.limits, **set_here), credit=said.get(f"style.{CREDIT}", ""))
 
 
 def style_lines(lines: Fields, path: Path, tell: Callable[[Problem], None]) -> dict[str, str]:
@@ -43,15 +51,26 @@ def style_lines(lines: Fields, path: Path, tell: Callable[[Problem], None]) -> d
 
 def _allowed(name: str, value: str) -> str | None:
     """The choice that a value is, whatever its capitals and spaces; None where it is none. Empty is unset."""
+    if name == CREDIT:
+        known = all(found in CREDIT_FIELDS for found in re.findall(r"\{(.*?)\}", value))
+        return value if known and value == clean_line(value) and len(value) <= _LONGEST_CREDIT else None
+    if name in LIMITS:
+        return value if not value or (value.isascii() and value.isdigit() and int(value) <= LARGEST) else None
     plain = value.replace("\u00a0", " ").casefold()
     return next((choice for choice in ("", *_ALLOWED.get(name, ())) if choice.casefold() == plain), None)
 
 
 def _fault(name: str, wanted: str | None, value: str) -> tuple[str, str] | None:
-    if name not in _ALLOWED:
+    known = (*_ALLOWED, *LIMITS, CREDIT)
+    if name not in known:
         what = f"the setting `{clean_line(name)[:40]}` of `style` is not known"
-        return what, f"use {', '.join(_ALLOWED)}, or delete the line"
+        return what, f"use {', '.join(known)}, or delete the line"
     if wanted is None:
         what = f"`{name}` of `style` cannot be {f'`{clean_line(value)[:40]}`' if value else 'that'}"
+        if name in LIMITS:
+            return what, f"give a number of characters, at most {LARGEST:,}"
+        if name == CREDIT:
+            fields = ", ".join(f"{{{field}}}" for field in CREDIT_FIELDS)
+            return what, f"write one line of at most {_LONGEST_CREDIT} characters; it may have {fields} in it"
         return what, f"use one of {', '.join(f'`{choice}`' for choice in _ALLOWED[name])}"
     return None

@@ -11,6 +11,7 @@ from workbench.translation.generations import Generation, Generations
 from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
+from workbench.translation.notes import ORIGINAL_WANTED, questions, remarks, wants_original, with_mark
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in
@@ -25,6 +26,7 @@ __all__ = [
     "LARGEST",
     "NOT_REVIEWED",
     "NOT_TRANSLATED",
+    "ORIGINAL_WANTED",
     "READ_ONLY_MEND",
     "UNTOUCHED",
     "Draft",
@@ -48,11 +50,15 @@ __all__ = [
     "inside",
     "merged",
     "paragraph_lines",
+    "questions",
     "read_record",
     "read_summary",
     "record_path",
+    "remarks",
     "rematch",
     "replace_record",
     "said_source",
     "share_in",
+    "wants_original",
+    "with_mark",
 ]

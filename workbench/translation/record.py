@@ -56,8 +56,9 @@ class ParagraphRecord:
     `english` is what stands in the right column; `codes` and `english_codes` stand beside the texts (bold, links …).
     `old_german` is set when the source file changed under a translation, until it is accepted again.
     `part` and `joints`: how the translator cut, joined and added to the paragraphs of the source (see
-    `workbench.formats.Paragraph`). `role`, `block` and `markup` are what it is in its document, and what its codes are
-    in the file, as the source file says when the record is opened; the record's file does not keep them.
+    `workbench.formats.Paragraph`). `role`, `block`, `markup` and `seconds` are what it is in its document, what its
+    codes are in the file, and how long a subtitle stands, as the source file says when the record is opened; the
+    record's file does not keep them.
 
     What always holds of a record that was read or made here: NEW has no English; DRAFT has a draft and its
     English; TRANSLATED and REVIEWED have English.
@@ -77,6 +78,7 @@ class ParagraphRecord:
     role: Role = field(default="body", compare=False)
     block: Block = field(default=PARAGRAPH, compare=False)
     markup: tuple[Markup, ...] = field(default=(), compare=False)
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def source(self) -> Inline:

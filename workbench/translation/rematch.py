@@ -207,8 +207,9 @@ def _placed(record: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
         role=now.role,
         block=now.block,
         markup=now.markup,
+        seconds=now.seconds,
     )
 
 
 def _of_source(one: ParagraphRecord | Paragraph) -> tuple[object, ...]:
-    return one.codes, one.part, one.joints, one.role, one.block, one.markup
+    return one.codes, one.part, one.joints, one.role, one.block, one.markup, one.seconds

@@ -70,6 +70,12 @@ DESK = (
     Key("r,ctrl+y", "step_back(True)", "Redo", "do again what was undone"),
     Key("d,ctrl+b", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
     Key("n,ctrl+t", "note", "Note", "write a note on the paragraph", footer=True),
+    Key(
+        "O,shift+f12",
+        "original",
+        "Original wanted",
+        "a quotation whose words are wanted as they were said: mark it, or not",
+    ),
     Key("ctrl+f,slash", "find", "Find", "find words in German and English", footer=True),
     Key("f3", "found(1)", "Next found", "next place found"),
     Key("shift+f3", "found(-1)", "Previous found", "previous place found"),

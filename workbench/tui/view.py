@@ -85,7 +85,9 @@ def standing(session: Session, index: int) -> str:
     count = 0 if record.state is State.SKIPPED else _grave(session.findings_so_far(index))
     found = f"{count} finding{'s' if count > 1 else ''}" if count else ""
     role = "byline" if record.role == "headline" and is_byline(record.german) else ROLES.get(record.role, record.role)
-    parts = (f"Paragraph {index + 1}", role, str(record.state), found, "note" if record.note else "")
+    most = session.project.settings.style.limits.of(record.role, record.seconds)
+    room = f"{len(record.english)} of {most} characters" if most else ""
+    parts = (f"Paragraph {index + 1}", role, str(record.state), room, found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
 
 

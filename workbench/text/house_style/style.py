@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from workbench.text.house_style.limits import Limits
 
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -61,6 +63,16 @@ class HouseStyle:
     names: str = ""
     """Names that the glossary writes out at their first mention: `once`, or `as in the German` (the same, when it is
     empty) also where the German writes one out for the first time further down."""
+
+    limits: Limits = field(default_factory=Limits)
+    """The most characters of a headline, a teaser, a caption, a line of a subtitle, and a second of one."""
+
+    credit: str = ""
+    """The last line of a document that is handed over; `{source}`, `{title}`, `{site}` and `{date}` are filled in."""
+
+    def having(self, said: Mapping[str, str]) -> HouseStyle:
+        """This style with other values for some of the settings in CHOICES and OF_DOCUMENTS."""
+        return replace(self, **said)  # type: ignore[arg-type]  # these settings are all text
 
     def of(self, setting: str) -> str:
         """The value of a setting; empty where it is not set."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from workbench.project.commands import WriteNote
+from workbench.project.commands import AskForOriginal, WriteNote
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.note import NoteDialog
 
@@ -27,6 +27,11 @@ class Notes:
         note = await desk.ask(NoteDialog(begun, partial(self._left, index)))
         if note is not None and (done := desk.do(WriteNote(index, note))):
             desk.status.tell(f"Saved: {done.told}.")
+
+    def ask_for_original(self) -> None:
+        """Mark that the paragraph's words are wanted as they were said; or take that back."""
+        if self._desk.writable() and (done := self._desk.do(AskForOriginal(self._desk.index))):
+            self._desk.status.tell(f"Saved: {done.told}. u undoes.")
 
     def take_typed(self) -> None:
         """The program is told to end: what stands in an open note, and was begun in others, goes into the document."""

@@ -300,6 +300,9 @@ class DeskScreen(Screen[None]):
     async def action_note(self) -> None:
         await self._notes.write()
 
+    def action_original(self) -> None:
+        self._notes.ask_for_original()
+
     @on(EnglishEditor.Exhausted)
     def _exhausted(self, event: EnglishEditor.Exhausted) -> None:
         self.action_step_back(event.redo)
