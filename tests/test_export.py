@@ -43,7 +43,7 @@ RECORD = TranslationRecord(
         ParagraphRecord("Morgen mehr."),
     ),
 )
-EVERY = [(to, what) for to, whats in FORMATS.items() for what in whats]
+EVERY = [(to, what) for to, one in FORMATS.items() for what in one.holds]
 
 
 def text_of(to: str, data: bytes) -> str:

@@ -173,5 +173,5 @@ def test_any_text_gives_a_docx_that_reads_back(text: str) -> None:
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_a_document_of_nothing_can_be_exported(to: str) -> None:
-    for what in FORMATS[to]:
+    for what in FORMATS[to].holds:
         render(Delivery(TranslationRecord("empty.txt", ()), GLOSSARY), to, what)

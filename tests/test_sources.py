@@ -308,7 +308,7 @@ def test_a_record_and_the_english_lie_in_the_same_subfolder(in_folder: Path) -> 
     assert listed(in_folder / "sources" / "ausland") == ["gipfel.txt"]
 
 
-@pytest.mark.parametrize(("to", "what"), [(to, what) for to, whats in FORMATS.items() for what in whats])
+@pytest.mark.parametrize(("to", "what"), [(to, what) for to, one in FORMATS.items() for what in one.holds])
 def test_every_format_is_handed_over_into_the_same_subfolder(in_folder: Path, to: str, what: str) -> None:
     for path in ("sources/ausland/gipfel.txt", "sources/gipfel.txt"):
         assert main(["export", path, "--to", to, "--what", what]) == 0

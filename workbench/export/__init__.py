@@ -4,7 +4,19 @@ Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
 from workbench.export.delivery import Delivery
-from workbench.export.formats import FORMATS, file_name, render
+from workbench.export.formats import FORMATS, WHATS, Format, What, file_name, format_of, own_format, render
 from workbench.export.rows import numbers, unreviewed
 
-__all__ = ["FORMATS", "Delivery", "file_name", "numbers", "render", "unreviewed"]
+__all__ = [
+    "FORMATS",
+    "WHATS",
+    "Delivery",
+    "Format",
+    "What",
+    "file_name",
+    "format_of",
+    "numbers",
+    "own_format",
+    "render",
+    "unreviewed",
+]

@@ -6,7 +6,10 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
 from types import MappingProxyType
+from typing import Literal
 
 from workbench.export import docx, html, markdown, native, plain_text, tmx
 from workbench.export.delivery import Delivery
@@ -14,43 +17,110 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
 Render = Callable[[Delivery], bytes]
+What = Literal["english", "bilingual"]
+WHATS: tuple[What, ...] = ("english", "bilingual")
 
-FORMATS: Mapping[str, Mapping[str, Render]] = MappingProxyType(
-    {
-        "txt": MappingProxyType({"english": plain_text.english}),
-        "md": MappingProxyType({"english": markdown.english, "bilingual": markdown.bilingual}),
-        "html": MappingProxyType({"english": html.english, "bilingual": html.bilingual}),
-        "docx": MappingProxyType({"english": docx.english, "bilingual": docx.bilingual}),
-        "tmx": MappingProxyType({"bilingual": tmx.bilingual}),
-    }
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that a translation is handed over in.
+
+    `name`: how it is asked for; `about`: what it is for, in a few words. `english`, `bilingual`: what makes it, None
+    where it cannot hold that. `is_text`: whether it can be read on a terminal. `suffix`: that of its files where it is
+    not the name; two formats that hold the same have different ones.
+    """
+
+    name: str
+    about: str
+    english: Render | None = None
+    bilingual: Render | None = None
+    is_text: bool = True
+    suffix: str = ""
+
+    @property
+    def holds(self) -> tuple[What, ...]:
+        """What it can hold: `english`, `bilingual` or both."""
+        return tuple(what for what in WHATS if self.render(what) is not None)
+
+    @property
+    def usual(self) -> What:
+        """What is meant where a user does not say it: both languages, but of a text format the English."""
+        return "english" if self.english and (self.name in ("txt", "md") or not self.bilingual) else "bilingual"
+
+    def render(self, what: str) -> Render | None:
+        """What makes it, None where it cannot hold that."""
+        return self.english if what == "english" else self.bilingual if what == "bilingual" else None
+
+
+_ALL = (
+    Format("txt", "plain text", plain_text.english),
+    Format("md", "Markdown, for the web or a diff", markdown.english, markdown.bilingual),
+    Format("html", "one file for a browser; prints well", html.english, html.bilingual),
+    Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False),
+    Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual),
 )
-"""Each format's name (and file suffix), with what it can hold: `english`, `bilingual` or both."""
+FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
+"""Each format by its name. A new one is one line above."""
 
-_PLACES = {"english": "en", "bilingual": "de-en"}
+_PLACES: Mapping[What, str] = {"english": "en", "bilingual": "de-en"}
 
 
 def render(delivery: Delivery, to: str, what: str) -> bytes:
-    """A translation as a file's bytes: `to` is one of FORMATS, `what` is `english` or `bilingual`.
+    """A translation as a file's bytes: `to` is one of FORMATS or that of the source, `what` is one of WHATS.
 
     English in the format of the source is the source file with other words in it (see `workbench.export.native`).
     The same delivery always gives the same bytes. Raises WorkbenchError for a format there is not,
     and for one that cannot hold what is asked (a text file holds English only, a TMX both languages).
     """
-    if what == "english" and native.is_native(delivery.record, to):
-        return native.english(delivery)
-    return _renderer(to, what)(delivery)
+    source = delivery.record.source if delivery.record.document else ""
+    return _renderer(format_of(to, what, source), what)(delivery)
 
 
-def file_name(name: str, to: str, what: str) -> str:
+def file_name(name: str, to: str, what: str, source: str = "") -> str:
     """An exported file's path in the exports folder: `ausland/gipfel.en.txt`, `gipfel.de-en.html`.
 
     `name` is that of the record, without its suffix, with `/`: no two documents have one, and so no two have one file.
     A part that is no good file name everywhere is changed, with a few letters that keep it apart from others.
+    `source`: the source file's name. Raises as `render` does.
+    """
+    found = format_of(to, what, source)
+    *folders, last = (_plain(part) for part in name.split("/"))
+    place = _PLACES["english" if what == "english" else "bilingual"]
+    return "/".join((*folders, f"{last}.{place}.{found.suffix or found.name}"))
+
+
+def format_of(to: str, what: str, source: str = "") -> Format:
+    """The format that is asked for. English in the format of the source file of that name is the source's own.
+
     Raises as `render` does.
     """
-    _renderer(to, what)
-    *folders, last = (_plain(part) for part in name.split("/"))
-    return "/".join((*folders, f"{last}.{_PLACES[what]}.{to}"))
+    if what not in WHATS:
+        raise WorkbenchError(Problem("export", f"cannot export “{what}”", f"choose one of {', '.join(WHATS)}"))
+    if what == "english" and native.is_native(source, to):
+        return own_format(source, to)
+    if to not in FORMATS:
+        raise WorkbenchError(Problem("export", f"there is no format “{to}”", f"choose one of {', '.join(FORMATS)}"))
+    _renderer(FORMATS[to], what)
+    return FORMATS[to]
+
+
+def own_format(source: str, to: str = "") -> Format:
+    """The format of a source file, for its English; plain text where the source cannot be written with other words."""
+    to = to or PurePath(source).suffix.lower().lstrip(".")
+    if not native.is_native(source, to):
+        return FORMATS["txt"]
+    is_text = FORMATS[to].is_text if to in FORMATS else True
+    return Format(to, "as the source, only the words are others", native.english, is_text=is_text)
+
+
+def _renderer(found: Format, what: str) -> Render:
+    made = found.render(what)
+    if made is None:
+        held = [one.name for one in FORMATS.values() if one.render(what)]
+        raise WorkbenchError(
+            Problem("export", f"{found.name} cannot hold “{what}”", f"choose {', '.join(held)} for it")
+        )
+    return made
 
 
 def _plain(part: str) -> str:
@@ -58,14 +128,3 @@ def _plain(part: str) -> str:
     if plain and plain == unicodedata.normalize("NFC", part):
         return part
     return f"{plain or 'translation'}-{hashlib.blake2b(os.fsencode(part), digest_size=3).hexdigest()}"
-
-
-def _renderer(to: str, what: str) -> Render:
-    if to not in FORMATS:
-        raise WorkbenchError(Problem("export", f"there is no format “{to}”", f"choose one of {', '.join(FORMATS)}"))
-    if what not in _PLACES:
-        raise WorkbenchError(Problem("export", f"cannot export “{what}”", f"choose one of {', '.join(_PLACES)}"))
-    if what not in FORMATS[to]:
-        held = [name for name, whats in FORMATS.items() if what in whats]
-        raise WorkbenchError(Problem("export", f"{to} cannot hold “{what}”", f"choose {', '.join(held)} for it"))
-    return FORMATS[to][what]

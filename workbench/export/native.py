@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from workbench.export.delivery import Delivery
-from workbench.formats import Target, filter_of
+from workbench.formats import SOURCE_SUFFIXES, Target, filter_of
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
-from workbench.translation import TranslationRecord, english_target
+from workbench.translation import english_target
 
 _MEND = "nothing was written; hand the document over in another format, and tell the makers of the workbench"
 
 
-def is_native(record: TranslationRecord, to: str) -> bool:
-    """Whether a format is that of a record's source file, which is at hand."""
-    return record.document is not None and PurePath(record.source).suffix.lower() == f".{to}"
+def is_native(source: str, to: str) -> bool:
+    """Whether a format is that of a source file, which can be written with other words in it. A PDF cannot."""
+    suffix = PurePath(source).suffix.lower()
+    return suffix in SOURCE_SUFFIXES and to != "pdf" and f".{to}" in filter_of(source).suffixes
 
 
 def english(delivery: Delivery) -> bytes:

@@ -292,7 +292,7 @@ class Project:
         from workbench.export import file_name
 
         record = translation.path.relative_to(self.layout.translations)
-        return self.layout.exports / file_name(record.with_suffix("").as_posix(), to, what)
+        return self.layout.exports / file_name(record.with_suffix("").as_posix(), to, what, translation.record.source)
 
     def export(
         self, translation: Translation, to: str, what: str, output: Path | None = None, *, replace: bool = False

@@ -12,7 +12,6 @@ from workbench.problem import Problem, WorkbenchError
 
 NAME = "export"
 HELP = "write an English text or a bilingual document"
-_NO_TEXT = ("docx",)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +30,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the document, tell its path on standard output and what is not reviewed on standard error."""
-    from workbench.export import numbers, unreviewed
+    from workbench.export import FORMATS, numbers, unreviewed
     from workbench.project import Project
 
-    what = options.what or ("english" if options.to in ("txt", "md") else "bilingual")
+    what = options.what or (FORMATS[options.to].usual if options.to in FORMATS else "bilingual")
     with Project.open(options.file, read_only=True) as project:
         translation = project.open_document(project.wanted or options.file.name)
         project.export_path(translation, options.to, what)  # a format there is not is told before anything else
@@ -44,16 +43,12 @@ def run(options: argparse.Namespace) -> int:
             tell(f"{options.file}: {count}: {numbers(open_ones)}")
         tell_problems(project)
         if str(options.output) == "-":
-            _must_be_text(options.to)
+            if not FORMATS[options.to].is_text:
+                raise WorkbenchError(Problem("-", f"{options.to} is no text", "name a file"))
             _print(project.rendered(translation, options.to, what))
         else:
             say(project.export(translation, options.to, what, options.output, replace=options.replace))
     return 0
-
-
-def _must_be_text(to: str) -> None:
-    if to in _NO_TEXT:
-        raise WorkbenchError(Problem("-", f"{to} is no text", "name a file"))
 
 
 def _print(data: bytes) -> None:

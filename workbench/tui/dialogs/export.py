@@ -11,20 +11,12 @@ from textual.widgets import OptionList, Static
 from workbench.export import FORMATS, numbers
 from workbench.tui.dialogs.dialog import Dialog
 
-ABOUT = {
-    "txt": "plain text",
-    "md": "Markdown",
-    "html": "one file for a browser; prints well",
-    "docx": "Word, LibreOffice",
-    "tmx": "translation memory, reviewed pairs",
-}
-
 
 class ExportDialog(Dialog[tuple[str, str]]):
     """The answer is (format, "english" or "bilingual")."""
 
     TITLE_TEXT = "Hand over"
-    CHOICES = tuple((what, to) for what in ("english", "bilingual") for to, whats in FORMATS.items() if what in whats)
+    CHOICES = tuple((what, to) for what in ("english", "bilingual") for to, one in FORMATS.items() if what in one.holds)
     HINT = "↑ ↓ Enter: write it into exports/ · Esc: back"
 
     def __init__(self, unreviewed: Sequence[int]) -> None:
@@ -41,7 +33,7 @@ class ExportDialog(Dialog[tuple[str, str]]):
                 classes="warning",
                 markup=False,
             )
-        yield OptionList(*(f"{what.capitalize():<10} .{to:<5} {ABOUT[to]}" for what, to in self.CHOICES))
+        yield OptionList(*(f"{what.capitalize():<10} .{to:<5} {FORMATS[to].about}" for what, to in self.CHOICES))
 
     @on(OptionList.OptionSelected)
     def _export(self, event: OptionList.OptionSelected) -> None:
