@@ -52,12 +52,16 @@ def style_lines(lines: Fields, path: Path, tell: Callable[[Problem], None]) -> d
 def _allowed(name: str, value: str) -> str | None:
     """The choice that a value is, whatever its capitals and spaces; None where it is none. Empty is unset."""
     if name == CREDIT:
-        known = all(found in CREDIT_FIELDS for found in re.findall(r"\{(.*?)\}", value))
-        return value if known and value == clean_line(value) and len(value) <= _LONGEST_CREDIT else None
+        return value if _is_credit(value) else None
     if name in LIMITS:
         return value if not value or (value.isascii() and value.isdigit() and int(value) <= LARGEST) else None
     plain = value.replace("\u00a0", " ").casefold()
     return next((choice for choice in ("", *_ALLOWED.get(name, ())) if choice.casefold() == plain), None)
+
+
+def _is_credit(value: str) -> bool:
+    known = all(found in CREDIT_FIELDS for found in re.findall(r"\{(.*?)\}", value))
+    return known and value == clean_line(value) and len(value) <= _LONGEST_CREDIT
 
 
 def _fault(name: str, wanted: str | None, value: str) -> tuple[str, str] | None:
