@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from workbench.checks import Finding
 from workbench.project import ParagraphRecord, Session, TermRow
+from workbench.text.differences import word_diff
 from workbench.tui.codes import legend
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, OF_TERMS
 from workbench.tui.wrapping import wrap
@@ -119,12 +120,24 @@ class Panel(VerticalScroll, can_focus=False):
         if record.note:
             yield Text.assemble((f"{NOTE_SIGN} ", self._look("strong")), record.note)
         if record.old_german:
-            yield Text.assemble(("The German was: ", self._look("head")), record.old_german)
+            yield self._german_diff(record)
         for finding in findings:
             if finding.severity == "info":
                 yield self._finding(finding)
         if codes := legend(record):
             yield Text(codes, self._look("quiet"))
+
+    def _german_diff(self, record: ParagraphRecord) -> Text:
+        """What has changed in the German: what is gone struck out and in brackets, what has come underlined."""
+        line = Text.assemble(("The German has changed: ", self._look("head")))
+        for part in word_diff(record.old_german, record.german):
+            if part.kind == "cut":
+                line.append(f"[{part.text}]", self._look("error") + Style(strike=True))
+            else:
+                line.append(part.text, Style(underline=True, bold=True) if part.kind == "put" else Style())
+            if part.kind == "cut" and not part.text.endswith(" "):
+                line.append(" ")
+        return line
 
     def _finding(self, finding: Finding) -> Text:
         look = "quiet" if finding.severity == "info" else finding.severity

@@ -1,0 +1,64 @@
+"""What was handed over last is remembered, so that a changed article can be handed over as its changes alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from tests.desk import desk_on
+from workbench.project import Project
+from workbench.project.delivered import last_delivery, remember_delivery
+from workbench.translation import ParagraphRecord, State, TranslationRecord
+
+RECORD = TranslationRecord(
+    "a.txt",
+    (
+        ParagraphRecord("Die Grenze ist zu.", "The border is closed.", State.REVIEWED),
+        ParagraphRecord("Niemand weiß, warum.", "Nobody knows why.", State.REVIEWED),
+        ParagraphRecord("1/6", state=State.SKIPPED),
+    ),
+)
+
+
+def test_what_was_handed_over_as_it_is_has_not_changed(project_folder: Path) -> None:
+    with Project.open(project_folder) as project:
+        assert last_delivery(project.layout, "a.txt") is None
+        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        last = last_delivery(project.layout, "a.txt")
+        assert last is not None and last.day == date(2026, 11, 28)
+        assert last.changed(RECORD) == frozenset()
+
+
+def test_a_changed_a_new_and_a_paragraph_taken_up_again_have(project_folder: Path) -> None:
+    with Project.open(project_folder) as project:
+        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        last = last_delivery(project.layout, "a.txt")
+        assert last is not None
+        first, second, third = RECORD.paragraphs
+        new = ParagraphRecord("Das ist neu.", "This is new.", State.REVIEWED)
+        moved = (new, second, replace(first, english="The border is shut."), replace(third, state=State.NEW))
+        assert last.changed(replace(RECORD, paragraphs=moved)) == {0, 2, 3}
+
+
+def test_a_damaged_memory_of_deliveries_is_none(project_folder: Path) -> None:
+    with Project.open(project_folder) as project:
+        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        for file in (project.layout.private / "delivered").iterdir():
+            file.write_bytes(b"{")
+        assert last_delivery(project.layout, "a.txt") is None
+
+
+async def test_the_panel_shows_what_has_changed_in_the_german(project_folder: Path) -> None:
+    async with desk_on(project_folder, (140, 45)) as desk:
+        await desk.burst("a", "up")
+        await desk.settled()
+    source = next(iter(sorted((project_folder / "sources").iterdir())))
+    text = source.read_text(encoding="utf-8")
+    first = text.strip().splitlines()[0]
+    source.write_text(text.replace(first, first.replace(" ", " wieder ", 1), 1), encoding="utf-8")
+    async with desk_on(project_folder, (140, 45)) as desk:
+        await desk.settled()
+        panel = str(desk.screen.panel._shown.content)
+        assert "The German has changed: " in panel
+        assert " wieder " in panel

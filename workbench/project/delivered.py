@@ -1,0 +1,62 @@
+"""What was handed over last of each article, so that after a change the new delivery can be the changes alone.
+
+Kept in `.workbench/delivered/`, on this machine: digests of the paragraphs, no text. If it is lost, everything counts as
+changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+from workbench.files import read_regular, write_inside
+from workbench.problem import WorkbenchError
+from workbench.project.layout import Layout
+from workbench.translation import ParagraphRecord, State, TranslationRecord
+
+_LARGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The last delivery of an article: its day, and a digest of each paragraph that was in it."""
+
+    day: date
+    paragraphs: frozenset[str]
+
+    def changed(self, record: TranslationRecord) -> frozenset[int]:
+        """The paragraphs (from 0) of a record that were not handed over as they are now; none that is left out."""
+        return frozenset(
+            index
+            for index, paragraph in enumerate(record.paragraphs)
+            if paragraph.state is not State.SKIPPED and _digest(paragraph) not in self.paragraphs
+        )
+
+
+def last_delivery(layout: Layout, name: str) -> Delivered | None:
+    """The last delivery of the article of that name; None where there was none, or it is not known any more."""
+    try:
+        said = json.loads(read_regular(_place(layout, name), _LARGEST) or b"")
+        return Delivered(date.fromisoformat(said["day"]), frozenset(map(str, said["paragraphs"])))
+    except (WorkbenchError, ValueError, TypeError, KeyError):
+        return None
+
+
+def remember_delivery(layout: Layout, name: str, record: TranslationRecord, day: date) -> None:
+    """Keep that a record was handed over as it is now. Raises WorkbenchError where it cannot be kept."""
+    paragraphs = [_digest(paragraph) for paragraph in record.paragraphs if paragraph.state is not State.SKIPPED]
+    data = json.dumps({"day": day.isoformat(), "paragraphs": paragraphs}).encode()
+    write_inside(layout.root, _place(layout, name), data, durable=False)
+
+
+def _place(layout: Layout, name: str) -> Path:
+    return layout.private / "delivered" / f"{quote(name, safe='')}.json"
+
+
+def _digest(paragraph: ParagraphRecord) -> str:
+    said = "\0".join((paragraph.source.shown(), paragraph.target.shown()))
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
