@@ -1,7 +1,6 @@
 """What was handed over last of each article, so that after a change the new delivery can be the changes alone.
 
-Kept in `.workbench/delivered/`, on this machine: digests of the paragraphs, no text. If it is lost, everything counts as
-changed.
+Kept in `.workbench/delivered/`, on this machine: digests of the paragraphs, no text. If it is lost, all has changed.
 """
 
 from __future__ import annotations
