@@ -171,7 +171,7 @@ def test_any_text_gives_a_docx_that_reads_back(text: str) -> None:
     assert shown(document.tables[0].rows[1].cells[1].text) == shown(text)
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", [to for to in FORMATS if to != "pdf"])
 def test_a_document_of_nothing_can_be_exported(to: str) -> None:
     for what in FORMATS[to].holds:
         render(Delivery(TranslationRecord("empty.txt", ()), GLOSSARY), to, what)

@@ -308,13 +308,16 @@ def test_a_record_and_the_english_lie_in_the_same_subfolder(in_folder: Path) -> 
     assert listed(in_folder / "sources" / "ausland") == ["gipfel.txt"]
 
 
-@pytest.mark.parametrize(("to", "what"), [(to, what) for to, one in FORMATS.items() for what in one.holds])
+@pytest.mark.parametrize(
+    ("to", "what"), [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds]
+)
 def test_every_format_is_handed_over_into_the_same_subfolder(in_folder: Path, to: str, what: str) -> None:
     for path in ("sources/ausland/gipfel.txt", "sources/gipfel.txt"):
         assert main(["export", path, "--to", to, "--what", what]) == 0
     place = {"english": "en", "bilingual": "de-en"}[what]
     exports = in_folder / "exports"
-    inner, outer = exports / "ausland" / f"gipfel.{place}.{to}", exports / f"gipfel.{place}.{to}"
+    suffix = FORMATS[to].suffix or to
+    inner, outer = exports / "ausland" / f"gipfel.{place}.{suffix}", exports / f"gipfel.{place}.{suffix}"
     assert inner.read_bytes() != outer.read_bytes()
 
 

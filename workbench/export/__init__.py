@@ -3,9 +3,9 @@
 Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
-from workbench.export.delivery import Delivery
+from workbench.export.delivery import Delivery, only_reviewed, unreviewed
 from workbench.export.formats import FORMATS, WHATS, Format, What, file_name, format_of, own_format, render
-from workbench.export.rows import numbers, unreviewed
+from workbench.export.rows import numbers
 
 __all__ = [
     "FORMATS",
@@ -16,6 +16,7 @@ __all__ = [
     "file_name",
     "format_of",
     "numbers",
+    "only_reviewed",
     "own_format",
     "render",
     "unreviewed",

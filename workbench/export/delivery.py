@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from workbench.checks import Finding
 from workbench.glossary import Glossary
-from workbench.translation import TranslationRecord
+from workbench.translation import State, TranslationRecord
+
+
+def _always() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A translation as it goes out.
 
-    `findings`: what the checks say of each paragraph (from 0), for documents that show it.
+    `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
+    that are not handed over; in `record` they are skipped ones (see `only_reviewed`). `wanted`: whether anybody still
+    waits for it; asked now and then while another program makes the document.
     """
 
     record: TranslationRecord
     glossary: Glossary
     findings: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
+    wanted: Callable[[], bool] = field(default=_always, compare=False)
+
+
+def unreviewed(record: TranslationRecord) -> tuple[int, ...]:
+    """The paragraphs (from 0) neither reviewed nor skipped; to be told before a document goes out."""
+    done = (State.REVIEWED, State.SKIPPED)
+    return tuple(index for index, paragraph in enumerate(record.paragraphs) if paragraph.state not in done)
+
+
+def only_reviewed(delivery: Delivery) -> Delivery:
+    """The delivery without the paragraphs that are not reviewed: no format has any of their text."""
+    left_out = frozenset(unreviewed(delivery.record))
+    paragraphs = tuple(
+        replace(paragraph, state=State.SKIPPED) if index in left_out else paragraph
+        for index, paragraph in enumerate(delivery.record.paragraphs)
+    )
+    return replace(delivery, record=replace(delivery.record, paragraphs=paragraphs), left_out=left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.export.delivery import Delivery
-from workbench.export.rows import Row, progress, rows, unreviewed
+from workbench.export.rows import Row, progress, rows, unfinished
 from workbench.export.word import ENGLISH, GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write, write_runs
 from workbench.export.word_passages import write_passages
 from workbench.text import clean_line
@@ -19,8 +19,8 @@ def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; headings, lists, tables, bold and links of a Markdown source are such."""
     record = delivery.record
     document = new_document(clean_line(record.source), landscape=False)
-    if unreviewed(record):
-        write(document.add_paragraph(), progress(record), Look(color=OPEN, bold=True))
+    if unfinished(delivery):
+        write(document.add_paragraph(), progress(delivery), Look(color=OPEN, bold=True))
     write_passages(document, record)
     return saved(document)
 
@@ -34,8 +34,8 @@ def bilingual(delivery: Delivery) -> bytes:
     title = f"{clean_line(record.source)}: German and English"
     document = new_document(title, landscape=True)
     document.add_heading(title, level=1)
-    told = Look(color=OPEN, bold=True) if unreviewed(record) else Look(color=GREY)
-    write(document.add_paragraph(), progress(record), told)
+    told = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
+    write(document.add_paragraph(), progress(delivery), told)
     table = _new_table(document)
     for row in rows(delivery):
         _fill(table.add_row(), row)

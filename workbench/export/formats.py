@@ -11,7 +11,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.export import docx, html, markdown, native, plain_text, tmx
+from workbench.export import docx, html, markdown, native, odt, pdf, plain_text, tmx
 from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
@@ -57,6 +57,8 @@ _ALL = (
     Format("md", "Markdown, for the web or a diff", markdown.english, markdown.bilingual),
     Format("html", "one file for a browser; prints well", html.english, html.bilingual),
     Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False),
+    Format("odt", "LibreOffice, OpenOffice", odt.english, odt.bilingual, is_text=False),
+    Format("pdf", "to read and print; by LibreOffice or WeasyPrint", pdf.english, pdf.bilingual, is_text=False),
     Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
@@ -69,8 +71,9 @@ def render(delivery: Delivery, to: str, what: str) -> bytes:
     """A translation as a file's bytes: `to` is one of FORMATS or that of the source, `what` is one of WHATS.
 
     English in the format of the source is the source file with other words in it (see `workbench.export.native`).
-    The same delivery always gives the same bytes. Raises WorkbenchError for a format there is not,
-    and for one that cannot hold what is asked (a text file holds English only, a TMX both languages).
+    The same delivery always gives the same bytes, but for a PDF, which another program makes and dates. Raises
+    WorkbenchError for a format there is not, and for one that cannot hold what is asked (a text file holds English
+    only, a TMX both languages).
     """
     source = delivery.record.source if delivery.record.document else ""
     return _renderer(format_of(to, what, source), what)(delivery)

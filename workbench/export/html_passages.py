@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 from workbench.export.passages import Cells, Passage, passages, size, together
-from workbench.export.runs import Run
+from workbench.export.runs import Run, Term
+from workbench.export.term_list import ListedTerm
 from workbench.formats import CodeRole
+from workbench.glossary import Entry
 from workbench.translation import TranslationRecord
 
 _TAGS: tuple[tuple[CodeRole, str], ...] = (
@@ -34,21 +37,33 @@ def html_of(record: TranslationRecord) -> Iterator[str]:
     yield from lists.end()
 
 
-def set_runs(found: Iterable[Run]) -> str:
-    """Runs of text as HTML; a glossary term is a `mark` that tells its counterpart as title."""
-    return "".join(_run(run) for run in found)
+def set_runs(found: Iterable[Run], terms: Mapping[Entry, ListedTerm] = MappingProxyType({})) -> str:
+    """Runs of text as HTML; a glossary term is a `mark` that tells its counterpart and its note as title.
+
+    `terms`: the list below the text; on paper a term with a note has its number there, where it is first named.
+    """
+    to_number = {entry: term for entry, term in terms.items() if term.note}
+    return "".join(_run(run, terms, to_number) for run in found)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, terms: Mapping[Entry, ListedTerm], to_number: dict[Entry, ListedTerm]) -> str:
     if "break" in run.roles and run.alone:
         return "<br>"
     text = escape(run.text)
     if run.term:
-        text = f'<mark title="{escape(run.term.says)}">{text}</mark>'
+        text = _term(text, run.term, terms, to_number)
     for role, tag in _TAGS:
         if role in run.roles:
             text = f"<{tag}>{text}</{tag}>"
     return f'<a href="{escape(run.address)}">{text}</a>' if run.address else text
+
+
+def _term(text: str, term: Term, terms: Mapping[Entry, ListedTerm], to_number: dict[Entry, ListedTerm]) -> str:
+    listed = terms.get(term.entry) if term.entry else None
+    note = f" – {listed.note}" if listed and listed.note else ""
+    numbered = to_number.pop(term.entry, None) if term.entry else None
+    number = f' data-number="{numbered.number}"' if numbered else ""
+    return f'<mark title="{escape(term.says + note)}"{number}>{text}</mark>'
 
 
 def _passage(found: Passage) -> str:

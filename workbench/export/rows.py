@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbench.export.delivery import Delivery
+from workbench.export.delivery import Delivery, unreviewed
 from workbench.export.runs import Run, Term, cleaned, runs
 from workbench.formats import Markup
 from workbench.glossary import TermHit, judge
 from workbench.text import Inline, Span, clean
-from workbench.translation import ParagraphRecord, State, TranslationRecord
+from workbench.translation import ParagraphRecord, State
 
 STATE_LABELS = {
     State.NEW: "not translated",
@@ -73,21 +73,25 @@ class Row:
         return self.state not in (State.REVIEWED, State.SKIPPED)
 
 
-def unreviewed(record: TranslationRecord) -> tuple[int, ...]:
-    """The paragraphs (from 0) neither reviewed nor skipped; to be told before a document goes out."""
-    done = (State.REVIEWED, State.SKIPPED)
-    return tuple(index for index, paragraph in enumerate(record.paragraphs) if paragraph.state not in done)
+def unfinished(delivery: Delivery) -> bool:
+    """Whether something of a document is not reviewed, or is left out for that: its reader is to be told."""
+    return bool(unreviewed(delivery.record) or delivery.left_out)
 
 
-def progress(record: TranslationRecord) -> str:
+def progress(delivery: Delivery) -> str:
     """`12 paragraphs, 9 reviewed, 1 skipped. Not reviewed: 3, 7.`"""
-    counts = [paragraph.state for paragraph in record.paragraphs]
-    total, reviewed, skipped = len(counts), counts.count(State.REVIEWED), counts.count(State.SKIPPED)
+    left_out = sorted(delivery.left_out)
+    counts = [paragraph.state for paragraph in delivery.record.paragraphs]
+    total, reviewed, skipped = len(counts), counts.count(State.REVIEWED), counts.count(State.SKIPPED) - len(left_out)
     parts = [f"{total} paragraph{'' if total == 1 else 's'}", f"{reviewed} reviewed"]
     if skipped:
         parts.append(f"{skipped} skipped")
-    still = unreviewed(record)
-    return f"{', '.join(parts)}." + (f" Not reviewed: {numbers(still)}." if still else "")
+    told = f"{', '.join(parts)}."
+    if still := unreviewed(delivery.record):
+        told += f" Not reviewed: {numbers(still)}."
+    if left_out:
+        told += f" {len(left_out)} not reviewed and left out: {numbers(left_out)}."
+    return told
 
 
 def rows(delivery: Delivery) -> tuple[Row, ...]:
@@ -96,6 +100,7 @@ def rows(delivery: Delivery) -> tuple[Row, ...]:
     return tuple(
         _row(index, key, paragraph, delivery)
         for index, (key, paragraph) in enumerate(zip(record.ids, record.paragraphs, strict=True))
+        if index not in delivery.left_out
     )
 
 
@@ -110,7 +115,7 @@ def _row(index: int, key: str, paragraph: ParagraphRecord, delivery: Delivery) -
         source=source,
         target=target,
         markup=paragraph.markup,
-        german_terms=tuple(Term(Span(hit.start, hit.end), hit.entry.en) for hit in hits),
+        german_terms=tuple(Term(Span(hit.start, hit.end), hit.entry.en, hit.kept) for hit in hits),
         english_terms=_english_terms(english, hits),
         remarks=tuple(_remarks(paragraph)),
         findings=tuple(f.message for f in delivery.findings.get(index, ()) if f.severity != "info"),
@@ -122,7 +127,7 @@ def _english_terms(english: str, hits: Sequence[TermHit]) -> tuple[Term, ...]:
     found: dict[Span, Term] = {}
     for hit in hits:
         for span in judge(hit.entry, english).met:
-            found.setdefault(span, Term(span, hit.surface))
+            found.setdefault(span, Term(span, hit.surface, hit.kept))
     kept: list[Term] = []
     for term in sorted(found.values(), key=lambda term: (term.span.start - term.span.end, term.span)):
         if all(term.span.end <= other.span.start or other.span.end <= term.span.start for other in kept):

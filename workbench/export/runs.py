@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from workbench.formats import CodeRole, Markup
+from workbench.glossary import Entry
 from workbench.text import Code, Inline, Span, clean, pairs
 
 _SAFE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
@@ -16,17 +17,19 @@ _NOTE = re.compile(r"\[\^(.+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary term at `span` of a text; `says` is what a reader is told of it."""
+    """A glossary term at `span` of a text; `says` is what a reader is told of it, `entry` what the glossary has."""
 
     span: Span
     says: str
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text that is set in one way. `roles`: of the codes around it; `address`: where its link leads.
 
-    `alone`: the text of a code that stands alone, a footnote's mark or an address; a line break is "\\n".
+    `alone`: the text of a code that stands alone, a footnote's mark (`*` where the file counts them), an address,
+    or what stands for a picture; a line break is "\\n".
     """
 
     text: str
@@ -63,8 +66,10 @@ def _alone(codes: Iterable[Code], at: int, known: dict[str, Markup]) -> list[Run
     found = []
     for markup in (known[code.id] for code in codes if code.at == at):
         note = _NOTE.fullmatch(markup.first)
-        if note:
-            found.append(Run(note[1], frozenset({"note"}), alone=True))
+        if note or markup.role == "note":
+            found.append(Run(note[1] if note else "*", frozenset({"note"}), alone=True))
+        elif markup.role == "image":
+            found.append(Run("[picture]", frozenset({"image"}), alone=True))
         elif markup.role == "break":
             found.append(Run("\n", frozenset({"break"}), alone=True))
         elif markup.role == "link":

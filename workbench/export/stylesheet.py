@@ -1,4 +1,4 @@
-"""How an exported HTML page looks: light, dark and printed on A4."""
+"""How an exported HTML page looks: light, dark and printed on A4, in grey as well as in colours."""
 
 STYLESHEET = """
 :root { color-scheme: light dark; --ink: #1c1c1e; --paper: #fff; --quiet: #5f6368; --line: #d5d7db;
@@ -21,30 +21,43 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; font-siz
 th, td { text-align: left; vertical-align: top; padding: .625rem .75rem; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; font-weight: normal; }
 td[lang], .english p, .english h2, .english h3 { white-space: pre-line; }
-table.of-text { table-layout: auto; margin: 0 0 1rem; } .english li p { margin: 0 0 .25rem; }
-thead th { white-space: nowrap; font-weight: bold; border-top: 0; border-bottom: 2px solid var(--ink); }
+table.of-text { table-layout: auto; margin: 0 0 1rem; } table.of-text th { text-align: left; color: inherit; }
+.english li p { margin: 0 0 .25rem; }
+thead th { vertical-align: bottom; font-weight: bold; border-top: 0; border-bottom: 2px solid var(--ink); }
 tbody th { color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
+td.state b { display: block; }
 td.state { font-size: .8125rem; color: var(--quiet); }
 td.state p { margin: .375rem 0 0; }
-tr.open td.state b, .flag { color: var(--open); }
+tr.open td.state b, .flag, .finding { color: var(--open); }
+tr.open td.state b::before { content: "\\25CB  "; } tr.done td.state b::before { content: "\\2713  "; }
 tr.open td[lang="en"] { background: var(--open-band); }
 tr.skipped td, tr.skipped th { color: var(--quiet); background: var(--band); }
 mark { color: inherit; background: var(--mark); text-decoration: underline dotted var(--term);
   text-underline-offset: .2em; }
 .english a, td a { color: var(--term); } .english blockquote { margin: 0 0 1rem 1.5rem; color: var(--quiet); }
 code { font-size: .9em; }
+.terms { margin-top: 2rem; font-size: .875rem; } .terms h2 { font-size: 1rem; margin: 0 0 .5rem; }
+.terms ol { margin: 0; padding-left: 2rem; columns: 26rem; column-gap: 2rem; } .terms li { break-inside: avoid; }
+.places { color: var(--quiet); }
 @media (max-width: 48rem) { col.state { width: 7rem; } th, td { padding: .5rem .375rem; } }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #999; --band: #f2f2f2; --open: #6b3a00;
   --open-band: #fff;
     --term: #000; --mark: #fff; }
-  @page { size: A4; margin: 18mm 15mm; }
   body { margin: 0; padding: 0; max-width: none; font-size: 10pt; line-height: 1.4; }
   thead { display: table-header-group; }
   tr, .english p { break-inside: avoid; }
   h1, .progress, .english h2, .english h3 { break-after: avoid; }
-  col.number { width: 12mm; } col.state { width: 30mm; }
+  col.number { width: 12mm; } col.state { width: 38mm; }
   th, td { padding: 1.5mm 2mm; }
-  td.state { font-size: 8pt; }
+  td.state, .terms { font-size: 8pt; } .terms { margin-top: 6mm; } .terms h2 { break-after: avoid; }
+  tr.open td[lang="en"] { border-left: .8mm solid; } tr.skipped td[lang] { font-style: italic; }
+  mark[data-number]::after { content: attr(data-number); font-size: .65em; vertical-align: super; margin-left: .1em; }
 }
 """
+
+_SHEET = """@page { size: A4 %s; margin: 15mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages);
+  font: 8pt Georgia, serif; } }
+"""
+PAPER = {"english": _SHEET % "portrait", "bilingual": _SHEET % "landscape"}
+"""The sheet that a page of each kind is printed on; its pages are numbered where the browser can do that."""

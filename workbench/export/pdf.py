@@ -1,0 +1,118 @@
+"""PDF, made by a program that is there: LibreOffice from the OpenDocument text, or WeasyPrint from the HTML page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.export import html, odt
+from workbench.export.delivery import Delivery
+from workbench.problem import Problem, WorkbenchError
+
+SECONDS = 180.0
+"""How long a program may take; LibreOffice needs three for an article, and half a minute for a book."""
+
+_LOOK_AGAIN = 0.1
+_INSTEAD = "try again, or choose html and print it from a browser"
+_OFFICES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """A program that makes a PDF from a document of a kind (`odt`, `html`)."""
+
+    name: str
+    program: str
+    kind: str
+
+
+def english(delivery: Delivery) -> bytes:
+    """The English, A4 portrait. Raises WorkbenchError where no program is there that makes a PDF, or it fails."""
+    return _made(delivery, odt.english, html.english)
+
+
+def bilingual(delivery: Delivery) -> bytes:
+    """The table of both languages with findings and notes, A4 landscape; raises as `english` does."""
+    return _made(delivery, odt.for_paper, html.bilingual)
+
+
+def _made(delivery: Delivery, as_odt: Callable[[Delivery], bytes], as_html: Callable[[Delivery], bytes]) -> bytes:
+    maker = _maker()
+    source = as_odt(delivery) if maker.kind == "odt" else as_html(delivery)
+    try:
+        with tempfile.TemporaryDirectory(prefix="workbench-pdf-", ignore_cleanup_errors=True) as folder:
+            return _made_in(Path(folder), maker, source, delivery.wanted)
+    except OSError as error:
+        what = f"{maker.name} cannot be started, or has no place to work ({error.strerror})"
+        raise WorkbenchError(Problem("pdf", what, "make room on the disk, or choose html or odt")) from error
+
+
+def _maker() -> _Maker:
+    for name in _OFFICES:
+        if program := shutil.which(name):
+            return _Maker("LibreOffice", program, "odt")
+    beside = os.pathsep.join((os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent)))
+    if program := shutil.which("weasyprint", path=beside):
+        return _Maker("WeasyPrint", program, "html")
+    what = "a PDF needs LibreOffice or WeasyPrint, and neither is there"
+    raise WorkbenchError(Problem("pdf", what, "install one of them, or choose html and print it from a browser"))
+
+
+def _made_in(folder: Path, maker: _Maker, source: bytes, wanted: Callable[[], bool]) -> bytes:
+    """Have the PDF made in a folder of its own, where the program's settings lie as well."""
+    document, result = folder / f"document.{maker.kind}", folder / "document.pdf"
+    document.write_bytes(source)
+    if maker.kind == "odt":
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
+        command = [maker.program, profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    else:
+        command = [maker.program, str(document), str(result)]
+    _run(command, folder, maker, wanted)
+    if not result.is_file() or not (data := result.read_bytes()).startswith(b"%PDF"):
+        raise WorkbenchError(Problem("pdf", f"{maker.name} made no PDF", _INSTEAD))
+    return data
+
+
+def _run(command: Sequence[str], folder: Path, maker: _Maker, wanted: Callable[[], bool]) -> None:
+    """Run a program to its end; one that takes too long, or that nobody waits for any more, is ended whole."""
+    surroundings = {**os.environ, "TMPDIR": str(folder)}
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            _wait(process, maker, wanted)
+        finally:
+            _end(process)
+
+
+def _wait(process: subprocess.Popen[bytes], maker: _Maker, wanted: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS
+    while process.poll() is None:
+        if not wanted():
+            raise WorkbenchError(Problem("pdf", "was given up", "ask for it again"))
+        if time.monotonic() > end:
+            raise WorkbenchError(Problem("pdf", f"{maker.name} took more than {SECONDS:.0f} seconds", _INSTEAD))
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_LOOK_AGAIN)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and what it started: LibreOffice is a script that starts another that starts the office."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
