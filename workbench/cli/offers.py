@@ -25,11 +25,12 @@ def packages(_: str) -> Iterable[str]:
     return [package.id for package in all_packages()]
 
 
-def formats(_: str) -> Iterable[str]:
-    """The formats that `export` writes."""
+def formats(prefix: str) -> Iterable[str]:
+    """The formats that `export` writes; behind a comma those that have not been named."""
     from workbench.export import FORMATS
 
-    return list(FORMATS)
+    named = prefix.split(",")[:-1]
+    return [",".join((*named, name)) for name in FORMATS if name not in named]
 
 
 def styles(_: str) -> Iterable[str]:

@@ -4,7 +4,18 @@ Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
 from workbench.export.delivery import Delivery, only_reviewed, unreviewed
-from workbench.export.formats import FORMATS, WHATS, Format, What, file_name, format_of, own_format, render
+from workbench.export.formats import (
+    FORMATS,
+    WHATS,
+    Format,
+    What,
+    fate_of_unreviewed,
+    file_name,
+    format_of,
+    own_format,
+    render,
+    usual_what,
+)
 from workbench.export.rows import numbers
 
 __all__ = [
@@ -13,6 +24,7 @@ __all__ = [
     "Delivery",
     "Format",
     "What",
+    "fate_of_unreviewed",
     "file_name",
     "format_of",
     "numbers",
@@ -20,4 +32,5 @@ __all__ = [
     "own_format",
     "render",
     "unreviewed",
+    "usual_what",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
@@ -27,7 +27,8 @@ class Format:
 
     `name`: how it is asked for; `about`: what it is for, in a few words. `english`, `bilingual`: what makes it, None
     where it cannot hold that. `is_text`: whether it can be read on a terminal. `suffix`: that of its files where it is
-    not the name; two formats that hold the same have different ones.
+    not the name; two formats that hold the same have different ones. `reviewed_only`: whether it never has what is not
+    reviewed.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format:
     bilingual: Render | None = None
     is_text: bool = True
     suffix: str = ""
+    reviewed_only: bool = False
 
     @property
     def holds(self) -> tuple[What, ...]:
@@ -59,7 +61,7 @@ _ALL = (
     Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False),
     Format("odt", "LibreOffice, OpenOffice", odt.english, odt.bilingual, is_text=False),
     Format("pdf", "to read and print; by LibreOffice or WeasyPrint", pdf.english, pdf.bilingual, is_text=False),
-    Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual),
+    Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual, reviewed_only=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 """Each format by its name. A new one is one line above."""
@@ -114,6 +116,24 @@ def own_format(source: str, to: str = "") -> Format:
         return FORMATS["txt"]
     is_text = FORMATS[to].is_text if to in FORMATS else True
     return Format(to, "as the source, only the words are others", native.english, is_text=is_text)
+
+
+def usual_what(to: str, source: str) -> What:
+    """What is meant by a format alone: English in the source's own format, else what is usual for the format."""
+    if native.is_native(source, to):
+        return "english"
+    return FORMATS[to].usual if to in FORMATS else "bilingual"
+
+
+def fate_of_unreviewed(formats: Iterable[str], only_reviewed: bool = False) -> str:
+    """What becomes of paragraphs that are not reviewed: `left out`, or `marked so (tmx leaves them out)`."""
+    names = list(formats)
+    leaving = [name for name in names if name in FORMATS and FORMATS[name].reviewed_only]
+    if only_reviewed or len(leaving) == len(names):
+        return "left out"
+    if leaving:
+        return f"marked so ({', '.join(leaving)} leave{'s' if len(leaving) == 1 else ''} them out)"
+    return "marked so"
 
 
 def _renderer(found: Format, what: str) -> Render:

@@ -5,6 +5,8 @@ Knows where things lie and brings the rooms together; never draws. Faces find he
 
 from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
 from workbench.project.changes import Applied, Change
+from workbench.project.choice import OWN, Choice, Wanted
+from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
 from workbench.project.events import Changed, Drafting
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
@@ -30,9 +32,11 @@ from workbench.translation import (
 )
 
 __all__ = [
+    "OWN",
     "Applied",
     "Change",
     "Changed",
+    "Choice",
     "DocumentSummary",
     "Draft",
     "Drafting",
@@ -41,7 +45,10 @@ __all__ = [
     "Kept",
     "Layout",
     "NoFix",
+    "Ordered",
+    "Orders",
     "Orphan",
+    "Outcome",
     "ParagraphRecord",
     "Project",
     "Session",
@@ -52,6 +59,7 @@ __all__ = [
     "Termbase",
     "Translation",
     "TranslationRecord",
+    "Wanted",
     "as_problem",
     "begin_style",
     "document_candidates",
@@ -62,6 +70,7 @@ __all__ = [
     "find_layout",
     "find_sources",
     "fixable",
+    "handed_over",
     "is_about_a_word",
     "known_style",
     "layout_of",
@@ -72,6 +81,7 @@ __all__ = [
     "obstacles",
     "offered",
     "paragraph_lines",
+    "rendered",
     "source_files",
     "style_changes",
 ]

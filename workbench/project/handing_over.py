@@ -17,8 +17,19 @@ _STREAMS = tuple(map(Path, ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd
 _ELSEWHERE = "choose another place, or leave --output out"
 
 
-def hand_over(layout: Layout, data: bytes, usual: Path, output: Path | None = None, *, replace: bool = False) -> Path:
+def hand_over(
+    layout: Layout,
+    data: bytes,
+    usual: Path,
+    output: Path | None = None,
+    *,
+    replace: bool = False,
+    within: Path | None = None,
+) -> Path:
     """Write a document's bytes to its `usual` place in exports/, or to `output`; the path of the file.
+
+    The folder of `output` is made where it is missing, but not the one above it; `within`: this one may be missing,
+    too, and all between the two.
 
     The program's own earlier export is replaced; another file that is there only with `replace`. Raises
     WorkbenchError, with nothing half-written: for the project's own files, by whatever path (links, other capitals,
@@ -32,7 +43,9 @@ def hand_over(layout: Layout, data: bytes, usual: Path, output: Path | None = No
     if os.path.lexists(output) and not replace:
         raise WorkbenchError(Problem(output, "is there already", "choose another name, or say --replace"))
     try:
-        output.parent.mkdir(exist_ok=True)
+        if within is not None:
+            within.mkdir(exist_ok=True)
+        output.parent.mkdir(parents=within is not None, exist_ok=True)
     except OSError as error:
         what = f"cannot be made ({error.strerror})"
         raise WorkbenchError(Problem(output.parent, what, "make its folder writable")) from error

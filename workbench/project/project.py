@@ -13,9 +13,10 @@ from workbench.files import stamp
 from workbench.formats import Document
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import drafting
+from workbench.project import deliveries, drafting
+from workbench.project.choice import Choice, Wanted
+from workbench.project.deliveries import Orders
 from workbench.project.engines import Engines
-from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout, find_layout
 from workbench.project.orphans import Orphan, adopt, find_orphans, offered
 from workbench.project.restoring import Kept, kept_states, restore
@@ -36,6 +37,7 @@ from workbench.translation import (
 
 if TYPE_CHECKING:  # the engine is loaded when it is first used: the screen does not wait for it
     from workbench.engine import Drafter, Package
+    from workbench.export import What
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,34 +289,37 @@ class Project:
 
     # Handing over
 
-    def export_path(self, translation: Translation, to: str, what: str) -> Path:
-        """Where a document goes that is handed over in a format. Raises WorkbenchError for one there is not."""
+    def orders(self, translation: Translation, choice: Choice) -> Orders:
+        """The documents that a user chose, ready to be made by any thread (see `workbench.project.deliveries`).
+
+        Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
+        """
         from workbench.export import file_name
 
-        record = translation.path.relative_to(self.layout.translations)
-        return self.layout.exports / file_name(record.with_suffix("").as_posix(), to, what, translation.record.source)
+        record = translation.record
+        name = translation.path.relative_to(self.layout.translations).with_suffix("").as_posix()
+        documents = []
+        for one in choice.wanted:
+            to = one.format_for(record.source)
+            usual = self.layout.exports / file_name(name, to, one.what, record.source)
+            documents.append(deliveries.Ordered(to, one.what, usual))
+        checked_by = self.termbase.glossary, self.settings.style, self.words.vocabulary
+        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)))
 
     def export(
-        self, translation: Translation, to: str, what: str, output: Path | None = None, *, replace: bool = False
+        self, translation: Translation, to: str, what: What, output: Path | None = None, *, replace: bool = False
     ) -> Path:
-        """Write the document in a format (`txt`, `md`, `html`, `docx`, `tmx`); the path of the file.
+        """Write the document in one format (see `workbench.export.FORMATS`), whatever is reviewed; the file's path.
 
-        `what` is "english" or "bilingual"; it goes into exports/ unless `output` names a file, which is refused where
-        it is one of the project's own, and where it is there already unless `replace` says so.
-        Raises WorkbenchError, with nothing half-written.
+        It goes into exports/ unless `output` names a file, which is refused where it is one of the project's own, and
+        where it is there already unless `replace` says so. Raises WorkbenchError, with nothing half-written.
         """
-        data = self.rendered(translation, to, what)
-        return hand_over(self.layout, data, self.export_path(translation, to, what), output, replace=replace)
-
-    def rendered(self, translation: Translation, to: str, what: str) -> bytes:
-        """The bytes of such a file. Raises WorkbenchError for a format there is not."""
-        from workbench.export import Delivery, render
-
-        findings: dict[int, tuple[Finding, ...]] = {}
-        if what == "bilingual":
-            for finding in self.document_findings(translation):
-                findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
-        return render(Delivery(translation.record, self.termbase.glossary, findings), to, what)
+        orders = self.orders(translation, Choice((Wanted(what, to),)))
+        (outcome,) = deliveries.handed_over(orders, place=lambda _: output, replace=replace)
+        if outcome.path is None:
+            assert outcome.problem is not None
+            raise WorkbenchError(outcome.problem)
+        return outcome.path
 
     def _must_be_writable(self) -> None:
         if self.read_only:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from workbench.files import read_regular, stamp, write_inside
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.choice import not_known
 from workbench.project.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
@@ -19,7 +20,7 @@ Place = Literal["user", "project", "machine"]
 PROJECT_FILE = "project.yaml"
 
 _LARGEST = 100_000
-_LONGEST_VALUE = 200
+_LONGEST_VALUE = 600
 _MEND = "this is no settings file; move it away"
 
 
@@ -46,12 +47,18 @@ class Settings:
     """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
     default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
 
+    hand_over: str = ""
+    """What is handed over, as the screen remembers it: `english own, bilingual html, only reviewed, without findings`
+    (`own`: the source's format). Empty (the default): English in the source's format. In the project's and this
+    machine's file."""
+
 
 _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
     "style": ("project",),
+    "hand_over": ("project", "machine"),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden"), "style": STYLE_NAMES}
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
@@ -129,7 +136,8 @@ def begin_style(root: Path, name: str) -> None:
 def _settings(said: Mapping[str, str]) -> Settings:
     panel: Literal["shown", "hidden"] = "hidden" if said.get("panel") == "hidden" else "shown"
     style = house_style(said)
-    return Settings(package=said.get("package", ""), theme=said.get("theme", ""), panel=panel, style=style)
+    package, theme, hand_over = (said.get(name, "") for name in ("package", "theme", "hand_over"))
+    return Settings(package=package, theme=theme, panel=panel, style=style, hand_over=hand_over)
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
@@ -170,7 +178,7 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     if name not in _MAY_STAND_IN:
         return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
     if name not in allowed:
-        where = PROJECT_FILE if name == "style" else f"{machine_file(Path())} or to {user_file()}"
+        where = PROJECT_FILE if name in ("style", "hand_over") else f"{machine_file(Path())} or to {user_file()}"
         return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {where}"
     if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
         return f"`{name}` must be a few words on one line", "write it as `key: value`"
@@ -179,6 +187,9 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
 
 def _not_a_choice(name: str, value: str) -> tuple[str, str] | None:
     choices = _CHOICES.get(name, ())
+    if name == "hand_over" and (part := not_known(value)):
+        mend = "write it as `english own, bilingual html, only reviewed, without findings`"
+        return f"`hand_over` cannot be `{part[:40]}`", mend
     if choices and value and value not in choices:
         return f"`{name}` cannot be `{value[:40]}`", f"use one of {', '.join(choices)}"
     return None

@@ -1,58 +1,153 @@
-"""`workbench export FILE`: an English text or a bilingual document to hand over."""
+"""`workbench export FILE…`: English texts and bilingual documents to hand over."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, tell, tell_problems
 from workbench.cli.offers import formats, offer
 from workbench.problem import Problem, WorkbenchError
 
+if TYPE_CHECKING:
+    from workbench.project import Choice, Ordered, Orders
+
 NAME = "export"
-HELP = "write an English text or a bilingual document"
+HELP = "write English texts and bilingual documents"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`FILE --to FORMAT --what english|bilingual [--output FILE [--replace]]`."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the source file")
-    to = parser.add_argument("--to", required=True, metavar="FORMAT", help="txt, md, html, docx or tmx")
+    """`FILE… [--to FORMAT[,FORMAT]] [--what …] [--only reviewed] [-o FILE|FOLDER|-] [--replace]`."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a source file")
+    to = parser.add_argument(
+        "--to",
+        default="",
+        metavar="FORMAT[,FORMAT]",
+        help="default: for English the source's own format, for both languages html",
+    )
     offer(to, formats)
     parser.add_argument(
-        "--what", choices=("english", "bilingual"), help="default: english for txt and md, else bilingual"
+        "--what",
+        choices=("english", "bilingual"),
+        help="default: english for the source's own format, txt and md, else bilingual",
     )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: exports/); - for standard output"
-    )
+    parser.add_argument("--only", choices=("reviewed",), help="leave out what is not reviewed")
+    parser.add_argument("--no-findings", action="store_true", help="bilingual documents without what the checks say")
+    place = "where to write (default: exports/); a folder for several documents; - for standard output"
+    parser.add_argument("-o", "--output", default="", metavar="FILE|FOLDER", help=place)
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the document, tell its path on standard output and what is not reviewed on standard error."""
-    from workbench.export import FORMATS, numbers, unreviewed
-    from workbench.project import Project
+    """Write each document and tell its path on standard output; what is not reviewed, or failed, on standard error.
 
-    what = options.what or (FORMATS[options.to].usual if options.to in FORMATS else "bilingual")
-    with Project.open(options.file, read_only=True) as project:
-        translation = project.open_document(project.wanted or options.file.name)
-        project.export_path(translation, options.to, what)  # a format there is not is told before anything else
-        if open_ones := unreviewed(translation.record):
-            fate = "left out" if options.to == "tmx" else "marked so"
-            count = f"{len(open_ones)} of {len(translation.paragraphs)} paragraphs are not reviewed and {fate}"
-            tell(f"{options.file}: {count}: {numbers(open_ones)}")
+    A file or a document that fails does not stop the others; at the end it is told how many were written.
+    """
+    output = _Output(options.output, several=len(options.files) > 1 or "," in options.to)
+    wanted = written = 0
+    for file in options.files:
+        try:
+            asked, made = _export(file, options, output)
+        except WorkbenchError as error:
+            tell(error)
+            asked, made = 1, 0
+        wanted, written = wanted + asked, written + made
+    if written < wanted and wanted > 1:
+        tell(f"{written} of {wanted} were written" if written else f"none of {wanted} was written")
+    return 0 if written == wanted else 2
+
+
+def _export(file: Path, options: argparse.Namespace, output: _Output) -> tuple[int, int]:
+    """Hand one source file over; how many documents were wanted and how many were written."""
+    from workbench.project import Project, handed_over
+
+    with Project.open(file, read_only=True) as project:
+        translation = project.open_document(project.wanted or file.name)
+        orders = project.orders(translation, _choice(options, translation.record.source))
+        _tell_unreviewed(file, orders)
         tell_problems(project)
-        if str(options.output) == "-":
-            if not FORMATS[options.to].is_text:
-                raise WorkbenchError(Problem("-", f"{options.to} is no text", "name a file"))
-            _print(project.rendered(translation, options.to, what))
-        else:
-            say(project.export(translation, options.to, what, options.output, replace=options.replace))
-    return 0
+        if output.is_stream:
+            _print(orders)
+            return 1, 1
+        written = 0
+        for outcome in handed_over(orders, output.place(orders), replace=options.replace, within=output.folder):
+            written += outcome.path is not None
+            say(outcome.path) if outcome.path else tell(outcome.problem)
+        return len(orders.documents), written
 
 
-def _print(data: bytes) -> None:
-    """The document's bytes on standard output, as the file would have them."""
+class _Output:
+    """Where the documents go, as the user said it: into a folder, a file, standard output, or their usual places."""
+
+    def __init__(self, named: str, *, several: bool) -> None:
+        self.is_stream = named == "-"
+        if self.is_stream and several:
+            raise WorkbenchError(Problem("-", "standard output takes one document", "name one, or a folder after -o"))
+        is_folder = several or named.endswith(("/", os.sep)) or (named != "" and Path(named).is_dir())
+        self.folder = Path(named) if named and not self.is_stream and is_folder else None
+        self._file = Path(named) if named and not self.is_stream and not is_folder else None
+        self._taken: set[Path] = set()
+
+    def place(self, orders: Orders) -> Callable[[Ordered], Path | None]:
+        """Where each of the documents goes; None for its usual place.
+
+        In a folder they lie as in exports/. Raises WorkbenchError for a place that another document has by now.
+        """
+
+        def placed(document: Ordered) -> Path | None:
+            if self.folder is None:
+                return self._file
+            place = self.folder / document.usual.relative_to(orders.layout.exports)
+            if place in self._taken:
+                raise WorkbenchError(
+                    Problem(place, "is the name of two of the documents", "write one of them elsewhere")
+                )
+            self._taken.add(place)
+            return place
+
+        return placed
+
+
+def _choice(options: argparse.Namespace, source: str) -> Choice:
+    from workbench.export import usual_what
+    from workbench.project import OWN, Choice, Wanted
+
+    names = [name for part in options.to.split(",") if (name := part.strip().lower())]
+    if names:
+        wanted = [Wanted(options.what or usual_what(name, source), name) for name in names]
+    else:
+        wanted = [Wanted("bilingual", "html") if options.what == "bilingual" else Wanted("english", OWN)]
+    return Choice(tuple(wanted), options.only == "reviewed", not options.no_findings)
+
+
+def _tell_unreviewed(file: Path, orders: Orders) -> None:
+    from workbench.export import fate_of_unreviewed, numbers, unreviewed
+
+    if open_ones := unreviewed(orders.record):
+        fate = fate_of_unreviewed([document.to for document in orders.documents], orders.choice.only_reviewed)
+        count = f"{len(open_ones)} of {len(orders.record.paragraphs)} paragraphs are not reviewed and {fate}"
+        tell(f"{file}: {count}: {numbers(open_ones)}")
+
+
+def _print(orders: Orders) -> None:
+    """The document's bytes on standard output, as a file would have them. Raises WorkbenchError for what is no text."""
+    from workbench.export import format_of
+    from workbench.project import rendered
+
+    (document,) = orders.documents
+    if not format_of(document.to, document.what, orders.record.source).is_text:
+        raise WorkbenchError(_no_text(document))
+    data = rendered(orders.delivery(), document)
+    if b"\0" in data:
+        raise WorkbenchError(_no_text(document))
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def _no_text(document: Ordered) -> Problem:
+    return Problem("-", f"{document.to} is no text", "name a file")

@@ -1,19 +1,35 @@
-"""At the desk: writing an English text or a bilingual document."""
+"""At the desk: writing English texts and bilingual documents."""
 
 from __future__ import annotations
 
+from workbench.problem import WorkbenchError
 from workbench.tui.desk.workplace import Workplace
 
 
 async def ask(desk: Workplace) -> None:
-    """Ask for the format, telling what is not reviewed yet, and write the file."""
+    """Ask what is to be handed over, telling what is not reviewed yet; write it, and remember what was chosen."""
     from workbench.export import unreviewed
+    from workbench.project import Choice
     from workbench.tui.dialogs.export import ExportDialog
+    from workbench.tui.dialogs.writing import WritingDialog
 
     desk.close_paragraph()
-    translation = desk.session.translation
-    choice = await desk.ask(ExportDialog(unreviewed(translation.record)))
-    if choice is not None:
+    project, translation = desk.session.project, desk.session.translation
+    record = translation.record
+    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), Choice.of(project.settings.hand_over)))
+    if choice is None:
+        return
+    if choice.line != project.settings.hand_over:
         with desk.status.telling():
-            path = desk.session.project.export(translation, *choice)
-            desk.status.tell(f"Written: {path}")
+            project.set(hand_over=choice.line)
+    try:
+        orders = project.orders(translation, choice)
+    except WorkbenchError as error:
+        desk.status.tell_problem(error)
+        return
+    written = [outcome.path for outcome in await desk.ask(WritingDialog(desk.session, orders)) or () if outcome.path]
+    if len(written) == 1:
+        desk.status.tell(f"Written: {written[0]}")
+    else:
+        told = f"{len(written)} of {len(orders.documents)} documents, into {project.layout.exports}"
+        desk.status.tell(f"Written: {told}", bad=not written)

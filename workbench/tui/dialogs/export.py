@@ -1,41 +1,148 @@
-"""Handing over: which document, in which format."""
+"""Handing over: which documents, in which formats, and how."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from rich.segment import Segment
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
-from workbench.export import FORMATS, numbers
+from workbench.export import FORMATS, fate_of_unreviewed, numbers, own_format
+from workbench.project import OWN, Choice, Wanted
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.widgets.rows import Look, RowList
+
+_REVIEWED, _FINDINGS = "only what is reviewed", "what the checks say, in bilingual documents"
 
 
-class ExportDialog(Dialog[tuple[str, str]]):
-    """The answer is (format, "english" or "bilingual")."""
+class ExportDialog(Dialog[Choice]):
+    """The answer is what was ticked. `source`: the source file's name; `choice`: what is ticked to begin with."""
 
     TITLE_TEXT = "Hand over"
-    CHOICES = tuple((what, to) for what in ("english", "bilingual") for to, one in FORMATS.items() if what in one.holds)
-    HINT = "↑ ↓ Enter: write it into exports/ · Esc: back"
+    HINT = "Space: tick · a: all · n: none · Enter: write into exports/ · Esc: back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "tick(True)", "All"),
+        Binding("n", "tick(False)", "None"),
+        Binding("space", "tick_this", "Tick", priority=True),
+        Binding("enter,ctrl+s", "write", "Write", priority=True),
+    ]
 
-    def __init__(self, unreviewed: Sequence[int]) -> None:
+    def __init__(self, source: str, unreviewed: Sequence[int], choice: Choice) -> None:
         super().__init__()
         self._unreviewed = unreviewed
+        self._rows = ChoiceRows(source, choice)
+        self._list = RowList(self._rows, id="documents")
 
     def body(self) -> Iterable[Widget]:
         if self._unreviewed:
-            count = len(self._unreviewed)
-            verb = "s are" if count > 1 else " is"
-            which = numbers(self._unreviewed, most=12)
-            yield Static(
-                f"! {count} paragraph{verb} not reviewed, and marked so; a TMX leaves them out: {which}",
-                classes="warning",
-                markup=False,
-            )
-        yield OptionList(*(f"{what.capitalize():<10} .{to:<5} {FORMATS[to].about}" for what, to in self.CHOICES))
+            yield Static("", id="unreviewed", classes="warning", markup=False)
+        yield self._list
 
-    @on(OptionList.OptionSelected)
-    def _export(self, event: OptionList.OptionSelected) -> None:
-        what, to = self.CHOICES[event.option_index]
-        self.dismiss((to, what))
+    def on_mount(self) -> None:
+        self.set_focus(self._list)
+        self.call_after_refresh(self._list.show)  # it has its width then
+        self._tell_fate()
+
+    def action_tick(self, ticked: bool) -> None:
+        self._rows.tick_all(ticked)
+        self._ticked()
+
+    def action_tick_this(self) -> None:
+        self._rows.turn(self._list.current)
+        self._ticked()
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.action_tick_this()
+
+    def _ticked(self) -> None:
+        self.tell("")
+        self._tell_fate()
+        self._list.draw_again()
+
+    def _tell_fate(self) -> None:
+        """What becomes of the paragraphs that are not reviewed, as it is ticked now."""
+        if self._unreviewed:
+            count, choice = len(self._unreviewed), self._rows.choice
+            verb = "s are" if count > 1 else " is"
+            fate = fate_of_unreviewed([one.to for one in choice.wanted], choice.only_reviewed)
+            told = f"! {count} paragraph{verb} not reviewed and {fate}: {numbers(self._unreviewed, most=12)}"
+            self.query_one("#unreviewed", Static).update(told)
+
+    def action_write(self) -> None:
+        if self._rows.choice.wanted:
+            self.dismiss(self._rows.choice)
+        else:
+            self.tell("Nothing is ticked: Space ticks, Esc goes back.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line that can be ticked: a document, or how the documents are. `head`: what stands above it."""
+
+    label: str
+    about: str = ""
+    wanted: Wanted | None = None
+    head: str = ""
+
+
+class ChoiceRows:
+    """The documents there are for a source, its own format first, and how they are made; which are ticked."""
+
+    def __init__(self, source: str, choice: Choice) -> None:
+        own = own_format(source)
+        self._lines = list(_lines(own.name, own.about))
+        wanted = {Wanted("english") if one == Wanted("english", own.name) else one for one in choice.wanted}
+        self._ticked = {line.label for line in self._lines if line.wanted in wanted}
+        self._ticked |= {_REVIEWED} if choice.only_reviewed else set()
+        self._ticked |= {_FINDINGS} if choice.findings else set()
+
+    @property
+    def choice(self) -> Choice:
+        """What is ticked now."""
+        wanted = tuple(line.wanted for line in self._lines if line.wanted and line.label in self._ticked)
+        return Choice(wanted, _REVIEWED in self._ticked, _FINDINGS in self._ticked)
+
+    def tick_all(self, ticked: bool) -> None:
+        """Tick all documents, or none."""
+        documents = {line.label for line in self._lines if line.wanted}
+        self._ticked = self._ticked | documents if ticked else self._ticked - documents
+
+    def turn(self, index: int) -> None:
+        """Tick a line, or take its tick away."""
+        self._ticked ^= {self._lines[index].label}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def height(self, index: int, width: int) -> int:
+        head = self._lines[index].head
+        return 1 + (1 if head else 0) + (1 if head and index else 0)
+
+    def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
+        line = self._lines[index]
+        lines = [[Segment("", look(""))]] if line.head and index else []
+        lines += [[Segment(line.head, look("dim"))]] if line.head else []
+        name = line.label.split()[-1] if line.wanted else line.label
+        box = Segment("[x] " if line.label in self._ticked else "[ ] ", look("strong"))
+        label = Segment(f".{name:<9}" if line.wanted else name, look("strong" if line.wanted else ""))
+        return [*lines, [box, label, Segment(line.about, look("dim"))]]
+
+
+def _lines(own: str, about: str) -> Iterable[_Line]:
+    yield _Line(f"english {own}", about, Wanted("english", OWN), head="English")
+    for one in FORMATS.values():
+        if one.english and one.name != own:
+            yield _Line(f"english {one.name}", one.about, Wanted("english", one.name))
+    head = "Both languages"
+    for one in FORMATS.values():
+        if one.bilingual:
+            yield _Line(f"bilingual {one.name}", one.about, Wanted("bilingual", one.name), head=head)
+            head = ""
+    yield _Line(_REVIEWED, head="With")
+    yield _Line(_FINDINGS)

@@ -1,0 +1,113 @@
+"""Making the documents that are handed over: what they are made of is taken up at once, the rest a lane can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.checks import Finding, check_document
+from workbench.glossary import Glossary
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.choice import Choice
+from workbench.project.handing_over import hand_over
+from workbench.project.layout import Layout
+from workbench.text.house_style import HouseStyle
+from workbench.text.words import Vocabulary
+from workbench.translation import TranslationRecord
+
+if TYPE_CHECKING:
+    from workbench.export import Delivery, What
+
+
+def always() -> bool:
+    """Somebody waits for the documents until they are made."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """One document to be made: in which format, of what, and where it usually goes."""
+
+    to: str
+    what: What
+    usual: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The documents to be made of one translation as it is now. Nothing in it changes, so any thread can make them."""
+
+    layout: Layout
+    record: TranslationRecord
+    glossary: Glossary
+    house: HouseStyle
+    vocabulary: Vocabulary | None
+    choice: Choice
+    documents: tuple[Ordered, ...]
+
+    def delivery(self, wanted: Callable[[], bool] = always) -> Delivery:
+        """What the formats are given. With findings for bilingual documents, which takes a second for a long text."""
+        from workbench.export import Delivery, only_reviewed
+
+        findings: dict[int, tuple[Finding, ...]] = {}
+        if self.choice.findings and any(document.what == "bilingual" for document in self.documents):
+            for finding in check_document(self.record, self.glossary, self.house, self.vocabulary):
+                findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
+        made = Delivery(self.record, self.glossary, findings, wanted=wanted)
+        return only_reviewed(made) if self.choice.only_reviewed else made
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one document: where it lies now, or why it does not."""
+
+    document: Ordered
+    path: Path | None = None
+    problem: Problem | None = None
+
+
+Place = Callable[[Ordered], Path | None]
+"""Where the user wants a document; None for its usual place."""
+
+
+def usual_place(document: Ordered) -> None:
+    """Into exports/."""
+
+
+def handed_over(
+    orders: Orders,
+    place: Place = usual_place,
+    *,
+    wanted: Callable[[], bool] = always,
+    replace: bool = False,
+    within: Path | None = None,
+) -> Iterator[Outcome]:
+    """Make and write the documents one after the other; what came of each. One that fails does not stop the others.
+
+    `wanted`: whether the user still waits for them; the rest is left when not.
+    """
+    delivery = None
+    for document in orders.documents:
+        if not wanted():
+            return
+        try:
+            delivery = delivery or orders.delivery(wanted)
+            data = rendered(delivery, document)
+            path = hand_over(orders.layout, data, document.usual, place(document), replace=replace, within=within)
+        except WorkbenchError as error:
+            yield Outcome(document, problem=error.problem)
+        else:
+            yield Outcome(document, path)
+
+
+def rendered(delivery: Delivery, document: Ordered) -> bytes:
+    """A document's bytes. Raises WorkbenchError, for whatever goes wrong in making it."""
+    from workbench.export import render
+
+    try:
+        return render(delivery, document.to, document.what)
+    except OSError as error:
+        what = f"cannot be made as {document.to} ({error.strerror})"
+        raise WorkbenchError(Problem(document.usual, what, "look at the disk, or choose another format")) from error
