@@ -144,7 +144,7 @@ def test_wrong_words_on_the_command_line(tmp_path: Path) -> None:
 
 
 def test_a_format_there_is_not(project_folder: Path) -> None:
-    assert "docx" in one_clear_line(workbench("export", "sources/gipfel.txt", "--to", "pdf", cwd=project_folder))
+    assert "docx" in one_clear_line(workbench("export", "sources/gipfel.txt", "--to", "wps", cwd=project_folder))
 
 
 def test_the_screen_needs_a_terminal(project_folder: Path) -> None:

@@ -118,7 +118,7 @@ def test_standard_output_takes_a_text_and_no_office_document(begun: Path) -> Non
     assert "docx is no text – name a file" in done.stderr
 
 
-@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/dev/null", "pipe", "."])
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/dev/null", "pipe"])
 def test_what_is_no_file_is_refused(begun: Path, tmp_path: Path, place: str) -> None:
     os.mkfifo(begun / "pipe")
     with (tmp_path / "taken").open("wb") as out:
@@ -127,10 +127,9 @@ def test_what_is_no_file_is_refused(begun: Path, tmp_path: Path, place: str) -> 
             [*command, "--replace"], cwd=begun, stdout=out, stderr=subprocess.PIPE, text=True, timeout=60, check=False
         )
     assert done.returncode == 2
-    words = "is a folder" if place == "." else "is a device, a pipe or a stream, not a file"
-    assert words in done.stderr.splitlines()[-1]
+    assert "is a device, a pipe or a stream, not a file" in done.stderr.splitlines()[-1]
     assert (tmp_path / "taken").read_bytes() == b""
 
 
 def test_a_format_there_is_not_is_the_only_thing_told(begun: Path) -> None:
-    assert "docx" in one_clear_line(workbench("export", "sources/gipfel.txt", "--to", "pdf", cwd=begun))
+    assert "docx" in one_clear_line(workbench("export", "sources/gipfel.txt", "--to", "wps", cwd=begun))

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             asked, made = _export(file, options, output)
         except WorkbenchError as error:
             tell(error)
-            asked, made = 1, 0
+            asked, made = options.to.count(",") + 1, 0
         wanted, written = wanted + asked, written + made
     if written < wanted and wanted > 1:
         tell(f"{written} of {wanted} were written" if written else f"none of {wanted} was written")

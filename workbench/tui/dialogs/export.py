@@ -17,7 +17,7 @@ from workbench.project import OWN, Choice, Wanted
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.widgets.rows import Look, RowList
 
-_REVIEWED, _FINDINGS = "only what is reviewed", "what the checks say, in bilingual documents"
+_REVIEWED, _FINDINGS = "only what is reviewed", "what the checks say, in documents with both languages"
 
 
 class ExportDialog(Dialog[Choice]):
@@ -144,5 +144,5 @@ def _lines(own: str, about: str) -> Iterable[_Line]:
         if one.bilingual:
             yield _Line(f"bilingual {one.name}", one.about, Wanted("bilingual", one.name), head=head)
             head = ""
-    yield _Line(_REVIEWED, head="With")
+    yield _Line(_REVIEWED, head="How")
     yield _Line(_FINDINGS)

@@ -46,6 +46,7 @@ class WritingDialog(Dialog[tuple[Outcome, ...]]):
     async def _write(self) -> None:
         outcomes = handed_over(self._orders, wanted=lambda: self._wanted)
         for line, document in zip(self.query("#content > Static").results(Static), self._orders.documents, strict=True):
+            line.scroll_visible(animate=False)
             line.update(f"… {self._from_root(document.usual)}")
             outcome = await door.result(self, self._session.lanes.disk.submit(lambda: next(outcomes, None)))
             if outcome is None:

@@ -1,0 +1,130 @@
+"""Choosing what to hand over on the screen: several documents at once, remembered, written with a line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import desk_on
+from workbench.project import Choice, Project, Wanted
+from workbench.project.choice import not_known
+from workbench.project.settings import machine_file
+
+
+def exported(folder: Path) -> list[str]:
+    there = folder / "exports"
+    return sorted(path.name for path in there.iterdir()) if there.exists() else []
+
+
+async def test_enter_alone_writes_english_in_the_format_of_the_source(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.press("x", "enter")
+        await desk.settled()
+        assert exported(project_folder) == ["gipfel.en.txt"]
+        assert "exports/gipfel.en.txt" in desk.status
+
+
+async def test_several_are_ticked_and_each_has_its_line(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "down", "space", "down", "space")
+        assert desk.shown().count("[x]") == 3
+        await desk.press("enter")
+        await desk.settled()
+        shown = desk.shown()
+        for line in (
+            "✓ exports/gipfel.en.txt",
+            "✓ exports/gipfel.en.md",
+            "✓ exports/gipfel.en.html",
+            "3 of 3 written.",
+        ):
+            assert line in shown
+        await desk.press("enter")
+        assert "Written: 3 of 3 documents" in desk.status
+        assert len(exported(project_folder)) == 3
+
+
+async def test_what_was_chosen_is_remembered_in_the_project(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "n", "down", "space", "end", "up", "space")
+        assert "not reviewed and left out" in desk.shown()
+        await desk.press("enter")
+        await desk.settled()
+    assert "hand_over: english md, only reviewed" in machine_file(project_folder).read_text().replace('"', "")
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "enter")
+        await desk.settled()
+    assert exported(project_folder) == ["gipfel.en.md"]
+    assert (project_folder / "exports" / "gipfel.en.md").read_text().strip() == ""
+
+
+async def test_a_choice_of_all_who_work_on_it_stands_in_the_projects_file(project_folder: Path) -> None:
+    (project_folder / "project.yaml").write_text("hand_over: bilingual odt, without findings\n", encoding="utf-8")
+    async with desk_on(project_folder) as desk:
+        await desk.press("x", "enter")
+        await desk.settled()
+    assert exported(project_folder) == ["gipfel.de-en.odt"]
+
+
+async def test_nothing_ticked_writes_nothing(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "n", "enter")
+        assert "Nothing is ticked" in desk.shown()
+        await desk.press("escape")
+        assert exported(project_folder) == []
+
+
+async def test_one_that_fails_is_told_and_the_others_are_written(
+    project_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (project_folder / "project.yaml").write_text(
+        "hand_over: english own, english pdf, bilingual md\n", encoding="utf-8"
+    )
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "enter")
+        await desk.settled()
+        assert "✗ exports/gipfel.en.pdf" in desk.shown()
+        assert "neither is there" in " ".join(desk.shown().split())
+        assert "2 of 3 written." in desk.shown()
+        await desk.press("escape")
+    assert exported(project_folder) == ["gipfel.de-en.md", "gipfel.en.txt"]
+
+
+async def test_esc_stops_a_program_that_hangs_and_leaves_the_rest(
+    project_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\n/bin/sleep 600\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (project_folder / "project.yaml").write_text(
+        "hand_over: english own, english pdf, bilingual md\n", encoding="utf-8"
+    )
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "enter")
+        while not exported(project_folder):
+            await desk.pilot.pause(0.05)
+        await desk.press("escape")
+        await desk.settled()
+        shown = " ".join(desk.shown().split())
+        assert "was given up" in shown
+        assert "gipfel.de-en.md: not written" in shown
+        await desk.press("enter")
+    assert exported(project_folder) == ["gipfel.en.txt"]
+
+
+def test_a_choice_is_one_line_that_is_read_back() -> None:
+    choice = Choice((Wanted("english"), Wanted("bilingual", "html")), only_reviewed=True, findings=False)
+    assert choice.line == "english own, bilingual html, only reviewed, without findings"
+    assert Choice.of(choice.line) == choice
+    assert Choice.of("") == Choice((Wanted("english"),))
+    assert Choice.of("English  OWN,, nonsense, bilingual own").wanted == (Wanted("english"),)
+
+
+def test_a_mistake_in_the_file_is_told(project_folder: Path) -> None:
+    assert not_known("english own, bilingual own") == "bilingual own"
+    (project_folder / "project.yaml").write_text("hand_over: english, pdf\n", encoding="utf-8")
+    with Project.open(project_folder) as project:
+        (problem,) = project.settings_problems
+        assert "`hand_over` cannot be `english`" in str(problem)
+        assert project.settings.hand_over == ""
