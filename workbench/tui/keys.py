@@ -83,7 +83,7 @@ DESK = (
     Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),
     Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
     Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
-    Key("x,ctrl+e", "export", "Hand over", "write an English text or a bilingual document to hand over", footer=True),
+    Key("x,ctrl+e", "export", "Hand over", "write English and bilingual documents to hand over", footer=True),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )
 CELL = (
