@@ -12,7 +12,18 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from workbench.export import FORMATS, Delivery, file_name, numbers, render, unreviewed
+from workbench.export import (
+    FORMATS,
+    WHATS,
+    Delivery,
+    fate_of_unreviewed,
+    file_name,
+    numbers,
+    own_format,
+    render,
+    unreviewed,
+    usual_what,
+)
 from workbench.glossary import Entry, Glossary
 from workbench.problem import WorkbenchError
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
@@ -255,3 +266,29 @@ def test_file_names_tell_the_languages_and_stay_in_their_folder() -> None:
         assert path.name.endswith(".en.md")
         assert path.name.isprintable()
     assert len({file_name(name, "md", "english") for name in ("a", "a.", "a ", ".a", "a\x07", "a_", "a\\")}) == 7
+
+
+# Which formats there are
+
+
+def test_each_format_has_a_name_of_its_own_and_a_file_of_its_own_and_says_what_it_is_for() -> None:
+    for what in WHATS:
+        names = [file_name("gipfel", to, what) for to, one in FORMATS.items() if what in one.holds]
+        assert len(set(names)) == len(names)
+    assert all(one.about and one.holds for one in FORMATS.values())
+    assert FORMATS["md"].usual == FORMATS["txt"].usual == "english"
+    assert FORMATS["html"].usual == FORMATS["tmx"].usual == "bilingual"
+
+
+def test_the_sources_own_format_is_one_for_english_only() -> None:
+    assert own_format("ausland/gipfel.md").name == "md"
+    assert own_format("gipfel.TXT").name == "txt"
+    assert own_format("akte.pdf").name == "txt", "nobody gets a PDF back with other words in it"
+    assert usual_what("md", "gipfel.md") == "english"
+    assert usual_what("html", "gipfel.md") == usual_what("wps", "gipfel.md") == "bilingual"
+
+
+def test_what_becomes_of_the_unreviewed_is_told_in_a_few_words() -> None:
+    assert fate_of_unreviewed(["html", "md"]) == "marked so"
+    assert fate_of_unreviewed(["html", "tmx"]) == "marked so (tmx leaves them out)"
+    assert fate_of_unreviewed(["tmx"]) == fate_of_unreviewed(["html"], only_reviewed=True) == "left out"

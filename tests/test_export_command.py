@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.test_command_line import one_clear_line, workbench
 from tests.test_completion import BASH, on_tab
+from tests.test_export_pdf import ended
 from workbench.project import Project
 
 
@@ -144,6 +149,26 @@ def test_a_document_that_somebody_has_open_is_replaced_and_they_keep_what_they_r
         open_elsewhere.seek(0)
         assert open_elsewhere.read(100) == before
     assert made(begun / "exports") == ["gipfel.de-en.odt"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_command_that_is_stopped_leaves_no_program_and_no_folder(
+    begun: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "bin" / "soffice").write_text(f"#!/bin/sh\necho $$ > {tmp_path}/self\n/bin/sleep 600\n")
+    (tmp_path / "bin" / "soffice").chmod(0o755)
+    surroundings = os.environ | {"PATH": str(tmp_path / "bin"), "TMPDIR": str(tmp_path / "temporary")}
+    command = [sys.executable, "-m", "workbench", "export", "sources/gipfel.txt", "--to", "pdf"]
+    with subprocess.Popen(command, cwd=begun, env=surroundings, stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "self").exists() or not (tmp_path / "self").read_text().strip():
+            time.sleep(0.05)
+        process.send_signal(how)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told.splitlines()[-1]) == (130, "workbench: stopped")
+    assert ended((tmp_path / "self").read_text().strip())
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -48,6 +48,7 @@ def _all_named(landscape: bool) -> str:
             _named("Standard", parent="", text=_ENGLISH),
             _named("English", paragraph=f' fo:margin-bottom="{below}"', text=_ENGLISH),
             _named("German", paragraph=f' fo:margin-bottom="{below}"', text=_GERMAN),
+            _named("Told", paragraph=' fo:margin-bottom="4mm"'),
             _named("Quotations", paragraph=' fo:margin-left="10mm" fo:margin-right="10mm" fo:margin-bottom="2.5mm"'),
             _named("Small", paragraph=' fo:margin-bottom="1mm"', text=' fo:font-size="8pt"'),
             _named(

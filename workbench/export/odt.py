@@ -44,7 +44,7 @@ def _title(delivery: Delivery) -> str:
 
 def _progress(delivery: Delivery, looks: Looks) -> str:
     look = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
-    return paragraph(looks.set(progress(delivery), look), "English")
+    return paragraph(looks.set(progress(delivery), look), "Told")
 
 
 def _bilingual(delivery: Delivery, *, comments: bool) -> bytes:

@@ -40,6 +40,11 @@ code { font-size: .9em; }
 .terms ol { margin: 0; padding-left: 2rem; columns: 26rem; column-gap: 2rem; } .terms li { break-inside: avoid; }
 .places { color: var(--quiet); }
 @media (max-width: 48rem) { col.state { width: 7rem; } th, td { padding: .5rem .375rem; } }
+@media screen and (max-width: 40rem) {
+  .bilingual table, .bilingual tbody, .bilingual tr, .bilingual td, .bilingual th { display: block; width: auto; }
+  .bilingual thead { display: none; } .bilingual tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+  .bilingual tbody th { text-align: left; } .bilingual tbody th, .bilingual td { border: 0; padding: .25rem .375rem; }
+}
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #999; --band: #f2f2f2; --open: #6b3a00;
   --open-band: #fff;

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, tell, tell_problems
 from workbench.cli.offers import formats, offer
+from workbench.cli.stopping import stopped_like_ctrl_c
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def run(options: argparse.Namespace) -> int:
     """
     output = _Output(options.output, several=len(options.files) > 1 or "," in options.to)
     wanted = written = 0
-    for file in options.files:
-        try:
-            asked, made = _export(file, options, output)
-        except WorkbenchError as error:
-            tell(error)
-            asked, made = options.to.count(",") + 1, 0
-        wanted, written = wanted + asked, written + made
+    with stopped_like_ctrl_c():
+        for file in options.files:
+            try:
+                asked, made = _export(file, options, output)
+            except WorkbenchError as error:
+                tell(error)
+                asked, made = options.to.count(",") + 1, 0
+            wanted, written = wanted + asked, written + made
     if written < wanted and wanted > 1:
         tell(f"{written} of {wanted} were written" if written else f"none of {wanted} was written")
     return 0 if written == wanted else 2
