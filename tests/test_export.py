@@ -19,6 +19,7 @@ from workbench.export import (
     fate_of_unreviewed,
     file_name,
     numbers,
+    only_reviewed,
     own_format,
     render,
     unreviewed,
@@ -56,6 +57,7 @@ RECORD = TranslationRecord(
 )
 EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds]
 """A PDF is made by another program: tests/test_export_pdf.py."""
+LEFT_OUT_TOLD = {(to, what) for to in ("html", "docx", "odt") for what in WHATS} | {("md", "bilingual")}
 TEXT_IN = {"docx": "word/document.xml", "odt": "content.xml"}
 
 
@@ -112,6 +114,16 @@ def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_
     shown = what == "bilingual" and to != "tmx"
     assert ("Foto: Anna Berger" in text) == shown
     assert ("skipped" in text) >= shown
+
+
+@pytest.mark.parametrize(("to", "what"), EVERY)
+def test_what_is_not_reviewed_can_be_left_out_of_every_format(to: str, what: str) -> None:
+    text = text_of(to, render(only_reviewed(Delivery(RECORD, GLOSSARY)), to, what))
+    assert "Nobody got off." in text
+    for left_out in ("Es regnet", "It rains", "snowing", "Es taut", "Morgen mehr", "[not"):
+        assert left_out not in text
+    if (to, what) in LEFT_OUT_TOLD:
+        assert "6 paragraphs, 2 reviewed, 1 skipped. 3 not reviewed and left out: 4–6." in text
 
 
 @pytest.mark.parametrize("to", ["html", "docx", "odt", "md"])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.test_export_formatting import article
+from tests.test_export_hostile import HOSTILE, record_of
 from workbench.checks import Finding
 from workbench.export import Delivery, render
 from workbench.glossary import Entry, Glossary
@@ -167,6 +168,14 @@ def test_english_has_headings_lists_tables_links_and_formatting() -> None:
         ["Land", "Zahl"],
         ["Minsk", "Quelle"],
     ]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_reads_back(text: str) -> None:
+    row = cells(render(Delivery(record_of(text), GLOSSARY), "odt", "bilingual"))[1]
+    assert [said(cell).split() for cell in row[1:3]] == [clean(text).split()] * 2
+    english = part(render(Delivery(record_of(text), GLOSSARY), "odt", "english"))
+    assert said(found(english, "//text:p")[0]).split() == clean(text).split()
 
 
 @settings(max_examples=60, deadline=None)

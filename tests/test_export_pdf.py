@@ -100,7 +100,7 @@ def test_weasyprint_does_it_from_the_page_where_there_is_no_libreoffice(programs
 )
 def test_a_program_that_makes_none_is_told(programs: Program, script: str) -> None:
     programs("soffice", script)
-    assert "LibreOffice made no PDF – try again" in told()
+    assert "LibreOffice made no PDF – see that there is room" in told()
 
 
 def test_a_program_that_cannot_be_started_is_told(programs: Program, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ SECONDS = 180.0
 """How long a program may take; LibreOffice needs three for an article, and half a minute for a book."""
 
 _LOOK_AGAIN = 0.1
-_INSTEAD = "try again, or choose html and print it from a browser"
+_INSTEAD = "see that there is room for temporary files, or choose html and print it from a browser"
 _OFFICES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 

@@ -41,7 +41,8 @@ code { font-size: .9em; }
 .places { color: var(--quiet); }
 @media (max-width: 48rem) { col.state { width: 7rem; } th, td { padding: .5rem .375rem; } }
 @media screen and (max-width: 40rem) {
-  .bilingual table, .bilingual tbody, .bilingual tr, .bilingual td, .bilingual th { display: block; width: auto; }
+  .bilingual table, .bilingual caption, .bilingual tbody, .bilingual tr, .bilingual td,
+  .bilingual th { display: block; width: auto; }
   .bilingual thead { display: none; } .bilingual tr { border-top: 1px solid var(--line); padding: .5rem 0; }
   .bilingual tbody th { text-align: left; } .bilingual tbody th, .bilingual td { border: 0; padding: .25rem .375rem; }
 }
