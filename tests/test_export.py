@@ -129,7 +129,7 @@ def test_what_is_not_reviewed_can_be_left_out_of_every_format(to: str, what: str
 @pytest.mark.parametrize("to", ["html", "docx", "odt", "md"])
 def test_a_bilingual_document_shows_notes_overrides_and_the_old_german(to: str) -> None:
     text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, "bilingual"))
-    assert "Note: Time checked" in text
+    assert "Time checked" in text
     assert "On purpose: term-missing, Kremlin (named above)" in text
     assert "The German was: Es taut." in text
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import desk_on
+from tests.test_export_pdf import ended
 from workbench.project import Choice, Project, Wanted
 from workbench.project.choice import not_known
 from workbench.project.settings import machine_file
@@ -111,6 +112,27 @@ async def test_esc_stops_a_program_that_hangs_and_leaves_the_rest(
         assert "gipfel.de-en.md: not written" in shown
         await desk.press("enter")
     assert exported(project_folder) == ["gipfel.en.txt"]
+
+
+async def test_a_program_that_hangs_is_ended_when_the_workbench_is(
+    project_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text(f"#!/bin/sh\necho $$ > {tmp_path}/self\n/bin/sleep 600\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (project_folder / "project.yaml").write_text("hand_over: english pdf\n", encoding="utf-8")
+    async with desk_on(project_folder) as desk:
+        await desk.press("x", "enter")
+        while not (tmp_path / "self").exists() or not (tmp_path / "self").read_text().strip():
+            await desk.pilot.pause(0.05)
+    assert ended((tmp_path / "self").read_text().strip())
+
+
+async def test_keys_typed_ahead_write_what_they_would_have_written(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.burst("x", "n", "down", "space", "enter")
+        await desk.settled()
+        assert exported(project_folder) == ["gipfel.en.md"]
 
 
 def test_a_choice_is_one_line_that_is_read_back() -> None:

@@ -6,6 +6,7 @@ from workbench.export.delivery import Delivery
 from workbench.export.markdown_passages import passages_of
 from workbench.export.markdown_runs import escaped, set_runs
 from workbench.export.rows import Row, progress, rows, unfinished
+from workbench.export.runs import runs
 from workbench.text import clean, clean_line
 from workbench.translation import State, english_text
 
@@ -33,9 +34,9 @@ def bilingual(delivery: Delivery) -> bytes:
 
 
 def _row(row: Row) -> list[str]:
-    parts = [f"## {row.number} · {row.label}", _quoted(set_runs(row.german_runs) or "–")]
+    parts = [f"## {row.number} · {row.label}", _quoted(set_runs(runs(row.source, row.markup)) or "–")]
     if row.english and row.state is not State.SKIPPED:
-        parts.append(set_runs(row.english_runs))
+        parts.append(set_runs(runs(row.target, row.markup)))
     parts += [f"**! {escaped(clean_line(finding))}**" for finding in row.findings]
     parts += [f"*{escaped(clean_line(remark))}*" for remark in row.remarks]
     return parts

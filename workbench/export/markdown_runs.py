@@ -64,7 +64,7 @@ def _marked(core: str, roles: frozenset[CodeRole], before: str) -> str:
 
 
 def _code(core: str, before: str) -> str:
-    if "`" in core or "\n" in core or before == "`":
+    if before == "`" or any(letter in core for letter in "`\\\n"):
         return f"<code>{_special(core)}</code>"
     return f"`{core}`"
 

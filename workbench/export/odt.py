@@ -28,13 +28,13 @@ def english(delivery: Delivery) -> bytes:
 def bilingual(delivery: Delivery) -> bytes:
     """A table, A4 landscape: number, German, English, state and findings; its head is repeated on every page.
 
-    Notes are comments at the English. The columns are German and British English for the spelling check.
+    The translator's notes are comments at the English. The columns are German and British English to a spelling check.
     """
     return _bilingual(delivery, comments=True)
 
 
 def for_paper(delivery: Delivery) -> bytes:
-    """The same, with the notes in the last column: comments are not printed."""
+    """The same, with the notes in the last column too: comments are not printed."""
     return _bilingual(delivery, comments=False)
 
 
@@ -78,13 +78,13 @@ def _cell(content: str, style: str) -> str:
 def _cells(row: Row, looks: Looks, comments: bool) -> Iterator[str]:
     skipped = row.state is State.SKIPPED
     style, look = ("Skipped", Look(color=GREY)) if skipped else ("Cell", Look())
-    note = annotation(f"note{row.number}", row.remarks) if comments and row.remarks else ""
+    note = annotation(f"note{row.number}", row.note.split("\n")) if comments and row.note else ""
     yield _cell(paragraph(looks.set(str(row.number), Look(color=GREY)), "English"), style)
     yield _cell(paragraph(set_runs(row.german_runs, looks, look), "German"), style)
     yield _cell(paragraph(note + set_runs(row.english_runs, looks, look), "English"), style)
     lines = [looks.set(row.label, Look(color=OPEN if row.is_open else GREY, bold=row.is_open))]
     lines += [looks.set(f"! {finding}", Look(color=OPEN)) for finding in row.findings]
-    lines += [] if comments else [looks.set(remark, Look(color=GREY)) for remark in row.remarks]
+    lines += [looks.set(remark, Look(color=GREY)) for remark in (row.beside_note if comments else row.remarks)]
     yield _cell("".join(paragraph(line, "Small") for line in lines), style)
 
 

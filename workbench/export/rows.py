@@ -27,8 +27,9 @@ STATE_LABELS = {
 class Row:
     """One paragraph of a bilingual document.
 
-    `number` counts from 1; `id` is the paragraph's wherever it moves (see `workbench.formats.segment_ids`). `remarks`
-    are notes, one a line; `findings` what the checks say, errors and warnings.
+    `number` counts from 1; `id` is the paragraph's wherever it moves (see `workbench.formats.segment_ids`). `note` is
+    the translator's; `remarks` are this and what else is to be told, one a line; `findings` what the checks say, errors
+    and warnings.
     """
 
     number: int
@@ -41,6 +42,12 @@ class Row:
     english_terms: tuple[Term, ...] = ()
     remarks: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def beside_note(self) -> tuple[str, ...]:
+        """The remarks without the note, for a document that has notes as comments."""
+        return self.remarks[1:] if self.note else self.remarks
 
     @property
     def german(self) -> str:
@@ -119,6 +126,7 @@ def _row(index: int, key: str, paragraph: ParagraphRecord, delivery: Delivery) -
         english_terms=_english_terms(english, hits),
         remarks=tuple(_remarks(paragraph)),
         findings=tuple(f.message for f in delivery.findings.get(index, ()) if f.severity != "info"),
+        note=clean(paragraph.note).strip(),
     )
 
 
