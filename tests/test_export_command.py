@@ -124,6 +124,15 @@ def test_a_format_that_cannot_hold_it_stops_all_formats_of_a_file(begun: Path) -
     assert not (begun / "exports").exists()
 
 
+def test_a_folder_is_no_article_and_a_files_name_no_place_for_several(begun: Path) -> None:
+    assert "sources: this is a folder – name the articles in it" in one_clear_line(
+        workbench("export", "sources", cwd=begun)
+    )
+    command = ("export", "sources/gipfel.txt", "--to", "html,md", "-o", "both.html")
+    assert "both.html: is the name of one file" in one_clear_line(workbench(*command, cwd=begun))
+    assert not (begun / "both.html").exists()
+
+
 def test_standard_output_takes_one_document(begun: Path) -> None:
     assert "one document" in one_clear_line(
         workbench("export", "sources/gipfel.txt", "--to", "txt,md", "-o", "-", cwd=begun)

@@ -67,6 +67,8 @@ def _export(file: Path, options: argparse.Namespace, output: _Output) -> tuple[i
     """Hand one source file over; how many documents were wanted and how many were written."""
     from workbench.project import Project, handed_over
 
+    if file.is_dir():
+        raise WorkbenchError(Problem(file, "this is a folder", "name the articles in it"))
     with Project.open(file, read_only=True) as project:
         translation = project.open_document(project.wanted or file.name)
         orders = project.orders(translation, _choice(options, translation.record.source))
@@ -89,6 +91,9 @@ class _Output:
         self.is_stream = named == "-"
         if self.is_stream and several:
             raise WorkbenchError(Problem("-", "standard output takes one document", "name one, or a folder after -o"))
+        if several and Path(named).suffix and not named.endswith(("/", os.sep)) and not Path(named).is_dir():
+            what = "is the name of one file, and several documents are wanted"
+            raise WorkbenchError(Problem(named, what, f"name a folder; with / at its end: {named}/"))
         is_folder = several or named.endswith(("/", os.sep)) or (named != "" and Path(named).is_dir())
         self.folder = Path(named) if named and not self.is_stream and is_folder else None
         self._file = Path(named) if named and not self.is_stream and not is_folder else None
