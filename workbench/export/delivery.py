@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workbench.checks import Finding
@@ -37,10 +37,15 @@ def unreviewed(record: TranslationRecord) -> tuple[int, ...]:
 
 
 def only_reviewed(delivery: Delivery) -> Delivery:
-    """The delivery without the paragraphs that are not reviewed: no format has any of their text."""
-    left_out = frozenset(unreviewed(delivery.record))
+    """The delivery without the paragraphs that are not reviewed."""
+    return without(delivery, unreviewed(delivery.record))
+
+
+def without(delivery: Delivery, left_out: Iterable[int]) -> Delivery:
+    """The delivery without some paragraphs (from 0): no format has any of their text."""
+    gone = frozenset(left_out)
     paragraphs = tuple(
-        replace(paragraph, state=State.SKIPPED) if index in left_out else paragraph
+        replace(paragraph, state=State.SKIPPED) if index in gone else paragraph
         for index, paragraph in enumerate(delivery.record.paragraphs)
     )
-    return replace(delivery, record=replace(delivery.record, paragraphs=paragraphs), left_out=left_out)
+    return replace(delivery, record=replace(delivery.record, paragraphs=paragraphs), left_out=delivery.left_out | gone)
