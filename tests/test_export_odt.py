@@ -20,6 +20,7 @@ from workbench.checks import Finding
 from workbench.export import Delivery, render
 from workbench.glossary import Entry, Glossary
 from workbench.text import clean
+from workbench.text.house_style import HouseStyle
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
 
 SPACES = {
@@ -111,13 +112,15 @@ def test_blanks_tabs_and_line_breaks_are_kept(bilingual: bytes) -> None:
 
 def test_the_columns_are_german_and_english_for_the_spelling_check(bilingual: bytes) -> None:
     german, english = (found(cells(bilingual)[1][column], "text:p")[0] for column in (1, 2))
+    american = render(Delivery(RECORD, GLOSSARY, house=HouseStyle(spelling="american")), "odt", "bilingual")
     names = [node.get(f"{{{SPACES['text']}}}style-name") for node in (german, english)]
-    languages = []
-    for name in names:
-        path = f"//style:style[@style:name='{name}']/style:text-properties"
-        (properties,) = found(part(bilingual, "styles.xml"), path)
-        languages.append([properties.get(f"{{{SPACES['fo']}}}{what}") for what in ("language", "country")])
-    assert languages == [["de", "DE"], ["en", "GB"]]
+    for data, there in ((bilingual, "GB"), (american, "US")):
+        languages = []
+        for name in names:
+            path = f"//style:style[@style:name='{name}']/style:text-properties"
+            (properties,) = found(part(data, "styles.xml"), path)
+            languages.append([properties.get(f"{{{SPACES['fo']}}}{what}") for what in ("language", "country")])
+        assert languages == [["de", "DE"], ["en", there]]
 
 
 def test_notes_are_comments_and_findings_stand_beside_the_state(bilingual: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from workbench.checks import Finding
 from workbench.glossary import Glossary
+from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import State, TranslationRecord
 
 
@@ -19,7 +20,8 @@ class Delivery:
     """A translation as it goes out.
 
     `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
-    that are not handed over; in `record` they are skipped ones (see `only_reviewed`). `wanted`: whether anybody still
+    that are not handed over; in `record` they are skipped ones (see `only_reviewed`). `house`: the house style, which
+    says what English a spelling check is to go by. `wanted`: whether anybody still
     waits for it; asked now and then while another program makes the document.
     """
 
@@ -27,7 +29,13 @@ class Delivery:
     glossary: Glossary
     findings: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    house: HouseStyle = NO_STYLE
     wanted: Callable[[], bool] = field(default=_always, compare=False)
+
+    @property
+    def english(self) -> str:
+        """The English as BCP 47 names it: American where the house style spells so, else British."""
+        return "en-US" if self.house.spelling == "american" else "en-GB"
 
 
 def unreviewed(record: TranslationRecord) -> tuple[int, ...]:

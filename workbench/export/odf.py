@@ -109,19 +109,22 @@ def annotation(name: str, lines: Iterable[str]) -> str:
     return f'<office:annotation office:name="{name}">{who}{body}</office:annotation>'
 
 
-def package(title: str, body: str, automatic: str, *, landscape: bool) -> bytes:
-    """An OpenDocument text: `body` and its `automatic` styles are XML. The same parts always give the same bytes."""
+def package(title: str, body: str, automatic: str, *, landscape: bool, english: str) -> bytes:
+    """An OpenDocument text: `body` and its `automatic` styles are XML. The same parts always give the same bytes.
+
+    `english`: the language of the English, `en-GB` or another.
+    """
     parts = {
         "content.xml": _root(
             "document-content",
             f"{FONTS}<office:automatic-styles>{automatic}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body>",
         ),
-        "styles.xml": _root("document-styles", styles(landscape)),
+        "styles.xml": _root("document-styles", styles(landscape, english)),
         "meta.xml": _root(
             "document-meta",
             f"<office:meta><meta:generator>workbench</meta:generator><dc:title>"
-            f"{escape(_NOT_XML.sub('', title))}</dc:title><dc:language>en-GB</dc:language></office:meta>",
+            f"{escape(_NOT_XML.sub('', title))}</dc:title><dc:language>{english}</dc:language></office:meta>",
         ),
     }
     made = io.BytesIO()

@@ -15,13 +15,13 @@ _MASTER = (
     '<text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number> / '
     "<text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>"
 )
-_GERMAN = ' fo:language="de" fo:country="DE"'
-_ENGLISH = ' fo:language="en" fo:country="GB"'
 
 
-def styles(landscape: bool) -> str:
+def styles(landscape: bool, english: str) -> str:
     """Fonts, the styles by name, and an A4 sheet with its number, as XML."""
-    return f"{FONTS}<office:styles>{_all_named(landscape)}</office:styles>{_sheet(landscape)}{_MASTER}"
+    return (
+        f"{FONTS}<office:styles>{_all_named(landscape, _language(english))}</office:styles>{_sheet(landscape)}{_MASTER}"
+    )
 
 
 def _sheet(landscape: bool) -> str:
@@ -36,7 +36,12 @@ def _sheet(landscape: bool) -> str:
     )
 
 
-def _all_named(landscape: bool) -> str:
+def _language(tag: str) -> str:
+    language, _, country = tag.partition("-")
+    return f' fo:language="{language}" fo:country="{country}"'
+
+
+def _all_named(landscape: bool, english: str) -> str:
     """The styles by name. `German` and `English` tell the spelling check their language."""
     size = "10pt" if landscape else "11pt"
     below = "0mm" if landscape else "2.5mm"
@@ -44,16 +49,14 @@ def _all_named(landscape: bool) -> str:
         (
             '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2"'
             ' style:tab-stop-distance="12.5mm"/><style:text-properties style:font-name="Liberation Serif"'
-            f' fo:font-size="{size}"{_ENGLISH}/></style:default-style>',
-            _named("Standard", parent="", text=_ENGLISH),
-            _named("English", paragraph=f' fo:margin-bottom="{below}"', text=_ENGLISH),
-            _named("German", paragraph=f' fo:margin-bottom="{below}"', text=_GERMAN),
+            f' fo:font-size="{size}"{english}/></style:default-style>',
+            _named("Standard", parent="", text=english),
+            _named("English", paragraph=f' fo:margin-bottom="{below}"', text=english),
+            _named("German", paragraph=f' fo:margin-bottom="{below}"', text=_language("de-DE")),
             _named("Told", paragraph=' fo:margin-bottom="4mm"'),
             _named("Quotations", paragraph=' fo:margin-left="10mm" fo:margin-right="10mm" fo:margin-bottom="2.5mm"'),
             _named("Small", paragraph=' fo:margin-bottom="1mm"', text=' fo:font-size="8pt"'),
-            _named(
-                "Footer", paragraph=' fo:text-align="end"', text=f' fo:font-size="8pt" fo:color="#595959"{_ENGLISH}'
-            ),
+            _named("Footer", paragraph=' fo:text-align="end"', text=f' fo:font-size="8pt" fo:color="#595959"{english}'),
             *(_heading(level) for level in range(1, 7)),
             '<style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text">'
             '<style:text-properties fo:color="#0b57d0" style:text-underline-style="solid"/></style:style>',

@@ -22,13 +22,15 @@ def english(delivery: Delivery) -> bytes:
     looks = Looks()
     body = [_progress(delivery, looks)] if unfinished(delivery) else []
     body += passages_of(delivery.record, looks)
-    return package(_title(delivery), "".join(body), AUTOMATIC + looks.styles(), landscape=False)
+    return package(
+        _title(delivery), "".join(body), AUTOMATIC + looks.styles(), landscape=False, english=delivery.english
+    )
 
 
 def bilingual(delivery: Delivery) -> bytes:
     """A table, A4 landscape: number, German, English, state and findings; its head is repeated on every page.
 
-    The translator's notes are comments at the English. The columns are German and British English to a spelling check.
+    The translator's notes are comments at the English. To a spelling check the columns are German and English.
     """
     return _bilingual(delivery, comments=True)
 
@@ -53,7 +55,7 @@ def _bilingual(delivery: Delivery, *, comments: bool) -> bytes:
     table = rows(delivery)
     body = [heading(looks.set(title, Look()), 1), _progress(delivery, looks), *_table(table, looks, comments)]
     body += _term_list(listed(table).values(), looks)
-    return package(title, "".join(body), _table_styles() + looks.styles(), landscape=True)
+    return package(title, "".join(body), _table_styles() + looks.styles(), landscape=True, english=delivery.english)
 
 
 def _table(table: Iterable[Row], looks: Looks, comments: bool) -> Iterator[str]:

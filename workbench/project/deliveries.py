@@ -55,7 +55,7 @@ class Orders:
         if self.choice.findings and any(document.what == "bilingual" for document in self.documents):
             for finding in check_document(self.record, self.glossary, self.house, self.vocabulary):
                 findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
-        made = Delivery(self.record, self.glossary, findings, wanted=wanted)
+        made = Delivery(self.record, self.glossary, findings, house=self.house, wanted=wanted)
         return only_reviewed(made) if self.choice.only_reviewed else made
 
 
