@@ -67,6 +67,17 @@ async def test_a_choice_of_all_who_work_on_it_stands_in_the_projects_file(projec
     assert exported(project_folder) == ["gipfel.de-en.odt"]
 
 
+async def test_in_a_small_window_what_is_ticked_is_seen(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(40, 10)) as desk:
+        await desk.press("x")
+        assert "[x] english   .txt" in desk.shown()
+        await desk.press("n", "end", "up", "up", "space")
+        assert "[x] bilingual .tmx" in desk.shown()
+        await desk.press("enter")
+        await desk.settled()
+    assert exported(project_folder) == ["gipfel.de-en.tmx"]
+
+
 async def test_nothing_ticked_writes_nothing(project_folder: Path) -> None:
     async with desk_on(project_folder, size=(80, 24)) as desk:
         await desk.press("x", "n", "enter")

@@ -114,5 +114,8 @@ def _wait(process: subprocess.Popen[bytes], maker: _Maker, wanted: Callable[[], 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the program and what it started: LibreOffice is a script that starts another that starts the office."""
+    if sys.platform == "win32":
+        process.kill()
+        return
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)

@@ -17,14 +17,16 @@ from workbench.project import OWN, Choice, Wanted
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.widgets.rows import Look, RowList
 
+_LOW = 16
+"""A window of fewer lines has no room for heads between the rows."""
 _REVIEWED, _FINDINGS = "only what is reviewed", "what the checks say, in documents with both languages"
 
 
 class ExportDialog(Dialog[Choice]):
     """The answer is what was ticked. `source`: the source file's name; `choice`: what is ticked to begin with."""
 
-    TITLE_TEXT = "Hand over"
-    HINT = "Space: tick · a: all · n: none · Enter: write into exports/ · Esc: back"
+    TITLE_TEXT = "Hand over, into exports/"
+    HINT = "Space: tick · a: all · n: none · Enter: write them · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "tick(True)", "All"),
         Binding("n", "tick(False)", "None"),
@@ -44,6 +46,9 @@ class ExportDialog(Dialog[Choice]):
         yield self._list
 
     def on_mount(self) -> None:
+        low = self.app.size.height < _LOW
+        self.set_class(low, "-low")
+        self._rows.with_heads = not low
         self.set_focus(self._list)
         self.call_after_refresh(self._list.show)  # it has its width then
         self._tell_fate()
@@ -95,6 +100,7 @@ class ChoiceRows:
     """The documents there are for a source, its own format first, and how they are made; which are ticked."""
 
     def __init__(self, source: str, choice: Choice) -> None:
+        self.with_heads = True
         own = own_format(source)
         self._lines = list(_lines(own.name, own.about))
         wanted = {Wanted("english") if one == Wanted("english", own.name) else one for one in choice.wanted}
@@ -121,17 +127,23 @@ class ChoiceRows:
         return len(self._lines)
 
     def height(self, index: int, width: int) -> int:
-        head = self._lines[index].head
-        return 1 + (1 if head else 0) + (1 if head and index else 0)
+        return 1 + len(self._head(index))
 
     def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
         line = self._lines[index]
-        lines = [[Segment("", look(""))]] if line.head and index else []
-        lines += [[Segment(line.head, look("dim"))]] if line.head else []
-        name = line.label.split()[-1] if line.wanted else line.label
         box = Segment("[x] " if line.label in self._ticked else "[ ] ", look("strong"))
-        label = Segment(f".{name:<9}" if line.wanted else name, look("strong" if line.wanted else ""))
-        return [*lines, [box, label, Segment(line.about, look("dim"))]]
+        label, about = Segment(line.label, look("")), Segment(line.about, look("dim"))
+        if line.wanted:
+            what, name = line.label.split()
+            label = Segment(f".{name:<9}" if self.with_heads else f"{what:<9} .{name:<8}", look("strong"))
+        return [*([Segment(head, look("dim"))] for head in self._head(index)), [box, label, about]]
+
+    def _head(self, index: int) -> list[str]:
+        """The lines above a row."""
+        head = self._lines[index].head
+        if not head or not self.with_heads:
+            return []
+        return ["", head] if index else [head]
 
 
 def _lines(own: str, about: str) -> Iterable[_Line]:
