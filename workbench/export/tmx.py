@@ -1,42 +1,92 @@
-"""The reviewed sentences as a translation memory, TMX 1.4b (LISA OSCAR, 2005), by translate-toolkit."""
+"""The reviewed sentences as a translation memory, TMX 1.4b (LISA OSCAR, 2005), with their codes (its level 2)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from workbench import __version__
 from workbench.export.delivery import Delivery
-from workbench.memory import sentence_pairs
-from workbench.text import clean_line
-from workbench.translation import State
+from workbench.export.mixed import Mixed, Placed, indented, placed
+from workbench.export.runs import cleaned
+from workbench.export.units import Unit, datatype
+from workbench.formats import CodeRole, Markup, safe_xml
+from workbench.memory import coded_pairs
+from workbench.text import Code, Inline, clean, clean_line
+from workbench.text.inline import Kind
+from workbench.translation import State, TranslationRecord
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+_TYPES: Mapping[CodeRole, str] = {
+    "bold": "bold",
+    "italic": "italic",
+    "link": "link",
+    "image": "image",
+    "break": "lb",
+    "note": "fnote",
+    "strike": "x-strike",
+    "code": "x-code",
+    "other": "x-other",
+}
+_LEAVES = frozenset(("seg", "prop"))
 
 
 def bilingual(delivery: Delivery) -> bytes:
     """The reviewed sentence pairs, each once; whole paragraphs where the sentences do not align.
 
-    A translation memory is trusted: drafts and unreviewed English are left out, and so is what has no letters
-    (`1/6`). Each unit tells its document
-    and paragraph (from 1). There are no dates in it, so that an unchanged document gives an unchanged file.
+    A translation memory is trusted: drafts and unreviewed English are left out, and so is what has no letters (`1/6`).
+    A code is there with what it is in the source file, so that other programs can match and rebuild it. Each unit tells
+    its document and paragraph (from 1). There are no dates in it, so that an unchanged document gives an unchanged file.
     """
-    record = delivery.record
-    from translate.storage.tmx import tmxfile
+    from lxml import etree
 
-    store = tmxfile(sourcelanguage="de", targetlanguage="en")
-    header = store.document.getroot().find("header")
-    for name, value in _header().items():
-        header.set(name, value)
+    record = delivery.record
+    root = etree.Element("tmx", {"version": "1.4"})
+    etree.SubElement(root, "header", _header(clean_line(record.source)))
+    body = etree.SubElement(root, "body")
+    markup = [paragraph.markup for paragraph in record.paragraphs]
+    for place, unit in _pairs(record):
+        _add(body, unit, clean_line(record.source), place, markup[place])
+    indented(root, _LEAVES)
+    return _HEAD + bytes(etree.tostring(root, encoding="UTF-8")) + b"\n"
+
+
+def pairs_of(record: TranslationRecord) -> list[Unit]:
+    """What such a file holds of a record: its reviewed sentence pairs, each with the id of its paragraph."""
+    return [unit for _, unit in _pairs(record)]
+
+
+def read_tmx(data: bytes) -> list[Unit]:
+    """The units of such a file again."""
+    root = safe_xml.parsed(data, Path("tmx"), doctype=True)
+    found = []
+    for unit in root.iter("tu"):
+        texts = {tuv.get(_LANGUAGE): _read(tuv.find("seg")) for tuv in unit.iter("tuv")}
+        found.append(Unit(unit.findtext("prop[@type='x-segment']", ""), texts["de"], texts["en"]))
+    return found
+
+
+def _pairs(record: TranslationRecord) -> Iterator[tuple[int, Unit]]:
+    """The pairs, each with the place of its paragraph."""
     seen: set[tuple[str, str]] = set()
-    for index, paragraph in enumerate(record.paragraphs):
+    for place, (key, paragraph) in enumerate(zip(record.ids, record.paragraphs, strict=True)):
         if paragraph.state is not State.REVIEWED:
             continue
-        for pair in sentence_pairs(clean_line(paragraph.german), clean_line(paragraph.english)):
-            if pair not in seen and any(letter.isalpha() for letter in pair[0]):
-                seen.add(pair)
-                _add(store, pair, clean_line(record.source), index + 1)
-    return bytes(store)
+        for source, target in coded_pairs(_one_line(paragraph.source), _one_line(paragraph.target)):
+            shown = source.shown(), target.shown()
+            if shown not in seen and any(letter.isalpha() for letter in source.text):
+                seen.add(shown)
+                yield place, Unit(key, source, target)
 
 
-def _header() -> dict[str, str]:
+def _one_line(inline: Inline) -> Inline:
+    made = cleaned(inline, strip=True)
+    return made.carried(clean_line(made.text))
+
+
+def _header(source: str) -> dict[str, str]:
     """What the standard demands of a header."""
     return {
         "creationtool": "workbench",
@@ -45,15 +95,56 @@ def _header() -> dict[str, str]:
         "o-tmf": "workbench",
         "adminlang": "en",
         "srclang": "de",
-        "datatype": "plaintext",
+        "datatype": datatype(source),
     }
 
 
-def _add(store: Any, pair: tuple[str, str], document: str, paragraph: int) -> None:
+def _add(body: Any, unit: Unit, document: str, place: int, markup: Iterable[Markup]) -> None:
     """Add one unit. TMX wants a unit's properties before its texts."""
-    unit = store.addsourceunit(pair[0])
-    unit.target = pair[1]
-    for place, (kind, value) in enumerate((("x-document", document), ("x-paragraph", str(paragraph)))):
-        prop = unit.xmlelement.makeelement("prop", type=kind)
-        prop.text = value
-        unit.xmlelement.insert(place, prop)
+    from lxml.etree import SubElement
+
+    element = SubElement(body, "tu")
+    for kind, value in (("x-document", document), ("x-paragraph", str(place + 1)), ("x-segment", unit.id)):
+        SubElement(element, "prop", {"type": kind}).text = value
+    known = {one.id: one for one in markup}
+    for language, text in (("de", unit.source), ("en", unit.target)):
+        mixed = Mixed(SubElement(SubElement(element, "tuv", {_LANGUAGE: language}), "seg"))
+        numbers: dict[str, str] = {}
+        for part in placed(text):
+            if isinstance(part, str):
+                mixed.text(part)
+            else:
+                _write(mixed, part, known.get(part.code.id), numbers.setdefault(part.key, str(len(numbers) + 1)))
+
+
+def _write(mixed: Mixed, part: Placed, markup: Markup | None, number: str) -> None:
+    """One code; `number` pairs the beginning and the end of it in its segment, `x` the codes of the two languages."""
+    named = {"x": part.code.id} | ({"type": _TYPES[markup.role]} if markup else {})
+    first, last = (clean(markup.first), clean(markup.last)) if markup else ("", "")
+    match part.form:
+        case "opens" | "starts":
+            mixed.empty("bpt", {"i": number} | named, first)
+        case "closes" | "ends":
+            mixed.empty("ept", {"i": number}, last)
+        case "lone-start":
+            mixed.empty("it", {"pos": "begin"} | named, first)
+        case "lone-end":
+            mixed.empty("it", {"pos": "end"} | named, last)
+        case "alone":
+            mixed.empty("ph", named, first)
+
+
+def _read(segment: Any) -> Inline:
+    text, codes, opened = segment.text or "", [], {}
+    for child in segment:
+        kind: Kind = "alone"
+        if child.tag == "bpt" or child.get("pos") == "begin":
+            kind = "open"
+        elif child.tag == "ept" or child.get("pos") == "end":
+            kind = "close"
+        key = child.get("x") or opened.get(child.get("i"), "")
+        if kind == "open":
+            opened[child.get("i")] = key
+        codes.append(Code(len(text), key, kind))
+        text += child.tail or ""
+    return Inline(text, tuple(codes))

@@ -1,0 +1,176 @@
+"""Both languages as XLIFF 2.1 (OASIS Standard, 13 February 2018): a unit a paragraph, its id that of the paragraph.
+
+Codes are `pc` and `ph`, `sc` and `ec` where they cross or have lost an end; what they are in the source file stands in
+`originalData`. Glossary terms are in the Glossary module, the English as it was handed over is in the Metadata module:
+what a reviewer changed is found by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from workbench.export.delivery import Delivery
+from workbench.export.mixed import Mixed, Placed, indented, placed, to_bytes
+from workbench.export.rows import Row, rows
+from workbench.formats import CodeRole, Markup
+from workbench.text import Inline, clean, clean_line
+from workbench.translation import ParagraphRecord, State
+
+CORE = "urn:oasis:names:tc:xliff:document:2.0"
+METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
+_TERMS = "urn:oasis:names:tc:xliff:glossary:2.0"
+OWN = "workbench"
+"""Marks what is the program's own in the file: the categories of notes and metadata."""
+
+_STATES: Mapping[State, tuple[str, str]] = {
+    State.NEW: ("initial", ""),
+    State.DRAFT: ("initial", "workbench:draft"),
+    State.TRANSLATED: ("translated", ""),
+    State.REVIEWED: ("reviewed", ""),
+    State.SKIPPED: ("initial", "workbench:skipped"),
+}
+_TYPES: Mapping[CodeRole, tuple[str, str]] = {
+    "bold": ("fmt", "xlf:b"),
+    "italic": ("fmt", "xlf:i"),
+    "break": ("fmt", "xlf:lb"),
+    "strike": ("fmt", "workbench:strike"),
+    "code": ("fmt", "workbench:code"),
+    "link": ("link", ""),
+    "image": ("image", ""),
+    "note": ("other", "workbench:note"),
+    "other": ("other", ""),
+}
+_LEAVES = frozenset(("source", "target", "note", "data", "meta", "term", "translation"))
+
+
+def bilingual(delivery: Delivery) -> bytes:
+    """Every paragraph with its state, notes and findings. What is skipped has `translate="no"` and no target."""
+    from lxml.etree import Element, SubElement
+
+    record = delivery.record
+    root = Element(
+        _core("xliff"), {"version": "2.1", "srcLang": "de", "trgLang": "en"}, {None: CORE, "mda": METADATA, "gls": _TERMS}
+    )
+    file = SubElement(root, _core("file"), {"id": "f1", "original": clean_line(record.source)})
+    file.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for row, paragraph in zip(rows(delivery), record.paragraphs, strict=True):
+        _unit(file, row, paragraph)
+    if not len(file):  # the standard wants a unit in a file
+        empty = SubElement(SubElement(file, _core("unit"), {"id": "none", "translate": "no"}), _core("segment"))
+        SubElement(empty, _core("source"))
+    indented(root, _LEAVES)
+    return to_bytes(root)
+
+
+def note_id(number: int, text: str) -> str:
+    """The id of one of the program's own notes: it tells whether somebody has written in it since."""
+    return f"n{number}-{hashlib.blake2b(text.encode(), digest_size=4).hexdigest()}"
+
+
+def _unit(file: Any, row: Row, paragraph: ParagraphRecord) -> None:
+    from lxml.etree import SubElement
+
+    skipped = row.state is State.SKIPPED
+    target = Inline("") if skipped else row.target
+    attributes = {"id": row.id, "name": str(row.number), "type": f"workbench:{paragraph.role}"}
+    unit = SubElement(file, _core("unit"), attributes | ({"translate": "no"} if skipped else {}))
+    _terms(unit, row)
+    group = SubElement(SubElement(unit, f"{{{METADATA}}}metadata"), f"{{{METADATA}}}metaGroup", category=OWN)
+    SubElement(group, f"{{{METADATA}}}meta", type="exported").text = target.shown()
+    _notes(unit, row)
+    data = _original_data(unit, row.markup)
+    state, more = _STATES[row.state]
+    segment = SubElement(unit, _core("segment"), {"state": state} | ({"subState": more} if more else {}))
+    _fill(SubElement(segment, _core("source")), row.source, row.markup, data)
+    if target.text or target.codes:
+        _fill(SubElement(segment, _core("target")), target, row.markup, data)
+
+
+def _terms(unit: Any, row: Row) -> None:
+    """The unit's glossary: each term once."""
+    from lxml.etree import SubElement
+
+    found = {(row.german[term.span.start : term.span.end], term.says): None for term in row.german_terms}
+    if not found:
+        return
+    glossary = SubElement(unit, f"{{{_TERMS}}}glossary")
+    for german, english in found:
+        entry = SubElement(glossary, f"{{{_TERMS}}}glossEntry")
+        SubElement(entry, f"{{{_TERMS}}}term").text = german
+        SubElement(entry, f"{{{_TERMS}}}translation").text = clean_line(english)
+
+
+def _notes(unit: Any, row: Row) -> None:
+    from lxml.etree import SubElement
+
+    told = [*((f"{OWN}-note", text) for text in row.remarks), *((f"{OWN}-finding", text) for text in row.findings)]
+    if not told:
+        return
+    notes = SubElement(unit, _core("notes"))
+    for number, (category, text) in enumerate(told, 1):
+        text = clean(text).strip()
+        attributes = {"id": note_id(number, text), "appliesTo": "target", "category": category}
+        SubElement(notes, _core("note"), attributes).text = text
+
+
+def _original_data(unit: Any, markup: Iterable[Markup]) -> dict[tuple[str, str], str]:
+    """What the codes are in the source file, and the id of each: (id of the code, `first` or `last`) → id of its data."""
+    from lxml.etree import SubElement
+
+    texts: dict[str, str] = {}
+    found = {}
+    for one in markup:
+        for side, native in (("first", one.first), ("last", one.last)):
+            if text := clean(native):
+                found[one.id, side] = texts.setdefault(text, f"d{len(texts) + 1}")
+    if texts:
+        data = SubElement(unit, _core("originalData"))
+        for text, key in texts.items():
+            SubElement(data, _core("data"), {"id": key}).text = text
+    return found
+
+
+def _fill(element: Any, inline: Inline, markup: Iterable[Markup], data: Mapping[tuple[str, str], str]) -> None:
+    known = {one.id: one for one in markup}
+    mixed = Mixed(element)
+    for part in placed(inline):
+        if isinstance(part, str):
+            mixed.text(part)
+        else:
+            _write(mixed, part, known.get(part.code.id), data)
+
+
+def _write(mixed: Mixed, part: Placed, markup: Markup | None, data: Mapping[tuple[str, str], str]) -> None:
+    code = part.code.id
+    named = {"id": part.key} | ({"copyOf": code} if part.key != code else {}) | _type(markup)
+    first, last = data.get((code, "first"), ""), data.get((code, "last"), "")
+    address = clean_line(markup.address) if markup else ""
+    match part.form:
+        case "opens":
+            told = {"dataRefStart": first, "dataRefEnd": last, "dispStart": address}
+            mixed.begin(_core("pc"), named | {name: value for name, value in told.items() if value})
+        case "closes":
+            mixed.end()
+        case "starts" | "lone-start":
+            isolated = {"isolated": "yes"} if part.form == "lone-start" else {}
+            mixed.empty(_core("sc"), named | ({"dataRef": first} if first else {}) | isolated)
+        case "ends":
+            mixed.empty(_core("ec"), {"startRef": part.key} | ({"dataRef": last} if last else {}))
+        case "lone-end":
+            mixed.empty(_core("ec"), named | ({"dataRef": last} if last else {}) | {"isolated": "yes"})
+        case "alone":
+            told = {"dataRef": first, "disp": address}
+            mixed.empty(_core("ph"), named | {name: value for name, value in told.items() if value})
+
+
+def _type(markup: Markup | None) -> dict[str, str]:
+    if markup is None:
+        return {}
+    kind, more = _TYPES[markup.role]
+    return {"type": kind} | ({"subType": more} if more else {})
+
+
+def _core(name: str) -> str:
+    return f"{{{CORE}}}{name}"

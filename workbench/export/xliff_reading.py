@@ -1,0 +1,210 @@
+"""XLIFF 1.2 and 2.x as the program hands it over, read again: unit by unit, whoever has worked on it since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.export.mixed import id_of
+from workbench.export.runs import cleaned
+from workbench.export.xliff import METADATA, OWN, note_id
+from workbench.formats import safe_xml
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import Code, Inline, clean
+from workbench.text.inline import Kind
+
+_WHAT = "is no XLIFF that can be read here (1.2, 2.0, 2.1 or 2.2)"
+_MEND = "hand the document over again, as xliff or xliff12"
+_ENDS: dict[str, Kind] = {"sc": "open", "bx": "open", "bpt": "open", "ec": "close", "ex": "close", "ept": "close"}
+
+
+@dataclass(frozen=True, slots=True)
+class XliffUnit:
+    """A unit as it stands in the file. `target` is None where there is none, `exported` where the file does not tell.
+
+    `comments`: the notes that are not the program's own. `reviewed`: what its state says; None where it has none.
+    `strange`: how many inline codes in its target have no id of ours.
+    """
+
+    id: str
+    source: Inline
+    target: Inline | None
+    exported: Inline | None = None
+    comments: tuple[str, ...] = ()
+    reviewed: bool | None = None
+    translate: bool = True
+    strange: int = 0
+
+
+def xliff_units(data: bytes, where: Path) -> tuple[XliffUnit, ...]:
+    """The units of a file in their order. Raises WorkbenchError for what is no XLIFF, is damaged or declares entities."""
+    root = safe_xml.parsed(data, where, doctype=True)
+    version = str(root.get("version", ""))
+    if _local(root) != "xliff" or not version.startswith(("1.", "2.")):
+        raise WorkbenchError(Problem(where, _WHAT, _MEND))
+    if version.startswith("2."):
+        return tuple(_unit_of_2(unit) for unit in _named(root, "unit"))
+    ours = any(tool.get("tool-id") == OWN for tool in _named(root, "tool"))
+    return tuple(_unit_of_1(unit, ours) for unit in _named(root, "trans-unit"))
+
+
+# XLIFF 2
+
+
+def _unit_of_2(unit: Any) -> XliffUnit:
+    parts = [child for child in unit if _local(child) in ("segment", "ignorable")]
+    segments = [part for part in parts if _local(part) == "segment"]
+    targets = [(part, found) for part in parts if (found := _child(part, "target")) is not None]
+    target, strange = None, 0
+    if targets:
+        read = _Content()
+        for element in _in_order(parts):
+            read.take(element)
+        target, strange = read.inline(), read.strange
+    meta = unit.find(f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup[@category='{OWN}']/{{{METADATA}}}meta[@type='exported']")
+    states = [segment.get("state") for segment in segments]
+    source = _Content()
+    for part in parts:
+        source.take(_child(part, "source"))
+    return XliffUnit(
+        id=unit.get("id", ""),
+        source=source.inline(),
+        target=target,
+        exported=None if meta is None else Inline.parsed(clean(meta.text or "")),
+        comments=(*_notes_of_2(unit), *_annotations(unit, "value")),
+        reviewed=None if None in states or not states else all(state in ("reviewed", "final") for state in states),
+        translate=unit.get("translate") != "no",
+        strange=strange,
+    )
+
+
+def _in_order(parts: Sequence[Any]) -> list[Any]:
+    """The targets as a reader of English has them (XLIFF 2.1, 4.3.1.23 `order`); what is between them as in the source."""
+    found = []
+    for place, part in enumerate(parts, 1):
+        target = _child(part, "target")
+        if target is None and _local(part) == "ignorable":
+            target = _child(part, "source")
+        if target is not None:
+            order = target.get("order", "")
+            found.append((int(order) if order.isascii() and order.isdigit() else place, target))
+    return [target for _, target in sorted(found, key=lambda one: one[0])]
+
+
+def _notes_of_2(unit: Any) -> Iterator[str]:
+    for note in _named(unit, "note"):
+        text, number = _text(note), note.get("id", "").removeprefix("n").partition("-")[0]
+        own = note.get("category", "").startswith(f"{OWN}-") and number.isdigit()
+        if text and not (own and note.get("id") == note_id(int(number), text)):
+            yield text
+
+
+# XLIFF 1
+
+
+def _unit_of_1(unit: Any, ours: bool) -> XliffUnit:
+    target = _child(unit, "target")
+    read = _Content()
+    read.take(target)
+    previous = next((alt for alt in unit if _local(alt) == "alt-trans" and alt.get("origin") == OWN), None)
+    source = _Content()
+    source.take(_child(unit, "source"))
+    exported = Inline("") if ours else None
+    if previous is not None:
+        before = _Content()
+        before.take(_child(previous, "target"))
+        exported = before.inline()
+    notes = [note for note in unit if _local(note) == "note" and not note.get("from", "").startswith(f"{OWN}-")]
+    return XliffUnit(
+        id=unit.get("id", ""),
+        source=source.inline(),
+        target=None if target is None else read.inline(),
+        exported=exported,
+        comments=(*filter(None, map(_text, notes)), *_annotations(unit, "comment")),
+        reviewed=_reviewed(unit, target),
+        translate=unit.get("translate") != "no",
+        strange=read.strange,
+    )
+
+
+def _reviewed(unit: Any, target: Any) -> bool | None:
+    approved, state = unit.get("approved"), None if target is None else target.get("state")
+    if approved is None and state is None:
+        return None
+    return approved == "yes" or (approved is None and state in ("final", "signed-off"))
+
+
+# Both
+
+
+class _Content:
+    """Text and codes, read from one or several elements, one after the other."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._codes: list[Code] = []
+        self.strange = 0
+
+    def inline(self) -> Inline:
+        """What was read, clean, without blanks at its ends."""
+        return cleaned(Inline(self._text, tuple(self._codes)), strip=True)
+
+    def take(self, element: Any) -> None:
+        """Read an element's content."""
+        if element is None:
+            return
+        self._text += element.text or ""
+        for child in element:
+            if isinstance(child.tag, str):
+                self._inner(child, _local(child))
+            self._text += child.tail or ""
+
+    def _inner(self, element: Any, name: str) -> None:
+        key = element.get("copyOf") or element.get("startRef") or element.get("rid") or element.get("id", "")
+        if name in ("pc", "g"):
+            self._code(key, "open")
+            self.take(element)
+            self._code(key, "close")
+        elif name in _ENDS:
+            self._code(key, _ENDS[name])
+        elif name == "it":
+            self._code(key, "close" if element.get("pos") in ("close", "end") else "open")
+        elif name in ("ph", "x"):
+            self._code(key, "alone")
+        elif name == "mrk":
+            self.take(element)
+
+    def _code(self, key: str, kind: Kind) -> None:
+        if number := id_of(key):
+            self._codes.append(Code(len(self._text), number, kind))
+        else:
+            self.strange += 1
+
+
+def _annotations(unit: Any, attribute: str) -> Iterator[str]:
+    """Comments on words of the target."""
+    for target in _named(unit, "target"):
+        for name in ("mrk", "sm"):
+            for mark in _named(target, name):
+                comment = mark.get("type", "comment") == "comment" and clean(mark.get(attribute, "")).strip()
+                if comment and _local(target.getparent()) != "alt-trans":
+                    yield comment
+
+
+def _text(note: Any) -> str:
+    return clean("".join(note.itertext())).strip()
+
+
+def _named(element: Any, name: str) -> Iterator[Any]:
+    yield from element.iterdescendants(f"{{*}}{name}")
+
+
+def _child(element: Any, name: str) -> Any:
+    return next((child for child in element if isinstance(child.tag, str) and _local(child) == name), None)
+
+
+def _local(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

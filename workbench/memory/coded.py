@@ -1,0 +1,49 @@
+"""Sentence pairs with the codes that lie in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from workbench.memory.alignment import sentence_pairs
+from workbench.text import Inline
+
+
+def coded_pairs(source: Inline, target: Inline) -> tuple[tuple[Inline, Inline], ...]:
+    """The sentences of a paragraph beside those of its translation, as `sentence_pairs` has them, each with its codes.
+
+    A pair of codes that lies across the end of a sentence is closed there and opened again. What stands between two
+    sentences, a footnote's mark after the full stop, belongs to the first. Codes are all there, and so is every word.
+    """
+    found = sentence_pairs(source.text, target.text)
+    german, english = _cut(source, (pair[0] for pair in found)), _cut(target, (pair[1] for pair in found))
+    return tuple(zip(german, english, strict=True))
+
+
+def _cut(inline: Inline, sentences: Iterable[str]) -> Iterator[Inline]:
+    """A text cut into its sentences, which are known but for their white space."""
+    lengths = [len("".join(sentence.split())) for sentence in sentences]
+    start = 0
+    for place, length in enumerate(lengths):
+        end = len(inline.text) if place == len(lengths) - 1 else _after(inline.text, start, length)
+        yield _stripped(inline[start:end])
+        start = end
+
+
+def _after(text: str, start: int, length: int) -> int:
+    """Where a sentence of so many characters, blanks not counted, is over, with the blanks after it."""
+    at = start
+    while length:
+        length -= not text[at].isspace()
+        at += 1
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _stripped(inline: Inline) -> Inline:
+    """Without blanks at its ends; codes that stand among them go to the edge."""
+    start = len(inline.text) - len(inline.text.lstrip())
+    end = max(start, len(inline.text.rstrip()))
+    codes = (replace(code, at=min(max(code.at, start), end) - start) for code in inline.codes)
+    return Inline(inline.text[start:end], tuple(codes))
