@@ -58,7 +58,9 @@ RECORD = TranslationRecord(
 EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds]
 """A PDF is made by another program: tests/test_export_pdf.py."""
 LEFT_OUT_TOLD = {(to, what) for to in ("html", "docx", "odt") for what in WHATS} | {("md", "bilingual")}
-TEXT_IN = {"docx": "word/document.xml", "odt": "content.xml"}
+TEXT_IN = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/worksheets/sheet1.xml"}
+FOR_PROGRAMS = ("xlsx", "csv", "tsv", "xliff", "xliff12", "po", "tmx")
+"""Formats that tell by a state what is not reviewed: tests/test_export_programs.py."""
 
 
 def text_of(to: str, data: bytes) -> str:
@@ -95,7 +97,7 @@ def test_of_many_paragraphs_only_the_first_numbers_are_told() -> None:
     assert told.endswith("39 and 9,980 more")
 
 
-@pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] != "tmx"])
+@pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] not in FOR_PROGRAMS])
 def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
     text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
     if what == "english":
@@ -108,10 +110,10 @@ def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
         assert "not translated" in text
 
 
-@pytest.mark.parametrize(("to", "what"), EVERY)
+@pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] not in FOR_PROGRAMS])
 def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_labelled(to: str, what: str) -> None:
     text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
-    shown = what == "bilingual" and to != "tmx"
+    shown = what == "bilingual"
     assert ("Foto: Anna Berger" in text) == shown
     assert ("skipped" in text) >= shown
 
@@ -255,7 +257,7 @@ def test_a_tmx_of_a_document_with_nothing_reviewed_is_empty_and_can_be_read() ->
     ("to", "what", "told"),
     [
         ("wps", "english", "txt, md, html, docx, odt, pdf"),
-        ("txt", "bilingual", "md, html, docx, odt, pdf"),
+        ("txt", "bilingual", "md, html, docx, odt, pdf, xlsx"),
         ("tmx", "english", "txt, md, html, docx, odt, pdf"),
         ("html", "both", "english, bilingual"),
     ],

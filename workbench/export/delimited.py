@@ -1,4 +1,4 @@
-"""Both languages as CSV (RFC 4180), as Excel and LibreOffice open it, and as TSV for programs that read line by line."""
+"""Both languages as CSV (RFC 4180), for spreadsheets too, and as TSV for programs that read line by line."""
 
 from __future__ import annotations
 
@@ -38,9 +38,10 @@ def bilingual_csv(delivery: Delivery) -> bytes:
 
 
 def bilingual_tsv(delivery: Delivery) -> bytes:
-    r"""A line a paragraph: UTF-8, tabs between cells, no quotation marks; `\t`, `\n`, `\r` and `\\` stand for what they say.
+    r"""A line a paragraph: UTF-8, tabs between cells, no quotation marks.
 
-    Nothing else is changed in a cell: what begins with `=` does so here, too.
+    `\t`, `\n`, `\r` and `\\` in a cell stand for a tab, line breaks and a backslash. Nothing else is changed
+    in a cell: what begins with `=` does so here, too.
     """
     lines = ["\t".join(COLUMNS), *("\t".join(cell.translate(_TABLE) for cell in _cells(row)) for row in rows(delivery))]
     return ("\n".join(lines) + "\n").encode()

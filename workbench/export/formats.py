@@ -11,7 +11,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.export import docx, html, markdown, native, odt, pdf, plain_text, tmx
+from workbench.export import delimited, docx, html, markdown, native, odt, pdf, plain_text, po, tmx, xliff, xliff12, xlsx
+from workbench.export.checked import must_hold
 from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
@@ -61,6 +62,12 @@ _ALL = (
     Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False),
     Format("odt", "LibreOffice, OpenOffice", odt.english, odt.bilingual, is_text=False),
     Format("pdf", "to read and print; by LibreOffice or WeasyPrint", pdf.english, pdf.bilingual, is_text=False),
+    Format("xlsx", "spreadsheet, to be corrected and to come back", bilingual=xlsx.bilingual, is_text=False),
+    Format("csv", "table, for spreadsheets and programs", bilingual=delimited.bilingual_csv),
+    Format("tsv", "table, a line a paragraph, for programs", bilingual=delimited.bilingual_tsv),
+    Format("xliff", "XLIFF 2.1, for other translation tools", bilingual=xliff.bilingual, suffix="xlf"),
+    Format("xliff12", "XLIFF 1.2, for OmegaT, Trados, memoQ", bilingual=xliff12.bilingual, suffix="1.2.xlf"),
+    Format("po", "gettext, for Poedit and Weblate", bilingual=po.bilingual),
     Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual, reviewed_only=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
@@ -73,12 +80,17 @@ def render(delivery: Delivery, to: str, what: str) -> bytes:
     """A translation as a file's bytes: `to` is one of FORMATS or that of the source, `what` is one of WHATS.
 
     English in the format of the source is the source file with other words in it (see `workbench.export.native`).
-    The same delivery always gives the same bytes, but for a PDF, which another program makes and dates. Raises
-    WorkbenchError for a format there is not, and for one that cannot hold what is asked (a text file holds English
-    only, a TMX both languages).
+    What was written is read again and counted against the record (see `workbench.export.checked`). The same delivery
+    always gives the same bytes, but for a PDF, which another program makes and dates. Raises WorkbenchError for a
+    format there is not, for one that cannot hold what is asked (a text file holds English only, a TMX both languages),
+    and where a word, a code or a segment was lost in writing.
     """
     source = delivery.record.source if delivery.record.document else ""
-    return _renderer(format_of(to, what, source), what)(delivery)
+    made = _renderer(format_of(to, what, source), what)
+    data = made(delivery)
+    if made is not native.english:  # which has looked by itself
+        must_hold(data, delivery, to, what)
+    return data
 
 
 def file_name(name: str, to: str, what: str, source: str = "") -> str:

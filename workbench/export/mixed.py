@@ -17,7 +17,7 @@ Form = Literal["opens", "closes", "starts", "ends", "alone", "lone-start", "lone
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A code with its form. `key` is its id, or `ID.2` where that id is there a second time; the two of a pair share it."""
+    """A code with its form. `key`: its id, or `ID.2` where that id is there a second time; a pair has one key."""
 
     code: Code
     form: Form

@@ -1,4 +1,4 @@
-"""Both languages as a PO file of GNU gettext: an entry a paragraph, its id as context, so that equal German stays apart."""
+"""Both languages as a PO file of GNU gettext: an entry a paragraph, its id as context: equal German stays apart."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def bilingual(delivery: Delivery) -> bytes:
     """Every paragraph but those that are skipped: the format cannot mark them as such. UTF-8.
 
     Codes are written into the texts (`⟨1⟩neue⟨/1⟩`). What is not reviewed is `fuzzy`. A note is a translator's comment
-    (`# `); the state, what the checks say, terms and codes are extracted comments (`#. `); the German of before is `#| `.
+    (`# `); the state, what the checks say, terms and codes are extracted comments (`#. `); the German of before is
+    `#| `.
     """
     from translate.storage.pypo import pofile, pounit
 
@@ -29,9 +30,9 @@ def bilingual(delivery: Delivery) -> bytes:
     head.source = ""
     head.target = _head(clean_line(record.source))
     store.addunit(head)
-    for row, paragraph in zip(rows(delivery), record.paragraphs, strict=True):
+    for row in rows(delivery):
         if row.state is not State.SKIPPED:
-            store.addunit(_entry(pounit(encoding="utf-8"), row, paragraph))
+            store.addunit(_entry(pounit(encoding="utf-8"), row, record.paragraphs[row.number - 1]))
     return bytes(store)
 
 

@@ -28,7 +28,11 @@ class ReturnedSegment:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file that came back. `remarks`: what the user should know of how it was read (rows that were added, no ids)."""
+    """A file that came back. `remarks`: what the user should know of how it was read (rows that were added, no ids).
+
+    `document`: the name of the article it is a review of, from `sources/` on, where the file tells.
+    """
 
     segments: tuple[ReturnedSegment, ...]
     remarks: tuple[Problem, ...] = ()
+    document: str = ""

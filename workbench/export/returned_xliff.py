@@ -19,11 +19,11 @@ def read_returned_xliff(data: bytes, where: Path) -> Returned:
     not to be translated and has no target is none of the segments. Raises WorkbenchError for what is no XLIFF, is
     damaged, declares entities, or has no units.
     """
-    units = xliff_units(data, where)
+    name, units = xliff_units(data, where)
     if not units:
         raise WorkbenchError(Problem(where, "has no units in it", "look whether it is the right file"))
     segments = tuple(_segment(unit) for unit in units if unit.translate or unit.target is not None or unit.comments)
-    return Returned(segments, tuple(_remarks(units, where)))
+    return Returned(segments, tuple(_remarks(units, where)), name)
 
 
 def _segment(unit: XliffUnit) -> ReturnedSegment:

@@ -38,7 +38,7 @@ def bilingual(delivery: Delivery) -> bytes:
 
     A translation memory is trusted: drafts and unreviewed English are left out, and so is what has no letters (`1/6`).
     A code is there with what it is in the source file, so that other programs can match and rebuild it. Each unit tells
-    its document and paragraph (from 1). There are no dates in it, so that an unchanged document gives an unchanged file.
+    its document and paragraph (from 1). There are no dates in it: an unchanged document gives an unchanged file.
     """
     from lxml import etree
 
@@ -135,7 +135,8 @@ def _write(mixed: Mixed, part: Placed, markup: Markup | None, number: str) -> No
 
 
 def _read(segment: Any) -> Inline:
-    text, codes, opened = segment.text or "", [], {}
+    text, codes = segment.text or "", []
+    opened: dict[str | None, str] = {}
     for child in segment:
         kind: Kind = "alone"
         if child.tag == "bpt" or child.get("pos") == "begin":

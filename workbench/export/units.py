@@ -18,11 +18,11 @@ LOST = "nothing was written; hand the document over in another format, and tell 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph, or a pair of sentences: German and English with their codes. `target` is empty where there is none."""
+    """A paragraph, or a pair of sentences: German and English with codes. `target` is empty where there is none."""
 
     id: str
     source: Inline
-    target: Inline = Inline("")
+    target: Inline
 
 
 def units_of(delivery: Delivery, *, skipped: bool = True) -> tuple[Unit, ...]:

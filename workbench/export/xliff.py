@@ -21,6 +21,8 @@ from workbench.translation import ParagraphRecord, State
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _TERMS = "urn:oasis:names:tc:xliff:glossary:2.0"
+EMPTY = "none"
+"""The id of the unit in a file that has no paragraph; no paragraph's id has these letters."""
 OWN = "workbench"
 """Marks what is the program's own in the file: the categories of notes and metadata."""
 
@@ -51,14 +53,16 @@ def bilingual(delivery: Delivery) -> bytes:
 
     record = delivery.record
     root = Element(
-        _core("xliff"), {"version": "2.1", "srcLang": "de", "trgLang": "en"}, {None: CORE, "mda": METADATA, "gls": _TERMS}
+        _core("xliff"),
+        {"version": "2.1", "srcLang": "de", "trgLang": "en"},
+        {None: CORE, "mda": METADATA, "gls": _TERMS},
     )
     file = SubElement(root, _core("file"), {"id": "f1", "original": clean_line(record.source)})
     file.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    for row, paragraph in zip(rows(delivery), record.paragraphs, strict=True):
-        _unit(file, row, paragraph)
+    for row in rows(delivery):
+        _unit(file, row, record.paragraphs[row.number - 1])
     if not len(file):  # the standard wants a unit in a file
-        empty = SubElement(SubElement(file, _core("unit"), {"id": "none", "translate": "no"}), _core("segment"))
+        empty = SubElement(SubElement(file, _core("unit"), {"id": EMPTY, "translate": "no"}), _core("segment"))
         SubElement(empty, _core("source"))
     indented(root, _LEAVES)
     return to_bytes(root)
@@ -109,14 +113,14 @@ def _notes(unit: Any, row: Row) -> None:
     if not told:
         return
     notes = SubElement(unit, _core("notes"))
-    for number, (category, text) in enumerate(told, 1):
-        text = clean(text).strip()
+    for number, (category, said) in enumerate(told, 1):
+        text = clean(said).strip()
         attributes = {"id": note_id(number, text), "appliesTo": "target", "category": category}
         SubElement(notes, _core("note"), attributes).text = text
 
 
 def _original_data(unit: Any, markup: Iterable[Markup]) -> dict[tuple[str, str], str]:
-    """What the codes are in the source file, and the id of each: (id of the code, `first` or `last`) → id of its data."""
+    """What the codes are in the source file. The answer: the id of that by a code's id and `first` or `last`."""
     from lxml.etree import SubElement
 
     texts: dict[str, str] = {}
@@ -144,25 +148,29 @@ def _fill(element: Any, inline: Inline, markup: Iterable[Markup], data: Mapping[
 
 def _write(mixed: Mixed, part: Placed, markup: Markup | None, data: Mapping[tuple[str, str], str]) -> None:
     code = part.code.id
-    named = {"id": part.key} | ({"copyOf": code} if part.key != code else {}) | _type(markup)
+    named = {"id": part.key, "copyOf": code if part.key != code else "", **_type(markup)}
     first, last = data.get((code, "first"), ""), data.get((code, "last"), "")
     address = clean_line(markup.address) if markup else ""
     match part.form:
         case "opens":
-            told = {"dataRefStart": first, "dataRefEnd": last, "dispStart": address}
-            mixed.begin(_core("pc"), named | {name: value for name, value in told.items() if value})
+            mixed.begin(_core("pc"), _said(named, dataRefStart=first, dataRefEnd=last, dispStart=address))
         case "closes":
             mixed.end()
-        case "starts" | "lone-start":
-            isolated = {"isolated": "yes"} if part.form == "lone-start" else {}
-            mixed.empty(_core("sc"), named | ({"dataRef": first} if first else {}) | isolated)
+        case "starts":
+            mixed.empty(_core("sc"), _said(named, dataRef=first))
+        case "lone-start":
+            mixed.empty(_core("sc"), _said(named, dataRef=first, isolated="yes"))
         case "ends":
-            mixed.empty(_core("ec"), {"startRef": part.key} | ({"dataRef": last} if last else {}))
+            mixed.empty(_core("ec"), _said({"startRef": part.key}, dataRef=last))
         case "lone-end":
-            mixed.empty(_core("ec"), named | ({"dataRef": last} if last else {}) | {"isolated": "yes"})
+            mixed.empty(_core("ec"), _said(named, dataRef=last, isolated="yes"))
         case "alone":
-            told = {"dataRef": first, "disp": address}
-            mixed.empty(_core("ph"), named | {name: value for name, value in told.items() if value})
+            mixed.empty(_core("ph"), _said(named, dataRef=first, disp=address))
+
+
+def _said(named: dict[str, str], **more: str) -> dict[str, str]:
+    """The attributes that say something."""
+    return {name: value for name, value in (named | more).items() if value}
 
 
 def _type(markup: Markup | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Both languages as XLIFF 1.2 (OASIS Standard, 1 February 2008): a trans-unit a paragraph, its id that of the paragraph.
+"""Both languages as XLIFF 1.2 (OASIS Standard, 1 February 2008): a trans-unit a paragraph, with the paragraph's id.
 
-Codes are `g` and `x`, `bx` and `ex` where they cross, `it` where one has lost its other end. The English as it was handed
-over stands as `alt-trans` of the type `previous-version`: what a reviewer changed is found by it.
+Codes are `g` and `x`, `bx` and `ex` where they cross, `it` where one has lost its other end. The English as it was
+handed over stands as `alt-trans` of the type `previous-version`: what a reviewer changed is found by it.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def bilingual(delivery: Delivery) -> bytes:
     tool = {"tool-id": OWN, "tool-name": "workbench", "tool-version": __version__}
     SubElement(SubElement(file, _core("header")), _core("tool"), tool)
     body = SubElement(file, _core("body"))
-    for row, paragraph in zip(rows(delivery), record.paragraphs, strict=True):
-        _unit(body, row, paragraph)
+    for row in rows(delivery):
+        _unit(body, row, record.paragraphs[row.number - 1])
     indented(root, _LEAVES)
     return to_bytes(root)
 
@@ -103,7 +103,7 @@ def _fill(element: Any, inline: Inline, markup: Iterable[Markup]) -> None:
 def _write(mixed: Mixed, part: Placed, markup: Markup | None) -> None:
     kind = {"ctype": _TYPES[markup.role]} if markup else {}
     first, last = (clean(markup.first), clean(markup.last)) if markup else ("", "")
-    shown = {"equiv-text": first} if first else {}
+    shown, ended = ({"equiv-text": text} if text else {} for text in (first, last))
     match part.form:
         case "opens":
             mixed.begin(_core("g"), {"id": part.key} | kind | shown)
@@ -112,8 +112,7 @@ def _write(mixed: Mixed, part: Placed, markup: Markup | None) -> None:
         case "starts":
             mixed.empty(_core("bx"), {"id": part.key, "rid": part.key} | kind | shown)
         case "ends":
-            ends = {"equiv-text": last} if last else {}
-            mixed.empty(_core("ex"), {"id": f"{part.key}.end", "rid": part.key} | ends)
+            mixed.empty(_core("ex"), {"id": f"{part.key}.end", "rid": part.key} | ended)
         case "lone-start":
             mixed.empty(_core("it"), {"id": part.key, "pos": "open"} | kind, first)
         case "lone-end":
@@ -124,9 +123,11 @@ def _write(mixed: Mixed, part: Placed, markup: Markup | None) -> None:
 
 def _alone(kind: dict[str, str]) -> dict[str, str]:
     """The standard has types of its own for codes that stand alone."""
-    return kind if kind.get("ctype") in (None, "image", "lb") or kind["ctype"].startswith("x-") else {
-        "ctype": f"x-{kind['ctype']}"
-    }
+    return (
+        kind
+        if kind.get("ctype") in (None, "image", "lb") or kind["ctype"].startswith("x-")
+        else {"ctype": f"x-{kind['ctype']}"}
+    )
 
 
 def _core(name: str) -> str:

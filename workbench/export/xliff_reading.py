@@ -9,14 +9,15 @@ from typing import Any
 
 from workbench.export.mixed import id_of
 from workbench.export.runs import cleaned
-from workbench.export.xliff import METADATA, OWN, note_id
+from workbench.export.xliff import EMPTY, METADATA, OWN, note_id
 from workbench.formats import safe_xml
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import Code, Inline, clean
+from workbench.text import Code, Inline, clean, clean_line
 from workbench.text.inline import Kind
 
 _WHAT = "is no XLIFF that can be read here (1.2, 2.0, 2.1 or 2.2)"
 _MEND = "hand the document over again, as xliff or xliff12"
+_META = f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup/{{{METADATA}}}meta[@type='exported']"
 _ENDS: dict[str, Kind] = {"sc": "open", "bx": "open", "bpt": "open", "ec": "close", "ex": "close", "ept": "close"}
 
 
@@ -38,16 +39,20 @@ class XliffUnit:
     strange: int = 0
 
 
-def xliff_units(data: bytes, where: Path) -> tuple[XliffUnit, ...]:
-    """The units of a file in their order. Raises WorkbenchError for what is no XLIFF, is damaged or declares entities."""
+def xliff_units(data: bytes, where: Path) -> tuple[str, tuple[XliffUnit, ...]]:
+    """The article that a file names, and its units in their order.
+
+    Raises WorkbenchError for what is no XLIFF, is damaged or declares entities.
+    """
     root = safe_xml.parsed(data, where, doctype=True)
     version = str(root.get("version", ""))
     if _local(root) != "xliff" or not version.startswith(("1.", "2.")):
         raise WorkbenchError(Problem(where, _WHAT, _MEND))
+    name = next((clean_line(file.get("original", "")) for file in _named(root, "file")), "")
     if version.startswith("2."):
-        return tuple(_unit_of_2(unit) for unit in _named(root, "unit"))
+        return name, tuple(_unit_of_2(unit) for unit in _named(root, "unit") if unit.get("id") != EMPTY)
     ours = any(tool.get("tool-id") == OWN for tool in _named(root, "tool"))
-    return tuple(_unit_of_1(unit, ours) for unit in _named(root, "trans-unit"))
+    return name, tuple(_unit_of_1(unit, ours) for unit in _named(root, "trans-unit"))
 
 
 # XLIFF 2
@@ -55,33 +60,33 @@ def xliff_units(data: bytes, where: Path) -> tuple[XliffUnit, ...]:
 
 def _unit_of_2(unit: Any) -> XliffUnit:
     parts = [child for child in unit if _local(child) in ("segment", "ignorable")]
-    segments = [part for part in parts if _local(part) == "segment"]
-    targets = [(part, found) for part in parts if (found := _child(part, "target")) is not None]
-    target, strange = None, 0
-    if targets:
-        read = _Content()
-        for element in _in_order(parts):
-            read.take(element)
-        target, strange = read.inline(), read.strange
-    meta = unit.find(f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup[@category='{OWN}']/{{{METADATA}}}meta[@type='exported']")
-    states = [segment.get("state") for segment in segments]
+    translated = any(_child(part, "target") is not None for part in parts)
+    target = _Content()
+    for element in _in_order(parts):
+        target.take(element)
+    meta = next((one for one in unit.iterfind(_META) if one.getparent().get("category") == OWN), None)
     source = _Content()
     for part in parts:
         source.take(_child(part, "source"))
     return XliffUnit(
         id=unit.get("id", ""),
         source=source.inline(),
-        target=target,
+        target=target.inline() if translated else None,
         exported=None if meta is None else Inline.parsed(clean(meta.text or "")),
         comments=(*_notes_of_2(unit), *_annotations(unit, "value")),
-        reviewed=None if None in states or not states else all(state in ("reviewed", "final") for state in states),
+        reviewed=_reviewed_of_2(parts),
         translate=unit.get("translate") != "no",
-        strange=strange,
+        strange=target.strange if translated else 0,
     )
 
 
+def _reviewed_of_2(parts: Sequence[Any]) -> bool | None:
+    states = [part.get("state") for part in parts if _local(part) == "segment"]
+    return None if None in states or not states else all(state in ("reviewed", "final") for state in states)
+
+
 def _in_order(parts: Sequence[Any]) -> list[Any]:
-    """The targets as a reader of English has them (XLIFF 2.1, 4.3.1.23 `order`); what is between them as in the source."""
+    """The targets as a reader of English has them (the attribute `order`); what is between them as in the source."""
     found = []
     for place, part in enumerate(parts, 1):
         target = _child(part, "target")
