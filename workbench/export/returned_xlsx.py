@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -21,6 +22,8 @@ from workbench.translation import State
 
 _HEAD_WITHIN = 20
 """Rows: a reviewer may have put some above the head."""
+_RETURN = re.compile(r"_x000[Dd]_")
+"""How a spreadsheet program writes the carriage return of a line that was typed or pasted elsewhere."""
 _OWN = frozenset((*xlsx.SHOWN, *xlsx.HIDDEN))
 _STATES = frozenset(state.value for state in State)
 
@@ -63,7 +66,10 @@ def read_xlsx(data: bytes, where: Path) -> list[Unit]:
 def _text(row: _Read, name: str) -> Inline:
     """A cell's text with its codes; of a formula and an error what stood there when the file was handed over."""
     before = Inline.parsed(row[xlsx.OLD_GERMAN if name == xlsx.GERMAN else xlsx.OLD_ENGLISH].text)
-    return before if row[name].odd else inline_of(row[name].pieces, before, _roles(row))
+    pieces = row[name].pieces
+    if not _RETURN.search(before.text):  # so these are no letters of the text
+        pieces = tuple(replace(piece, text=_RETURN.sub("", piece.text)) for piece in pieces)
+    return before if row[name].odd else inline_of(pieces, before, _roles(row))
 
 
 def _table(data: bytes, where: Path) -> tuple[str, frozenset[str], list[_Read]]:

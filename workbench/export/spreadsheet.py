@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from workbench.text import clean, clean_line
 _KIND = "spreadsheet (.xlsx)"
 _LARGEST_PART = 60_000_000
 _MOST_CELLS = 1_000_000
-_RETURN = re.compile(r"_x000[Dd]_")
 _ADDRESS = "linkid=870924"
 """Ends what Excel writes before a comment with replies, for programs that know only notes."""
 
@@ -94,7 +92,7 @@ def _cell(cell: Any) -> Cell:
     base = _look(cell.font)
     value = cell.value
     parts = [(str(part), _look(part.font, base) if hasattr(part, "font") else base) for part in _parts(value)]
-    return Cell(_stripped([Piece(clean(_RETURN.sub("", text)), look) for text, look in parts]), comment)
+    return Cell(_stripped([Piece(clean(text), look) for text, look in parts]), comment)
 
 
 def _parts(value: Any) -> Iterator[Any]:
