@@ -86,7 +86,10 @@ def _table(data: bytes, where: Path) -> tuple[str, frozenset[str], list[_Read]]:
 
 
 def _read(number: int, line: Line, names: Mapping[int, str]) -> _Read:
-    own = {names[column]: cell for column, cell in reversed(list(line.items())) if names.get(column) in _OWN}
+    own: dict[str, Cell] = {}
+    for column, cell in line.items():
+        if names.get(column) in _OWN:
+            own.setdefault(names[column], cell)
     others = tuple((names.get(column, ""), cell) for column, cell in line.items() if names.get(column) not in _OWN)
     return _Read(number, own, others)
 
@@ -101,7 +104,7 @@ def _segment(row: _Read) -> ReturnedSegment:
         exported=exported if known else None,
         comments=_comments(row),
         reviewed=state == State.REVIEWED.value if state in _STATES else None,
-        source=Inline.parsed(row[xlsx.GERMAN].text).text,
+        source=_text(row, xlsx.GERMAN).text,
     )
 
 
