@@ -12,6 +12,7 @@ from workbench.formats import filter_of
 from workbench.formats.markup import Markup
 from workbench.glossary import Entry, Glossary
 from workbench.text import Code, Inline, clean
+from workbench.text.inline import Kind
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, rematch
 
 GLOSSARY = Glossary((Entry(de=("Kreml",), en="Kremlin", kind="place"),))
@@ -128,7 +129,7 @@ def inlines(draw: st.DrawFn) -> Inline:
     """Any text with any codes in it, crossed and lone ones too."""
     text = clean(draw(st.text(_ALPHABET, max_size=30))).strip()
     places = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
-    kinds = st.sampled_from(("open", "close", "alone"))
+    kinds: st.SearchStrategy[Kind] = st.sampled_from(("open", "close", "alone"))
     return Inline(text, tuple(Code(at, draw(st.sampled_from("1234")), draw(kinds)) for at in places))
 
 

@@ -226,7 +226,8 @@ def test_comments_notes_and_columns_of_ones_own_come_in_as_comments() -> None:
 def test_a_comment_with_replies_is_read_without_what_excel_says_to_older_programs() -> None:
     told = (
         "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to "
-        "it will get removed. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Better: quiet\n"
+        "it will get removed. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n"
+        "    Better: quiet\n"
         "Reply:\n    I agree"
     )
 

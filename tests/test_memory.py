@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.memory import sentence_pairs
+from workbench.memory import coded_pairs, sentence_pairs
 from workbench.memory.alignment import align
 from workbench.memory.sentences import english_sentences
+from workbench.text import Code, Inline
+from workbench.text.inline import Kind
 
 
 def test_sentences_that_stand_one_for_one_are_paired_in_order() -> None:
@@ -106,3 +108,40 @@ def test_joined_the_pairs_are_the_two_texts_again_but_for_white_space(german: st
         assert "".join("".join(g for g, _ in pairs).split()) == "".join(german.split())
         assert "".join("".join(e for _, e in pairs).split()) == "".join(english.split())
     assert all(g.strip() and e.strip() for g, e in pairs)
+
+
+# Codes in sentence pairs
+
+
+def test_codes_go_with_their_sentence_and_one_across_its_end_is_closed_and_opened_again() -> None:
+    german = Inline.parsed("Der ⟨1⟩Minister⟨/1⟩ schwieg.⟨2/⟩ ⟨3⟩Dann ging er. Niemand⟨/3⟩ folgte ihm.")
+    english = Inline.parsed("The ⟨1⟩minister⟨/1⟩ kept silent.⟨2/⟩ ⟨3⟩Then he left. Nobody⟨/3⟩ followed him.")
+    assert [(source.shown(), target.shown()) for source, target in coded_pairs(german, english)] == [
+        ("Der ⟨1⟩Minister⟨/1⟩ schwieg.⟨2/⟩", "The ⟨1⟩minister⟨/1⟩ kept silent.⟨2/⟩"),
+        ("⟨3⟩Dann ging er.⟨/3⟩", "⟨3⟩Then he left.⟨/3⟩"),
+        ("⟨3⟩Niemand⟨/3⟩ folgte ihm.", "⟨3⟩Nobody⟨/3⟩ followed him."),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Er kam. ", "Sie ging nach Minsk. ", "Um 3 Uhr? ", "Ja! ", "Dr. Berg schwieg.", " "]),
+        min_size=1,
+    ),
+    st.lists(
+        st.tuples(st.integers(0, 60), st.sampled_from("123"), st.sampled_from(("open", "close", "alone"))), max_size=6
+    ),
+)
+def test_no_word_and_no_code_is_lost_between_the_sentences(
+    parts: list[str], marks: list[tuple[int, str, Kind]]
+) -> None:
+    text = "".join(parts)
+    codes = [Code(min(at, len(text)), name, kind) for at, name, kind in sorted(marks)]
+    whole = Inline(text, tuple(codes))
+    found = [source for source, _ in coded_pairs(whole, whole)]
+    assert "".join("".join(source.text for source in found).split()) == "".join(text.split())
+    if found:
+        alone = [code.id for source in found for code in source.codes if code.kind == "alone"]
+        assert alone == [code.id for code in codes if code.kind == "alone"]
+        assert len([code for source in found for code in source.codes]) >= len(codes)

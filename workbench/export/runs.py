@@ -84,7 +84,4 @@ def _address(around: Sequence[Markup]) -> str:
 def cleaned(inline: Inline, *, strip: bool = False) -> Inline:
     """A text that is safe to show, with its codes; `strip`: without blanks at its ends."""
     made = inline.carried(clean(inline.text))
-    if not strip:
-        return made
-    start = len(made.text) - len(made.text.lstrip())
-    return made[start : max(start, len(made.text.rstrip()))]
+    return made.stripped() if strip else made

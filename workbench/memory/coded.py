@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from workbench.memory.alignment import sentence_pairs
 from workbench.text import Inline
@@ -26,7 +25,7 @@ def _cut(inline: Inline, sentences: Iterable[str]) -> Iterator[Inline]:
     start = 0
     for place, length in enumerate(lengths):
         end = len(inline.text) if place == len(lengths) - 1 else _after(inline.text, start, length)
-        yield _stripped(inline[start:end])
+        yield inline[start:end].stripped()
         start = end
 
 
@@ -39,11 +38,3 @@ def _after(text: str, start: int, length: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-def _stripped(inline: Inline) -> Inline:
-    """Without blanks at its ends; codes that stand among them go to the edge."""
-    start = len(inline.text) - len(inline.text.lstrip())
-    end = max(start, len(inline.text.rstrip()))
-    codes = (replace(code, at=min(max(code.at, start), end) - start) for code in inline.codes)
-    return Inline(inline.text[start:end], tuple(codes))

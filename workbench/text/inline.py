@@ -110,6 +110,17 @@ class Inline:
                 codes.append(replace(code, at=min(max(code.at, start), end) - start))
         return Inline(self.text[start:end], tuple(codes))
 
+    def stripped(self) -> Inline:
+        """Without blanks at its ends. Codes that stand among these go to the edge; none is lost.
+
+        >>> Inline("Ja. ", (Code(3, "1", "alone"),)).stripped().shown()
+        'Ja.⟨1/⟩'
+        """
+        start = len(self.text) - len(self.text.lstrip())
+        end = max(start, len(self.text.rstrip()))
+        codes = (replace(code, at=min(max(code.at, start), end) - start) for code in self.codes)
+        return Inline(self.text[start:end], tuple(codes))
+
     def __add__(self, other: Inline) -> Inline:
         codes = (replace(code, at=code.at + len(self.text)) for code in other.codes)
         return Inline(self.text + other.text, (*self.codes, *codes))
