@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from workbench.export.cell_text import SET, Piece, Roles, pieces_of
@@ -104,31 +105,37 @@ class _Cells:
     """The cells of a sheet, and the looks that they share."""
 
     def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self.plain = self._look()
+        self.grey = self._look(color=_GREY)
+        self.open = self._look(color=_OPEN, bold=True)
+        self.skipped = self._look(_BAND, color=_GREY)
+        self.head = self._look(_HEAD, bold=True)
+
+    def _look(self, ground: str = "", **font: Any) -> Any:
+        """A look, put together once: openpyxl takes long to find it among the others of the workbook."""
+        from openpyxl.cell import Cell
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        self._sheet = sheet
-        self._wrap, self._line = (
-            Alignment(wrap_text=True, vertical="top"),
-            Border(bottom=Side("thin", color="FFD5D7DB")),
-        )
-        self.plain: tuple[Any, Any] = (Font(*_FONT), None)
-        self.grey = (Font(*_FONT, color=_GREY), None)
-        self.open = (Font(*_FONT, color=_OPEN, bold=True), None)
-        self.skipped = (Font(*_FONT, color=_GREY), PatternFill("solid", fgColor=_BAND))
-        self.head = (Font(*_FONT, bold=True), PatternFill("solid", fgColor=_HEAD))
+        model = Cell(self._sheet)
+        model.font = Font(*_FONT, **font)
+        model.alignment = Alignment(wrap_text=True, vertical="top")
+        model.border = Border(bottom=Side("thin", color="FFD5D7DB"))
+        if ground:
+            model.fill = PatternFill("solid", fgColor=ground)
+        return model._style
 
-    def put(self, row: int, column: int, pieces: Sequence[Piece], look: tuple[Any, Any]) -> None:
+    def put(self, row: int, column: int, pieces: Sequence[Piece], look: Any) -> None:
         """Write a cell: a text, whatever it looks like."""
         cell = self._sheet.cell(row, column)
-        cell.font, cell.alignment, cell.border = look[0], self._wrap, self._line
-        if look[1] is not None:
-            cell.fill = look[1]
+        cell._style = copy(look)
         text = "".join(piece.text for piece in pieces)
         if not text:
             return
         cell.value = _rich(pieces) if any(piece.look for piece in pieces) else _escaped(text)
         cell.data_type = "s"
-        cell.quotePrefix = _RUN.match(text) is not None  # typed into, it stays a text
+        if _RUN.match(text):
+            cell.quotePrefix = True  # typed into, it stays a text
 
     def height(self, row: int, points: float) -> None:
         """Give a row its height."""

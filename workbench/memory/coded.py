@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from workbench.memory.alignment import sentence_pairs
 from workbench.text import Inline
 
 
+@lru_cache(maxsize=5_000)  # a long document's: it is written once and counted once
 def coded_pairs(source: Inline, target: Inline) -> tuple[tuple[Inline, Inline], ...]:
     """The sentences of a paragraph beside those of its translation, as `sentence_pairs` has them, each with its codes.
 
