@@ -1,18 +1,29 @@
-"""Word documents: a table of both languages, or the English alone."""
+"""Word documents: the English alone, or a table of both languages for a reviewer, which can come back."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from workbench.export import handed_over
 from workbench.export.delivery import Delivery
-from workbench.export.rows import Row, progress, rows, unfinished
-from workbench.export.word import ENGLISH, GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write, write_runs
+from workbench.export.rows import STATE_LABELS, Row, progress, rows, unfinished
+from workbench.export.word import ENGLISH, GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write
+from workbench.export.word_codes import stretches
 from workbench.export.word_passages import write_passages
+from workbench.export.word_review import TAG, bookmark, comment, control, keep, set_stretches
 from workbench.text import clean_line
 from workbench.translation import State
 
+HEADS = ("No.", "German", "English", "State")
+"""What stands over the columns; a file that comes back is read by these."""
+FOR_REVIEWERS = (
+    "To the reviewer: change the English as you like, with or without tracked changes, and write comments where you "
+    "want. Choose “reviewed” in the last column where a paragraph is good. Small grey signs such as ⟨1/⟩ stand for a "
+    "footnote mark, an image or the like: leave each at its words."
+)
 _WIDTHS = (12, 110, 110, 35)
 """Widths of the columns in millimetres; 267 mm is A4 landscape within its margins."""
+_CHOICES = (STATE_LABELS[State.REVIEWED], STATE_LABELS[State.TRANSLATED])
 
 
 def english(delivery: Delivery) -> bytes:
@@ -26,9 +37,11 @@ def english(delivery: Delivery) -> bytes:
 
 
 def bilingual(delivery: Delivery) -> bytes:
-    """A table, A4 landscape: No., German, English, state and notes; its head is repeated on every page.
+    """A table, A4 landscape: No., German, English, state with findings; its head is repeated on every page.
 
-    The texts are tagged as German and British English for the spelling check, glossary terms are underlined.
+    The texts are tagged as German and British English for the spelling check, glossary terms are underlined. Notes are
+    comments. What was handed over is kept in the file, and each paragraph knows its id, so that what a reviewer
+    changes can be taken over (see `workbench.export.returning`).
     """
     record = delivery.record
     title = f"{clean_line(record.source)}: German and English"
@@ -36,49 +49,78 @@ def bilingual(delivery: Delivery) -> bytes:
     document.add_heading(title, level=1)
     told = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
     write(document.add_paragraph(), progress(delivery), told)
-    table = _new_table(document)
-    for row in rows(delivery):
-        _fill(table.add_row(), row)
+    write(document.add_paragraph(), FOR_REVIEWERS, Look(color=GREY, small=True))
+    made = rows(delivery)
+    table = _new_table(document, len(made))
+    for row, cells in zip(made, _cells(table), strict=True):
+        _fill(document, cells, row)
+    said = {row.number: (row.label, *_said(row)) for row in made}
+    keep(document, handed_over.as_xml(clean_line(record.source), made, said))
     return saved(document)
 
 
-def _new_table(document: Any) -> Any:
-    """The table with its head; rows are added one by one."""
+def _said(row: Row) -> list[str]:
+    """What the last column says beside the state, a line each."""
+    found = (*row.beside_note, *(f"! {finding}" for finding in row.findings))
+    return [clean_line(line) for line in found]
+
+
+def _new_table(document: Any, size: int) -> Any:
+    """The table with its head, and as many rows below it."""
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.oxml import OxmlElement
     from docx.shared import Mm
 
-    table = document.add_table(rows=1, cols=len(_WIDTHS), style="Table Grid")
+    table = document.add_table(rows=size + 1, cols=len(_WIDTHS), style="Table Grid")
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table.columns, _WIDTHS, strict=True):
-        column.width = Mm(width)
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, _WIDTHS, strict=True):
+        column.w = Mm(width)
     pad(table)
-    head = table.rows[0]
-    head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cell, width, text in zip(head.cells, _WIDTHS, ("No.", "German", "English", "State, notes"), strict=True):
-        cell.width = Mm(width)
+    head = table._tbl.tr_lst[0]
+    head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cell, text in zip(_of_row(table, head), HEADS, strict=True):
         write(cell.paragraphs[0], text, Look(bold=True))
         shade(cell, "E8E8E8")
     return table
 
 
-def _fill(table_row: Any, row: Row) -> None:
+def _cells(table: Any) -> list[list[Any]]:
+    """The cells of each row below the head, which is kept whole on its page."""
     from docx.oxml import OxmlElement
-    from docx.shared import Mm
 
-    table_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    cells = table_row.cells
+    found = []
+    for row in table._tbl.tr_lst[1:]:
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        found.append(_of_row(table, row))
+    return found
+
+
+def _of_row(table: Any, row: Any) -> list[Any]:
+    from docx.shared import Mm
+    from docx.table import _Cell
+
+    cells = [_Cell(cell, table) for cell in row.tc_lst]
     for cell, width in zip(cells, _WIDTHS, strict=True):
         cell.width = Mm(width)
+    return cells
+
+
+def _fill(document: Any, cells: list[Any], row: Row) -> None:
     color = GREY if row.state is State.SKIPPED else ""
-    write(cells[0].paragraphs[0], str(row.number), Look(color=GREY))
-    write_runs(cells[1].paragraphs[0], row.german_runs, Look(GERMAN, color))
-    write_runs(cells[2].paragraphs[0], row.english_runs, Look(ENGLISH, color))
-    state = OPEN if row.is_open else GREY
-    write(cells[3].paragraphs[0], row.label, Look(color=state, bold=row.is_open, small=True))
-    for remark in row.remarks:
-        write(cells[3].add_paragraph(), remark, Look(color=GREY, small=True))
+    number, german, english, state = (cell.paragraphs[0] for cell in cells)
+    write(number, str(row.number), Look(color=GREY))
+    if row.note:
+        comment(document, number, row.note)
+    bookmark(number, row.id, row.number)
+    set_stretches(german, stretches(row.source, row.markup, row.german_terms), Look(GERMAN, color))
+    set_stretches(english, stretches(row.target, row.markup, row.english_terms), Look(ENGLISH, color))
+    control(english, f"{TAG}{row.id}", f"English of {row.number}")
+    write(state, row.label, Look(color=OPEN if row.is_open else GREY, bold=row.is_open, small=True))
+    if row.state is not State.SKIPPED:
+        control(state, "", f"State of {row.number}", tuple(dict.fromkeys((row.label, *_CHOICES))))
+    for line in _said(row):
+        write(cells[3].add_paragraph(), line, Look(color=OPEN if line.startswith("!") else GREY, small=True))
     if row.state is State.SKIPPED:
         for cell in cells:
             shade(cell, "F2F2F2")

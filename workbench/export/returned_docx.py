@@ -1,0 +1,232 @@
+"""A reviewer's edited bilingual Word document, read: what each paragraph says now, and what was written beside it.
+
+A paragraph is found by the content control around its English, else by the bookmark at its number, else by its German;
+what was handed over is kept in the file, else what was there before the tracked changes tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.export.docx import HEADS
+from workbench.export.handed_over import HandedOver, from_xml
+from workbench.export.returned import Returned, ReturnedSegment
+from workbench.export.returned_rows import Found, settled
+from workbench.export.rows import STATE_LABELS
+from workbench.export.word_codes import Stretch, catalogue, read_back, without_broken
+from workbench.export.word_reading import Cell, Comment, WordFile, revisions, rows_of, word_file
+from workbench.export.word_review import AUTHOR
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import Inline, clean_line
+from workbench.translation import State
+
+_GOOD = frozenset({STATE_LABELS[State.REVIEWED], "ok", "okay", "o.k.", "good", "fine", "done", "✓", "✔", "👍"})
+_MEND = "take the file that “bilingual .docx” made, as the reviewer sent it back"
+_NOTHING = HandedOver("", {})
+
+
+def returned(data: bytes, where: Path) -> Returned:
+    """What a bilingual Word document says that came back. Raises WorkbenchError for what is none, or is damaged.
+
+    Tracked changes are taken as accepted, and told. The program's own comments are left out.
+    """
+    file = word_file(data, where)
+    kept = _kept(file)
+    rows = _rows(file)
+    if not any(row.ids or row.columns for row in rows):
+        raise WorkbenchError(Problem(where, "is no bilingual document of the workbench", _MEND))
+    tracked = revisions(file)
+    before = _before(file) if tracked.count and kept is _NOTHING else None
+    found = [one for row in rows for one in _found(row, file, kept)]
+    result = settled(found, kept.kept, where)
+    segments = tuple(_segment(one, kept, before) for one in result.found)
+    remarks = list(result.remarks)
+    if tracked.count:
+        by = f" by {', '.join(tracked.authors[:3])}" if tracked.authors else ""
+        what = f"has {tracked.count:,} tracked changes{by}, taken as accepted"
+        remarks.insert(0, Problem(where, what, "look at what is taken over, as always"))
+    if kept is _NOTHING and before is None:
+        what = "does not tell what was handed over, so every difference is a question"
+        remarks.append(Problem(where, what, "compare each with care"))
+    remarks += [*_elsewhere(file, rows), *_codes(found, where)]
+    return Returned(segments, tuple(remarks), kept.document)
+
+
+def _kept(file: WordFile) -> HandedOver:
+    for name in file.container.names:
+        if name.startswith("customXml/item") and name.endswith(".xml"):
+            kept = from_xml(file.container.read(name), file.where, name)
+            if kept is not None:
+                return kept
+    return _NOTHING
+
+
+# Rows
+
+
+@dataclass
+class _Row:
+    """A row of a table that may be one of a bilingual document. `columns`: whether the table has its heads."""
+
+    number: Cell
+    german: Cell
+    english: Cell
+    state: Cell
+    columns: bool
+    cells: Sequence[Cell] = field(default=())
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids that the row has, by controls or by bookmarks."""
+        marks = dict.fromkeys(mark for cell in self.cells for mark in cell.bookmarks)
+        return self.english.tags or list(marks)
+
+
+def _rows(file: WordFile, *, accepted: bool = True) -> list[_Row]:
+    found: list[_Row] = []
+    for table in rows_of(file, accepted=accepted):
+        places = _places(table[0]) if table else None
+        rows = [_row(cells, places or (0, 1, 2, 3), columns=places is not None) for cells in table]
+        rows = rows[1:] if places else rows
+        if places or any(row.ids for row in rows):
+            found += rows
+    return found
+
+
+def _places(head: Sequence[Cell]) -> tuple[int, ...] | None:
+    """Where the columns are, by what stands over them; None where this is no head of a bilingual table."""
+    texts = [clean_line(cell.text).casefold() for cell in head]
+    wanted = [name.casefold() for name in HEADS]
+    if not all(name in texts for name in wanted[1:3]):
+        return None
+    return tuple(texts.index(name) if name in texts else -1 for name in wanted)
+
+
+def _row(cells: Sequence[Cell], places: Sequence[int], *, columns: bool) -> _Row:
+    number, german, english, state = (cells[at] if 0 <= at < len(cells) else Cell() for at in places)
+    tagged = next((cell for cell in cells if cell.tags), None)
+    return _Row(number, german, tagged or english, state, columns, cells)
+
+
+# Paragraphs
+
+
+def _found(row: _Row, file: WordFile, kept: HandedOver) -> Iterable[Found]:
+    """What a row says: one paragraph, or several where rows were merged."""
+    german, ids = clean_line(Inline.parsed(row.german.text).text), row.ids
+    comments = [file.comments[one] for cell in row.cells for one in cell.comments if one in file.comments]
+    comments = list(dict.fromkeys(comments))
+    parts = _parts(row.english, ids)
+    for place, (key, stretches) in enumerate(parts):
+        was = kept.kept.get(key)
+        markup = was.markup if was else catalogue(row.german.stretches)
+        like = was.target if was else Inline.parsed("".join(one.text for one in stretches))
+        target, unknown = read_back(stretches, markup, like)
+        target, broken = without_broken(target, like)
+        reviewed, said = _state(row.state, was.said if was else ())
+        own = was.note if was else None
+        theirs = [_told(one) for one in comments if not _is_own(one, own)] if not place else []
+        yield Found(
+            key,
+            target,
+            german if len(parts) == 1 else (clean_line(was.source.text) if was else ""),
+            (*theirs, *(said if not place else ())),
+            reviewed,
+            unknown,
+            broken,
+        )
+
+
+def _parts(english: Cell, ids: Sequence[str]) -> list[tuple[str, list[Stretch]]]:
+    """The English of each paragraph of a row; what stands beside a control belongs to the one before it."""
+    if not english.tags or len(ids) == 1:
+        whole = english.stretches
+        if len(ids) > 1 and sum(one.text == "\n" for one in whole) == len(ids) - 1:
+            return list(zip(ids, _lines(whole), strict=True))
+        return [(ids[0] if ids else "", whole)]
+    parts: dict[str, list[Stretch]] = {tag: [] for tag in ids}
+    now = ids[0]
+    for tag, one in english.parts:
+        now = tag or now
+        parts[now].append(one)
+    return list(parts.items())
+
+
+def _lines(whole: Sequence[Stretch]) -> list[list[Stretch]]:
+    lines: list[list[Stretch]] = [[]]
+    for one in whole:
+        if one.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(one)
+    return lines
+
+
+def _told(comment: Comment) -> str:
+    return f"{comment.author}: {comment.text}" if comment.author else comment.text
+
+
+def _is_own(comment: Comment, note: str | None) -> bool:
+    """Whether a comment is the program's, as it wrote it; a reviewer may have added to one."""
+    if not comment.text:
+        return True
+    return comment.author == AUTHOR and (note is None or clean_line(comment.text) == clean_line(note))
+
+
+def _state(cell: Cell, said: Sequence[str]) -> tuple[bool | None, list[str]]:
+    """What the reviewer chose in the last column, if anything, and what else they wrote there."""
+    lines = [clean_line(line) for line in cell.text.split("\n")]
+    was = {clean_line(line) for line in said}
+    new = [line for line in lines if line and line not in was]
+    labels = frozenset(STATE_LABELS.values())
+    chosen = [line for line in new if line.casefold() in _GOOD]
+    if chosen and said:
+        marked: bool | None = True
+    else:
+        taken_back = STATE_LABELS[State.REVIEWED] in was and any(line in labels for line in new)
+        marked = False if taken_back else None
+    written = [f"in the last column: {line}" for line in new if line not in labels and line.casefold() not in _GOOD]
+    return marked, written if said else []
+
+
+def _segment(one: Found, kept: HandedOver, before: dict[str, Inline] | None) -> ReturnedSegment:
+    was = kept.kept.get(one.id)
+    exported = was.target if was else None
+    if was is None and before is not None:
+        exported = before.get(one.id or one.german, Inline("") if one.id else None)
+    return ReturnedSegment(one.id, one.target, exported, one.comments, one.reviewed, one.german)
+
+
+def _before(file: WordFile) -> dict[str, Inline]:
+    """The English before the tracked changes, by id and by German."""
+    found: dict[str, Inline] = {}
+    for row in _rows(file, accepted=False):
+        for one in _found(row, file, _NOTHING):
+            for key in (one.id, one.german):
+                if key:
+                    found.setdefault(key, one.target)
+    return found
+
+
+# What is told
+
+
+def _elsewhere(file: WordFile, rows: Sequence[_Row]) -> Iterable[Problem]:
+    """Comments that stand at no row of the table."""
+    there = {one for row in rows for cell in row.cells for one in cell.comments}
+    for key, comment in file.comments.items():
+        if key not in there and not _is_own(comment, None):
+            what = f"has a comment beside the table: {clean_line(_told(comment))[:200]}"
+            yield Problem(file.where, what, "look at it; it is taken in nowhere")
+
+
+def _codes(found: Sequence[Found], where: Path) -> Iterable[Problem]:
+    unknown = sum(one.unknown for one in found)
+    if unknown:
+        what = f"has formatting in {unknown} place{'s' * (unknown > 1)} where the German has none: it is left out"
+        yield Problem(where, what, "nothing is to be done")
+    if broken := sum(one.broken for one in found):
+        what = f"has damaged signs of codes in {broken} paragraph{'s' * (broken > 1)}: they are taken out"
+        yield Problem(where, what, "put the codes right on the screen (Ctrl+R)")

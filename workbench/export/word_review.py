@@ -1,0 +1,112 @@
+"""What makes a Word document one that can come back: controls that know their paragraph, comments, what is kept.
+
+A content control (`w:sdt`) around the English has the paragraph's id as its tag, and a bookmark at its number has it,
+too, since LibreOffice 7.4 drops tags. Docs: docs/review.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from workbench.export.word import GREY, Look, write, write_link
+from workbench.export.word_codes import Stretch
+
+AUTHOR = "Translator (workbench)"
+"""Whom the program's own comments are by."""
+TAG = "workbench:"
+"""What a content control's tag begins with; the paragraph's id follows."""
+_BOOKMARK = "workbench_"
+_BOOKMARKED = re.compile(rf"{_BOOKMARK}([0-9a-f]{{4,32}})(?:_(\d{{1,6}}))?")
+
+
+def bookmark_name(key: str) -> str:
+    """The bookmark of a paragraph's id: letters, figures and `_` are what Word allows.
+
+    >>> bookmark_name("0a1b2c3d4e5f.2"), id_of_bookmark("workbench_0a1b2c3d4e5f_2")
+    ('workbench_0a1b2c3d4e5f_2', '0a1b2c3d4e5f.2')
+    """
+    return _BOOKMARK + key.replace(".", "_")
+
+
+def id_of_bookmark(name: str) -> str:
+    """The id that a bookmark has; empty for a bookmark of somebody else's."""
+    found = _BOOKMARKED.fullmatch(name)
+    return "" if found is None else found[1] + (f".{found[2]}" if found[2] else "")
+
+
+def set_stretches(paragraph: Any, found: Iterable[Stretch], look: Look) -> None:
+    """Add a text with its codes: formatting, and small grey marks."""
+    for one in found:
+        own = replace(
+            look,
+            bold=look.bold or "bold" in one.roles,
+            italic="italic" in one.roles,
+            strike="strike" in one.roles,
+            code="code" in one.roles,
+            term=one.term is not None,
+        )
+        if one.mark:
+            own = replace(own, color=GREY, small=True, mark=True, term=False)
+        if one.address:
+            write_link(paragraph, one.text, one.address, own)
+        else:
+            write(paragraph, one.text, own)
+
+
+def control(paragraph: Any, tag: str, title: str, choices: Sequence[str] = ()) -> None:
+    """Put everything in a paragraph into a content control; with `choices` it is a list to choose one from."""
+    control, properties, content = _new("w:sdt"), _new("w:sdtPr"), _new("w:sdtContent")
+    properties.append(_new("w:alias", val=title))
+    if tag:
+        properties.append(_new("w:tag", val=tag))
+    if choices:
+        chosen = _new("w:dropDownList")
+        for choice in choices:
+            chosen.append(_new("w:listItem", displayText=choice, value=choice))
+        properties.append(chosen)
+    control.append(properties)
+    control.append(content)
+    for child in [child for child in paragraph._p if child is not paragraph._p.pPr]:
+        content.append(child)
+    paragraph._p.append(control)
+
+
+def bookmark(paragraph: Any, key: str, number: int) -> None:
+    """Put a bookmark with a paragraph's id around everything in a paragraph. `number`: no other bookmark's."""
+    start = _new("w:bookmarkStart", id=str(number), name=bookmark_name(key))
+    if paragraph._p.pPr is None:
+        paragraph._p.insert(0, start)
+    else:
+        paragraph._p.pPr.addnext(start)
+    paragraph._p.append(_new("w:bookmarkEnd", id=str(number)))
+
+
+def comment(document: Any, paragraph: Any, text: str) -> None:
+    """Hang a comment of the translator's on the first run of a paragraph. It has no date (see `saved`)."""
+    from docx.oxml.ns import qn
+
+    made = document.add_comment(paragraph.runs[0], text=text, author=AUTHOR, initials="T")
+    made._comment_elm.attrib.pop(qn("w:date"), None)
+
+
+def keep(document: Any, data: bytes) -> None:
+    """Keep XML inside of the document, which Word and LibreOffice save again with it."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.part import Part
+
+    package = document.part.package
+    name = package.next_partname("/customXml/item%d.xml")
+    document.part.relate_to(Part(name, "application/xml", data, package), RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _new(kind: str, /, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(kind)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
