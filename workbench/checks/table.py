@@ -21,6 +21,7 @@ from workbench.checks.placeables import kept
 from workbench.checks.punctuation import punctuation
 from workbench.checks.quotes import quotes
 from workbench.checks.repeated import doubled_word, repetition
+from workbench.checks.review import review
 from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
 from workbench.checks.style import style
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("spelling", "warning", "a word that is no English, and not in the German"),
+    Check("review", "warning", "a reviewer has other English, and it is not decided whose stays", review),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German says no, nothing in the English does", negation),
     Check("attribution", "warning", "the German reports what somebody says, the English asserts it", attribution),

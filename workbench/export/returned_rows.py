@@ -62,9 +62,9 @@ def _named(found: Sequence[Found], kept: Mapping[str, Kept]) -> Iterator[Found]:
     """With the ids that can be told by the German: of equal paragraphs the first that no other row has."""
     by_german: dict[str, list[str]] = defaultdict(list)
     taken = {one.id for one in found if one.id in kept}
-    for key, one in kept.items():
+    for key, was in kept.items():
         if key not in taken:
-            by_german[clean_line(one.source.text)].append(key)
+            by_german[clean_line(was.source.text)].append(key)
     for one in found:
         if kept and one.id not in kept:
             keys = by_german.get(one.german, []) if one.german else []
@@ -73,9 +73,7 @@ def _named(found: Sequence[Found], kept: Mapping[str, Kept]) -> Iterator[Found]:
             yield one
 
 
-def _joined(
-    found: Sequence[Found], kept: Mapping[str, Kept], where: Path, told: list[Problem]
-) -> Iterator[Found]:
+def _joined(found: Sequence[Found], kept: Mapping[str, Kept], where: Path, told: list[Problem]) -> Iterator[Found]:
     """A row without id and German goes on with the row before it where what was handed over says so."""
     last: Found | None = None
     for one in found:

@@ -12,10 +12,12 @@ from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
 from workbench.project.inspection import obstacles
 from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
+from workbench.project.merging import Correction, Review, compare
 from workbench.project.orphans import Fit, Orphan, as_problem, offered
 from workbench.project.project import DocumentSummary, Project
 from workbench.project.restoring import Kept
 from workbench.project.restyling import style_changes
+from workbench.project.returning import article_of_review, read_file
 from workbench.project.session import Session
 from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
@@ -37,6 +39,7 @@ __all__ = [
     "Change",
     "Changed",
     "Choice",
+    "Correction",
     "DocumentSummary",
     "Draft",
     "Drafting",
@@ -51,6 +54,7 @@ __all__ = [
     "Outcome",
     "ParagraphRecord",
     "Project",
+    "Review",
     "Session",
     "Settings",
     "Sources",
@@ -60,8 +64,10 @@ __all__ = [
     "Translation",
     "TranslationRecord",
     "Wanted",
+    "article_of_review",
     "as_problem",
     "begin_style",
+    "compare",
     "document_candidates",
     "english_for",
     "english_for_words",
@@ -82,6 +88,7 @@ __all__ = [
     "offered",
     "paragraph_lines",
     "rendered",
+    "read_file",
     "source_files",
     "style_changes",
 ]

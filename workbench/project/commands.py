@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workbench.checks import Finding
 from workbench.glossary import Entry
+from workbench.project.merging import Correction
 from workbench.text import Inline
 
 
@@ -87,6 +88,18 @@ class PutRight:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Take over what a reviewer changed and wrote; English of theirs that is only `noted` waits for a decision.
+
+    `reviewed`: what is taken over is reviewed by that, whatever the reviewer marked.
+    """
+
+    taken: Sequence[Correction]
+    noted: Sequence[Correction] = ()
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """Cut a paragraph in two at a place in its German (a character offset); its English is cut where that goes on."""
 
@@ -148,7 +161,7 @@ class Redo:
 
 
 OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight
-OfDocument = OfSegment | SkipFurniture
+OfDocument = OfSegment | SkipFurniture | TakeOver
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry
 Command = OfDocument | OfStructure | OfGlossary | KnowWord | Undo | Redo

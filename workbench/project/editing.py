@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
+from workbench.project import merging
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.termbase import Termbase
 from workbench.project.usages import sentences
@@ -41,6 +42,8 @@ def of_document(translation: Translation, command: c.OfDocument) -> Done:
     """Carry out a command on a document. Raises WorkbenchError, with nothing changed, when it cannot be done."""
     if isinstance(command, c.SkipFurniture):
         return _skip_furniture(translation)
+    if isinstance(command, c.TakeOver):
+        return _take_over(translation, command)
     done = _done(command, translation)
     return done._replace(name=f"{done.name} of {_number(command)}", at=command.index)
 
@@ -49,6 +52,16 @@ def _skip_furniture(translation: Translation) -> Done:
     steps = translation.skip_furniture()
     lines = f"{len(steps)} line{'' if len(steps) == 1 else 's'} of the page"
     return Done(steps, f"leaving out {lines}", f"{lines} left out of the English" if steps else "")
+
+
+def _take_over(translation: Translation, command: c.TakeOver) -> Done:
+    made = merging.made(translation.record, command.taken, command.noted, reviewed=command.reviewed)
+    steps = translation.correct(made)
+    count = len(command.taken)
+    what = f"{count} correction{'' if count == 1 else 's'}"
+    if command.noted:
+        what += f", {len(command.noted)} left to decide"
+    return Done(steps, f"taking over {what}", f"taken over: {what}", steps[0].index if steps else None)
 
 
 @singledispatch

@@ -89,6 +89,24 @@ def reworded(now: ParagraphRecord, english: str) -> ParagraphRecord:
     return now.with_target(now.target.carried(clean(english)), state)
 
 
+def corrected(
+    now: ParagraphRecord, english: Inline | None, notes: Iterable[str] = (), reviewed: bool | None = None
+) -> ParagraphRecord:
+    """With a reviewer's English (None: as it is), and what they wrote beside it at the end of the note.
+
+    `reviewed`: whether they marked it as good; else English that is another is `translated`.
+    """
+    if english is not None and english != now.target:
+        target = _with_codes(now, english)
+        now = now.with_target(target, State.TRANSLATED if target.text.strip() else State.NEW)
+    if reviewed and now.english.strip() and now.state is not State.SKIPPED:
+        now = accepted(now)
+    elif reviewed is False and now.state is State.REVIEWED:
+        now = now.with_target(now.target, State.TRANSLATED)
+    added = [note for note in map(str.strip, notes) if note]
+    return noted(now, "\n".join((now.note, *added))) if added else now
+
+
 def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
     """As it was at another time, but with the draft of now if one was made since."""
     if now.draft is None or now.draft == wanted.draft:

@@ -232,6 +232,10 @@ class Translation:
         """
         return self._change({i: decisions.reworded(self._paragraphs[i], text) for i, text in english.items()})
 
+    def correct(self, made: Mapping[int, ParagraphRecord]) -> Steps:
+        """Put what a reviewer's corrections make of paragraphs in their place (see `decisions.corrected`). On disk."""
+        return self._change(made)
+
     def restore(self, wanted: Mapping[int, ParagraphRecord]) -> Steps:
         """Make paragraphs what they were at another time, each with its newest draft. On disk at return.
 

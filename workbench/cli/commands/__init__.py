@@ -9,13 +9,14 @@ from workbench.cli.commands import (
     glossary,
     help,
     init,
+    merge,
     model,
     restore,
     screen,
     translate,
 )
 
-ALL = (screen, translate, check, export, glossary, model, adopt, restore, init, doctor, help, completion)
+ALL = (screen, translate, check, export, merge, glossary, model, adopt, restore, init, doctor, help, completion)
 
 __all__ = [
     "ALL",
@@ -27,6 +28,7 @@ __all__ = [
     "glossary",
     "help",
     "init",
+    "merge",
     "model",
     "restore",
     "screen",
