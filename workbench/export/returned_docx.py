@@ -6,23 +6,25 @@ what was handed over is kept in the file, else what was there before the tracked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.export.docx import HEADS
-from workbench.export.handed_over import HandedOver, from_xml
+from workbench.export.handed_over import HandedOver, Kept, from_xml
 from workbench.export.returned import Returned, ReturnedSegment
-from workbench.export.returned_rows import Found, settled
+from workbench.export.returned_rows import Found, Unclaimed, settled
 from workbench.export.rows import STATE_LABELS
 from workbench.export.word_codes import Stretch, catalogue, read_back, without_broken
-from workbench.export.word_reading import Cell, Comment, WordFile, revisions, rows_of, word_file
+from workbench.export.word_reading import Cell, Comment, Revisions, WordFile, revisions, rows_of, word_file
 from workbench.export.word_review import AUTHOR
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
 from workbench.translation import State
 
-_GOOD = frozenset({STATE_LABELS[State.REVIEWED], "ok", "okay", "o.k.", "good", "fine", "done", "✓", "✔", "👍"})
+_LABELS = frozenset(STATE_LABELS.values())
+_REVIEWED = STATE_LABELS[State.REVIEWED]
+_GOOD = frozenset({_REVIEWED, "ok", "okay", "o.k.", "good", "fine", "done", "✓", "✔", "👍"})
 _MEND = "take the file that “bilingual .docx” made, as the reviewer sent it back"
 _NOTHING = HandedOver("", {})
 
@@ -39,19 +41,22 @@ def returned(data: bytes, where: Path) -> Returned:
         raise WorkbenchError(Problem(where, "is no bilingual document of the workbench", _MEND))
     tracked = revisions(file)
     before = _before(file) if tracked.count and kept is _NOTHING else None
-    found = [one for row in rows for one in _found(row, file, kept)]
+    unclaimed = Unclaimed(kept.kept, (key for row in rows for key in row.ids))
+    found = [one for row in rows for one in _found(row, file, kept, unclaimed)]
     result = settled(found, kept.kept, where)
     segments = tuple(_segment(one, kept, before) for one in result.found)
-    remarks = list(result.remarks)
-    if tracked.count:
-        by = f" by {', '.join(tracked.authors[:3])}" if tracked.authors else ""
-        what = f"has {tracked.count:,} tracked changes{by}, taken as accepted"
-        remarks.insert(0, Problem(where, what, "look at what is taken over, as always"))
+    told = [*_of_tracking(tracked, where), *result.remarks]
     if kept is _NOTHING and before is None:
         what = "does not tell what was handed over, so every difference is a question"
-        remarks.append(Problem(where, what, "compare each with care"))
-    remarks += [*_elsewhere(file, rows), *_codes(found, where)]
-    return Returned(segments, tuple(remarks), kept.document)
+        told.append(Problem(where, what, "compare each with care"))
+    return Returned(segments, (*told, *_elsewhere(file, rows), *_codes(found, where)), kept.document)
+
+
+def _of_tracking(tracked: Revisions, where: Path) -> Iterator[Problem]:
+    if tracked.count:
+        by = f" by {', '.join(tracked.authors[:3])}" if tracked.authors else ""
+        what = f"has {tracked.count:,} tracked change{'s' * (tracked.count > 1)}{by}, taken as accepted"
+        yield Problem(where, what, "look at what is taken over, as always")
 
 
 def _kept(file: WordFile) -> HandedOver:
@@ -113,30 +118,41 @@ def _row(cells: Sequence[Cell], places: Sequence[int], *, columns: bool) -> _Row
 # Paragraphs
 
 
-def _found(row: _Row, file: WordFile, kept: HandedOver) -> Iterable[Found]:
-    """What a row says: one paragraph, or several where rows were merged."""
-    german, ids = clean_line(Inline.parsed(row.german.text).text), row.ids
-    comments = [file.comments[one] for cell in row.cells for one in cell.comments if one in file.comments]
-    comments = list(dict.fromkeys(comments))
-    parts = _parts(row.english, ids)
+def _found(row: _Row, file: WordFile, kept: HandedOver, unclaimed: Unclaimed) -> Iterator[Found]:
+    """What a row says: one paragraph, or several where rows were merged. What stands beside them is the first one's."""
+    german = clean_line(Inline.parsed(row.german.text).text)
+    parts = _parts(row.english, row.ids)
+    parts = [(unclaimed.id_of(key, german if len(parts) == 1 else ""), text) for key, text in parts]
+    first = kept.kept.get(parts[0][0])
+    reviewed, said = _state(row.state, first.said if first else ())
+    beside = (*_comments(row, file, first.note if first else None), *said)
     for place, (key, stretches) in enumerate(parts):
         was = kept.kept.get(key)
-        markup = was.markup if was else catalogue(row.german.stretches)
-        like = was.target if was else Inline.parsed("".join(one.text for one in stretches))
-        target, unknown = read_back(stretches, markup, like)
-        target, broken = without_broken(target, like)
-        reviewed, said = _state(row.state, was.said if was else ())
-        own = was.note if was else None
-        theirs = [_told(one) for one in comments if not _is_own(one, own)] if not place else []
-        yield Found(
-            key,
-            target,
-            german if len(parts) == 1 else (clean_line(was.source.text) if was else ""),
-            (*theirs, *(said if not place else ())),
-            reviewed,
-            unknown,
-            broken,
+        of_kept = clean_line(was.source.text) if was else ""
+        found = _read(stretches, was, row.german)
+        yield replace(
+            found,
+            id=key,
+            german=german if len(parts) == 1 else of_kept,
+            comments=() if place else beside,
+            reviewed=reviewed,
         )
+
+
+def _read(stretches: Sequence[Stretch], was: Kept | None, german: Cell) -> Found:
+    """English as it stands in a cell, with its codes."""
+    markup = was.markup if was else catalogue(german.stretches)
+    like = was.target if was else Inline.parsed("".join(one.text for one in stretches))
+    target, unknown = read_back(stretches, markup, like)
+    target, broken = without_broken(target, like)
+    return Found("", target.stripped(), unknown=unknown, broken=broken)
+
+
+def _comments(row: _Row, file: WordFile, note: str | None) -> list[str]:
+    """The comments at a row, without the program's own; `note`: what that says."""
+    keys = dict.fromkeys(key for cell in row.cells for key in cell.comments)
+    found = (file.comments[key] for key in keys if key in file.comments)
+    return [_told(one) for one in found if not _is_own(one, note)]
 
 
 def _parts(english: Cell, ids: Sequence[str]) -> list[tuple[str, list[Stretch]]]:
@@ -177,18 +193,15 @@ def _is_own(comment: Comment, note: str | None) -> bool:
 
 def _state(cell: Cell, said: Sequence[str]) -> tuple[bool | None, list[str]]:
     """What the reviewer chose in the last column, if anything, and what else they wrote there."""
-    lines = [clean_line(line) for line in cell.text.split("\n")]
-    was = {clean_line(line) for line in said}
-    new = [line for line in lines if line and line not in was]
-    labels = frozenset(STATE_LABELS.values())
-    chosen = [line for line in new if line.casefold() in _GOOD]
-    if chosen and said:
-        marked: bool | None = True
-    else:
-        taken_back = STATE_LABELS[State.REVIEWED] in was and any(line in labels for line in new)
-        marked = False if taken_back else None
-    written = [f"in the last column: {line}" for line in new if line not in labels and line.casefold() not in _GOOD]
-    return marked, written if said else []
+    was = set(map(clean_line, said))
+    new = [line for line in map(clean_line, cell.text.split("\n")) if line and line not in was]
+    good = [line for line in new if line.casefold() in _GOOD and (said or line not in _LABELS)]
+    marked = True if good else _taken_back(was, new)
+    return marked, [f"in the last column: {line}" for line in new if said and line not in {*_LABELS, *good}]
+
+
+def _taken_back(was: set[str], new: Sequence[str]) -> bool | None:
+    return False if _REVIEWED in was and not _LABELS.isdisjoint(new) else None
 
 
 def _segment(one: Found, kept: HandedOver, before: dict[str, Inline] | None) -> ReturnedSegment:
@@ -203,7 +216,7 @@ def _before(file: WordFile) -> dict[str, Inline]:
     """The English before the tracked changes, by id and by German."""
     found: dict[str, Inline] = {}
     for row in _rows(file, accepted=False):
-        for one in _found(row, file, _NOTHING):
+        for one in _found(row, file, _NOTHING, Unclaimed({}, ())):
             for key in (one.id, one.german):
                 if key:
                     found.setdefault(key, one.target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,11 +41,29 @@ class Settled:
     remarks: tuple[Problem, ...] = ()
 
 
+class Unclaimed:
+    """The paragraphs that were handed over and whose ids no row of the file has: these are found by their German."""
+
+    def __init__(self, kept: Mapping[str, Kept], claimed: Iterable[str]) -> None:
+        taken = set(claimed)
+        self._kept = kept
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for key, one in kept.items():
+            if key not in taken:
+                self._keys[clean_line(one.source.text)].append(key)
+
+    def id_of(self, key: str, german: str) -> str:
+        """The id of a row that says it has this one; of equal paragraphs the first that no other row has."""
+        if key in self._kept or not self._kept:
+            return key
+        keys = self._keys.get(german) if german else None
+        return keys.pop(0) if keys else ""
+
+
 def settled(found: Sequence[Found], kept: Mapping[str, Kept], where: Path) -> Settled:
-    """Each paragraph once: ids that were lost are found by the German, what was split or merged is put right."""
+    """Each paragraph once, what was split or merged put right again."""
     told: list[Problem] = []
-    named = list(_named(found, kept))
-    whole = list(_joined(named, kept, where, told))
+    whole = list(_joined(found, kept, where, told))
     once = _once(whole, kept, where, told)
     parted = _parted(once, kept, where, told)
     there = {one.id for one in parted}
@@ -58,21 +76,6 @@ def settled(found: Sequence[Found], kept: Mapping[str, Kept], where: Path) -> Se
     return Settled(tuple(parted), tuple(told))
 
 
-def _named(found: Sequence[Found], kept: Mapping[str, Kept]) -> Iterator[Found]:
-    """With the ids that can be told by the German: of equal paragraphs the first that no other row has."""
-    by_german: dict[str, list[str]] = defaultdict(list)
-    taken = {one.id for one in found if one.id in kept}
-    for key, was in kept.items():
-        if key not in taken:
-            by_german[clean_line(was.source.text)].append(key)
-    for one in found:
-        if kept and one.id not in kept:
-            keys = by_german.get(one.german, []) if one.german else []
-            yield replace(one, id=keys.pop(0) if keys else "")
-        else:
-            yield one
-
-
 def _joined(found: Sequence[Found], kept: Mapping[str, Kept], where: Path, told: list[Problem]) -> Iterator[Found]:
     """A row without id and German goes on with the row before it where what was handed over says so."""
     last: Found | None = None
@@ -81,21 +84,32 @@ def _joined(found: Sequence[Found], kept: Mapping[str, Kept], where: Path, told:
             if last is not None:
                 yield last
             last = one
-            continue
-        if not one.target.text.strip() and not one.comments:
-            continue
-        was = kept.get(last.id) if last is not None else None
-        if last is not None and was is not None:
-            both = _with(last.target, one.target)
-            if _nearer(both.text, last.target.text, was.target.text):
-                last = replace(last, target=both, comments=(*last.comments, *one.comments))
-                told.append(Problem(where, f"has paragraph {was.number} in several rows, joined again", "look at it"))
-                continue
-        words = clean_line(one.target.text or "; ".join(one.comments))[:80]
-        what = f"has a row of no paragraph, which is left out: “{words}”"
-        told.append(Problem(where, what, "put it in by hand, where it belongs"))
+        elif one.target.text.strip() or one.comments:
+            longer = _going_on(last, one, kept)
+            if last is not None and longer is not None:
+                told.append(Problem(where, f"has paragraph {kept[last.id].number} in several rows", "look at it"))
+                last = longer
+            else:
+                told.append(_of_none(one, where))
     if last is not None:
         yield last
+
+
+def _going_on(last: Found | None, one: Found, kept: Mapping[str, Kept]) -> Found | None:
+    """The row before with what a row adds to it; None where what was handed over does not say so."""
+    was = kept.get(last.id) if last is not None else None
+    if last is None or was is None:
+        return None
+    both = _with(last.target, one.target)
+    if not _nearer(both.text, last.target.text, was.target.text):
+        return None
+    return replace(last, target=both, comments=(*last.comments, *one.comments))
+
+
+def _of_none(one: Found, where: Path) -> Problem:
+    words = clean_line(one.target.text or "; ".join(one.comments))[:80]
+    what = f"has a row of no paragraph, which is left out: “{words}”"
+    return Problem(where, what, "put it in by hand, where it belongs")
 
 
 def _with(one: Inline, other: Inline) -> Inline:
@@ -151,8 +165,8 @@ def _parted(found: Sequence[Found], kept: Mapping[str, Kept], where: Path, told:
                 break
             cut = _cut(first.target, together.text, now.target.text)
             own, rest = now.target[:cut], now.target[cut:]
-            parted.append(replace(now, target=_stripped(own)))
-            now = Found(key, _stripped(rest), clean_line(second.source.text))
+            parted.append(replace(now, target=own.stripped().mended()))
+            now = Found(key, rest.stripped().mended(), clean_line(second.source.text))
             there.add(key)
             what = f"has paragraphs {first.number} and {second.number} in one row, parted again"
             told.append(Problem(where, what, "look at both"))
@@ -165,11 +179,6 @@ def _cut(first: Inline, together: str, now: str) -> int:
     """Where in a text the second of two paragraphs begins that it took in."""
     mark = Inline(together, (Code(len(first.text) + 1, "1", "open"),))
     return mark.carried(now).codes[0].at
-
-
-def _stripped(inline: Inline) -> Inline:
-    start = len(inline.text) - len(inline.text.lstrip())
-    return inline[start : max(start, len(inline.text.rstrip()))].mended()
 
 
 def _german_changed(found: Sequence[Found], kept: Mapping[str, Kept], where: Path) -> list[Problem]:

@@ -137,13 +137,15 @@ def _element(kind: str, /, **attributes: str) -> Any:
 def write_link(paragraph: Any, text: str, address: str, look: Look) -> None:
     """Add text that leads to an address."""
     from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     written = write(paragraph, text, replace(look, color=_LINK, link=True))
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    written._r.addprevious(link)
+    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = written._r.getprevious()
+    if link is None or link.get(qn("r:id")) != key:  # a link that a term parts is one link
+        link = _element("w:hyperlink")
+        link.set(qn("r:id"), key)
+        written._r.addprevious(link)
     link.append(written._r)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from workbench.export.runs import Term
 from workbench.formats import CodeRole, Markup
@@ -126,20 +126,21 @@ def _raw_places(raw: str, marked: Inline) -> Iterator[int]:
 
 def _spans(found: Sequence[Stretch], role: CodeRole) -> Iterator[tuple[Span, str]]:
     """The stretches of the text with its marks that are set so, without the blanks at their ends."""
-    starts = [0, *accumulate(len(one.text) for one in found)]
     raw = "".join(one.text for one in found)
-    begun: int | None = None
-    address = ""
-    for at, one in zip(starts, [*found, Stretch("")], strict=True):
-        goes_on = role in one.roles and (role != "link" or begun is None or one.address == address)
-        if begun is not None and not goes_on:
-            words = raw[begun:at]
-            start = begun + len(words) - len(words.lstrip())
+    starts = accumulate((len(one.text) for one in found), initial=0)
+    placed = [(at, one) for at, one in zip(starts, found, strict=False) if one.text]
+    for (there, address), group in groupby(placed, key=lambda one: (role in one[1].roles, _address(one[1], role))):
+        if there:
+            group_of = list(group)
+            start, end = group_of[0][0], group_of[-1][0] + len(group_of[-1][1].text)
+            words = raw[start:end]
             if words.strip():
-                yield Span(start, begun + len(words.rstrip())), address
-            begun = None
-        if begun is None and role in one.roles and one.text:
-            begun, address = at, one.address
+                yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip())), address
+
+
+def _address(one: Stretch, role: CodeRole) -> str:
+    """What tells one link from the next; nothing tells bold from bold."""
+    return one.address if role == "link" else ""
 
 
 def _in_text(raw: str, span: Span) -> Span:
@@ -153,21 +154,27 @@ def _named(
     expected = {pair.id: Span(pair.start, pair.end) for pair in pairs(like.carried(text).codes)}
     free = {one.id: one for one in ours}
     named: dict[int, Markup] = {}
+    for place, one in _likeliest(spans, ours, expected):
+        if one.id in free and place not in named:
+            named[place] = free.pop(one.id)
+    for place in sorted(set(range(len(spans))) - set(named)):
+        other = next((one for one in free.values() if _may_be(one, spans[place][1])), None)
+        if other is not None:
+            named[place] = free.pop(other.id)
+    return [(spans[place][0], one) for place, one in sorted(named.items())]
+
+
+def _likeliest(
+    spans: list[tuple[Span, str, Span]], ours: Sequence[Markup], expected: dict[str, Span]
+) -> list[tuple[int, Markup]]:
+    """Which stretch may be which code, those that share most of their words first."""
     rated = [
-        (_shared(inside, expected[one.id]), -place, one)
+        (-_shared(inside, expected[one.id]), place, one)
         for place, (_, address, inside) in enumerate(spans)
         for one in ours
         if one.id in expected and _may_be(one, address)
     ]
-    for shared, place, one in sorted(rated, key=lambda found: found[:2], reverse=True):
-        if shared and one.id in free and -place not in named:
-            named[-place] = free.pop(one.id)
-    for place, (_, address, _) in enumerate(spans):
-        if place not in named:
-            other = next((one for one in free.values() if _may_be(one, address)), None)
-            if other is not None:
-                named[place] = free.pop(other.id)
-    return [(spans[place][0], one) for place, one in sorted(named.items())]
+    return [(place, one) for shared, place, one in sorted(rated, key=lambda found: found[:2]) if shared]
 
 
 def _may_be(one: Markup, address: str) -> bool:

@@ -229,12 +229,17 @@ class _Walk:
                 self._add(child.text or "", roles)
             elif kind in _LETTERS and child.get(f"{_W}type", "textWrapping") == "textWrapping":
                 self._add(_LETTERS[kind], roles)
-            elif kind == "instrText" and (address := _FIELD.match(child.text or "")):
-                self._field = address[1]
-            elif kind == "fldChar":
-                self._turn_field(child.get(f"{_W}fldCharType", ""))
             elif kind == "commentReference":
-                self._cell.comments.append(child.get(f"{_W}id", ""))
+                self._comment(child)
+            else:
+                self._field_part(kind, child)
+
+    def _field_part(self, kind: str, element: Any) -> None:
+        """Links are fields in some programs' files: what they do, a mark, what is shown, a mark."""
+        if kind == "instrText" and (address := _FIELD.match(element.text or "")):
+            self._field = address[1]
+        elif kind == "fldChar":
+            self._turn_field(element.get(f"{_W}fldCharType", ""))
 
     def _turn_field(self, kind: str) -> None:
         if kind == "separate":

@@ -149,15 +149,20 @@ def _compared(index: int, paragraph: ParagraphRecord, segment: ReturnedSegment) 
     theirs = settled(exported if exported is not None else now, segment.target)
     verdict, why = _decided(paragraph, exported, theirs)
     comments = tuple(one for one in segment.comments if clean(one).strip() not in paragraph.note)
-    reviewed = segment.reviewed
-    if verdict == "ours" or (verdict == "same" and reviewed == (paragraph.state is State.REVIEWED)):
-        reviewed = None  # it is said of other English than stands here, or says nothing new
-    kind: Kind | None = verdict if verdict in ("change", "conflict") else None
-    if kind is None and not comments and reviewed is None:
+    if verdict in ("change", "conflict"):
+        kind: Kind = "conflict" if why else "change"
+        return Correction(index, kind, paragraph.source, now, theirs, exported, comments, segment.reviewed, why)
+    marked = segment.reviewed if verdict == "same" and _says_more(paragraph, segment.reviewed) else None
+    if marked is None and not comments:
         return "ours" if verdict == "ours" else "same"
-    if kind is None:
-        kind, theirs = "comment" if reviewed is None else "mark", now
-    return Correction(index, kind, paragraph.source, now, theirs, exported, comments, reviewed, why)
+    of: Kind = "comment" if marked is None else "mark"
+    return Correction(index, of, paragraph.source, now, now, exported, comments, marked)
+
+
+def _says_more(paragraph: ParagraphRecord, reviewed: bool | None) -> bool:
+    """Whether a reviewer's mark makes a paragraph another: one that is left out or empty has no such state."""
+    can_be = paragraph.state is not State.SKIPPED and paragraph.english.strip() != ""
+    return can_be and reviewed is not None and reviewed != (paragraph.state is State.REVIEWED)
 
 
 def _decided(

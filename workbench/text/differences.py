@@ -89,9 +89,7 @@ def _places(inline: Inline) -> list[tuple[str, str, int]]:
 
 def _stripped(inline: Inline) -> Inline:
     text = clean(inline.text)
-    inline = inline if text == inline.text else inline.carried(text)
-    start = len(text) - len(text.lstrip())
-    return inline[start : max(start, len(text.rstrip()))] if text != text.strip() else inline
+    return (inline if text == inline.text else inline.carried(text)).stripped()
 
 
 def _tokens(text: str) -> list[str]:

@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
             _take(session, taken, left, options)
         elif options.all or options.yes_to:
             say(f"{_count(len(taken), 'correction')} would be taken over, {len(left)} left.")
-    return int(any(one.kind == "conflict" for one in left) if writes else bool(review.corrections))
+    return int(bool(left if writes else review.corrections))
 
 
 def _meant(options: argparse.Namespace) -> tuple[Path, str | None]:

@@ -1,0 +1,389 @@
+"""A bilingual Word document that comes back: what a reviewer did to it is read, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.review_material import handed_over, record
+from tests.word_reviewer import Reviewer, w
+from workbench.export import Delivery, render
+from workbench.export.returned import Returned, ReturnedSegment
+from workbench.export.returning import read_returned
+from workbench.export.word_codes import read_back, stretches
+from workbench.formats import CodeRole, Markup
+from workbench.glossary import Glossary
+from workbench.problem import WorkbenchError
+from workbench.text import Code, Inline
+from workbench.translation import ParagraphRecord, State, TranslationRecord
+
+WHERE = Path("gipfel.de-en.docx")
+SENT = handed_over()
+IDS = record().ids
+
+
+def read(data: bytes) -> Returned:
+    return read_returned(data, WHERE)
+
+
+def at(returned: Returned, number: int) -> ReturnedSegment:
+    return next(segment for segment in returned.segments if segment.id == IDS[number - 1])
+
+
+def english(returned: Returned, number: int) -> str:
+    return at(returned, number).target.shown()
+
+
+def changed(returned: Returned) -> list[int]:
+    return [IDS.index(one.id) + 1 for one in returned.segments if one.target != one.exported]
+
+
+def told(returned: Returned) -> str:
+    return "\n".join(map(str, returned.remarks))
+
+
+def test_an_untouched_document_says_what_was_handed_over() -> None:
+    returned = read(SENT)
+    assert returned.document == "gipfel.md"
+    assert [segment.id for segment in returned.segments] == list(IDS)
+    assert [segment.target for segment in returned.segments] == [p.target for p in record().paragraphs]
+    assert changed(returned) == []
+    assert not any(segment.comments or segment.reviewed for segment in returned.segments)
+    assert returned.remarks == ()
+
+
+def test_codes_are_formatting_where_it_can_show_them_and_small_grey_marks_elsewhere() -> None:
+    document = Document(io.BytesIO(SENT))
+    cell = document.tables[0].rows[2].cells[2]
+    runs = [(run.text or "", run) for run in cell._tc.iter(w("r"))]
+    assert [text for text, run in runs if run.find(f".//{w('b')}") is not None] == ["new"]
+    assert [text for text, run in runs if run.find(f".//{w('noProof')}") is not None] == ["⟨3/⟩"]
+    link = next(cell._tc.iter(w("hyperlink")))
+    assert "".join(text.text or "" for text in link.iter(w("t"))) == "the Kremlin"
+
+
+def test_notes_are_comments_that_are_not_taken_in_again() -> None:
+    document = Document(io.BytesIO(SENT))
+    assert [comment.text for comment in document.comments] == ["Longer in the paper.", "Which week?"]
+    reviewer = Reviewer(SENT)
+    reviewer.comment(7, "The week of 4 May.")
+    assert at(read(reviewer.saved), 7).comments == ("Anna Berger: The week of 4 May.",)
+
+
+def test_ten_changes_and_three_comments_come_back_whole() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(1, "without result", "ends without a result")
+    reviewer.change(2, "new", "newest")
+    reviewer.change(3, "the whole day", "all day")
+    reviewer.change(4, "Nobody", "No one")
+    reviewer.change(5, "an error", "a mistake")
+    reviewer.change(6, "Go on", "Keep going")
+    reviewer.change(7, "put off", "postponed")
+    reviewer.change(10, "in the fields", "")
+    reviewer.change(11, "without a stop ", "")
+    reviewer.change(12, "meets again in January only", "does not meet again until January")
+    for number, text in ((1, "Too long?"), (5, "Who says so?"), (12, "Check the date.")):
+        reviewer.comment(number, text)
+    returned = read(reviewer.saved)
+    assert [english(returned, number) for number in (1, 2, 3, 4, 5, 6, 7, 10, 11, 12)] == [
+        "Summit ends without a result",
+        "The ⟨1⟩newest⟨/1⟩ law, ⟨2⟩the Kremlin⟨/2⟩ says, holds.⟨3/⟩",
+        "It rained in the city all day.",
+        'No one came to the "meeting" in the evening.',
+        "The minister spoke of a mistake.",
+        "Keep going.",
+        "The election was postponed by a week.",
+        "On ⟨4⟩Monday⟨/4⟩ the harvest begins .",
+        "Prices have been rising since summer.",
+        "Parliament does not meet again until January.",
+    ]
+    assert changed(returned) == [1, 2, 3, 4, 5, 6, 7, 10, 11, 12]
+    assert [at(returned, number).comments for number in (1, 5, 12)] == [
+        ("Anna Berger: Too long?",),
+        ("Anna Berger: Who says so?",),
+        ("Anna Berger: Check the date.",),
+    ]
+    assert "tracked changes by Anna Berger, taken as accepted" in told(returned)
+
+
+@pytest.mark.parametrize("lost", ["controls", "bookmarks", "controls and bookmarks", "all"])
+def test_what_another_program_throws_away_is_found_another_way(lost: str) -> None:
+    """Without control and bookmark the German tells which paragraph it is; without the kept part the tracking does."""
+    reviewer = Reviewer(SENT)
+    reviewer.change(2, "new", "newest")
+    reviewer.change(8, "Carry on", "Keep at it")
+    if "bookmarks" in lost or lost == "all":
+        reviewer.without_bookmarks()
+    if "controls" in lost or lost == "all":
+        reviewer.without_controls()
+    if lost == "all":
+        reviewer.without_kept()
+    returned = read(reviewer.saved)
+    texts = [segment.target.shown() for segment in returned.segments]
+    assert texts[1] == "The ⟨1⟩newest⟨/1⟩ law, ⟨2⟩the Kremlin⟨/2⟩ says, holds.⟨3/⟩"
+    assert texts[7] == "Keep at it."
+    if lost != "all":
+        assert changed(returned) == [2, 8]
+    else:
+        differ = [n for n, one in enumerate(returned.segments, 1) if one.exported != one.target]
+        assert differ == [2, 8]
+
+
+def test_without_anything_kept_and_without_tracking_nothing_is_said_of_what_was_handed_over() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.change(3, "rained", "poured")
+    reviewer.without_kept()
+    returned = read(reviewer.saved)
+    assert english(returned, 3) == "It poured in the city the whole day."
+    assert {segment.exported for segment in returned.segments} == {None}
+    assert "does not tell what was handed over" in told(returned)
+
+
+def test_rows_may_be_moved_and_deleted() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(5, "an error", "a mistake")
+    reviewer.move_row(5, before=2)
+    reviewer.delete_row(9)
+    reviewer.delete_row(11, tracked=True)
+    returned = read(reviewer.saved)
+    assert changed(returned) == [5]
+    assert len(returned.segments) == 10
+    assert "has no row any more for paragraphs 9, 11, which stay as they are" in told(returned)
+
+
+def test_a_row_that_was_split_is_joined_again() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.split_row(7, "The election", "was put off by a week.")
+    returned = read(reviewer.saved)
+    assert english(returned, 7) == "The election was put off by a week."
+    assert changed(returned) == []
+    assert "paragraph 7 in several rows" in told(returned)
+
+
+def test_a_row_of_the_reviewers_own_is_told_and_left_out() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.split_row(7, "The election was put off by a week.", "Background: the law of 2019 allows this twice.")
+    returned = read(reviewer.saved)
+    assert changed(returned) == []
+    assert "has a row of no paragraph, which is left out: “Background: the law" in told(returned)
+
+
+def test_two_rows_that_were_made_one_are_parted_again() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.set_text(11, "Prices have been rising since summer. Parliament meets again in January only.")
+    reviewer.delete_row(12)
+    returned = read(reviewer.saved)
+    assert english(returned, 11) == "Prices have been rising since summer."
+    assert english(returned, 12) == "Parliament meets again in January only."
+    assert "has paragraphs 11 and 12 in one row, parted again" in told(returned)
+
+
+def test_cells_that_word_merged_keep_a_control_for_each_paragraph() -> None:
+    reviewer = Reviewer(SENT)
+    row, into = reviewer.row(12), reviewer.row(11)
+    for one, other in zip(row.iter(w("tc")), list(into.iter(w("tc"))), strict=True):
+        other.extend(list(one.iter(w("p"))))
+    row.getparent().remove(row)
+    returned = read(reviewer.saved)
+    assert changed(returned) == []
+    assert len(returned.segments) == 12
+
+
+def test_a_row_that_was_copied_counts_once() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    import copy
+
+    row = reviewer.row(3)
+    row.addnext(copy.deepcopy(row))
+    reviewer.set_text(3, "It poured.")
+    returned = read(reviewer.saved)
+    assert english(returned, 3) == "It poured."
+    assert len(returned.segments) == 12
+
+
+def test_formatting_becomes_a_code_where_the_german_has_one() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.format(2, "new", "b", on=False)
+    reviewer.format(3, "whole", "b")
+    without = read(reviewer.saved)
+    assert english(without, 2) == "The new law, ⟨2⟩the Kremlin⟨/2⟩ says, holds.⟨3/⟩"
+    assert english(without, 3) == "It rained in the city the whole day."
+    assert "formatting in 1 place where the German has none" in told(without)
+    again = Reviewer(reviewer.saved)
+    again.format(2, " law", "b")
+    assert english(read(again.saved), 2) == "The new ⟨1⟩law⟨/1⟩, ⟨2⟩the Kremlin⟨/2⟩ says, holds.⟨3/⟩"
+
+
+def test_a_mark_that_was_damaged_is_taken_out_and_told() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.change(2, "⟨3/⟩", "⟨3/")
+    returned = read(reviewer.saved)
+    assert english(returned, 2) == "The ⟨1⟩new⟨/1⟩ law, ⟨2⟩the Kremlin⟨/2⟩ says, holds."
+    assert "damaged signs of codes in 1 paragraph" in told(returned)
+
+
+def test_the_last_column_says_what_the_reviewer_thinks_of_it() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.choose(3, "reviewed")
+    reviewer.choose(5, "OK")
+    reviewer.choose(6, "translated, not reviewed")
+    reviewer.choose(7, "ask the author")
+    returned = read(reviewer.saved)
+    assert [at(returned, number).reviewed for number in (1, 3, 5, 6, 7)] == [None, True, True, False, None]
+    assert at(returned, 7).comments == ("in the last column: ask the author",)
+
+
+def test_a_comment_beside_the_table_is_told() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.comment(1, "Nice work in all.")
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        for one in [o for o in reviewer.table.iter(w(name)) if o.get(w("id")) == "501"]:
+            one.getparent().remove(one)
+    assert "has a comment beside the table: Anna Berger: Nice work in all." in told(read(reviewer.saved))
+
+
+def test_an_id_that_somebody_edited_is_found_by_the_german() -> None:
+    reviewer = Reviewer(SENT)
+    for tag in list(reviewer.body.iter(w("tag")))[:3]:
+        tag.set(w("val"), "workbench:beef")
+    assert changed(read(reviewer.saved)) == []
+    assert len(read(reviewer.saved).segments) == 12
+
+
+def test_other_german_is_told_and_changes_nothing() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(3, "Es regnete", "Es schneite", column=1)
+    assert "has other German in paragraph 3; articles are never changed" in told(read(reviewer.saved))
+
+
+def test_a_placeholder_of_an_emptied_control_is_no_text() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.set_text(3, "Click or tap here to enter text.")
+    control = next(reviewer.cell(3).iter(w("sdtPr")))
+    control.append(control.makeelement(w("showingPlcHdr"), {}))
+    assert english(read(reviewer.saved), 3) == ""
+
+
+def repacked(change: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(SENT)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change.get(name, source.read(name)))
+    return made.getvalue()
+
+
+def plain_document() -> bytes:
+    document = Document()
+    document.add_paragraph("A letter.")
+    document.add_table(2, 4)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (SENT[: len(SENT) // 2], "is damaged"),
+        (b"", "is no Word document"),
+        (b"Dear all,", "is no Word document"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"0" * 600, "locked by a password"),
+        (plain_document(), "is no bilingual document"),
+        (repacked({"word/document.xml": b"<w:document"}), "is damaged in word/document.xml"),
+        (repacked({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "declares a document type"),
+        (repacked({"word/document.xml": b"<a>" + b"<b>" * 300 + b"</b>" * 300 + b"</a>"}), ""),
+        (repacked({"word/media/image1.png": b"0"}), None),
+    ],
+)
+def test_bad_files_end_in_one_line(data: bytes, says: str | None) -> None:
+    if says is None:
+        assert len(read(data).segments) == 12
+        return
+    with pytest.raises(WorkbenchError) as raised:
+        read(data)
+    assert says in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert "gipfel.de-en.docx" in str(raised.value)
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused() -> None:
+    bomb = repacked({"word/theme/theme1.xml": b"0" * 310_000_000})
+    with pytest.raises(WorkbenchError, match="unpacks to more than"):
+        read(bomb)
+
+
+def test_a_format_that_nobody_reads_is_told() -> None:
+    with pytest.raises(WorkbenchError, match="no format that can be taken back"):
+        read_returned(b"", Path("a.pages"))
+
+
+def test_a_document_of_many_rows_comes_back() -> None:
+    many = TranslationRecord(
+        "a.txt", tuple(ParagraphRecord(f"Satz {n}.", f"Line {n}.", State.REVIEWED) for n in range(400))
+    )
+    data = render(Delivery(many, Glossary(())), "docx", "bilingual")
+    returned = read(data)
+    assert [segment.target.text for segment in returned.segments] == [f"Line {n}." for n in range(400)]
+
+
+ROLES: st.SearchStrategy[CodeRole] = st.sampled_from(
+    ("bold", "italic", "strike", "code", "link", "note", "image", "break", "other")
+)
+
+
+@st.composite
+def formatted(draw: st.DrawFn) -> tuple[Inline, tuple[Markup, ...]]:
+    text = draw(st.text("ab \\⟨⟩1/ü", max_size=14))
+    codes: list[Code] = []
+    markup = []
+    for number in map(str, range(1, draw(st.integers(1, 5)))):
+        address = draw(st.sampled_from(["https://example.org/a", "https://example.org/b", "#there"]))
+        markup.append(Markup(number, draw(ROLES), "", "", address))
+        first, last = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        if draw(st.booleans()):
+            codes.append(Code(first, number, "alone"))
+        else:
+            codes += [Code(first, number, "open"), Code(last, number, "close")]
+    return Inline(text, tuple(sorted(codes, key=lambda code: code.at))), tuple(markup)
+
+
+@settings(max_examples=200, deadline=None)
+@given(formatted())
+def test_whatever_codes_a_text_has_its_cell_has_them_all(made: tuple[Inline, tuple[Markup, ...]]) -> None:
+    inline, markup = made
+    assert read_back(stretches(inline, markup), markup, inline) == (inline, 0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_damage_to_the_file_makes_reading_fail_otherwise_than_in_one_line(data: st.DataObject) -> None:
+    at_byte = data.draw(st.integers(0, len(SENT) - 1))
+    damaged = SENT[:at_byte] + data.draw(st.binary(max_size=6)) + SENT[at_byte + data.draw(st.integers(0, 40)) :]
+    try:
+        read(damaged)
+    except WorkbenchError as error:
+        assert "\n" not in str(error)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_saves_the_document_anew_and_nothing_is_lost(tmp_path: Path) -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(2, "new", "newest")
+    reviewer.comment(2, "Newest?")
+    source = tmp_path / "back.docx"
+    source.write_bytes(reviewer.saved)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--convert-to", "docx", "--outdir", str(tmp_path / "out"), str(source)]
+    subprocess.run(["soffice", profile, "--headless", *to], check=True, capture_output=True, timeout=240)
+    returned = read((tmp_path / "out" / "back.docx").read_bytes())
+    assert changed(returned) == [2]
+    assert english(returned, 2) == "The ⟨1⟩newest⟨/1⟩ law, ⟨2⟩the Kremlin⟨/2⟩ says, holds.⟨3/⟩"
+    assert at(returned, 2).comments == ("Anna Berger: Newest?",)
