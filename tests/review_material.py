@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from workbench.export import Delivery, render
 from workbench.formats import Markup
 from workbench.glossary import Entry, Glossary
+from workbench.project import Project
 from workbench.text import Inline
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -58,3 +61,39 @@ def record() -> TranslationRecord:
 def handed_over() -> bytes:
     """The bilingual Word document of it."""
     return render(Delivery(record(), GLOSSARY), "docx", "bilingual")
+
+
+ARTICLE = "\n\n".join(
+    german.replace("⟨3/⟩", "")
+    .replace("⟨1⟩", "**")
+    .replace("⟨/1⟩", "**")
+    .replace("⟨2⟩der Kreml⟨/2⟩", "[der Kreml](https://example.org/a)")
+    .replace("⟨4⟩", "*")
+    .replace("⟨/4⟩", "*")
+    for german, _ in TEXTS
+)
+"""The same as a Markdown article, without the footnote."""
+
+
+def english_of(index: int) -> Inline:
+    """The English of a paragraph (from 0) of the article, with the codes that it has there."""
+    text = TEXTS[index][1].replace("⟨3/⟩", "").replace("⟨4⟩", "⟨1⟩").replace("⟨/4⟩", "⟨/1⟩")
+    return Inline.parsed(text)
+
+
+def make_project(root: Path) -> Path:
+    """A project whose article is translated; the bilingual document that was exported from it."""
+    (root / "sources").mkdir(parents=True)
+    (root / "sources" / "gipfel.md").write_text(ARTICLE + "\n", encoding="utf-8")
+    (root / "sources" / "andere.txt").write_text("Etwas ganz anderes.\n\nUnd noch etwas.\n", encoding="utf-8")
+    (root / "glossary.yaml").write_text("- {de: Kreml, en: Kremlin, kind: place}\n", encoding="utf-8")
+    with Project.open(root) as project:
+        translation = project.open_document("gipfel.md")
+        for index in range(len(TEXTS)):
+            translation.edit(index, english_of(index))
+            if index not in (2, 4):
+                translation.accept(index)
+        translation.skip(8)
+        translation.set_note(6, "Which week?")
+        translation.save()
+        return project.export(translation, "docx", "bilingual")

@@ -67,7 +67,8 @@ def text_of(to: str, data: bytes) -> str:
     """All words of an exported file, as a reader sees them."""
     if to in TEXT_IN:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return " ".join(etree.fromstring(archive.read(TEXT_IN[to])).itertext())
+            names = [name for name in (TEXT_IN[to], "word/comments.xml") if name in archive.namelist()]
+            return " ".join(text for name in names for text in etree.fromstring(archive.read(name)).itertext())
     if to == "tmx":
         return " ".join(etree.fromstring(data).itertext())
     return data.decode("utf-8")

@@ -20,6 +20,16 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+def seen_in(cell: Any) -> str:
+    """The text of a cell as Word shows it: what stands in content controls too, which python-docx passes over."""
+    lines = []
+    for paragraph in cell.iter(w("p")):
+        signs = {w("br"): "\n", w("tab"): "\t"}
+        parts = paragraph.iter(w("t"), *signs)
+        lines.append("".join(signs.get(part.tag) or part.text or "" for part in parts))
+    return "\n".join(lines)
+
+
 class Reviewer:
     """Edits a bilingual document; `saved` gives its bytes."""
 

@@ -17,7 +17,7 @@ from workbench.project.orphans import Fit, Orphan, as_problem, offered
 from workbench.project.project import DocumentSummary, Project
 from workbench.project.restoring import Kept
 from workbench.project.restyling import style_changes
-from workbench.project.returning import article_of_review, read_file
+from workbench.project.returning import article_of_review, read_file, returned_files
 from workbench.project.session import Session
 from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
@@ -89,6 +89,7 @@ __all__ = [
     "paragraph_lines",
     "rendered",
     "read_file",
+    "returned_files",
     "source_files",
     "style_changes",
 ]

@@ -211,7 +211,7 @@ def made(
 
 def _as_compared(record: TranslationRecord, correction: Correction) -> ParagraphRecord:
     now = record.paragraphs[correction.index] if correction.index < len(record.paragraphs) else None
-    if now is None or now.target != correction.now or now.source != correction.german:
+    if now is None or now.source != correction.german or (now.has_own_english and now.target != correction.now):
         what = f"paragraph {correction.index + 1} has been changed meanwhile"
         raise WorkbenchError(Problem(record.source, what, "read the reviewer's file again; nothing was taken over"))
     return now

@@ -26,6 +26,23 @@ def read_file(path: Path) -> Returned:
     return read_returned(data, path)
 
 
+def returned_files(project: Project, most: int = 8) -> tuple[list[tuple[Path, str]], str]:
+    """Files of a project that may have come back, the newest first, with their names; and the suffixes there are.
+
+    These are in `exports/` and in the project's own folder.
+    """
+    from workbench.export.returning import READERS
+
+    found: list[tuple[float, Path, str]] = []
+    for folder in (project.layout.root, project.layout.exports):
+        with suppress(OSError):
+            there = (path for path in folder.iterdir() if path.suffix.lower() in READERS and path.name[0] not in "~.")
+            root = project.layout.root
+            found += [(path.stat().st_mtime, path, str(path.relative_to(root))) for path in there if path.is_file()]
+    newest = sorted(found, key=lambda one: one[0], reverse=True)[:most]
+    return [(path, name) for _, path, name in newest], ", ".join(READERS)
+
+
 def article_of_review(project: Project, returned: Returned, where: Path) -> str:
     """The article of a project that a file is a review of: the one it names, else the one that has its paragraphs.
 

@@ -71,7 +71,7 @@ DESK = (
     Key("d,ctrl+b", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
     Key("n,ctrl+t", "note", "Note", "write a note on the paragraph", footer=True),
     Key(
-        "O,shift+f12",
+        "O,shift+f11",
         "original",
         "Original wanted",
         "a quotation whose words are wanted as they were said: mark it, or not",
@@ -84,6 +84,7 @@ DESK = (
     Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
     Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
     Key("x,ctrl+e", "export", "Hand over", "write English and bilingual documents to hand over", footer=True),
+    Key("M,shift+f12", "review", "Reviewer's file", "take over what a reviewer changed in a file that came back"),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )
 CELL = (

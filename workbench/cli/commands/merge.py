@@ -70,11 +70,11 @@ def run(options: argparse.Namespace) -> int:
         name = named or article_of_review(session.project, returned, options.file)
         session.put_on_desk(name)
         review = compare(session.translation.record, returned, str(options.file))
+        taken = _taken(review, options)
         tell_problems(session.project)
         for remark in review.remarks:
             tell(remark)
         _list(review)
-        taken = _taken(review, options)
         left = [one for one in review.corrections if one not in taken]
         if writes and review.corrections:
             _take(session, taken, left, options)

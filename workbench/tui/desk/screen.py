@@ -16,7 +16,7 @@ from textual.timer import Timer
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
 from workbench.project.events import Event, NotWritten
-from workbench.tui.desk import deciding, files, findings, handing_over, seeking, styling, terms
+from workbench.tui.desk import deciding, files, findings, handing_over, reviewing, seeking, styling, terms
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
@@ -387,3 +387,8 @@ class DeskScreen(Screen[None]):
     @work
     async def action_export(self) -> None:
         await handing_over.ask(self.place)
+
+    @work
+    async def action_review(self) -> None:
+        if await reviewing.take_over(self.place):
+            self._save_soon()

@@ -1,0 +1,82 @@
+"""At the desk: taking over what a reviewer changed in a file that came back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from workbench.problem import WorkbenchError
+from workbench.project import Correction, Review, article_of_review, compare, read_file, returned_files
+from workbench.project.commands import AddEntry, ChangeEntry, TakeOver
+from workbench.project.corrected_terms import replaced, term_offered
+from workbench.tui.desk.workplace import Workplace
+from workbench.tui.dialogs.choose_term import ChooseTermDialog
+from workbench.tui.dialogs.returned_file import ReturnedFileDialog
+from workbench.tui.dialogs.review import ReviewDialog
+from workbench.tui.dialogs.term import TermDialog
+
+
+async def take_over(desk: Workplace) -> bool:
+    """Ask for the file, show what it says, and take over what the user takes; whether anything was."""
+    if not desk.writable():
+        return False
+    desk.close_paragraph()
+    session = desk.session
+    found, suffixes = returned_files(session.project)
+    path = await desk.ask(ReturnedFileDialog(found, suffixes))
+    if path is None:
+        return False
+    desk.status.tell(f"Reading {path.name} …")
+    try:
+        returned = await desk.result(session.lanes.disk.submit(partial(read_file, path), name="returned"))
+        name = article_of_review(session.project, returned, path)
+        if name != session.document:
+            session.translation.save()
+            session.put_on_desk(name)
+        review = compare(session.translation.record, returned, str(path))
+        return await _decide(desk, review)
+    except WorkbenchError as error:
+        desk.status.tell_problem(error)
+        return False
+
+
+async def _decide(desk: Workplace, review: Review) -> bool:
+    desk.tell_problems(review.remarks, "The reviewer's file")
+    if not review.corrections:
+        desk.status.tell(f"Nothing to take over: {review.same} paragraphs alike, {review.ours} changed here only.")
+        return False
+    decided = await desk.ask(ReviewDialog(review, partial(_make_term, desk)))
+    if decided is None:
+        desk.status.tell("Nothing was taken over.")
+        return False
+    conflicts = [one for one in decided.open if one.kind == "conflict"]
+    if not decided.taken and not conflicts:
+        desk.status.tell("Nothing was taken over.")
+        return False
+    done = desk.do(TakeOver(decided.taken, conflicts, decided.reviewed))
+    if done is not None:
+        if done.at is not None:
+            desk.sheet.pairs.current = done.at
+        desk.status.tell(f"Saved: {done.told}. u undoes.")
+    return done is not None
+
+
+async def _make_term(desk: Workplace, correction: Correction) -> str:
+    """Make an entry of what was replaced, as the user corrects it; what was done, empty where nothing was."""
+    from workbench.tui.glossary import saving, term_preview
+
+    session, words = desk.session, replaced(correction)
+    if not words:
+        return "No words were put in the place of others here."
+    chosen = words[0]
+    if len(words) > 1:
+        put = await desk.ask(ChooseTermDialog([(f"instead of {one.cut}", one.put) for one in words]))
+        if put is None:
+            return ""
+        chosen = next(one for one in words if one.put == put)
+    look = partial(term_offered, session.project, correction, chosen)
+    offered = await desk.result(session.lanes.model.submit(look, urgent=True))
+    command = partial(ChangeEntry, offered.old) if offered.old else AddEntry
+    title = f"Change an entry (line {offered.old.line})" if offered.old else "Add a term to the glossary"
+    preview = term_preview(session, instead_of=offered.old)
+    entry = await desk.ask(TermDialog(offered.new, saving(session, command), title=title, preview=preview))
+    return f"Saved: {entry.de[0]} → {entry.en}" if entry else ""
