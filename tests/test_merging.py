@@ -293,7 +293,7 @@ def test_a_conflict_is_told_apart_and_taken_only_by_its_number(project: Path) ->
     everything = workbench("merge", "back.docx", "--all", cwd=project)
     assert everything.returncode == 1
     assert "Somebody has to decide:" in everything.stdout
-    assert "¶5  conflict  it was changed here, too, since it was handed over" in everything.stdout
+    assert "¶5  conflict  it was changed here, too\n" in everything.stdout
     assert "kept in the notes" in everything.stdout
     assert "the reviewer has other English" in workbench("check", "sources/gipfel.md", cwd=project).stdout
     assert workbench("merge", "back.docx", "--yes-to", "5", cwd=project).returncode == 0

@@ -150,3 +150,6 @@ async def test_the_files_of_the_project_are_offered(project: Path) -> None:
         await desk.press("M")
         assert "back.docx" in desk.shown()
         assert "exports/gipfel.de-en.docx" in desk.shown()
+        await desk.press("down", "enter")
+        await desk.until(lambda: isinstance(desk.app.screen, ReviewDialog))
+        assert isinstance(desk.app.screen, ReviewDialog)

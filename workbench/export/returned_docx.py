@@ -35,8 +35,7 @@ def returned(data: bytes, where: Path) -> Returned:
     Tracked changes are taken as accepted, and told. The program's own comments are left out.
     """
     file = word_file(data, where)
-    kept = _kept(file)
-    rows = _rows(file)
+    kept, rows = _kept(file), _rows(file)
     if not any(row.ids or row.columns for row in rows):
         raise WorkbenchError(Problem(where, "is no bilingual document of the workbench", _MEND))
     tracked = revisions(file)
@@ -45,11 +44,14 @@ def returned(data: bytes, where: Path) -> Returned:
     found = [one for row in rows for one in _found(row, file, kept, unclaimed)]
     result = settled(found, kept.kept, where)
     segments = tuple(_segment(one, kept, before) for one in result.found)
-    told = [*_of_tracking(tracked, where), *result.remarks]
+    told = (*_of_tracking(tracked, where), *result.remarks, *_of_base(kept, before, where))
+    return Returned(segments, (*told, *_elsewhere(file, rows), *_codes(found, where)), kept.document)
+
+
+def _of_base(kept: HandedOver, before: dict[str, Inline] | None, where: Path) -> Iterator[Problem]:
     if kept is _NOTHING and before is None:
         what = "does not tell what was handed over, so every difference is a question"
-        told.append(Problem(where, what, "compare each with care"))
-    return Returned(segments, (*told, *_elsewhere(file, rows), *_codes(found, where)), kept.document)
+        yield Problem(where, what, "compare each with care")
 
 
 def _of_tracking(tracked: Revisions, where: Path) -> Iterator[Problem]:

@@ -190,7 +190,11 @@ class _Walk:
         """Go through the children of an element."""
         for child in element:
             kind = child.tag
-            if not isinstance(kind, str) or not kind.startswith(_W) or kind in _UNSEEN or kind in self._gone:
+            if not isinstance(kind, str) or not kind.startswith(_W) or kind in _UNSEEN:
+                continue
+            if kind in self._gone:  # a comment on words that were taken out is still one
+                for one in child.iter(f"{_W}commentReference", f"{_W}commentRangeStart"):
+                    self._comment(one)
                 continue
             self._kinds.get(kind[len(_W) :], self.into)(child)
 

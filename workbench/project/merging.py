@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["change", "conflict", "mark", "comment"]
 _NO_BASE = "the file does not tell what was handed over"
-_BOTH = "it was changed here, too, since it was handed over"
+_BOTH = "it was changed here, too"
 _SKIPPED = "it is left out here now"
 _EMPTIED = "the reviewer took all of its English out"
 

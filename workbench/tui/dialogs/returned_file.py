@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +22,8 @@ class ReturnedFileDialog(Dialog[Path]):
     TITLE_TEXT = "Which file came back from the reviewer?"
     HINT = "Type or paste its path, Enter · ↓ Enter: one of these · Esc: back"
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "list", "The files", show=False)]
+
     def __init__(self, found: Sequence[tuple[Path, str]], suffixes: str) -> None:
         super().__init__()
         self._found, self._suffixes = found, suffixes
@@ -29,6 +33,10 @@ class ReturnedFileDialog(Dialog[Path]):
         if self._found:
             yield Static("In this project:", classes="quiet", markup=False)
             yield OptionList(*(Option(printable_line(name)) for _, name in self._found))
+
+    def action_list(self) -> None:
+        for files in self.query(OptionList):
+            self.set_focus(files)
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:

@@ -26,7 +26,7 @@ _SIGNS: dict[Decision | None, tuple[str, str]] = {
     "leave": ("✗ leave", "dim"),
     None: ("· open", "strong"),
 }
-_KINDS = {"change": "changed", "conflict": "CONFLICT", "mark": "marked", "comment": "a comment"}
+_KINDS = {"change": "changed", "conflict": "CONFLICT", "mark": "", "comment": "a comment"}
 _MARKS = {True: "marked as reviewed", False: "marked as not reviewed", None: ""}
 
 
@@ -170,7 +170,7 @@ class ReviewRows:
             Segment(f"{sign:<9}", look(style)),
             Segment(f"¶{one.index + 1} ", look("strong")),
             Segment(_KINDS[one.kind], look("bad" if one.kind == "conflict" else "strong")),
-            Segment(f"  {said}" if said else "", look("dim")),
+            Segment(f"{'  ' * bool(_KINDS[one.kind])}{said}" if said else "", look("dim")),
         ]
         lines = [head]
         for label, text, cut, put in self._texts(one):
