@@ -29,7 +29,7 @@ _MEND = "take the file that “bilingual .docx” made, as the reviewer sent it 
 _NOTHING = HandedOver("", {})
 
 
-def returned(data: bytes, where: Path) -> Returned:
+def read_returned_docx(data: bytes, where: Path) -> Returned:
     """What a bilingual Word document says that came back. Raises WorkbenchError for what is none, or is damaged.
 
     Tracked changes are taken as accepted, and told. The program's own comments are left out.

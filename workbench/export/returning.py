@@ -10,7 +10,7 @@ from workbench.export import returned_docx
 from workbench.export.returned import Returned
 from workbench.problem import Problem, WorkbenchError
 
-READERS: Mapping[str, Callable[[bytes, Path], Returned]] = MappingProxyType({".docx": returned_docx.returned})
+READERS: Mapping[str, Callable[[bytes, Path], Returned]] = MappingProxyType({".docx": returned_docx.read_returned_docx})
 """What reads a file that came back, by its suffix in small letters."""
 
 
