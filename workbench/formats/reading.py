@@ -13,12 +13,13 @@ from workbench.formats.filter import Filter
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
+from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter())
+_ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter(), OdtFilter())
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
 SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"

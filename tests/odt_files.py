@@ -1,0 +1,103 @@
+"""OpenDocument texts for tests: made of a body, styles and page heads, as small as the standard lets them be."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+from workbench.formats.odt.names import NAMESPACES
+from workbench.formats.safe_xml import canonical
+
+XMLNS = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+MIMETYPE = b"application/vnd.oasis.opendocument.text"
+MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+PICTURE = b"\x89PNG\r\n\x1a\nno picture, but the same bytes"
+
+AUTOMATIC = """
+<style:style style:name="Fett" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="FettRsid" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Kursiv" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="Weg" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="Nichts" style:family="text"><style:text-properties fo:language="de" fo:country="DE"/></style:style>
+<style:style style:name="Russisch" style:family="text"><style:text-properties fo:language="ru" fo:country="RU"/></style:style>
+<style:style style:name="Seite" style:family="paragraph" style:parent-style-name="Standard" style:master-page-name="Standard">
+<style:paragraph-properties fo:break-before="page"/></style:style>
+<text:list-style style:name="Zahlen"><text:list-level-style-number text:level="1" style:num-format="1"
+ text:start-value="3"/><text:list-level-style-bullet text:level="2" text:bullet-char="-"/></text:list-style>
+"""
+COMMON = """
+<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:country="DE"/></style:default-style>
+<style:style style:name="Standard" style:family="paragraph"/>
+<style:style style:name="Strong_20_Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Erbt" style:family="text" style:parent-style-name="Strong_20_Emphasis"/>
+<style:style style:name="Heading" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Heading_20_1" style:family="paragraph" style:parent-style-name="Heading"/>
+<style:style style:name="Caption" style:family="paragraph"/>
+<style:style style:name="Illustration" style:family="paragraph" style:parent-style-name="Caption"/>
+"""
+
+
+def content_of(body: str, automatic: str = AUTOMATIC) -> str:
+    return (
+        f'{HEAD}<office:document-content {XMLNS} office:version="1.3">'
+        f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+
+
+def styles_of(pages: str = "", common: str = COMMON) -> str:
+    return (
+        f'{HEAD}<office:document-styles {XMLNS} office:version="1.3"><office:styles>{common}</office:styles>'
+        f'<office:master-styles><style:master-page style:name="Standard">{pages}</style:master-page>'
+        "</office:master-styles></office:document-styles>"
+    )
+
+
+def odt_of(body: str, pages: str = "", more: Mapping[str, bytes] | None = None, mimetype: bytes = MIMETYPE) -> bytes:
+    """A file with this body and these page heads."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", mimetype, zipfile.ZIP_STORED)
+        package.writestr("content.xml", content_of(body))
+        package.writestr("styles.xml", styles_of(pages))
+        package.writestr("Pictures/bild.png", PICTURE)
+        package.writestr("META-INF/manifest.xml", MANIFEST)
+        for name, data in (more or {}).items():
+            package.writestr(name, data)
+    return made.getvalue()
+
+
+def flat_of(body: str) -> bytes:
+    """The same as one flat XML file."""
+    return (
+        f'{HEAD}<office:document {XMLNS} office:version="1.3" office:mimetype="{MIMETYPE.decode()}">'
+        f"<office:styles>{COMMON}</office:styles><office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
+def parts_of(file: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+_LANGUAGE = re.compile(rb' (?:fo|number):(?:language|country)="[^"]*"')
+_CHANGES = re.compile(
+    rb"<text:tracked-changes.*?</text:tracked-changes>|<text:change(?:-start|-end)?\b[^>]*></[^>]*>", re.S
+)
+
+
+def same_but_language(data: bytes) -> bytes:
+    """Canonical XML without what says which language it is, and without tracked changes."""
+    return _CHANGES.sub(b"", _LANGUAGE.sub(b"", canonical(data)))
+
+
+def shape_of(file: bytes) -> dict[str, bytes]:
+    """What of a file has to be the same."""
+    return {
+        name: same_but_language(data) if name in ("content.xml", "styles.xml") else data
+        for name, data in parts_of(file).items()
+    }

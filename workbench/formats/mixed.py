@@ -1,0 +1,355 @@
+"""Mixed content: text and inline elements in one another, read into a text with codes and written from one.
+
+What formats of XML share whose paragraphs are elements (ODT, XHTML). A filter says what each inline element is
+(`Shell`); how codes nest, where a crossed one ends and what becomes of one that is not known is the same for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from workbench.formats.markup import CodeRole, Markup
+from workbench.text.clean import clean, clean_line, is_clean
+from workbench.text.inline import Code, Inline, pairs
+
+MOST_CODES = 4_000
+"""Of one paragraph; what comes after is carried along without a code."""
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+ShellKind = Literal["pair", "leaf", "points", "alone"]
+
+
+@dataclass(slots=True)
+class Shell:
+    """The element of a code, without the words in it.
+
+    `pair`: it stands around words. `leaf`: it does, and has no room for other elements (a field). `points`: its two
+    ends are elements of their own, which may stand anywhere (`first`, `last`). `alone`: it has no words.
+    `holder`: the name of the child that has the words, where it is not the element itself. `gap`: words never go on
+    through it (a tab, a line break); it stands for a space, or, with `beside`, next to one. `spaced`: it had a space on
+    either side. `joins`: neighbours of its kind are read as one, and blanks alone as none, unless an empty one of it is
+    between them. `note`: what other documents show in its place.
+    """
+
+    kind: ShellKind
+    role: CodeRole
+    first: Any
+    last: Any = None
+    address: str = ""
+    note: str = ""
+    holder: str = ""
+    gap: bool = False
+    beside: bool = False
+    spaced: bool = False
+    joins: bool = False
+
+
+@dataclass(slots=True)
+class Mixed:
+    """A paragraph that was read: its text with codes, the element of each, and what is carried along without a code.
+
+    `carried`: offsets in the text, and elements that stand there.
+    """
+
+    inline: Inline
+    shells: dict[str, Shell] = field(default_factory=dict)
+    carried: list[tuple[int, Any]] = field(default_factory=list)
+
+    def markup(self, place: str) -> tuple[Markup, ...]:
+        """What the codes are. `last` is the key by which the shell is found again: the paragraph's place and the id."""
+        return tuple(
+            Markup(id, shell.role, shell.note, f"{place}#{id}", shell.address) for id, shell in self.shells.items()
+        )
+
+
+class Reading:
+    """A paragraph as it is being read, from its first character to its last."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._codes: list[Code] = []
+        self._shells: dict[str, Shell] = {}
+        self._carried: list[tuple[int, Any]] = []
+
+    def say(self, text: str | None) -> None:
+        """Characters of the text."""
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def opens(self, shell: Shell) -> str:
+        """A pair begins; the id of its code, empty where there are too many."""
+        return self._code(shell, "open")
+
+    def closes(self, id: str) -> None:
+        """A pair ends."""
+        if id:
+            self._codes.append(Code(self._length, id, "close"))
+
+    def stands(self, shell: Shell) -> None:
+        """An element without words."""
+        if shell.gap and not shell.beside:
+            self.say(" ")
+        if not self._code(shell, "alone"):
+            self.carries(shell.first)
+
+    def carries(self, element: Any) -> None:
+        """An element that goes along without a code."""
+        self._carried.append((self._length, element))
+
+    def _code(self, shell: Shell, kind: Literal["open", "alone"]) -> str:
+        if len(self._shells) >= MOST_CODES:
+            return ""
+        id = str(len(self._shells) + 1)
+        self._shells[id] = shell
+        self._codes.append(Code(self._length, id, kind))
+        return id
+
+    def read(self) -> Mixed:
+        """The paragraph on one clean line."""
+        raw = "".join(self._parts)
+        for code in self._codes:
+            if code.kind == "alone" and not self._shells[code.id].gap:
+                around = raw[code.at - 1 : code.at + 1] if code.at else ""
+                self._shells[code.id].spaced = len(around) == 2 and around.isspace()
+        places = _Places(raw)
+        codes = tuple(Code(places.of(code.at), code.id, code.kind) for code in self._codes)
+        places = _Places(raw)
+        carried = [(places.of(at), element) for at, element in self._carried]
+        return Mixed(Inline(places.text, codes), self._shells, carried)
+
+
+class _Places:
+    """Where offsets of a raw text lie in the clean one; asked in their order."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self.text = clean_line(raw)
+        self._same = self.text == raw
+        self._latest = 0
+
+    def of(self, at: int) -> int:
+        if self._same:
+            return at
+        before = self._raw[:at]
+        before = before if is_clean(before) else clean(before)
+        short = " ".join(before.split())
+        place = len(short) + bool(short and before[-1:].isspace())
+        self._latest = max(self._latest, min(place, len(self.text)))
+        return self._latest
+
+
+def filled(
+    element: Any, target: Inline, shells: Mapping[str, Shell], carried: Sequence[tuple[int, Any]], used: set[Any]
+) -> None:
+    """Put a target into an element in place of all that it holds. `carried`: offsets in the target, and elements.
+    `used`: the elements that were moved into a paragraph before, and now.
+
+    Codes that are not known, or of which an end is missing, are left out. Of two that cross, the inner ends with the
+    outer. What stands alone is moved there; a second time it is copied, or left out where it has words in it.
+    """
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    pen = _Pen(element, used)
+    extra = {f"+{number}": Shell("alone", "other", one) for number, (_, one) in enumerate(carried)}
+    known = {**shells, **extra}
+    moved = [Code(at, f"+{number}", "alone") for number, (at, _) in enumerate(carried)]
+    for part in Inline(target.text, _arranged(target, moved, shells)):
+        if isinstance(part, str):
+            pen.say(_NO_XML.sub("", part).replace("\n", " "))
+        else:
+            pen.code(part, known[part.id])
+
+
+def spread(carried: Sequence[tuple[int, Any]], source: str, target: str) -> list[tuple[int, Any]]:
+    """Where what is carried along stands in another text: at its ends, or before the word that is as far on in it."""
+    return [(_as_far(at, source, target), element) for at, element in carried]
+
+
+def _as_far(at: int, source: str, target: str) -> int:
+    if not at or not target:
+        return 0
+    if at >= len(source):
+        return len(target)
+    near = round(at / len(source) * len(target))
+    space = target.find(" ", near)
+    return len(target) if space < 0 else space + 1
+
+
+def _arranged(target: Inline, moved: Iterable[Code], shells: Mapping[str, Shell]) -> tuple[Code, ...]:
+    """The codes that can be written, in their order, none inside a leaf and no gap inside a word."""
+    whole = {code for pair in pairs(target.codes) for code in (pair.first, pair.last)}
+    known = [
+        code
+        for code in target.codes
+        if code.id in shells and (code in whole if code.kind != "alone" else shells[code.id].kind == "alone")
+        if (code.kind == "alone") == (shells[code.id].kind == "alone")
+    ]
+    leaves = [pair for pair in pairs(known) if shells[pair.id].kind == "leaf"]
+    inside = [(pair.start, pair.end) for pair in leaves]
+    at_start = [code for code in moved if not code.at]
+    later = [code for code in moved if code.at]
+    codes = sorted([*at_start, *_out_of_leaves([*known, *later], shells, inside)], key=lambda code: code.at)
+    made = [Code(_allowed(c, target.text, shells.get(c.id), inside), c.id, c.kind) for c in codes]
+    return tuple(sorted(made, key=lambda code: code.at))
+
+
+def _allowed(code: Code, text: str, shell: Shell | None, leaves: Sequence[tuple[int, int]]) -> int:
+    """Where a code may stand: a gap beside a space, what had a space on either side behind one that is next to it."""
+    if shell and shell.gap:
+        return _beside_a_space(code.at, text, leaves)
+    if shell and shell.spaced and text[code.at : code.at + 1].isspace():
+        return code.at + (not any(start < code.at + 1 < end for start, end in leaves))
+    return code.at
+
+
+def _out_of_leaves(
+    codes: Iterable[Code], shells: Mapping[str, Shell], leaves: Sequence[tuple[int, int]]
+) -> Iterator[Code]:
+    """Codes in their order; those that stand within a leaf stand after it."""
+    latest = 0
+    waiting: list[Code] = []
+    opened = ""
+    for code in sorted(codes, key=lambda code: code.at):
+        is_leaf = code.id in shells and shells[code.id].kind == "leaf"
+        if opened and not (is_leaf and code.id == opened):
+            end = next((end for start, end in leaves if start <= code.at <= end and start < end), code.at)
+            waiting.append(Code(max(code.at, end), code.id, code.kind))
+            continue
+        if is_leaf:
+            opened = "" if opened else code.id
+        latest = max(latest, code.at)
+        yield Code(latest, code.id, code.kind)
+        if not opened:
+            yield from (Code(max(latest, one.at), one.id, one.kind) for one in waiting)
+            waiting = []
+    yield from waiting
+
+
+def _beside_a_space(at: int, text: str, leaves: Sequence[tuple[int, int]]) -> int:
+    """The next place from `at` on where a gap breaks no word: at an end of the text, or beside a space."""
+    while 0 < at < len(text):
+        inside = any(start < at < end for start, end in leaves)
+        if not inside and (text[at].isspace() or text[at - 1].isspace()):
+            return at
+        at += 1
+    return at
+
+
+class _Pen:
+    """Writes into an element, and into those that are open in it."""
+
+    def __init__(self, element: Any, used: set[Any]) -> None:
+        self._holders = [element]
+        self._open: list[tuple[str, Shell]] = []
+        self._text: list[str] = []
+        self._swallow = self._wants_space = False
+        self._used = used
+
+    def say(self, text: str) -> None:
+        if self._swallow and text[:1].isspace():
+            text = text[1:]
+        elif self._wants_space and text[:1].isalnum():
+            text = " " + text
+        if text:
+            self._swallow = self._wants_space = False
+            self._append(text)
+
+    def _append(self, text: str) -> None:
+        holder = self._holders[-1]
+        if len(holder):
+            holder[-1].tail = (holder[-1].tail or "") + text
+        else:
+            holder.text = (holder.text or "") + text
+
+    def code(self, code: Code, shell: Shell) -> None:
+        if shell.kind == "alone":
+            self._stand(shell)
+        elif shell.kind == "points":
+            self._put(shell.first if code.kind == "open" else shell.last)
+        elif code.kind == "open":
+            element, holder = _emptied(shell)
+            if shell.joins and self._follows(element.tag):
+                self._holders[-1].append(element.makeelement(element.tag))
+            self._holders[-1].append(element)
+            self._holders.append(holder)
+            self._open.append((code.id, shell))
+        else:
+            self._close(code.id)
+
+    def _close(self, id: str) -> None:
+        if not any(id == one for one, _ in self._open):
+            return  # it ended with the one around it
+        while self._open:
+            closed, shell = self._open.pop()
+            holder = self._holders.pop()
+            if shell.joins and not len(holder) and (holder.text or "").isspace():
+                holder.append(holder.makeelement(holder.tag))
+            if closed == id:
+                return
+
+    def _follows(self, tag: str) -> bool:
+        """Whether the last thing that was written is an element of this name."""
+        holder = self._holders[-1]
+        return bool(len(holder)) and holder[-1].tag == tag and not holder[-1].tail
+
+    def _stand(self, shell: Shell) -> None:
+        if shell.gap and not shell.beside:
+            self._swallow = not self._ends_in_space(take=True)
+        wants_space = shell.spaced and self._ends_in_space()
+        self._put(shell.first)
+        self._wants_space = wants_space
+
+    def _ends_in_space(self, *, take: bool = False) -> bool:
+        """Whether what is written here ends in a space, or has not begun; `take` takes it away."""
+        holder = self._holders[-1]
+        text = (holder[-1].tail if len(holder) else holder.text) or ""
+        if text.endswith(" ") and take:
+            if len(holder):
+                holder[-1].tail = text[:-1]
+            else:
+                holder.text = text[:-1]
+        return text.endswith(" ") or not (text or len(holder))
+
+    def _put(self, element: Any) -> None:
+        if element in self._used:
+            if "".join(element.itertext()).strip():
+                return
+            element = deepcopy(element)
+        self._used.add(element)
+        if element.getparent() is not None:
+            detached(element)
+        element.tail = None
+        self._holders[-1].append(element)
+
+
+def detached(element: Any) -> None:
+    """Take an element out of the one it stands in, and leave the text after it there."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+    element.tail = None
+
+
+def _emptied(shell: Shell) -> tuple[Any, Any]:
+    """A copy of a pair's element without its words, and where in it they go."""
+    if shell.holder:
+        element = deepcopy(shell.first)
+        element.tail = None
+        holder = element.find(shell.holder)
+        for child in list(holder):
+            holder.remove(child)
+        holder.text = None
+        return element, holder
+    element = shell.first.makeelement(shell.first.tag, dict(shell.first.attrib), nsmap=shell.first.nsmap)
+    return element, element

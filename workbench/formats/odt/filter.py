@@ -1,0 +1,107 @@
+"""OpenDocument texts (`.odt`, templates `.ott`, flat `.fodt`; OASIS OpenDocument 1.3): read, and written in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.formats.container import MOST_BYTES
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.filter import Target
+from workbench.formats.mixed import detached
+from workbench.formats.odt import indexes
+from workbench.formats.odt.blocks import Blocks, Unit
+from workbench.formats.odt.language import set_english
+from workbench.formats.odt.looks import Styles
+from workbench.formats.odt.names import named
+from workbench.formats.odt.package import OdtFile, open_odt, text_of
+from workbench.formats.odt.placing import Placing
+from workbench.formats.odt.told import told
+from workbench.formats.roles import role_by_look, with_teaser
+from workbench.problem import Problem, WorkbenchError
+
+
+class OdtFilter:
+    """Reads and writes OpenDocument texts."""
+
+    suffixes = (".odt", ".ott", ".fodt")
+    largest = MOST_BYTES
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The document in a file's bytes, tracked changes taken as accepted.
+
+        Raises WorkbenchError for what is no text document, is locked by a password, damaged, or a trap.
+        """
+        file = open_odt(data, where)
+        units = list(_units(file))
+        found = [unit for unit in units if not unit.entry]
+        texts = [unit.text for unit in found]
+        roles = with_teaser(texts, [unit.role or role_by_look(unit.text) for unit in found])
+        paragraphs = tuple(
+            Paragraph(
+                text=unit.text,
+                before="\n\n" if number else "",
+                role=role,
+                codes=unit.mixed.inline.codes,
+                markup=unit.mixed.markup(unit.place),
+                block=unit.block,
+                place=unit.place,
+                fixed=unit.fixed,
+            )
+            for number, (unit, role) in enumerate(zip(found, roles, strict=True))
+        )
+        remarks = (*told(file), *indexes.remarks(units, where))
+        return Document(where.name, paragraphs, remarks=remarks, original=data)
+
+    def write(self, document: Document, target: Target) -> bytes:
+        """The file with other words: only these, the language they are in, and tracked changes are others."""
+        if not document.original:
+            what = "cannot be written without the file it was read from"
+            raise WorkbenchError(Problem(document.name, what, "put the source file back in its place"))
+        file = open_odt(document.original, Path(document.name))
+        units = list(_units(file))
+        for root in file.parts.values():
+            _accept_changes(root)
+        styles = {"content": _content_styles(file), "styles": _page_styles(file)}
+        Placing(document, target, [unit for unit in units if not unit.entry], styles).place()
+        by_place: dict[str, list[str]] = {}
+        for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
+            by_place.setdefault(paragraph.place, []).append(key)
+        indexes.follow(units, indexes.texts_made(by_place, target))
+        for root in file.parts.values():
+            set_english(root)
+        return file.written()
+
+
+def _content_styles(file: OdtFile) -> Styles:
+    roots = [file.content] if file.styles is None or file.styles is file.content else [file.content, file.styles]
+    return Styles(roots)
+
+
+def _page_styles(file: OdtFile) -> Styles:
+    return Styles([] if file.styles is None else [file.styles])
+
+
+def _units(file: OdtFile) -> Iterator[Unit]:
+    """The paragraphs of a file: the text, then the heads and feet of its pages."""
+    text = Blocks(_content_styles(file), "content")
+    yield from text.read(text_of(file))
+    if file.styles is not None:
+        pages = Blocks(_page_styles(file), "styles", text.groups)
+        for masters in file.styles.iterchildren(named("office:master-styles")):
+            yield from pages.read(masters)
+
+
+def _accept_changes(root: Any) -> None:
+    """Take out what tells of tracked changes; the text is already as it is with all of them accepted."""
+    for element in list(root.iter(*_CHANGES)):
+        detached(element)
+
+
+_CHANGES = (
+    named("text:tracked-changes"),
+    named("text:change"),
+    named("text:change-start"),
+    named("text:change-end"),
+)
