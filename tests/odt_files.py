@@ -61,11 +61,13 @@ def odt_of(body: str, pages: str = "", more: Mapping[str, bytes] | None = None, 
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", mimetype, zipfile.ZIP_STORED)
-        package.writestr("content.xml", content_of(body))
-        package.writestr("styles.xml", styles_of(pages))
-        package.writestr("Pictures/bild.png", PICTURE)
-        package.writestr("META-INF/manifest.xml", MANIFEST)
-        for name, data in (more or {}).items():
+        parts = {
+            "content.xml": content_of(body).encode(),
+            "styles.xml": styles_of(pages).encode(),
+            "Pictures/bild.png": PICTURE,
+            "META-INF/manifest.xml": MANIFEST,
+        }
+        for name, data in {**parts, **(more or {})}.items():
             package.writestr(name, data)
     return made.getvalue()
 

@@ -15,7 +15,7 @@ from tests.odt_files import PICTURE, flat_of, odt_of, parts_of, same_but_languag
 from workbench.export.native import must_hold
 from workbench.formats import Document, read_document
 from workbench.formats.odt import OdtFilter
-from workbench.formats.parts import cut, joined
+from workbench.formats.parts import cut, inserted, joined
 from workbench.problem import WorkbenchError
 from workbench.text import Code, Inline
 
@@ -47,7 +47,6 @@ MARKS = st.sampled_from(
         "<text:ruby><text:ruby-base>{}</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby>",
         '{}<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
         "<text:note-body><text:p>Die Quelle</text:p></text:note-body></text:note>",
-        '{}<office:annotation><dc:creator>A</dc:creator><text:p>Stimmt das?</text:p></office:annotation>',
         '<text:bookmark-start text:name="stelle"/>{}<text:bookmark-end text:name="stelle"/>',
         '<text:user-index-mark-start text:id="u"/>{}<text:user-index-mark-end text:id="u"/>',
         '<text:bookmark text:name="_GoBack"/>{}',
@@ -57,7 +56,6 @@ MARKS = st.sampled_from(
         'am <text:date text:fixed="true">28. November</text:date> {}', "Seite <text:page-number>2</text:page-number>{}",
         '<draw:frame text:anchor-type="as-char"><draw:image xlink:href="Pictures/bild.png"/>'
         "<svg:desc>Das Haus</svg:desc></draw:frame>{}",
-        '<draw:frame text:anchor-type="paragraph"><draw:text-box><text:p>Im Kasten</text:p></draw:text-box></draw:frame>{}',
     ]
 )  # fmt: skip
 
@@ -74,6 +72,10 @@ def inlines(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
+BOX = (
+    '<draw:frame text:anchor-type="paragraph"><draw:text-box><text:p>Im Kasten</text:p></draw:text-box></draw:frame>'
+    "<office:annotation><dc:creator>A</dc:creator><text:p>Stimmt das?</text:p></office:annotation>"
+)
 P = inlines().map(lambda text: f"<text:p>{text}</text:p>")
 BLOCKS = st.one_of(
     P, P,
@@ -87,6 +89,7 @@ BLOCKS = st.one_of(
           f"<table:table-row><table:table-cell>{p}</table:table-cell></table:table-row></table:table><text:p/>"
           "</table:table-cell><table:covered-table-cell/></table:table-row></table:table>"),
     P.map(lambda p: f"<text:section>{p}</text:section>"),
+    inlines().map(lambda text: f"<text:p>{BOX}{text}</text:p>"),
     st.just("<text:p/>"),
 )  # fmt: skip
 BODIES = st.lists(BLOCKS, min_size=1, max_size=4).map("".join)
@@ -107,7 +110,7 @@ class TestOdt(FilterContract):
 
 
 class TestFlat(FilterContract):
-    FILTER = OdtFilter()
+    FILTER = OdtFilter((".fodt",))
     NAME = "a.fodt"
     EXAMPLES = 20
 
@@ -117,3 +120,266 @@ class TestFlat(FilterContract):
 
     def same(self, file: bytes) -> object:
         return same_but_language(file)
+
+
+def read(body: str, pages: str = "") -> Document:
+    return OdtFilter().read(odt_of(body, pages), Path("a.odt"))
+
+
+def shown(document: Document) -> list[str]:
+    return [paragraph.source.shown() for paragraph in document.paragraphs]
+
+
+def written(document: Document, **changed: str) -> str:
+    """The body after writing; `changed`: targets by the number of the paragraph (`p0`), None leaves it out."""
+    target = with_sources(document)
+    for name, text in changed.items():
+        target[document.ids[int(name[1:])]] = Inline.parsed(text)
+    return body_of(OdtFilter().write(document, target))
+
+
+def body_of(file: bytes) -> str:
+    content = parts_of(file)["content.xml"].decode()
+    return content.partition("<office:text>")[2].partition("</office:text>")[0]
+
+
+def without(document: Document, *numbers: int) -> str:
+    target = {key: words for n, (key, words) in enumerate(with_sources(document).items()) if n not in numbers}
+    return body_of(OdtFilter().write(document, target))
+
+
+def test_what_a_style_changes_is_a_code_with_its_role_and_neighbours_that_look_alike_are_one() -> None:
+    document = read(
+        '<text:p>Die <text:span text:style-name="Fett">neue</text:span><text:span text:style-name="FettRsid"> Lage'
+        '</text:span>, <text:span text:style-name="Erbt">fett</text:span> <text:span text:style-name="Nichts">nicht'
+        '</text:span> <text:span text:style-name="Kursiv">schräg</text:span> <text:span text:style-name="Weg">weg'
+        '</text:span> <text:span text:style-name="Russisch">Минск</text:span></text:p>'
+    )
+    paragraph = document.paragraphs[0]
+    wanted = "Die ⟨1⟩neue Lage⟨/1⟩, ⟨2⟩fett⟨/2⟩ nicht ⟨3⟩schräg⟨/3⟩ ⟨4⟩weg⟨/4⟩ ⟨5⟩Минск⟨/5⟩"
+    assert paragraph.source.shown() == wanted
+    assert [one.role for one in paragraph.markup] == ["bold", "bold", "italic", "strike", "other"]
+
+
+def test_bold_within_a_bold_heading_is_nothing_and_lean_is_something() -> None:
+    document = read(
+        '<text:h text:style-name="Heading_20_1" text:outline-level="2">Die <text:span text:style-name="Fett">Lage'
+        "</text:span></text:h>"
+    )
+    assert shown(document) == ["Die Lage"]
+    assert (document.paragraphs[0].role, document.paragraphs[0].block.level) == ("headline", 2)
+
+
+def test_spaces_tabs_and_line_breaks_keep_words_apart() -> None:
+    document = read(
+        "<text:p>Ort:<text:tab/>Minsk<text:s/>und <text:s text:c='7'/>Datum<text:line-break/>heute</text:p>"
+    )
+    assert shown(document) == ["Ort: ⟨1/⟩Minsk und ⟨2/⟩Datum ⟨3/⟩heute"]
+    told = written(document, p0="Place: ⟨1/⟩Minsk and ⟨2/⟩date ⟨3/⟩today")
+    assert told == '<text:p>Place:<text:tab/>Minsk and <text:s text:c="7"/>date<text:line-break/>today</text:p>'
+
+
+def test_a_tab_never_breaks_a_word_and_a_field_has_nothing_but_words_in_it() -> None:
+    document = read(
+        '<text:p>Am <text:date>3. Mai</text:date><text:tab/>in <text:span text:style-name="Fett">Minsk</text:span></text:p>'
+    )
+    assert shown(document) == ["Am ⟨1⟩3. Mai⟨/1⟩ ⟨2/⟩in ⟨3⟩Minsk⟨/3⟩"]
+    assert written(document, p0="On ⟨1⟩3 ⟨3⟩Ma⟨2/⟩y⟨/3⟩⟨/1⟩ in Minsk") == (
+        '<text:p>On <text:date>3 May</text:date><text:span text:style-name="Fett"><text:tab/></text:span>in Minsk</text:p>'
+    )
+
+
+def test_notes_comments_boxes_and_texts_of_pictures_are_paragraphs_after_the_one_they_stand_in() -> None:
+    document = read(
+        '<text:p><draw:frame text:anchor-type="paragraph"><draw:text-box><text:p>Im Kasten.</text:p></draw:text-box>'
+        "<svg:title>Kasten</svg:title></draw:frame>Die Lage<text:note><text:note-citation>2</text:note-citation>"
+        "<text:note-body><text:p>Die Quelle.</text:p></text:note-body></text:note> ist <office:annotation><dc:creator>A"
+        "</dc:creator><text:p>Wirklich?</text:p></office:annotation>ruhig.</text:p>"
+    )
+    assert shown(document) == ["Die Lage⟨1/⟩ ist ruhig.", "Im Kasten.", "Kasten", "Die Quelle.", "Wirklich?"]
+    assert document.paragraphs[0].markup[0].first == "[^2]"
+    assert document.paragraphs[2].fixed
+    again = OdtFilter().read(odt_of(written(document, p0="It is ⟨1/⟩ all calm.")), Path("a.odt"))
+    assert again.paragraphs[0].text == "It is all calm."
+    assert sorted(shown(again)[1:]) == sorted(shown(document)[1:])
+
+
+def test_page_heads_come_last_and_their_numbers_stay_fields() -> None:
+    document = read(
+        "<text:p>Text.</text:p>",
+        "<style:header><text:p>Bericht</text:p></style:header><style:footer><text:p>Seite <text:page-number>1"
+        "</text:page-number> von <text:page-count>3</text:page-count></text:p></style:footer>",
+    )
+    assert shown(document) == ["Text.", "Bericht", "Seite ⟨1⟩1⟨/1⟩ von ⟨2⟩3⟨/2⟩"]
+    target = {**with_sources(document), document.ids[2]: Inline.parsed("Page ⟨1⟩1⟨/1⟩ of ⟨2⟩3⟨/2⟩")}
+    pages = parts_of(OdtFilter().write(document, target))["styles.xml"].decode()
+    assert "<text:p>Page <text:page-number>1</text:page-number> of <text:page-count>3</text:page-count>" in pages
+
+
+def test_lists_and_tables_tell_their_place() -> None:
+    document = read(
+        '<text:list text:style-name="Zahlen"><text:list-item><text:p>a</text:p><text:p>b</text:p><text:list>'
+        "<text:list-item><text:p>c</text:p></text:list-item></text:list></text:list-item></text:list>"
+        '<table:table><table:table-row><table:table-cell table:number-columns-repeated="2"><text:p>d</text:p>'
+        "</table:table-cell><table:table-cell><text:p>e</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    a, b, c, d, e = (paragraph.block for paragraph in document.paragraphs)
+    assert (a.kind, a.level, a.ordered, a.start, a.begins, b.begins) == ("item", 1, True, 3, True, False)
+    assert (c.level, c.ordered, c.group) == (2, False, a.group)
+    assert (d.kind, d.row, d.column, e.column, d.group) == ("cell", 0, 0, 2, a.group + 1)
+
+
+CHANGES = (
+    '<text:tracked-changes><text:changed-region text:id="a"><text:deletion><text:p>gar nicht </text:p></text:deletion>'
+    '</text:changed-region><text:changed-region text:id="b"><text:insertion/></text:changed-region></text:tracked-changes>'
+)
+
+
+def test_tracked_changes_are_taken_as_accepted_and_told() -> None:
+    document = read(
+        f'{CHANGES}<text:p>Das ist <text:change text:change-id="a"/>gut<text:change-start text:change-id="b"/> so'
+        '<text:change-end text:change-id="b"/>.</text:p>'
+    )
+    assert shown(document) == ["Das ist gut so."]
+    assert [str(one) for one in document.remarks] == [
+        "a.odt: tracked changes are taken as accepted (1 insertion, 1 deletion) – reject in the source what is not"
+        " meant to stay"
+    ]
+    assert written(document) == "<text:p>Das ist gut so.</text:p>"
+
+
+def test_only_words_and_the_language_change_and_other_parts_stay_to_the_byte() -> None:
+    macro = {"Basic/Standard/Modul.xml": b"<x/>", "settings.xml": b"<a  b='c'/>", "Object 1/content.xml": b"<y/>"}
+    file = odt_of('<text:p>Die Lage in <text:span text:style-name="Russisch">Минск</text:span></text:p>', more=macro)
+    document = OdtFilter().read(file, Path("a.odt"))
+    made = OdtFilter().write(document, {document.ids[0]: Inline.parsed("The state of ⟨1⟩Минск⟨/1⟩")})
+    before, after = parts_of(file), parts_of(made)
+    assert list(before) == list(after)
+    assert {name for name in before if before[name] != after[name]} == {"content.xml", "styles.xml"}
+    assert after["Pictures/bild.png"] == PICTURE
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        first = package.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert 'fo:language="ru"' in after["content.xml"].decode()
+    both = after["content.xml"].decode() + after["styles.xml"].decode()
+    assert 'fo:language="de"' not in both
+    assert '<style:default-style style:family="paragraph"><style:text-properties fo:language="en"' in both
+    assert any("macros" in str(remark) for remark in document.remarks)
+
+
+def test_a_table_of_contents_follows_the_headings_and_what_does_not_is_told() -> None:
+    entries = "".join(
+        f'<text:p><text:a xlink:href="#x">{text}<text:tab/>{page}</text:a></text:p>'
+        for text, page in (("1 Die Lage", 1), ("2 Verschollen", 3))
+    )
+    document = read(
+        '<text:table-of-content><text:table-of-content-source text:outline-level="3"/><text:index-body>'
+        f"<text:index-title><text:p>Inhalt</text:p></text:index-title>{entries}</text:index-body>"
+        '</text:table-of-content><text:h text:outline-level="1">Die Lage</text:h><text:p>Sie ist ruhig.</text:p>'
+    )
+    assert shown(document) == ["Inhalt", "Die Lage", "Sie ist ruhig."]
+    assert [str(remark) for remark in document.remarks] == [
+        "a.odt: 1 line of an index stays in German – bring the index up to date in the English file"
+        " (Tools, Update, Indexes and Tables)"
+    ]
+    assert '<text:a xlink:href="#x">1 The situation<text:tab/>1</text:a>' in written(document, p1="The situation")
+
+
+def test_a_paragraph_that_is_left_out_goes_and_what_others_stand_in_stays() -> None:
+    item = "<text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>"
+    cell = "<table:table><table:table-row><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
+    picture = '<text:p>c<draw:frame text:anchor-type="as-char"><draw:image/><svg:desc>Das Haus</svg:desc></draw:frame></text:p>'
+    document = read(f"{item}{cell}{picture}<text:p>d</text:p>")
+    assert shown(document) == ["a", "b", "c⟨1/⟩", "Das Haus", "d"]
+    assert without(document, 0, 1, 2, 4) == cell.replace("b<", "<").replace(
+        "<text:p></text:p>", "<text:p/>"
+    ) + picture.replace("c<", "<")
+
+
+def test_a_note_stays_with_its_words_where_the_english_has_lost_its_mark() -> None:
+    document = read(
+        "<text:p>Die Lage<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Die Quelle</text:p>"
+        "</text:note-body></text:note>.</text:p>"
+    )
+    assert "<text:p>Die Quelle</text:p>" in written(document, p0="The situation.")
+    with pytest.raises(WorkbenchError, match="codes"):
+        target = {**with_sources(document), document.ids[0]: Inline("The situation.")}
+        must_hold(OdtFilter().write(document, target), target, Path("a.odt"))
+
+
+def test_a_paragraph_in_two_two_in_one_and_one_of_ones_own() -> None:
+    document = read(
+        '<text:p text:style-name="Seite">Die Lage. <text:span text:style-name="Fett">Sie</text:span> ist ruhig.</text:p>'
+        "<text:list><text:list-item><text:p>eins</text:p></text:list-item><text:list-item><text:p>zwei "
+        '<text:span text:style-name="Kursiv">drei</text:span></text:p></text:list-item></text:list>'
+    )
+    one, two, three = document.paragraphs
+    shaped = Document("a.odt", (*cut(document, one, [10]), joined([two, three])), original=document.original)
+    assert written(shaped) == (
+        '<text:p text:style-name="Seite">Die Lage.</text:p><text:p text:style-name="Standard">'
+        '<text:span text:style-name="Fett">Sie</text:span> ist ruhig.</text:p><text:list><text:list-item><text:p>eins zwei '
+        '<text:span text:style-name="Kursiv">drei</text:span></text:p></text:list-item></text:list>'
+    )
+    shaped = Document("a.odt", (one, two, inserted(document, two), three), original=document.original)
+    assert (
+        "<text:list-item><text:p>eins</text:p></text:list-item><text:list-item><text:p>own</text:p></text:list-item>"
+        in (written(shaped, p2="own"))
+    )
+
+
+ANY_TARGET = st.builds(
+    Inline,
+    st.sampled_from(["", "a\nb", "x\x00\ud800y  z", "   ", "Ein langer Text"]),
+    st.lists(
+        st.builds(Code, st.integers(0, 5), st.sampled_from("12345"), st.sampled_from(["open", "close", "alone"])),
+        max_size=6,
+    ).map(lambda codes: tuple(sorted(codes, key=lambda code: code.at))),
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(BODIES, st.data())
+def test_whatever_the_english_is_the_file_can_be_read_again(body: str, data: st.DataObject) -> None:
+    document = read(body)
+    target = {key: data.draw(ANY_TARGET) for key in document.ids if data.draw(st.booleans())}
+    OdtFilter().read(OdtFilter().write(document, target), Path("a.odt"))
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(BODIES, st.data())
+def test_english_with_every_code_once_can_always_be_handed_over(body: str, data: st.DataObject) -> None:
+    document = read(body)
+    target = {}
+    for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
+        text = data.draw(st.sampled_from(["Word", "The situation is calm.", "one, two, three"]))
+        places = [0, len(text), *(at for at, letter in enumerate(text) if letter == " ")]
+        ats = sorted(data.draw(st.sampled_from(places)) for _ in paragraph.codes)
+        codes = (Code(at, code.id, code.kind) for at, code in zip(ats, paragraph.codes, strict=True))
+        target[key] = Inline(text, tuple(codes))
+    must_hold(OdtFilter().write(document, target), target, Path("a.odt"))
+
+
+LOCKED = b'<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
+BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb">]><office:document-content/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.odt", b"Nur Text", "is no OpenDocument text"),
+        ("a.odt", odt_of("<text:p>x</text:p>")[:900], "is damaged"),
+        ("a.odt", odt_of("", mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "is a spreadsheet"),
+        ("a.odt", odt_of("", mimetype=b"application/vnd.oasis.opendocument.text-master"), "is a master document"),
+        ("a.odt", odt_of("", more={"META-INF/manifest.xml": LOCKED}), "is locked by a password"),
+        ("a.odt", odt_of("", more={"content.xml": BOMB}), "entities in content.xml"),
+        ("a.odt", odt_of("<text:p>"), "is damaged in content.xml"),
+        ("a.odt", odt_of("<text:section>" * 300 + "</text:section>" * 300), "[Dd]eep|depth"),
+        ("a.fodt", b"<html/>", "is no flat OpenDocument text"),
+        ("a.fodt", flat_of("<text:p>"), "is damaged"),
+    ],
+)
+def test_what_is_no_text_is_told_in_one_line(name: str, data: bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(WorkbenchError, match=told) as error:
+        read_document(tmp_path / name)
+    assert "\n" not in str(error.value)

@@ -316,7 +316,7 @@ class _Pen:
                 holder[-1].tail = text[:-1]
             else:
                 holder.text = text[:-1]
-        return text.endswith(" ") or not (text or len(holder))
+        return text.endswith(" ") or not (text or len(holder) or self._open)
 
     def _put(self, element: Any) -> None:
         if element in self._used:

@@ -19,7 +19,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter(), OdtFilter())
+_ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter(), OdtFilter(), OdtFilter((".ott",)), OdtFilter((".fodt",)))
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
 SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"

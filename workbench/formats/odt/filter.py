@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,12 @@ from workbench.formats.roles import role_by_look, with_teaser
 from workbench.problem import Problem, WorkbenchError
 
 
+@dataclass(frozen=True, slots=True)
 class OdtFilter:
-    """Reads and writes OpenDocument texts."""
+    """Reads and writes OpenDocument texts. `suffixes`: of the one kind of file that this one is for."""
 
-    suffixes = (".odt", ".ott", ".fodt")
-    largest = MOST_BYTES
+    suffixes: tuple[str, ...] = (".odt",)
+    largest: int = MOST_BYTES
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes, tracked changes taken as accepted.
