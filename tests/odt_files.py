@@ -16,28 +16,39 @@ MIMETYPE = b"application/vnd.oasis.opendocument.text"
 MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 PICTURE = b"\x89PNG\r\n\x1a\nno picture, but the same bytes"
 
-AUTOMATIC = """
-<style:style style:name="Fett" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="FettRsid" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Kursiv" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
-<style:style style:name="Weg" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
-<style:style style:name="Nichts" style:family="text"><style:text-properties fo:language="de" fo:country="DE"/></style:style>
-<style:style style:name="Russisch" style:family="text"><style:text-properties fo:language="ru" fo:country="RU"/></style:style>
-<style:style style:name="Seite" style:family="paragraph" style:parent-style-name="Standard" style:master-page-name="Standard">
-<style:paragraph-properties fo:break-before="page"/></style:style>
-<text:list-style style:name="Zahlen"><text:list-level-style-number text:level="1" style:num-format="1"
- text:start-value="3"/><text:list-level-style-bullet text:level="2" text:bullet-char="-"/></text:list-style>
-"""
-COMMON = """
-<style:default-style style:family="paragraph"><style:text-properties fo:language="de" fo:country="DE"/></style:default-style>
-<style:style style:name="Standard" style:family="paragraph"/>
-<style:style style:name="Strong_20_Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Erbt" style:family="text" style:parent-style-name="Strong_20_Emphasis"/>
-<style:style style:name="Heading" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Heading_20_1" style:family="paragraph" style:parent-style-name="Heading"/>
-<style:style style:name="Caption" style:family="paragraph"/>
-<style:style style:name="Illustration" style:family="paragraph" style:parent-style-name="Caption"/>
-"""
+
+def style_of(name: str, text: str, family: str = "text", more: str = "") -> str:
+    """A style with these properties of its text."""
+    properties = f"<style:text-properties {text}/>" if text else ""
+    return f'<style:style style:name="{name}" style:family="{family}" {more}>{properties}</style:style>'
+
+
+GERMAN = 'fo:language="de" fo:country="DE"'
+AUTOMATIC = "\n".join(
+    [
+        style_of("Fett", 'fo:font-weight="bold"'),
+        style_of("FettRsid", 'fo:font-weight="bold"'),
+        style_of("Kursiv", 'fo:font-style="italic"'),
+        style_of("Weg", 'style:text-line-through-style="solid"'),
+        style_of("Nichts", GERMAN),
+        style_of("Russisch", 'fo:language="ru" fo:country="RU"'),
+        style_of("Seite", "", "paragraph", 'style:parent-style-name="Standard" style:master-page-name="Standard"'),
+        '<text:list-style style:name="Zahlen"><text:list-level-style-number text:level="1" style:num-format="1"',
+        ' text:start-value="3"/><text:list-level-style-bullet text:level="2" text:bullet-char="-"/></text:list-style>',
+    ]
+)
+COMMON = "\n".join(
+    [
+        f'<style:default-style style:family="paragraph"><style:text-properties {GERMAN}/></style:default-style>',
+        style_of("Standard", "", "paragraph"),
+        style_of("Strong_20_Emphasis", 'fo:font-weight="bold"'),
+        style_of("Erbt", "", more='style:parent-style-name="Strong_20_Emphasis"'),
+        style_of("Heading", 'fo:font-weight="bold"', "paragraph"),
+        style_of("Heading_20_1", "", "paragraph", 'style:parent-style-name="Heading"'),
+        style_of("Caption", "", "paragraph"),
+        style_of("Illustration", "", "paragraph", 'style:parent-style-name="Caption"'),
+    ]
+)
 
 
 def content_of(body: str, automatic: str = AUTOMATIC) -> str:

@@ -181,11 +181,13 @@ def test_spaces_tabs_and_line_breaks_keep_words_apart() -> None:
 
 def test_a_tab_never_breaks_a_word_and_a_field_has_nothing_but_words_in_it() -> None:
     document = read(
-        '<text:p>Am <text:date>3. Mai</text:date><text:tab/>in <text:span text:style-name="Fett">Minsk</text:span></text:p>'
+        '<text:p>Am <text:date>3. Mai</text:date><text:tab/>in <text:span text:style-name="Fett">Minsk</text:span>'
+        "</text:p>"
     )
     assert shown(document) == ["Am ⟨1⟩3. Mai⟨/1⟩ ⟨2/⟩in ⟨3⟩Minsk⟨/3⟩"]
     assert written(document, p0="On ⟨1⟩3 ⟨3⟩Ma⟨2/⟩y⟨/3⟩⟨/1⟩ in Minsk") == (
-        '<text:p>On <text:date>3 May</text:date><text:span text:style-name="Fett"><text:tab/></text:span>in Minsk</text:p>'
+        '<text:p>On <text:date>3 May</text:date><text:span text:style-name="Fett"><text:tab/></text:span>in Minsk'
+        "</text:p>"
     )
 
 
@@ -231,7 +233,8 @@ def test_lists_and_tables_tell_their_place() -> None:
 
 CHANGES = (
     '<text:tracked-changes><text:changed-region text:id="a"><text:deletion><text:p>gar nicht </text:p></text:deletion>'
-    '</text:changed-region><text:changed-region text:id="b"><text:insertion/></text:changed-region></text:tracked-changes>'
+    '</text:changed-region><text:changed-region text:id="b"><text:insertion/></text:changed-region>'
+    "</text:tracked-changes>"
 )
 
 
@@ -287,19 +290,17 @@ def test_a_table_of_contents_follows_the_headings_and_what_does_not_is_told() ->
 
 def test_a_paragraph_that_is_left_out_goes_and_what_others_stand_in_stays() -> None:
     item = "<text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>"
-    cell = "<table:table><table:table-row><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
-    picture = '<text:p>c<draw:frame text:anchor-type="as-char"><draw:image/><svg:desc>Das Haus</svg:desc></draw:frame></text:p>'
-    document = read(f"{item}{cell}{picture}<text:p>d</text:p>")
+    cell = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
+    picture = '<draw:frame text:anchor-type="as-char"><draw:image/><svg:desc>Das Haus</svg:desc></draw:frame>'
+    document = read(f"{item}{cell.format('<text:p>b</text:p>')}<text:p>c{picture}</text:p><text:p>d</text:p>")
     assert shown(document) == ["a", "b", "c⟨1/⟩", "Das Haus", "d"]
-    assert without(document, 0, 1, 2, 4) == cell.replace("b<", "<").replace(
-        "<text:p></text:p>", "<text:p/>"
-    ) + picture.replace("c<", "<")
+    assert without(document, 0, 1, 2, 4) == f"{cell.format('<text:p/>')}<text:p>{picture}</text:p>"
 
 
 def test_a_note_stays_with_its_words_where_the_english_has_lost_its_mark() -> None:
     document = read(
-        "<text:p>Die Lage<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Die Quelle</text:p>"
-        "</text:note-body></text:note>.</text:p>"
+        "<text:p>Die Lage<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Die Quelle"
+        "</text:p></text:note-body></text:note>.</text:p>"
     )
     assert "<text:p>Die Quelle</text:p>" in written(document, p0="The situation.")
     with pytest.raises(WorkbenchError, match="codes"):
@@ -309,15 +310,16 @@ def test_a_note_stays_with_its_words_where_the_english_has_lost_its_mark() -> No
 
 def test_a_paragraph_in_two_two_in_one_and_one_of_ones_own() -> None:
     document = read(
-        '<text:p text:style-name="Seite">Die Lage. <text:span text:style-name="Fett">Sie</text:span> ist ruhig.</text:p>'
-        "<text:list><text:list-item><text:p>eins</text:p></text:list-item><text:list-item><text:p>zwei "
+        '<text:p text:style-name="Seite">Die Lage. <text:span text:style-name="Fett">Sie</text:span> ist ruhig.'
+        "</text:p><text:list><text:list-item><text:p>eins</text:p></text:list-item><text:list-item><text:p>zwei "
         '<text:span text:style-name="Kursiv">drei</text:span></text:p></text:list-item></text:list>'
     )
     one, two, three = document.paragraphs
     shaped = Document("a.odt", (*cut(document, one, [10]), joined([two, three])), original=document.original)
     assert written(shaped) == (
         '<text:p text:style-name="Seite">Die Lage.</text:p><text:p text:style-name="Standard">'
-        '<text:span text:style-name="Fett">Sie</text:span> ist ruhig.</text:p><text:list><text:list-item><text:p>eins zwei '
+        '<text:span text:style-name="Fett">Sie</text:span> ist ruhig.</text:p><text:list><text:list-item><text:p>eins'
+        " zwei "
         '<text:span text:style-name="Kursiv">drei</text:span></text:p></text:list-item></text:list>'
     )
     shaped = Document("a.odt", (one, two, inserted(document, two), three), original=document.original)

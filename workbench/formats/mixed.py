@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from workbench.formats.markup import CodeRole, Markup
@@ -185,20 +185,27 @@ def _as_far(at: int, source: str, target: str) -> int:
 
 def _arranged(target: Inline, moved: Iterable[Code], shells: Mapping[str, Shell]) -> tuple[Code, ...]:
     """The codes that can be written, in their order, none inside a leaf and no gap inside a word."""
-    whole = {code for pair in pairs(target.codes) for code in (pair.first, pair.last)}
-    known = [
-        code
-        for code in target.codes
-        if code.id in shells and (code in whole if code.kind != "alone" else shells[code.id].kind == "alone")
-        if (code.kind == "alone") == (shells[code.id].kind == "alone")
-    ]
+    known = _writable(target.codes, shells)
     leaves = [pair for pair in pairs(known) if shells[pair.id].kind == "leaf"]
     inside = [(pair.start, pair.end) for pair in leaves]
     at_start = [code for code in moved if not code.at]
     later = [code for code in moved if code.at]
-    codes = sorted([*at_start, *_out_of_leaves([*known, *later], shells, inside)], key=lambda code: code.at)
+    codes = sorted(
+        [*at_start, *_out_of_leaves([*known, *later], frozenset(pair.id for pair in leaves))], key=lambda code: code.at
+    )
     made = [Code(_allowed(c, target.text, shells.get(c.id), inside), c.id, c.kind) for c in codes]
     return tuple(sorted(made, key=lambda code: code.at))
+
+
+def _writable(codes: Sequence[Code], shells: Mapping[str, Shell]) -> list[Code]:
+    """The codes that have an element of their kind, pairs with both their ends."""
+    whole = {code for pair in pairs(codes) for code in (pair.first, pair.last)}
+    found = []
+    for code in codes:
+        shell, is_alone = shells.get(code.id), code.kind == "alone"
+        if shell and is_alone == (shell.kind == "alone") and (is_alone or code in whole):
+            found.append(code)
+    return found
 
 
 def _allowed(code: Code, text: str, shell: Shell | None, leaves: Sequence[tuple[int, int]]) -> int:
@@ -210,27 +217,20 @@ def _allowed(code: Code, text: str, shell: Shell | None, leaves: Sequence[tuple[
     return code.at
 
 
-def _out_of_leaves(
-    codes: Iterable[Code], shells: Mapping[str, Shell], leaves: Sequence[tuple[int, int]]
-) -> Iterator[Code]:
+def _out_of_leaves(codes: Iterable[Code], leaves: frozenset[str]) -> Iterator[Code]:
     """Codes in their order; those that stand within a leaf stand after it."""
-    latest = 0
     waiting: list[Code] = []
-    opened = ""
+    leaf = ""
     for code in sorted(codes, key=lambda code: code.at):
-        is_leaf = code.id in shells and shells[code.id].kind == "leaf"
-        if opened and not (is_leaf and code.id == opened):
-            end = next((end for start, end in leaves if start <= code.at <= end and start < end), code.at)
-            waiting.append(Code(max(code.at, end), code.id, code.kind))
+        if leaf and code.id != leaf:
+            waiting.append(code)
             continue
-        if is_leaf:
-            opened = "" if opened else code.id
-        latest = max(latest, code.at)
-        yield Code(latest, code.id, code.kind)
-        if not opened:
-            yield from (Code(max(latest, one.at), one.id, one.kind) for one in waiting)
+        if code.id in leaves:
+            leaf = "" if leaf else code.id
+        yield code
+        if not leaf:
+            yield from (replace(one, at=code.at) for one in waiting)
             waiting = []
-    yield from waiting
 
 
 def _beside_a_space(at: int, text: str, leaves: Sequence[tuple[int, int]]) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.formats.markup import PARAGRAPH, Block
-from workbench.formats.mixed import Mixed, Reading
+from workbench.formats.mixed import Reading
 from workbench.formats.odt.inline import read_inline
 from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import local, named
 from workbench.formats.roles import Role
+from workbench.formats.units import Unit
 
 _SKIPPED = frozenset(
     {
@@ -32,33 +33,16 @@ _SKIPPED = frozenset(
 """What holds no words that are seen here, or words of another document."""
 _APART = frozenset({"text:note", "office:annotation", "draw:text-box", "draw:custom-shape"})
 _BY_STYLE: dict[str, tuple[Role | None, Block]] = {
-    "Title": ("headline", Block("heading", level=1)),
-    "Subtitle": ("teaser", PARAGRAPH),
-    "Caption": ("caption", PARAGRAPH),
-    "Quotations": ("quotation", Block("quotation", level=1)),
+    "title": ("headline", Block("heading", level=1)),
+    "subtitle": ("teaser", PARAGRAPH),
+    "caption": ("caption", PARAGRAPH),
+    "quotations": ("quotation", Block("quotation", level=1)),
+    "quote": ("quotation", Block("quotation", level=1)),
 }
-"""What paragraphs of the styles are that every OpenDocument program has."""
+"""What paragraphs are by the styles that every OpenDocument program has, and by those that come from Word."""
 _NO_LOOK = (None, "quotation")
 _MOST_REPEATED = 8
 """A cell that is repeated counts as so many at most: some programs fill whole sheets with one."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """A paragraph where it stands in the file. `entry`: it is a line of an index, made from other paragraphs."""
-
-    place: str
-    element: Any
-    mixed: Mixed
-    role: Role | None = None
-    block: Block = PARAGRAPH
-    fixed: str = ""
-    entry: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.mixed.inline.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +107,7 @@ class Blocks:
         if name == "text:h":
             return "headline", Block("heading", level=_number(element.get(_LEVEL), 1, 6))
         names = self.styles.names(element.get(_STYLE, ""))
-        styled = next((_BY_STYLE[one] for one in names if one in _BY_STYLE), (None, PARAGRAPH))
+        styled = next((_BY_STYLE[one] for one in map(str.lower, names) if one in _BY_STYLE), (None, PARAGRAPH))
         return ("item", around.block) if around.block.kind == "item" and styled[0] in _NO_LOOK else styled
 
     def _beginning(self, element: Any, block: Block) -> Block:

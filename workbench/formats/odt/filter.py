@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from workbench.formats.container import MOST_BYTES
-from workbench.formats.document import Document, Paragraph
+from workbench.formats.document import Document
 from workbench.formats.filter import Target
 from workbench.formats.mixed import detached
 from workbench.formats.odt import indexes
-from workbench.formats.odt.blocks import Blocks, Unit
+from workbench.formats.odt.blocks import Blocks
+from workbench.formats.odt.grammar import OdtGrammar
 from workbench.formats.odt.language import set_english
 from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import named
 from workbench.formats.odt.package import OdtFile, open_odt, text_of
-from workbench.formats.odt.placing import Placing
 from workbench.formats.odt.told import told
-from workbench.formats.roles import role_by_look, with_teaser
+from workbench.formats.placing import Placing
+from workbench.formats.units import Unit, paragraphs_of
 from workbench.problem import Problem, WorkbenchError
 
 
@@ -37,24 +38,8 @@ class OdtFilter:
         """
         file = open_odt(data, where)
         units = list(_units(file))
-        found = [unit for unit in units if not unit.entry]
-        texts = [unit.text for unit in found]
-        roles = with_teaser(texts, [unit.role or role_by_look(unit.text) for unit in found])
-        paragraphs = tuple(
-            Paragraph(
-                text=unit.text,
-                before="\n\n" if number else "",
-                role=role,
-                codes=unit.mixed.inline.codes,
-                markup=unit.mixed.markup(unit.place),
-                block=unit.block,
-                place=unit.place,
-                fixed=unit.fixed,
-            )
-            for number, (unit, role) in enumerate(zip(found, roles, strict=True))
-        )
         remarks = (*told(file), *indexes.remarks(units, where))
-        return Document(where.name, paragraphs, remarks=remarks, original=data)
+        return Document(where.name, paragraphs_of(units), remarks=remarks, original=data)
 
     def write(self, document: Document, target: Target) -> bytes:
         """The file with other words: only these, the language they are in, and tracked changes are others."""
@@ -65,8 +50,9 @@ class OdtFilter:
         units = list(_units(file))
         for root in file.parts.values():
             _accept_changes(root)
-        styles = {"content": _content_styles(file), "styles": _page_styles(file)}
-        Placing(document, target, [unit for unit in units if not unit.entry], styles).place()
+        usual = (u.element.get(_STYLE, "") for u in units if u.block.kind == "paragraph" and not u.fixed)
+        grammar = OdtGrammar([_content_styles(file), _page_styles(file)], next(usual, ""))
+        Placing(document, target, [unit for unit in units if not unit.entry], grammar).place()
         by_place: dict[str, list[str]] = {}
         for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
             by_place.setdefault(paragraph.place, []).append(key)
@@ -107,3 +93,4 @@ _CHANGES = (
     named("text:change-start"),
     named("text:change-end"),
 )
+_STYLE = named("text:style-name")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.formats.filter import Target
 from workbench.formats.mixed import filled, spread
-from workbench.formats.odt.blocks import Unit
+from workbench.formats.units import Unit
 from workbench.problem import Problem
 from workbench.text.inline import Inline
 from workbench.text.span import Span

@@ -34,7 +34,6 @@ _UNSEEN = frozenset(
         "text:change",
         "text:change-start",
         "text:change-end",
-        "text:s",
         "office:annotation",
         "office:annotation-end",
     }
@@ -84,7 +83,10 @@ class _Inline:
                 self._reading.closes(id)
                 id = ""
             if is_span and seen != look and not id:
-                id, open_look = self._reading.opens(Shell("pair", self._role(child, seen, look), child, joins=True)), seen
+                id, open_look = (
+                    self._reading.opens(Shell("pair", self._role(child, seen, look), child, joins=True)),
+                    seen,
+                )
             if is_span:
                 self._content(child, seen, in_link=in_link)
             else:
@@ -110,11 +112,10 @@ class _Inline:
         reading = self._reading
         if name in ("text:tab", "text:line-break"):
             reading.stands(Shell("alone", "break", element, gap=True))
-        elif name == "text:s" and _blanks(element) >= _WIDEST_SPACE:
-            reading.say(" ")
-            reading.stands(Shell("alone", "break", element, gap=True, beside=True))
         elif name == "text:s":
             reading.say(" ")
+            if _blanks(element) >= _WIDEST_SPACE:
+                reading.stands(Shell("alone", "break", element, gap=True, beside=True))
         elif name in _UNSEEN:
             self._unseen(element, name)
         elif name == "text:a":
@@ -124,8 +125,7 @@ class _Inline:
             if base is not None:
                 self._around(base, Shell("pair", "other", element, holder=_RUBY_BASE), look, in_link=in_link)
         elif name == "text:note":
-            mark = "".join(element.find(_CITATION).itertext()) if element.find(_CITATION) is not None else ""
-            reading.stands(Shell("alone", "note", element, note=f"[^{mark.strip() or '*'}]"))
+            reading.stands(Shell("alone", "note", element, note=f"[^{_mark(element)}]"))
         elif name.startswith("draw:"):
             self._drawing(element)
         else:
@@ -179,6 +179,12 @@ _END_TAGS = tuple(map(named, _ENDS.values()))
 _DROPPED = frozenset({"text:soft-page-break", "text:change", "text:change-start", "text:change-end"})
 _HREF, _RUBY_BASE, _CITATION = named("xlink:href"), named("text:ruby-base"), named("text:note-citation")
 _ANCHOR = named("text:anchor-type")
+
+
+def _mark(note: Any) -> str:
+    """What stands in the line for a note: its number."""
+    citation = note.find(_CITATION)
+    return ("" if citation is None else "".join(citation.itertext()).strip()) or "*"
 
 
 def _key(element: Any) -> str:

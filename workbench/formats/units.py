@@ -1,0 +1,54 @@
+"""The paragraphs of a file of XML, where they stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.formats.document import Paragraph
+from workbench.formats.markup import PARAGRAPH, Block
+from workbench.formats.mixed import Mixed
+from workbench.formats.roles import Role, role_by_look, with_teaser
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph where it stands: in an element, or in one of its attributes.
+
+    `place` names it, alike whenever the same file is read. `role`: what its marks say it is; None where they say
+    nothing. `entry`: it is a line of an index, which repeats another paragraph and follows it.
+    """
+
+    place: str
+    element: Any
+    mixed: Mixed
+    role: Role | None = None
+    block: Block = PARAGRAPH
+    fixed: str = ""
+    entry: bool = False
+    attribute: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.mixed.inline.text
+
+
+def paragraphs_of(units: Sequence[Unit]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a document whose file has these, the lines of its indexes left out."""
+    found = [unit for unit in units if not unit.entry]
+    roles = with_teaser([unit.text for unit in found], [unit.role or role_by_look(unit.text) for unit in found])
+    return tuple(
+        Paragraph(
+            text=unit.text,
+            before="\n\n" if number else "",
+            role=role,
+            codes=unit.mixed.inline.codes,
+            markup=unit.mixed.markup(unit.place),
+            block=unit.block,
+            place=unit.place,
+            fixed=unit.fixed,
+        )
+        for number, (unit, role) in enumerate(zip(found, roles, strict=True))
+    )
