@@ -99,6 +99,15 @@ class Placing:
         self._grammar.take_out(unit.element, kept)
 
 
+def texts_made(document: Document, target: Target) -> dict[str, str]:
+    """What stands in the place of each paragraph of the source, by its place; the parts of one that was cut in one."""
+    made: dict[str, list[str]] = {}
+    for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
+        if paragraph.place and key in target and (text := plain(target[key])):
+            made.setdefault(paragraph.place, []).append(text)
+    return {place: " ".join(parts) for place, parts in made.items()}
+
+
 def plain(words: Inline) -> str:
     """A text as an attribute has it: on one line, without what XML has not."""
     return clean_line(words.text)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
+from workbench.formats.epub import EpubFilter
 from workbench.formats.filter import Filter
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.markdown.inline import marks_read
@@ -19,7 +20,14 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_ALL: tuple[Filter, ...] = (PlainFilter(), MarkdownFilter(), OdtFilter(), OdtFilter((".ott",)), OdtFilter((".fodt",)))
+_ALL: tuple[Filter, ...] = (
+    PlainFilter(),
+    MarkdownFilter(),
+    OdtFilter(),
+    OdtFilter((".ott",)),
+    OdtFilter((".fodt",)),
+    EpubFilter(),
+)
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
 SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"

@@ -19,7 +19,7 @@ from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import named
 from workbench.formats.odt.package import OdtFile, open_odt, text_of
 from workbench.formats.odt.told import told
-from workbench.formats.placing import Placing
+from workbench.formats.placing import Placing, texts_made
 from workbench.formats.units import Unit, paragraphs_of
 from workbench.problem import Problem, WorkbenchError
 
@@ -53,10 +53,7 @@ class OdtFilter:
         usual = (u.element.get(_STYLE, "") for u in units if u.block.kind == "paragraph" and not u.fixed)
         grammar = OdtGrammar([_content_styles(file), _page_styles(file)], next(usual, ""))
         Placing(document, target, [unit for unit in units if not unit.entry], grammar).place()
-        by_place: dict[str, list[str]] = {}
-        for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
-            by_place.setdefault(paragraph.place, []).append(key)
-        indexes.follow(units, indexes.texts_made(by_place, target))
+        indexes.follow(units, texts_made(document, target))
         for root in file.parts.values():
             set_english(root)
         return file.written()

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from workbench.formats.filter import Target
 from workbench.formats.mixed import filled, spread
 from workbench.formats.units import Unit
 from workbench.problem import Problem
-from workbench.text.inline import Inline
 from workbench.text.span import Span
 
 _NUMBER = r"(?:(?:\d+|[A-Z]|[IVXLC]+)(?:\.\d+)*[.)]? )?"
@@ -35,17 +33,17 @@ def _bare(entry: str, texts: Mapping[str, str]) -> str:
     return bare if bare in texts else ""
 
 
-def follow(units: Sequence[Unit], made: Mapping[str, Inline]) -> None:
+def follow(units: Sequence[Unit], made: Mapping[str, str]) -> None:
     """Write the lines of the indexes; `made`: what stands in the place of headings and captions, by their places."""
     by_place = {unit.place: unit for unit in units}
     for place, source in sources_of(units).items():
         if source not in made:
             continue
-        entry, text, new = by_place[place], by_place[source].text, made[source].text
+        entry, text, new = by_place[place], by_place[source].text, made[source]
         at = entry.text.find(text)
         if at < 0 or new == text:
             continue
-        words = entry.mixed.inline.replaced(Span(at, at + len(text)), " ".join(new.split()))
+        words = entry.mixed.inline.replaced(Span(at, at + len(text)), new)
         carried = spread(entry.mixed.carried, entry.text, words.text)
         filled(entry.element, words, entry.mixed.shells, carried, set())
 
@@ -56,13 +54,3 @@ def remarks(units: Sequence[Unit], where: Path) -> Iterable[Problem]:
     if lost:
         what = f"{lost:,} line{'' if lost == 1 else 's'} of an index stay{'s' if lost == 1 else ''} in German"
         yield Problem(where, what, "bring the index up to date in the English file (Tools, Update, Indexes and Tables)")
-
-
-def texts_made(document_units: Mapping[str, Sequence[str]], target: Target) -> dict[str, Inline]:
-    """What stands in the place of each paragraph of the source, its parts in one."""
-    made = {}
-    for place, ids in document_units.items():
-        parts = [target[id].text.strip() for id in ids if id in target]
-        if any(parts):
-            made[place] = Inline(" ".join(filter(None, parts)))
-    return made
