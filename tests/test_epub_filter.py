@@ -44,7 +44,12 @@ def inlines(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
+CSS = b".n, .m { font-size: 11pt } .f { font-weight: bold; font-size: 11pt } span.k { font-style: italic }"
+SPANS = st.lists(
+    st.builds('<span class="{}">{}</span>'.format, st.sampled_from("nmfk"), inlines()), min_size=1, max_size=4
+).map("".join)
 BLOCKS = st.one_of(
+    SPANS.map(lambda spans: f"<p>{spans}</p>"),
     inlines().map(lambda text: f'<p class="a">{text}</p>'),
     inlines().map(lambda text: f"<h2>{text}</h2>"),
     inlines().map(
@@ -75,7 +80,8 @@ class TestEpub(FilterContract):
 
 
 def read(*bodies: str, nav: str = "", ncx: str = "") -> Document:
-    return EpubFilter().read(epub_of([page_of(body) for body in bodies], nav=nav, ncx=ncx), Path("a.epub"))
+    file = epub_of([page_of(body) for body in bodies], nav=nav, ncx=ncx, more={"OEBPS/a.css": CSS})
+    return EpubFilter().read(file, Path("a.epub"))
 
 
 def shown(document: Document) -> list[str]:
@@ -141,6 +147,19 @@ def test_lists_tables_quotations_and_captions_tell_what_they_are() -> None:
     assert ((c.block.row, c.block.column), (d.block.row, d.block.column)) == ((0, 0), (0, 1))
     assert [one.role for one in (a, b, c, d, e, f)] == ["item", "item", "cell", "cell", "quotation", "caption"]
     assert e.block.kind == "quotation"
+
+
+def test_what_all_of_a_paragraph_is_set_in_is_no_code_and_stays() -> None:
+    document = read(
+        '<p><span class="n">Die </span><span class="f">neue</span><span class="f"> Lage</span><span class="m"> ist'
+        '</span><a href="x.html"><span class="k">da</span></a></p><p>So ist <span class="f">das</span></p>'
+    )
+    assert shown(document)[1:] == ["Die ⟨1⟩neue Lage⟨/1⟩ ist⟨2⟩da⟨/2⟩", "So ist ⟨1⟩das⟨/1⟩"]
+    assert [one.role for one in document.paragraphs[1].markup] == ["bold", "link"]
+    assert body_of(written(document, p1="The ⟨1⟩news⟨/1⟩ is ⟨2⟩here⟨/2⟩", p2="⟨1⟩That⟨/1⟩")) == (
+        '<p><span class="n">The <span class="f">news</span> is <a href="x.html"><span class="k">here</span></a></span>'
+        '</p><p><span class="f">That</span><span class=""/></p>'
+    )
 
 
 def test_named_characters_of_a_page_are_characters() -> None:

@@ -53,12 +53,13 @@ class Shell:
 class Mixed:
     """A paragraph that was read: its text with codes, the element of each, and what is carried along without a code.
 
-    `carried`: offsets in the text, and elements that stand there.
+    `carried`: offsets in the text, and elements that stand there. `base`: the element that all of the text is set in.
     """
 
     inline: Inline
     shells: dict[str, Shell] = field(default_factory=dict)
     carried: list[tuple[int, Any]] = field(default_factory=list)
+    base: Any = None
 
     def markup(self, place: str) -> tuple[Markup, ...]:
         """What the codes are. `last` is the key by which the shell is found again: the paragraph's place and the id."""
@@ -146,10 +147,15 @@ class _Places:
 
 
 def filled(
-    element: Any, target: Inline, shells: Mapping[str, Shell], carried: Sequence[tuple[int, Any]], used: set[Any]
+    element: Any,
+    target: Inline,
+    shells: Mapping[str, Shell],
+    carried: Sequence[tuple[int, Any]],
+    used: set[Any],
+    base: Any = None,
 ) -> None:
     """Put a target into an element in place of all that it holds. `carried`: offsets in the target, and elements.
-    `used`: the elements that were moved into a paragraph before, and now.
+    `used`: the elements that were moved into a paragraph before, and now. `base`: what all of the text is set in.
 
     Codes that are not known, or of which an end is missing, are left out. Of two that cross, the inner ends with the
     outer. What stands alone is moved there; a second time it is copied, or left out where it has words in it.
@@ -157,6 +163,10 @@ def filled(
     for child in list(element):
         element.remove(child)
     element.text = None
+    if base is not None:
+        around = element
+        element = base.makeelement(base.tag, dict(base.attrib), nsmap=base.nsmap)
+        around.append(element)
     pen = _Pen(element, used)
     extra = {f"+{number}": Shell("alone", "other", one) for number, (_, one) in enumerate(carried)}
     known = {**shells, **extra}

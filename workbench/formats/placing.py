@@ -72,7 +72,7 @@ class Placing:
             element.set(unit.attribute, plain(words))
             return
         carried = spread(unit.mixed.carried, unit.text, words.text) if first else []
-        filled(element, words, self._known(paragraph), carried, self._used)
+        filled(element, words, self._known(paragraph), carried, self._used, unit.mixed.base)
 
     def _known(self, paragraph: Paragraph) -> dict[str, Shell]:
         """The elements of a paragraph's codes, some of which may come from one that was joined to it."""

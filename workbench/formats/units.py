@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,3 +53,11 @@ def paragraphs_of(units: Sequence[Unit]) -> tuple[Paragraph, ...]:
         )
         for number, (unit, role) in enumerate(zip(found, roles, strict=True))
     )
+
+
+def is_file_name(text: str) -> bool:
+    """Whether what a picture has for its text is the name of its file, which nobody reads."""
+    return _FILE.fullmatch(text) is not None
+
+
+_FILE = re.compile(r"\S{1,200}\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|emf|wmf)", re.IGNORECASE)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workbench.formats.epub.inline import TYPE, name_of, read_inline
+from workbench.formats.epub.inline import read_inline
+from workbench.formats.epub.looks import Looks
+from workbench.formats.epub.names import TYPE, name_of
 from workbench.formats.left import is_german_prose
 from workbench.formats.markup import PARAGRAPH, Block
 from workbench.formats.mixed import Reading, detached
 from workbench.formats.roles import Role
-from workbench.formats.units import Unit
+from workbench.formats.units import Unit, is_file_name
 
 RUN = "run-of-words"
 """The element that is put around words which stand beside blocks, while the document is worked on."""
@@ -40,7 +42,8 @@ class _Around:
 class Blocks:
     """Reads the paragraphs of the pages of a book; lists and tables are counted through all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
         self._groups = 0
         self._part = ""
         self._count = 0
@@ -79,7 +82,7 @@ class Blocks:
 
     def _unit(self, element: Any, name: str, around: _Around) -> Iterator[Unit]:
         self._count += 1
-        mixed = read_inline(element)
+        mixed = read_inline(element, self._looks)
         if mixed.inline.text:
             role, block = self._kind(element, name, around)
             fixed = around.fixed or ("" if name in _MAY_BE_CUT else "the page has it in an element of its own")
@@ -100,7 +103,7 @@ class Blocks:
         """One line of a table of contents."""
         self._count = self._count + 1 if part == self._part else 1
         self._part = part
-        mixed = read_inline(element)
+        mixed = read_inline(element, self._looks)
         if mixed.inline.text:
             yield Unit(f"{part}#{self._count}", element, mixed, role, block, "it is a line of the table of contents")
 
@@ -128,7 +131,7 @@ class Blocks:
             reading = Reading()
             reading.say(one.get("alt") if name == "img" else one.text)
             mixed = reading.read()
-            if mixed.inline.text:
+            if mixed.inline.text and not is_file_name(mixed.inline.text):
                 fixed = "it is the text of a picture"
                 attribute = "alt" if name == "img" else ""
                 place = f"{self._part}#{self._count}"

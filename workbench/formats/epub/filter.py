@@ -11,6 +11,7 @@ from workbench.formats.document import Document
 from workbench.formats.epub import contents
 from workbench.formats.epub.blocks import Blocks, unwrap_all
 from workbench.formats.epub.grammar import XhtmlGrammar
+from workbench.formats.epub.looks import Looks
 from workbench.formats.epub.package import DC, NCX, Book, open_book
 from workbench.formats.filter import Target
 from workbench.formats.markup import Block
@@ -32,7 +33,7 @@ class EpubFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no book, is locked, damaged or a trap."""
         book = open_book(data, where)
-        blocks = Blocks()
+        blocks = Blocks(_looks_of(book))
         units = list(_units(book, blocks))
         remarks = [*contents.remarks(book, units), *_told(book, blocks)]
         return Document(where.name, paragraphs_of(units), remarks=tuple(remarks), original=data)
@@ -43,8 +44,11 @@ class EpubFilter:
             what = "cannot be written without the file it was read from"
             raise WorkbenchError(Problem(document.name, what, "put the source file back in its place"))
         book = open_book(document.original, Path(document.name))
-        units = list(_units(book, Blocks()))
+        looks = _looks_of(book)
+        units = list(_units(book, Blocks(looks)))
         Placing(document, target, units, XhtmlGrammar()).place()
+        for unit in units:
+            _keep_apart(unit, looks)
         contents.follow(book, units, texts_made(document, target))
         for root in book.roots.values():
             unwrap_all(root)
@@ -72,6 +76,22 @@ def _units(book: Book, blocks: Blocks) -> Iterator[Unit]:
             if label.getparent().tag != f"{NCX}pageTarget":
                 for text in label.iterchildren(f"{NCX}text"):
                     yield from blocks.line(text, book.ncx, "item")
+
+
+def _looks_of(book: Book) -> Looks:
+    """What the spans of a book look like."""
+    sheets = (book.package.read(name) for name in book.package.names if name.lower().endswith(".css"))
+    looks = Looks(sheet.decode("utf-8", "replace") for sheet in sheets)
+    for page in book.pages:
+        looks.count(book.root(page))
+    return looks
+
+
+def _keep_apart(unit: Unit, looks: Looks) -> None:
+    """Where all of a paragraph has come to stand in a span that is a code, an empty one says that not all of it did."""
+    if unit.mixed.base is None and unit.mixed.shells and looks.base(unit.element) is not None:
+        span = looks.base(unit.element)
+        unit.element.append(span.makeelement(span.tag, {"class": ""}))
 
 
 def _told(book: Book, blocks: Blocks) -> Iterator[Problem]:

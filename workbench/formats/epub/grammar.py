@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.formats.document import Paragraph
 from workbench.formats.epub.blocks import RUN
-from workbench.formats.epub.inline import name_of
+from workbench.formats.epub.names import name_of
 from workbench.formats.mixed import detached
 from workbench.formats.placing import emptied
 

@@ -6,6 +6,8 @@ import re
 from html.entities import name2codepoint
 from typing import Any
 
+from workbench.formats.epub.looks import Look, Looks
+from workbench.formats.epub.names import TYPE, name_of
 from workbench.formats.markup import CodeRole
 from workbench.formats.mixed import Mixed, Reading, Shell
 
@@ -21,13 +23,6 @@ _ALONE: dict[str, CodeRole] = {
 """What stands in the line with nothing in it that is read as its words."""
 _UNSEEN = frozenset({"script", "style", "template", "link", "meta"})
 _MARK = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§]{1,3})[\])]?")
-TYPE = "{http://www.idpf.org/2007/ops}type"
-
-
-def name_of(element: Any) -> str:
-    """An element's name without its namespace; empty for a comment, a processing instruction, an entity."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def entity(element: Any) -> str:
@@ -42,41 +37,75 @@ def entity(element: Any) -> str:
     return chr(code) if code else element.text
 
 
-def read_inline(nodes: Any) -> Mixed:
-    """The words of an element whose content is text and inline elements."""
-    reading = Reading()
-    _content(reading, nodes)
-    return reading.read()
+def read_inline(element: Any, looks: Looks) -> Mixed:
+    """The words of an element whose content is text and inline elements. What all of it is set in is no code."""
+    base = looks.base(element)
+    mixed = _Inline(looks, looks.of(base) if base is not None else None).read(element)
+    mixed.base = base
+    return mixed
 
 
-def _content(reading: Reading, element: Any) -> None:
-    reading.say(element.text)
-    for child in element:
-        _element(reading, child)
-        reading.say(child.tail)
+class _Inline:
+    def __init__(self, looks: Looks, base: Look | None) -> None:
+        self._looks, self._base = looks, base
+        self._reading = Reading()
 
+    def read(self, element: Any) -> Mixed:
+        self._content(element)
+        return self._reading.read()
 
-def _element(reading: Reading, element: Any) -> None:
-    name = name_of(element)
-    if characters := entity(element):
-        reading.say(characters)
-    elif not name or name in _UNSEEN:
-        reading.carries(element)
-    elif name == "br":
-        reading.stands(Shell("alone", "break", element, gap=True))
-    elif name in _ALONE:
-        reading.stands(Shell("alone", _ALONE[name], element))
-    elif mark := _note(element, name):
-        reading.stands(Shell("alone", "note", element, note=f"[^{mark}]"))
-    elif name == "a" and not element.get("href") and not "".join(element.itertext()).strip():
-        reading.carries(element)  # a place that something leads to
-    elif name == "span" and not element.attrib:
-        _content(reading, element)
-    else:
-        role: CodeRole = "link" if name == "a" and element.get("href") else _ROLES.get(name, "other")
-        id = reading.opens(Shell("pair", role, element, address=element.get("href", "") if name == "a" else ""))
-        _content(reading, element)
-        reading.closes(id)
+    def _content(self, element: Any) -> None:
+        """The text and elements of an element; spans that follow one another and look alike are one."""
+        self._reading.say(element.text)
+        id, look = "", None
+        for child in element:
+            is_span = name_of(child) == "span"
+            seen = self._looks.of(child) if is_span else None
+            if id and seen != look:
+                self._reading.closes(id)
+                id = ""
+            if is_span and seen and seen != self._base:
+                shell = Shell("pair", self._looks.role(child), child, joins=True)
+                id, look = id or self._reading.opens(shell), seen
+            if is_span:
+                self._content(child)
+            else:
+                self._element(child)
+            if child.tail:
+                self._reading.closes(id)
+                id = ""
+            self._reading.say(child.tail)
+        self._reading.closes(id)
+
+    def _element(self, element: Any) -> None:
+        name, reading = name_of(element), self._reading
+        if characters := entity(element):
+            reading.say(characters)
+        elif not name or name in _UNSEEN:
+            reading.carries(element)
+        elif name == "br":
+            reading.stands(Shell("alone", "break", element, gap=True))
+        elif name in _ALONE:
+            reading.stands(Shell("alone", _ALONE[name], element))
+        elif mark := _note(element, name):
+            reading.stands(Shell("alone", "note", element, note=f"[^{mark}]"))
+        elif name == "a" and not element.get("href") and not "".join(element.itertext()).strip():
+            reading.carries(element)  # a place that something leads to
+        else:
+            self._pair(element, name)
+
+    def _pair(self, element: Any, name: str) -> None:
+        """An element with words; one that has them all in a span keeps it."""
+        address = element.get("href", "") if name == "a" else ""
+        role: CodeRole = "link" if address else _ROLES.get(name, "other")
+        only = element[0] if len(element) == 1 and name_of(element[0]) == "span" else None
+        if only is None or (element.text or "").strip() or (only.tail or "").strip():
+            shell, words = Shell("pair", role, element, address=address), element
+        else:
+            shell, words = Shell("pair", role, element, address=address, holder=only.tag), only
+        id = self._reading.opens(shell)
+        self._content(words)
+        self._reading.closes(id)
 
 
 def _note(element: Any, name: str) -> str:

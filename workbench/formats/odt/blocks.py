@@ -12,7 +12,7 @@ from workbench.formats.odt.inline import read_inline
 from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import local, named
 from workbench.formats.roles import Role
-from workbench.formats.units import Unit
+from workbench.formats.units import Unit, is_file_name
 
 _SKIPPED = frozenset(
     {
@@ -123,7 +123,7 @@ class Blocks:
         reading = Reading()
         reading.say(element.text)
         mixed = reading.read()
-        if mixed.inline.text:
+        if mixed.inline.text and not is_file_name(mixed.inline.text):
             yield Unit(f"{self.part}#{self._count}", element, mixed, "caption", fixed="it is the text of a picture")
 
     def _list(self, element: Any, around: _Around) -> Iterator[Unit]:
