@@ -33,7 +33,8 @@ class Shell:
     `holder`: the name of the child that has the words, where it is not the element itself. `gap`: words never go on
     through it (a tab, a line break); it stands for a space, or, with `beside`, next to one. `spaced`: it had a space on
     either side. `joins`: neighbours of its kind are read as one, and blanks alone as none, unless an empty one of it is
-    between them. `note`: what other documents show in its place.
+    between them. `takes_in`: a lone element of this name in it is read as part of it, unless an empty one follows.
+    `note`: what other documents show in its place.
     """
 
     kind: ShellKind
@@ -47,6 +48,7 @@ class Shell:
     beside: bool = False
     spaced: bool = False
     joins: bool = False
+    takes_in: str = ""
 
 
 @dataclass(slots=True)
@@ -302,6 +304,8 @@ class _Pen:
             holder = self._holders.pop()
             if shell.joins and not len(holder) and (holder.text or "").isspace():
                 holder.append(holder.makeelement(holder.tag))
+            elif len(holder) == 1 and holder[0].tag == shell.takes_in and not (holder.text or holder[0].tail):
+                holder.append(holder.makeelement(shell.takes_in))
             if closed == id:
                 return
 

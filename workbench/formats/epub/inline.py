@@ -100,7 +100,8 @@ class _Inline:
         role: CodeRole = "link" if address else _ROLES.get(name, "other")
         only = element[0] if len(element) == 1 and name_of(element[0]) == "span" else None
         if only is None or (element.text or "").strip() or (only.tail or "").strip():
-            shell, words = Shell("pair", role, element, address=address), element
+            span = "".join(element.tag.rpartition("}")[:2]) + "span"
+            shell, words = Shell("pair", role, element, address=address, takes_in=span), element
         else:
             shell, words = Shell("pair", role, element, address=address, holder=only.tag), only
         id = self._reading.opens(shell)
