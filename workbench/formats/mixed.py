@@ -63,6 +63,14 @@ class Mixed:
     carried: list[tuple[int, Any]] = field(default_factory=list)
     base: Any = None
 
+    @property
+    def is_number(self) -> bool:
+        """Whether there is nothing in it but fields with figures: a page's number."""
+        if any(map(str.isalpha, self.inline.text)):
+            return False
+        leaves = [pair for pair in pairs(self.inline.codes) if self.shells[pair.id].kind == "leaf"]
+        return sum(pair.end - pair.start for pair in leaves) == len(self.inline.text)
+
     def markup(self, place: str) -> tuple[Markup, ...]:
         """What the codes are. `last` is the key by which the shell is found again: the paragraph's place and the id."""
         return tuple(
@@ -302,10 +310,7 @@ class _Pen:
         while self._open:
             closed, shell = self._open.pop()
             holder = self._holders.pop()
-            if shell.joins and not len(holder) and (holder.text or "").isspace():
-                holder.append(holder.makeelement(holder.tag))
-            elif len(holder) == 1 and holder[0].tag == shell.takes_in and not (holder.text or holder[0].tail):
-                holder.append(holder.makeelement(shell.takes_in))
+            _keep_apart(holder, shell)
             if closed == id:
                 return
 
@@ -342,6 +347,14 @@ class _Pen:
             detached(element)
         element.tail = None
         self._holders[-1].append(element)
+
+
+def _keep_apart(holder: Any, shell: Shell) -> None:
+    """Put an empty element into a pair that would else be read as something more, or less, than a pair."""
+    if shell.joins and not len(holder) and (holder.text or "").isspace():
+        holder.append(holder.makeelement(holder.tag))
+    elif len(holder) == 1 and holder[0].tag == shell.takes_in and not (holder.text or holder[0].tail):
+        holder.append(holder.makeelement(shell.takes_in))
 
 
 def detached(element: Any) -> None:

@@ -27,7 +27,8 @@ BLOCKS = frozenset(
     }
 )
 _SKIPPED = frozenset({"script", "style", "template", "pre", "head", "math"})
-_MAY_BE_CUT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAY_BE_CUT = frozenset({"p", *_HEADINGS})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _MOST_SPANNED = 8
 
@@ -110,16 +111,20 @@ class Blocks:
     def _kind(self, element: Any, name: str, around: _Around) -> tuple[Role | None, Block]:
         if around.block.kind == "cell":
             return "cell", around.block
-        if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        if name in _HEADINGS:
             return "headline", Block("heading", level=int(name[1]))
-        if name in _CAPTIONS or around.role == "caption":
+        if name in _CAPTIONS or around.role == "caption" or "caption" in element.get("class", "").split():
             return "caption", PARAGRAPH
         if around.block.kind == "item":
-            item = next((one for one in element.iterancestors("{*}li")), element) if name != "li" else element
-            begins = around.block.begins and item not in self._begun
-            self._begun.add(item)
-            return "item", replace(around.block, begins=begins)
+            return "item", self._beginning(element, name, around.block)
         return around.role, Block("quotation", level=1) if around.role == "quotation" else around.block
+
+    def _beginning(self, element: Any, name: str, block: Block) -> Block:
+        """A list item's block; only its first paragraph begins it."""
+        item = element if name == "li" else next(element.iterancestors("{*}li"), element)
+        begins = block.begins and item not in self._begun
+        self._begun.add(item)
+        return replace(block, begins=begins)
 
     def _alternatives(self, element: Any, around: _Around) -> Iterator[Unit]:
         """What is read out in place of pictures."""

@@ -22,7 +22,7 @@ _ALONE: dict[str, CodeRole] = {
 }  # fmt: skip
 """What stands in the line with nothing in it that is read as its words."""
 _UNSEEN = frozenset({"script", "style", "template", "link", "meta"})
-_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§]{1,3})[\])]?")
+_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§]{1,3})[\])]?|[↩↑⤴⏎←^]\ufe0e?")
 
 
 def entity(element: Any) -> str:

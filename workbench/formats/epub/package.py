@@ -88,12 +88,9 @@ def _listed(book: Book) -> Book:
     spine = [items[one.get("idref")] for one in root.iter(f"{OPF}itemref") if one.get("idref") in items]
     pages = dict.fromkeys(_part(book, one) for one in spine if one.get("media-type") in _PAGES)
     book.pages = tuple(name for name in pages if name in book.package.names)
-    for item in items.values():
-        name = _part(book, item)
-        if name in book.package.names and "nav" in item.get("properties", "").split():
-            book.nav = name
-        elif name in book.package.names and item.get("media-type") == _NCX:
-            book.ncx = name
+    there = {_part(book, item): item for item in items.values() if _part(book, item) in book.package.names}
+    book.nav = next((name for name, one in there.items() if "nav" in one.get("properties", "").split()), "")
+    book.ncx = next((name for name, one in there.items() if one.get("media-type") == _NCX), "")
     if not book.pages:
         raise WorkbenchError(Problem(book.where, "has no pages of text", "give a book that is not made of pictures"))
     return book

@@ -94,7 +94,7 @@ class Blocks:
         place = f"{self.part}#{self._count}"
         mixed = read_inline(element, self.styles)
         role, block = self._kind(element, name, around)
-        if mixed.inline.text:
+        if mixed.inline.text and not mixed.is_number:
             if block.kind == "item":
                 block = self._beginning(element, block)
             yield Unit(place, element, mixed, role, block, entry=around.entry)

@@ -145,11 +145,15 @@ class _Inline:
                 del self._ends[key]
                 id = self._started.pop(key, "")
             self._reading.closes(id)
-        elif key in self._ends and key not in self._started and not key[1].startswith(_OF_PROGRAMS):
+        elif key in self._ends and key not in self._started and not self._is_anchor(name, key[1]):
             id = self._reading.opens(Shell("points", "other", element, self._ends[key]))
             self._started[key] = id
         if not id and name not in _DROPPED:
             self._reading.carries(element)
+
+    def _is_anchor(self, name: str, of: str) -> bool:
+        """Whether a bookmark is only what something leads to: those of programs, and of headings."""
+        return of.startswith(_OF_PROGRAMS) or (name == "text:bookmark-start" and self._paragraph.tag == _HEADING)
 
     def _drawing(self, element: Any) -> None:
         """A picture or box: a code where it stands in the line as a letter does, else something that goes along."""
@@ -175,6 +179,7 @@ class _Inline:
             self._around(element, Shell("pair", "other", element), look, in_link=in_link)
 
 
+_HEADING = named("text:h")
 _END_TAGS = tuple(map(named, _ENDS.values()))
 _DROPPED = frozenset({"text:soft-page-break", "text:change", "text:change-start", "text:change-end"})
 _HREF, _RUBY_BASE, _CITATION = named("xlink:href"), named("text:ruby-base"), named("text:note-citation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -37,6 +38,8 @@ _LANGUAGE = named("fo:language")
 _NOTABLE = 6
 """The first so many are emphasis; within a link the others are the link's own look."""
 _BACKGROUND = [name for name, _ in _SEEN].index("fo:background-color")
+_FONT = [name for name, _ in _SEEN].index("style:font-name")
+_CODE_FONT = re.compile(r"\bmono|courier|consolas", re.IGNORECASE)
 _DEEPEST = 50
 _CODE_STYLES = frozenset(
     {"Source_20_Text", "Teletype", "User_20_Entry", "Example", "Source_20_Code", "Preformatted_20_Text"}
@@ -52,6 +55,8 @@ class Look(NamedTuple):
     def role(self, before: Look) -> CodeRole:
         """What a text of this look is among one of another look."""
         weight, style, struck = self.values[:3]
+        if _CODE_FONT.search(self.values[_FONT]) and not _CODE_FONT.search(before.values[_FONT]):
+            return "code"
         if weight in _BOLD and before.values[0] not in _BOLD:
             return "bold"
         if style in ("italic", "oblique") and before.values[1] == "normal":
