@@ -84,13 +84,14 @@ def _must_be_open(package: Container, where: Path) -> None:
 def _listed(book: Book) -> Book:
     """The book with its pages and contents, as the manifest and the spine name them."""
     root = book.root(book.opf)
-    items = {one.get("id", ""): one for one in root.iter(f"{OPF}item")}
+    items = {item.get("id", ""): item for item in root.iter(f"{OPF}item") if _part(book, item) in book.package.names}
     spine = [items[one.get("idref")] for one in root.iter(f"{OPF}itemref") if one.get("idref") in items]
-    pages = dict.fromkeys(_part(book, one) for one in spine if one.get("media-type") in _PAGES)
-    book.pages = tuple(name for name in pages if name in book.package.names)
-    there = {_part(book, item): item for item in items.values() if _part(book, item) in book.package.names}
-    book.nav = next((name for name, one in there.items() if "nav" in one.get("properties", "").split()), "")
-    book.ncx = next((name for name, one in there.items() if one.get("media-type") == _NCX), "")
+    book.pages = tuple(dict.fromkeys(_part(book, one) for one in spine if one.get("media-type") in _PAGES))
+    for item in items.values():
+        if "nav" in item.get("properties", "").split():
+            book.nav = _part(book, item)
+        elif item.get("media-type") == _NCX:
+            book.ncx = _part(book, item)
     if not book.pages:
         raise WorkbenchError(Problem(book.where, "has no pages of text", "give a book that is not made of pictures"))
     return book
