@@ -107,13 +107,14 @@ def file_name(name: str, to: str, what: str, source: str = "") -> str:
 
 
 def format_of(to: str, what: str, source: str = "") -> Format:
-    """The format that is asked for. English in the format of the source file of that name is the source's own.
+    """The format that is asked for. English in the format of the source file of that name is the source's own; where
+    that is bilingual, so is what has both languages.
 
     Raises as `render` does.
     """
     if what not in WHATS:
         raise WorkbenchError(Problem("export", f"cannot export “{what}”", f"choose one of {', '.join(WHATS)}"))
-    if what == "english" and native.is_native(source, to):
+    if native.is_native(source, to) and (what == "english" or native.is_bilingual(source, to)):
         return own_format(source, to)
     if to not in FORMATS:
         raise WorkbenchError(Problem("export", f"there is no format “{to}”", f"choose one of {', '.join(FORMATS)}"))
@@ -122,11 +123,17 @@ def format_of(to: str, what: str, source: str = "") -> Format:
 
 
 def own_format(source: str, to: str = "") -> Format:
-    """The format of a source file, for its English; plain text where the source cannot be written with other words."""
+    """The format of a source file, for its English; plain text where the source cannot be written with other words.
+
+    A bilingual one holds both languages, whatever is asked for.
+    """
     to = to or PurePath(source).suffix.lower().lstrip(".")
     if not native.is_native(source, to):
         return FORMATS["txt"]
     is_text = FORMATS[to].is_text if to in FORMATS else True
+    if native.is_bilingual(source, to):
+        about = "as the source, with the English and its states in it"
+        return Format(to, about, native.english, native.english, is_text=is_text)
     return Format(to, "as the source, only the words are others", native.english, is_text=is_text)
 
 

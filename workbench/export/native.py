@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from workbench.export.delivery import Delivery
-from workbench.formats import SOURCE_SUFFIXES, Target, filter_of
+from workbench.formats import SOURCE_SUFFIXES, Document, Target, bilingual_filter_of, filter_of, kept_codes
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
-from workbench.translation import english_target
+from workbench.translation import bilingual_target, english_target
 
 _MEND = "nothing was written; hand the document over in another format, and tell the makers of the workbench"
 
@@ -21,8 +21,13 @@ def is_native(source: str, to: str) -> bool:
     return suffix in SOURCE_SUFFIXES and to != "pdf" and f".{to}" in filter_of(source).suffixes
 
 
+def is_bilingual(source: str, to: str) -> bool:
+    """Whether a format is exactly that of a source file, and has both languages."""
+    return PurePath(source).suffix.lower() == f".{to}" and bilingual_filter_of(source) is not None
+
+
 def english(delivery: Delivery) -> bytes:
-    """The source file with English in it. What is not reviewed is marked.
+    """The source file with English in it. What is not reviewed is marked; in a bilingual file its state says so.
 
     What was written is read again, and its segments, words and codes are counted against the record: raises
     WorkbenchError where they differ, so that no sentence is lost on the way unseen.
@@ -30,9 +35,16 @@ def english(delivery: Delivery) -> bytes:
     record = delivery.record
     document = record.document
     assert document is not None
+    where = Path(clean_line(record.source))
+    bilingual = bilingual_filter_of(record.source)
+    if bilingual is not None:
+        target, states = bilingual_target(record, document)
+        data = bilingual.write(document, target, states)
+        _must_be_beside(data, target, document, where)
+        return data
     target = english_target(record, document)
     data = filter_of(record.source).write(document, target)
-    must_hold(data, target, Path(clean_line(record.source)))
+    must_hold(data, target, where)
     return data
 
 
@@ -49,6 +61,30 @@ def must_hold(data: bytes, target: Target, where: Path) -> None:
     missing = next(iter(_words(target.values()) - _words(paragraph.source for paragraph in read.paragraphs)), "")
     if missing:
         raise WorkbenchError(Problem(where, f"the English file has lost the word “{missing[:60]}”", _MEND))
+
+
+def _must_be_beside(data: bytes, target: Target, document: Document, where: Path) -> None:
+    """Raises WorkbenchError where a bilingual file has other English beside a paragraph than it should have.
+
+    Codes that no file can have (unknown ones, half a pair) are told by the checks, and are not in it.
+    """
+    read = filter_of(where.name).read(data, where)
+    if read.ids != document.ids:
+        raise WorkbenchError(Problem(where, "the English file has other German than the source", _MEND))
+    there = dict(zip(read.ids, read.paragraphs, strict=True))
+    for number, (key, paragraph) in enumerate(zip(document.ids, document.paragraphs, strict=True)):
+        wanted = target.get(key)
+        if wanted is None or paragraph.locked or not wanted.text.strip():
+            continue
+        given = there[key].given or there[key].source  # a draft that says what the German does is taken for none
+        if _compared(kept_codes(wanted, paragraph.markup)) != _compared(given):
+            what = f"the English file has other words or codes in paragraph {number + 1} than the record"
+            raise WorkbenchError(Problem(where, what, _MEND))
+
+
+def _compared(inline: Inline) -> tuple[str, Counter[str]]:
+    """Its letters, and how many codes there are of each kind."""
+    return "".join(clean_line(inline.text).split()), Counter(code.kind for code in inline.codes)
 
 
 def _counted(texts: Iterable[Inline]) -> Counter[str]:

@@ -3,17 +3,26 @@
 One module a format. This room knows no glossary and no translation.
 """
 
-from workbench.formats.document import Document, Paragraph, Part, segment_ids
-from workbench.formats.filter import Filter, Target
+from workbench.formats.document import Document, Paragraph, Part, SegmentState, segment_ids
+from workbench.formats.filter import BilingualFilter, Filter, States, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
-from workbench.formats.markup import Block, CodeRole, Markup, stretches_in
-from workbench.formats.reading import SOURCE_SUFFIXES, SUFFIXES_TOLD, codes_in, filter_of, read_document, text_filter_of
+from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, stretches_in
+from workbench.formats.reading import (
+    SOURCE_SUFFIXES,
+    SUFFIXES_TOLD,
+    bilingual_filter_of,
+    codes_in,
+    filter_of,
+    read_document,
+    text_filter_of,
+)
 from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
     "SOURCE_SUFFIXES",
     "SUFFIXES_TOLD",
+    "BilingualFilter",
     "Block",
     "CodeRole",
     "Document",
@@ -23,12 +32,16 @@ __all__ = [
     "Paragraph",
     "Part",
     "Role",
+    "SegmentState",
+    "States",
     "Target",
+    "bilingual_filter_of",
     "codes_in",
     "filter_of",
     "is_byline",
     "is_furniture",
     "is_running_text",
+    "kept_codes",
     "read_document",
     "segment_ids",
     "stretches",

@@ -16,6 +16,8 @@ from workbench.problem import Problem
 from workbench.text.inline import Code, Inline
 
 Part = Literal["", "split", "inserted"]
+SegmentState = Literal["new", "draft", "translated", "reviewed"]
+"""How far a segment of a bilingual file is: nothing there, a machine's draft, a person's English, approved English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Paragraph:
 
     `place`: where a file that is no text has the paragraph, as its filter names places. `fixed`: why it can be neither
     cut nor joined there; empty where it can. `seconds`: how long a subtitle stands; 0 for what is none.
+
+    Of a bilingual file (see `workbench.formats.filter.BilingualFilter`): `given` is the English that it has already,
+    `given_state` how far that is, `note` what its notes say; `locked`, why the English is not to be changed.
     """
 
     text: str
@@ -46,6 +51,10 @@ class Paragraph:
     place: str = ""
     fixed: str = ""
     seconds: float = 0.0
+    given: Inline | None = None
+    given_state: SegmentState = "new"
+    locked: str = ""
+    note: str = ""
 
     @property
     def source(self) -> Inline:

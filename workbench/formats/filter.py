@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from workbench.formats.document import Document
+from workbench.formats.document import Document, SegmentState
 from workbench.text.inline import Inline
 
 Target = Mapping[str, Inline]
 """What stands in the place of each paragraph, by its id; one that is not there is left out."""
+
+States = Mapping[str, SegmentState]
+"""How far each paragraph is, by its id, for formats that say so."""
 
 
 class Filter(Protocol):
@@ -34,4 +37,18 @@ class Filter(Protocol):
 
         Raises WorkbenchError where the document does not hold the file it was read from (`Document.original`) and the
         format cannot do without it.
+        """
+
+
+class BilingualFilter(Filter, Protocol):
+    """A format that has both languages: German stays beside the English, and the file says how far each segment is.
+
+    A paragraph's English that is there already is its `given`. `write(document, target)` puts targets beside their
+    sources; what has none, is locked, or is in target and state as it was given stays in the file as it is.
+    """
+
+    def write(self, document: Document, target: Target, states: States | None = None) -> bytes:
+        """The file with these targets, and how far they are; a changed one is `translated` where `states` says nothing.
+
+        A paragraph whose target has no words loses what was given. Raises as `Filter.write`.
         """

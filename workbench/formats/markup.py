@@ -71,3 +71,20 @@ def _written(code: Code, known: Mapping[str, Markup]) -> str:
     if markup is None:
         return ""
     return markup.last if code.kind == "close" else markup.first
+
+
+def kept_codes(inline: Inline, markup: Iterable[Markup]) -> Inline:
+    """A text with the codes alone that a file can have: known ones, each once, each pair opened before it is closed."""
+    if not inline.codes:
+        return inline
+    paired = {one.id: one.last != "" for one in markup}
+    codes = inline.mended().codes
+    whole = {id(end) for pair in pairs(codes) for end in (pair.first, pair.last)}
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for code in codes:
+        fits = paired.get(code.id) == (code.kind != "alone") and (code.kind == "alone" or id(code) in whole)
+        if fits and (code.id, code.kind) not in seen:
+            seen.add((code.id, code.kind))
+            kept.append(code)
+    return Inline(inline.text, tuple(kept))

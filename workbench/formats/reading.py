@@ -10,16 +10,18 @@ from pathlib import Path, PurePath
 from workbench.files import read_regular
 from workbench.formats.document import Document
 from workbench.formats.epub import EpubFilter
-from workbench.formats.filter import Filter
+from workbench.formats.filter import BilingualFilter, Filter
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
 from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
+from workbench.formats.xliff import XliffFilter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
+_BILINGUAL: tuple[BilingualFilter, ...] = (XliffFilter(),)
 _ALL: tuple[Filter, ...] = (
     PlainFilter(),
     MarkdownFilter(),
@@ -27,6 +29,7 @@ _ALL: tuple[Filter, ...] = (
     OdtFilter((".ott",)),
     OdtFilter((".fodt",)),
     EpubFilter(),
+    *_BILINGUAL,
 )
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
@@ -37,6 +40,12 @@ SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
 def filter_of(name: str) -> Filter:
     """The filter for a source file, by its suffix; plain text for one that has none."""
     return FILTERS.get(PurePath(name).suffix.lower(), FILTERS[".txt"])
+
+
+def bilingual_filter_of(name: str) -> BilingualFilter | None:
+    """The filter for a source file that has both languages; None where its format has one."""
+    suffix = PurePath(name).suffix.lower()
+    return next((one for one in _BILINGUAL if suffix in one.suffixes), None)
 
 
 def text_filter_of(name: str) -> Filter:

@@ -6,7 +6,13 @@ Never draws, never drafts, never judges English.
 
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.decisions import FINISHED, UNTOUCHED
-from workbench.translation.english import NOT_REVIEWED, NOT_TRANSLATED, english_target, english_text
+from workbench.translation.english import (
+    NOT_REVIEWED,
+    NOT_TRANSLATED,
+    bilingual_target,
+    english_target,
+    english_text,
+)
 from workbench.translation.generations import Generation, Generations
 from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
@@ -42,6 +48,7 @@ __all__ = [
     "Steps",
     "Translation",
     "TranslationRecord",
+    "bilingual_target",
     "dump_record",
     "english_path",
     "english_target",

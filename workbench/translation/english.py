@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from workbench.formats import Document, Target, text_filter_of
+from collections.abc import Mapping
+
+from workbench.formats import Document, SegmentState, States, Target, text_filter_of
 from workbench.formats.document import Paragraph
 from workbench.text import Inline
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
 
 NOT_REVIEWED = "[not reviewed] "
 NOT_TRANSLATED = "[not translated] "
+_STATES: Mapping[State, SegmentState] = {
+    State.NEW: "new",
+    State.DRAFT: "draft",
+    State.TRANSLATED: "translated",
+    State.REVIEWED: "reviewed",
+}
 
 
 def english_text(record: TranslationRecord, mark_unreviewed: bool = True) -> str:
@@ -33,6 +41,17 @@ def english_target(record: TranslationRecord, document: Document, mark_unreviewe
         for key, paragraph in zip(document.ids, record.paragraphs, strict=True)
         if paragraph.state is not State.SKIPPED
     }
+
+
+def bilingual_target(record: TranslationRecord, document: Document) -> tuple[Target, States]:
+    """What stands beside each paragraph of a bilingual document, without marks, and how far it is.
+
+    What is skipped is not in it, and stays in the file as it is. What has no English yet has no words.
+    """
+    of = zip(document.ids, record.paragraphs, strict=True)
+    going = {key: paragraph for key, paragraph in of if paragraph.state is not State.SKIPPED}
+    states: dict[str, SegmentState] = {key: _STATES[paragraph.state] for key, paragraph in going.items()}
+    return {key: paragraph.target for key, paragraph in going.items()}, states
 
 
 def _bare(record: TranslationRecord) -> Document:

@@ -45,10 +45,10 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     return TranslationRecord(
         source=source.name,
         paragraphs=tuple(
-            _carried(old[taken[j]] if j in taken else ParagraphRecord(paragraph.text, part=paragraph.part), paragraph)
+            _begun(paragraph) if paragraph.locked or j not in taken else _carried(old[taken[j]], paragraph)
             for j, paragraph in enumerate(source.paragraphs)
         ),
-        removed=tuple(old[i] for i in sorted(gone)),
+        removed=tuple(old[i] for i in sorted(gone | _shut_out(old, taken, source))),
         document=source,
     )
 
@@ -182,8 +182,29 @@ def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int])
         yield i, free[max(0, middle - REACH) : middle + REACH]
 
 
+def _begun(now: Paragraph) -> ParagraphRecord:
+    """The record of a paragraph that nobody has worked on here: with the English that its file has, and its notes.
+
+    A locked one is as it is in the file: reviewed, or skipped where it has no English.
+    """
+    record = _placed(ParagraphRecord(now.text, note=now.note), now)
+    if now.given is None:
+        return replace(record, state=State.SKIPPED) if now.locked else record
+    reviewed = bool(now.locked) or now.given_state == "reviewed"
+    return record.with_target(now.given, State.REVIEWED if reviewed else State.TRANSLATED)
+
+
+def _shut_out(old: Sequence[ParagraphRecord], taken: Mapping[int, int], source: Document) -> set[int]:
+    """The old records with a person's English that a paragraph cannot have, because its file has locked it since."""
+    locked = ((j, p) for j, p in enumerate(source.paragraphs) if p.locked and j in taken)
+    return {taken[j] for j, p in locked if old[taken[j]].has_own_english and old[taken[j]].target != p.given}
+
+
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     if was.german == now.text:
+        begun = was.state is not State.NEW or was.draft is not None or was.has_work
+        if not begun and (now.given is not None or now.note):  # the file has got English since
+            return _begun(now)
         as_it_was = _of_source(was) == _of_source(now)
         return was if as_it_was else _placed(was, now)
     target = was.target if was.has_own_english else Inline("")

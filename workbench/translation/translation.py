@@ -163,6 +163,8 @@ class Translation:
         English that a person wrote or accepted is never touched: there a first draft is only kept for
         `back_to_draft`. No step to undo; kept in memory until the next save, and for good if read-only.
         """
+        if self._source.paragraphs[index].locked:
+            return False
         new = decisions.drafted(self._paragraphs[index], draft)
         return bool(self._put({index: new}))
 
@@ -174,7 +176,7 @@ class Translation:
         Kept in memory until the next save.
         """
         self._must_be_writable()
-        return self._put({index: decisions.edited(self._paragraphs[index], english)})
+        return self._put(self._unlocked({index: decisions.edited(self._paragraphs[index], english)}))
 
     def accept(self, index: int, overrides: Iterable[Override] = ()) -> Steps:
         """Mark a paragraph as reviewed; rules broken on purpose join its overrides. On disk at return.
@@ -247,7 +249,7 @@ class Translation:
         """Change paragraphs and write the record, or change nothing."""
         self._must_be_writable()
         unsaved = self._unsaved
-        steps = self._put(new)
+        steps = self._put(self._unlocked(new))
         if steps:
             try:
                 self._write()
@@ -256,6 +258,17 @@ class Translation:
                 self._unsaved = unsaved
                 raise
         return steps
+
+    def _unlocked(self, new: Mapping[int, ParagraphRecord]) -> Mapping[int, ParagraphRecord]:
+        """The same; raises WorkbenchError where it changes the English or the state of a locked paragraph."""
+        for index, record in new.items():
+            now, why = self._paragraphs[index], self._source.paragraphs[index].locked
+            if why and (record.target, record.state) != (now.target, now.state):
+                mend = "leave it as it is; what you think of it can stand in its note"
+                raise WorkbenchError(
+                    Problem(self._source.name, f"paragraph {index + 1} cannot be changed: {why}", mend)
+                )
+        return new
 
     def _put(self, new: Mapping[int, ParagraphRecord]) -> Steps:
         steps = tuple(

@@ -1,0 +1,128 @@
+"""XLIFF files as sources: their segments as paragraphs, and targets put beside them, all else byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.formats.document import Document, Paragraph, SegmentState
+from workbench.formats.filter import States, Target
+from workbench.formats.languages import ENGLISH, must_be_german_to_english
+from workbench.formats.roles import Role, role_by_look
+from workbench.formats.xliff.content import MOST_CODES, all_markup
+from workbench.formats.xliff.segments import Segment
+from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
+from workbench.formats.xliff.version1 import segments_1
+from workbench.formats.xliff.version2 import segments_2
+from workbench.formats.xliff.writing import Change, edits
+from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
+from workbench.text.inline import Inline
+
+MOST_BYTES = 50_000_000
+"""SDLXLIFF has the whole Word file in it."""
+_FIXED = "a segment of a bilingual file stays as it is"
+_VERSION = re.compile(r"[12]\.\d")
+
+
+class XliffFilter:
+    """XLIFF 1.x and 2.x, SDLXLIFF and MQXLIFF; which of them a file is says the file, not its name."""
+
+    suffixes = (".xliff", ".xlf", ".sdlxliff", ".mqxliff")
+    largest = MOST_BYTES
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The segments of a file; raises WorkbenchError for what is no XLIFF, or not from German into English."""
+        file = _opened(data, where)
+        found = [one for one in _segments(file) if one.source.inline.text]
+        if any(len(one.source.markup) + len(one.given.markup if one.given else ()) > MOST_CODES for one in found):
+            raise WorkbenchError(Problem(where, f"has more than {MOST_CODES:,} tags in a segment", "split the segment"))
+        paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
+        return Document(where.name, paragraphs, remarks=tuple(_remarks(found, where)), original=data)
+
+    def write(self, document: Document, target: Target, states: States | None = None) -> bytes:
+        """The file with these targets; see `BilingualFilter`. Raises WorkbenchError where the document has no file."""
+        where = Path(clean_line(document.name))
+        file = _opened(document.original, where)
+        segments = {one.place: one for one in _segments(file)}
+        changes: dict[str, Change] = {}
+        for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
+            segment, words = segments.get(paragraph.place), target.get(key)
+            if segment and words is not None and not segment.locked:
+                change = _change(segment, paragraph, words, (states or {}).get(key))
+                changes |= {segment.place: change} if change else {}
+        made = [*edits(file, list(segments.values()), changes)]
+        return file.edited([*made, *(_target_languages(file) if changes else ())])
+
+
+def _change(segment: Segment, paragraph: Paragraph, words: Inline, state: SegmentState | None) -> Change | None:
+    """What becomes of a segment; None where it is as it was given."""
+    if not words.text.strip():
+        return Change(words, "new", True) if segment.given else None
+    same = segment.given is not None and words == paragraph.given
+    if same and state in (None, segment.state):
+        return None
+    return Change(words, state or "translated", not same)
+
+
+def _opened(data: bytes, where: Path) -> File:
+    """The file, if it is one and of the right languages."""
+    file = read_file(data, where)
+    root = file.root
+    if root.name != "xliff":
+        mend = "give the file that the translation program exported as XLIFF"
+        raise WorkbenchError(Problem(where, f"is no XLIFF file (its root is `{clean_line(root.name)[:40]}`)", mend))
+    version = root.attributes.get("version", "")
+    if not _VERSION.match(version):
+        what = f"is of an XLIFF version that is not known here ({clean_line(version)[:20] or 'none is named'})"
+        raise WorkbenchError(Problem(where, what, "export it as XLIFF 1.2, 2.0 or 2.1"))
+    for element, source, target in _languages(root):
+        must_be_german_to_english(element.attributes.get(source, ""), element.attributes.get(target, ""), where)
+    return file
+
+
+def _languages(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """The elements that name languages, and the names of their attributes."""
+    if root.attributes["version"].startswith("2"):
+        yield root, "srcLang", "trgLang"
+        return
+    for part in root.elements:
+        if part.name == "file":
+            yield part, "source-language", "target-language"
+
+
+def _target_languages(file: File) -> Iterator[tuple[int, int, str]]:
+    for element, _, target in _languages(file.root):
+        if target not in element.attributes:
+            yield from tag_edit(file, element, {target: ENGLISH})
+
+
+def _segments(file: File) -> list[Segment]:
+    of_version = segments_2 if file.root.attributes["version"].startswith("2") else segments_1
+    return list(of_version(file))
+
+
+def _paragraph(segment: Segment, *, first: bool) -> Paragraph:
+    source, given = segment.source, segment.given
+    role: Role = role_by_look(source.inline.text)
+    return Paragraph(
+        source.inline.text,
+        "" if first else "\n\n",
+        "body" if role == "furniture" else role,
+        source.inline.codes,
+        all_markup(source, given),
+        place=segment.place,
+        fixed=_FIXED,
+        given=given.inline if given else None,
+        given_state=segment.state,
+        locked=segment.locked,
+        note=segment.note,
+    )
+
+
+def _remarks(found: list[Segment], where: Path) -> Iterator[Problem]:
+    inside = sum("<sub" in raw for one in found for raw in one.source.raws.values())
+    if inside:
+        what = f"text within {inside} tag{'s' if inside > 1 else ''} (`sub`) stays in German"
+        yield Problem(where, what, "translate it in the program that made the file, if it is for readers")

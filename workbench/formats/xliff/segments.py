@@ -1,0 +1,63 @@
+"""The segments of an XLIFF file, whatever its version: where source and target are, and what says how far they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.formats.document import SegmentState
+from workbench.formats.xliff.content import Content
+from workbench.formats.xliff.tree import Element
+
+Told = Literal["1.2", "2", "sdl", "memoq"]
+"""In whose words a file says how far a segment is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a target is put that is not there yet: after `before`, `tag` and `lead`, before `after`.
+
+    `tag` is its start tag without the `>`, so that it can take the state; empty where it has none to take. Segments
+    of the same room `together` share one new target, and are written all of them or none. Where there is an `end`,
+    what stands up to it goes.
+    """
+
+    at: int
+    after: str
+    before: str = ""
+    tag: str = ""
+    lead: str = ""
+    together: bool = False
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One segment. `target`: the element its English is in, else there is `room`.
+
+    `status`: the element whose attributes say how far it is, in the words of `told`; `unit` the one that it is in.
+    `given`: the English there is, which is `state`.
+    """
+
+    place: str
+    unit: Element
+    source: Content
+    told: Told
+    target: Element | None = None
+    room: Room | None = None
+    status: Element | None = None
+    given: Content | None = None
+    state: SegmentState = "new"
+    locked: str = ""
+    note: str = ""
+
+
+LOCKED = "it is locked in the file"
+NOT_TRANSLATED = "the file says that it is not to be translated"
+
+
+def given_of(source: Content, found: Content | None, confirmed: bool) -> Content | None:
+    """The English in a target: none where it is empty, or only the German again that nobody has confirmed."""
+    if found is None or not found.inline.text:
+        return None
+    return found if confirmed or found.inline.text != source.inline.text else None

@@ -1,0 +1,110 @@
+"""How far a segment is, in the words of each kind of file: read, and written as attributes.
+
+XLIFF 1.2: `state` of a target, `approved` of its unit (OASIS 2008, 2.2.2). XLIFF 2: `state` and `subState` of a segment
+(OASIS 2018, 4.3.1). SDLXLIFF: `conf` of an `sdl:seg`. MQXLIFF: `mq:status` of a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workbench.formats.document import SegmentState
+from workbench.formats.xliff.segments import Segment, Told
+from workbench.formats.xliff.tree import Element
+
+SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
+MEMOQ = "MQXliff"
+_ORDER: tuple[SegmentState, ...] = ("new", "draft", "translated", "reviewed")
+
+_NAMES: Mapping[Told, Mapping[SegmentState, str]] = {
+    "1.2": {
+        "new": "needs-translation",
+        "draft": "needs-review-translation",
+        "translated": "translated",
+        "reviewed": "final",
+    },
+    "2": {"new": "initial", "draft": "initial", "translated": "translated", "reviewed": "reviewed"},
+    "sdl": {"draft": "Draft", "translated": "Translated", "reviewed": "ApprovedTranslation"},
+    "memoq": {
+        "new": "NotStarted",
+        "draft": "Pretranslated",
+        "translated": "ManuallyConfirmed",
+        "reviewed": "Proofread",
+    },
+}
+_REVIEWED = frozenset(
+    {
+        "final", "signed-off", "reviewed", "ApprovedTranslation", "ApprovedSignOff",
+        "Proofread", "Reviewer1Confirmed", "Reviewer2Confirmed",
+    }
+)  # fmt: skip
+_NOT_BEGUN = frozenset(
+    {"", "new", "needs-translation", "initial", "Unspecified", "Draft", "NotStarted", "Pretranslated"}
+)
+
+
+def told_state(told: Told, status: Element | None, unit: Element) -> tuple[SegmentState, bool]:
+    """How far a segment with a target is, and whether somebody has said so: else its target may be the German again."""
+    said = _said(told, status, unit)
+    if said in _REVIEWED or (told == "1.2" and unit.attributes.get("approved") == "yes"):
+        return "reviewed", True
+    return "translated", said not in _NOT_BEGUN
+
+
+def _said(told: Told, status: Element | None, unit: Element) -> str:
+    if told == "memoq":
+        return _memoq(unit).get("status", "")
+    if status is None:
+        return ""
+    return status.attributes.get("conf" if told == "sdl" else "state", "")
+
+
+def _memoq(unit: Element) -> Mapping[str, str]:
+    """memoQ's own attributes; the namespace has had several addresses."""
+    return {key.rpartition("}")[2]: value for key, value in unit.attributes.items() if key.startswith(f"{{{MEMOQ}}}")}
+
+
+def is_locked(told: Told, status: Element | None, unit: Element) -> bool:
+    """Whether the file's program has locked a segment."""
+    if told == "sdl":
+        return status is not None and status.attributes.get("locked", "").lower() in ("true", "1")
+    return told == "memoq" and _memoq(unit).get("locked", "no").lower() not in ("no", "false", "0", "")
+
+
+def lowest(states: Iterable[SegmentState]) -> SegmentState:
+    """The state of what has several segments."""
+    return min(states, key=_ORDER.index)
+
+
+def target_state(told: Told, state: SegmentState) -> dict[str, str | None]:
+    """The attributes of a target that say how far it is; an origin of what stood there before is gone."""
+    return {"state": _NAMES["1.2"][state], "state-qualifier": None} if told == "1.2" else {}
+
+
+def unit_state(segment: Segment, state: SegmentState) -> dict[str, str | None]:
+    """The attributes of its unit that do."""
+    said = segment.unit.attributes
+    if segment.told == "1.2":
+        if state == "reviewed":
+            return {"approved": "yes"}
+        return {"approved": "no"} if said.get("approved") == "yes" else {}
+    if segment.told == "memoq":
+        return {f"{{{MEMOQ}}}status": _NAMES["memoq"][state]}
+    return {}
+
+
+def status_state(segment: Segment, state: SegmentState, *, new_words: bool) -> dict[str, str | None]:
+    """The attributes of the element that is only there for that: `segment` of XLIFF 2, `sdl:seg` of SDLXLIFF.
+
+    A more exact state goes with the state that it was of (`subState`), a match with the words (`percent`).
+    """
+    if segment.told == "2":
+        return {"state": _NAMES["2"][state], "subState": None}
+    if segment.told != "sdl":
+        return {}
+    changes: dict[str, str | None] = {"conf": _NAMES["sdl"].get(state)}
+    if new_words:
+        origin = {"draft": "mt", "new": None}.get(state, "interactive")
+        gone = dict.fromkeys(("origin-system", "percent", "text-match", "struct-match"))
+        changes |= {"origin": origin, **gone}
+    return changes
