@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.formats import Document, Filter
-from workbench.text import Code, Inline
+from workbench.text import Code, Inline, clean_line
 
 
 def with_sources(document: Document) -> dict[str, Inline]:
@@ -33,6 +33,14 @@ class FilterContract(ABC):
         """What of a file has to be the same: its bytes, its canonical XML, its parsed page."""
         return file
 
+    def as_it_is(self, document: Document) -> dict[str, Inline]:
+        """The targets with which a file stays the same: its sources, or in a bilingual one the English it has."""
+        return with_sources(document)
+
+    def words(self, document: Document) -> list[Inline]:
+        """What stands where targets were put."""
+        return [paragraph.source for paragraph in document.paragraphs]
+
     def read(self, file: bytes) -> Document:
         return self.FILTER.read(file, Path(self.NAME))
 
@@ -42,7 +50,7 @@ class FilterContract(ABC):
         def holds(file: bytes) -> None:
             document = self.read(file)
             if document.paragraphs:
-                assert self.same(self.FILTER.write(document, with_sources(document))) == self.same(file)
+                assert self.same(self.FILTER.write(document, self.as_it_is(document))) == self.same(file)
 
         holds()
 
@@ -57,7 +65,7 @@ class FilterContract(ABC):
             }
             written = self.FILTER.write(document, targets)
             again = self.read(written)
-            assert [shape(p.source) for p in again.paragraphs] == [shape(target) for target in targets.values()]
+            assert [shape(inline) for inline in self.words(again)] == [shape(target) for target in targets.values()]
 
         holds()
 
@@ -78,3 +86,53 @@ def moved(codes: tuple[Code, ...]) -> tuple[Code, ...]:
 
 def shape(inline: Inline) -> tuple[str, list[str]]:
     return inline.text, sorted(code.kind for code in inline.codes)
+
+
+class BilingualContract(FilterContract):
+    """The same of formats that have both languages: the English stands beside the German, which stays."""
+
+    def as_it_is(self, document: Document) -> dict[str, Inline]:
+        pairs = zip(document.ids, document.paragraphs, strict=True)
+        return {key: paragraph.given for key, paragraph in pairs if paragraph.given is not None}
+
+    def words(self, document: Document) -> list[Inline]:
+        return [paragraph.given or Inline("") for paragraph in document.paragraphs]
+
+    def test_the_german_stays_and_so_does_what_gets_no_english(self) -> None:
+        @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+        @given(self.files())
+        def holds(file: bytes) -> None:
+            document = self.read(file)
+            assert self.FILTER.write(document, {}) == file
+            every_other = dict(list(with_sources(document).items())[::2])
+            other = {key: Inline(f"Word {source.text} more") for key, source in every_other.items()}
+            again = self.read(self.FILTER.write(document, other))
+            assert again.ids == document.ids
+            stays = [p.given for key, p in zip(document.ids, document.paragraphs, strict=True) if key not in other]
+            there = [p.given for key, p in zip(again.ids, again.paragraphs, strict=True) if key not in other]
+            assert there == stays
+
+        holds()
+
+    def test_targets_that_no_file_can_have_as_they_are_never_damage_it(self) -> None:
+        @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+        @given(self.files(), TARGETS)
+        def holds(file: bytes, target: Inline) -> None:
+            document = self.read(file)
+            again = self.read(self.FILTER.write(document, dict.fromkeys(document.ids, target)))
+            assert again.ids == document.ids
+            wanted = clean_line(target.text)
+            assert all("".join(words.text.split()) == "".join(wanted.split()) for words in self.words(again))
+
+        holds()
+
+
+TARGETS = st.builds(
+    lambda text, codes: Inline(text, tuple(sorted(codes, key=lambda code: code.at))),
+    st.text("ab <>&\"'\\\n\t%é\x07]", max_size=12),
+    st.lists(
+        st.builds(Code, st.integers(0, 12), st.sampled_from("1239"), st.sampled_from(["open", "close", "alone"])),
+        max_size=6,
+    ),
+)
+"""Texts with codes that are unknown, crossed, doubled, half a pair or beyond the end."""

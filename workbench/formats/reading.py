@@ -16,12 +16,13 @@ from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
 from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
+from workbench.formats.po import PoFilter
 from workbench.formats.xliff import XliffFilter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_BILINGUAL: tuple[BilingualFilter, ...] = (XliffFilter(),)
+_BILINGUAL: tuple[BilingualFilter, ...] = (XliffFilter(), PoFilter())
 _ALL: tuple[Filter, ...] = (
     PlainFilter(),
     MarkdownFilter(),

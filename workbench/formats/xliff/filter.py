@@ -9,8 +9,8 @@ from pathlib import Path
 from workbench.formats.document import Document, Paragraph, SegmentState
 from workbench.formats.filter import States, Target
 from workbench.formats.languages import ENGLISH, must_be_german_to_english
+from workbench.formats.parted import MOST_CODES, all_markup
 from workbench.formats.roles import Role, role_by_look
-from workbench.formats.xliff.content import MOST_CODES, all_markup
 from workbench.formats.xliff.segments import Segment
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
 from workbench.formats.xliff.version1 import segments_1

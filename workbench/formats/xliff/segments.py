@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbench.formats.document import SegmentState
-from workbench.formats.xliff.content import Content
+from workbench.formats.parted import Content
 from workbench.formats.xliff.tree import Element
 
 Told = Literal["1.2", "2", "sdl", "memoq"]
@@ -54,10 +54,3 @@ class Segment:
 
 LOCKED = "it is locked in the file"
 NOT_TRANSLATED = "the file says that it is not to be translated"
-
-
-def given_of(source: Content, found: Content | None, confirmed: bool) -> Content | None:
-    """The English in a target: none where it is empty, or only the German again that nobody has confirmed."""
-    if found is None or not found.inline.text:
-        return None
-    return found if confirmed or found.inline.text != source.inline.text else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.formats.xliff.content import Content, Hints, read_content
+from workbench.formats.parted import Content, given_of
+from workbench.formats.xliff.content import Hints, read_content
 from workbench.formats.xliff.sdl import comments_in, tag_hints
-from workbench.formats.xliff.segments import LOCKED, NOT_TRANSLATED, Room, Segment, Told, given_of
+from workbench.formats.xliff.segments import LOCKED, NOT_TRANSLATED, Room, Segment, Told
 from workbench.formats.xliff.states import MEMOQ, SDL, is_locked, told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
 from workbench.text.clean import clean

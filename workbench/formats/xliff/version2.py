@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workbench.formats.parted import given_of
 from workbench.formats.xliff.content import Hints, read_content
-from workbench.formats.xliff.segments import NOT_TRANSLATED, Room, Segment, given_of
+from workbench.formats.xliff.segments import NOT_TRANSLATED, Room, Segment
 from workbench.formats.xliff.states import told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
 from workbench.text.clean import clean

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from workbench.formats.document import SegmentState
-from workbench.formats.xliff.content import written_content
+from workbench.formats.parted import written_content
 from workbench.formats.xliff.segments import Room, Segment
 from workbench.formats.xliff.states import lowest, status_state, target_state, unit_state
-from workbench.formats.xliff.tree import Element, File, tag_edit, with_attributes
+from workbench.formats.xliff.tree import Element, File, escaped, tag_edit, with_attributes
 from workbench.text.inline import Inline
 
 Edit = tuple[int, int, str]
@@ -58,7 +58,7 @@ def _of_segment(
     """`attributes`: what a target that is the segment's own says of the state."""
     if change and one.status is not None and one.told in ("2", "sdl"):
         yield from tag_edit(file, one.status, status_state(one, change.state, new_words=change.new_words))
-    content = written_content(one.source, one.given, change.words) if change and change.new_words else None
+    content = written_content(one.source, one.given, change.words, escaped) if change and change.new_words else None
     if one.target is not None:
         yield from _filled(file, one.target, attributes if one.status is one.target else {}, content)
     elif one.room and (content is not None or one.room.together):
