@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.document import Document, Paragraph, SegmentState
+from workbench.formats.exact_text import exactly
 from workbench.formats.filter import States, Target
 from workbench.formats.languages import ENGLISH, must_be_german_to_english
 from workbench.formats.parted import Content, all_markup, content_of, given_of, written_content
@@ -96,12 +97,8 @@ def _opened(data: bytes, where: Path) -> _File:
     found = _CHARSET.search(data[:20_000])
     encoding = found[1].decode("ascii").lower() if found else "utf-8"
     encoding = "utf-8" if encoding == "charset" else encoding
-    try:
-        text = data.decode(encoding)
-        same = text.encode(encoding) == data
-    except (LookupError, UnicodeError):
-        same = False
-    if not same or "\0" in text:
+    text = exactly(data, encoding)
+    if text is None or "\0" in text:
         raise WorkbenchError(Problem(where, f"is no text in its encoding ({clean_line(encoding)[:40]})", _MEND))
     lines = lines_in(text)
     if len(lines) > MOST_LINES:

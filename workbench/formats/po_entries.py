@@ -9,12 +9,13 @@ from pathlib import Path
 
 from workbench.problem import Problem, WorkbenchError
 
-_KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgid_plural|msgstr|msgstr\[(\d+)\])\s*(\".*\")\s*$")
+_KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgid_plural|msgstr|msgstr\[(\d+)\])\s*(\".*\")?\s*$")
 _STRING = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\")\s*$")
+_DOMAIN = re.compile(r"\s*domain\s+\S")
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = str.maketrans({**{sign: f"\\{name}" for name, sign in _ESCAPED.items()}, "\\": "\\\\", '"': '\\"'})
-_WIDTH = 77
+_WIDTH = 79
 """Characters of a line with its quotation marks, as msgcat wraps."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _PLACES = re.compile(r"[^ ]* *")
@@ -95,7 +96,7 @@ class _Reader:
             return self._keyword(number, found)
         string = _STRING.match(line)
         if string is None or self._open is None:
-            if re.match(r'\s*domain\s+"', line):
+            if _DOMAIN.match(line):
                 return None
             raise self._damaged(number, "is no line of a PO file")
         self._open.text += _said(string[1])
@@ -106,9 +107,9 @@ class _Reader:
         name = found[1]
         begins = name == "msgctxt" or (name == "msgid" and (self._entry.strings or self._entry.source))
         done = self._finished(number) if begins and (self._entry.strings or self._entry.source) else None
-        if _STRING.match(found[3]) is None:
+        if found[3] and _STRING.match(found[3]) is None:
             raise self._damaged(number, "has a string that does not end")
-        self._open = Field(number, number + 1, _said(found[3]))
+        self._open = Field(number, number + 1, _said(found[3] or '""'))
         if name == "msgctxt":
             self._entry.context = self._open
         elif name == "msgid":
@@ -148,14 +149,14 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether a file keeps its lines short, as gettext's programs do by default."""
-    return not any(len(line.rstrip()) > _WIDTH + 4 for line in lines if not line.startswith("#"))
+    return not any(len(line.rstrip()) > _WIDTH + 2 for line in lines if not line.startswith("#"))
 
 
 def written(keyword: str, text: str, end: str, *, wrapped: bool) -> list[str]:
     """The lines of a keyword with its string: in one where it fits, else `""` and each line of the text in its own."""
     one = f'{keyword} "{text.translate(_WRITTEN)}"'
     inner_break = "\n" in text[:-1]
-    if not inner_break and (not wrapped or len(one) <= _WIDTH + 2):
+    if not inner_break and (not wrapped or len(one) <= _WIDTH):
         return [one + end]
     pieces = [piece for line in _LINE.findall(text) for piece in (_cut(line) if wrapped else [line])]
     return [f'{keyword} ""{end}', *(f'"{piece.translate(_WRITTEN)}"{end}' for piece in pieces)]
@@ -165,7 +166,7 @@ def _cut(line: str) -> Iterator[str]:
     """A line in pieces that fit, cut behind spaces."""
     piece = ""
     for found in _PLACES.finditer(line):
-        if piece and len((piece + found[0]).rstrip(" ").translate(_WRITTEN)) + 2 > _WIDTH:
+        if piece and len((piece + found[0]).translate(_WRITTEN)) + 2 > _WIDTH:
             yield piece
             piece = ""
         piece += found[0]

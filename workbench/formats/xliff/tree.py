@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from workbench.formats.exact_text import exactly
 from workbench.formats.safe_xml import parsed
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|</[^>]*>"
@@ -109,13 +111,9 @@ def read_file(data: bytes, where: Path) -> File:
     """The XML file in these bytes. Raises WorkbenchError for what is damaged, dangerous, or of an odd encoding."""
     parsed(_EMBEDDED.sub(b"><", data), where)
     encoding = _encoding(data)
-    try:
-        text = data.decode(encoding)
-        same = text.encode(encoding) == data
-    except (LookupError, UnicodeError):
-        same = False
-    if not same:
-        what = f"is in an encoding that cannot be kept ({encoding})"
+    text = exactly(data, encoding)
+    if text is None:
+        what = f"is in an encoding that cannot be kept ({clean_line(encoding)[:40]})"
         raise WorkbenchError(Problem(where, what, "save it as UTF-8 in the program that made it"))
     return File(text, _tree(text, where), encoding)
 
