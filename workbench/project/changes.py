@@ -164,8 +164,8 @@ def _edited(text: str, edits: Iterable[tuple[Span, str]]) -> tuple[str, tuple[Sp
 def apply(ticked: Iterable[Change], document: Callable[[str], Translation]) -> Iterator[Applied]:
     """Make changes, document by document; after each what has been done so far. `document` opens one by its name.
 
-    Paragraphs keep their states. A paragraph that is no longer as it was when the change was found is left, and so
-    is a document that cannot be read or written; `Applied.left` says why.
+    Paragraphs keep their states. A paragraph that is no longer as it was when the change was found is left, and so is
+    one that its file has locked, and a document that cannot be read or written; `Applied.left` says why.
     """
     groups: dict[str, list[Change]] = defaultdict(list)
     for change in ticked:
@@ -190,7 +190,9 @@ def _apply_to(translation: Translation, group: Sequence[Change], done: Applied) 
     count = 0
     for index, of_paragraph in by_paragraph.items():
         records = translation.paragraphs
-        if index < len(records) and records[index].english == of_paragraph[0].english:
+        if index < len(records) and (why := translation.locked(index)):
+            left.append(Problem(name, f"paragraph {index + 1} is left as it is: {why}", "tell its maker"))
+        elif index < len(records) and records[index].english == of_paragraph[0].english:
             english[index] = _with_changes(of_paragraph)
             count += len(of_paragraph)
         else:

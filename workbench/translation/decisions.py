@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from workbench.formats import Document
+from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean
 from workbench.translation.record import Draft, Override, ParagraphRecord, State
 
@@ -12,6 +14,14 @@ UNTOUCHED = frozenset({State.NEW, State.DRAFT})
 """The states of paragraphs that nobody has worked on: these take new drafts."""
 FINISHED = frozenset({State.REVIEWED, State.SKIPPED})
 """The states of paragraphs with which nothing is to be done any more."""
+
+
+def must_be_unlocked(document: Document, index: int, now: ParagraphRecord, wanted: ParagraphRecord) -> None:
+    """Raises WorkbenchError where the English or the state of a paragraph that its file has locked would change."""
+    why = document.paragraphs[index].locked
+    if why and (wanted.target, wanted.state) != (now.target, now.state):
+        mend = "leave it as it is; what you think of it can stand in its note"
+        raise WorkbenchError(Problem(document.name, f"paragraph {index + 1} cannot be changed: {why}", mend))
 
 
 def drafted(now: ParagraphRecord, draft: Draft) -> ParagraphRecord:

@@ -194,6 +194,12 @@ def _begun(now: Paragraph) -> ParagraphRecord:
     return record.with_target(now.given, State.REVIEWED if reviewed else State.TRANSLATED)
 
 
+def _is_begun(was: ParagraphRecord, now: Paragraph) -> bool:
+    """Whether there is a draft or a person's work, but for the note that the file has."""
+    note = was.note not in ("", now.note)
+    return was.state is not State.NEW or was.draft is not None or was.has_own_english or note or was.overrides != ()
+
+
 def _shut_out(old: Sequence[ParagraphRecord], taken: Mapping[int, int], source: Document) -> set[int]:
     """The old records with a person's English that a paragraph cannot have, because its file has locked it since."""
     locked = ((j, p) for j, p in enumerate(source.paragraphs) if p.locked and j in taken)
@@ -202,8 +208,7 @@ def _shut_out(old: Sequence[ParagraphRecord], taken: Mapping[int, int], source: 
 
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
     if was.german == now.text:
-        begun = was.state is not State.NEW or was.draft is not None or was.has_work
-        if not begun and (now.given is not None or now.note):  # the file has got English since
+        if (now.given is not None or now.note) and not _is_begun(was, now):  # the file has got English since
             return _begun(now)
         as_it_was = _of_source(was) == _of_source(now)
         return was if as_it_was else _placed(was, now)

@@ -163,7 +163,7 @@ class Translation:
         English that a person wrote or accepted is never touched: there a first draft is only kept for
         `back_to_draft`. No step to undo; kept in memory until the next save, and for good if read-only.
         """
-        if self._source.paragraphs[index].locked:
+        if self.locked(index):
             return False
         new = decisions.drafted(self._paragraphs[index], draft)
         return bool(self._put({index: new}))
@@ -259,15 +259,14 @@ class Translation:
                 raise
         return steps
 
+    def locked(self, index: int) -> str:
+        """Why the English of a paragraph cannot be changed: its file has locked it; empty where it can."""
+        return self._source.paragraphs[index].locked
+
     def _unlocked(self, new: Mapping[int, ParagraphRecord]) -> Mapping[int, ParagraphRecord]:
-        """The same; raises WorkbenchError where it changes the English or the state of a locked paragraph."""
+        """The same; raises WorkbenchError where a locked paragraph would be another."""
         for index, record in new.items():
-            now, why = self._paragraphs[index], self._source.paragraphs[index].locked
-            if why and (record.target, record.state) != (now.target, now.state):
-                mend = "leave it as it is; what you think of it can stand in its note"
-                raise WorkbenchError(
-                    Problem(self._source.name, f"paragraph {index + 1} cannot be changed: {why}", mend)
-                )
+            decisions.must_be_unlocked(self._source, index, self._paragraphs[index], record)
         return new
 
     def _put(self, new: Mapping[int, ParagraphRecord]) -> Steps:

@@ -62,9 +62,13 @@ class Workplace:
                 self.session.save()
 
     def open_paragraph(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
-        """Put the cursor into a paragraph; one that is skipped stays closed."""
-        if self.session.paragraphs[index].state is State.SKIPPED:
+        """Put the cursor into a paragraph; one that is skipped stays closed, one that is locked can only be read."""
+        locked = self.session.translation.locked(index)
+        if locked:
+            self.status.tell(f"This one cannot be changed: {locked}.", bad=True)
+        elif self.session.paragraphs[index].state is State.SKIPPED:
             self.status.tell("This paragraph is skipped: s takes it up again.")
+        if self.session.paragraphs[index].state is State.SKIPPED:
             return
         if english and offset is None:
             offset = self.session.first_problem(index)

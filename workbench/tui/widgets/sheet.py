@@ -81,7 +81,8 @@ class Sheet(Container):
             cell.load(inline)
             cell.mark(cell_marks)
             cell.display = True
-        self.english.read_only, self.english.wanted = self._session.read_only, record.codes
+        self.english.read_only = self._session.read_only or bool(self._session.translation.locked(index))
+        self.english.wanted = record.codes
         self._place()
         cell, inline = (self.english, record.target) if english else (self.german, record.source)
         at = len(inline.text) if offset is None and english else offset or 0

@@ -1,0 +1,185 @@
+"""A bilingual file as a source: its English, states, notes and locks come in, and go back as the file has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_command_line import one_clear_line, workbench
+from workbench.problem import WorkbenchError
+from workbench.project import Project, Session, State, commands
+from workbench.text import Inline
+
+from .desk import desk_on
+
+JOB = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a.html" source-language="de-DE" target-language="en-GB" datatype="html"><body>
+<trans-unit id="1"><source>Das <g id="1">neue Gesetz</g> gilt im Land.</source><note>Bitte kurz</note></trans-unit>
+<trans-unit id="2"><source>Die Lage ist ruhig.</source><target>The situation is calm.</target></trans-unit>
+<trans-unit id="3" translate="no"><source>Nicht für das Deutsche Haus</source></trans-unit>
+<trans-unit id="4"><source>Er reiste nach Minsk.</source><target state="final">He went to Minsk.</target></trans-unit>
+</body></file></xliff>
+"""
+PO = """\
+msgid ""
+msgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"
+
+#, c-format
+msgid "Die Datei %s wurde gelöscht."
+msgstr ""
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    (project / "sources").mkdir(parents=True)
+    (project / "sources" / "job.xlf").write_text(JOB, encoding="utf-8")
+    (project / "sources" / "app.po").write_text(PO, encoding="utf-8")
+    (project / "glossary.yaml").write_text("", encoding="utf-8")
+    return project
+
+
+def test_a_new_record_takes_up_what_the_file_has(folder: Path) -> None:
+    with Project.open(folder) as project:
+        paragraphs = project.open_document("job.xlf").paragraphs
+    assert [(one.english, one.state, one.note) for one in paragraphs] == [
+        ("", State.NEW, "Bitte kurz"),
+        ("The situation is calm.", State.TRANSLATED, ""),
+        ("", State.SKIPPED, ""),
+        ("He went to Minsk.", State.REVIEWED, ""),
+    ]
+
+
+def test_what_a_translator_changed_stays_when_the_record_is_opened_again(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.edit(1, "All is calm.")
+        translation.edit(3, "")
+        translation.set_note(0, "")
+        translation.save()
+        again = project.open_document("job.xlf").paragraphs
+    assert (again[1].english, again[1].state) == ("All is calm.", State.TRANSLATED)
+    assert again[0].note == "Bitte kurz"  # nobody had begun on it
+
+
+def test_english_that_comes_into_the_file_later_is_taken_up_where_nobody_has_begun(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.edit(1, "All is calm.")
+        translation.save()
+    later = JOB.replace("</source><note>", "</source><target>The new law.</target><note>")
+    later = later.replace("The situation is calm.", "The situation is quiet.")
+    (folder / "sources" / "job.xlf").write_text(later, encoding="utf-8")
+    with Project.open(folder) as project:
+        paragraphs = project.open_document("job.xlf").paragraphs
+    assert [one.english for one in paragraphs[:2]] == ["The new law.", "All is calm."]
+
+
+def test_a_segment_that_was_locked_meanwhile_is_as_in_the_file_and_the_work_on_it_is_kept(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.edit(1, "All is calm.")
+        translation.save()
+    locked = JOB.replace('id="2"', 'id="2" translate="no"')
+    (folder / "sources" / "job.xlf").write_text(locked, encoding="utf-8")
+    for _ in range(2):
+        with Project.open(folder) as project:
+            translation = project.open_document("job.xlf")
+            now = translation.paragraphs[1]
+            assert (now.english, now.state) == ("The situation is calm.", State.REVIEWED)
+            assert [one.english for one in translation.record.removed] == ["All is calm."]
+            translation.set_note(0, "saved")
+            translation.save()
+
+
+def test_a_locked_segment_cannot_be_changed_by_accident(folder: Path) -> None:
+    with Session.open(folder) as session:
+        session.put_on_desk("job.xlf")
+        for command in (commands.Edit(2, Inline("No")), commands.Skip(2), commands.BackToDraft(2)):
+            with pytest.raises(WorkbenchError, match="paragraph 3 cannot be changed: the file says that it is not"):
+                session.do(command)
+        session.do(commands.WriteNote(2, "Ask why"))
+        assert session.paragraphs[2].note == "Ask why"
+        with pytest.raises(WorkbenchError, match="a segment of a bilingual file stays as it is"):
+            session.do(commands.Split(1, 4))
+
+
+async def test_the_screen_says_so_and_takes_no_keys_for_it(folder: Path) -> None:
+    locked = JOB.replace('id="4"', 'id="4" translate="no"')
+    (folder / "sources" / "job.xlf").write_text(locked, encoding="utf-8")
+    async with desk_on(folder) as desk:
+        desk.app.session.put_on_desk("job.xlf", at=0)
+        await desk.settled()
+        for number, english in ((3, ""), (4, "He went to Minsk.")):
+            await desk.go_to(number)
+            await desk.burst("enter")
+            assert "This one cannot be changed: the file says that it is not to be translated." in desk.status
+            await desk.burst("Y", "escape")
+            await desk.settled()
+            assert desk.english(number) == english
+
+
+async def test_the_screen_hands_the_file_over_in_its_own_format(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        await desk.settled()
+        await desk.burst("a")
+        await desk.burst("x")
+        assert "Bilingual  .po    as the source, with the English and its states in it" in desk.shown()
+        await desk.burst("enter")
+        await desk.settled()
+    made = (folder / "exports" / "app.de-en.po").read_text(encoding="utf-8")
+    assert made.startswith(PO.removesuffix('msgstr ""\n'))
+    assert "%s" in made.rpartition("msgstr")[2]
+
+
+def test_the_command_line_drafts_and_hands_over_in_the_same_format_with_states_and_without_marks(folder: Path) -> None:
+    drafted = workbench("translate", "sources/job.xlf", cwd=folder)
+    assert drafted.returncode == 0, drafted.stderr
+    done = workbench("export", "sources/job.xlf", "--to", "xlf", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "2 of 4 paragraphs are not reviewed and marked so: 1, 2" in done.stderr
+    made = (folder / "exports" / "job.de-en.xlf").read_text(encoding="utf-8")
+    before, after = JOB.split("<note>", 1)
+    assert made.startswith(before)
+    assert made.endswith(after)
+    target = made.removeprefix(before).removesuffix(f"<note>{after}")
+    assert target.startswith('<target state="needs-review-translation">')
+    assert target.count('<g id="1">') == target.count("</g>") == 1
+    assert "[not" not in made
+
+
+def test_reviewed_english_goes_out_as_final(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.accept(1)
+        made = project.rendered(translation, "xlf", "english").decode()
+    assert '<trans-unit id="2" approved="yes"><source>Die Lage ist ruhig.</source><target state="final">' in made
+    assert "<source>Nicht für das Deutsche Haus</source></trans-unit>" in made
+
+
+def test_codes_that_no_file_can_have_do_not_keep_it_from_going_out(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.edit(0, Inline.parsed("⟨/1⟩The ⟨2⟩new⟨/2⟩ law⟨1⟩ is\nin ⟨3/⟩force."))
+        made = project.rendered(translation, "xlf", "bilingual").decode()
+    assert '<target state="translated">The new law is in force.</target>' in made
+
+
+def test_a_file_in_other_languages_is_one_clear_line(folder: Path) -> None:
+    (folder / "sources" / "job.xlf").write_text(
+        JOB.replace("de-DE", "en-US").replace("en-GB", "de-DE"), encoding="utf-8"
+    )
+    line = one_clear_line(workbench("translate", "sources/job.xlf", cwd=folder))
+    assert (
+        "job.xlf: is for translation from en-US into de-DE – give a file that is from German (de) into English" in line
+    )
+
+
+def test_german_that_is_none_is_one_clear_line(folder: Path) -> None:
+    english = "The situation in the country has been calm since Monday, and nobody knows how long this will last. " * 3
+    (folder / "sources" / "app.po").write_text(f'msgid "{english}"\nmsgstr ""\n', encoding="utf-8")
+    assert "it looks English" in one_clear_line(workbench("translate", "sources/app.po", cwd=folder))
