@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.formats.markup import CodeRole, Markup, kept_codes
@@ -184,6 +184,11 @@ def given_of(source: Content, found: Content | None, confirmed: bool) -> Content
     return found if confirmed or found.inline.text != source.inline.text else None
 
 
+def note_of(notes: Iterable[str]) -> str:
+    """What a file's notes say to a translator, one a line."""
+    return clean("\n".join(" ".join(note.split()) for note in notes if note.strip())).strip()
+
+
 def all_markup(source: Content, given: Content | None) -> tuple[Markup, ...]:
     """The markup of a segment's codes, those that only its target has at the end."""
     known = {one.id for one in source.markup}
@@ -196,13 +201,25 @@ def written_content(source: Content, given: Content | None, target: Inline, esca
     Codes that neither has are left out; elements around text that cross are closed where the outer one ends.
     """
     raws = {**source.raws, **(given.raws if given else {})}
-    opened = {code for code, kind in (given.raws if given else {}) if kind == "open"}
-    around = (source.around - opened) | (given.around if given else frozenset())
     inside = sorted((replace(c, at=min(max(c.at, 0), len(target.text))) for c in target.codes), key=lambda c: c.at)
     words = one_line([*kept_codes(Inline(target.text, tuple(inside)), all_markup(source, given))])
     codes = [code for code in words.codes if (code.id, code.kind) in raws]
-    words = Inline(words.text, tuple(_nested(codes, around)))
-    breaks = {number for key, number in source.keys.items() if key[0] == BREAK}
+    words = Inline(words.text, tuple(_nested(codes, _around(source, given))))
+    breaks = frozenset(number for key, number in source.keys.items() if key[0] == BREAK)
+    return _with_edges(_written(words, raws, breaks, escaped), words, source)
+
+
+def _around(source: Content, given: Content | None) -> frozenset[str]:
+    """The pairs that are elements around text, in the target as it was or else in the source."""
+    if given is None:
+        return source.around
+    return (source.around - {code for code, kind in given.raws if kind == "open"}) | given.around
+
+
+def _written(
+    words: Inline, raws: Mapping[tuple[str, Kind], str], breaks: frozenset[str], escaped: Callable[[str], str]
+) -> list[str]:
+    """Texts and codes as they are written, one by one; no space stands at a line break."""
     parts: list[str] = []
     after_break = False
     for part in words:
@@ -214,7 +231,7 @@ def written_content(source: Content, given: Content | None, target: Inline, esca
         if after_break and parts:
             parts[-1] = parts[-1].rstrip(" ")
         parts.append(raws[part.id, part.kind])
-    return _with_edges(parts, words, source)
+    return parts
 
 
 def _nested(codes: Sequence[Code], around: frozenset[str]) -> Iterator[Code]:

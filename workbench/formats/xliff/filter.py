@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.formats.document import Document, Paragraph, SegmentState
+from workbench.formats.changed import changes
+from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import States, Target
 from workbench.formats.languages import ENGLISH, must_be_german_to_english
 from workbench.formats.parted import MOST_CODES, all_markup
@@ -15,10 +16,9 @@ from workbench.formats.xliff.segments import Segment
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
 from workbench.formats.xliff.version1 import segments_1
 from workbench.formats.xliff.version2 import segments_2
-from workbench.formats.xliff.writing import Change, edits
+from workbench.formats.xliff.writing import edits
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
-from workbench.text.inline import Inline
 
 MOST_BYTES = 50_000_000
 """SDLXLIFF has the whole Word file in it."""
@@ -45,25 +45,9 @@ class XliffFilter:
         """The file with these targets; see `BilingualFilter`. Raises WorkbenchError where the document has no file."""
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
-        segments = {one.place: one for one in _segments(file)}
-        changes: dict[str, Change] = {}
-        for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
-            segment, words = segments.get(paragraph.place), target.get(key)
-            if segment and words is not None and not segment.locked:
-                change = _change(segment, paragraph, words, (states or {}).get(key))
-                changes |= {segment.place: change} if change else {}
-        made = [*edits(file, list(segments.values()), changes)]
-        return file.edited([*made, *(_target_languages(file) if changes else ())])
-
-
-def _change(segment: Segment, paragraph: Paragraph, words: Inline, state: SegmentState | None) -> Change | None:
-    """What becomes of a segment; None where it is as it was given."""
-    if not words.text.strip():
-        return Change(words, "new", True) if segment.given else None
-    same = segment.given is not None and words == paragraph.given
-    if same and state in (None, segment.state):
-        return None
-    return Change(words, state or "translated", not same)
+        wanted = changes(document, target, states)
+        made = [*edits(file, _segments(file), wanted)]
+        return file.edited([*made, *(_target_languages(file) if wanted else ())])
 
 
 def _opened(data: bytes, where: Path) -> File:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.formats.parted import Content, given_of
+from workbench.formats.parted import Content, given_of, note_of
 from workbench.formats.xliff.content import Hints, read_content
 from workbench.formats.xliff.sdl import comments_in, tag_hints
 from workbench.formats.xliff.segments import LOCKED, NOT_TRANSLATED, Room, Segment, Told
 from workbench.formats.xliff.states import MEMOQ, SDL, is_locked, told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
-from workbench.text.clean import clean
 
 _SPACE = f"{{{XML}}}space"
 
@@ -55,19 +54,15 @@ def _segments(unit: _Unit) -> Iterator[Segment]:
     if source is None:
         return
     parted = unit.element.first("seg-source")
-    marks = _marks(parted) if parted is not None else []
-    there = {mark.attributes.get("mid", ""): mark for mark in _marks(target)} if target is not None else {}
+    marks = _marks(parted)
+    there = {mark.attributes.get("mid", ""): mark for mark in _marks(target)}
     whole = target is not None and not there and target.text.strip() != ""
-    if parted is None or not marks or whole or len({mark.attributes.get("mid") for mark in marks}) < len(marks):
+    if parted is None or whole or not marks or len({mark.attributes.get("mid") for mark in marks}) < len(marks):
         yield _whole(unit, source, target, _room(unit, source))
-        return
-    if target is not None and not there:  # an empty target takes the segments
-        rooms = _marked_rooms(unit, parted, marks, target.inside, target)
-    elif target is None:
-        rooms = _marked_rooms(unit, parted, marks, parted.end, None)
-    else:
-        rooms = _rooms_among(unit, marks, there, target)
-    yield from _of_marks(unit, marks, there, rooms, target)
+    elif target is not None and there:
+        yield from _of_marks(unit, marks, there, _rooms_among(unit, marks, there, target), target)
+    else:  # none, or an empty one that takes the segments
+        yield from _of_marks(unit, marks, there, _marked_rooms(unit, parted, marks, target), target)
 
 
 def _whole(unit: _Unit, source: Element, target: Element | None, room: Room) -> Segment:
@@ -121,7 +116,9 @@ def _of_marks(
         yield _segment(unit, place, _contents(unit, mark, found), found, room, status)
 
 
-def _marks(element: Element) -> list[Element]:
+def _marks(element: Element | None) -> list[Element]:
+    if element is None:
+        return []
     return [one for one in element.all() if one.name == "mrk" and one.attributes.get("mtype") == "seg"]
 
 
@@ -138,7 +135,7 @@ def _room(unit: _Unit, source: Element) -> Room:
     return Room(after.end, f"</{tag.split()[0][1:]}>", indent(unit.file, source), tag)
 
 
-def _marked_rooms(unit: _Unit, parted: Element, marks: list[Element], at: int, target: Element | None) -> list[Room]:
+def _marked_rooms(unit: _Unit, parted: Element, marks: list[Element], target: Element | None) -> list[Room]:
     """Room for all segments of a unit together: what the German has around them, in a target of its own."""
     raw = unit.file.raw
     tag = named(unit.file, parted, "target")
@@ -148,6 +145,7 @@ def _marked_rooms(unit: _Unit, parted: Element, marks: list[Element], at: int, t
     ]
     ends = [_end(unit, mark) for mark in marks]
     ends[-1] += raw(marks[-1].end, parted.close)
+    at = parted.end if target is None else target.inside
     rooms = [Room(at, end, lead=lead, together=True) for lead, end in zip(leads, ends, strict=True)]
     if target is None:
         return _in_new_target(rooms, at, tag, indent(unit.file, parted), -1)
@@ -185,11 +183,9 @@ def _end(unit: _Unit, mark: Element) -> str:
 
 
 def _note(unit: _Unit, found: Content | None) -> str:
-    """The notes of a unit, and the comments on its target; for a translator, one a line."""
+    """The notes of a unit, and the comments on it or its target; for a translator, one a line."""
     notes = [one.text for one in unit.element.elements if one.name == "note"]
     notes += [one.text for one in unit.element.all() if one.name == "comment" and one.space == MEMOQ]
-    if found and unit.comments:
-        notes += [
-            text for number, text in unit.comments.items() if any(f'"{number}"' in raw for raw in found.raws.values())
-        ]
-    return clean("\n".join(" ".join(note.split()) for note in notes if note.strip())).strip()
+    raws = "".join(found.raws.values()) if found and unit.comments else ""
+    notes += [text for number, text in unit.comments.items() if number and f'"{number}"' in raws]
+    return note_of(notes)

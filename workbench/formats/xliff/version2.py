@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.formats.parted import given_of
+from workbench.formats.parted import given_of, note_of
 from workbench.formats.xliff.content import Hints, read_content
 from workbench.formats.xliff.segments import NOT_TRANSLATED, Room, Segment
 from workbench.formats.xliff.states import told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
-from workbench.text.clean import clean
 
 _SPACE = f"{{{XML}}}space"
 
@@ -75,5 +74,4 @@ def _hints(unit: Element) -> Hints:
 
 
 def _note(unit: Element) -> str:
-    notes = (one.text for kept in unit.elements if kept.name == "notes" for one in kept.elements)
-    return clean("\n".join(" ".join(note.split()) for note in notes if note.strip())).strip()
+    return note_of(one.text for kept in unit.elements if kept.name == "notes" for one in kept.elements)

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from workbench.formats.changed import Change
 from workbench.formats.document import SegmentState
 from workbench.formats.parted import written_content
 from workbench.formats.xliff.segments import Room, Segment
 from workbench.formats.xliff.states import lowest, status_state, target_state, unit_state
 from workbench.formats.xliff.tree import Element, File, escaped, tag_edit, with_attributes
-from workbench.text.inline import Inline
 
 Edit = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a segment becomes: `words` in a `state`; `new_words`: they are others than before."""
-
-    words: Inline
-    state: SegmentState
-    new_words: bool
 
 
 def edits(file: File, segments: Sequence[Segment], changes: Mapping[str, Change]) -> Iterator[Edit]:
@@ -38,18 +28,21 @@ def edits(file: File, segments: Sequence[Segment], changes: Mapping[str, Change]
 
 def _of_unit(file: File, segments: Sequence[Segment], changes: Mapping[str, Change]) -> Iterator[Edit]:
     """What a unit says of itself is the state of the segment that is least far."""
-    open_ones = [one for one in segments if one.place in changes or not one.locked]
-    state = lowest(changes[one.place].state if one.place in changes else one.state for one in open_ones)
-    first = segments[0]
-    plain = all(one.told == first.told for one in segments)
-    if plain:
+    first, attributes = segments[0], {}
+    if all(one.told == first.told for one in segments):
+        state = _lowest(segments, changes)
         yield from tag_edit(file, first.unit, unit_state(first, state))
-    attributes = target_state(first.told, state) if plain else {}
+        attributes = target_state(first.told, state)
     for one in segments:
         yield from _of_segment(file, one, changes.get(one.place), attributes)
     shared = next((one.status for one in segments if one.told == "1.2" and one.status is not one.target), None)
     if shared is not None and not any(one.room and one.room.tag for one in segments):
         yield from tag_edit(file, shared, attributes)
+
+
+def _lowest(segments: Sequence[Segment], changes: Mapping[str, Change]) -> SegmentState:
+    open_ones = [one for one in segments if one.place in changes or not one.locked]
+    return lowest(changes[one.place].state if one.place in changes else one.state for one in open_ones)
 
 
 def _of_segment(

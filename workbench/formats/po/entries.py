@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.problem import Problem, WorkbenchError
 
 _KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgid_plural|msgstr|msgstr\[(\d+)\])\s*(\".*\")?\s*$")
+_FIELDS = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 _STRING = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\")\s*$")
 _DOMAIN = re.compile(r"\s*domain\s+\S")
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{1,2})|(.))")
@@ -105,21 +106,17 @@ class _Reader:
 
     def _keyword(self, number: int, found: re.Match[str]) -> Entry | None:
         name = found[1]
-        begins = name == "msgctxt" or (name == "msgid" and (self._entry.strings or self._entry.source))
-        done = self._finished(number) if begins and (self._entry.strings or self._entry.source) else None
+        begun = bool(self._entry.strings or self._entry.source)
+        done = self._finished(number) if begun and name in ("msgctxt", "msgid") else None
         if found[3] and _STRING.match(found[3]) is None:
             raise self._damaged(number, "has a string that does not end")
-        self._open = Field(number, number + 1, _said(found[3] or '""'))
-        if name == "msgctxt":
-            self._entry.context = self._open
-        elif name == "msgid":
-            self._entry.source = self._open
-        elif self._entry.source is None:
+        if self._entry.source is None and name not in ("msgctxt", "msgid"):
             raise self._damaged(number, f"has a {name} without a msgid before it")
-        elif name == "msgid_plural":
-            self._entry.plural = self._open
-        else:
+        self._open = Field(number, number + 1, _said(found[3] or '""'))
+        if name.startswith("msgstr"):
             self._entry.strings[int(found[2] or 0)] = self._open
+        else:
+            setattr(self._entry, _FIELDS[name], self._open)
         return done
 
     def _finished(self, number: int) -> Entry:

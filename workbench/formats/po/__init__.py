@@ -1,0 +1,5 @@
+"""PO files of GNU gettext."""
+
+from workbench.formats.po.filter import PoFilter
+
+__all__ = ["PoFilter"]
