@@ -113,6 +113,7 @@ def file_1(units: list[str], target: str = "") -> str:
 class TestXliff1(BilingualContract):
     FILTER = FILTER
     NAME = "a.xlf"
+    EXAMPLES = 50
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
@@ -144,6 +145,7 @@ def file_2(units: list[str], more: str = "") -> str:
 class TestXliff2(BilingualContract):
     FILTER = FILTER
     NAME = "a.xliff"
+    EXAMPLES = 50
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
@@ -172,6 +174,7 @@ def sdl_file(contents: list[str], target: str, confs: list[str]) -> str:
 class TestSdlxliff(BilingualContract):
     FILTER = FILTER
     NAME = "a.sdlxliff"
+    EXAMPLES = 50
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
@@ -194,6 +197,7 @@ def memoq_file(units: list[str]) -> str:
 class TestMqxliff(BilingualContract):
     FILTER = FILTER
     NAME = "a.mqxliff"
+    EXAMPLES = 50
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.formats.markup import CodeRole, Markup, kept_codes
-from workbench.text.clean import clean
+from workbench.text.clean import clean, is_clean
 from workbench.text.inline import Code, Inline, Kind
 
 _BREAK = re.compile(r"\s*[\n\t]\s*")
+_SPARE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 BREAK = "\n"
 """Instead of an element's name: white space that counts."""
 MOST_CODES = 9_000
@@ -84,26 +85,26 @@ def content_of(
 
 def _paired(parts: Sequence[str | Found]) -> Iterator[str | Found]:
     """The parts with a key of its own for each code; an end without a beginning, or the other way, is alone."""
+    opened: dict[tuple[str, str], list[tuple[int, Key]]] = {}
     seen: Counter[tuple[str, str]] = Counter()
-    opened: dict[tuple[str, str], list[int]] = {}
-    keyed: list[str | Found] = []
-    for part in parts:
-        if isinstance(part, str):
-            keyed.append(part)
-            continue
-        name = part.key[:2]
-        waiting = opened.get(name)
-        if part.kind == "close" and waiting:
-            keyed.append(replace(part, key=keyed[waiting.pop()].key))  # type: ignore[union-attr]  # a code stands there
-            continue
-        key = (*name, seen[name])
-        seen[name] += 1
-        if part.kind == "open":
-            opened.setdefault(name, []).append(len(keyed))
-        keyed.append(replace(part, key=key, kind="alone" if part.kind == "close" else part.kind))
-    alone = {at for places in opened.values() for at in places}
+    keyed = [part if isinstance(part, str) else _keyed(at, part, seen, opened) for at, part in enumerate(parts)]
+    alone = {at for places in opened.values() for at, _ in places}
     for at, part in enumerate(keyed):
         yield replace(part, kind="alone") if at in alone and isinstance(part, Found) else part
+
+
+def _keyed(
+    at: int, part: Found, seen: Counter[tuple[str, str]], opened: dict[tuple[str, str], list[tuple[int, Key]]]
+) -> Found:
+    name, kind = part.key[:2], part.kind
+    if kind == "close" and opened.get(name):
+        key = opened[name].pop()[1]
+    else:
+        key, kind = (*name, seen[name]), "alone" if kind == "close" else kind
+        seen[name] += 1
+    if kind == "open":
+        opened.setdefault(name, []).append((at, key))
+    return part if (key, kind) == (part.key, part.kind) else replace(part, key=key, kind=kind)
 
 
 def _with_breaks(parts: Sequence[str | Found], escaped: Callable[[str], str]) -> Iterator[str | Found]:
@@ -145,9 +146,11 @@ def one_line(parts: Sequence[str | Code]) -> Inline:
     raw, codes = "", []
     for part in parts:
         if isinstance(part, Code):
-            codes.append(replace(part, at=len(raw)))
+            codes.append(Code(len(raw), part.id, part.kind))
         else:
             raw += part
+    if is_clean(raw) and not _SPARE_SPACE.search(raw):  # most are, and to look at each letter takes long
+        return Inline(raw, tuple(codes))
     inline = Inline(raw, tuple(codes)).carried(clean(raw))
     text, places = "", []
     for letter in inline.text:

@@ -161,11 +161,12 @@ def written(keyword: str, text: str, end: str, *, wrapped: bool) -> list[str]:
 
 def _cut(line: str) -> Iterator[str]:
     """A line in pieces that fit, cut behind spaces."""
-    piece = ""
+    piece, long = "", 0
     for found in _PLACES.finditer(line):
-        if piece and len((piece + found[0]).translate(_WRITTEN)) + 2 > _WIDTH:
+        more = len(found[0].translate(_WRITTEN))
+        if piece and long + more + 2 > _WIDTH:
             yield piece
-            piece = ""
-        piece += found[0]
+            piece, long = "", 0
+        piece, long = piece + found[0], long + more
     if piece:
         yield piece

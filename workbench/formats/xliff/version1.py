@@ -185,7 +185,8 @@ def _end(unit: _Unit, mark: Element) -> str:
 def _note(unit: _Unit, found: Content | None) -> str:
     """The notes of a unit, and the comments on it or its target; for a translator, one a line."""
     notes = [one.text for one in unit.element.elements if one.name == "note"]
-    notes += [one.text for one in unit.element.all() if one.name == "comment" and one.space == MEMOQ]
+    if MEMOQ in unit.element.spaces.values():
+        notes += [one.text for one in unit.element.all() if one.name == "comment" and one.space == MEMOQ]
     raws = "".join(found.raws.values()) if found and unit.comments else ""
     notes += [text for number, text in unit.comments.items() if number and f'"{number}"' in raws]
     return note_of(notes)
