@@ -126,12 +126,21 @@ def test_states_of_sdlxliff_and_a_match_that_is_none_any_more(state: SegmentStat
 
 
 @pytest.mark.parametrize(
-    ("state", "said"), [("draft", "Pretranslated"), ("translated", "ManuallyConfirmed"), ("reviewed", "Proofread")]
+    ("state", "said", "more"),
+    [
+        ("draft", "PreTranslated", ""),
+        ("translated", "ManuallyConfirmed", ""),
+        ("reviewed", "ManuallyConfirmed", ' mq:segmentproofread="segmentproofread"'),
+    ],
 )
-def test_states_of_memoq(state: SegmentState, said: str) -> None:
+def test_states_of_memoq(state: SegmentState, said: str, more: str) -> None:
     file = memoq_file(['<trans-unit id="1"><source>Eins</source><target/></trans-unit>'])
     made = written(file, state)
-    assert f'<trans-unit id="1" mq:status="{said}" mq:segmentguid="7"><source>Eins</source><target>One</target>' in made
+    head = f'<trans-unit id="1" mq:status="{said}" mq:segmentguid="7"{more}>'
+    assert f"{head}<source>Eins</source><target>One</target>" in made
+    given = "translated" if state == "draft" else state
+    assert read(made).paragraphs[0].given_state == given
+    assert "proofread" not in written(made, "translated", "Two")
 
 
 def test_english_that_was_taken_away_goes_from_the_file() -> None:

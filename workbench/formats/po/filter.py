@@ -14,7 +14,6 @@ from workbench.formats.parted import all_markup, note_of
 from workbench.formats.po.entries import entries_in, lines_in
 from workbench.formats.po.messages import Message, PoFile, messages
 from workbench.formats.po.writing import edited
-from workbench.formats.roles import role_by_look
 from workbench.formats.text_file import MOST_BYTES, MOST_LINES
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
@@ -77,11 +76,10 @@ def _opened(data: bytes, where: Path) -> PoFile:
 
 
 def _paragraph(one: Message, *, first: bool) -> Paragraph:
-    role = role_by_look(one.source.inline.text)
     return Paragraph(
         one.source.inline.text,
         "" if first else "\n\n",
-        "body" if role == "furniture" else role,
+        "body",
         one.source.inline.codes,
         all_markup(one.source, one.given),
         place=one.place,

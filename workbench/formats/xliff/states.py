@@ -1,7 +1,8 @@
 """How far a segment is, in the words of each kind of file: read, and written as attributes.
 
 XLIFF 1.2: `state` of a target, `approved` of its unit (OASIS 2008, 2.2.2). XLIFF 2: `state` and `subState` of a segment
-(OASIS 2018, 4.3.1). SDLXLIFF: `conf` of an `sdl:seg`. MQXLIFF: `mq:status` of a unit.
+(OASIS 2018, 4.3.1). SDLXLIFF: `conf` of an `sdl:seg`. MQXLIFF: `mq:status` and `mq:segmentproofread` of a unit
+(memoQ's MQXliffSchema 4.0.21; later versions say `Proofread`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from workbench.formats.xliff.tree import Element
 
 SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
 MEMOQ = "MQXliff"
+_PROOFREAD = "segmentproofread"
 _ORDER: tuple[SegmentState, ...] = ("new", "draft", "translated", "reviewed")
 
 _NAMES: Mapping[Told, Mapping[SegmentState, str]] = {
@@ -27,9 +29,9 @@ _NAMES: Mapping[Told, Mapping[SegmentState, str]] = {
     "sdl": {"draft": "Draft", "translated": "Translated", "reviewed": "ApprovedTranslation"},
     "memoq": {
         "new": "NotStarted",
-        "draft": "Pretranslated",
+        "draft": "PreTranslated",
         "translated": "ManuallyConfirmed",
-        "reviewed": "Proofread",
+        "reviewed": "ManuallyConfirmed",
     },
 }
 _REVIEWED = frozenset(
@@ -39,14 +41,15 @@ _REVIEWED = frozenset(
     }
 )  # fmt: skip
 _NOT_BEGUN = frozenset(
-    {"", "new", "needs-translation", "initial", "Unspecified", "Draft", "NotStarted", "Pretranslated"}
+    {"", "new", "needs-translation", "initial", "Unspecified", "Draft", "NotStarted", "PreTranslated", "Pretranslated"}
 )
 
 
 def told_state(told: Told, status: Element | None, unit: Element) -> tuple[SegmentState, bool]:
     """How far a segment with a target is, and whether somebody has said so: else its target may be the German again."""
     said = _said(told, status, unit)
-    if said in _REVIEWED or (told == "1.2" and unit.attributes.get("approved") == "yes"):
+    approved = told == "1.2" and unit.attributes.get("approved") == "yes"
+    if said in _REVIEWED or approved or (told == "memoq" and _PROOFREAD in _memoq(unit)):
         return "reviewed", True
     return "translated", said not in _NOT_BEGUN
 
@@ -60,7 +63,7 @@ def _said(told: Told, status: Element | None, unit: Element) -> str:
 
 
 def _memoq(unit: Element) -> Mapping[str, str]:
-    """memoQ's own attributes; the namespace has had several addresses."""
+    """memoQ's own attributes."""
     return {key.rpartition("}")[2]: value for key, value in unit.attributes.items() if key.startswith(f"{{{MEMOQ}}}")}
 
 
@@ -89,7 +92,8 @@ def unit_state(segment: Segment, state: SegmentState) -> dict[str, str | None]:
             return {"approved": "yes"}
         return {"approved": "no"} if said.get("approved") == "yes" else {}
     if segment.told == "memoq":
-        return {f"{{{MEMOQ}}}status": _NAMES["memoq"][state]}
+        proofread = _PROOFREAD if state == "reviewed" else None
+        return {f"{{{MEMOQ}}}status": _NAMES["memoq"][state], f"{{{MEMOQ}}}{_PROOFREAD}": proofread}
     return {}
 
 
