@@ -4,10 +4,10 @@ One module a format. This room knows no glossary and no translation.
 """
 
 from workbench.formats.document import Document, Paragraph, Part, SegmentState, segment_ids
-from workbench.formats.filter import BilingualFilter, Filter, States, Target
+from workbench.formats.filter import BilingualFilter, Filter, ReadsBack, States, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
-from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, stretches_in
+from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, nested, stretches_in
 from workbench.formats.reading import (
     SOURCE_SUFFIXES,
     SUFFIXES_TOLD,
@@ -31,6 +31,7 @@ __all__ = [
     "Markup",
     "Paragraph",
     "Part",
+    "ReadsBack",
     "Role",
     "SegmentState",
     "States",
@@ -42,6 +43,7 @@ __all__ = [
     "is_furniture",
     "is_running_text",
     "kept_codes",
+    "nested",
     "read_document",
     "segment_ids",
     "stretches",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from workbench.formats.document import Document, SegmentState
 from workbench.text.inline import Inline
@@ -51,4 +51,15 @@ class BilingualFilter(Filter, Protocol):
         """The file with these targets, and how far they are; a changed one is `translated` where `states` says nothing.
 
         A paragraph whose target has no words loses what was given. Raises as `Filter.write`.
+        """
+
+
+@runtime_checkable
+class ReadsBack(Protocol):
+    """A filter whose files do not tell by themselves what of them was translated: of a page, the article."""
+
+    def read_back(self, data: bytes, where: Path, document: Document, target: Target) -> Document:
+        """What a file that was written has in the place of the document's paragraphs, and what it has too much.
+
+        Raises WorkbenchError where anything else in it has changed.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,6 +64,45 @@ def written(inline: Inline, markup: Iterable[Markup], text: Mapping[str, str] | 
     known = {one.id: one for one in markup}
     table = str.maketrans(dict(text or {}))
     return "".join(part.translate(table) if isinstance(part, str) else _written(part, known) for part in inline)
+
+
+def nested(target: Inline, known: Iterable[Markup]) -> Inline:
+    """A text with those of its codes that its file has, each pair whole, and none that crosses another.
+
+    Where one ends inside of another that goes on behind it, that one ends there as well.
+    """
+    roles = {one.id for one in known}
+    whole = _whole_pairs(target.codes)
+    open_now: list[str] = []
+    codes: list[Code] = []
+    seen: set[tuple[str, str]] = set()
+    for code in target.codes:
+        if code.id not in roles:
+            continue
+        if code.kind == "alone":
+            codes.append(code)
+            continue
+        if code.id not in whole or (code.id, code.kind) in seen:
+            continue
+        seen.add((code.id, code.kind))
+        if code.kind == "open":
+            open_now.append(code.id)
+            codes.append(code)
+            continue
+        while code.id in open_now:
+            codes.append(Code(code.at, open_now.pop(), "close"))
+    return Inline(target.text, tuple(codes))
+
+
+def _whole_pairs(codes: Sequence[Code]) -> set[str]:
+    opened: set[str] = set()
+    whole = set()
+    for code in codes:
+        if code.kind == "open":
+            opened.add(code.id)
+        elif code.kind == "close" and code.id in opened:
+            whole.add(code.id)
+    return whole
 
 
 def _written(code: Code, known: Mapping[str, Markup]) -> str:

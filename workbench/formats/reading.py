@@ -11,6 +11,7 @@ from workbench.files import read_regular
 from workbench.formats.document import Document
 from workbench.formats.epub import EpubFilter
 from workbench.formats.filter import BilingualFilter, Filter
+from workbench.formats.html import HtmlFilter, WordPressFilter
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
@@ -26,6 +27,8 @@ _BILINGUAL: tuple[BilingualFilter, ...] = (XliffFilter(), PoFilter())
 _ALL: tuple[Filter, ...] = (
     PlainFilter(),
     MarkdownFilter(),
+    HtmlFilter(),
+    WordPressFilter(),
     OdtFilter(),
     OdtFilter((".ott",)),
     OdtFilter((".fodt",)),

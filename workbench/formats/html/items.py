@@ -1,0 +1,172 @@
+"""The stretches that a paragraph of a page is made of, cut to what is text of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from workbench.formats.html.kinds import is_kept, is_neutral
+from workbench.formats.html.tree import Element
+
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡]{1,3})[\])]?\s*")
+_TAG = re.compile(r"<[^>]*>")
+_BLANKS = " \t\r\n\f"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Item(NamedTuple):
+    """A stretch of a paragraph: text, a tag that opens or closes, or what stands alone (an image, a line break)."""
+
+    kind: Literal["text", "open", "close", "alone"]
+    start: int
+    end: int
+    element: Element | None = None
+
+
+def parted(text: str, items: Sequence[Item]) -> Iterator[list[Item]]:
+    """A paragraph in several where the page shows several: at two line breaks, and at spans that are lines."""
+    whole = _matched(text, items)
+    if lines := _lines(text, whole):
+        yield from lines
+        return
+    part: list[Item] = []
+    depth = 0
+    for item in whole:
+        depth += (item.kind == "open") - (item.kind == "close")
+        part.append(item)
+        if depth == 0 and _ends_in_breaks(text, part):
+            yield part
+            part = []
+    yield part
+
+
+def _ends_in_breaks(text: str, items: Sequence[Item]) -> bool:
+    breaks = 0
+    for item in reversed(items):
+        if item.element is not None and item.element.name == "br":
+            breaks += 1
+        elif item.kind != "text" or text[item.start : item.end].strip():
+            break
+        if breaks == 2:
+            return True
+    return False
+
+
+def _matched(text: str, items: Sequence[Item]) -> list[Item]:
+    """The items, with one for an empty element or the mark of a note, and end tags without a beginning alone."""
+    places = {item.element: place for place, item in enumerate(items) if item.kind == "close"}
+    opened = {item.element for item in items if item.kind == "open"}
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        last = places.get(item.element, -1) if item.kind == "open" else -1
+        if last > at and _is_one(text, items[at : last + 1]):
+            found.append(Item("alone", item.start, items[last].end, item.element))
+            at = last
+        elif item.kind == "close" and item.element not in opened:
+            found.append(Item("alone", item.start, item.end)) if item.start < item.end else None
+        else:
+            found.append(item)
+        at += 1
+    return found
+
+
+def _is_one(text: str, items: Sequence[Item]) -> bool:
+    """Whether an element is one code: without text (an anchor, an icon), or the mark of a note."""
+    if len(items) > 8:
+        return False
+    inside = "".join(text[item.start : item.end] for item in items if item.kind == "text")
+    if not inside.strip():
+        opens = sum(item.kind == "open" for item in items)
+        return opens == sum(item.kind == "close" for item in items)
+    raised = any(item.element is not None and item.element.name == "sup" for item in items)
+    links = [item.element for item in items if item.kind == "open" and item.element and item.element.name == "a"]
+    there = bool(links) and (links[0].attributes.get("href") or "").startswith("#")
+    return there and (raised or not inside.strip().isalpha()) and _NOTE.fullmatch(inside) is not None
+
+
+def is_note(text: str, item: Item) -> bool:
+    """Whether what stands alone is the mark of a note."""
+    element = item.element
+    if element is None or item.kind != "alone" or element.name not in ("a", "sup", "span"):
+        return False
+    return _NOTE.fullmatch(re.sub(r"<[^>]*>", "", text[item.start : item.end])) is not None
+
+
+def trimmed(text: str, items: Sequence[Item]) -> list[Item]:
+    """A paragraph without what stands at its ends and is no text: blanks, comments, images, tags around all of it."""
+    start, end = 0, len(items)
+    while start < end:
+        first, last = items[start], items[end - 1]
+        if _goes(text, first):
+            start += 1
+        elif _goes(text, last):
+            end -= 1
+        elif first.kind == "open" and last.kind == "close" and first.element is last.element and _wraps(first):
+            start, end = start + 1, end - 1
+        else:
+            break
+    return [_without_blanks(text, item, place, end - start) for place, item in enumerate(items[start:end])]
+
+
+def _wraps(item: Item) -> bool:
+    return item.element is not None and is_neutral(item.element) and not is_kept(item.element)
+
+
+def _goes(text: str, item: Item) -> bool:
+    if item.kind == "alone":
+        return not is_note(text, item)
+    return item.kind == "text" and not text[item.start : item.end].strip()
+
+
+def _without_blanks(text: str, item: Item, place: int, count: int) -> Item:
+    start, end = item.start, item.end
+    if item.kind == "text" and place == 0:
+        start += len(text[start:end]) - len(text[start:end].lstrip(_BLANKS))
+    if item.kind == "text" and place == count - 1:
+        end = start + len(text[start:end].rstrip(_BLANKS))
+    return Item(item.kind, start, end, item.element)
+
+
+def _lines(text: str, items: Sequence[Item]) -> list[list[Item]]:
+    """The lines, where all text of a block is in two or more spans beside each other that have classes; else nothing.
+
+    In a heading these are lines; elsewhere only where two of them touch (`<span>Kiew</span><span>Lage</span>`), which
+    would be one word if they stood on one line.
+    """
+    parts: list[list[Item]] = []
+    depth = 0
+    for item in items:
+        if depth == 0:
+            if item.kind == "open":
+                if (
+                    item.element is None
+                    or item.element.name not in ("span", "time", "small")
+                    or not item.element.attributes
+                ):
+                    return []
+                parts.append([])
+            elif item.kind == "text" and text[item.start : item.end].strip(" \t\r\n\f:"):
+                return []
+        depth += (item.kind == "open") - (item.kind == "close")
+        if parts:
+            parts[-1].append(item)
+    spoken = [part for part in parts if any(c.isalpha() for c in _text(text, part))]
+    if len(spoken) < 2:
+        return []
+    element = spoken[0][0].element
+    in_heading = element is not None and any(one.name in _HEADINGS for one in element.above)
+    return spoken if in_heading or _touch(text, items) else []
+
+
+def _touch(text: str, items: Sequence[Item]) -> bool:
+    shown = "".join("\0" if item.kind != "text" else text[item.start : item.end] for item in items)
+    parts = [part for part in shown.split("\0\0") if part.strip("\0")]
+    return any(a[-1:].strip() and b.lstrip("\0")[:1].strip() for a, b in pairwise(parts))
+
+
+def _text(text: str, items: Sequence[Item]) -> str:
+    return "".join(text[item.start : item.end] for item in items if item.kind == "text")

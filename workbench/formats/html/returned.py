@@ -1,0 +1,109 @@
+"""What a page that was written says, read again: no word or code of the article is lost, nor one beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.formats.document import Paragraph
+from workbench.formats.html.fields import fields_in
+from workbench.formats.html.items import Item
+from workbench.formats.html.kinds import says_nothing
+from workbench.formats.html.reading import Found
+from workbench.formats.html.runs import Post, runs_in
+from workbench.formats.html.texts import text_of
+from workbench.formats.html.tree import Page, page_of
+from workbench.formats.markup import nested
+from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
+from workbench.text.inline import Code, Inline
+
+Said = Counter[tuple[str, int]]
+"""Texts with the number of their codes, and how often a page has each."""
+
+
+def paragraphs_in(
+    was: Page,
+    found: Sequence[Found],
+    now: Mapping[str, Sequence[tuple[Paragraph, Inline | None]]],
+    written: str,
+    where: Path,
+    post: Post = "",
+) -> list[Paragraph]:
+    """The paragraphs that a page which was written has of the article, and those that it has too many.
+
+    `was`, `found`: the page as it was, with its paragraphs; `now`: what was to be written. What a page has twice is
+    one paragraph. Raises WorkbenchError where something of the page beside the article is another than it was.
+    """
+    there = _said(page_of(written, where, xml=was.xml), post)
+    must_be = _said(was, post) - _of_article(was, found)
+    if missing := must_be - there:
+        text = next(iter(missing))[0]
+        what = f"the page would have lost “{text[:60]}”, which is no part of the article"
+        raise WorkbenchError(Problem(where, what, "nothing was written; tell the makers of the workbench"))
+    there -= must_be
+    paragraphs = []
+    for one in found:
+        paragraphs += list(_found_again(one, now.get(one.paragraph.place, ()), there))
+    for text, codes in there.elements():
+        paragraphs.append(Paragraph(text, codes=_some(codes)))
+    return paragraphs
+
+
+def _found_again(one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said) -> Iterator[Paragraph]:
+    extra = 0
+    if one.run is not None:
+        extra = _codes(one.run.around) - _codes(one.run.items)
+    for number, (paragraph, words) in enumerate(now):
+        if words is None or not (text := clean_line(words.text)):
+            continue
+        wanted = nested(words, paragraph.markup)
+        breaks = len([line for line in words.text.strip().split("\n") if line.strip()]) - 1
+        if one.run is not None:
+            key = (_key(words.text), len(wanted.codes) + breaks + (extra if number == 0 else 0))
+            if not there[key]:
+                continue
+            there[key] -= 1
+        if number == 0 and not all(_take(there, (_key(words.text + field.rest), 0)) for field in one.fields):
+            continue
+        yield replace(paragraph, text=text, codes=_some(len(wanted.codes)))
+
+
+def _take(there: Said, key: tuple[str, int]) -> bool:
+    there[key] -= 1
+    return there[key] >= 0
+
+
+def _said(page: Page, post: Post) -> Said:
+    runs, untouched = runs_in(page, post)
+    said = Said((_key(text_of(page.text, run)[0].text), _codes(run.around)) for run in runs)
+    said.update((_key(one.text), 0) for one in fields_in(page, untouched))
+    return said
+
+
+def _of_article(page: Page, found: Sequence[Found]) -> Said:
+    said = Said()
+    for one in found:
+        if one.run is not None:
+            said[(_key(one.paragraph.text), _codes(one.run.around))] += 1
+        for field in one.fields:
+            said[(_key(field.text + field.rest), 0)] += 1
+    return said
+
+
+def _codes(items: Sequence[Item]) -> int:
+    """How many codes these are, whether they are of the text or beside it."""
+    return sum(
+        item.kind != "text" and not (item.element is not None and (says_nothing(item.element))) for item in items
+    )
+
+
+def _key(text: str) -> str:
+    """A text without its blanks: a page may have one more between two of its elements."""
+    return "".join(clean_line(text).split())
+
+
+def _some(number: int) -> tuple[Code, ...]:
+    return tuple(Code(0, str(place + 1), "alone") for place in range(number))

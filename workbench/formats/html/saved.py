@@ -1,0 +1,62 @@
+"""What a page says of itself: where it came from, its title, date and site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.formats.html.characters import characters_in
+from workbench.formats.html.filter import HtmlFilter
+from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_SAVED_BY = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """What a page says of its article. What it does not say is empty.
+
+    `address`: the one it names as its own, else the one it was got from. `date`: when it appeared, `2026-03-14`.
+    `site`: the name of the site or paper.
+    """
+
+    address: str = ""
+    title: str = ""
+    date: str = ""
+    site: str = ""
+    author: str = ""
+    description: str = ""
+
+
+def article_page(data: bytes, where: Path, address: str = "") -> ArticlePage:
+    """What a page says of itself, for the record of an article that comes from an address.
+
+    `where` is named in messages; `address`: the one that the page was got from. The article itself is what `HtmlFilter`
+    reads of the same bytes. Raises WorkbenchError as that does, and for a page without an article's text.
+    """
+    if not HtmlFilter().read(data, where).paragraphs:
+        raise WorkbenchError(Problem(where, "the page has no text in it", "copy the article's text into a .txt file"))
+    text = characters_in(data, where).text
+    return _said_by(re.sub("[\ud800-\udfff\0]", "\ufffd", text), address)
+
+
+def _said_by(text: str, address: str) -> ArticlePage:
+    import trafilatura
+
+    saved = _SAVED_FROM.search(text[:4_000]) or _SAVED_BY.search(text[:4_000])
+    came_from = address or (saved[1] if saved else "")
+    found = trafilatura.extract_metadata(text, default_url=came_from or None)
+    if found is None:
+        return ArticlePage(address=clean_line(came_from))
+    own = str(found.url or "")
+    return ArticlePage(
+        address=clean_line(own if own.startswith(("http://", "https://")) else came_from),
+        title=clean_line(found.title or ""),
+        date=clean_line(found.date or ""),
+        site=clean_line(found.sitename or ""),
+        author=clean_line(found.author or ""),
+        description=clean_line(found.description or ""),
+    )

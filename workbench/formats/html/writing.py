@@ -1,0 +1,214 @@
+"""Other words put into a page: every stretch that changes is cut out and written anew, and nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.filter import Target
+from workbench.formats.html.fields import Field, language_rewritten, tag_rewritten, tags_rewritten, value_like
+from workbench.formats.html.kinds import is_neutral
+from workbench.formats.html.reading import Found, Reading
+from workbench.formats.html.runs import Run
+from workbench.formats.html.texts import escaped, html_of
+from workbench.formats.html.tokens import attributes
+from workbench.formats.html.tree import Element
+from workbench.text.inline import Inline
+
+_POST_OPENS = re.compile(r"<!--\s*wp:[^>]*?(?<!/)-->\s*\Z")
+_POST_CLOSES = re.compile(r"\s*<!--\s*/wp:[^>]*?-->")
+_MOVED_ID = re.compile(r"""\s+id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_WITHIN = 2_000
+
+
+class Splice(NamedTuple):
+    """What stands in the place of `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Writing:
+    """One page and what its paragraphs have become: for each of its own, the paragraphs that stand there now."""
+
+    reading: Reading
+    now: Mapping[str, Sequence[tuple[Paragraph, Inline | None]]]
+    language: bool = True
+    splices: list[Splice] = field(default_factory=list)
+    said: dict[str, str | None] = field(default_factory=dict)
+
+    def parts(self) -> Iterator[tuple[str, bool]]:
+        """The page in stretches, each with whether it is new."""
+        self._say()
+        for one in self.reading.found:
+            if one.run is not None:
+                self._put(one, one.run)
+        self._put_fields()
+        text, at = self.reading.page.text, 0
+        for splice in sorted(self.splices, key=_order):
+            if splice.start < at:
+                continue
+            yield text[at : splice.start], False
+            yield splice.text, True
+            at = splice.end
+        yield text[at:], False
+
+    def _say(self) -> None:
+        for one in self.reading.found:
+            if one.fields:
+                there = self.now.get(one.paragraph.place, ())
+                words = there[0][1] if there else one.paragraph.source
+                changed = words is None or words.text != one.paragraph.text
+                self.said[one.paragraph.text] = None if words is None else words.text if changed else one.paragraph.text
+
+    def _put(self, one: Found, run: Run) -> None:
+        there = self.now.get(one.paragraph.place, ())
+        kept = [(paragraph, words) for paragraph, words in there if words is not None]
+        if not kept:
+            self._leave_out(run)
+            return
+        if len(kept) == 1 and kept[0][1] == one.paragraph.source:
+            return
+        number = 1
+        if run.element.name == "li":
+            number = max(1, sum(paragraph.part != "inserted" for paragraph, _ in kept))
+        written = [self._html(paragraph, words) for paragraph, words in kept[:number]]
+        self.splices.append(Splice(run.start, run.end, self._break(2).join(written)))
+        if kept[number:]:
+            self._put_behind(run, kept[number:])
+
+    def _put_behind(self, run: Run, more: Iterable[tuple[Paragraph, Inline]]) -> None:
+        """New elements behind that of a paragraph."""
+        text, element = self.reading.page.text, run.element
+        start, end = self._around(element)
+        opens, closes = text[start : element.tag[0]], text[_end(element) : end]
+        written = []
+        for paragraph, words in more:
+            tag = _MOVED_ID.sub("", text[slice(*element.tag)])
+            name = element.name
+            if paragraph.part == "inserted" and name not in ("p", "div", "li"):
+                tag, name = "<p>", "p"
+                opens, closes = _POST_OPENS.sub("<!-- wp:paragraph -->\n", opens), opens and "\n<!-- /wp:paragraph -->"
+            space = "\n\n" if opens else "\n"
+            written.append(f"{space}{opens}{tag}{self._html(paragraph, words)}</{name}>{closes}")
+        self.splices.append(Splice(end, end, "".join(written)))
+
+    def _leave_out(self, run: Run) -> None:
+        """The paragraph goes, with its element where nothing else is in it."""
+        text, element = self.reading.page.text, run.element
+        if element.name in (
+            "p",
+            "li",
+            "div",
+            "figcaption",
+            "blockquote",
+            "dt",
+            "dd",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        ):
+            rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
+            names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
+            if element.tag[1] and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names):
+                self.splices.append(Splice(*self._around(element), ""))
+                return
+        self.splices.append(Splice(run.start, run.end, ""))
+
+    def _around(self, element: Element) -> tuple[int, int]:
+        """An element with the comments that make it a block of WordPress."""
+        text, (start, end) = self.reading.page.text, (element.tag[0], _end(element))
+        behind_comment = text[max(0, start - 20) : start].rstrip().endswith("-->")
+        opens = _POST_OPENS.search(text, max(0, start - _WITHIN), start) if behind_comment else None
+        closes = _POST_CLOSES.match(text, end)
+        return (opens.start(), closes.end()) if opens and closes else (start, end)
+
+    def _html(self, paragraph: Paragraph, words: Inline) -> str:
+        xml = self.reading.page.xml
+        return html_of(words, paragraph.markup, lambda raw: tags_rewritten(raw, self.said, xml=xml), self._break(1))
+
+    def _break(self, times: int) -> str:
+        page = self.reading.page
+        return ("<br />" if page.xml or "<br />" in page.text else "<br>") * times
+
+    def _put_fields(self) -> None:
+        text = self.reading.page.text
+        tags: dict[tuple[int, int], list[Field]] = {}
+        for one in self.reading.found:
+            for there in one.fields:
+                tags.setdefault((there.start, there.end), []).append(there)
+        for (start, end), fields in tags.items():
+            tag = self._field(text[start:end], fields)
+            if tag != text[start:end]:
+                self.splices.append(Splice(start, end, tag))
+        if self.language:
+            self._put_language(tags.keys())
+
+    def _field(self, was: str, fields: Sequence[Field]) -> str:
+        one = fields[0]
+        words = self.said.get(one.text, one.text)
+        if one.element.name == "title":
+            if words is None:
+                return ""
+            return was if words == one.text else escaped(" ".join(words.split()) + one.rest)
+        if one.element.name == "meta":
+            return self._meta(was, one, words)
+        return tag_rewritten(
+            was, one.element.name, {there.text: self.said.get(there.text, there.text) for there in fields}
+        )
+
+    def _meta(self, was: str, one: Field, words: str | None) -> str:
+        if words is None:
+            return ""
+        content = next(there for there in attributes(was) if there.name == "content")
+        if words == one.text:
+            return was
+        value = value_like(was[content.start : content.end], words + one.rest)
+        return f"{was[: content.start]}{value}{was[content.end :]}"
+
+    def _put_language(self, done: Iterable[tuple[int, int]]) -> None:
+        """The language of the page, and of what in its paragraphs, or around them, says that it is German."""
+        text, there = self.reading.page.text, set(done)
+        starts = sorted(one.run.start for one in self.reading.found if one.run)
+        ends = sorted(one.run.end for one in self.reading.found if one.run)
+        for element in self.reading.page.elements:
+            if element.tag in there:
+                continue
+            if element.name not in ("html", "meta"):
+                if not element.attributes.keys() & {"lang", "xml:lang"}:
+                    continue
+                if bisect_left(starts, _end(element)) <= bisect_left(ends, element.tag[0]):
+                    continue
+            tag = text[slice(*element.tag)]
+            new = language_rewritten(element, tag)
+            if new != tag:
+                self.splices.append(Splice(*element.tag, new))
+
+
+def _order(splice: Splice) -> tuple[int, int, int]:
+    """In their order; what is put in comes before what goes, and a whole paragraph before a tag at its beginning."""
+    return splice.start, splice.start < splice.end, -splice.end
+
+
+def _end(element: Element) -> int:
+    return max(element.close[1], element.tag[1])
+
+
+def words_by_place(document: Document, target: Target) -> dict[str, list[tuple[Paragraph, Inline | None]]]:
+    """What stands at each place of the page: the paragraphs of a document that begin there, with their words; one of
+    the translator's own stands with the one before it."""
+    found: dict[str, list[tuple[Paragraph, Inline | None]]] = {}
+    place = ""
+    for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
+        place = paragraph.place or place
+        found.setdefault(place, []).append((paragraph, target.get(key)))
+    return found
