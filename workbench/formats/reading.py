@@ -37,6 +37,8 @@ _ALL: tuple[Filter, ...] = (
 )
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
 SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
+_OTHERWISE = dict.fromkeys((".mhtml", ".mht"), "save the page from the browser as “Webpage, complete” (.html)")
+"""What to do about formats that are not read."""
 SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
 """All of them, for a sentence."""
 
@@ -107,7 +109,8 @@ def _refuse(path: Path, status: os.stat_result) -> None:
         raise WorkbenchError(Problem(path, "this is not an ordinary file", f"name a {formats} file"))
     if path.suffix.lower() not in FILTERS:
         what = f"cannot read {path.suffix} files" if path.suffix else "the file's name has no suffix"
-        raise WorkbenchError(Problem(path, what, f"save the text as {formats}"))
+        mend = _OTHERWISE.get(path.suffix.lower(), f"save the text as {formats}")
+        raise WorkbenchError(Problem(path, what, mend))
     most = filter_of(path.name).largest
     if status.st_size > most:
         raise WorkbenchError(_too_large(path, status.st_size, most))

@@ -20,12 +20,15 @@ from workbench.formats.html.tree import Element, Page
 
 Sort = Literal["article", "doubt"]
 
-LONGEST = 4_000_000
-"""Characters; a longer page is read whole, for which trafilatura would take a minute."""
+LONGEST = 2_000_000
+MOST_RUNS = 20_000
+"""Characters without scripts and images, and paragraphs; of what is longer, trafilatura would take a minute."""
 FEWEST = 250
 """Characters that an article has at least, as trafilatura has it, too."""
 _FIRST, _DIGITS = 0xE0100, 240
 _SELECTOR = re.compile("[\U000e0100-\U000e01ef]")
+_INSIDE = re.compile(r"data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%_.-]{100,}")
+"""An image that stands in the page itself."""
 _NUMBER = re.compile("([\U000e0100-\U000e01ef])([\U000e0100-\U000e01ef])")
 _SITE = frozenset(["nav", "footer", "aside"])
 _SITE_ROLES_WORDS = "navigation contentinfo complementary search banner dialog alertdialog menu"
@@ -54,7 +57,7 @@ def article_in(page: Page, runs: Sequence[Run], texts: Sequence[str], titles: Se
 
     `titles`: what the head calls the page. None where trafilatura finds no article, or less than 250 characters.
     """
-    taken = _extracted(page, runs) if len(page.text) <= LONGEST and len(runs) < _DIGITS**2 else set()
+    taken = _extracted(page, runs) if len(runs) < MOST_RUNS else set()
     taken = {number for number in taken if not _within(runs[number], frozenset({"nav", "footer"}))}
     if sum(len(texts[number]) for number in taken) < FEWEST:
         return None
@@ -64,13 +67,18 @@ def article_in(page: Page, runs: Sequence[Run], texts: Sequence[str], titles: Se
 def _extracted(page: Page, runs: Sequence[Run]) -> set[int]:
     import trafilatura
 
+    # What no reader sees is left out: it may be ten times as long as the text.
+    changes = [(event.start, event.end, "") for event in page.events if event.kind == "raw" and _is_code(event.element)]
+    changes += [(run.start, run.start, _as_characters(number)) for number, run in enumerate(runs)]
     parts = []
     at = 0
-    for number, run in enumerate(runs):
-        parts += [_SELECTOR.sub("", page.text[at : run.start]), _as_characters(number)]
-        at = run.start
+    for start, end, text in sorted(changes):
+        parts += [_SELECTOR.sub("", page.text[at:start]), text]
+        at = end
     parts.append(_SELECTOR.sub("", page.text[at:]))
-    copy = re.sub("[\ud800-\udfff]", "\ufffd", "".join(parts))
+    copy = _INSIDE.sub("data:,", re.sub("[\ud800-\udfff]", "\ufffd", "".join(parts)))
+    if len(copy) > LONGEST:
+        return set()
     if not re.search(r"<html\b", copy[:5_000], re.IGNORECASE):
         copy = f"<html><body>{copy}</body></html>"
     found = trafilatura.extract(
@@ -78,6 +86,10 @@ def _extracted(page: Page, runs: Sequence[Run]) -> set[int]:
     )
     numbers = (_as_number(one[1], one[2]) for one in _NUMBER.finditer(found or ""))
     return {number for number in numbers if number < len(runs)}
+
+
+def _is_code(element: Element) -> bool:
+    return element.name in ("script", "style")
 
 
 def _as_characters(number: int) -> str:

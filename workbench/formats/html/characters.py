@@ -21,6 +21,9 @@ _WITHIN = 4_096
 _LATIN_1 = frozenset({"iso8859-1", "latin-1", "ascii"})
 _TRUSTED = re.compile(r"utf-8|cp125\d|iso8859-\d+|mac-roman|cp850|koi8-r")
 _GUESSED = ("cp1252", "mac_roman", "cp850", "iso8859-15", "cp1250")
+_ARCHIVE = re.compile(
+    rb"\A(?:From: <Saved by|(?:[\w-]+:.*\r?\n(?:\s.*\r?\n)*)*?Content-Type: multipart/related)", re.IGNORECASE
+)
 _BINARY = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 
 
@@ -57,6 +60,9 @@ def characters_in(data: bytes, where: Path) -> Characters:
     """
     if data.startswith(_BINARY):
         decode(data, where)
+    if _ARCHIVE.search(data[:2_000]):
+        what = "this is a page saved as one file of the kind MHTML"
+        raise WorkbenchError(Problem(where, what, "save it from the browser as “Webpage, complete” (.html)"))
     found = _marked(data, where) or _unmarked(data, where)
     if "\0" in found.text:
         line = found.text.count("\n", 0, found.text.index("\0")) + 1

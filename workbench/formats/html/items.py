@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from workbench.formats.html.kinds import is_kept, is_neutral
@@ -13,6 +12,8 @@ from workbench.formats.html.tree import Element
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡]{1,3})[\])]?\s*")
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = " \t\r\n\f"
+_NUMBERED = re.compile(r"(?:c\d+\s*)+")
+"""Classes of a page that Google Docs made, for formatting and no lines."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -36,22 +37,24 @@ def parted(text: str, items: Sequence[Item]) -> Iterator[list[Item]]:
     for item in whole:
         depth += (item.kind == "open") - (item.kind == "close")
         part.append(item)
-        if depth == 0 and _ends_in_breaks(text, part):
-            yield part
+        if depth == 0 and (end := _end_before_breaks(text, part)) is not None:
+            yield part[:end]
             part = []
     yield part
 
 
-def _ends_in_breaks(text: str, items: Sequence[Item]) -> bool:
+def _end_before_breaks(text: str, items: Sequence[Item]) -> int | None:
+    """How many of the items stand before the two line breaks that they end in; None where they do not."""
     breaks = 0
-    for item in reversed(items):
+    for place in range(len(items) - 1, -1, -1):
+        item = items[place]
         if item.element is not None and item.element.name == "br":
             breaks += 1
         elif item.kind != "text" or text[item.start : item.end].strip():
             break
         if breaks == 2:
-            return True
-    return False
+            return place
+    return None
 
 
 def _matched(text: str, items: Sequence[Item]) -> list[Item]:
@@ -132,40 +135,27 @@ def _without_blanks(text: str, item: Item, place: int, count: int) -> Item:
 
 
 def _lines(text: str, items: Sequence[Item]) -> list[list[Item]]:
-    """The lines, where all text of a block is in two or more spans beside each other that have classes; else nothing.
-
-    In a heading these are lines; elsewhere only where two of them touch (`<span>Kiew</span><span>Lage</span>`), which
-    would be one word if they stood on one line.
+    """The lines of a heading, where all of its text is in two or more spans beside each other that have classes: a
+    kicker and a headline, which a style sheet sets below each other. Else nothing.
     """
     parts: list[list[Item]] = []
     depth = 0
     for item in items:
         if depth == 0:
-            if item.kind == "open":
-                if (
-                    item.element is None
-                    or item.element.name not in ("span", "time", "small")
-                    or not item.element.attributes
-                ):
-                    return []
+            if item.element is not None and item.kind != "close" and _is_line(item.element):
                 parts.append([])
-            elif item.kind == "text" and text[item.start : item.end].strip(" \t\r\n\f:"):
+            elif item.kind == "open" or (item.kind == "text" and text[item.start : item.end].strip(_BLANKS + ":")):
                 return []
         depth += (item.kind == "open") - (item.kind == "close")
         if parts:
             parts[-1].append(item)
-    spoken = [part for part in parts if any(c.isalpha() for c in _text(text, part))]
-    if len(spoken) < 2:
-        return []
-    element = spoken[0][0].element
-    in_heading = element is not None and any(one.name in _HEADINGS for one in element.above)
-    return spoken if in_heading or _touch(text, items) else []
+    return [part for part in parts if any(c.isalpha() for c in _text(text, part))] if len(parts) > 1 else []
 
 
-def _touch(text: str, items: Sequence[Item]) -> bool:
-    shown = "".join("\0" if item.kind != "text" else text[item.start : item.end] for item in items)
-    parts = [part for part in shown.split("\0\0") if part.strip("\0")]
-    return any(a[-1:].strip() and b.lstrip("\0")[:1].strip() for a, b in pairwise(parts))
+def _is_line(element: Element) -> bool:
+    known = element.attributes.get("class", "")
+    in_heading = any(one.name in _HEADINGS for one in element.above)
+    return in_heading and element.name in ("span", "small") and bool(known) and not _NUMBERED.fullmatch(known)
 
 
 def _text(text: str, items: Sequence[Item]) -> str:

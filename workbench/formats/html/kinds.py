@@ -16,12 +16,14 @@ CODES: dict[str, CodeRole] = {
     "img": "image",
     "br": "break",
 }
-_UNTOUCHED_WORDS = """audio button canvas datalist dialog embed frameset iframe input listing map math meter noembed noframes
-    noscript object output plaintext pre progress script select style svg template textarea video xmp"""
+_UNTOUCHED_WORDS = """audio button canvas datalist dialog embed frameset iframe input listing map math meter noembed
+    noframes noscript object output plaintext pre progress script select style svg template textarea
+    video xmp"""
 _UNTOUCHED = frozenset(_UNTOUCHED_WORDS.split())
 _OWN_LINE_WORDS = "audio button dialog embed form iframe listing object plaintext pre textarea video xmp"
 _OWN_LINE = frozenset(_OWN_LINE_WORDS.split())
-_NEUTRAL_WORDS = """abbr acronym bdi bdo big data font ins label mark nobr picture q rp rt ruby small span time u wbr"""
+_NEUTRAL_WORDS = """abbr acronym bdi bdo big data font ins label mark nobr picture q rp rt ruby small span time u
+    wbr"""
 _NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
 _CONTROLS = frozenset(["button", "input", "select", "textarea"])
 _ARTICLE = frozenset(["article", "h1", "main"])

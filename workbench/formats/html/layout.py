@@ -73,10 +73,8 @@ class Layout:
                 return "headline", Block("heading", int(one.name[1]))
             case "figcaption" | "caption":
                 return "caption", PARAGRAPH
-            case "li":
-                return "item", self._item(one)
-            case "dt" | "dd":
-                return "item", PARAGRAPH
+            case "li" | "dt" | "dd":
+                return "item", self._item(one) if one.name == "li" else PARAGRAPH
             case "td" | "th":
                 return self._cell(one, text)
             case "blockquote":

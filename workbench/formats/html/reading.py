@@ -11,7 +11,7 @@ from workbench.formats.furniture import is_byline
 from workbench.formats.html.article import article_in, common, is_site, of_site
 from workbench.formats.html.fields import Field, fields_in, says, without_site
 from workbench.formats.html.layout import NO_ROOM, Layout
-from workbench.formats.html.runs import Post, Run, runs_in
+from workbench.formats.html.runs import MOST_RUNS, Post, Run, runs_in
 from workbench.formats.html.texts import text_of
 from workbench.formats.html.tree import Element, Page, page_of
 from workbench.formats.left import is_german_prose
@@ -20,7 +20,6 @@ from workbench.formats.roles import LONGEST_HEAD, Role
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 
-MOST_PARAGRAPHS = 100_000
 _FIELD = "it is a text of the page's head or of an image"
 _BY_HAND = "translate it in the English file by hand, if it is for readers"
 
@@ -36,11 +35,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page that has been read. `is_article`: an article was found in it, and all else stays as it is."""
+    """A page that has been read. `is_article`: an article was found in it, and all else stays as it is.
+
+    `blocks`: the elements that have text of their own, of the article or not.
+    """
 
     page: Page
     found: tuple[Found, ...]
     is_article: bool = False
+    blocks: frozenset[Element] = frozenset()
     remarks: tuple[Problem, ...] = ()
 
 
@@ -79,13 +82,14 @@ def reading_of(text: str, where: Path, *, xml: bool = False, post: Post = "", wh
     layout = Layout([one.run for one in shown])
     found = [_found(shown[number], layout, sort == "doubt") for number, sort in sorts.items()]
     found = _with_teaser(found, fields) if chosen is not None else found
-    return Reading(page, tuple(_merged(found, fields)), chosen is not None, tuple(remarks))
+    blocks = frozenset(one.run.element for one in shown)
+    return Reading(page, tuple(_merged(found, fields)), chosen is not None, blocks, tuple(remarks))
 
 
 def _shown(page: Page, post: Post, where: Path) -> tuple[list[_Shown], list[Element]]:
     runs, untouched = runs_in(page, post)
-    if len(runs) > MOST_PARAGRAPHS:
-        what = f"has too many paragraphs ({len(runs):,}; at most {MOST_PARAGRAPHS:,})"
+    if len(runs) > MOST_RUNS:
+        what = f"has too many paragraphs (at most {MOST_RUNS:,})"
         raise WorkbenchError(Problem(where, what, "split it into several files"))
     shown = [_Shown(run, *text_of(page.text, run)) for run in runs]
     return [one for one in shown if any(letter.isalnum() for letter in one.source.text)], untouched

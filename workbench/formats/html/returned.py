@@ -14,14 +14,16 @@ from workbench.formats.html.kinds import says_nothing
 from workbench.formats.html.reading import Found
 from workbench.formats.html.runs import Post, runs_in
 from workbench.formats.html.texts import text_of
+from workbench.formats.html.tokens import tokens
 from workbench.formats.html.tree import Page, page_of
-from workbench.formats.markup import nested
+from workbench.formats.html.writing import lost_images
+from workbench.formats.markup import Markup, nested
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 from workbench.text.inline import Code, Inline
 
 Said = Counter[tuple[str, int]]
-"""Texts with the number of their codes, and how often a page has each."""
+"""Texts with the number of their tags, and how often a page has each."""
 
 
 def paragraphs_in(
@@ -46,23 +48,26 @@ def paragraphs_in(
     there -= must_be
     paragraphs = []
     for one in found:
-        paragraphs += list(_found_again(one, now.get(one.paragraph.place, ()), there))
+        paragraphs += list(_found_again(was, one, now.get(one.paragraph.place, ()), there))
     for text, codes in there.elements():
         paragraphs.append(Paragraph(text, codes=_some(codes)))
     return paragraphs
 
 
-def _found_again(one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said) -> Iterator[Paragraph]:
+def _found_again(
+    was: Page, one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said
+) -> Iterator[Paragraph]:
     extra = 0
+    kept = [(paragraph, words) for paragraph, words in now if words is not None]
     if one.run is not None:
-        extra = _codes(one.run.around) - _codes(one.run.items)
-    for number, (paragraph, words) in enumerate(now):
-        if words is None or not (text := clean_line(words.text)):
+        extra = _tags_of(was, one.run.around) - _tags_of(was, one.run.items) + len(lost_images(kept))
+    for number, (paragraph, words) in enumerate(kept):
+        if not (text := clean_line(words.text)):
             continue
         wanted = nested(words, paragraph.markup)
         breaks = len([line for line in words.text.strip().split("\n") if line.strip()]) - 1
         if one.run is not None:
-            key = (_key(words.text), len(wanted.codes) + breaks + (extra if number == 0 else 0))
+            key = (_key(words.text), _tags_in(wanted, paragraph.markup) + breaks + (extra if number == 0 else 0))
             if not there[key]:
                 continue
             there[key] -= 1
@@ -78,7 +83,7 @@ def _take(there: Said, key: tuple[str, int]) -> bool:
 
 def _said(page: Page, post: Post) -> Said:
     runs, untouched = runs_in(page, post)
-    said = Said((_key(text_of(page.text, run)[0].text), _codes(run.around)) for run in runs)
+    said = Said((_key(text_of(page.text, run)[0].text), _tags_of(page, run.around)) for run in runs)
     said.update((_key(one.text), 0) for one in fields_in(page, untouched))
     return said
 
@@ -87,17 +92,29 @@ def _of_article(page: Page, found: Sequence[Found]) -> Said:
     said = Said()
     for one in found:
         if one.run is not None:
-            said[(_key(one.paragraph.text), _codes(one.run.around))] += 1
+            said[(_key(one.paragraph.text), _tags_of(page, one.run.around))] += 1
         for field in one.fields:
             said[(_key(field.text + field.rest), 0)] += 1
     return said
 
 
-def _codes(items: Sequence[Item]) -> int:
-    """How many codes these are, whether they are of the text or beside it."""
+def _tags_of(page: Page, items: Sequence[Item]) -> int:
+    """How many tags these are, but for those of which nothing is lost when they go."""
     return sum(
-        item.kind != "text" and not (item.element is not None and (says_nothing(item.element))) for item in items
+        _weight(page.text[item.start : item.end], item.kind)
+        for item in items
+        if item.kind != "text" and not (item.element is not None and says_nothing(item.element))
     )
+
+
+def _tags_in(words: Inline, markup: Sequence[Markup]) -> int:
+    known = {one.id: one for one in markup}
+    return sum(_weight(known[code.id].first, code.kind) for code in words.codes)
+
+
+def _weight(raw: str, kind: str) -> int:
+    """An empty pair is two codes in a text, and one in a page that has an anchor without text: both are two tags."""
+    return max(1, sum(token.kind in ("open", "close") for token in tokens(raw))) if kind == "alone" else 1
 
 
 def _key(text: str) -> str:

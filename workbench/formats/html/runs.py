@@ -11,6 +11,8 @@ from workbench.formats.html.items import Item, parted, trimmed
 from workbench.formats.html.kinds import is_untouched, on_its_own_line
 from workbench.formats.html.tree import Element, Event, Page
 
+MOST_RUNS = 100_000
+"""No more are read: what has more is no page."""
 Post = Literal["", "blocks", "classic"]
 
 _BLANK_LINE = re.compile(r"[ \t]*\n[ \t\r]*\n\s*")
@@ -84,7 +86,7 @@ class _Reader:
             self._add(Item(event.kind, event.start, event.end, element))
         elif event.kind == "text":
             self._text(event)
-        elif event.kind != "raw":
+        elif event.kind != "raw" and event.start < event.end:
             self._add(Item("alone", event.start, event.end))
 
     def _add(self, item: Item) -> None:
@@ -110,6 +112,8 @@ class _Reader:
         items, block = self.items, self.block
         self.items, self.block, self.inline = [], None, 0
         if block is None or not any(item.kind == "text" for item in items):
+            return
+        if len(self.runs) > MOST_RUNS:
             return
         for part in parted(self.page.text, items):
             if kept := trimmed(self.page.text, part):

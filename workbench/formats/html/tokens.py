@@ -18,6 +18,7 @@ _TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)[\s/]*+(?:{_ATTRIBUTE}[\s/]*+)*+>")
 _ONE = re.compile(
     r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"(?P<two>[^"]*+)"|'(?P<one>[^']*+)'|(?P<bare>[^\s"'>][^\s>]*+))?+)?+"""
 )
+_SIGN = re.compile(r"<(?=[A-Za-z!?]|/[^\s])")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _NAME = re.compile(r"</?[A-Za-z][^\s/>]*+")
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*)(?:;|(?![=A-Za-z0-9]))")
@@ -51,10 +52,11 @@ def tokens(text: str, *, xml: bool = False) -> Iterator[Token]:
     """The page from end to end; `xml`: as XML has it, with `<p/>` and CDATA."""
     at, foreign = 0, 0
     while at < len(text):
-        sign = text.find("<", at)
-        if sign < 0:
+        found = _SIGN.search(text, at)
+        if not found:
             yield Token("text", at, len(text))
             return
+        sign = found.start()
         if sign > at:
             yield Token("text", at, sign)
         token = _token(text, sign, xml or foreign > 0)
@@ -100,9 +102,7 @@ def _token(text: str, at: int, strict: bool) -> Token:
         return Token("comment", at, found.end() if found else len(text))
     if _NAME.match(text, at):  # a tag that the file ends in
         return Token("comment", at, len(text))
-    if text[at + 1 : at + 2] in ("!", "?", "/") and text[at + 1 : at + 3] != "/":
-        return Token("comment", at, _behind(text, ">", at))
-    return Token("text", at, at + 1)
+    return Token("comment", at, _behind(text, ">", at))
 
 
 def _behind(text: str, mark: str, at: int) -> int:

@@ -22,12 +22,12 @@ DEEPEST = 500
 
 _VOID_WORDS = "area base basefont br col embed frame hr img input link meta param source track wbr"
 VOID = frozenset(_VOID_WORDS.split())
-_CLOSES_P_WORDS = """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre search section
-    summary table ul xmp"""
+_CLOSES_P_WORDS = """address article aside blockquote center details dialog dir div dl fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre
+    search section summary table ul xmp"""
 _CLOSES_P = frozenset(_CLOSES_P_WORDS.split())
-_OTHER_BLOCKS = """audio body button caption col colgroup embed frameset head html iframe legend noframes object optgroup
-    option tbody td template textarea tfoot th thead title tr video"""
+_OTHER_BLOCKS = """audio body button caption col colgroup embed frameset head html iframe legend noframes object
+    optgroup option tbody td template textarea tfoot th thead title tr video"""
 BLOCKS = _CLOSES_P | frozenset(_OTHER_BLOCKS.split())
 _NAMES = ("class", "id", "data-area", "data-component", "data-module", "data-testid", "itemprop")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -231,7 +231,9 @@ class _Builder:
         element = self.stack.pop(place)
         self.open[element.name] -= 1
         element.close, element.closed = (start, end), len(self.events)
-        self.events.append(Event("close", start, end, element))
+        # one that ends inside of a block that it holds ends no line there
+        ends_a_line = place == len(self.stack) or not element.holds_blocks
+        self.events.append(Event("close" if ends_a_line else "stray", start, end, element))
 
     def _line(self, token: Token) -> int:
         return self.text.count("\n", 0, token.start) + 1

@@ -11,18 +11,22 @@ from typing import NamedTuple
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.html.fields import Field, language_rewritten, tag_rewritten, tags_rewritten, value_like
+from workbench.formats.html.items import Item
 from workbench.formats.html.kinds import is_neutral
 from workbench.formats.html.reading import Found, Reading
 from workbench.formats.html.runs import Run
 from workbench.formats.html.texts import escaped, html_of
 from workbench.formats.html.tokens import attributes
 from workbench.formats.html.tree import Element
+from workbench.formats.markup import Markup
 from workbench.text.inline import Inline
 
 _POST_OPENS = re.compile(r"<!--\s*wp:[^>]*?(?<!/)-->\s*\Z")
 _POST_CLOSES = re.compile(r"\s*<!--\s*/wp:[^>]*?-->")
 _MOVED_ID = re.compile(r"""\s+id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _WITHIN = 2_000
+_GOES = frozenset(("p", "li", "div", "figcaption", "blockquote", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements that go with their paragraph."""
 
 
 class Splice(NamedTuple):
@@ -79,6 +83,7 @@ class Writing:
         if run.element.name == "li":
             number = max(1, sum(paragraph.part != "inserted" for paragraph, _ in kept))
         written = [self._html(paragraph, words) for paragraph, words in kept[:number]]
+        written[0] += "".join(self._tags(one.first) for one in lost_images(kept))
         self.splices.append(Splice(run.start, run.end, self._break(2).join(written)))
         if kept[number:]:
             self._put_behind(run, kept[number:])
@@ -100,28 +105,25 @@ class Writing:
         self.splices.append(Splice(end, end, "".join(written)))
 
     def _leave_out(self, run: Run) -> None:
-        """The paragraph goes, with its element where nothing else is in it."""
+        """The paragraph goes, with its element where nothing else is in it, and tags that say nothing around it."""
         text, element = self.reading.page.text, run.element
-        if element.name in (
-            "p",
-            "li",
-            "div",
-            "figcaption",
-            "blockquote",
-            "dt",
-            "dd",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-        ):
+        images = [text[item.start : item.end] for item in run.items if item.kind == "alone" and _is_image(item)]
+        if images:
+            self.splices.append(Splice(run.start, run.end, "".join(map(self._tags, images))))
+            return
+        if element.name in _GOES and element.parent not in self.reading.blocks:
             rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
             names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
-            if element.tag[1] and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names):
+            said = re.sub(r"<[^>]*>", "", rest).strip()
+            if element.tag[1] and not said and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names):
                 self.splices.append(Splice(*self._around(element), ""))
                 return
+        beside = [item for item in run.around if item not in run.items and item.kind != "text"]
+        if run.around and all(item.element is not None and is_neutral(item.element) for item in beside):
+            tags = [*beside, *run.items]
+            start, end = min(item.start for item in tags), max(item.end for item in tags)
+            self.splices.append(Splice(start, end, ""))
+            return
         self.splices.append(Splice(run.start, run.end, ""))
 
     def _around(self, element: Element) -> tuple[int, int]:
@@ -133,8 +135,10 @@ class Writing:
         return (opens.start(), closes.end()) if opens and closes else (start, end)
 
     def _html(self, paragraph: Paragraph, words: Inline) -> str:
-        xml = self.reading.page.xml
-        return html_of(words, paragraph.markup, lambda raw: tags_rewritten(raw, self.said, xml=xml), self._break(1))
+        return html_of(words, paragraph.markup, self._tags, self._break(1))
+
+    def _tags(self, raw: str) -> str:
+        return tags_rewritten(raw, self.said, xml=self.reading.page.xml)
 
     def _break(self, times: int) -> str:
         page = self.reading.page
@@ -201,6 +205,16 @@ def _order(splice: Splice) -> tuple[int, int, int]:
 
 def _end(element: Element) -> int:
     return max(element.close[1], element.tag[1])
+
+
+def _is_image(item: Item) -> bool:
+    return item.element is not None and item.element.name == "img"
+
+
+def lost_images(kept: Sequence[tuple[Paragraph, Inline | None]]) -> list[Markup]:
+    """The images of a paragraph, or of its parts, that none of the words have: they stay, behind the text."""
+    there = {code.id for _, words in kept if words is not None for code in words.codes}
+    return [one for one in kept[0][0].markup if one.role == "image" and one.id not in there] if kept else []
 
 
 def words_by_place(document: Document, target: Target) -> dict[str, list[tuple[Paragraph, Inline | None]]]:
