@@ -23,8 +23,8 @@ Sort = Literal["article", "doubt"]
 LONGEST = 2_000_000
 MOST_RUNS = 20_000
 """Characters without scripts and images, and paragraphs; of what is longer, trafilatura would take a minute."""
-FEWEST = 250
-"""Characters that an article has at least, as trafilatura has it, too."""
+FEWEST = 120
+"""Characters that an article has at least: those of a short report."""
 _FIRST, _DIGITS = 0xE0100, 240
 _SELECTOR = re.compile("[\U000e0100-\U000e01ef]")
 _INSIDE = re.compile(r"data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%_.-]{100,}")
@@ -55,7 +55,7 @@ def is_site(page: Page) -> bool:
 def article_in(page: Page, runs: Sequence[Run], texts: Sequence[str], titles: Sequence[str]) -> dict[int, Sort] | None:
     """The paragraphs (by number) that are the article, and those of which it is in doubt.
 
-    `titles`: what the head calls the page. None where trafilatura finds no article, or less than 250 characters.
+    `titles`: what the head calls the page. None where trafilatura finds no article, or fewer than 120 characters.
     """
     taken = _extracted(page, runs) if len(runs) < MOST_RUNS else set()
     taken = {number for number in taken if not _within(runs[number], frozenset({"nav", "footer"}))}

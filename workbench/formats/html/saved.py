@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.formats.html.characters import characters_in
+from workbench.formats.html.fields import without_site
 from workbench.formats.html.filter import HtmlFilter
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SAVED_BY = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)")
+
+_DATE = re.compile(r"[\d.\-/ :]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,15 @@ def article_page(data: bytes, where: Path, address: str = "") -> ArticlePage:
     `where` is named in messages; `address`: the one that the page was got from. The article itself is what `HtmlFilter`
     reads of the same bytes. Raises WorkbenchError as that does, and for a page without an article's text.
     """
-    if not HtmlFilter().read(data, where).paragraphs:
+    paragraphs = HtmlFilter().read(data, where).paragraphs
+    if not paragraphs:
         raise WorkbenchError(Problem(where, "the page has no text in it", "copy the article's text into a .txt file"))
     text = characters_in(data, where).text
-    return _said_by(re.sub("[\ud800-\udfff\0]", "\ufffd", text), address)
+    headlines = [one.text for one in paragraphs if one.block.kind == "heading"]
+    return _said_by(re.sub("[\ud800-\udfff]", "\ufffd", text), address, headlines)
 
 
-def _said_by(text: str, address: str) -> ArticlePage:
+def _said_by(text: str, address: str, headlines: list[str]) -> ArticlePage:
     import trafilatura
 
     saved = _SAVED_FROM.search(text[:4_000]) or _SAVED_BY.search(text[:4_000])
@@ -52,11 +57,12 @@ def _said_by(text: str, address: str) -> ArticlePage:
     if found is None:
         return ArticlePage(address=clean_line(came_from))
     own = str(found.url or "")
+    title, site = clean_line(found.title or ""), clean_line(found.sitename or "")
     return ArticlePage(
         address=clean_line(own if own.startswith(("http://", "https://")) else came_from),
-        title=clean_line(found.title or ""),
+        title=title[: without_site(title, headlines) or None],
         date=clean_line(found.date or ""),
-        site=clean_line(found.sitename or ""),
+        site="" if _DATE.fullmatch(site) else site,
         author=clean_line(found.author or ""),
         description=clean_line(found.description or ""),
     )
