@@ -156,7 +156,7 @@ class _Builder:
             self._end_implied(token)
         element = Element(name, self.text, (token.start, token.end), self.stack[-1], len(self.stack))
         self.stack[-1].children.append(element)
-        if name in BLOCKS:
+        if name in BLOCKS and not self.open["svg"]:  # whose <title> is none
             self._tell_blocks()
         element.opened = len(self.events)
         self.events.append(Event("open", token.start, token.end, element))
