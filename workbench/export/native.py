@@ -105,10 +105,16 @@ def _compared(inline: Inline) -> tuple[str, Counter[str]]:
 def _counted(texts: Iterable[Inline]) -> Counter[str]:
     found: Counter[str] = Counter()
     for inline in texts:
-        found["words"] += len(inline.text.split())
+        found["words"] += len(_parted(inline).split())
         found["codes"] += len(inline.codes)
     return found
 
 
 def _words(texts: Iterable[Inline]) -> Counter[str]:
-    return Counter(word for inline in texts for word in clean_line(inline.text).split())
+    return Counter(word for inline in texts for word in clean_line(_parted(inline)).split())
+
+
+def _parted(inline: Inline) -> str:
+    """The text with a blank where a code stands alone: a tab or a line break parts words as a blank does."""
+    parts = (part if isinstance(part, str) else " " * (part.kind == "alone") for part in inline)
+    return "".join(parts)

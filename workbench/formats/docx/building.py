@@ -1,0 +1,302 @@
+"""A paragraph with other words: its runs made anew around what the codes of the target bring from the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workbench.formats.docx.content import END, START, Content, Formatting, Mark, Template
+from workbench.formats.docx.leaves import Leaf, Piece, Wrapper
+from workbench.formats.docx.names import (
+    ID,
+    NOT_A_CODE,
+    RANGE_ENDS,
+    RANGE_STARTS,
+    RPR,
+    RSID,
+    SDT,
+    SDT_CONTENT,
+    SDT_PR,
+    SPACE,
+    TEXT_BOX,
+    P,
+    R,
+    T,
+    code_rsid,
+    local,
+    w,
+)  # fmt: skip
+from workbench.text.inline import Code, Inline, pairs
+
+# The order of what stands in w:rPr (ISO/IEC 29500-1, A.1, EG_RPrBase).
+_ORDERED = """
+rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish
+webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang
+eastAsianLayout specVanish
+"""
+_ORDER = {name: number for number, name in enumerate(_ORDERED.split())}
+_CLOSING = tuple(" .,;:!?)]}%’”\n\t")
+_ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What is open while a paragraph is made: where elements go, how text looks, and the id of the pair that it is."""
+
+    id: str
+    into: Any
+    properties: Any
+    rsid: str = ""
+    wrapper: Wrapper | None = None
+    said: bool = False
+
+
+@dataclass(slots=True)
+class Builder:
+    """Makes the contents of the paragraphs that one or more of the source (`contents`) have become."""
+
+    contents: Sequence[Content]
+    templates: dict[str, Template] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    frames: list[_Frame] = field(default_factory=list)
+    last: str = ""
+    broken: bool = False
+    parted: bool = False
+
+    def __post_init__(self) -> None:
+        by = 0
+        for number, content in enumerate(self.contents):
+            self.templates |= {str(int(key) + by): one for key, one in content.templates.items()}
+            self.marks += [_moved(mark, by, alone=number == 0) for mark in content.marks]
+            by += len(content.markup)
+
+    def made(self, target: Inline, *, first: bool = True, last: bool = True) -> Any:
+        """An element that holds the contents of a paragraph with this text.
+
+        `first`, `last`: it is the first or last of those that are made. What the target has no code for and must stay
+        (bookmarks, comments, text boxes with words in them) goes to the end of the last.
+        """
+        paragraph = self.contents[0].paragraph
+        holder = paragraph.makeelement(P, nsmap=paragraph.nsmap)
+        self.frames = [_Frame("", holder, self.contents[0].base.get(None))]
+        self.last, self.broken, self.parted = "", False, False
+        if first:
+            self._lay(START)
+        whole = {code for pair in pairs(target.codes) for code in (pair.first, pair.last)}
+        for part in target:
+            if isinstance(part, str):
+                self._say(_ILLEGAL.sub("", part))
+            elif part.kind == "alone" or part in whole:
+                self._code(part)
+        self._close_to(1)
+        if last:
+            self._keep_boxes()
+            for mark in self.marks:
+                holder.extend(_runs(mark.pieces))
+            self.marks = []
+        _in_order(holder)
+        return holder
+
+    def _code(self, code: Code) -> None:
+        template = self.templates.get(code.id)
+        if code.kind == "alone" and isinstance(template, Leaf):
+            self._lay(code.id, after=False)
+            self._stand(code.id, template)
+            self._lay(code.id)
+        elif code.kind == "open" and isinstance(template, Formatting | Wrapper):
+            self._lay(code.id, after=False)
+            self._open(code.id, template)
+            self._lay(code.id)
+        elif code.kind == "close":
+            place = next((at for at, frame in enumerate(self.frames) if frame.id == code.id), 0)
+            if place:
+                self._close_to(place)
+
+    def _open(self, key: str, template: Formatting | Wrapper) -> None:
+        top = self.frames[-1]
+        if isinstance(template, Formatting):
+            own = _same(top.properties, template.base)
+            properties = template.properties if own else _combined(top.properties, template)
+            self.frames.append(_Frame(key, top.into, properties, code_rsid(key)))
+            return
+        base = next((one.base[template] for one in self.contents if template in one.base), top.properties)
+        into = top.into
+        if template.element is None:
+            into.extend(_runs(template.opening, again=True))
+        else:
+            into = _shell(template.element, again=key in self.used)
+            top.into.append(into if into.tag != SDT_CONTENT else into.getparent())
+        self.used.add(key)
+        self.frames.append(_Frame(key, into, base, "", template))
+
+    def _close_to(self, depth: int) -> None:
+        while len(self.frames) > depth:
+            frame = self.frames[-1]
+            if frame.id and not frame.said:
+                frame.into.append(_run(frame, ""))
+            self._lay(f"/{frame.id}", after=False)
+            self.frames.pop()
+            if frame.wrapper is not None and frame.wrapper.element is None:
+                frame.into.extend(_runs(frame.wrapper.closing, again=True))
+            self._lay(f"/{frame.id}")
+
+    def _stand(self, key: str, leaf: Leaf) -> None:
+        again = key in self.used
+        if again and not leaf.spaced:
+            return  # a note, a picture or a field is in the document once
+        made = _runs(leaf.pieces, again=again)
+        self.used.add(key)
+        if leaf.spaced:
+            made[0].set(RSID, code_rsid(key))
+            self.broken, self.last = not self.last.isspace(), " "
+        elif leaf.parted_before and self.last and not self.last.isspace():
+            self.frames[-1].into.append(_run(self.frames[-1], " "))
+        self.parted = leaf.parted_after
+        self.frames[-1].into.extend(made)
+
+    def _say(self, text: str) -> None:
+        frame = self.frames[-1]
+        if self.broken and text.startswith(" "):
+            text = text[1:]
+        elif self.parted and text[:1] not in _CLOSING:
+            text = f" {text}"
+        self.broken = self.parted = False
+        self.last = text[-1:]
+        for number, line in enumerate(text.replace("\t", " ").split("\n")):
+            if number:
+                run = _run(frame, "")
+                run[-1].tag = w("br")
+                run.set(RSID, NOT_A_CODE)
+                frame.into.append(run)
+            if line:
+                frame.into.append(_run(frame, line))
+                frame.said = True
+
+    def _lay(self, at: str, *, after: bool = True) -> None:
+        """Put the marks that stay at a code (or the start) where it is."""
+        there = [mark for mark in self.marks if mark.at == at and mark.after == after]
+        if there:
+            self.marks = [mark for mark in self.marks if mark not in there]
+            for mark in there:
+                self.frames[-1].into.extend(_runs(mark.pieces))
+
+    def _keep_boxes(self) -> None:
+        """A text box whose code is gone stays: its words are paragraphs of their own."""
+        for key, leaf in self.templates.items():
+            if isinstance(leaf, Leaf) and key not in self.used and any(_holds_box(piece[1]) for piece in leaf.pieces):
+                made = _runs(leaf.pieces)
+                for run in made:
+                    if run.tag == R:
+                        run.set(RSID, NOT_A_CODE)
+                self.frames[0].into.extend(made)
+
+
+def _moved(mark: Mark, by: int, *, alone: bool) -> Mark:
+    """A mark of the second or a later of several paragraphs in one."""
+    if mark.at in (START, END):
+        return mark if alone else Mark(END, False, mark.pieces)
+    slash = mark.at[: mark.at.startswith("/")]
+    return replace(mark, at=f"{slash}{int(mark.at.removeprefix('/')) + by}")
+
+
+def _holds_box(element: Any) -> bool:
+    return next(element.iter(TEXT_BOX), None) is not None
+
+
+def _runs(pieces: Iterable[Piece], *, again: bool = False) -> list[Any]:
+    """Pieces of runs as runs of their own; `again`: copies, since they stand in the document already."""
+    made: list[Any] = []
+    last: Any = None
+    for run, child in pieces:
+        piece = deepcopy(child) if again else child
+        piece.tail = None
+        if run is None:
+            made.append(piece)
+        elif run is last and made:
+            made[-1].append(piece)
+        else:
+            shell = run.makeelement(R, dict(run.attrib), nsmap=run.nsmap)
+            if (properties := run.find(RPR)) is not None:
+                shell.append(deepcopy(properties))
+            shell.append(piece)
+            made.append(shell)
+        last = run
+    return made
+
+
+def _run(frame: _Frame, text: str) -> Any:
+    run = frame.into.makeelement(R)
+    if frame.rsid:
+        run.set(RSID, frame.rsid)
+    if frame.properties is not None:
+        run.append(deepcopy(frame.properties))
+    element = run.makeelement(T)
+    element.text = text or None
+    if text != text.strip() or "  " in text:
+        element.set(SPACE, "preserve")
+    run.append(element)
+    return run
+
+
+def _shell(element: Any, *, again: bool) -> Any:
+    """What lies around words, without them: the element that they go into."""
+    made = element.makeelement(element.tag, dict(element.attrib), nsmap=element.nsmap)
+    if element.tag != SDT:
+        made.extend(deepcopy(child) for child in element if local(child).endswith("Pr") and child.tag != RPR)
+        return made
+    made.extend(deepcopy(child) for child in element if child.tag != SDT_CONTENT)
+    unbind(made)
+    if again and (name := made.find(f"{SDT_PR}/{ID}")) is not None:
+        name.getparent().remove(name)
+    content = made.makeelement(SDT_CONTENT)
+    made.append(content)
+    return content
+
+
+def unbind(control: Any) -> None:
+    """Word fills a content control that is bound to data from these, and so would put the German back."""
+    properties = control.find(SDT_PR)
+    for child in list(() if properties is None else properties):
+        if local(child) == "dataBinding":
+            properties.remove(child)
+
+
+def _listed(properties: Any) -> dict[str, Any]:
+    return {} if properties is None else {child.tag: child for child in properties if isinstance(child.tag, str)}
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    first, second = _listed(one), _listed(other)
+    return first.keys() == second.keys() and all(first[tag].attrib == second[tag].attrib for tag in first)
+
+
+def _combined(around: Any, template: Formatting) -> Any:
+    """The formatting of a pair that has come into other formatting: both."""
+    own, base = _listed(template.properties), _listed(template.base)
+    children = {tag: child for tag, child in _listed(around).items() if tag not in base or tag in own}
+    for tag, child in own.items():
+        if tag not in base or base[tag].attrib != child.attrib or tag not in children:
+            children[tag] = child
+    source = template.properties if template.properties is not None else around
+    if source is None:
+        return None
+    made = source.makeelement(RPR, nsmap=source.nsmap)
+    ordered = sorted(children.values(), key=lambda child: _ORDER.get(local(child), len(_ORDER)))
+    made.extend(deepcopy(child) for child in ordered)
+    return made
+
+
+def _in_order(holder: Any) -> None:
+    """Ranges (bookmarks, comments) whose end came before their start, since words changed places, hold nothing."""
+    for start_tag, end_tag in zip(RANGE_STARTS, RANGE_ENDS, strict=True):
+        ends = {end.get(ID): end for end in holder.iter(end_tag)}
+        for start in list(holder.iter(start_tag)) if ends else ():
+            end = ends.get(start.get(ID))
+            if end is not None and any(one is start for one in end.itersiblings(start_tag)):
+                start.addnext(end)

@@ -1,0 +1,385 @@
+"""The text of a paragraph with its codes, and what each code is in the file.
+
+Word cuts runs anywhere. What has the same formatting in effect is one stretch; what differs from the formatting of most
+letters around it (of the paragraph, of its link) is a pair of codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+from workbench.formats.docx.leaves import Around, Leaf, Piece, Wrapper, leaves_of
+from workbench.formats.docx.names import PPR, RPR, RSID, SDT, SDT_PR, code_of_rsid, val, w
+from workbench.formats.docx.styles import Format, Styles
+from workbench.formats.markup import CodeRole, Markup
+from workbench.text.clean import clean, clean_line
+from workbench.text.inline import Code, Inline
+
+Difference = frozenset[tuple[str, object]]
+_BLANKS = re.compile(r"[ \t\n]+")
+_SEEN_IN_BLANKS = frozenset(("u", "strike", "dstrike", "highlight", "shd", "bdr", "vertAlign"))
+_MONOSPACED = ("courier", "consolas", "mono", "menlo", "monaco", "lucida console")
+
+
+@dataclass(frozen=True, slots=True)
+class Formatting:
+    """A pair of codes that is formatting: its `w:rPr`, and that of the text around it (None for none)."""
+
+    properties: Any
+    base: Any
+
+
+Template = Formatting | Wrapper | Leaf
+"""What a code is in the file: a pair is formatting or lies around something, one alone is a leaf."""
+
+START, END = "start", "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that is no code and stays, after or before a code (`3`, `/3`), the `start` or the `end`."""
+
+    at: str
+    after: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Content:
+    """A paragraph as it was read.
+
+    `base`: the `w:rPr` of what stands in no formatting, by what lies around it. `outer`: the content control around all
+    of it, if there is one. `hidden`: whether some text of it is not shown.
+    """
+
+    paragraph: Any
+    inline: Inline
+    markup: tuple[Markup, ...]
+    templates: dict[str, Template]
+    marks: list[Mark]
+    base: dict[Wrapper | None, Any]
+    outer: Any = None
+    hidden: bool = False
+
+    @property
+    def fields(self) -> list[str]:
+        """The kinds of the fields that are codes in it."""
+        leaves = [one for one in self.templates.values() if isinstance(one, Leaf)]
+        return [leaf.label.removeprefix("field ") for leaf in leaves if leaf.label.startswith("field ")]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether a content control in it is filled from data elsewhere in the file."""
+        controls = [one.element for one in self.templates.values() if isinstance(one, Wrapper)]
+        return any(
+            control is not None and control.find(f"{SDT_PR}/{w('dataBinding')}") is not None
+            for control in (*controls, self.outer)
+        )
+
+
+def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
+    """Read a paragraph."""
+    leaves = leaves_of(paragraph, around)
+    hidden = _hide(leaves, styles, paragraph)
+    outer = _without_outer(leaves)
+    _keep_edges(leaves)
+    if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
+        return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden)
+    reading = _Reading(_style_of(paragraph), styles)
+    reading.take(leaves)
+    content = reading.content(paragraph)
+    content.outer, content.hidden = outer, hidden
+    return content
+
+
+def _style_of(paragraph: Any) -> str:
+    return val(paragraph.find(PPR), "pStyle") or ""
+
+
+def _hide(leaves: Iterable[Leaf], styles: Styles, paragraph: Any) -> bool:
+    """Make marks of the text that the document does not show."""
+    hidden, style = False, _style_of(paragraph)
+    for leaf in leaves:
+        if leaf.kind == "text" and ("vanish", True) in styles.format(style, leaf.run.find(RPR)):
+            leaf.kind, hidden = "mark", True
+    return hidden
+
+
+def _without_outer(leaves: Sequence[Leaf]) -> Any:
+    """The content control around everything in a paragraph, which is no code then."""
+    outer: Wrapper | None = None
+    shown = [leaf for leaf in leaves if leaf.kind != "mark"]
+    while shown and shown[0].around:
+        first = shown[0].around[0]
+        if first.element is None or first.element.tag != SDT or any(leaf.around[:1] != (first,) for leaf in shown):
+            break
+        outer = first
+        for leaf in leaves:
+            leaf.around = leaf.around[1:] if leaf.around[:1] == (first,) else leaf.around
+    return None if outer is None else outer.element
+
+
+def _keep_edges(leaves: Sequence[Leaf]) -> None:
+    """Make marks of the tabs and breaks before and after all words: they are layout."""
+    for row, starts in ((leaves, True), (leaves[::-1], False)):
+        for leaf in row:
+            if leaf.kind != "mark" and not leaf.spaced and (leaf.kind == "alone" or leaf.text.strip()):
+                break
+            if leaf.spaced and leaf.kind == "alone" and not leaf.around and not code_of_rsid(leaf.run.get(RSID)):
+                leaf.kind, leaf.starts = "mark", starts
+
+
+def _all_marks(leaves: Iterable[Leaf]) -> list[Mark]:
+    return [Mark(START, True, leaf.pieces) for leaf in leaves if leaf.kind == "mark"]
+
+
+@dataclass(slots=True)
+class _Open:
+    id: str
+    difference: Difference
+    wrapper: Wrapper | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    style: str
+    styles: Styles
+    text: str = ""
+    codes: list[Code] = field(default_factory=list)
+    markup: list[Markup] = field(default_factory=list)
+    templates: dict[str, Template] = field(default_factory=dict)
+    base: dict[Wrapper | None, Any] = field(default_factory=dict)
+    formats: dict[Wrapper | None, Format] = field(default_factory=dict)
+    order: list[Leaf | str] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    blank: bool = False
+
+    def take(self, leaves: Sequence[Leaf]) -> None:
+        """Read the leaves one after the other."""
+        differences = self._differences(leaves)
+        _tell_blanks([leaf for leaf in leaves if leaf.kind != "mark"])
+        for leaf, difference, later in zip(leaves, differences, _later(leaves, differences), strict=True):
+            if leaf.kind == "mark":
+                self.order.append(leaf)
+                self.blank = self.blank or leaf.spaced
+            elif leaf.kind == "alone":
+                self._stand(leaf, later)
+            elif leaf.text or difference or leaf.around:
+                same = self._leave(leaf.around)
+                self._trim(difference)
+                if leaf.text[:1].isspace() and not _seen(difference):
+                    self._say(" ")
+                self._enter(leaf.around[same:])
+                self._format_as(leaf, difference)
+                self._say(leaf.text)
+        self._close_to(0)
+
+    def content(self, paragraph: Any) -> Content:
+        """What was read."""
+        text = self.text.rstrip()
+        codes = tuple(replace(code, at=min(code.at, len(text))) for code in self.codes)
+        inline = Inline(text, codes)
+        if (line := clean_line(text)) != text:
+            inline = inline.carried(line)
+        return Content(paragraph, inline, tuple(self.markup), self.templates, self._marks(), self.base)
+
+    def _differences(self, leaves: Sequence[Leaf]) -> list[Difference]:
+        """What of each text differs from the formatting of most letters around it."""
+        formats = [self._format(leaf) for leaf in leaves]
+        ids = [_rsid(leaf) for leaf in leaves]
+        weights: dict[Wrapper | None, Counter[Format]] = {}
+        for leaf, form, marked in zip(leaves, formats, ids, strict=True):
+            if leaf.kind == "text" and not marked:
+                weights.setdefault(_scope(leaf), Counter())[form] += len(leaf.text.strip())
+        self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
+        for leaf, form, marked in zip(leaves, formats, ids, strict=True):
+            if leaf.kind == "text" and not marked and form == self.formats[_scope(leaf)]:
+                self.base.setdefault(_scope(leaf), leaf.run.find(RPR))
+        if any(ids):
+            return _by_ids(leaves, ids)
+        differences = [_difference(form, self._base_format(leaf)) for leaf, form in zip(leaves, formats, strict=True)]
+        _loosen_blanks(leaves, differences)
+        return differences
+
+    def _base_format(self, leaf: Leaf) -> Format:
+        scope = _scope(leaf)
+        if scope not in self.formats:
+            self.formats[scope] = self.styles.format(self.style, None)
+        return self.formats[scope]
+
+    def _format(self, leaf: Leaf) -> Format:
+        return self.styles.format(self.style, leaf.run.find(RPR)) if leaf.kind == "text" else frozenset()
+
+    def _leave(self, around: tuple[Wrapper, ...]) -> int:
+        """Close what lies around and is none of these; how many of these are open."""
+        places = [at for at, one in enumerate(self.open) if one.wrapper]
+        wrappers = [self.open[at].wrapper for at in places]
+        same = 0
+        while same < min(len(wrappers), len(around)) and wrappers[same] is around[same]:
+            same += 1
+        if same < len(wrappers) or same < len(around):
+            self._close_to(places[same - 1] + 1 if same else 0)
+        return same
+
+    def _enter(self, around: Iterable[Wrapper]) -> None:
+        for wrapper in around:
+            self._open(_Open("", frozenset(), wrapper), wrapper.role, wrapper.label, wrapper, wrapper.address)
+
+    def _trim(self, difference: Difference) -> None:
+        """Close the formatting that is not part of this."""
+        while self.open and not self.open[-1].wrapper and not self.open[-1].difference <= difference:
+            self._close_to(len(self.open) - 1)
+
+    def _format_as(self, leaf: Leaf, difference: Difference) -> None:
+        if difference and (not self.open or self.open[-1].difference != difference):
+            role, label = self._role(leaf)
+            template = Formatting(leaf.run.find(RPR), self.base.get(_scope(leaf)))
+            self._open(_Open("", difference), role, label, template)
+
+    def _role(self, leaf: Leaf) -> tuple[CodeRole, str]:
+        difference = _difference(self._format(leaf), self._base_format(leaf))
+        on = {name for name, value in difference if value}
+        fonts = " ".join(str(value).lower() for name, value in difference if name == "rFonts")
+        if on & {"strike", "dstrike"}:
+            return "strike", "strike"
+        if any(font in fonts for font in _MONOSPACED):
+            return "code", "code"
+        if "b" in on:
+            return "bold", "bold"
+        return ("italic", "italic") if "i" in on else ("other", ", ".join(sorted(name for name, _ in difference)))
+
+    def _open(self, one: _Open, role: CodeRole, label: str, template: Template, address: str = "") -> None:
+        one.id = str(len(self.markup) + 1)
+        self._number(one.id, role, label, template, address)
+        self.codes.append(Code(self._at(), one.id, "open"))
+        self.order.append(one.id)
+        self.open.append(one)
+
+    def _number(self, key: str, role: CodeRole, label: str, template: Template, address: str = "") -> None:
+        last = "" if isinstance(template, Leaf) else f"/{label}"
+        self.markup.append(Markup(key, role, label, last, address))
+        self.templates[key] = template
+
+    def _close_to(self, depth: int) -> None:
+        while len(self.open) > depth:
+            one = self.open.pop()
+            at = len(self.text)
+            if self.text.endswith(" ") and self.codes[-1].at < at and not _seen(one.difference):
+                at -= 1
+            self.codes.append(Code(at, one.id, "close"))
+            self.order.append(f"/{one.id}")
+
+    def _stand(self, leaf: Leaf, later: Difference) -> None:
+        self._trim(later)
+        self._enter(leaf.around[self._leave(leaf.around) :])
+        at = self._at()
+        key = str(len(self.markup) + 1)
+        self._number(key, leaf.role, leaf.label, leaf)
+        self.codes.append(Code(at, key, "alone"))
+        self.order.append(key)
+        self.blank = leaf.spaced
+
+    def _at(self) -> int:
+        """Where a code stands that comes now: behind the blank of a break before it."""
+        self._say("")
+        return len(self.text)
+
+    def _say(self, text: str) -> None:
+        said = _BLANKS.sub(" ", f" {clean(text)}" if self.blank else clean(text))
+        self.blank = False
+        if said.startswith(" ") and (not self.text or self.text.endswith(" ")):
+            said = said[1:]
+        self.text += said
+
+    def _marks(self) -> list[Mark]:
+        """The marks with the codes that they stay at."""
+        found: list[Mark] = []
+        ends = [END] * len(self.order)
+        key = END
+        for at in range(len(self.order) - 1, -1, -1):
+            one = self.order[at]
+            key = key if isinstance(one, Leaf) else one
+            ends[at] = key
+        key = START
+        for at, one in enumerate(self.order):
+            if isinstance(one, Leaf):
+                found.append(Mark(key, True, one.pieces) if one.starts else Mark(ends[at], False, one.pieces))
+            else:
+                key = one
+        return found
+
+
+def _tell_blanks(leaves: Sequence[Leaf]) -> None:
+    """Tell of what stands alone whether blanks part it from the words before and after it: a text has only one."""
+    for before, leaf in pairwise(leaves):
+        leaf.parted_before = before.kind == "text" and before.text[-1:].isspace()
+    for leaf, after in pairwise(leaves):
+        leaf.parted_after = after.kind == "text" and after.text[:1].isspace()
+
+
+def _later(leaves: Sequence[Leaf], differences: Sequence[Difference]) -> list[Difference]:
+    """For each leaf what the next text differs in."""
+    found: list[Difference] = []
+    later: Difference = frozenset()
+    for leaf, difference in zip(reversed(leaves), reversed(differences), strict=True):
+        found.append(later)
+        later = difference if leaf.kind == "text" and leaf.text else later
+    return found[::-1]
+
+
+def _seen(difference: Difference) -> bool:
+    """Whether a blank looks different with it."""
+    return not _SEEN_IN_BLANKS.isdisjoint(name for name, _ in difference)
+
+
+def _scope(leaf: Leaf) -> Wrapper | None:
+    return leaf.around[-1] if leaf.around else None
+
+
+def _rsid(leaf: Leaf) -> str:
+    return code_of_rsid(leaf.run.get(RSID)) if leaf.kind == "text" else ""
+
+
+def _difference(form: Format, base: Format) -> Difference:
+    if form == base:
+        return frozenset()
+    there = {name for name, _ in form}
+    return frozenset([*(form - base), *((name, None) for name, _ in base if name not in there)])
+
+
+def _by_ids(leaves: Sequence[Leaf], ids: Sequence[str]) -> list[Difference]:
+    """The codes that each text lies in, where the file says so itself (see `code_rsid`)."""
+    found: list[Difference] = [frozenset()] * len(leaves)
+    stretch: list[int] = []
+    for at, leaf in enumerate(leaves):
+        if leaf.kind == "text" and (not ids[at] or (stretch and leaf.around != leaves[stretch[-1]].around)):
+            _tell(stretch, ids, found)
+            stretch = []
+        if ids[at]:
+            stretch.append(at)
+    _tell(stretch, ids, found)
+    return found
+
+
+def _tell(stretch: Sequence[int], ids: Sequence[str], found: list[Difference]) -> None:
+    """One after the other: a code goes on until its id comes no more."""
+    last = {ids[at]: at for at in stretch}
+    around: set[str] = set()
+    for at in stretch:
+        around.add(ids[at])
+        found[at] = frozenset(("in", one) for one in around)
+        around -= {one for one in around if last[one] == at}
+
+
+def _loosen_blanks(leaves: Sequence[Leaf], differences: list[Difference]) -> None:
+    """Blanks look alike in bold and not: those between two stretches belong to what both have."""
+    texts = [at for at, leaf in enumerate(leaves) if leaf.kind == "text"]
+    for before, at, after in zip(texts, texts[1:], texts[2:], strict=False):
+        near = differences[before] | differences[at] | differences[after]
+        if leaves[at].text and not leaves[at].text.strip() and not _seen(near):
+            differences[at] = differences[before] & differences[after]

@@ -1,0 +1,143 @@
+"""Word documents: read into paragraphs, and written with other words in the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.formats.container import MOST_BYTES
+from workbench.formats.document import Document, Paragraph
+from workbench.formats.docx.kinds import Kinds
+from workbench.formats.docx.language import set_default, set_english, set_property
+from workbench.formats.docx.names import NOTE_MARKS, PPR, P, w
+from workbench.formats.docx.package import Package, package_of
+from workbench.formats.docx.placing import copy_to_fallbacks, place, units
+from workbench.formats.docx.remarks import remarks_on
+from workbench.formats.docx.revisions import accept, note_marks
+from workbench.formats.docx.stories import Entry, story_of
+from workbench.formats.docx.styles import Styles
+from workbench.formats.filter import Target
+from workbench.formats.roles import role_by_look, with_teaser
+from workbench.formats.safe_xml import written
+from workbench.problem import Problem, WorkbenchError
+
+_NOTES = {NOTE_MARKS[0]: ("footnotes", w("footnote")), NOTE_MARKS[1]: ("endnotes", w("endnote"))}
+_NOTES[w("commentReference")] = ("comments", w("comment"))
+
+
+class DocxFilter:
+    """Reads and writes Word documents: body, tables, text boxes, notes, comments, headers, footers, descriptions."""
+
+    suffixes = (".docx",)
+    largest = MOST_BYTES
+
+    def read(self, data: bytes, where: Path) -> Document:
+        """The document in a file's bytes. Raises WorkbenchError for what is no Word document, in one line."""
+        source = _Source.of(data, where)
+        texts = [entry.source for entry in source.entries]
+        roles = with_teaser(texts, [entry.role or role_by_look(entry.source) for entry in source.entries])
+        paragraphs = tuple(
+            Paragraph(
+                text=entry.source,
+                before="\n\n" if number else "",
+                role=role,
+                codes=() if entry.content is None else entry.content.inline.codes,
+                markup=() if entry.content is None else entry.content.markup,
+                block=entry.block,
+                place=entry.place,
+                fixed=entry.fixed,
+            )
+            for number, (entry, role) in enumerate(zip(source.entries, roles, strict=True))
+        )
+        return Document(where.name, paragraphs, remarks=source.remarks, original=data)
+
+    def write(self, document: Document, target: Target) -> bytes:
+        """The document with other words in the place of its paragraphs, its text tagged as English.
+
+        Raises WorkbenchError where the document does not hold the file it was read from.
+        """
+        where = Path(document.name)
+        if not document.original:
+            raise WorkbenchError(Problem(where, "the Word file it was read from is not at hand", "put it back"))
+        source = _Source.of(document.original, where)
+        plain = next((e.content for e in source.entries if e.role is None and not e.fixed and e.content), None)
+        changed = [place(unit, plain) for unit in list(units(document, target, source.entries))]
+        changed = [element for element in changed if element is not None]
+        copy_to_fallbacks(changed)
+        return source.written({element.getroottree().getroot() for element in changed})
+
+
+@dataclass(slots=True)
+class _Source:
+    """A Word file with its revisions resolved. `changed`: the roots of the parts that had any."""
+
+    package: Package
+    styles: Styles
+    entries: list[Entry]
+    remarks: tuple[Problem, ...]
+    changed: set[Any]
+
+    @classmethod
+    def of(cls, data: bytes, where: Path) -> _Source:
+        package = package_of(data, where)
+        changed, revisions = _accepted(package)
+        styles = Styles(package.other("styles"))
+        kinds = Kinds(styles, package.other("numbering"))
+        stories = [story_of(part, kinds) for part in package.parts]
+        everything = [entry for story in stories for entry in story.entries()]
+        entries = [entry for entry in everything if entry.source]
+        remarks = remarks_on(package, revisions, stories, everything)
+        return cls(package, styles, entries, tuple(remarks), changed)
+
+    def written(self, touched: set[Any]) -> bytes:
+        """The file with the parts that were changed, and its text tagged as English."""
+        touched = touched | self.changed
+        made: dict[str, bytes] = {}
+        for part in self.package.parts:
+            if set_english(part.root) or part.root in touched:
+                made[part.name] = written(part.root, like=part.data)
+        for kind in ("styles", "settings", "numbering", "core"):
+            name, root = self.package.others.get(kind, ""), self.package.other(kind)
+            if root is not None and _tagged(kind, root):
+                made[name] = written(root, like=self.package.container.read(name))
+        return self.package.container.written(made)
+
+
+def _tagged(kind: str, root: Any) -> bool:
+    if kind == "core":
+        return set_property(root)
+    changed = set_english(root)
+    return (kind == "styles" and set_default(root)) or changed
+
+
+def _accepted(package: Package) -> tuple[set[Any], int]:
+    """Resolve the revisions of all parts; the roots of those that had any, and how many there were."""
+    changed: set[Any] = set()
+    count = 0
+    gone: set[tuple[str, str]] = set()
+    for part in package.parts:
+        before = note_marks(part.root)
+        if found := accept(part.root):
+            gone |= before - note_marks(part.root)
+            changed.add(part.root)
+            count += found
+    if gone:
+        changed |= set(_emptied(package, gone))
+    return changed, count
+
+
+def _emptied(package: Package, gone: set[tuple[str, str]]) -> Iterator[Any]:
+    """Notes and comments whose marks were deleted, which no reader sees any more, left without words."""
+    wanted = {(*_NOTES[tag], key) for tag, key in gone}
+    for part in package.parts:
+        for note in part.root:
+            if any(
+                part.kind == kind and note.tag == w(name) and note.get(w("id")) == key for kind, name, key in wanted
+            ):
+                paragraphs = list(note.iterchildren(P))
+                note[:] = paragraphs[:1]
+                for paragraph in note:
+                    paragraph[:] = [child for child in paragraph if child.tag == PPR]
+                yield part.root

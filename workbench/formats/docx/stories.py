@@ -1,0 +1,207 @@
+"""The paragraphs of a part in their order, with what each is and where it lies; descriptions of pictures, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.formats.docx.content import Content, content_of
+from workbench.formats.docx.fields import Fields, fields_of
+from workbench.formats.docx.kinds import Kinds
+from workbench.formats.docx.leaves import Around
+from workbench.formats.docx.names import (
+    ALTERNATE,
+    CHOICE,
+    DRAWING_PR,
+    FALLBACK,
+    PICTURE_PR,
+    PPR,
+    SDT,
+    SDT_CONTENT,
+    SECTION,
+    TBL,
+    TC,
+    TEXT_BOX,
+    TR,
+    VAL,
+    VML_SHAPES,
+    VML_TEXT,
+    P,
+    local,
+    w,
+)  # fmt: skip
+from workbench.formats.docx.package import Part
+from workbench.formats.markup import PARAGRAPH, Block
+from workbench.formats.roles import Role
+from workbench.text.clean import clean_line
+
+_FIXED = {
+    "footnotes": "it stands in a footnote", "endnotes": "it stands in an endnote", "comments": "it is a comment",
+    "header": "it stands in a header of the page", "footer": "it stands in a footer of the page",
+}  # fmt: skip
+_DESCRIBED = (DRAWING_PR, *VML_SHAPES, VML_TEXT)
+_DESCRIPTIONS = {DRAWING_PR: ("descr", "title"), VML_TEXT: ("string",)}
+_TABLE_DESCRIPTIONS = (w("tblCaption"), w("tblDescription"))
+_FILE_NAME = re.compile(r"\S+\.\w{2,4}|(?:https?:|[A-Z]:\\|/)\S*", re.IGNORECASE)
+_TRANSPARENT = (SDT_CONTENT, w("customXml"), CHOICE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A paragraph, or a description (`attribute` of `element`), as a part has it.
+
+    `role` is None where its style does not say.
+    """
+
+    place: str
+    role: Role | None
+    block: Block
+    fixed: str
+    content: Content | None = None
+    element: Any = None
+    attribute: str = ""
+    text: str = ""
+
+    @property
+    def source(self) -> str:
+        """Its text without codes."""
+        return self.content.inline.text if self.content is not None else self.text
+
+
+@dataclass(slots=True)
+class _Here:
+    """Where the walk is."""
+
+    fixed: str
+    cell: Block | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """Walks through a part."""
+
+    part: Part
+    kinds: Kinds
+    fields: Fields
+    count: int = 0
+
+    def entries(self) -> Iterator[Entry]:
+        """Its paragraphs and descriptions; those without text are there too, where they are paragraphs."""
+        yield from self._walk(self.part.root, _Here(_FIXED.get(self.part.kind, "")))
+
+    def _walk(self, parent: Any, here: _Here) -> Iterator[Entry]:
+        for child in parent:
+            tag = child.tag
+            if tag == P:
+                yield from self._paragraph(child, here)
+            elif tag == TBL:
+                yield from self._table(child, here)
+            elif tag == SDT:
+                content = child.find(SDT_CONTENT)
+                if content is not None:
+                    yield from self._walk(content, here)
+            elif tag == ALTERNATE:
+                yield from self._walk(_shown_branch(child), here)
+            elif isinstance(tag, str) and tag not in (PPR, SECTION):
+                yield from self._walk(child, here)
+
+    def _paragraph(self, paragraph: Any, here: _Here) -> Iterator[Entry]:
+        self.count += 1
+        place = f"{self.part.name}#{self.count}"
+        content = content_of(paragraph, self.kinds.styles, Around(self.fields, self.part.addresses))
+        role, block = self.kinds.of(paragraph)
+        if here.cell is not None:
+            role, block = "cell", here.cell
+        yield Entry(place, role, block, self._why_fixed(paragraph, content, here), content)
+        for element in _inside(paragraph):
+            if element.tag == TEXT_BOX:
+                yield from self._walk(element, _Here("it stands in a text box"))
+            else:
+                yield from self._descriptions(element, place)
+
+    def _why_fixed(self, paragraph: Any, content: Content, here: _Here) -> str:
+        if here.fixed:
+            return here.fixed
+        if paragraph.find(f"{PPR}/{SECTION}") is not None:
+            return "a section of the document ends with it"
+        runs_through = self.fields.around.get(paragraph) or any(
+            piece[1] in self.fields.running_in for mark in content.marks for piece in mark.pieces
+        )
+        return "a field runs through it" if runs_through else ""
+
+    def _descriptions(self, element: Any, place: str) -> Iterator[Entry]:
+        for attribute in _DESCRIPTIONS.get(element.tag, ("alt",)):
+            yield from _described(element, attribute, f"{place}@{_name(element)}{attribute}")
+
+    def _table(self, table: Any, here: _Here) -> Iterator[Entry]:
+        self.kinds.groups += 1
+        group = self.kinds.groups
+        properties = table.find(w("tblPr"))
+        for element in () if properties is None else properties.iterchildren(*_TABLE_DESCRIPTIONS):
+            yield from _described(element, VAL, f"{self.part.name}#table{group}@{local(element)}")
+        for number, row in enumerate(_children(table, TR)):
+            column = 0
+            for cell in _children(row, TC):
+                inside = replace(here, cell=Block("cell", group=group, row=number, column=column))
+                yield from self._walk(cell, inside)
+                column += _width(cell)
+
+
+def story_of(part: Part, kinds: Kinds) -> Story:
+    """A part as it is walked through; its revisions are resolved."""
+    return Story(part, kinds, fields_of(part.root))
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table, the cells of a row, also those in content controls."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == SDT or child.tag in _TRANSPARENT:
+            yield from _children(child, tag)
+
+
+def _width(cell: Any) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    told = "1" if span is None else span.get(VAL, "1")
+    return max(int(told), 1) if told.isascii() and told.isdigit() and len(told) < 4 else 1
+
+
+def _inside(paragraph: Any) -> Iterator[Any]:
+    """The text boxes and described things in a paragraph, none in another text box or in what older programs show."""
+    for element in paragraph.iter(TEXT_BOX, *_DESCRIBED):
+        for around in element.iterancestors(TEXT_BOX, FALLBACK, P):
+            if around.tag == P and around is paragraph:
+                yield element
+            break
+
+
+def _shown_branch(alternate: Any) -> Any:
+    choice = alternate.find(CHOICE)
+    return alternate.makeelement(CHOICE) if choice is None else choice
+
+
+def _described(element: Any, attribute: str, place: str) -> Iterator[Entry]:
+    text = clean_line(element.get(attribute, ""))
+    if text and not _FILE_NAME.fullmatch(text) and any(map(str.isalpha, text)):
+        fixed = "it describes a table" if attribute == VAL else "it describes a picture"
+        yield Entry(place, "caption", PARAGRAPH, fixed, None, element, attribute, text)
+
+
+def _name(element: Any) -> str:
+    """Where in its paragraph a described thing is."""
+    paragraph = next(element.iterancestors(P))
+    return f"{list(paragraph.iter(element.tag)).index(element)}{local(element)}-"
+
+
+def twins(element: Any, attribute: str) -> Iterator[tuple[Any, str]]:
+    """Where the same description stands a second time: for older programs, and at the picture itself."""
+    text = element.get(attribute)
+    alternate = next(element.iterancestors(ALTERNATE), None)
+    around = element.getparent() if alternate is None else alternate
+    for one in around.iter(DRAWING_PR, PICTURE_PR, *VML_SHAPES):
+        for name in ("descr", "title", "alt"):
+            if one.get(name) == text and (one is not element or name != attribute):
+                yield one, name
