@@ -131,7 +131,7 @@ def _keep_edges(leaves: Sequence[Leaf]) -> None:
             if leaf.kind != "mark" and not leaf.spaced and (leaf.kind == "alone" or leaf.text.strip()):
                 break
             if leaf.spaced and leaf.kind == "alone" and not leaf.around and not code_of_rsid(leaf.run.get(RSID)):
-                leaf.kind, leaf.starts = "mark", starts
+                leaf.kind, leaf.edge = "mark", START if starts else END
 
 
 def _all_marks(leaves: Iterable[Leaf]) -> list[Mark]:
@@ -307,7 +307,9 @@ class _Reading:
             ends[at] = key
         key = START
         for at, one in enumerate(self.order):
-            if isinstance(one, Leaf):
+            if isinstance(one, Leaf) and one.edge:
+                found.append(Mark(one.edge, one.edge == START, one.pieces))
+            elif isinstance(one, Leaf):
                 found.append(Mark(key, True, one.pieces) if one.starts else Mark(ends[at], False, one.pieces))
             else:
                 key = one

@@ -70,7 +70,7 @@ class Leaf:
     """One thing in a paragraph. `spaced`: it parts words as a blank does; `parted_before`, `parted_after`: a blank does.
 
     A mark (a bookmark's end, a comment's range) is no code: it stays at the nearest of them, at the one before it where
-    it `starts` something, else at the one after it.
+    it `starts` something, else at the one after it, or at the `edge` of the paragraph.
     """
 
     kind: Literal["text", "alone", "mark"]
@@ -81,6 +81,7 @@ class Leaf:
     label: str = ""
     spaced: bool = False
     starts: bool = False
+    edge: str = ""
     parted_before: bool = False
     parted_after: bool = False
 
