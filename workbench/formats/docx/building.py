@@ -81,7 +81,7 @@ class Builder:
         (bookmarks, comments, text boxes with words in them) goes to the end of the last.
         """
         paragraph = self.contents[0].paragraph
-        holder = paragraph.makeelement(P, nsmap=paragraph.nsmap)
+        holder = paragraph.makeelement(P)
         self.frames = [_Frame("", holder, self.contents[0].base.get(None))]
         self.last, self.broken, self.parted = "", False, False
         if first:
@@ -98,7 +98,8 @@ class Builder:
             for mark in self.marks:
                 holder.extend(_runs(mark.pieces))
             self.marks = []
-        _in_order(holder)
+        if any(content.marks for content in self.contents):
+            _in_order(holder)
         return holder
 
     def _code(self, code: Code) -> None:
@@ -178,6 +179,8 @@ class Builder:
 
     def _lay(self, at: str, *, after: bool = True) -> None:
         """Put the marks that stay at a code (or the start) where it is."""
+        if not self.marks:
+            return
         there = [mark for mark in self.marks if mark.at == at and mark.after == after]
         if there:
             self.marks = [mark for mark in self.marks if mark not in there]
@@ -219,7 +222,7 @@ def _runs(pieces: Iterable[Piece], *, again: bool = False) -> list[Any]:
         elif run is last and made:
             made[-1].append(piece)
         else:
-            shell = run.makeelement(R, dict(run.attrib), nsmap=run.nsmap)
+            shell = run.makeelement(R, run.attrib)
             if (properties := run.find(RPR)) is not None:
                 shell.append(deepcopy(properties))
             shell.append(piece)
@@ -244,7 +247,7 @@ def _run(frame: _Frame, text: str) -> Any:
 
 def _shell(element: Any, *, again: bool) -> Any:
     """What lies around words, without them: the element that they go into."""
-    made = element.makeelement(element.tag, dict(element.attrib), nsmap=element.nsmap)
+    made = element.makeelement(element.tag, element.attrib)
     if element.tag != SDT:
         made.extend(deepcopy(child) for child in element if local(child).endswith("Pr") and child.tag != RPR)
         return made
@@ -286,7 +289,7 @@ def _combined(around: Any, template: Formatting) -> Any:
     source = template.properties if template.properties is not None else around
     if source is None:
         return None
-    made = source.makeelement(RPR, nsmap=source.nsmap)
+    made = source.makeelement(RPR)
     ordered = sorted(children.values(), key=lambda child: _ORDER.get(local(child), len(_ORDER)))
     made.extend(deepcopy(child) for child in ordered)
     return made

@@ -85,28 +85,28 @@ class Content:
 def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
     """Read a paragraph."""
     leaves = leaves_of(paragraph, around)
-    hidden = _hide(leaves, styles, paragraph)
+    style = val(paragraph.find(PPR), "pStyle") or ""
+    hidden = _dress(leaves, styles, style)
     outer = _without_outer(leaves)
     _keep_edges(leaves)
     if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
         return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden)
-    reading = _Reading(_style_of(paragraph), styles)
+    reading = _Reading(style, styles)
     reading.take(leaves)
     content = reading.content(paragraph)
     content.outer, content.hidden = outer, hidden
     return content
 
 
-def _style_of(paragraph: Any) -> str:
-    return val(paragraph.find(PPR), "pStyle") or ""
-
-
-def _hide(leaves: Iterable[Leaf], styles: Styles, paragraph: Any) -> bool:
-    """Make marks of the text that the document does not show."""
-    hidden, style = False, _style_of(paragraph)
+def _dress(leaves: Iterable[Leaf], styles: Styles, style: str) -> bool:
+    """Tell of each text what it looks like, and make marks of what the document does not show; if it has any."""
+    hidden = False
     for leaf in leaves:
-        if leaf.kind == "text" and ("vanish", True) in styles.format(style, leaf.run.find(RPR)):
-            leaf.kind, hidden = "mark", True
+        if leaf.kind == "text":
+            leaf.properties = leaf.run.find(RPR)
+            leaf.format = styles.format(style, leaf.properties)
+            if ("vanish", True) in leaf.format:
+                leaf.kind, hidden = "mark", True
     return hidden
 
 
@@ -190,20 +190,24 @@ class _Reading:
 
     def _differences(self, leaves: Sequence[Leaf]) -> list[Difference]:
         """What of each text differs from the formatting of most letters around it."""
-        formats = [self._format(leaf) for leaf in leaves]
         ids = [_rsid(leaf) for leaf in leaves]
         weights: dict[Wrapper | None, Counter[Format]] = {}
-        for leaf, form, marked in zip(leaves, formats, ids, strict=True):
+        for leaf, marked in zip(leaves, ids, strict=True):
             if leaf.kind == "text" and not marked:
-                weights.setdefault(_scope(leaf), Counter())[form] += len(leaf.text.strip())
+                weights.setdefault(_scope(leaf), Counter())[leaf.format] += len(leaf.text.strip())
         self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
-        for leaf, form, marked in zip(leaves, formats, ids, strict=True):
-            if leaf.kind == "text" and not marked and form == self.formats[_scope(leaf)]:
-                self.base.setdefault(_scope(leaf), leaf.run.find(RPR))
+        for leaf, marked in zip(leaves, ids, strict=True):
+            if leaf.kind == "text" and not marked and leaf.format == self.formats[_scope(leaf)]:
+                self.base.setdefault(_scope(leaf), leaf.properties)
         if any(ids):
             return _by_ids(leaves, ids)
-        differences = [_difference(form, self._base_format(leaf)) for leaf, form in zip(leaves, formats, strict=True)]
-        _loosen_blanks(leaves, differences)
+        texts = [leaf.kind == "text" and leaf.format != self.formats[_scope(leaf)] for leaf in leaves]
+        differences = [
+            _difference(leaf.format, self._base_format(leaf)) if differs else frozenset()
+            for leaf, differs in zip(leaves, texts, strict=True)
+        ]
+        if any(differences):
+            _loosen_blanks(leaves, differences)
         return differences
 
     def _base_format(self, leaf: Leaf) -> Format:
@@ -211,9 +215,6 @@ class _Reading:
         if scope not in self.formats:
             self.formats[scope] = self.styles.format(self.style, None)
         return self.formats[scope]
-
-    def _format(self, leaf: Leaf) -> Format:
-        return self.styles.format(self.style, leaf.run.find(RPR)) if leaf.kind == "text" else frozenset()
 
     def _leave(self, around: tuple[Wrapper, ...]) -> int:
         """Close what lies around and is none of these; how many of these are open."""
@@ -238,11 +239,11 @@ class _Reading:
     def _format_as(self, leaf: Leaf, difference: Difference) -> None:
         if difference and (not self.open or self.open[-1].difference != difference):
             role, label = self._role(leaf)
-            template = Formatting(leaf.run.find(RPR), self.base.get(_scope(leaf)))
+            template = Formatting(leaf.properties, self.base.get(_scope(leaf)))
             self._open(_Open("", difference), role, label, template)
 
     def _role(self, leaf: Leaf) -> tuple[CodeRole, str]:
-        difference = _difference(self._format(leaf), self._base_format(leaf))
+        difference = _difference(leaf.format, self._base_format(leaf))
         on = {name for name, value in difference if value}
         fonts = " ".join(str(value).lower() for name, value in difference if name == "rFonts")
         if on & {"strike", "dstrike"}:

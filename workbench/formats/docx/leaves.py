@@ -32,6 +32,7 @@ from workbench.formats.docx.names import (
     local,
     w,
 )  # fmt: skip
+from workbench.formats.docx.styles import Format
 from workbench.formats.markup import CodeRole
 
 Piece = tuple[Any, Any]
@@ -67,7 +68,8 @@ class Wrapper:
 
 @dataclass(slots=True)
 class Leaf:
-    """One thing in a paragraph. `spaced`: it parts words as a blank does; `parted_before`, `parted_after`: a blank does.
+    """One thing in a paragraph. `spaced`: it parts words as a blank does; `parted_before` and `parted_after`: a blank
+    beside it does. `properties`: the `w:rPr` of a text, `format` what it looks like.
 
     A mark (a bookmark's end, a comment's range) is no code: it stays at the nearest of them, at the one before it where
     it `starts` something, else at the one after it, or at the `edge` of the paragraph.
@@ -84,6 +86,8 @@ class Leaf:
     edge: str = ""
     parted_before: bool = False
     parted_after: bool = False
+    properties: Any = None
+    format: Format = frozenset()
 
     @property
     def run(self) -> Any:
