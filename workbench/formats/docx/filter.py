@@ -133,9 +133,7 @@ def _emptied(package: Package, gone: set[tuple[str, str]]) -> Iterator[Any]:
     wanted = {(*_NOTES[tag], key) for tag, key in gone}
     for part in package.parts:
         for note in part.root:
-            if any(
-                part.kind == kind and note.tag == w(name) and note.get(w("id")) == key for kind, name, key in wanted
-            ):
+            if (part.kind, note.tag, note.get(w("id"))) in wanted:
                 paragraphs = list(note.iterchildren(P))
                 note[:] = paragraphs[:1]
                 for paragraph in note:
