@@ -2,8 +2,8 @@
 
     uv run python -m benchmarks.documents [--pages 300] [FILE.docx]
 
-Without a file one is made: pages of running text cut into runs as Word does, with bold and italics, tables, headings and a
-header. Nothing is drafted: each paragraph gets its own words back, turned round, so that all of them are written.
+Without a file one is made: pages of running text cut into runs as Word does, tables, headings, a header. Nothing
+is drafted: each paragraph gets its own words back, turned round, so that all of them are written.
 Memory is the process's highest (`ru_maxrss`) in a process of its own, less that of one that only imports the program.
 """
 

@@ -29,13 +29,16 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-STYLES = """<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>
+STYLES = """<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault>
+</w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>
-<w:style w:type="character" w:default="1" w:styleId="Absatz-Standardschriftart"><w:name w:val="Default Paragraph Font"/></w:style>
+<w:style w:type="character" w:default="1" w:styleId="Absatz-Standardschriftart">
+  <w:name w:val="Default Paragraph Font"/></w:style>
 <w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/><w:basedOn w:val="Standard"/>
   <w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Rubrik"><w:name w:val="Rubrik"/><w:basedOn w:val="berschrift2"/></w:style>
-<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Kapitel"><w:name w:val="Kapitel"/>
+  <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="Vorspann"><w:name w:val="Vorspann"/></w:style>
 <w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
@@ -46,12 +49,13 @@ STYLES = """<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:lang w:val=
 <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>
   <w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Name"><w:name w:val="Name"/></w:style>"""
-NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+NUMBERING = """<w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>"""
 _ROOTS = {
-    "styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes", "endnotes": "endnotes",
-    "comments": "comments", "header": "hdr", "footer": "ftr",
+    "styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes",
+    "endnotes": "endnotes", "comments": "comments", "header": "hdr", "footer": "ftr",
 }  # fmt: skip
 LINKS = {"rLink": "https://a.example/lage", "rOther": "https://b.example/"}
 
@@ -61,7 +65,8 @@ def docx(body: str, parts: Mapping[str, str] | None = None, *, main: str = "docu
     made = {"styles": STYLES, "numbering": NUMBERING} | dict(parts or {})
     files: dict[str, str | bytes] = {}
     kinds = ['<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-             '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>',
+             '<Default Extension="xml" ContentType="application/xml"/>',
+             '<Default Extension="png" ContentType="image/png"/>',
              f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.{main}"/>']  # fmt: skip
     links = [
         f'<Relationship Id="{key}" Type="{_OFFICE}/hyperlink" Target="{to}" TargetMode="External"/>'

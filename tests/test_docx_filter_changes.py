@@ -1,4 +1,4 @@
-"""Tracked changes in Word documents are taken as accepted; paragraphs are cut, joined and added as a translator wants."""
+"""Tracked changes in Word documents are taken as accepted; paragraphs are cut, joined and added."""
 
 from __future__ import annotations
 
@@ -25,13 +25,23 @@ def gone(text: str) -> str:
 
 
 def test_insertions_are_text_and_deletions_are_not() -> None:
-    moved = f'<w:moveFromRangeStart w:id="5" w:name="m"/><w:moveFrom w:id="6">{r(" alt")}</w:moveFrom><w:moveFromRangeEnd w:id="5"/>'
+    moved = f'<w:moveFromRangeStart w:id="5" w:name="m"/><w:moveFrom w:id="6">{r(" alt")}</w:moveFrom>'
+    moved += '<w:moveFromRangeEnd w:id="5"/>'
     file = docx(
-        p(r("Die "), INSERTED.format(r("neue ") + DELETED.format(gone("ganz "))), DELETED.format(gone("alte ")), r("Lage"), moved, r("."))
+        p(
+            r("Die "),
+            INSERTED.format(r("neue ") + DELETED.format(gone("ganz "))),
+            DELETED.format(gone("alte ")),
+            r("Lage"),
+            moved,
+            r("."),
+        )
         + p(f'<w:moveTo w:id="7">{r("Hierher.")}</w:moveTo>')
-        + p('<w:r><w:rPr><w:b/><w:rPrChange w:id="8"><w:rPr/></w:rPrChange></w:rPr><w:t>Fett.</w:t></w:r>',
-            properties='<w:pPrChange w:id="9"><w:pPr/></w:pPrChange>')
-    )  # fmt: skip
+        + p(
+            '<w:r><w:rPr><w:b/><w:rPrChange w:id="8"><w:rPr/></w:rPrChange></w:rPr><w:t>Fett.</w:t></w:r>',
+            properties='<w:pPrChange w:id="9"><w:pPr/></w:pPrChange>',
+        )
+    )
     assert shown(file) == ["Die neue Lage.", "Hierher.", "Fett."]
     assert str(read(file).remarks[0]).startswith("a.docx: 6 tracked changes are taken as accepted")
     for english in (part(written(file)), part(written(file, "The situation."))):
@@ -40,9 +50,12 @@ def test_insertions_are_text_and_deletions_are_not() -> None:
 
 def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
     file = docx(
-        p(r("Der erste "), properties=END.format("del")) + p(r("mit dem "), properties=END.format("moveFrom")) + p(r("dritten."), style="Zitat")
-        + p(DELETED.format(gone("Ganz weg.")), properties=END.format("del")) + p(r("Neu."), properties=END.format("ins"))
-    )  # fmt: skip
+        p(r("Der erste "), properties=END.format("del"))
+        + p(r("mit dem "), properties=END.format("moveFrom"))
+        + p(r("dritten."), style="Zitat")
+        + p(DELETED.format(gone("Ganz weg.")), properties=END.format("del"))
+        + p(r("Neu."), properties=END.format("ins"))
+    )
     assert shown(file) == ["⟨1⟩Der erste⟨/1⟩ mit dem dritten.", "Neu."] or shown(file) == [
         "Der erste mit dem dritten.",
         "Neu.",
@@ -77,9 +90,14 @@ CHANGED = st.lists(
     max_size=4,
 ).map("".join)
 PARAGRAPHS = st.lists(
-    st.builds(lambda inside, end: p(inside, properties=END.format(end) if end else ""), CHANGED, st.sampled_from(["", "", "ins", "del"])),
-    min_size=1, max_size=5,
-)  # fmt: skip
+    st.builds(
+        lambda inside, end: p(inside, properties=END.format(end) if end else ""),
+        CHANGED,
+        st.sampled_from(["", "", "ins", "del"]),
+    ),
+    min_size=1,
+    max_size=5,
+)
 
 
 @settings(max_examples=60, deadline=None)

@@ -157,8 +157,8 @@ def test_a_text_box_is_read_once_and_written_for_older_programs_too() -> None:
     box = (
         f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:docPr id="1" name="Feld" descr="Ein Kasten"/>'
         f"<w:txbxContent>{p(r('Im Kasten.'))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-        f'<v:shape alt="Ein Kasten"><w:txbxContent>{p(r("Im "), r("Kasten."))}</w:txbxContent></v:shape></w:pict></mc:Fallback>'
-        "</mc:AlternateContent>"
+        f'<v:shape alt="Ein Kasten"><w:txbxContent>{p(r("Im "), r("Kasten."))}</w:txbxContent></v:shape></w:pict>'
+        "</mc:Fallback></mc:AlternateContent>"
     )
     file = docx(p(r("Davor "), run(box), r(" und danach.")))
     assert shown(file) == ["Davor ⟨1/⟩und danach.", "Ein Kasten", "Im Kasten."]
@@ -203,7 +203,8 @@ def test_bookmarks_and_comments_stay_around_their_words() -> None:
 
 
 def test_content_controls_hold_their_words_and_are_not_filled_with_german_again() -> None:
-    control = '<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    control = '<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="/a"/></w:sdtPr>'
+    control += "<w:sdtContent>{}</w:sdtContent></w:sdt>"
     file = docx(p(control.format(r("Der Titel"))) + p(r("Stand: "), control.format(r("heute")), r(" in Minsk.")))
     assert shown(file) == ["Der Titel", "Stand: ⟨1⟩heute⟨/1⟩ in Minsk."]
     english = part(written(file, "The title", "As of ⟨1⟩today⟨/1⟩ in Minsk."))
@@ -251,10 +252,21 @@ def test_what_is_left_out_leaves_no_trace_but_what_others_need() -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        "", " ", "⟨1⟩", "⟨/1⟩ a", "⟨2/⟩⟨1⟩a⟨/1⟩", "⟨1⟩a⟨3⟩b⟨/1⟩c⟨/3⟩", "⟨3⟩⟨1⟩⟨/1⟩⟨/3⟩", "⟨9⟩x⟨/9⟩ ⟨8/⟩", "a\nb\tc", "⟨2/⟩⟨2/⟩", "⟨1/⟩",
-        "⟨1⟩a⟨/1⟩⟨1⟩b⟨/1⟩", "\x00\x0b\ud800 a",
+        "",
+        " ",
+        "⟨1⟩",
+        "⟨/1⟩ a",
+        "⟨2/⟩⟨1⟩a⟨/1⟩",
+        "⟨1⟩a⟨3⟩b⟨/1⟩c⟨/3⟩",
+        "⟨3⟩⟨1⟩⟨/1⟩⟨/3⟩",
+        "⟨9⟩x⟨/9⟩ ⟨8/⟩",
+        "a\nb\tc",
+        "⟨2/⟩⟨2/⟩",
+        "⟨1/⟩",
+        "⟨1⟩a⟨/1⟩⟨1⟩b⟨/1⟩",
+        "\x00\x0b\ud800 a",
     ],
-)  # fmt: skip
+)
 def test_no_target_breaks_a_file(target: str) -> None:
     link = f'<w:hyperlink r:id="rLink">{r("Link")}</w:hyperlink>'
     file = docx(p(r("Das "), r("fette", BOLD), run('<w:footnoteReference w:id="2"/>'), r(" Wort, "), link, r(" dazu.")))
