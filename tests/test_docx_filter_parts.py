@@ -10,8 +10,10 @@ import pytest
 
 from tests.docx_material import docx, p, part, parts_of, r, read, shown, written
 from tests.filter_contract import with_sources
+from workbench.formats import filter_of, read_document
 from workbench.formats.docx import DocxFilter
 from workbench.problem import WorkbenchError
+from workbench.text import Inline
 
 BOLD = "<w:b/>"
 
@@ -303,6 +305,7 @@ STRICT = part(GOOD).replace(
         (without(GOOD, document=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "declares a document type or entities"),
         (without(GOOD, document=STRICT.encode()), "Strict Open XML Document"),
         (without(GOOD, document=b"<html/>"), "is no Word document"),
+        (docx(p(r("Text.")), main="template.main+xml"), "give it the suffix .dotx"),
         (docx("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300), "is damaged in word/document.xml"),
     ],
 )
@@ -310,3 +313,20 @@ def test_what_is_no_word_document_is_told_in_one_line(file: bytes, told: str) ->
     with pytest.raises(WorkbenchError) as caught:
         read(file)
     assert told in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_document_with_macros_keeps_them_byte_for_byte(tmp_path: Path) -> None:
+    file = docx(p(r("Text.")))
+    macros = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(macros, "w") as new:
+        for name in old.namelist():
+            kind = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+            plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+            new.writestr(name, old.read(name).replace(plain, kind))
+        new.writestr("word/vbaProject.bin", b"\x00macro")
+    path = tmp_path / "a.docm"
+    path.write_bytes(macros.getvalue())
+    document = read_document(path)
+    english = filter_of("a.docm").write(document, {document.ids[0]: Inline("English.")})
+    assert parts_of(english)["word/vbaProject.bin"] == b"\x00macro"
+    assert "English." in part(english)

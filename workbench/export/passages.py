@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workbench.export.runs import Run, cleaned, runs
 from workbench.formats import Block, Markup
-from workbench.text import Inline
+from workbench.text import Code, Inline
 from workbench.translation import NOT_REVIEWED, NOT_TRANSLATED, State, TranslationRecord
 
 
@@ -62,9 +62,25 @@ def together(found: tuple[Passage, ...]) -> Iterator[Passage | Cells]:
     """The passages in order, those of one table as one."""
     for table, part in groupby(found, key=lambda one: one.block.group if one.block.kind == "cell" else 0):
         if table:
-            yield {(one.block.row, one.block.column): one for one in part}
+            cells: Cells = {}
+            for one in part:
+                place = (one.block.row, one.block.column)
+                cells[place] = _with(cells[place], one) if place in cells else one
+            yield cells
         else:
             yield from part
+
+
+def _with(first: Passage, other: Passage) -> Passage:
+    """The paragraphs of a cell in one, each on a line of its own."""
+    if not first.text or not other.text:
+        return first if first.text else other
+    by = max((int(one.id) for one in first.markup), default=0) + 1
+    line = Inline("", (Code(0, str(by), "alone"),))
+    codes = tuple(replace(code, id=str(int(code.id) + by)) for code in other.inline.codes)
+    markup = (Markup(str(by), "break", "\n"), *(replace(one, id=str(int(one.id) + by)) for one in other.markup))
+    inline = first.inline + line + Inline(other.text, codes)
+    return replace(first, inline=inline, markup=(*first.markup, *markup), mark=first.mark or other.mark)
 
 
 def size(cells: Cells) -> tuple[int, int]:

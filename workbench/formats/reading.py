@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
-from workbench.formats.docx import DocxFilter
+from workbench.formats.docx import WORD_SUFFIXES, DocxFilter
 from workbench.formats.epub import EpubFilter
 from workbench.formats.filter import BilingualFilter, Filter
 from workbench.formats.html import HtmlFilter, WordPressFilter
@@ -30,7 +30,7 @@ _ALL: tuple[Filter, ...] = (
     MarkdownFilter(),
     HtmlFilter(),
     WordPressFilter(),
-    DocxFilter(),
+    *map(DocxFilter, WORD_SUFFIXES),
     OdtFilter(),
     OdtFilter((".ott",)),
     OdtFilter((".fodt",)),

@@ -28,10 +28,15 @@ _NOTES[w("commentReference")] = ("comments", w("comment"))
 
 
 class DocxFilter:
-    """Reads and writes Word documents: body, tables, text boxes, notes, comments, headers, footers, descriptions."""
+    """Reads and writes Word documents: body, tables, text boxes, notes, comments, headers, footers, descriptions.
 
-    suffixes = (".docx",)
+    `suffix`: of documents, of those with macros (which stay byte for byte), or of templates; each stays what it is.
+    """
+
     largest = MOST_BYTES
+
+    def __init__(self, suffix: str = ".docx") -> None:
+        self.suffixes = (suffix,)
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no Word document, in one line."""

@@ -12,6 +12,13 @@ from workbench.formats.docx.names import STRICT, local, w
 from workbench.formats.safe_xml import parsed
 from workbench.problem import Problem, WorkbenchError
 
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+_TYPES_OF = {
+    ".docx": b"document.main+xml",
+    ".docm": b"ms-word.document.macroEnabled.main+xml",
+    ".dotx": b"template.main+xml",
+    ".dotm": b"ms-word.template.macroEnabledTemplate.main+xml",
+}
 KIND = "Word document (.docx)"
 _SAVE = f"open it in Word or LibreOffice and save it as a {KIND}"
 _OTHERS = {
@@ -94,6 +101,10 @@ class _Relation:
 
 def _main(container: Container, where: Path) -> str:
     types = container.read("[Content_Types].xml")
+    suffix = next((suffix for suffix, kind in _TYPES_OF.items() if kind in types), "")
+    if suffix and suffix != where.suffix.lower() and where.suffix.lower() in WORD_SUFFIXES:
+        what = f"is a {suffix} file, whatever its name says, and Word will not open it as {where.suffix}"
+        raise WorkbenchError(Problem(where, what, f"give it the suffix {suffix}"))
     for sign, what in _OTHERS.items():
         if sign.encode() in types and b"wordprocessingml" not in types:
             raise WorkbenchError(Problem(where, f"is {what}", "only Word's texts are read as such"))
