@@ -124,6 +124,9 @@ class Builder:
             properties = template.properties if own else _combined(top.properties, template)
             self.frames.append(_Frame(key, top.into, properties, code_rsid(key)))
             return
+        if top.rsid and not top.said:  # so that it is read as open before this
+            top.into.append(_run(top, ""))
+            top.said = True
         base = next((one.base[template] for one in self.contents if template in one.base), top.properties)
         into = top.into
         if template.element is None:
@@ -132,7 +135,9 @@ class Builder:
             into = _shell(template.element, again=key in self.used)
             top.into.append(into if into.tag != SDT_CONTENT else into.getparent())
         self.used.add(key)
-        self.frames.append(_Frame(key, into, base, "", template))
+        if top.rsid:
+            base = _combined(base, Formatting(top.properties, self.contents[0].base.get(None)))
+        self.frames.append(_Frame(key, into, base, top.rsid, template))
 
     def _close_to(self, depth: int) -> None:
         while len(self.frames) > depth:

@@ -147,6 +147,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reading:
+    """Reads a paragraph. `marked`: the file itself says what lies in which pair, which may go on into a link."""
+
     style: str
     styles: Styles
     text: str = ""
@@ -158,6 +160,7 @@ class _Reading:
     order: list[Leaf | str] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     blank: bool = False
+    marked: bool = False
 
     def take(self, leaves: Sequence[Leaf]) -> None:
         """Read the leaves one after the other."""
@@ -200,6 +203,7 @@ class _Reading:
             if leaf.kind == "text" and not marked and leaf.format == self.formats[_scope(leaf)]:
                 self.base.setdefault(_scope(leaf), leaf.properties)
         if any(ids):
+            self.marked = True
             return _by_ids(leaves, ids)
         texts = [leaf.kind == "text" and leaf.format != self.formats[_scope(leaf)] for leaf in leaves]
         differences = [
@@ -223,7 +227,9 @@ class _Reading:
         same = 0
         while same < min(len(wrappers), len(around)) and wrappers[same] is around[same]:
             same += 1
-        if same < len(wrappers) or same < len(around):
+        if same < len(wrappers) and self.marked:
+            self._close_to(places[same])
+        elif same < len(wrappers) or (same < len(around) and not self.marked):
             self._close_to(places[same - 1] + 1 if same else 0)
         return same
 
@@ -237,7 +243,8 @@ class _Reading:
             self._close_to(len(self.open) - 1)
 
     def _format_as(self, leaf: Leaf, difference: Difference) -> None:
-        if difference and (not self.open or self.open[-1].difference != difference):
+        formats = [one.difference for one in self.open if self.marked or one is self.open[-1]]
+        if difference and difference not in formats[-1:] and (not self.marked or difference not in formats):
             role, label = self._role(leaf)
             template = Formatting(leaf.properties, self.base.get(_scope(leaf)))
             self._open(_Open("", difference), role, label, template)
@@ -331,7 +338,7 @@ def _later(leaves: Sequence[Leaf], differences: Sequence[Difference]) -> list[Di
     later: Difference = frozenset()
     for leaf, difference in zip(reversed(leaves), reversed(differences), strict=True):
         found.append(later)
-        later = difference if leaf.kind == "text" and leaf.text else later
+        later = difference if leaf.kind == "text" and (leaf.text or difference) else later
     return found[::-1]
 
 
@@ -360,7 +367,7 @@ def _by_ids(leaves: Sequence[Leaf], ids: Sequence[str]) -> list[Difference]:
     found: list[Difference] = [frozenset()] * len(leaves)
     stretch: list[int] = []
     for at, leaf in enumerate(leaves):
-        if leaf.kind == "text" and (not ids[at] or (stretch and leaf.around != leaves[stretch[-1]].around)):
+        if leaf.kind == "text" and not ids[at]:
             _tell(stretch, ids, found)
             stretch = []
         if ids[at]:
