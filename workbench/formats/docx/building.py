@@ -60,7 +60,7 @@ class Builder:
 
     contents: Sequence[Content]
     templates: dict[str, Template] = field(default_factory=dict)
-    marks: list[Mark] = field(default_factory=list)
+    marks: dict[tuple[str, bool], list[Mark]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     frames: list[_Frame] = field(default_factory=list)
     last: str = ""
@@ -71,7 +71,9 @@ class Builder:
         by = 0
         for number, content in enumerate(self.contents):
             self.templates |= {str(int(key) + by): one for key, one in content.templates.items()}
-            self.marks += [_moved(mark, by, alone=number == 0) for mark in content.marks]
+            for mark in content.marks:
+                moved = _moved(mark, by, alone=number == 0)
+                self.marks.setdefault((moved.at, moved.after), []).append(moved)
             by += len(content.markup)
 
     def made(self, target: Inline, *, first: bool = True, last: bool = True) -> Any:
@@ -95,9 +97,8 @@ class Builder:
         self._close_to(1)
         if last:
             self._keep_boxes()
-            for mark in self.marks:
-                holder.extend(_runs(mark.pieces))
-            self.marks = []
+            for at, after in list(self.marks):
+                self._lay(at, after=after)
         if any(content.marks for content in self.contents):
             _in_order(holder)
         return holder
@@ -184,13 +185,8 @@ class Builder:
 
     def _lay(self, at: str, *, after: bool = True) -> None:
         """Put the marks that stay at a code (or the start) where it is."""
-        if not self.marks:
-            return
-        there = [mark for mark in self.marks if mark.at == at and mark.after == after]
-        if there:
-            self.marks = [mark for mark in self.marks if mark not in there]
-            for mark in there:
-                self.frames[-1].into.extend(_runs(mark.pieces))
+        for mark in self.marks.pop((at, after), ()):
+            self.frames[-1].into.extend(_runs(mark.pieces))
 
     def _keep_boxes(self) -> None:
         """A text box whose code is gone stays: its words are paragraphs of their own."""
