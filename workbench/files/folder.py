@@ -65,6 +65,17 @@ class Folder:
         else:
             os.replace(old, new, src_dir_fd=self.handle, dst_dir_fd=self.handle)
 
+    def give_name(self, old: str, new: str) -> bool:
+        """A second name for a file, which must be free; whether it was. Raises OSError, also where links cannot be."""
+        try:
+            if self.handle is None:
+                (self.path / new).hardlink_to(self.path / old)
+            else:
+                os.link(old, new, src_dir_fd=self.handle, dst_dir_fd=self.handle, follow_symlinks=False)
+        except FileExistsError:
+            return False
+        return True
+
     def remove(self, name: str) -> None:
         """Delete a file or a link (never what it leads to). Raises OSError."""
         if self.handle is None:

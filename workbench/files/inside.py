@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.files.folder import Folder, opened_folder
 from workbench.files.litter import sweep
 from workbench.files.reading import ordinary
-from workbench.files.writing import replace, told_as_problem
+from workbench.files.writing import create, replace, told_as_problem
 from workbench.problem import Problem, WorkbenchError
 
 OWN_FOLDERS = ("translations", "exports", ".workbench")
@@ -31,6 +31,15 @@ def write_inside(root: Path, path: Path, data: bytes, *, durable: bool = True) -
         _refuse_link(folder, path.name)
         with told_as_problem(path):
             replace(folder, path.name, data, durable=durable)
+
+
+def create_inside(root: Path, path: Path, data: bytes) -> bool:
+    """Write a new file of the project `root`, whole or not at all; False, with nothing done, if there is one already.
+
+    Its folders are made if they are missing; no symbolic link is followed. Raises WorkbenchError as `write_inside`.
+    """
+    with folder_inside(root, path.parent, make=True) as folder, told_as_problem(path):
+        return create(folder, path.name, data)
 
 
 def write_linked(path: Path, data: bytes) -> None:

@@ -26,6 +26,7 @@ _MENDS = {
     errno.ELOOP: ("its links go in a circle", "mend the symbolic link"),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name"),
 }
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES)
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -69,6 +70,42 @@ def replace(folder: Folder, name: str, data: bytes, *, durable: bool = True) -> 
         with suppress(OSError):
             folder.remove(temporary)
         raise
+
+
+def create(folder: Folder, name: str, data: bytes) -> bool:
+    """Put a new file with these bytes, whole, under a name in a folder; False, with nothing done, if the name is taken.
+
+    Raises OSError, with nothing done.
+    """
+    if folder.look(name) is not None:
+        return False
+    sweep_once(folder)
+    temporary, handle = _temporary(folder)
+    try:
+        try:
+            _write_all(handle, data)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        made = _named(folder, temporary, name)
+    finally:
+        with suppress(OSError):
+            folder.remove(temporary)
+    folder.sync()
+    return made
+
+
+def _named(folder: Folder, temporary: str, name: str) -> bool:
+    """Give a finished file its name, if that is free."""
+    try:
+        return folder.give_name(temporary, name)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+    if folder.look(name) is not None:  # a file system without hard links (FAT): a moment in which another may come
+        return False
+    folder.replace(temporary, name)
+    return True
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
 from workbench.formats.po import PoFilter
 from workbench.formats.xliff import XliffFilter
+from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
@@ -81,7 +82,15 @@ def read_document(path: Path) -> Document:
     large (or of more than 100,000 lines), not allowed to be read, binary, in no known encoding, without
     text, or surely not German.
     """
-    document = filter_of(path.name).read(_read(path), path)
+    return document_of(_read(path), path)
+
+
+def document_of(data: bytes, path: Path) -> Document:
+    """The document in the bytes of a source file that is, or is to be, at `path`.
+
+    Raises WorkbenchError for what is none, is empty, or is surely not German.
+    """
+    document = filter_of(path.name).read(data, path)
     if not document.paragraphs:
         raise WorkbenchError(Problem(path, "the file has no text in it", "give a file with a German text"))
     language = other_language("\n".join(paragraph.text for paragraph in document.paragraphs))
@@ -111,7 +120,9 @@ def _refuse(path: Path, status: os.stat_result) -> None:
         raise WorkbenchError(Problem(path, "this is not an ordinary file", f"name a {formats} file"))
     if path.suffix.lower() not in FILTERS:
         what = f"cannot read {path.suffix} files" if path.suffix else "the file's name has no suffix"
-        mend = _OTHERWISE.get(path.suffix.lower(), f"save the text as {formats}")
+        taken = f"take its text in: {run_again(f'import {pasted(path)}')}"
+        usual = _OTHERWISE.get(path.suffix.lower(), f"save the text as {formats}")
+        mend = taken if path.suffix.lower() == ".pdf" else usual
         raise WorkbenchError(Problem(path, what, mend))
     most = filter_of(path.name).largest
     if status.st_size > most:

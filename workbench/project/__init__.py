@@ -8,8 +8,10 @@ from workbench.project.changes import Applied, Change
 from workbench.project.choice import OWN, Choice, Wanted
 from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
 from workbench.project.events import Changed, Drafting
+from workbench.project.fetching import is_address
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
+from workbench.project.importing import MOST_TEXT, Imported, Incoming, from_address, from_file, from_text, take_in
 from workbench.project.inspection import obstacles
 from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
 from workbench.project.merging import Correction, Review, compare
@@ -35,6 +37,7 @@ from workbench.translation import (
 
 __all__ = [
     "OWN",
+    "MOST_TEXT",
     "Applied",
     "Change",
     "Changed",
@@ -45,6 +48,8 @@ __all__ = [
     "Drafting",
     "Fit",
     "Fix",
+    "Imported",
+    "Incoming",
     "Kept",
     "Layout",
     "NoFix",
@@ -77,7 +82,11 @@ __all__ = [
     "find_sources",
     "fixable",
     "handed_over",
+    "from_address",
+    "from_file",
+    "from_text",
     "is_about_a_word",
+    "is_address",
     "known_style",
     "layout_of",
     "located",
@@ -92,4 +101,5 @@ __all__ = [
     "returned_files",
     "source_files",
     "style_changes",
+    "take_in",
 ]

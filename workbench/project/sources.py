@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, read_document
+from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
 from workbench.translation import english_path, inside, record_path
@@ -146,6 +147,9 @@ class _Walk:
             self._take_folder(path, name, depth, self._links if entry.is_symlink() else self._waiting)
         elif is_file and path.suffix.lower() in SOURCE_SUFFIXES and len(self.names) <= MOST_ARTICLES:
             self.names.append(name)
+        elif is_file and self._deep and path.suffix.lower() == ".pdf":
+            mend = f"take its text in: {run_again(f'import {pasted(path)}')}"
+            self.problems.append(Problem(path, "a PDF file is no article as it is", mend))
 
     def _take_folder(self, path: Path, name: str, depth: int, line: deque[tuple[Path, str, int]]) -> None:
         if path.name.casefold() in NEVER:

@@ -19,7 +19,7 @@ from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.notes import ORIGINAL_WANTED, questions, remarks, wants_original, with_mark
 from workbench.translation.progress import Progress, read_summary
-from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in
 from workbench.translation.replacing import replace_record
 from workbench.translation.reshaping import Reshaped
@@ -33,11 +33,13 @@ __all__ = [
     "NOT_REVIEWED",
     "NOT_TRANSLATED",
     "ORIGINAL_WANTED",
+    "NO_ORIGIN",
     "READ_ONLY_MEND",
     "UNTOUCHED",
     "Draft",
     "Generation",
     "Generations",
+    "Origin",
     "Override",
     "ParagraphRecord",
     "Progress",

@@ -108,13 +108,30 @@ class ParagraphRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article came from, as far as it is known: what its credit line and its source link are made of.
+
+    `address`: of the page, or the name of the file that its text was taken from (a PDF). `title` and `site`: what the
+    page says of itself. `fetched`: the day (ISO 8601, `2026-11-28`).
+    """
+
+    address: str = ""
+    title: str = ""
+    site: str = ""
+    fetched: str = ""
+
+
+NO_ORIGIN = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationRecord:
     """A whole document. `source` is the source file's name from `sources/` on.
 
     `removed`: paragraphs that somebody worked on and that have since gone from the source file. They are
     kept here, and taken up again when the paragraph comes back. `document`: the source file as it is now, whose
     paragraphs these are, where the record has been matched to it; the record's file does not keep it. `form`: that of
-    the file it was read from: 1 has Markdown's marks in the texts, 2 has codes.
+    the file it was read from: 1 has Markdown's marks in the texts, 2 has codes. `origin`: where the article came from.
     """
 
     source: str
@@ -122,6 +139,7 @@ class TranslationRecord:
     removed: tuple[ParagraphRecord, ...] = ()
     document: Document | None = field(default=None, compare=False)
     form: int = field(default=2, compare=False)
+    origin: Origin = NO_ORIGIN
 
     @property
     def ids(self) -> tuple[str, ...]:

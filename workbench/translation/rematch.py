@@ -11,7 +11,7 @@ from itertools import chain
 from workbench.formats import Document, Paragraph, segment_ids
 from workbench.text import Inline
 from workbench.translation.first_form import with_codes
-from workbench.translation.record import ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import NO_ORIGIN, Origin, ParagraphRecord, State, TranslationRecord
 from workbench.translation.structure import restructured
 
 SIMILAR = 60.0
@@ -50,6 +50,7 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
         ),
         removed=tuple(old[i] for i in sorted(gone | _shut_out(old, taken, source))),
         document=source,
+        origin=record.origin,
     )
 
 
@@ -75,7 +76,13 @@ def merged(present: TranslationRecord | None, other: TranslationRecord, source: 
         return rematch(replace(other, source="", document=None), source)
     known = {_decided(paragraph) for paragraph in (*mine, *present.removed)}
     theirs = tuple(p for p in (*other.paragraphs, *other.removed) if _is_decided(p) and _decided(p) not in known)
-    return rematch(TranslationRecord("", mine, (*present.removed, *theirs)), source)
+    both = TranslationRecord("", mine, (*present.removed, *theirs), origin=_known(present.origin, other.origin))
+    return rematch(both, source)
+
+
+def _known(*origins: Origin) -> Origin:
+    """The first that says something."""
+    return next((origin for origin in origins if origin != NO_ORIGIN), NO_ORIGIN)
 
 
 def _decided(paragraph: ParagraphRecord) -> tuple[object, ...]:

@@ -86,6 +86,7 @@ class Translation:
             self._store.put_aside(mine)
         self._file, self._source = source, record.document
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
+        self._origin = record.origin
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
         self._unsaved = there is not None and record != found
         self._progress = None
@@ -104,7 +105,8 @@ class Translation:
         """Everything, as plain frozen data; the same object until something changes."""
         if self._record is None:
             source = self._source
-            self._record = TranslationRecord(source.name, tuple(self._paragraphs), self._removed, source)
+            paragraphs = tuple(self._paragraphs)
+            self._record = TranslationRecord(source.name, paragraphs, self._removed, source, origin=self._origin)
         return self._record
 
     @property
@@ -314,7 +316,8 @@ class Translation:
             what = f"paragraph {change.at + 1} has been changed meanwhile"
             raise WorkbenchError(Problem(self._source.name, what, "look at it on the desk; nothing was undone"))
         records = (*self._paragraphs[: change.at], *change.after, *self._paragraphs[end:])
-        made = rematch(TranslationRecord(self._file.name, records, self._removed), self._file)
+        now = TranslationRecord(self._file.name, records, self._removed, origin=self._origin)
+        made = rematch(now, self._file)
         if [p.german for p in made.paragraphs] != [p.german for p in records]:
             what = f"paragraph {change.at + 1} cannot be divided so"
             raise WorkbenchError(Problem(self._source.name, what, "translate it as it is"))

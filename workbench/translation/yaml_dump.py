@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.translation.record import Draft, ParagraphRecord, TranslationRecord
+from workbench.translation.record import Draft, Origin, ParagraphRecord, TranslationRecord
 from workbench.translation.scalars import text, word
 from workbench.translation.settling import expected_english
 
@@ -10,6 +10,8 @@ HEAD = """\
 # Kept by the workbench, one paragraph a block. `en:`, `note:` and `state:` may be written by hand; what stands
 # under `draft:` is the machine's. Comments are lost when the workbench next saves the file (use `note:`).
 """
+ORIGIN = ("address", "title", "site", "fetched")
+"""What is written of where an article came from, in this order."""
 REMOVED = "# No longer in the source file; taken up again when they come back.\nremoved:\n"
 
 
@@ -48,6 +50,11 @@ def _draft(draft: Draft) -> list[str]:
     return lines
 
 
+def _origin(origin: Origin) -> str:
+    lines = [f"  {name}: {word(value)}\n" for name in ORIGIN if (value := getattr(origin, name))]
+    return "".join(["origin:\n", *lines]) if lines else ""
+
+
 class Dump:
     """Dumps records of one document again and again; a paragraph that has not changed is not written anew."""
 
@@ -59,6 +66,7 @@ class Dump:
         head = f"{HEAD}source: {word(record.source)}\n"
         if record.form > 1:
             head += f"form: {record.form}\n"
+        head += _origin(record.origin)
         blocks = self._blocks(record.paragraphs)
         parts = [(head + "paragraphs:" + ("" if blocks else " []") + "\n").encode(), *blocks]
         if record.removed:

@@ -12,13 +12,13 @@ from workbench.formats import Part
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
 from workbench.translation.kept_file import LARGEST
-from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
-from workbench.translation.yaml_dump import Dump
+from workbench.translation.yaml_dump import ORIGIN, Dump
 from workbench.translation.yaml_own import read_own
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
-_TOP = ("source", "form", "paragraphs", "removed", "tail")
+_TOP = ("source", "form", "origin", "paragraphs", "removed", "tail")
 _PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "draft", "before")
 """`tail` and `before` are of form 1, which kept the source file's layout; nothing is made of them."""
 _TEXTS = ("de", "en", "note", "old_de")
@@ -60,6 +60,7 @@ def cleaned(record: TranslationRecord) -> TranslationRecord:
         record,
         paragraphs=tuple(_clean_paragraph(p) for p in record.paragraphs),
         removed=tuple(_clean_paragraph(p) for p in record.removed),
+        origin=Origin(**{name: clean_line(getattr(record.origin, name)) for name in ORIGIN}),
     )
 
 
@@ -109,7 +110,12 @@ class _Reader:
             paragraphs=self._list(fields["paragraphs"], "paragraphs", self._paragraph),
             removed=self._list(fields.get("removed"), "removed", self._paragraph),
             form=self._form,
+            origin=self._origin(fields["origin"]) if fields.get("origin") else NO_ORIGIN,
         )
+
+    def _origin(self, node: Node) -> Origin:
+        fields = self._mapping(node, ORIGIN, "where an article came from")
+        return Origin(**{key: self._text(value, key) for key, value in fields.items()})
 
     def _known_form(self, node: Node) -> int:
         said = self._text(node, "form")

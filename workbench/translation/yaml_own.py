@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 
 from workbench.formats import Part
-from workbench.text import Inline, is_clean
-from workbench.translation.record import Draft, Override, ParagraphRecord, State, TranslationRecord
+from workbench.text import Inline, clean_line, is_clean
+from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
-from workbench.translation.yaml_dump import HEAD, REMOVED, Dump
+from workbench.translation.yaml_dump import HEAD, ORIGIN, REMOVED, Dump
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*+"'
 _WORD = rf"(?:{_QUOTED}|[^\W\d_][\w .()-]*+)"
@@ -25,7 +25,10 @@ def _text(indent: int) -> str:
 _OVERRIDE = re.compile(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
 _OVERRIDES = rf"(?:\n  - check: {_WORD}\n    about: {_WORD}(?:\n    reason: {_text(6)})?)++"
 _TERM = re.compile(rf"({_WORD}), ({_WORD}), ({_WORD})")
-_TOP = re.compile(rf"source: ({_WORD})\n(?:form: (2)\n)?paragraphs:( \[\])?")
+_ORIGIN = re.compile(rf"  ({'|'.join(ORIGIN)}): ({_WORD})\n")
+_TOP = re.compile(
+    rf"source: ({_WORD})\n(?:form: (2)\n)?(?:origin:\n((?:  (?:{'|'.join(ORIGIN)}): {_WORD}\n)++))?paragraphs:( \[\])?"
+)
 _PARAGRAPH = re.compile(
     rf"({_text(4)})"
     rf"(?:\n  en: ({_text(4)}))?"
@@ -74,7 +77,15 @@ def _record(content: str) -> TranslationRecord:
         raise _OtherError
     paragraphs = tuple([_paragraph(block.rstrip("\n")) for block in blocks])
     gone = tuple([_paragraph(block) for block in removed.split(_BEGINS)[1:]])
-    return TranslationRecord(_value(top[1]), paragraphs, gone, form=int(top[2] or 1))
+    origin = _origin(top[3]) if top[3] else NO_ORIGIN
+    return TranslationRecord(_value(top[1]), paragraphs, gone, form=int(top[2] or 1), origin=origin)
+
+
+def _origin(lines: str) -> Origin:
+    said = {name: _value(value) for name, value in _ORIGIN.findall(lines)}
+    if any(value != clean_line(value) for value in said.values()):
+        raise _OtherError
+    return Origin(**said)
 
 
 def _paragraph(block: str) -> ParagraphRecord:

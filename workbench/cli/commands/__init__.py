@@ -8,6 +8,7 @@ from workbench.cli.commands import (
     export,
     glossary,
     help,
+    import_,
     init,
     merge,
     model,
@@ -16,7 +17,22 @@ from workbench.cli.commands import (
     translate,
 )
 
-ALL = (screen, translate, check, export, merge, glossary, model, adopt, restore, init, doctor, help, completion)
+ALL = (
+    screen,
+    import_,
+    translate,
+    check,
+    export,
+    merge,
+    glossary,
+    model,
+    adopt,
+    restore,
+    init,
+    doctor,
+    help,
+    completion,
+)
 
 __all__ = [
     "ALL",
@@ -27,6 +43,7 @@ __all__ = [
     "export",
     "glossary",
     "help",
+    "import_",
     "init",
     "merge",
     "model",

@@ -1,0 +1,99 @@
+"""`workbench import FILE… | - | URL`: articles into the project's sources."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.commands.telling import say, tell
+from workbench.cli.offers import folders, offer
+from workbench.problem import Problem, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.project import Imported, Incoming, Layout
+
+NAME = "import"
+HELP = "take articles into the project: files, a text from standard input (-), a page by its address"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`FILE… | - | URL [--name NAME] [--project DIR]`."""
+    parser.description = (
+        f"{HELP}. Files are copied into sources/, never over one that is there; of a PDF the text is taken. "
+        "Nothing is fetched but the page at an address that is named here."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, an address (https://…), or - ")
+    parser.add_argument("--name", metavar="NAME", help="what it is to be called in sources/ (of one article)")
+    project = parser.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: the one here)"
+    )
+    offer(project, folders)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take each in; one that cannot be does not stop the others."""
+    from workbench.project import find_layout
+
+    if options.name is not None and len(options.files) > 1:
+        raise WorkbenchError(Problem("--name", "names one article", "import them one by one, or leave it out"))
+    layout, _ = find_layout(options.project)
+    status = 0
+    for given in options.files:
+        try:
+            _take(layout, given, options.name or "")
+        except WorkbenchError as error:
+            tell(error)
+            status = 2
+    return status
+
+
+def _take(layout: Layout, given: str, name: str) -> None:
+    from workbench.project import take_in
+
+    if _is_in(layout, given):
+        say(f"{given} is in the project already")
+    else:
+        _tell(given, take_in(layout, _incoming(given, name)))
+
+
+def _is_in(layout: Layout, given: str) -> bool:
+    """Whether a file lies among the project's sources; a PDF there is no article yet."""
+    path = Path(given).expanduser()
+    if given == "-" or path.suffix.lower() == ".pdf" or not path.is_file():
+        return False
+    return path.resolve().is_relative_to(layout.sources.resolve())
+
+
+def _incoming(given: str, name: str) -> Incoming:
+    from workbench.project import from_address, from_file, from_text, is_address
+
+    if given == "-":
+        return from_text(_standard_input(), name)
+    return from_address(given, name) if is_address(given) else from_file(Path(given).expanduser(), name)
+
+
+def _standard_input() -> bytes:
+    from workbench.project import MOST_TEXT
+
+    if sys.stdin is None:
+        raise WorkbenchError(Problem("-", "there is no standard input", "name a file"))
+    if sys.stdin.isatty():
+        tell("paste the text, then press Ctrl+D on a line of its own")
+    data = sys.stdin.buffer.read(MOST_TEXT + 1)
+    if len(data) > MOST_TEXT:
+        what = f"more than {MOST_TEXT // 1_000_000} MB come through standard input"
+        raise WorkbenchError(Problem("-", what, "split it into several files"))
+    return data
+
+
+def _tell(given: str, done: Imported) -> None:
+    for remark in done.remarks:
+        tell(remark)
+    if done.already:
+        say(f"{done.path} is there already, the same to the letter")
+        return
+    if done.name != done.asked:
+        tell(f"{given}: another {done.asked} is there already; this one is called {done.name}")
+    say(done.path)
