@@ -105,13 +105,19 @@ def _compared(inline: Inline) -> tuple[str, Counter[str]]:
 def _counted(texts: Iterable[Inline]) -> Counter[str]:
     found: Counter[str] = Counter()
     for inline in texts:
-        found["words"] += len(_parted(inline).split())
+        found["words"] += sum(map(_is_word, _parted(inline).split()))
         found["codes"] += len(inline.codes)
     return found
 
 
 def _words(texts: Iterable[Inline]) -> Counter[str]:
-    return Counter(word for inline in texts for word in clean_line(_parted(inline)).split())
+    found = (clean_line(_parted(inline)).split() for inline in texts)
+    return Counter(word for words in found for word in words if _is_word(word))
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is more than a dash or a bullet, which some formats have beside the text."""
+    return any(character.isalnum() for character in text)
 
 
 def _parted(inline: Inline) -> str:

@@ -19,6 +19,7 @@ from workbench.formats.markup import Markup
 from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
 from workbench.formats.po import PoFilter
+from workbench.formats.subtitles import SubtitleFilter
 from workbench.formats.xliff import XliffFilter
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
@@ -36,6 +37,7 @@ _ALL: tuple[Filter, ...] = (
     OdtFilter((".ott",)),
     OdtFilter((".fodt",)),
     EpubFilter(),
+    SubtitleFilter(),
     *_BILINGUAL,
 )
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}

@@ -1,0 +1,92 @@
+"""Where the cues of a subtitle file are: its text is left as it stands, and places in it are told.
+
+SubRip has no standard; WebVTT is W3C's (2019). A cue of SubRip goes on to the next one's head, so that a blank line in
+it is text of it; one of WebVTT ends with a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workbench.text.span import Span
+
+_STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_HEAD = re.compile(rf"^[ \t]*({_STAMP}[ \t]*-->[ \t]*{_STAMP})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]*\d+[ \t]*(?:\r\n|\n|\r)\Z", re.MULTILINE)
+_LINE_BEFORE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)\Z")
+_BLANK = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?:\r|\n|\Z)|\A[ \t]*(?:\r|\n)")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_TAGS = r"(?:<[^<>\r\n]*>|\{\\[^{}\r\n]*\})"
+_TAG = re.compile(_TAGS)
+SPOKEN = r"(?:[^\W\d]|[\[(\"'„“”‚‘’«»‹›…¿¡])"
+"""What begins the words of somebody who speaks: no figure, which would make the dash a minus."""
+_SPEAKS = re.compile(rf"{_TAGS}*[ \t]*[-–—]{_TAGS}*[ \t]*{_TAGS}*{SPOKEN}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: `whole` is all of it with its number and its time, `time` as it is written, `parts` its words.
+
+    It has several parts where several people speak, each on a line that begins with a dash.
+    """
+
+    whole: Span
+    time: str
+    parts: tuple[Span, ...]
+
+
+def is_webvtt(text: str) -> bool:
+    """Whether a file is WebVTT."""
+    return text.lstrip("\ufeff").startswith("WEBVTT")
+
+
+def cues_in(text: str) -> list[Cue]:
+    """The cues of a file's text that have words, in their order."""
+    webvtt = is_webvtt(text)
+    heads = list(_HEAD.finditer(text))
+    if not heads:
+        return []
+    begins = [_begin(text, head.start(), webvtt) for head in heads]
+    found = []
+    for head, begin, following in zip(heads, begins, [*begins[1:], len(text)], strict=True):
+        end = _end(text, head.end(), following, webvtt)
+        parts = tuple(_parts(text, head.end(), end))
+        if parts:
+            found.append(Cue(Span(begin, following if not webvtt else _after(text, end)), head[1], parts))
+    return found
+
+
+def _begin(text: str, head: int, webvtt: bool) -> int:
+    """Where a cue begins: with the line over its time, where that is its number, or in WebVTT its name."""
+    line = _LINE_BEFORE.search(text, max(0, head - 500), head)
+    if line is None or not line[0].strip() or (line.start() == 0 and is_webvtt(text)):
+        return head
+    return line.start() if webvtt or _NUMBER.search(text, line.start(), head) else head
+
+
+def _end(text: str, start: int, following: int, webvtt: bool) -> int:
+    """Where the words of a cue end."""
+    blank = _BLANK.search(text[start:following]) if webvtt else None
+    end = start + blank.start() if blank else following
+    return start + len(text[start:end].rstrip())
+
+
+def _after(text: str, end: int) -> int:
+    """Behind the blank lines that follow a cue."""
+    rest = re.compile(r"\s*").match(text, end)
+    last = max(text.rfind("\n", end, rest.end()), text.rfind("\r", end, rest.end())) if rest else -1
+    return last + 1 if last >= 0 else end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of a cue, or of each who speaks in it; nothing that has no letter or figure."""
+    lines = [found.end() for found in _BREAK.finditer(text, start, end)]
+    edges = [start, *(line for line in lines if _SPEAKS.match(text, line, end)), end]
+    for first, last in pairwise(edges):
+        words = text[first:last].strip()
+        if any(letter.isalnum() for letter in _TAG.sub("", words)):
+            begin = text.index(words, first)
+            yield Span(begin, begin + len(words))
