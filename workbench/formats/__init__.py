@@ -11,9 +11,10 @@ from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, nested
 from workbench.formats.reading import (
     SOURCE_SUFFIXES,
     SUFFIXES_TOLD,
+    TABLE_SUFFIXES,
     bilingual_filter_of,
     codes_in,
-    document_of,
+    document_from,
     filter_of,
     read_document,
     text_filter_of,
@@ -23,6 +24,7 @@ from workbench.formats.roles import Role, is_running_text
 __all__ = [
     "SOURCE_SUFFIXES",
     "SUFFIXES_TOLD",
+    "TABLE_SUFFIXES",
     "BilingualFilter",
     "Block",
     "CodeRole",
@@ -39,7 +41,7 @@ __all__ = [
     "Target",
     "bilingual_filter_of",
     "codes_in",
-    "document_of",
+    "document_from",
     "filter_of",
     "is_byline",
     "is_furniture",

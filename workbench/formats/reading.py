@@ -20,6 +20,7 @@ from workbench.formats.odt import OdtFilter
 from workbench.formats.plain import PlainFilter
 from workbench.formats.po import PoFilter
 from workbench.formats.subtitles import SubtitleFilter
+from workbench.formats.table import CsvFilter, XlsxFilter
 from workbench.formats.xliff import XliffFilter
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
@@ -38,6 +39,8 @@ _ALL: tuple[Filter, ...] = (
     OdtFilter((".fodt",)),
     EpubFilter(),
     SubtitleFilter(),
+    CsvFilter(),
+    XlsxFilter(),
     *_BILINGUAL,
 )
 FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
@@ -46,6 +49,9 @@ _OTHERWISE = dict.fromkeys((".mhtml", ".mht"), "save the page from the browser a
 """What to do about formats that are not read."""
 SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
 """All of them, for a sentence."""
+_TABLES = tuple(one for one in _ALL if isinstance(one, CsvFilter | XlsxFilter))
+TABLE_SUFFIXES: tuple[str, ...] = tuple(suffix for one in _TABLES for suffix in one.suffixes)
+"""Those of tables, of which one column is German. A table is an article only among others in a `sources` folder."""
 
 
 def filter_of(name: str) -> Filter:
@@ -75,8 +81,10 @@ def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline
     return source, tuple(markup)
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, columns: str = "") -> Document:
     """Read a German source file, of one of the formats there are, into paragraphs.
+
+    `columns`: of a table, which column is German and which gets the English, as the user chose (`B > C`).
 
     Of a file that is text, its text, cleaned (see `clean`), is for each paragraph its `before` and its `native`, and
     the document's `tail` in the end.
@@ -84,15 +92,18 @@ def read_document(path: Path) -> Document:
     large (or of more than 100,000 lines), not allowed to be read, binary, in no known encoding, without
     text, or surely not German.
     """
-    return document_of(_read(path), path)
+    return document_from(_read(path), path, columns)
 
 
-def document_of(data: bytes, path: Path) -> Document:
-    """The document in the bytes of a source file that is, or is to be, at `path`.
+def document_from(data: bytes, path: Path, columns: str = "") -> Document:
+    """The document in the bytes of a source file that is, or is to be, at `path`. `columns`: see `read_document`.
 
     Raises WorkbenchError for what is none, is empty, or is surely not German.
     """
-    document = filter_of(path.name).read(data, path)
+    one = filter_of(path.name)
+    if columns and isinstance(one, CsvFilter | XlsxFilter):
+        one = one.choosing(columns)
+    document = one.read(data, path)
     if not document.paragraphs:
         raise WorkbenchError(Problem(path, "the file has no text in it", "give a file with a German text"))
     language = other_language("\n".join(paragraph.text for paragraph in document.paragraphs))

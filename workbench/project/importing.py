@@ -11,12 +11,13 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from workbench.files import create_inside, read_regular
-from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, document_of, filter_of
+from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, document_from, filter_of
 from workbench.formats.decoding import decode
 from workbench.formats.page import asks_for_password, facts_of, in_utf8, kept, looks_like_html
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.fetching import Fetched, fetched
 from workbench.project.layout import Layout
+from workbench.project.settings import choose_columns
 from workbench.project.sources import find_sources
 from workbench.text import clean, clean_line
 from workbench.translation import NO_ORIGIN, Origin, TranslationRecord, dump_record, inside, record_path, rematch
@@ -51,7 +52,8 @@ _PDF = b"%PDF-"
 class Incoming:
     """An article on its way in: the name it is to have in `sources/`, and its bytes.
 
-    `where` is named in problems. `remarks`: what the user should know of how it was read.
+    `where` is named in problems. `remarks`: what the user should know of how it was read. `columns`: of a table, which
+    column is German and which gets the English, as the user chose.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Incoming:
     where: Path
     origin: Origin = NO_ORIGIN
     remarks: tuple[Problem, ...] = ()
+    columns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,12 @@ def take_in(layout: Layout, incoming: Incoming) -> Imported:
     One that is there already, byte for byte, is not put there again; another one that has its name keeps it, and the
     new one gets a number (`gipfel-2.txt`). Raises WorkbenchError, with nothing written, for what cannot be read.
     """
-    document = document_of(incoming.data, incoming.where.with_name(PurePosixPath(incoming.name).name))
+    where = incoming.where.with_name(PurePosixPath(incoming.name).name)
+    document = document_from(incoming.data, where, incoming.columns)
     remarks = (*incoming.remarks, *document.remarks)
     name, already = _placed(layout, str(inside(incoming.name)), incoming.data)
+    if incoming.columns:
+        choose_columns(layout.root, name, incoming.columns)
     if not already and incoming.origin != NO_ORIGIN:
         _keep_origin(layout, replace(document, name=name), incoming.origin)
     return Imported(name, layout.sources / name, already, incoming.name, remarks)
@@ -246,7 +252,7 @@ def _suffix_of(page: Fetched) -> str:
 def _must_be_no_login(incoming: Incoming, page: Fetched) -> None:
     words = 0
     with suppress(WorkbenchError):
-        document = document_of(incoming.data, incoming.where)
+        document = document_from(incoming.data, incoming.where)
         words = sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
     if words < _FEW_WORDS:
         mend = "log in in your browser, save the page there, and import that file"

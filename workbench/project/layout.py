@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import write_inside
-from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD
+from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES
 from workbench.glossary.file.yaml_write import HEADER
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
@@ -45,8 +45,9 @@ def layout_of(root: Path) -> Layout:
 
 
 def source_files(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder that the workbench can read as sources, sorted by name."""
-    files = (p for p in folder.iterdir() if p.suffix.lower() in SOURCE_SUFFIXES and not p.name.startswith("."))
+    """The files of a folder that the workbench can read as sources, sorted by name; tables are none by themselves."""
+    suffixes = set(SOURCE_SUFFIXES) - set(TABLE_SUFFIXES)
+    files = (p for p in folder.iterdir() if p.suffix.lower() in suffixes and not p.name.startswith("."))
     return tuple(sorted((p for p in files if p.is_file()), key=lambda p: p.name.lower()))
 
 

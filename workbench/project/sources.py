@@ -10,10 +10,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, read_document
+from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES, Document, read_document
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
+from workbench.project.settings import columns_of
 from workbench.translation import english_path, inside, record_path
 
 MOST_ARTICLES = 5_000
@@ -63,7 +64,12 @@ def find_sources(layout: Layout) -> Sources:
 
 def read_source(layout: Layout, name: str) -> Document:
     """Read the article of that name. Raises WorkbenchError when it cannot be read, or is outside the sources."""
-    return replace(read_document(layout.sources / inside(name)), name=name)
+    path = layout.sources / inside(name)
+    return replace(read_document(path, columns_of(layout.root, name) if _is_table(name) else ""), name=name)
+
+
+def _is_table(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in TABLE_SUFFIXES
 
 
 def article_of(layout: Layout, sources: Sources, file: Path) -> str | None:
@@ -145,11 +151,16 @@ class _Walk:
             return
         if is_folder and self._deep:
             self._take_folder(path, name, depth, self._links if entry.is_symlink() else self._waiting)
-        elif is_file and path.suffix.lower() in SOURCE_SUFFIXES and len(self.names) <= MOST_ARTICLES:
+        elif is_file and self._is_article(path) and len(self.names) <= MOST_ARTICLES:
             self.names.append(name)
         elif is_file and self._deep and path.suffix.lower() == ".pdf":
             mend = f"take its text in: {run_again(f'import {pasted(path)}')}"
             self.problems.append(Problem(path, "a PDF file is no article as it is", mend))
+
+    def _is_article(self, path: Path) -> bool:
+        """Whether a file is one by its suffix; in a plain folder a table is not: it may be the glossary."""
+        suffix = path.suffix.lower()
+        return suffix in SOURCE_SUFFIXES and (self._deep or suffix not in TABLE_SUFFIXES)
 
     def _take_folder(self, path: Path, name: str, depth: int, line: deque[tuple[Path, str, int]]) -> None:
         if path.name.casefold() in NEVER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, an address (https://…), or - ")
     parser.add_argument("--name", metavar="NAME", help="what it is to be called in sources/ (of one article)")
+    parser.add_argument("--column", metavar="COLUMN", help="of a table: the column that is German (B, or its title)")
+    parser.add_argument(
+        "--into", metavar="COLUMN", help="of a table: the column that gets the English (default: the same)"
+    )
     project = parser.add_argument(
         "--project", type=Path, default=Path(), metavar="DIR", help="the project (default: the one here)"
     )
@@ -38,24 +43,36 @@ def run(options: argparse.Namespace) -> int:
 
     if options.name is not None and len(options.files) > 1:
         raise WorkbenchError(Problem("--name", "names one article", "import them one by one, or leave it out"))
+    columns = _columns(options)
     layout, _ = find_layout(options.project)
     status = 0
     for given in options.files:
         try:
-            _take(layout, given, options.name or "")
+            _take(layout, given, options.name or "", columns)
         except WorkbenchError as error:
             tell(error)
             status = 2
     return status
 
 
-def _take(layout: Layout, given: str, name: str) -> None:
+def _columns(options: argparse.Namespace) -> str:
+    """The columns that were chosen, as settings have them."""
+    if not options.column:
+        if options.into:
+            raise WorkbenchError(Problem("--into", "says nothing without --column", "name the German column, too"))
+        return ""
+    return f"{options.column} > {options.into}" if options.into else str(options.column)
+
+
+def _take(layout: Layout, given: str, name: str, columns: str) -> None:
     from workbench.project import take_in
 
     if _is_in(layout, given):
-        say(f"{given} is in the project already")
-    else:
-        _tell(given, take_in(layout, _incoming(given, name)))
+        name = Path(given).expanduser().resolve().relative_to(layout.sources.resolve()).as_posix()
+        if not columns:
+            say(f"{given} is in the project already")
+            return
+    _tell(given, take_in(layout, replace(_incoming(given, name), columns=columns)))
 
 
 def _is_in(layout: Layout, given: str) -> bool:

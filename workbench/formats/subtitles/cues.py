@@ -15,8 +15,6 @@ from workbench.text.span import Span
 
 _STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _HEAD = re.compile(rf"^[ \t]*({_STAMP}[ \t]*-->[ \t]*{_STAMP})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
-_NUMBER = re.compile(r"^[ \t]*\d+[ \t]*(?:\r\n|\n|\r)\Z", re.MULTILINE)
-_LINE_BEFORE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)\Z")
 _BLANK = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?:\r|\n|\Z)|\A[ \t]*(?:\r|\n)")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _TAGS = r"(?:<[^<>\r\n]*>|\{\\[^{}\r\n]*\})"
@@ -61,10 +59,12 @@ def cues_in(text: str) -> list[Cue]:
 
 def _begin(text: str, head: int, webvtt: bool) -> int:
     """Where a cue begins: with the line over its time, where that is its number, or in WebVTT its name."""
-    line = _LINE_BEFORE.search(text, max(0, head - 500), head)
-    if line is None or not line[0].strip() or (line.start() == 0 and is_webvtt(text)):
+    before = head - 2 if text.endswith("\r\n", 0, head) else head - 1
+    start = max(text.rfind("\n", 0, max(before, 0)), text.rfind("\r", max(0, before - 500), max(before, 0))) + 1
+    line = text[start:head].strip()
+    if not line or (webvtt and start == 0):
         return head
-    return line.start() if webvtt or _NUMBER.search(text, line.start(), head) else head
+    return start if webvtt or line.isdecimal() else head
 
 
 def _end(text: str, start: int, following: int, webvtt: bool) -> int:

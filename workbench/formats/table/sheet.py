@@ -1,0 +1,136 @@
+"""The parts of an XLSX workbook (ECMA-376, part 1, 18): its sheets, their cells, the texts in these."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.formats.container import Container
+from workbench.formats.safe_xml import parsed
+from workbench.formats.table.columns import number
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_ID = re.compile(r"\{[^}]*/relationships\}id")
+REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet: its name, its part, that part's XML, and its rows by their numbers with their cells by columns.
+
+    `covered`: cells (column, row) that are hidden beneath a merged one. `heads`: rows that are heads of tables.
+    """
+
+    name: str
+    part: str
+    root: Any
+    rows: dict[int, dict[int, Any]] = field(default_factory=dict)
+    covered: list[tuple[int, int, int, int]] = field(default_factory=list)
+    heads: frozenset[int] = frozenset()
+
+    def is_covered(self, column: int, row: int) -> bool:
+        """Whether a cell lies beneath a merged one."""
+        return any(
+            left <= column <= right and top <= row <= bottom and (column, row) != (left, top)
+            for left, top, right, bottom in self.covered
+        )
+
+
+def sheets_of(package: Container) -> list[Sheet]:
+    """The sheets of a workbook, in their order. Raises WorkbenchError for what is damaged."""
+    book_part = _target(package, "", "officeDocument") or "xl/workbook.xml"
+    book = parsed(package.read(book_part), package.where, book_part)
+    targets = dict(_related(package, book_part))
+    sheets = []
+    for element in book.iter("{*}sheet"):
+        key = next((value for name, value in element.attrib.items() if _ID.fullmatch(name)), "")
+        kind, part = targets.get(key, ("", ""))
+        if kind == "worksheet" and part in package.names:
+            sheets.append(_sheet(package, str(element.get("name") or ""), part))
+    return sheets
+
+
+def shared_texts(package: Container) -> list[Any]:
+    """The elements of the texts that cells share."""
+    part = next((name for name in package.names if name.lower().endswith("sharedstrings.xml")), "")
+    return list(parsed(package.read(part), package.where, part).iterchildren("{*}si")) if part else []
+
+
+def text_element(cell: Any, shared: list[Any]) -> Any | None:
+    """The element with the text of a cell; None for numbers, dates, formulas and empty cells."""
+    if cell.find("{*}f") is not None:
+        return None
+    kind = cell.get("t")
+    if kind == "inlineStr":
+        return cell.find("{*}is")
+    value = cell.findtext("{*}v")
+    if kind == "s" and value is not None and value.strip().isdecimal() and int(value) < len(shared):
+        return shared[int(value)]
+    return None
+
+
+def cell_at(sheet: Sheet, column: int, row: int, reference: str) -> Any:
+    """The cell at a place, which is made if it is not there; its row is."""
+    cells = sheet.rows[row]
+    if column not in cells:
+        line = next(iter(cells.values())).getparent()
+        made = line.makeelement(line.tag.replace("}row", "}c"), {"r": reference})
+        before = [cell for at, cell in cells.items() if at < column]
+        line.insert(line.index(before[-1]) + 1 if before else 0, made)
+        cells[column] = made
+        sheet.rows[row] = dict(sorted(cells.items()))
+    return sheet.rows[row][column]
+
+
+def _sheet(package: Container, name: str, part: str) -> Sheet:
+    root = parsed(package.read(part), package.where, part)
+    sheet = Sheet(name, part, root)
+    last = 0
+    for line in root.iter("{*}row"):
+        last = int(line.get("r") or last + 1)
+        cells: dict[int, Any] = {}
+        for cell in line.iterchildren("{*}c"):
+            found = REFERENCE.fullmatch(cell.get("r") or "")
+            cells[number(found[1]) if found else len(cells)] = cell
+        if cells:
+            sheet.rows[last] = cells
+    sheet.covered = [area for merged in root.iter("{*}mergeCell") for area in _area(merged.get("ref") or "")]
+    sheet.heads = frozenset(_heads(package, part))
+    return sheet
+
+
+def _heads(package: Container, part: str) -> Iterator[int]:
+    """The rows that are heads of tables: their cells must say what the table's part says."""
+    for kind, target in dict(_related(package, part)).values():
+        if kind == "table" and target in package.names:
+            table = parsed(package.read(target), package.where, target)
+            if table.get("headerRowCount") != "0":
+                yield from (area[1] for area in _area(table.get("ref") or ""))
+
+
+def _area(reference: str) -> Iterator[tuple[int, int, int, int]]:
+    """Left column, top row, right column, bottom row of `B2:D4`."""
+    ends = [REFERENCE.fullmatch(end) for end in reference.split(":")]
+    if len(ends) == 2 and ends[0] and ends[1]:
+        yield number(ends[0][1]), int(ends[0][2]), number(ends[1][1]), int(ends[1][2])
+
+
+def _target(package: Container, part: str, kind: str) -> str:
+    return next((target for one, target in dict(_related(package, part)).values() if one == kind), "")
+
+
+def _related(package: Container, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The parts that a part refers to: id, and (last word of the kind, name)."""
+    folder, name = posixpath.split(part)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    if relations not in package.names:
+        return
+    for element in parsed(package.read(relations), package.where, relations).iter(_RELATIONS):
+        target = str(element.get("Target") or "")
+        whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        yield str(element.get("Id") or ""), (str(element.get("Type") or "").rpartition("/")[2], whole)
