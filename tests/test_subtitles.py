@@ -124,6 +124,9 @@ def test_a_cue_is_a_paragraph_on_one_line_and_so_is_each_who_speaks_in_it() -> N
     ]
     assert [p.place for p in read(SRT).paragraphs][1] == "00:00:03,600 --> 00:00:06,000"
     assert all(paragraph.fixed for paragraph in read(SRT).paragraphs)
+    seconds = [paragraph.seconds for paragraph in read(SRT).paragraphs]
+    assert seconds[0] == 2.5
+    assert sum(seconds[1:]) == pytest.approx(2.4)
 
 
 def test_webvtt_keeps_its_notes_styles_names_and_settings() -> None:

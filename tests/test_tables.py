@@ -22,6 +22,7 @@ from workbench.formats.table import CsvFilter, XlsxFilter
 from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
+from workbench.project.column_setting import with_columns
 from workbench.text import Code, Inline
 
 CSV = """\
@@ -292,6 +293,13 @@ def test_ten_thousand_cells() -> None:
     made = XlsxFilter().write(document, {key: Inline("Calm.") for key in document.ids})
     assert len(document.paragraphs) == 10_000
     assert load_workbook(io.BytesIO(made))["Eins"]["B10001"].value == "Calm."
+
+
+def test_the_choice_of_columns_changes_no_other_line_of_the_settings() -> None:
+    text = "# ours\ncolumns:  # of tables\n    'a.csv': B\n    b.csv: C > D\nstyle: guardian"
+    assert with_columns(text, "b.csv", "A") == text.replace("C > D", "A") + "\n"
+    assert with_columns(text, "a.csv", "D > E") == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
+    assert with_columns(text, "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
 
 
 def test_a_table_is_an_article_only_in_sources_and_its_columns_are_kept(tmp_path: Path, capsys: Any) -> None:

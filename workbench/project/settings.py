@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 from workbench.files import read_regular, stamp, write_inside
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.choice import not_known
+from workbench.project.column_setting import HOW, column_lines, columns_said, with_columns
 from workbench.project.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
@@ -20,7 +20,10 @@ from workbench.translation.yaml_tree import Fields, Text, read_tree
 Place = Literal["user", "project", "machine"]
 PROJECT_FILE = "project.yaml"
 
-_COLUMNS = "columns."
+_NESTED: Mapping[str, Callable[[Fields, Path, Callable[[Problem], None]], dict[str, str]]] = {
+    "style": style_lines,
+    "columns": column_lines,
+}
 _LARGEST = 100_000
 _LONGEST_VALUE = 600
 _MEND = "this is no settings file; move it away"
@@ -53,6 +56,7 @@ class Settings:
     """What is handed over, as the screen remembers it: `english own, bilingual html, only reviewed, without findings`
     (`own`: the source's format). Empty (the default): English in the source's format. In the project's and this
     machine's file."""
+
     columns: Mapping[str, str] = field(default_factory=dict)
     """Of tables, by their names in `sources/`: which column is German and which gets the English (`columns:`), as in
     `namen.csv: B > C`; `B` alone is both. Unset (the default): as the table's own head says. In the project's file."""
@@ -143,7 +147,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
     panel: Literal["shown", "hidden"] = "hidden" if said.get("panel") == "hidden" else "shown"
     style = house_style(said)
     package, theme, hand_over = (said.get(name, "") for name in ("package", "theme", "hand_over"))
-    columns = {name.removeprefix(_COLUMNS): value for name, value in said.items() if name.startswith(_COLUMNS)}
+    columns = columns_said(said)
     return Settings(package=package, theme=theme, panel=panel, style=style, hand_over=hand_over, columns=columns)
 
 
@@ -166,7 +170,7 @@ def _lines(root: Fields, path: Path, place: Place, tell: Callable[[Problem], Non
     said: dict[str, str] = {}
     for key, value in zip(root.items[::2], root.items[1::2], strict=True):
         name = key.value if isinstance(key, Text) else ""
-        nested = isinstance(value, Fields) and name in ("style", "columns") and place in _MAY_STAND_IN[name]
+        nested = isinstance(value, Fields) and name in _NESTED and place in _MAY_STAND_IN[name]
         fault = None if nested else _fault(name, value.value if isinstance(value, Text) else None, place)
         if not fault and name in said:
             fault = f"`{name}` is set twice", "keep one of them"
@@ -174,52 +178,30 @@ def _lines(root: Fields, path: Path, place: Place, tell: Callable[[Problem], Non
             tell(Problem(path, *fault, key.line))
         elif isinstance(value, Text):
             said[name] = value.value
-        elif isinstance(value, Fields) and name == "columns":
-            said |= {name: "", **_column_lines(value, path, tell)}
         elif isinstance(value, Fields):
-            said |= {name: "", **style_lines(value, path, tell)}
-    return said
-
-
-def _column_lines(lines: Fields, path: Path, tell: Callable[[Problem], None]) -> dict[str, str]:
-    """The tables below `columns:`, each as `columns.NAME`; what is wrong is told and left out."""
-    said = {}
-    for key, value in zip(lines.items[::2], lines.items[1::2], strict=True):
-        if isinstance(key, Text) and isinstance(value, Text) and value.value == clean_line(value.value) != "":
-            said[f"{_COLUMNS}{key.value}"] = value.value
-        else:
-            what = "`columns` has a line that is no table with its columns"
-            tell(Problem(path, what, "write `namen.csv: B > C`: German in B, English in C", key.line))
+            said |= {name: "", **_NESTED[name](value, path, tell)}
     return said
 
 
 def columns_of(root: Path, name: str) -> str:
     """The columns that the project `root` has chosen for a table, by its name in `sources/`; empty where none."""
-    return _settings(_read(root / PROJECT_FILE, "project", lambda problem: None)).columns.get(name, "")
+    return columns_said(_read(root / PROJECT_FILE, "project", lambda problem: None)).get(name, "")
 
 
 def choose_columns(root: Path, name: str, columns: str) -> None:
     """Write into the project's file which columns of a table are meant; its other lines stay as they are.
 
-    Raises WorkbenchError when that cannot be done, with the file as it was.
+    Raises WorkbenchError, with the file as it was, when that cannot be done.
     """
     path = root / PROJECT_FILE
-    lines = (read_regular(path, _LARGEST, _MEND) or b"").decode("utf-8", "surrogateescape").splitlines(keepends=True)
-    line = f"  {word(name)}: {word(columns)}\n"
-    at = next((number for number, old in enumerate(lines) if re.match(r"columns:\s*(?:#.*)?$", old)), None)
-    if at is None:
-        if lines and not lines[-1].endswith("\n"):
-            lines[-1] += "\n"
-        lines += ["columns:\n", line]
-    else:
-        of_name = re.compile(rf"[ \t]+(?:{re.escape(name)}|{re.escape(word(name))}):\s")
-        below = range(at + 1, len(lines))
-        old = next((number for number in below if of_name.match(lines[number])), None)
-        lines[at + 1 if old is None else old : at + 1 if old is None else old + 1] = [line]
-    write_inside(root, path, "".join(lines).encode("utf-8", "surrogateescape"))
-    if columns_of(root, name) != columns:
-        mend = f"write below `columns:`, as its lines stand there: {line.strip()}"
-        raise WorkbenchError(Problem(path, "the columns cannot be written into it", mend))
+    old = (read_regular(path, _LARGEST, _MEND) or b"").decode("utf-8", "surrogateescape")
+    data = with_columns(old, name, columns).encode("utf-8", "surrogateescape")
+    tree = read_tree(data, path)
+    said = _lines(tree, path, "project", lambda problem: None) if isinstance(tree, Fields) else {}
+    if columns_said(said).get(name) != columns:
+        mend = f"write below `columns:`, as its lines stand there: {word(name)}: {word(columns)}"
+        raise WorkbenchError(Problem(path, "the columns of a table cannot be written into it", mend))
+    write_inside(root, path, data)
 
 
 def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None:
@@ -228,11 +210,11 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     if name not in _MAY_STAND_IN:
         return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
     if name not in allowed:
-        ours = name in ("style", "columns", "hand_over")
+        ours = name in (*_NESTED, "hand_over")
         where = PROJECT_FILE if ours else f"{machine_file(Path())} or to {user_file()}"
         return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {where}"
     if name == "columns" and value:
-        return "`columns` must be lines below it", "write `namen.csv: B > C`: German in B, English in C"
+        return "`columns` must be lines below it", HOW
     if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
         return f"`{name}` must be a few words on one line", "write it as `key: value`"
     return _not_a_choice(name, value.casefold() if name == "style" else value)

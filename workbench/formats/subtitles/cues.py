@@ -36,6 +36,20 @@ class Cue:
     parts: tuple[Span, ...]
 
 
+def seconds_in(time: str) -> float:
+    """How long a cue stands, as its time says: `00:00:01,000 --> 00:00:03,500` is 2.5 seconds; 0 for a turned one."""
+    begin, _, end = time.partition("-->")
+    return max(0.0, _stamp(end) - _stamp(begin))
+
+
+def _stamp(text: str) -> float:
+    whole, _, part = text.strip().replace(",", ".").partition(".")
+    seconds = 0
+    for number in whole.split(":"):
+        seconds = seconds * 60 + int(number)
+    return seconds + int(part) / 10 ** len(part)
+
+
 def is_webvtt(text: str) -> bool:
     """Whether a file is WebVTT."""
     return text.lstrip("\ufeff").startswith("WEBVTT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.formats.decoding import decode
@@ -11,13 +12,12 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.encoded import encoded_like
 from workbench.formats.filter import Target
 from workbench.formats.markup import written
-from workbench.formats.subtitles.cues import Cue, cues_in, is_webvtt
+from workbench.formats.subtitles.cues import Cue, cues_in, is_webvtt, seconds_in
 from workbench.formats.subtitles.lines import in_lines
 from workbench.formats.subtitles.tags import read_words, with_dash, without_dash
 from workbench.formats.text_file import MOST_BYTES
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
-from workbench.text.span import Span
 
 _FIXED = "a subtitle has its own time"
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -47,13 +47,9 @@ class SubtitleFilter:
             raise WorkbenchError(Problem(where, what, "split it into several files"))
         webvtt = is_webvtt(text)
         paragraphs: list[Paragraph] = []
-        for cue, span in _spans(cues):
-            words, markup = read_words(text[span.start : span.end], webvtt=webvtt)
-            _, source, _ = without_dash(words)
-            before = "\n\n" if paragraphs else ""
-            paragraphs.append(
-                Paragraph(source.text, before, "body", source.codes, markup, place=cue.time, fixed=_FIXED)
-            )
+        for cue in cues:
+            for one in _said(text, cue, webvtt):
+                paragraphs.append(replace(one, before="\n\n" if paragraphs else ""))
         remarks = (decoded.remark,) if decoded.remark else ()
         return Document(where.name, tuple(paragraphs), remarks=remarks, original=data)
 
@@ -70,8 +66,14 @@ class SubtitleFilter:
         return encoded_like(content, document.original, text)
 
 
-def _spans(cues: list[Cue]) -> Iterator[tuple[Cue, Span]]:
-    return ((cue, part) for cue in cues for part in cue.parts)
+def _said(text: str, cue: Cue, webvtt: bool) -> Iterator[Paragraph]:
+    """A paragraph for each who speaks in a cue; the time it stands is shared by the letters of each."""
+    seconds, letters = seconds_in(cue.time), sum(part.end - part.start for part in cue.parts)
+    for part in cue.parts:
+        words, markup = read_words(text[part.start : part.end], webvtt=webvtt)
+        _, source, _ = without_dash(words)
+        share = round(seconds * (part.end - part.start) / letters, 3)
+        yield Paragraph(source.text, "", "body", source.codes, markup, place=cue.time, fixed=_FIXED, seconds=share)
 
 
 def _parts(text: str, document: Document, target: Target) -> Iterator[str]:
