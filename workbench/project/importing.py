@@ -103,9 +103,13 @@ def from_text(text: bytes | str, name: str = "") -> Incoming:
     first = next((line for line in clean(content).split("\n") if line.strip()), "")
     if not first:
         raise WorkbenchError(Problem(where, "there is no text in it", "give a German text"))
+    data = content.encode("utf-8", "replace")
+    if len(data) > MOST_TEXT:
+        what = f"has more than {MOST_TEXT // 1_000_000} MB"
+        raise WorkbenchError(Problem(where, what, "split it into several articles"))
     asked = _with_suffix(name, ".txt") if name else f"{slug(first) or 'text'}.txt"
     remarks = (found.remark,) if found and found.remark else ()
-    return Incoming(asked, content.encode("utf-8", "replace"), Path(asked), remarks=remarks)
+    return Incoming(asked, data, Path(asked), remarks=remarks)
 
 
 def from_address(address: str, name: str = "", *, silence: float = 15.0, longest: float = 60.0) -> Incoming:

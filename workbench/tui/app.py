@@ -14,11 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
-from workbench.problem import WorkbenchError
-from workbench.project import Session
+from workbench.problem import Problem, WorkbenchError
+from workbench.project import Session, from_text, take_in
+from workbench.text import clean
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
-from workbench.tui.dialogs.documents import DocumentsDialog
+from workbench.tui.dialogs.documents import DocumentsDialog, Pasted
+from workbench.tui.dialogs.paste import PasteDialog
 from workbench.tui.door import Delivery
 from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
@@ -108,8 +110,17 @@ class WorkbenchApp(App[None]):
             desk.status.tell_problem(error)
             return
         name = await self.push_screen_wait(DocumentsDialog(documents, current))
+        if isinstance(name, Pasted):
+            name = await self.push_screen_wait(PasteDialog(self._take_pasted, clean(name.text)))
         if name is not None and name != current:
             self._put_on_desk(desk, name)
+
+    def _take_pasted(self, text: str) -> str:
+        """Make a source of a text that was pasted; its name. Raises WorkbenchError, with nothing written."""
+        if self.project.read_only:
+            what = f"cannot be taken in: {self.project.read_only_reason}"
+            raise WorkbenchError(Problem("this article", what, self.project.read_only_mend))
+        return take_in(self.project.layout, from_text(text)).name
 
     @on(DeskScreen.Wanted)
     def _wanted(self, event: DeskScreen.Wanted) -> None:

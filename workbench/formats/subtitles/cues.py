@@ -47,7 +47,7 @@ def _stamp(text: str) -> float:
     seconds = 0
     for number in whole.split(":"):
         seconds = seconds * 60 + int(number)
-    return seconds + int(part) / 10 ** len(part)
+    return float(seconds + int(part or 0) / 10 ** len(part))
 
 
 def is_webvtt(text: str) -> bool:
