@@ -137,7 +137,10 @@ def test_a_page_comes_in_with_where_it_came_from(project: Path, capsys: Any) -> 
     with site(pages) as (address, _):
         assert imports(f"{address}/gipfel") == 0
         assert articles(project) == {"gipfel.txt": GERMAN.encode()}
+        assert main(["check"]) == 0
+        assert "gipfel.txt: not translated yet" in capsys.readouterr().err
         with Project.open(project) as opened:
+            assert not opened.is_begun("gipfel.txt")
             translation = opened.open_document("gipfel.txt")
             origin = translation.record.origin
             assert origin.address == f"{address}/politik/gipfel.txt"
@@ -145,6 +148,7 @@ def test_a_page_comes_in_with_where_it_came_from(project: Path, capsys: Any) -> 
             assert len(origin.fetched) == len("2026-11-28")
             translation.edit(0, "The summit in Yerevan")
             translation.accept(0)
+            assert opened.is_begun("gipfel.txt")
         assert f'address: "{address}' in (project / "translations" / "gipfel.yaml").read_text(encoding="utf-8")
         assert imports(f"{address}/gipfel") == 0
     assert "there already" in capsys.readouterr().out

@@ -140,7 +140,7 @@ def test_only_words_of_the_german_column_are_text() -> None:
         "Kurz",
     ]
     assert [p.place for p in document.paragraphs] == ["B2>C2", "B3>C3", "B5>C5", "B8>C8"]
-    assert "1 cells of column C have a text already" in str(document.remarks[0])
+    assert "column C: 1 cell has a text already, which the English will replace" in str(document.remarks[0])
 
 
 def test_the_english_goes_into_its_column_and_all_else_stays_to_the_byte() -> None:
@@ -243,7 +243,8 @@ def test_a_workbook_keeps_styles_formulas_dates_comments_and_other_sheets() -> N
         "Zwei ⟨1/⟩Zeilen",
     ]
     told = [str(remark) for remark in document.remarks]
-    assert "1 cells stay in German" in told[0]
+    assert "left in German since English would be under a merged cell or over a formula: 1" in told[0]
+    assert "in the sheet “Eins”, column B: 1 cell has a text already" in told[1]
     assert "the sheet “Zwei” names no German column" in told[-1]
     law = Inline("The new law", (Code(4, "1", "open"), Code(7, "1", "close"), Code(11, "7", "alone")))
     target = dict(zip(document.ids, (Inline("Calm."), law, Inline("Two lines", (Code(4, "1", "alone"),))), strict=True))

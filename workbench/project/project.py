@@ -31,6 +31,7 @@ from workbench.translation import (
     ParagraphRecord,
     ProjectLock,
     Translation,
+    read_record,
     read_summary,
     record_path,
 )
@@ -142,8 +143,13 @@ class Project:
         return article_of(self.layout, self.sources(), file)
 
     def is_begun(self, name: str) -> bool:
-        """Whether the translation of a source file has been begun."""
-        return self.record_path(name).exists()
+        """Whether the translation of an article has been begun: a record that only says where it came from is none."""
+        path = self.record_path(name)
+        try:
+            done = read_summary(path)
+            return done is not None and (done.new < done.total + done.skipped or bool(read_record(path).removed))
+        except WorkbenchError:
+            return True
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every article with its progress; () where there is none."""

@@ -79,6 +79,12 @@ def by_head(head: Sequence[str]) -> Columns | None:
     return Columns(german[0], english[0] if len(english) == 1 else german[0], header=True)
 
 
+def replaced(cells: int, place: str, where: Path) -> Problem:
+    """That so many cells hold something already where the English goes."""
+    what = f"{place}: {cells:,} cell{' has' if cells == 1 else 's have'} a text already, which the English will replace"
+    return Problem(where, what, "choose another column with --into, if it is to stay")
+
+
 def letters(column: int) -> str:
     """The name of a column as spreadsheets have it: `A`, `Z`, `AA`."""
     name = ""

@@ -14,7 +14,7 @@ from workbench.formats.formulas import as_text, from_text
 from workbench.formats.markup import written as with_codes
 from workbench.formats.table import csv_cells
 from workbench.formats.table.cell_text import FIXED, as_written, is_text, read_text, with_breaks
-from workbench.formats.table.columns import Columns, chosen, letters, number
+from workbench.formats.table.columns import Columns, chosen, letters, number, replaced
 from workbench.formats.table.csv_cells import Cell, Row, first_rows, rows_of
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
@@ -136,7 +136,4 @@ def _over_written(rows: list[Row], cells: list[tuple[int, Row]], columns: Column
     if columns.english == columns.german:
         return None
     full = sum(columns.english < len(row) and bool(row[columns.english].value.strip()) for _, row in cells)
-    if not full:
-        return None
-    what = f"{full:,} cells of column {letters(columns.english)} have a text already, which the English will replace"
-    return Problem(where, what, "choose another column with --into, if it is to stay")
+    return replaced(full, f"column {letters(columns.english)}", where) if full else None

@@ -13,7 +13,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.safe_xml import written
 from workbench.formats.table.cell_text import FIXED, as_written, is_text
-from workbench.formats.table.columns import Columns, by_head, chosen, letters, number
+from workbench.formats.table.columns import Columns, by_head, chosen, letters, number, replaced
 from workbench.formats.table.rich_text import plain_text, read_rich, write_rich
 from workbench.formats.table.sheet import Sheet, cell_at, shared_texts, sheets_of, text_element
 from workbench.problem import Problem, WorkbenchError
@@ -49,13 +49,12 @@ class XlsxFilter:
         paragraphs: list[Paragraph] = []
         told: list[Problem] = []
         for sheet, columns, start in found:
-            left = 0
-            for row in book.rows(sheet, columns, start):
-                if book.is_free(sheet, columns, row):
-                    paragraphs.append(_paragraph(book, sheet, columns, row, first=not paragraphs))
-                else:
-                    left += 1
-            told += _remarks(sheet, columns, left, where)
+            rows = list(book.rows(sheet, columns, start))
+            free = [row for row in rows if book.is_free(sheet, columns, row)]
+            for row in free:
+                paragraphs.append(_paragraph(book, sheet, columns, row, first=not paragraphs))
+            full = sum(book.is_full(sheet, columns, row) for row in free)
+            told += _remarks(sheet, columns, len(rows) - len(free), full, where)
         for sheet in book.sheets:
             if all(sheet is not one for one, _, _ in found) and book.has_text(sheet):
                 what = f"the sheet “{clean_line(sheet.name)[:40]}” names no German column, and stays as it is"
@@ -173,6 +172,11 @@ class _Book:
         formula = cell is not None and cell.find("{*}f") is not None
         return not formula and not sheet.is_covered(columns.english, row)
 
+    def is_full(self, sheet: Sheet, columns: Columns, row: int) -> bool:
+        """Whether there is something already where English will be written beside the German."""
+        cell = sheet.rows[row].get(columns.english) if columns.english != columns.german else None
+        return cell is not None and (cell.find("{*}v") is not None or cell.find("{*}is") is not None)
+
     def has_text(self, sheet: Sheet) -> bool:
         """Whether any cell of a sheet has words."""
         return any(is_text(self.said(sheet, row, column)) for row, cells in sheet.rows.items() for column in cells)
@@ -215,17 +219,10 @@ def _put(cell: Any, words: Inline, paragraph: Paragraph, like: Any, old: Any) ->
     write_rich(holder, words, paragraph.markup, like)
 
 
-def _remarks(sheet: Sheet, columns: Columns, left: int, where: Path) -> Iterator[Problem]:
+def _remarks(sheet: Sheet, columns: Columns, left: int, full: int, where: Path) -> Iterator[Problem]:
     name = f"in the sheet “{clean_line(sheet.name)[:40]}”"
     if left:
-        what = f"{name} {left:,} cells stay in German: their English would be under a merged cell or over a formula"
+        what = f"{name}, left in German since English would be under a merged cell or over a formula: {left:,}"
         yield Problem(where, what, "choose another column with --into")
-    if columns.english == columns.german:
-        return
-    cells = [line.get(columns.english) for row, line in sheet.rows.items() if line.get(columns.german) is not None]
-    full = sum(cell is not None and (cell.find("{*}v") is not None or cell.find("{*}is") is not None) for cell in cells)
-    if full > 1:
-        what = (
-            f"{name} {full:,} cells of column {letters(columns.english)} hold something that the English will replace"
-        )
-        yield Problem(where, what, "choose another column with --into, if it is to stay")
+    if full:
+        yield replaced(full, f"{name}, column {letters(columns.english)}", where)
