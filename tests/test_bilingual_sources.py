@@ -156,7 +156,7 @@ def test_reviewed_english_goes_out_as_final(folder: Path) -> None:
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")
         translation.accept(1)
-        made = project.rendered(translation, "xlf", "english").decode()
+        made = project.export(translation, "xlf", "english").read_text(encoding="utf-8")
     assert '<trans-unit id="2" approved="yes"><source>Die Lage ist ruhig.</source><target state="final">' in made
     assert "<source>Nicht für das Deutsche Haus</source></trans-unit>" in made
 
@@ -165,7 +165,7 @@ def test_codes_that_no_file_can_have_do_not_keep_it_from_going_out(folder: Path)
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")
         translation.edit(0, Inline.parsed("⟨/1⟩The ⟨2⟩new⟨/2⟩ law⟨1⟩ is\nin ⟨3/⟩force."))
-        made = project.rendered(translation, "xlf", "bilingual").decode()
+        made = project.export(translation, "xlf", "bilingual").read_text(encoding="utf-8")
     assert '<target state="translated">The new law is in force.</target>' in made
 
 

@@ -239,7 +239,7 @@ def test_english_with_every_code_once_can_always_be_handed_over(body: str, data:
         ats = sorted(data.draw(st.sampled_from(places)) for _ in paragraph.codes)
         codes = (Code(at, code.id, code.kind) for at, code in zip(ats, paragraph.codes, strict=True))
         target[key] = Inline(text, tuple(codes))
-    must_hold(EpubFilter().write(document, target), target, Path("a.epub"))
+    must_hold(EpubFilter().write(document, target), target, document, Path("a.epub"))
 
 
 def lock_of(algorithm: str) -> dict[str, bytes]:

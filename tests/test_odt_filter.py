@@ -305,7 +305,7 @@ def test_a_note_stays_with_its_words_where_the_english_has_lost_its_mark() -> No
     assert "<text:p>Die Quelle</text:p>" in written(document, p0="The situation.")
     with pytest.raises(WorkbenchError, match="codes"):
         target = {**with_sources(document), document.ids[0]: Inline("The situation.")}
-        must_hold(OdtFilter().write(document, target), target, Path("a.odt"))
+        must_hold(OdtFilter().write(document, target), target, document, Path("a.odt"))
 
 
 def test_a_paragraph_in_two_two_in_one_and_one_of_ones_own() -> None:
@@ -358,7 +358,7 @@ def test_english_with_every_code_once_can_always_be_handed_over(body: str, data:
         ats = sorted(data.draw(st.sampled_from(places)) for _ in paragraph.codes)
         codes = (Code(at, code.id, code.kind) for at, code in zip(ats, paragraph.codes, strict=True))
         target[key] = Inline(text, tuple(codes))
-    must_hold(OdtFilter().write(document, target), target, Path("a.odt"))
+    must_hold(OdtFilter().write(document, target), target, document, Path("a.odt"))
 
 
 LOCKED = b'<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'

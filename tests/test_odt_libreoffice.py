@@ -103,7 +103,7 @@ def test_what_is_made_of_them_holds_every_word_and_code(letter: Path, by_way_of_
     for path in (letter, by_way_of_word, book):
         document = read(path)
         target = in_other_words(document)
-        must_hold(filter_of(path.name).write(document, target), target, path)
+        must_hold(filter_of(path.name).write(document, target), target, document, path)
 
 
 def test_libreoffice_opens_what_is_made_of_the_letter_and_sets_it_on_as_many_pages(

@@ -11,7 +11,21 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
-from workbench.export import delimited, docx, html, markdown, native, odt, pdf, plain_text, po, tmx, xliff, xliff12, xlsx
+from workbench.export import (
+    delimited,
+    docx,
+    html,
+    markdown,
+    native,
+    odt,
+    pdf,
+    plain_text,
+    po,
+    tmx,
+    xliff,
+    xliff12,
+    xlsx,
+)
 from workbench.export.checked import must_hold
 from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError

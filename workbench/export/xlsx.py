@@ -72,7 +72,7 @@ def bilingual(delivery: Delivery) -> bytes:
     about = workbook.create_sheet("About")
     about.column_dimensions["A"].width = 100
     other = _Cells(about)
-    for number, told in enumerate(_about(clean_line(record.source), progress(record)), 1):
+    for number, told in enumerate(_about(clean_line(record.source), progress(delivery)), 1):
         other.put(number, 1, [Piece(told)], other.plain)
     workbook.properties.title, workbook.properties.creator = clean_line(record.source)[:255], "workbench"
     packed = io.BytesIO()

@@ -36,8 +36,8 @@ from workbench.translation import (
 )
 
 __all__ = [
-    "OWN",
     "MOST_TEXT",
+    "OWN",
     "Applied",
     "Change",
     "Changed",
@@ -81,10 +81,10 @@ __all__ = [
     "find_layout",
     "find_sources",
     "fixable",
-    "handed_over",
     "from_address",
     "from_file",
     "from_text",
+    "handed_over",
     "is_about_a_word",
     "is_address",
     "known_style",
@@ -96,8 +96,8 @@ __all__ = [
     "obstacles",
     "offered",
     "paragraph_lines",
-    "rendered",
     "read_file",
+    "rendered",
     "returned_files",
     "source_files",
     "style_changes",

@@ -125,13 +125,6 @@ class Inline:
         codes = (replace(code, at=code.at + len(self.text)) for code in other.codes)
         return Inline(self.text + other.text, (*self.codes, *codes))
 
-    def stripped(self) -> Inline:
-        """Without blanks at its ends; a code that stood among these is at the end of what is left."""
-        text = self.text.strip()
-        start = len(self.text) - len(self.text.lstrip())
-        codes = (replace(code, at=min(max(code.at - start, 0), len(text))) for code in self.codes)
-        return self if text == self.text else Inline(text, tuple(codes))
-
     def mended(self) -> Inline:
         """Without the ends that a pair got where it was cut: of its openings the first, of its ends the last stays."""
         opens = {code.id: place for place, code in reversed(list(enumerate(self.codes))) if code.kind == "open"}
