@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.export.credit import Origin, credit_line, with_last_line
+from workbench.export.credit import credit_line, with_last_line
 from workbench.formats import filter_of
 from workbench.text.house_style import NO_STYLE, HouseStyle
-from workbench.translation import TranslationRecord, english_text, rematch
+from workbench.translation import Origin, TranslationRecord, english_text, rematch
 
 DAY = date(2026, 9, 3)
 

@@ -55,7 +55,7 @@ RECORD = TranslationRecord(
         ParagraphRecord("Morgen mehr."),
     ),
 )
-EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds]
+EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds if what != "queries"]
 """A PDF is made by another program: tests/test_export_pdf.py."""
 LEFT_OUT_TOLD = {(to, what) for to in ("html", "docx", "odt") for what in WHATS} | {("md", "bilingual")}
 TEXT_IN = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/worksheets/sheet1.xml"}

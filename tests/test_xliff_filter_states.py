@@ -182,6 +182,35 @@ def test_notes_come_along() -> None:
     assert [one.note for one in read(file_2([unit])).paragraphs] == ["Kurz", ""]
 
 
+def test_comments_of_trados_and_memoq_are_notes() -> None:
+    file = sdl_file(['<mrk mtype="x-sdl-comment" sdl:cid="c-1">Eins</mrk>'], "all", [' conf="Draft"'])
+    comments = (
+        '<doc-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><cmt-defs><cmt-def id="c-1"><Comments xmlns="">'
+        '<Comment severity="Low">Zu lang?</Comment></Comments></cmt-def></cmt-defs></doc-info>'
+    )
+    file = file.replace("<file original", f"{comments}<file original", 1)
+    file = file.replace(">Eins</mrk></mrk></g></target>", ">One</mrk></mrk></g></target>")
+    assert read(file, "a.sdlxliff").paragraphs[0].note == "Zu lang?"
+    memoq = memoq_file(
+        [
+            '<trans-unit id="1"><source>Eins</source><target/><mq:comments><mq:comment id="2">Bitte prüfen</mq:comment>'
+            "</mq:comments></trans-unit>"
+        ]
+    )
+    assert read(memoq, "a.mqxliff").paragraphs[0].note == "Bitte prüfen"
+
+
+def test_formats_of_trados_say_what_a_tag_is() -> None:
+    formats = (
+        '<fmt-defs xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><fmt-def id="5"><value key="Bold">True</value>'
+        '<value key="Italic">False</value></fmt-def></fmt-defs><tag-defs '
+    )
+    file = sdl_file(['Sehr <g id="7">ernst</g>.'], "none", [""]).replace("<tag-defs ", formats, 1)
+    tag = '<tag id="7"><bpt name="cf">&lt;cf&gt;</bpt><ept name="cf">&lt;/cf&gt;</ept><fmt id="5"/></tag></tag-defs>'
+    file = file.replace("</tag-defs>", tag, 1)
+    assert [one.role for one in read(file, "a.sdlxliff").paragraphs[0].markup] == ["bold"]
+
+
 def told(data: bytes, name: str = "a.xlf") -> str:
     with pytest.raises(WorkbenchError) as caught:
         FILTER.read(data, Path(name))

@@ -3,7 +3,8 @@
 Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
-from workbench.export.delivery import Delivery, only_reviewed, unreviewed
+from workbench.export.credit import credit_line
+from workbench.export.delivery import Delivery, only_reviewed, unreviewed, without
 from workbench.export.formats import (
     FORMATS,
     WHATS,
@@ -24,6 +25,7 @@ __all__ = [
     "Delivery",
     "Format",
     "What",
+    "credit_line",
     "fate_of_unreviewed",
     "file_name",
     "format_of",
@@ -33,4 +35,5 @@ __all__ = [
     "render",
     "unreviewed",
     "usual_what",
+    "without",
 ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workbench.formats.markup import PARAGRAPH
 from workbench.formats.parts import inserted, may_change
 from workbench.text import clean_line
 from workbench.text.house_style import HouseStyle
-from workbench.translation import ParagraphRecord, State, TranslationRecord
+from workbench.translation import Origin, ParagraphRecord, State, TranslationRecord
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -17,23 +17,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article is from: its address, its title and its site, as far as they are known."""
-
-    source: str = ""
-    title: str = ""
-    site: str = ""
-
-
-def credit_line(style: HouseStyle, origin: Origin, day: date) -> str:
+def credit_line(style: HouseStyle, origin: Origin, day: date, source: str = "") -> str:
     """The line of a house style with what can be filled in; empty where the style has none.
+
+    `source`: the source file's name, where no address is known.
 
     >>> credit_line(HouseStyle(credit="From {site}, {date}"), Origin(site="Die Welt"), date(2026, 11, 28))
     'From Die Welt, 28 November 2026'
     """
     filled = style.credit
-    said = {"source": origin.source, "title": origin.title, "site": origin.site, "date": _told(day, style)}
+    said = {"source": origin.address or source, "title": origin.title, "site": origin.site, "date": _told(day, style)}
     for name, value in said.items():
         filled = filled.replace(f"{{{name}}}", value)
     return clean_line(filled)

@@ -21,8 +21,8 @@ class Delivery:
 
     `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
     that are not handed over; in `record` they are skipped ones (see `only_reviewed`). `house`: the house style, which
-    says what English a spelling check is to go by. `wanted`: whether anybody still
-    waits for it; asked now and then while another program makes the document.
+    says what English a spelling check is to go by; `last_line`: the credit line that stands below the English.
+    `wanted`: whether anybody still waits for it; asked now and then while another program makes the document.
     """
 
     record: TranslationRecord
@@ -30,6 +30,7 @@ class Delivery:
     findings: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     house: HouseStyle = NO_STYLE
+    last_line: str = ""
     wanted: Callable[[], bool] = field(default=_always, compare=False)
 
     @property

@@ -6,7 +6,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
@@ -21,29 +21,31 @@ from workbench.export import (
     pdf,
     plain_text,
     po,
+    queries,
     tmx,
     xliff,
     xliff12,
     xlsx,
 )
 from workbench.export.checked import must_hold
+from workbench.export.credit import with_last_line
 from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
 Render = Callable[[Delivery], bytes]
-What = Literal["english", "bilingual"]
-WHATS: tuple[What, ...] = ("english", "bilingual")
+What = Literal["english", "bilingual", "queries"]
+WHATS: tuple[What, ...] = ("english", "bilingual", "queries")
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format that a translation is handed over in.
 
-    `name`: how it is asked for; `about`: what it is for, in a few words. `english`, `bilingual`: what makes it, None
-    where it cannot hold that. `is_text`: whether it can be read on a terminal. `suffix`: that of its files where it is
-    not the name; two formats that hold the same have different ones. `reviewed_only`: whether it never has what is not
-    reviewed.
+    `name`: how it is asked for; `about`: what it is for, in a few words. `english`, `bilingual`, `queries`: what makes
+    it, None where it cannot hold that. `is_text`: whether it can be read on a terminal. `suffix`: that of its files
+    where it is not the name; two formats that hold the same have different ones. `reviewed_only`: whether it never has
+    what is not reviewed.
     """
 
     name: str
@@ -53,10 +55,11 @@ class Format:
     is_text: bool = True
     suffix: str = ""
     reviewed_only: bool = False
+    queries: Render | None = None
 
     @property
     def holds(self) -> tuple[What, ...]:
-        """What it can hold: `english`, `bilingual` or both."""
+        """What it can hold: some of WHATS."""
         return tuple(what for what in WHATS if self.render(what) is not None)
 
     @property
@@ -66,14 +69,14 @@ class Format:
 
     def render(self, what: str) -> Render | None:
         """What makes it, None where it cannot hold that."""
-        return self.english if what == "english" else self.bilingual if what == "bilingual" else None
+        return {"english": self.english, "bilingual": self.bilingual, "queries": self.queries}.get(what)
 
 
 _ALL = (
     Format("txt", "plain text", plain_text.english),
-    Format("md", "Markdown, for the web or a diff", markdown.english, markdown.bilingual),
-    Format("html", "one file for a browser; prints well", html.english, html.bilingual),
-    Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False),
+    Format("md", "Markdown, for the web or a diff", markdown.english, markdown.bilingual, queries=queries.markdown),
+    Format("html", "one file for a browser; prints well", html.english, html.bilingual, queries=queries.html),
+    Format("docx", "Word, LibreOffice", docx.english, docx.bilingual, is_text=False, queries=queries.docx),
     Format("odt", "LibreOffice, OpenOffice", odt.english, odt.bilingual, is_text=False),
     Format("pdf", "to read and print; by LibreOffice or WeasyPrint", pdf.english, pdf.bilingual, is_text=False),
     Format("xlsx", "spreadsheet, to be corrected and to come back", bilingual=xlsx.bilingual, is_text=False),
@@ -87,7 +90,7 @@ _ALL = (
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 """Each format by its name. A new one is one line above."""
 
-_PLACES: Mapping[What, str] = {"english": "en", "bilingual": "de-en"}
+_PLACES: Mapping[What, str] = {"english": "en", "bilingual": "de-en", "queries": "queries"}
 
 
 def render(delivery: Delivery, to: str, what: str) -> bytes:
@@ -101,8 +104,10 @@ def render(delivery: Delivery, to: str, what: str) -> bytes:
     """
     source = delivery.record.source if delivery.record.document else ""
     made = _renderer(format_of(to, what, source), what)
+    if what == "english" and delivery.last_line:
+        delivery = replace(delivery, record=with_last_line(delivery.record, delivery.last_line))
     data = made(delivery)
-    if made is not native.english:  # which has looked by itself
+    if made is not native.english and what != "queries":  # the first has looked by itself
         must_hold(data, delivery, to, what)
     return data
 
@@ -116,7 +121,7 @@ def file_name(name: str, to: str, what: str, source: str = "") -> str:
     """
     found = format_of(to, what, source)
     *folders, last = (_plain(part) for part in name.split("/"))
-    place = _PLACES["english" if what == "english" else "bilingual"]
+    place = next(place for known, place in _PLACES.items() if known == what)
     return "/".join((*folders, f"{last}.{place}.{found.suffix or found.name}"))
 
 
@@ -128,7 +133,9 @@ def format_of(to: str, what: str, source: str = "") -> Format:
     """
     if what not in WHATS:
         raise WorkbenchError(Problem("export", f"cannot export “{what}”", f"choose one of {', '.join(WHATS)}"))
-    if native.is_native(source, to) and (what == "english" or native.is_bilingual(source, to)):
+    if native.is_native(source, to) and (
+        what == "english" or (what == "bilingual" and native.is_bilingual(source, to))
+    ):
         return own_format(source, to)
     if to not in FORMATS:
         raise WorkbenchError(Problem("export", f"there is no format “{to}”", f"choose one of {', '.join(FORMATS)}"))

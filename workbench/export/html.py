@@ -23,7 +23,7 @@ def english(delivery: Delivery) -> bytes:
     title = clean_line(delivery.record.source)
     body = [_progress(delivery)] if unfinished(delivery) else []
     body += html_of(delivery.record)
-    return _page(title, "english", body)
+    return page(title, "english", body)
 
 
 def bilingual(delivery: Delivery) -> bytes:
@@ -35,10 +35,11 @@ def bilingual(delivery: Delivery) -> bytes:
     table = rows(delivery)
     terms = listed(table)
     head = [f"<h1>{escape(title)}</h1>", _progress(delivery)]
-    return _page(title, "bilingual", [*head, *_table(table, terms), *_term_list(terms.values())])
+    return page(title, "bilingual", [*head, *_table(table, terms), *_term_list(terms.values())])
 
 
-def _page(title: str, kind: str, body: Sequence[str]) -> bytes:
+def page(title: str, kind: str, body: Sequence[str]) -> bytes:
+    """A page with nothing in it that a browser would load; `kind` is `english` or `bilingual`, for its looks."""
     head = [
         "<!doctype html>",
         '<html lang="en">',

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 OWN = "own"
 """In the place of a format: that of the source file, whatever that is."""
 
-_ONLY_REVIEWED, _WITHOUT_FINDINGS = "only reviewed", "without findings"
+_ONLY_REVIEWED, _ONLY_CHANGED, _WITHOUT_FINDINGS = "only reviewed", "only changed", "without findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Documents in the order in which they are made. `only_reviewed`: what is not reviewed is left out; `findings`:
-    whether bilingual documents tell what the checks say.
+    """Documents in the order in which they are made. `only_reviewed`: what is not reviewed is left out; `only_changed`:
+    what was handed over before as it is now. `findings`: whether bilingual documents tell what the checks say.
     """
 
     wanted: tuple[Wanted, ...] = (Wanted("english"),)
     only_reviewed: bool = False
     findings: bool = True
+    only_changed: bool = False
 
     @property
     def line(self) -> str:
@@ -51,6 +52,7 @@ class Choice:
         """
         told = [str(one) for one in self.wanted]
         told += [_ONLY_REVIEWED] * self.only_reviewed + [_WITHOUT_FINDINGS] * (not self.findings)
+        told += [_ONLY_CHANGED] * self.only_changed
         return ", ".join(told)
 
     @classmethod
@@ -58,12 +60,13 @@ class Choice:
         """The choice in a line; where it names no document, English in the source's own format."""
         parts = _parts(line)
         wanted = tuple(dict.fromkeys(one for part in parts if (one := _wanted(part)) is not None))
-        return cls(wanted or (Wanted("english"),), _ONLY_REVIEWED in parts, _WITHOUT_FINDINGS not in parts)
+        kept = wanted or (Wanted("english"),)
+        return cls(kept, _ONLY_REVIEWED in parts, _WITHOUT_FINDINGS not in parts, _ONLY_CHANGED in parts)
 
 
 def not_known(line: str) -> str:
     """The first part of a line that says nothing; empty where each does."""
-    known: Iterable[str] = (_ONLY_REVIEWED, _WITHOUT_FINDINGS)
+    known: Iterable[str] = (_ONLY_REVIEWED, _ONLY_CHANGED, _WITHOUT_FINDINGS)
     return next((part for part in _parts(line) if part not in known and _wanted(part) is None), "")
 
 
@@ -77,4 +80,6 @@ def _wanted(part: str) -> Wanted | None:
             return Wanted("english", to)
         case ["bilingual", to] if to != OWN:
             return Wanted("bilingual", to)
+        case ["queries", to] if to != OWN:
+            return Wanted("queries", to)
     return None

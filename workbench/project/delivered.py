@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from workbench.files import read_regular, write_inside
-from workbench.problem import WorkbenchError
+from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -43,6 +43,22 @@ def last_delivery(layout: Layout, name: str) -> Delivered | None:
         return Delivered(date.fromisoformat(said["day"]), frozenset(map(str, said["paragraphs"])))
     except (WorkbenchError, ValueError, TypeError, KeyError):
         return None
+
+
+def unchanged_since(layout: Layout, record: TranslationRecord) -> frozenset[int]:
+    """The paragraphs (from 0) that were handed over as they are now.
+
+    Raises WorkbenchError where nothing was handed over before, and where nothing has changed since.
+    """
+    last = last_delivery(layout, record.source)
+    if last is None:
+        what = "was not handed over before on this machine: there is nothing to compare with"
+        raise WorkbenchError(Problem(record.source, what, "hand it over whole"))
+    changed = last.changed(record)
+    if not changed:
+        what = f"has not changed since it was handed over on {last.day.isoformat()}"
+        raise WorkbenchError(Problem(record.source, what, "nothing was written; hand it over whole, if it is wanted"))
+    return frozenset(range(len(record.paragraphs))) - changed
 
 
 def remember_delivery(layout: Layout, name: str, record: TranslationRecord, day: date) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from workbench.checks import Finding, check_document
 from workbench.glossary import Glossary
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.choice import Choice
+from workbench.project.delivered import remember_delivery
 from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout
 from workbench.text.house_style import HouseStyle
@@ -37,7 +40,11 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The documents to be made of one translation as it is now. Nothing in it changes, so any thread can make them."""
+    """The documents to be made of one translation as it is now. Nothing in it changes, so any thread can make them.
+
+    `unchanged`: paragraphs (from 0) that are left out, since they were handed over before as they are now; `last_line`:
+    the credit line of the house style.
+    """
 
     layout: Layout
     record: TranslationRecord
@@ -46,16 +53,19 @@ class Orders:
     vocabulary: Vocabulary | None
     choice: Choice
     documents: tuple[Ordered, ...]
+    unchanged: frozenset[int] = frozenset()
+    last_line: str = ""
 
     def delivery(self, wanted: Callable[[], bool] = always) -> Delivery:
         """What the formats are given. With findings for bilingual documents, which takes a second for a long text."""
-        from workbench.export import Delivery, only_reviewed
+        from workbench.export import Delivery, only_reviewed, without
 
         findings: dict[int, tuple[Finding, ...]] = {}
         if self.choice.findings and any(document.what == "bilingual" for document in self.documents):
             for finding in check_document(self.record, self.glossary, self.house, self.vocabulary):
                 findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
-        made = Delivery(self.record, self.glossary, findings, house=self.house, wanted=wanted)
+        made = Delivery(self.record, self.glossary, findings, house=self.house, last_line=self.last_line, wanted=wanted)
+        made = without(made, self.unchanged) if self.unchanged else made
         return only_reviewed(made) if self.choice.only_reviewed else made
 
 
@@ -99,6 +109,9 @@ def handed_over(
         except WorkbenchError as error:
             yield Outcome(document, problem=error.problem)
         else:
+            if document.what != "queries":
+                with suppress(WorkbenchError):  # of a folder that cannot be written the next delivery is whole
+                    remember_delivery(orders.layout, orders.record.source, orders.record, date.today())
             yield Outcome(document, path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import deliveries, drafting
 from workbench.project.choice import Choice, Wanted
+from workbench.project.delivered import Delivered, last_delivery, unchanged_since
 from workbench.project.deliveries import Orders
 from workbench.project.engines import Engines
 from workbench.project.layout import Layout, find_layout
@@ -300,7 +302,7 @@ class Project:
 
         Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
         """
-        from workbench.export import file_name
+        from workbench.export import credit_line, file_name
 
         record = translation.record
         name = translation.path.relative_to(self.layout.translations).with_suffix("").as_posix()
@@ -309,8 +311,15 @@ class Project:
             to = one.format_for(record.source)
             usual = self.layout.exports / file_name(name, to, one.what, record.source)
             documents.append(deliveries.Ordered(to, one.what, usual))
-        checked_by = self.termbase.glossary, self.settings.style, self.words.vocabulary
-        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)))
+        style = self.settings.style
+        checked_by = self.termbase.glossary, style, self.words.vocabulary
+        unchanged = unchanged_since(self.layout, record) if choice.only_changed else frozenset()
+        line = credit_line(style, record.origin, date.today(), record.source)
+        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)), unchanged, line)
+
+    def last_delivery(self, name: str) -> Delivered | None:
+        """What was handed over last of an article, on this machine; None where nothing was."""
+        return last_delivery(self.layout, name)
 
     def export(
         self, translation: Translation, to: str, what: What, output: Path | None = None, *, replace: bool = False

@@ -33,10 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     offer(to, formats)
     parser.add_argument(
         "--what",
-        choices=("english", "bilingual"),
+        choices=("english", "bilingual", "queries"),
         help="default: english for the source's own format, txt and md, else bilingual",
     )
-    parser.add_argument("--only", choices=("reviewed",), help="leave out what is not reviewed")
+    parser.add_argument(
+        "--only",
+        choices=("reviewed", "changed"),
+        help="leave out what is not reviewed, or what was handed over before as it is now",
+    )
     parser.add_argument("--no-findings", action="store_true", help="bilingual documents without what the checks say")
     place = "where to write (default: exports/); a folder for several documents; - for standard output"
     parser.add_argument("-o", "--output", default="", metavar="FILE|FOLDER", help=place)
@@ -127,8 +131,9 @@ def _choice(options: argparse.Namespace, source: str) -> Choice:
     if names:
         wanted = [Wanted(options.what or usual_what(name, source), name) for name in names]
     else:
-        wanted = [Wanted("bilingual", "html") if options.what == "bilingual" else Wanted("english", OWN)]
-    return Choice(tuple(wanted), options.only == "reviewed", not options.no_findings)
+        usual = {"bilingual": Wanted("bilingual", "html"), "queries": Wanted("queries", "docx")}
+        wanted = [usual.get(options.what, Wanted("english", OWN))]
+    return Choice(tuple(wanted), options.only == "reviewed", not options.no_findings, options.only == "changed")
 
 
 def _tell_unreviewed(file: Path, orders: Orders) -> None:

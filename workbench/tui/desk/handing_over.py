@@ -16,7 +16,8 @@ async def ask(desk: Workplace) -> None:
     desk.close_paragraph()
     project, translation = desk.session.project, desk.session.translation
     record = translation.record
-    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), Choice.of(project.settings.hand_over)))
+    last, wanted = project.last_delivery(record.source), Choice.of(project.settings.hand_over)
+    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, last.day if last else None))
     if choice is None:
         return
     if choice.line != project.settings.hand_over:

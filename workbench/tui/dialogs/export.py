@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,11 +20,15 @@ from workbench.tui.widgets.rows import Look, RowList
 
 _LOW = 16
 """A window of fewer lines has no room for heads between the rows."""
-_REVIEWED, _FINDINGS = "only what is reviewed", "what the checks say, in documents with both languages"
+_REVIEWED, _CHANGED = "only what is reviewed", "only what has changed "
+_FINDINGS = "what the checks say, in documents with both languages"
 
 
 class ExportDialog(Dialog[Choice]):
-    """The answer is what was ticked. `source`: the source file's name; `choice`: what is ticked to begin with."""
+    """The answer is what was ticked.
+
+    `source`: the source file's name; `choice`: what is ticked to begin with; `last`: the day of the last delivery.
+    """
 
     TITLE_TEXT = "Hand over, into exports/"
     HINT = "Space: tick · a: all · n: none · Enter: write them · Esc: back"
@@ -34,10 +39,10 @@ class ExportDialog(Dialog[Choice]):
         Binding("enter,ctrl+s", "write", "Write", priority=True),
     ]
 
-    def __init__(self, source: str, unreviewed: Sequence[int], choice: Choice) -> None:
+    def __init__(self, source: str, unreviewed: Sequence[int], choice: Choice, last: date | None = None) -> None:
         super().__init__()
         self._unreviewed = unreviewed
-        self._rows = ChoiceRows(source, choice)
+        self._rows = ChoiceRows(source, choice, last)
         self._list = RowList(self._rows, id="documents")
 
     def body(self) -> Iterable[Widget]:
@@ -99,10 +104,10 @@ class _Line:
 class ChoiceRows:
     """The documents there are for a source, its own format first, and how they are made; which are ticked."""
 
-    def __init__(self, source: str, choice: Choice) -> None:
+    def __init__(self, source: str, choice: Choice, last: date | None = None) -> None:
         self.with_heads = True
         own = own_format(source)
-        self._lines = list(_lines(own.name, own.about))
+        self._lines = list(_lines(own.name, own.about, last))
         wanted = {Wanted("english") if one == Wanted("english", own.name) else one for one in choice.wanted}
         self._ticked = {line.label for line in self._lines if line.wanted in wanted}
         self._ticked |= {_REVIEWED} if choice.only_reviewed else set()
@@ -112,7 +117,7 @@ class ChoiceRows:
     def choice(self) -> Choice:
         """What is ticked now."""
         wanted = tuple(line.wanted for line in self._lines if line.wanted and line.label in self._ticked)
-        return Choice(wanted, _REVIEWED in self._ticked, _FINDINGS in self._ticked)
+        return Choice(wanted, _REVIEWED in self._ticked, _FINDINGS in self._ticked, _CHANGED in self._ticked)
 
     def tick_all(self, ticked: bool) -> None:
         """Tick all documents, or none."""
@@ -146,7 +151,7 @@ class ChoiceRows:
         return ["", head] if index else [head]
 
 
-def _lines(own: str, about: str) -> Iterable[_Line]:
+def _lines(own: str, about: str, last: date | None) -> Iterable[_Line]:
     yield _Line(f"english {own}", about, Wanted("english", OWN), head="English")
     for one in FORMATS.values():
         if one.english and one.name != own:
@@ -156,5 +161,12 @@ def _lines(own: str, about: str) -> Iterable[_Line]:
         if one.bilingual:
             yield _Line(f"bilingual {one.name}", one.about, Wanted("bilingual", one.name), head=head)
             head = ""
+    head = "Queries for the editor"
+    for one in FORMATS.values():
+        if one.queries:
+            yield _Line(f"queries {one.name}", one.about, Wanted("queries", one.name), head=head)
+            head = ""
     yield _Line(_REVIEWED, head="How")
+    if last is not None:
+        yield _Line(_CHANGED, f"since {last.isoformat()}")
     yield _Line(_FINDINGS)
