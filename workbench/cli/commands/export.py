@@ -93,15 +93,16 @@ class _Output:
 
     def __init__(self, named: str, *, several: bool) -> None:
         self.is_stream = named == "-"
+        self.folder: Path | None = None
+        self._file: Path | None = None
+        self._taken: set[Path] = set()
         if self.is_stream and several:
             raise WorkbenchError(Problem("-", "standard output takes one document", "name one, or a folder after -o"))
-        if several and Path(named).suffix and not named.endswith(("/", os.sep)) and not Path(named).is_dir():
-            what = "is the name of one file, and several documents are wanted"
-            raise WorkbenchError(Problem(named, what, f"name a folder; with / at its end: {named}/"))
-        is_folder = several or named.endswith(("/", os.sep)) or (named != "" and Path(named).is_dir())
-        self.folder = Path(named) if named and not self.is_stream and is_folder else None
-        self._file = Path(named) if named and not self.is_stream and not is_folder else None
-        self._taken: set[Path] = set()
+        if named and not self.is_stream:
+            if _is_folder(named, several):
+                self.folder = Path(named)
+            else:
+                self._file = Path(named)
 
     def place(self, orders: Orders) -> Callable[[Ordered], Path | None]:
         """Where each of the documents goes; None for its usual place.
@@ -121,6 +122,16 @@ class _Output:
             return place
 
         return placed
+
+
+def _is_folder(named: str, several: bool) -> bool:
+    """Whether a name is that of a folder. Raises WorkbenchError for a file's name where there are several documents."""
+    if named.endswith(("/", os.sep)) or Path(named).is_dir():
+        return True
+    if several and Path(named).suffix:
+        what = "is the name of one file, and several documents are wanted"
+        raise WorkbenchError(Problem(named, what, f"name a folder; with / at its end: {named}/"))
+    return several
 
 
 def _choice(options: argparse.Namespace, source: str) -> Choice:
