@@ -132,6 +132,29 @@ def test_a_unit_that_was_cut_into_sentences_is_one_paragraph_again() -> None:
     assert edited(STATES, "xliff12", mark).segments[0].target == Inline("The Kremlin is silent")
 
 
+@pytest.mark.parametrize(
+    ("row", "approved", "state", "reviewed"),
+    [
+        (3, "no", "final", True),
+        (3, "yes", "needs-review-translation", True),
+        (4, "no", "translated", False),
+        (0, "no", "signed-off", False),
+        (0, "yes", "needs-translation", False),
+        (0, "yes", "signed-off", True),
+    ],
+)
+def test_whether_a_program_sets_approved_or_the_state_what_was_changed_counts(
+    row: int, approved: str, state: str, reviewed: bool
+) -> None:
+    def edit(root: Any) -> None:
+        unit = root.findall(f".//{{{OLD}}}trans-unit")[row]
+        unit.set("approved", approved)
+        unit.find(f"{{{OLD}}}target").set("state", state)
+
+    found = {segment.id: segment for segment in edited(STATES, "xliff12", edit).segments}
+    assert found[STATES.ids[row]].reviewed is reviewed
+
+
 @pytest.mark.parametrize("to", BOTH)
 def test_codes_that_were_moved_are_read_where_they_are(to: str) -> None:
     tag = {"xliff": f"{{{NEW}}}pc", "xliff12": f"{{{OLD}}}g"}[to]

@@ -65,15 +65,15 @@ def _unit(body: Any, row: Row, paragraph: ParagraphRecord) -> None:
     unit = SubElement(body, _core("trans-unit"), attributes)
     _fill(SubElement(unit, _core("source")), row.source, row.markup)
     written = not skipped and (row.target.text or row.target.codes)
+    state = {"state": _STATES.get(row.state, "new")}
     if written:
-        state = {"state": _STATES.get(row.state, "new")}
-        if paragraph.draft and row.state is State.DRAFT:
-            state |= {"state-qualifier": "leveraged-mt"}
-        _fill(SubElement(unit, _core("target"), state), row.target, row.markup)
+        drafted = paragraph.draft and row.state is State.DRAFT
+        told = state | ({"state-qualifier": "leveraged-mt"} if drafted else {})
+        _fill(SubElement(unit, _core("target"), told), row.target, row.markup)
     _notes(unit, row)
     if written:
         kind = {"alttranstype": "previous-version", "origin": OWN, "tool-id": OWN, SPACE: "preserve"}
-        _fill(SubElement(SubElement(unit, _core("alt-trans"), kind), _core("target")), row.target, row.markup)
+        _fill(SubElement(SubElement(unit, _core("alt-trans"), kind), _core("target"), state), row.target, row.markup)
 
 
 def _notes(unit: Any, row: Row) -> None:

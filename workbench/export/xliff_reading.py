@@ -128,17 +128,21 @@ def _unit_of_1(unit: Any, ours: bool) -> XliffUnit:
         target=None if target is None else read.inline(),
         exported=exported,
         comments=(*filter(None, map(_text, notes)), *_annotations(unit, "comment")),
-        reviewed=_reviewed(unit, target),
+        reviewed=_reviewed(unit, target, _child(previous, "target")),
         translate=unit.get("translate") != "no",
         strange=read.strange,
     )
 
 
-def _reviewed(unit: Any, target: Any) -> bool | None:
+def _reviewed(unit: Any, target: Any, before: Any) -> bool | None:
+    """Some programs set `approved`, some the state, few both: what is another than when it was handed over counts."""
     approved, state = unit.get("approved"), None if target is None else target.get("state")
     if approved is None and state is None:
         return None
-    return approved == "yes" or (approved is None and state in ("final", "signed-off"))
+    done = ("final", "signed-off")
+    if before is not None and (approved == "yes") == (before.get("state") in done):
+        return state in done if state != before.get("state") else approved == "yes"
+    return approved == "yes" or (approved is None and state in done)
 
 
 # Both
@@ -207,6 +211,9 @@ def _named(element: Any, name: str) -> Iterator[Any]:
 
 
 def _child(element: Any, name: str) -> Any:
+    """The first child of that name; None where there is none, or no element."""
+    if element is None:
+        return None
     return next((child for child in element if isinstance(child.tag, str) and _local(child) == name), None)
 
 

@@ -120,7 +120,8 @@ class _Cells:
         model = Cell(self._sheet)
         model.font = Font(*_FONT, **font)
         model.alignment = Alignment(wrap_text=True, vertical="top")
-        model.border = Border(bottom=Side("thin", color="FFD5D7DB"))
+        line = Side("thin", color="FFD5D7DB")
+        model.border = Border(bottom=line, right=line)
         if ground:
             model.fill = PatternFill("solid", fgColor=ground)
         return model._style
