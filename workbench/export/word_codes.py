@@ -97,6 +97,8 @@ def read_back(found: Sequence[Stretch], markup: Sequence[Markup], like: Inline) 
     """
     raw = "".join(one.text for one in found)
     marked = Inline.parsed(raw)
+    if not marked.codes and not any(one.roles for one in found):
+        return marked, 0
     there = {code.id for code in marked.codes}
     codes: list[tuple[float, int, int, Code]] = []
     for order, (code, at) in enumerate(zip(marked.codes, _raw_places(raw, marked), strict=True)):
