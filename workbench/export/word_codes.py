@@ -99,6 +99,13 @@ def read_back(found: Sequence[Stretch], markup: Sequence[Markup], like: Inline) 
     marked = Inline.parsed(raw)
     if not marked.codes and not any(one.roles for one in found):
         return marked, 0
+    return _with_formatting(found, raw, marked, markup, like)
+
+
+def _with_formatting(
+    found: Sequence[Stretch], raw: str, marked: Inline, markup: Sequence[Markup], like: Inline
+) -> tuple[Inline, int]:
+    """The text with the codes of its marks, and those that its formatting is."""
     there = {code.id for code in marked.codes}
     codes: list[tuple[float, int, int, Code]] = []
     for order, (code, at) in enumerate(zip(marked.codes, _raw_places(raw, marked), strict=True)):
