@@ -21,10 +21,13 @@ def follow(book: Book, units: Sequence[Unit], made: Mapping[str, str]) -> None:
         text = clean_line(element.text or "")
         if english.get(text, text) != text:
             element.text = english[text]
+    headings: dict[str, Unit] = {}
+    for unit in units:
+        if unit.block.kind == "heading":
+            headings.setdefault(unit.place.rpartition("#")[0], unit)
     for page in dict.fromkeys((*book.pages, book.nav)):
-        for element in book.root(page).iter("{*}title") if page else ():
-            if element.getparent().tag.endswith("}head"):
-                _follow_page(element, _heading(units, page), english, made)
+        for element in book.root(page).iterfind("{*}head/{*}title") if page else ():
+            _follow_page(element, headings.get(page), english, made)
 
 
 def _follow_page(title: Any, heading: Unit | None, english: Mapping[str, str], made: Mapping[str, str]) -> None:
@@ -33,11 +36,6 @@ def _follow_page(title: Any, heading: Unit | None, english: Mapping[str, str], m
         title.text = english[text]
     elif text and text not in english and heading and made.get(heading.place, heading.text) != heading.text:
         title.text = made[heading.place]
-
-
-def _heading(units: Sequence[Unit], page: str) -> Unit | None:
-    """The first heading of a page."""
-    return next((one for one in units if one.block.kind == "heading" and one.place.startswith(f"{page}#")), None)
 
 
 def _labels(book: Book) -> Iterator[Any]:

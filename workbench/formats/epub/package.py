@@ -37,18 +37,22 @@ class Book:
     nav: str = ""
     ncx: str = ""
     roots: dict[str, Any] = field(default_factory=dict)
+    _bytes: dict[str, bytes] = field(default_factory=dict)
 
     def root(self, name: str) -> Any:
         """The root element of a part. Raises WorkbenchError where it is damaged, or a trap."""
         if name not in self.roots:
-            self.roots[name] = parsed(self.package.read(name), self.where, name, doctype=True)
+            if name not in self._bytes:
+                wanted = (self.opf, *self.pages, self.nav, self.ncx)
+                self._bytes.update(self.package.several(one for one in wanted if one and one not in self._bytes))
+            self.roots[name] = parsed(self._bytes[name], self.where, name, doctype=True)
         return self.roots[name]
 
     def written(self) -> bytes:
         """The file as its parts are now; a part that says what it said stays as it is to the byte."""
         changed = {}
         for name, root in self.roots.items():
-            before = self.package.read(name)
+            before = self._bytes[name]
             after = written(root, like=before)
             if after != written(parsed(before, self.where, name, doctype=True), like=before):
                 changed[name] = after
