@@ -13,6 +13,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from workbench.formats.docx.differences import (
+    Difference,
+    by_ids,
+    difference_of,
+    later_differences,
+    loosen_blanks,
+    pair_of,
+    scope_of,
+    seen_in_blanks,
+    together,
+)  # fmt: skip
 from workbench.formats.docx.leaves import Around, Leaf, Piece, Wrapper, leaves_of
 from workbench.formats.docx.names import PPR, RPR, RSID, SDT, SDT_PR, code_of_rsid, val, w
 from workbench.formats.docx.styles import Format, Styles
@@ -20,9 +31,7 @@ from workbench.formats.markup import CodeRole, Markup
 from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
 
-Difference = frozenset[tuple[str, object]]
 _BLANKS = re.compile(r"[ \t\n]+")
-_SEEN_IN_BLANKS = frozenset(("u", "strike", "dstrike", "highlight", "shd", "bdr", "vertAlign"))
 _MONOSPACED = ("courier", "consolas", "mono", "menlo", "monaco", "lucida console")
 
 
@@ -87,6 +96,7 @@ def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
     leaves = leaves_of(paragraph, around)
     style = val(paragraph.find(PPR), "pStyle") or ""
     hidden = _dress(leaves, styles, style)
+    leaves = together(leaves)
     outer = _without_outer(leaves)
     _keep_edges(leaves)
     if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
@@ -166,7 +176,7 @@ class _Reading:
         """Read the leaves one after the other."""
         differences = self._differences(leaves)
         _tell_blanks([leaf for leaf in leaves if leaf.kind != "mark"])
-        for leaf, difference, later in zip(leaves, differences, _later(leaves, differences), strict=True):
+        for leaf, difference, later in zip(leaves, differences, later_differences(leaves, differences), strict=True):
             if leaf.kind == "mark":
                 self.order.append(leaf)
                 self.blank = self.blank or leaf.spaced
@@ -175,7 +185,7 @@ class _Reading:
             elif leaf.text or difference or leaf.around:
                 same = self._leave(leaf.around)
                 self._trim(difference)
-                if leaf.text[:1].isspace() and not _seen(difference):
+                if leaf.text[:1].isspace() and not seen_in_blanks(difference):
                     self._say(" ")
                 self._enter(leaf.around[same:])
                 self._format_as(leaf, difference)
@@ -193,29 +203,29 @@ class _Reading:
 
     def _differences(self, leaves: Sequence[Leaf]) -> list[Difference]:
         """What of each text differs from the formatting of most letters around it."""
-        ids = [_rsid(leaf) for leaf in leaves]
+        ids = [pair_of(leaf) for leaf in leaves]
         weights: dict[Wrapper | None, Counter[Format]] = {}
         for leaf, marked in zip(leaves, ids, strict=True):
             if leaf.kind == "text" and not marked:
-                weights.setdefault(_scope(leaf), Counter())[leaf.format] += len(leaf.text.strip())
+                weights.setdefault(scope_of(leaf), Counter())[leaf.format] += len(leaf.text.strip())
         self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
         for leaf, marked in zip(leaves, ids, strict=True):
-            if leaf.kind == "text" and not marked and leaf.format == self.formats[_scope(leaf)]:
-                self.base.setdefault(_scope(leaf), leaf.properties)
+            if leaf.kind == "text" and not marked and leaf.format == self.formats[scope_of(leaf)]:
+                self.base.setdefault(scope_of(leaf), leaf.properties)
         if any(ids):
             self.marked = True
-            return _by_ids(leaves, ids)
-        texts = [leaf.kind == "text" and leaf.format != self.formats[_scope(leaf)] for leaf in leaves]
+            return by_ids(leaves, ids)
+        texts = [leaf.kind == "text" and leaf.format != self.formats[scope_of(leaf)] for leaf in leaves]
         differences = [
-            _difference(leaf.format, self._base_format(leaf)) if differs else frozenset()
+            difference_of(leaf.format, self._base_format(leaf)) if differs else frozenset()
             for leaf, differs in zip(leaves, texts, strict=True)
         ]
         if any(differences):
-            _loosen_blanks(leaves, differences)
+            loosen_blanks(leaves, differences)
         return differences
 
     def _base_format(self, leaf: Leaf) -> Format:
-        scope = _scope(leaf)
+        scope = scope_of(leaf)
         if scope not in self.formats:
             self.formats[scope] = self.styles.format(self.style, None)
         return self.formats[scope]
@@ -246,11 +256,11 @@ class _Reading:
         formats = [one.difference for one in self.open if self.marked or one is self.open[-1]]
         if difference and difference not in formats[-1:] and (not self.marked or difference not in formats):
             role, label = self._role(leaf)
-            template = Formatting(leaf.properties, self.base.get(_scope(leaf)))
+            template = Formatting(leaf.properties, self.base.get(scope_of(leaf)))
             self._open(_Open("", difference), role, label, template)
 
     def _role(self, leaf: Leaf) -> tuple[CodeRole, str]:
-        difference = _difference(leaf.format, self._base_format(leaf))
+        difference = difference_of(leaf.format, self._base_format(leaf))
         on = {name for name, value in difference if value}
         fonts = " ".join(str(value).lower() for name, value in difference if name == "rFonts")
         if on & {"strike", "dstrike"}:
@@ -277,7 +287,7 @@ class _Reading:
         while len(self.open) > depth:
             one = self.open.pop()
             at = len(self.text)
-            if self.text.endswith(" ") and self.codes[-1].at < at and not _seen(one.difference):
+            if self.text.endswith(" ") and self.codes[-1].at < at and not seen_in_blanks(one.difference):
                 at -= 1
             self.codes.append(Code(at, one.id, "close"))
             self.order.append(f"/{one.id}")
@@ -330,66 +340,3 @@ def _tell_blanks(leaves: Sequence[Leaf]) -> None:
         leaf.parted_before = before.kind == "text" and before.text[-1:].isspace()
     for leaf, after in pairwise(leaves):
         leaf.parted_after = after.kind == "text" and after.text[:1].isspace()
-
-
-def _later(leaves: Sequence[Leaf], differences: Sequence[Difference]) -> list[Difference]:
-    """For each leaf what the next text differs in."""
-    found: list[Difference] = []
-    later: Difference = frozenset()
-    for leaf, difference in zip(reversed(leaves), reversed(differences), strict=True):
-        found.append(later)
-        later = difference if leaf.kind == "text" and (leaf.text or difference) else later
-    return found[::-1]
-
-
-def _seen(difference: Difference) -> bool:
-    """Whether a blank looks different with it."""
-    return not _SEEN_IN_BLANKS.isdisjoint(name for name, _ in difference)
-
-
-def _scope(leaf: Leaf) -> Wrapper | None:
-    return leaf.around[-1] if leaf.around else None
-
-
-def _rsid(leaf: Leaf) -> str:
-    return code_of_rsid(leaf.run.get(RSID)) if leaf.kind == "text" else ""
-
-
-def _difference(form: Format, base: Format) -> Difference:
-    if form == base:
-        return frozenset()
-    there = {name for name, _ in form}
-    return frozenset([*(form - base), *((name, None) for name, _ in base if name not in there)])
-
-
-def _by_ids(leaves: Sequence[Leaf], ids: Sequence[str]) -> list[Difference]:
-    """The codes that each text lies in, where the file says so itself (see `code_rsid`)."""
-    found: list[Difference] = [frozenset()] * len(leaves)
-    stretch: list[int] = []
-    for at, leaf in enumerate(leaves):
-        if leaf.kind == "text" and not ids[at]:
-            _tell(stretch, ids, found)
-            stretch = []
-        if ids[at]:
-            stretch.append(at)
-    _tell(stretch, ids, found)
-    return found
-
-
-def _tell(stretch: Sequence[int], ids: Sequence[str], found: list[Difference]) -> None:
-    """One after the other: a code goes on until its id comes no more."""
-    last = {ids[at]: at for at in stretch}
-    around: set[str] = set()
-    for at in stretch:
-        around.add(ids[at])
-        found[at] = frozenset(("in", one) for one in around)
-        around -= {one for one in around if last[one] == at}
-
-
-def _loosen_blanks(leaves: Sequence[Leaf], differences: list[Difference]) -> None:
-    """Blanks look alike in bold and not: those between two stretches belong to what both have."""
-    texts = [at for at, leaf in enumerate(leaves) if leaf.kind == "text"]
-    for before, at, after in zip(texts, texts[1:], texts[2:], strict=False):
-        near = differences[before] | differences[at] | differences[after]
-        if leaves[at].text and not leaves[at].text.strip() and not _seen(near):
-            differences[at] = differences[before] & differences[after]
