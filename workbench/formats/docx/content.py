@@ -204,14 +204,7 @@ class _Reading:
     def _differences(self, leaves: Sequence[Leaf]) -> list[Difference]:
         """What of each text differs from the formatting of most letters around it."""
         ids = [pair_of(leaf) for leaf in leaves]
-        weights: dict[Wrapper | None, Counter[Format]] = {}
-        for leaf, marked in zip(leaves, ids, strict=True):
-            if leaf.kind == "text" and not marked:
-                weights.setdefault(scope_of(leaf), Counter())[leaf.format] += len(leaf.text.strip())
-        self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
-        for leaf, marked in zip(leaves, ids, strict=True):
-            if leaf.kind == "text" and not marked and leaf.format == self.formats[scope_of(leaf)]:
-                self.base.setdefault(scope_of(leaf), leaf.properties)
+        self._weigh([leaf for leaf, key in zip(leaves, ids, strict=True) if leaf.kind == "text" and not key])
         if any(ids):
             self.marked = True
             return by_ids(leaves, ids)
@@ -223,6 +216,16 @@ class _Reading:
         if any(differences):
             loosen_blanks(leaves, differences)
         return differences
+
+    def _weigh(self, texts: Sequence[Leaf]) -> None:
+        """Find the formatting of most letters, for each of what lies around them."""
+        weights: dict[Wrapper | None, Counter[Format]] = {}
+        for leaf in texts:
+            weights.setdefault(scope_of(leaf), Counter())[leaf.format] += len(leaf.text.strip())
+        self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
+        for leaf in texts:
+            if leaf.format == self.formats[scope_of(leaf)]:
+                self.base.setdefault(scope_of(leaf), leaf.properties)
 
     def _base_format(self, leaf: Leaf) -> Format:
         scope = scope_of(leaf)

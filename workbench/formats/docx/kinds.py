@@ -84,19 +84,21 @@ class Kinds:
         found = next((one.numbering for one in chain if one.numbering[0] is not None), (None, None))
         name = val(numbers, "numId") or found[0] or ""
         by_style = next((one for one in _names(chain) if _ITEM.fullmatch(one)), "")
-        if name in ("", "0") and (not by_style or name == "0"):
+        if not (name or by_style) or name == "0":
             return None
-        level = number(val(numbers, "ilvl"))
-        level = min(max(level if level is not None else found[1] or 0, 0), 8)
-        known = self._levels.get(name, {}).get(level)
-        if not name:
-            name, known = f"style {by_style}", _Level(bool(_ORDERED.search(by_style)), 1)
+        level = _level(number(val(numbers, "ilvl")), found[1])
+        known = self._levels.get(name, {}).get(level, _Level(not name and bool(_ORDERED.search(by_style)), 1))
+        name = name or f"style {by_style}"
         if self._last[0] != name:
             self.groups += 1
             self._last = (name, self.groups)
         count = self._counted[name, level] = self._counted.get((name, level), -1) + 1
-        start = (known.start if known else 1) + count
-        return Block("item", level + 1, bool(known and known.ordered), True, max(start, 0), self._last[1])
+        return Block("item", level + 1, known.ordered, True, max(known.start + count, 0), self._last[1])
+
+
+def _level(own: int | None, by_style: int | None) -> int:
+    """How deep in its list an item is, from 0 to 8: as it says itself, or as its style does."""
+    return min(max(own if own is not None else by_style or 0, 0), 8)
 
 
 def _levels(abstract: Any) -> dict[int, _Level]:

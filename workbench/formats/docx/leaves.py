@@ -124,27 +124,30 @@ def _flat(parent: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterato
 
 
 def _wrapped(child: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterator[Leaf]:
-    wrapper: Wrapper | None = None
-    inside = child
-    if child.tag == HYPERLINK:
-        address = around.addresses.get(child.get(REL_ID, ""), "")
-        anchor = child.get(w("anchor"), "")
-        wrapper = Wrapper("link", "link", child, f"{address}#{anchor}" if anchor else address)
-    elif child.tag == SIMPLE_FIELD and kind_of(child.get(w("instr"), "")) == "HYPERLINK":
-        wrapper = Wrapper("link", "link", child, address_of(child.get(w("instr"), "")))
-    elif child.tag == SDT:
-        inside = child.find(SDT_CONTENT)
-        properties = child.find(SDT_PR)
-        closed = properties is not None and any(properties.find(tag) is not None for tag in _CLOSED_CONTROLS)
-        wrapper = None if inside is None or closed else Wrapper("other", "content control", child)
-    elif child.tag in _WRAPPERS:
-        wrapper = Wrapper("other", local(child), child)
+    wrapper = _wrapper(child, around)
     if wrapper is None:
         label = f"field {kind_of(child.get(w('instr'), ''))}" if child.tag == SIMPLE_FIELD else _label(child)
         role: CodeRole = "image" if child.tag == ALTERNATE else "other"
         yield Leaf("alone", ((None, child),), wrappers, role=role, label=label.strip())
     else:
+        inside = child.find(SDT_CONTENT) if child.tag == SDT else child
         yield from _flat(inside, (*wrappers, wrapper), around)
+
+
+def _wrapper(child: Any, around: Around) -> Wrapper | None:
+    """What a part of a paragraph is that lies around words; None for what lies around none, or none that are read."""
+    if child.tag == HYPERLINK:
+        address = around.addresses.get(child.get(REL_ID, ""), "")
+        anchor = child.get(w("anchor"), "")
+        return Wrapper("link", "link", child, f"{address}#{anchor}" if anchor else address)
+    if child.tag == SIMPLE_FIELD and kind_of(child.get(w("instr"), "")) == "HYPERLINK":
+        return Wrapper("link", "link", child, address_of(child.get(w("instr"), "")))
+    if child.tag == SDT:
+        properties = child.find(SDT_PR)
+        closed = properties is not None and any(properties.find(tag) is not None for tag in _CLOSED_CONTROLS)
+        empty = child.find(SDT_CONTENT) is None
+        return None if closed or empty else Wrapper("other", "content control", child)
+    return Wrapper("other", local(child), child) if child.tag in _WRAPPERS else None
 
 
 def _label(element: Any) -> str:
@@ -204,13 +207,7 @@ def _with_fields(leaves: list[Leaf], fields: Fields, depth: int) -> list[Leaf]:
             found.append(Leaf("mark", leaf.pieces, starts=not found or found[-1].starts))
         elif element in fields.ends:
             end = _position(leaves, at, fields.ends[element])
-            link = _link(leaves, at, end)
-            if link is None:
-                found.append(_field(leaves[at : end + 1], links))
-                at = end
-            else:
-                links.append((link[0], fields.ends[element]))
-                at = link[1]
+            at = _take_field(leaves[at : end + 1], found, links) + at
         elif links and element is links[-1][1]:
             links.pop()
         elif element.tag in FIELD_PARTS:
@@ -220,6 +217,16 @@ def _with_fields(leaves: list[Leaf], fields: Fields, depth: int) -> list[Leaf]:
             found.append(leaf)
         at += 1
     return found
+
+
+def _take_field(leaves: Sequence[Leaf], found: list[Leaf], links: list[tuple[Wrapper, Any]]) -> int:
+    """Take up a field that these leaves are, as a code or a link; which of them was the last that was taken."""
+    link = _link(leaves, 0, len(leaves) - 1)
+    if link is None:
+        found.append(_field(leaves, links))
+        return len(leaves) - 1
+    links.append((link[0], leaves[-1].pieces[0][1]))
+    return link[1]
 
 
 def _position(leaves: Sequence[Leaf], at: int, element: Any) -> int:

@@ -71,25 +71,31 @@ def package_of(data: bytes, where: Path) -> Package:
         raise WorkbenchError(_no_word(container, where))
     main = _main(container, where)
     package = Package(container, where, [], main, {})
-    relations = _relations(container, where, main)
     root = _part(package, main, "document")
     if root.tag.startswith(f"{{{STRICT}"):
         raise WorkbenchError(Problem(where, "is a “Strict Open XML Document”", f"save it in Word as a plain {KIND}"))
     if root.tag != w("document"):
         raise WorkbenchError(Problem(where, f"is no {KIND}", _SAVE))
-    for kind in STORIES[1:]:
-        for name in sorted({one.target for one in relations.values() if one.kind == kind}, key=_numbered):
-            if name in container.names:
-                _part(package, name, kind)
+    _take_others(package)
+    for part in package.parts:
+        _count_left(package, part)
+    return package
+
+
+def _take_others(package: Package) -> None:
+    """Find the other parts: with text in them, or needed to read it."""
+    container, where = package.container, package.where
+    relations = _relations(container, where, package.main)
+    found = {(STORIES.index(one.kind), *_numbered(one.target)) for one in relations.values() if one.kind in STORIES}
+    for kind, _, name in sorted(found):
+        if name in container.names:
+            _part(package, name, STORIES[kind])
     package.others = {one.kind: one.target for one in relations.values() if one.target in container.names}
     core = next((one.target for one in _relations(container, where, "").values() if one.kind == "core-properties"), "")
     if core in container.names:
         package.others["core"] = core
-    for part in package.parts:
-        _count_left(package, part)
     if any(name.startswith("_xmlsignatures/") for name in container.names):
         package.others["signature"] = "_xmlsignatures"
-    return package
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,12 +105,10 @@ def _write(contents: Sequence[Content], kept: Sequence[tuple[Paragraph, Inline |
     made = []
     for number, (one, words) in enumerate(kept):
         if number in own:
-            holder = builder.made(words or Inline(""), first=number == own[0], last=number == own[-1])
-            _take_properties(holder, contents[0])
+            made.append(builder.made(words or Inline(""), first=number == own[0], last=number == own[-1]))
+            _take_properties(made[-1], contents[0])
         else:
-            like = contents[0] if one.block.kind != "paragraph" or plain is None else plain
-            holder = _added(like, words or Inline(""))
-        made.append(holder)
+            made.append(_added(_like(one, contents[0], plain), words or Inline("")))
     for holder in reversed(made[own[0] + 1 :]):
         paragraph.addnext(holder)
     for holder in made[: own[0]]:
@@ -118,6 +116,11 @@ def _write(contents: Sequence[Content], kept: Sequence[tuple[Paragraph, Inline |
     _fill(contents[0], made[own[0]])
     for content in contents[1:]:
         leave_out(content, marks=False)
+
+
+def _like(one: Paragraph, before: Content, plain: Content | None) -> Content:
+    """The paragraph that an added one looks like: the one before it, or running text."""
+    return before if one.block.kind != "paragraph" or plain is None else plain
 
 
 def _added(like: Content, words: Inline) -> Any:
@@ -162,20 +165,22 @@ def leave_out(content: Content, *, marks: bool = True) -> None:
     staying = content.marks if marks else []
     pictures = [one for one in content.templates.values() if isinstance(one, Leaf) and _is_picture_in(one, paragraph)]
     laid = [*staying, *(Mark(END, False, one.pieces) for one in pictures)]
-    elements = [element for mark in staying for _, element in mark.pieces]
     holder = Builder([Content(paragraph, Inline(""), (), {}, laid, {})]).made(Inline(""))
-    starts = {element.get(ID) for element in elements if element.tag == w("commentRangeStart")}
-    stays = bool(pictures) or any(
-        element.tag in _STAYING or (element.tag == w("commentReference") and element.get(ID) not in starts)
-        for element in elements
-    )
-    if stays or _is_needed(paragraph, parent):
+    if pictures or _hold_it(staying) or _is_needed(paragraph, parent):
         _fill(content, holder)
         return
     for child in list(holder):
         if child.tag in (*RANGE_STARTS, *RANGE_ENDS):
             paragraph.addprevious(child)
     parent.remove(paragraph)
+
+
+def _hold_it(marks: Sequence[Mark]) -> bool:
+    """Whether something in a paragraph belongs to what stands elsewhere: a running field, a comment on more than it."""
+    elements = [element for mark in marks for _, element in mark.pieces]
+    starts = {element.get(ID) for element in elements if element.tag == w("commentRangeStart")}
+    ends = {element.get(ID) for element in elements if element.tag == w("commentReference")}
+    return not ends <= starts or any(element.tag in _STAYING for element in elements)
 
 
 def _is_picture_in(leaf: Leaf, paragraph: Any) -> bool:

@@ -18,7 +18,7 @@ _SWITCHES = frozenset(
 # What is not seen, or only in scripts that no German text is in, or a matter of the language.
 _UNSEEN = (
     "noProof", "bCs", "iCs", "szCs", "cs", "snapToGrid", "webHidden", "specVanish", "kern", "eastAsianLayout", "ins",
-    "del",
+    "del", "rStyle",
 )  # fmt: skip
 _NOTHING: dict[str, Value] = {"u": "none", "vertAlign": "baseline", "color": "auto", "highlight": "none", "em": "none"}
 _LATIN_FONTS = ("ascii", "hAnsi", "asciiTheme", "hAnsiTheme")
@@ -127,14 +127,17 @@ def _properties(properties: Any) -> dict[str, Value]:
             found[name] = is_on(child)
         elif name == "rFonts":
             fonts = tuple(child.get(w(one)) for one in _LATIN_FONTS)
-            if any(fonts):
-                found[name] = fonts
+            found |= {name: fonts} if any(fonts) else {}
         elif name == "lang":
             found[name] = third_language(child.get(VAL))
-        elif name and name not in _UNSEEN and name != "rStyle":
-            others = [(key, value) for key, value in child.attrib.items() if key != VAL]
-            found[name] = (child.get(VAL), *sorted(others)) if others else child.get(VAL, "on")
+        elif name and name not in _UNSEEN:
+            found[name] = _value(child)
     return found
+
+
+def _value(child: Any) -> Value:
+    others = [(key, value) for key, value in child.attrib.items() if key != VAL]
+    return (child.get(VAL), *sorted(others)) if others else child.get(VAL, "on")
 
 
 def third_language(tag: str | None) -> str:
