@@ -46,6 +46,17 @@ class _Level:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a style, with those it is based on, says of its paragraphs."""
+
+    heading: int
+    outline: int | None
+    numbering: tuple[str | None, int | None]
+    item: str
+    what: tuple[Role | None, Block]
+
+
 @dataclass(slots=True)
 class Kinds:
     """Tells what the paragraphs of a document are, in their order; lists and tables are counted on the way."""
@@ -56,6 +67,7 @@ class Kinds:
     _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
     _counted: dict[tuple[str, int], int] = field(default_factory=dict)
     _last: tuple[str, int] = ("", 0)
+    _said: dict[str, _Said] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.numbering is None:
@@ -67,28 +79,27 @@ class Kinds:
     def of(self, paragraph: Any) -> tuple[Role | None, Block]:
         """What a paragraph is by its style; None where its style does not say."""
         properties = paragraph.find(PPR)
-        chain = list(self.styles.chain(val(properties, "pStyle") or ""))
-        heading = _heading(properties, chain)
-        if heading:
-            self._last = ("", 0)
-            return "headline", Block("heading", heading)
-        listed = self._list(properties, chain)
+        name = val(properties, "pStyle") or ""
+        said = self._said.get(name)
+        if said is None:
+            said = self._said[name] = _said(list(self.styles.chain(name)))
+        outline = number(val(properties, "outlineLvl"))
+        level = said.heading or _from_outline(said.outline if outline is None else outline)
+        listed = None if level else self._item(properties, said)
         if listed is not None:
             return "item", listed
         self._last = ("", 0)
-        names = list(_names(chain))
-        return next((what for pattern, what in _BY_NAME if any(map(pattern.fullmatch, names))), (None, PARAGRAPH))
+        return ("headline", Block("heading", level)) if level else said.what
 
-    def _list(self, properties: Any, chain: list[Style]) -> Block | None:
+    def _item(self, properties: Any, said: _Said) -> Block | None:
+        """The list item that a paragraph is, or None."""
         numbers = None if properties is None else properties.find(w("numPr"))
-        found = next((one.numbering for one in chain if one.numbering[0] is not None), (None, None))
-        name = val(numbers, "numId") or found[0] or ""
-        by_style = next((one for one in _names(chain) if _ITEM.fullmatch(one)), "")
-        if not (name or by_style) or name == "0":
+        name = val(numbers, "numId") or said.numbering[0] or ""
+        if not (name or said.item) or name == "0":
             return None
-        level = _level(number(val(numbers, "ilvl")), found[1])
-        known = self._levels.get(name, {}).get(level, _Level(not name and bool(_ORDERED.search(by_style)), 1))
-        name = name or f"style {by_style}"
+        level = _level(number(val(numbers, "ilvl")), said.numbering[1])
+        known = self._levels.get(name, {}).get(level, _Level(not name and bool(_ORDERED.search(said.item)), 1))
+        name = name or f"style {said.item}"
         if self._last[0] != name:
             self.groups += 1
             self._last = (name, self.groups)
@@ -111,19 +122,27 @@ def _levels(abstract: Any) -> dict[int, _Level]:
     return found
 
 
-def _heading(properties: Any, chain: list[Style]) -> int:
-    """The level of a heading from 1 to 6; 0 for what is none."""
-    own = number(val(properties, "outlineLvl"))
-    for style in chain:
-        for name in _names([style]):
-            if found := _HEADING.fullmatch(name):
-                digit = found.groups("")[0]
-                return min(max(int(digit), 1), 6) if digit else 1 if name.startswith("ü") else 2
-            if _TITLE.fullmatch(name):
-                return 1
-        if own is None and style.outline is not None:
-            own = style.outline
-    return min(own + 1, 6) if own is not None and 0 <= own < 9 else 0
+def _said(chain: list[Style]) -> _Said:
+    names = list(_names(chain))
+    return _Said(
+        heading=next((level for level in map(_heading, names) if level), 0),
+        outline=next((one.outline for one in chain if one.outline is not None), None),
+        numbering=next((one.numbering for one in chain if one.numbering[0] is not None), (None, None)),
+        item=next((one for one in names if _ITEM.fullmatch(one)), ""),
+        what=next((what for pattern, what in _BY_NAME if any(map(pattern.fullmatch, names))), (None, PARAGRAPH)),
+    )
+
+
+def _heading(name: str) -> int:
+    """The level of a heading that a style's name says, from 1 to 6; 0 for what is none."""
+    if found := _HEADING.fullmatch(name):
+        digit = found.groups("")[0]
+        return min(max(int(digit), 1), 6) if digit else 1 if name.startswith("ü") else 2
+    return 1 if _TITLE.fullmatch(name) else 0
+
+
+def _from_outline(level: int | None) -> int:
+    return min(level + 1, 6) if level is not None and 0 <= level < 9 else 0
 
 
 def _names(chain: list[Style]) -> Iterator[str]:
