@@ -100,6 +100,7 @@ NOTE = '<w:footnote w:id="2">{}</w:footnote>'
 class TestDocx(FilterContract):
     FILTER = DocxFilter()
     NAME = "a.docx"
+    EXAMPLES = 60
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
