@@ -130,7 +130,7 @@ class _Choice:
             if (
                 score >= best
                 and (alike >= _ALIKE or "h1" in names)
-                and not of_site(run.element, common([run.element, self.home]))
+                and not lies_beside(run.element, common([run.element, self.home]))
             ):
                 best, place = score, number
         return place if place >= 0 else self.first
@@ -148,7 +148,7 @@ class _Choice:
 
     def _sort(self, number: int, head: int) -> Sort | None:
         run = self.runs[number]
-        aside = of_site(run.element, self.home if number in self.taken else self.common)
+        aside = lies_beside(run.element, self.home if number in self.taken else self.common)
         if number in self.taken:
             sort: Sort | None = "article" if not aside else None if self._is_links(number) else "doubt"
         elif number <= head:
@@ -204,7 +204,7 @@ def _is_site(element: Element) -> bool:
     return element.is_block and element.name not in ("body", "html") and bool(_SITE_NAMES.search(element.names))
 
 
-def of_site(element: Element, until: Element) -> bool:
+def lies_beside(element: Element, until: Element) -> bool:
     """Whether an element is, or lies in, a part of the site or a box beside the article, below `until`."""
     outside = set(until.above)
     for one in element.above:

@@ -29,6 +29,8 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
 _FILE = re.compile(r"\S+\.\w{2,5}|\S*[_/]\S*|\S*\d{3,}\S*")
 _SEPARATOR = re.compile(r"\s*[|–—•·»:]\s*|\s+-\s+")
 _LANGUAGES = frozenset({"lang", "xml:lang"})
+_ENGLISH = {"og:locale": "en_US", "content-language": "en", "language": "en", "dc.language": "en"}
+"""`en_US` is the default of the Open Graph protocol, which knows no English without a country."""
 _GERMAN = re.compile(r"de(?:[-_]\w+)*|deutsch|german", re.IGNORECASE)
 
 
@@ -46,6 +48,11 @@ class Field:
     element: Element
     place: int
     rest: str = ""
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is of the page's head."""
+        return self.element.name in ("title", "meta")
 
 
 def fields_in(page: Page, untouched: Iterable[Element]) -> list[Field]:
@@ -160,19 +167,18 @@ def value_like(was: str, new: str) -> str:
 
 def language_rewritten(element: Element, tag: str) -> str:
     """A start tag of the page with the language of an English page: `<html lang>`, `og:locale`, `content-language`."""
-    if element.name == "html":
-        rewritten = tag_rewritten(tag, "html", {})
-        if "lang" in element.attributes or "xml:lang" in element.attributes:
-            return rewritten
-        return f'{tag[:5]} lang="en"{tag[5:]}'
     if element.name == "meta":
-        given = {one.name: one for one in attributes(tag)}
-        names = {given[key].value.lower() for key in ("property", "name", "http-equiv") if key in given}
-        content = given.get("content")
-        new = (
-            "en_US" if "og:locale" in names else "en" if names & {"content-language", "language", "dc.language"} else ""
-        )
-        if content and new and is_german(content.value):
-            return f"{tag[: content.start]}{value_like(tag[content.start : content.end], new)}{tag[content.end :]}"
-        return tag
+        return _meta_in_english(tag)
+    if element.name == "html" and not _LANGUAGES & element.attributes.keys():
+        return f'{tag[:5]} lang="en"{tag[5:]}'
     return tag_rewritten(tag, element.name, {})
+
+
+def _meta_in_english(tag: str) -> str:
+    given = {one.name: one for one in attributes(tag)}
+    names = {given[key].value.lower() for key in ("property", "name", "http-equiv") if key in given}
+    content = given.get("content")
+    new = next((_ENGLISH[name] for name in names if name in _ENGLISH), "")
+    if not content or not new or not is_german(content.value):
+        return tag
+    return f"{tag[: content.start]}{value_like(tag[content.start : content.end], new)}{tag[content.end :]}"

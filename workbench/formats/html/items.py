@@ -79,16 +79,21 @@ def _matched(text: str, items: Sequence[Item]) -> list[Item]:
 
 def _is_one(text: str, items: Sequence[Item]) -> bool:
     """Whether an element is one code: without text (an anchor, an icon), or the mark of a note."""
+    inside = "".join(text[item.start : item.end] for item in items[:9] if item.kind == "text")
     if len(items) > 8:
         return False
-    inside = "".join(text[item.start : item.end] for item in items if item.kind == "text")
-    if not inside.strip():
-        opens = sum(item.kind == "open" for item in items)
-        return opens == sum(item.kind == "close" for item in items)
-    raised = any(item.element is not None and item.element.name == "sup" for item in items)
-    links = [item.element for item in items if item.kind == "open" and item.element and item.element.name == "a"]
-    there = bool(links) and (links[0].attributes.get("href") or "").startswith("#")
-    return there and (raised or not inside.strip().isalpha()) and _NOTE.fullmatch(inside) is not None
+    if inside.strip():
+        return _is_mark(items, inside)
+    whole = sum(item.kind == "open" for item in items) == sum(item.kind == "close" for item in items)
+    return whole and (not inside or any(item.kind == "alone" for item in items))
+
+
+def _is_mark(items: Sequence[Item], inside: str) -> bool:
+    """Whether an element is the mark of a note: a link within the page, raised or in brackets."""
+    elements = [item.element for item in items if item.kind == "open" and item.element is not None]
+    leads = any(one.name == "a" and one.attributes.get("href", "").startswith("#") for one in elements)
+    raised = any(one.name == "sup" for one in elements)
+    return leads and (raised or not inside.strip().isalpha()) and _NOTE.fullmatch(inside) is not None
 
 
 def is_note(text: str, item: Item) -> bool:
@@ -141,15 +146,22 @@ def _lines(text: str, items: Sequence[Item]) -> list[list[Item]]:
     parts: list[list[Item]] = []
     depth = 0
     for item in items:
-        if depth == 0:
-            if item.element is not None and item.kind != "close" and _is_line(item.element):
-                parts.append([])
-            elif item.kind == "open" or (item.kind == "text" and text[item.start : item.end].strip(_BLANKS + ":")):
-                return []
+        if depth == 0 and _begins_line(item):
+            parts.append([])
+        elif depth == 0 and (item.kind == "open" or _says(text, item)):
+            return []
         depth += (item.kind == "open") - (item.kind == "close")
         if parts:
             parts[-1].append(item)
     return [part for part in parts if any(c.isalpha() for c in _text(text, part))] if len(parts) > 1 else []
+
+
+def _begins_line(item: Item) -> bool:
+    return item.kind != "text" and item.element is not None and _is_line(item.element)
+
+
+def _says(text: str, item: Item) -> bool:
+    return item.kind == "text" and bool(text[item.start : item.end].strip(_BLANKS + ":"))
 
 
 def _is_line(element: Element) -> bool:

@@ -84,19 +84,14 @@ class Layout:
 
     def _loose(self, element: Element, text: str) -> Role:
         """A paragraph that stands in no list, table or quotation."""
+        near = [one for one in element.above if one.name not in ("article", "main", "body", "html", "")][:3]
         if is_page_furniture(text) or _DATE.fullmatch(text):
             return "furniture"
-        near = [one for one in element.above if one.name not in ("article", "main", "body", "html", "")][:3]
         if any(_CAPTION.search(one.names) or one.name == "figure" for one in near):
             return "caption"
-        if is_byline(text) or (len(text) <= _LONGEST_BYLINE and any(_BYLINE.search(one.names) for one in near[:2])):
+        if is_byline(text) or (len(text) <= _LONGEST_BYLINE and _is_named(_BYLINE, near)):
             return "headline"
-        if any(_TEASER.search(one.names) for one in near[:2]):
-            return "teaser"
-        if element.name in ("summary", "legend"):
-            return "headline"
-        look = role_by_look(text)
-        return "body" if look == "item" or (look == "headline" and element.name == "p") else look
+        return "teaser" if _is_named(_TEASER, near) else _role_by_look(element, text)
 
     def _item(self, item: Element) -> Block:
         lists = [one for one in item.above if one.name in _LISTS]
@@ -141,6 +136,17 @@ class Layout:
         if element.name in _ROOM and self.alone[element] == 1 and not element.holds_blocks:
             return "" if element.tag[1] else NO_ROOM
         return NO_ROOM
+
+
+def _is_named(names: re.Pattern[str], near: Sequence[Element]) -> bool:
+    return any(names.search(one.names) for one in near[:2])
+
+
+def _role_by_look(element: Element, text: str) -> Role:
+    if element.name in ("summary", "legend"):
+        return "headline"
+    look = role_by_look(text)
+    return "body" if look == "item" or (look == "headline" and element.name == "p") else look
 
 
 def _table_of(cell: Element) -> Element:

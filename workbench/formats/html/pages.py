@@ -36,22 +36,26 @@ _ROBOT = re.compile(
 
 def must_be_article(reading: Reading, where: Path) -> None:
     """Raises WorkbenchError for a page that has an error, a question or nothing in the place of an article."""
-    texts = [one.paragraph.text for one in reading.found]
     runs = [one.paragraph.text for one in reading.found if one.run is not None]
     if not runs and any(one.name == "script" for one in reading.page.elements):
         what = "the page has no text without its scripts"
         raise WorkbenchError(Problem(where, what, "save it from a browser as “Webpage, complete”"))
-    names = {one.name for one in reading.page.root.children}
-    if not names & {"html", "head", "title"} or sum(map(len, runs)) > _LONGEST:
-        return
-    heads = [one.paragraph.text for one in reading.found if one.paragraph.role == "headline"][:4]
-    what = _what(heads, texts)
+    what = _what(reading, runs)
     if what:
         mend = "open the article in a browser until you see its text, and save it from there"
         raise WorkbenchError(Problem(where, f"this is no article: {what}", mend))
 
 
-def _what(heads: list[str], texts: list[str]) -> str:
+def _what(reading: Reading, runs: list[str]) -> str:
+    """What a page is in place of an article; nothing for a long one, and for a piece of a page."""
+    names = {one.name for one in reading.page.root.children}
+    if not names & {"html", "head", "title"} or sum(map(len, runs)) > _LONGEST:
+        return ""
+    heads = [one.paragraph.text for one in reading.found if one.paragraph.role == "headline"][:4]
+    return _by_its_words(heads, [one.paragraph.text for one in reading.found])
+
+
+def _by_its_words(heads: list[str], texts: list[str]) -> str:
     all_of_it = "\n".join(texts)
     if _ROBOT.search(all_of_it):
         return "the site asks whether a human reads it"

@@ -11,13 +11,13 @@ from workbench.formats.document import Paragraph
 from workbench.formats.html.fields import fields_in
 from workbench.formats.html.items import Item
 from workbench.formats.html.kinds import says_nothing
-from workbench.formats.html.reading import Found
+from workbench.formats.html.merging import Found
 from workbench.formats.html.runs import Post, runs_in
-from workbench.formats.html.texts import text_of
+from workbench.formats.html.texts import html_of, text_of
 from workbench.formats.html.tokens import tokens
 from workbench.formats.html.tree import Page, page_of
 from workbench.formats.html.writing import lost_images
-from workbench.formats.markup import Markup, nested
+from workbench.formats.markup import nested
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 from workbench.text.inline import Code, Inline
@@ -57,28 +57,29 @@ def paragraphs_in(
 def _found_again(
     was: Page, one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said
 ) -> Iterator[Paragraph]:
-    extra = 0
     kept = [(paragraph, words) for paragraph, words in now if words is not None]
+    beside = 0
     if one.run is not None:
-        extra = _tags_of(was, one.run.around) - _tags_of(was, one.run.items) + len(lost_images(kept))
+        beside = _tags_of(was, one.run.around) - _tags_of(was, one.run.items) + len(lost_images(kept))
     for number, (paragraph, words) in enumerate(kept):
-        if not (text := clean_line(words.text)):
-            continue
         wanted = nested(words, paragraph.markup)
-        breaks = len([line for line in words.text.strip().split("\n") if line.strip()]) - 1
+        keys = []
         if one.run is not None:
-            key = (_key(words.text), _tags_in(wanted, paragraph.markup) + breaks + (extra if number == 0 else 0))
-            if not there[key]:
-                continue
-            there[key] -= 1
-        if number == 0 and not all(_take(there, (_key(words.text + field.rest), 0)) for field in one.fields):
-            continue
-        yield replace(paragraph, text=text, codes=_some(len(wanted.codes)))
+            html = html_of(words, paragraph.markup, str, "<br>")
+            tags = _tags_in(html) + (beside if number == 0 else 0)
+            keys = [(_key(words.text), tags)]
+        if number == 0:
+            keys += [(_key(words.text + field.rest), 0) for field in one.fields]
+        taken = [_take(there, key) for key in keys] if words.text.strip() else [False]
+        if all(taken):
+            yield replace(paragraph, text=clean_line(words.text), codes=_some(len(wanted.codes)))
 
 
 def _take(there: Said, key: tuple[str, int]) -> bool:
+    if not there[key]:
+        return False
     there[key] -= 1
-    return there[key] >= 0
+    return True
 
 
 def _said(page: Page, post: Post) -> Said:
@@ -99,22 +100,19 @@ def _of_article(page: Page, found: Sequence[Found]) -> Said:
 
 
 def _tags_of(page: Page, items: Sequence[Item]) -> int:
-    """How many tags these are, but for those of which nothing is lost when they go."""
+    """How many tags and comments these are, but for tags of which nothing is lost when they go.
+
+    An element that has no end tag gets one when it is written again.
+    """
     return sum(
-        _weight(page.text[item.start : item.end], item.kind)
+        _tags_in(page.text[item.start : item.end]) if item.start < item.end else 1
         for item in items
         if item.kind != "text" and not (item.element is not None and says_nothing(item.element))
     )
 
 
-def _tags_in(words: Inline, markup: Sequence[Markup]) -> int:
-    known = {one.id: one for one in markup}
-    return sum(_weight(known[code.id].first, code.kind) for code in words.codes)
-
-
-def _weight(raw: str, kind: str) -> int:
-    """An empty pair is two codes in a text, and one in a page that has an anchor without text: both are two tags."""
-    return max(1, sum(token.kind in ("open", "close") for token in tokens(raw))) if kind == "alone" else 1
+def _tags_in(raw: str) -> int:
+    return sum(token.kind in ("open", "close", "comment") for token in tokens(raw))
 
 
 def _key(text: str) -> str:

@@ -56,13 +56,15 @@ def _said_by(text: str, address: str, headlines: list[str]) -> ArticlePage:
     found = trafilatura.extract_metadata(text, default_url=came_from or None)
     if found is None:
         return ArticlePage(address=clean_line(came_from))
-    own = str(found.url or "")
-    title, site = clean_line(found.title or ""), clean_line(found.sitename or "")
+    own, title, date, site, author, description = (
+        clean_line(str(one or ""))
+        for one in (found.url, found.title, found.date, found.sitename, found.author, found.description)
+    )
     return ArticlePage(
-        address=clean_line(own if own.startswith(("http://", "https://")) else came_from),
+        address=own if own.startswith(("http://", "https://")) else clean_line(came_from),
         title=title[: without_site(title, headlines) or None],
-        date=clean_line(found.date or ""),
+        date=date,
         site="" if _DATE.fullmatch(site) else site,
-        author=clean_line(found.author or ""),
-        description=clean_line(found.description or ""),
+        author=author,
+        description=description,
     )

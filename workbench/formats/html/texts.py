@@ -15,6 +15,8 @@ from workbench.formats.markup import Markup, nested
 from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
 
+LINE_BREAK = re.compile(r"\s*\n\s*")
+_TWO_BREAKS = re.compile(r"(<br\b[^>]*>\s*)(?=<br\b)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 _TEXT: dict[str, str | int | None] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -124,12 +126,13 @@ def html_of(target: Inline, markup: Iterable[Markup], rewritten: Callable[[str],
     broken = False
     for part in nested(target, known.values()):
         if isinstance(part, str):
-            written.append(re.sub(r"\s*\n\s*", line_break, escaped(part[1:] if broken and part[0] == " " else part)))
+            written.append(LINE_BREAK.sub(line_break, escaped(part[1:] if broken and part[0] == " " else part)))
         else:
             one = known[part.id]
             written.append(one.last if part.kind == "close" else rewritten(one.first))
         broken = not isinstance(part, str) and known[part.id].role == "break"
-    return "".join(written)
+    # Two line breaks would end the paragraph, were nothing between them.
+    return _TWO_BREAKS.sub(r"\1&#8203;", "".join(written))
 
 
 def escaped(text: str) -> str:

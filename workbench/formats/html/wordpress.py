@@ -12,7 +12,8 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.html.characters import Characters, characters_in
 from workbench.formats.html.fields import is_german
-from workbench.formats.html.reading import Found, Reading, reading_of
+from workbench.formats.html.merging import Found
+from workbench.formats.html.reading import Reading, reading_of
 from workbench.formats.html.returned import paragraphs_in
 from workbench.formats.html.runs import Post
 from workbench.formats.html.writing import Writing, words_by_place

@@ -13,7 +13,8 @@ from workbench.formats.filter import Target
 from workbench.formats.html.fields import Field, language_rewritten, tag_rewritten, tags_rewritten, value_like
 from workbench.formats.html.items import Item
 from workbench.formats.html.kinds import is_neutral
-from workbench.formats.html.reading import Found, Reading
+from workbench.formats.html.merging import Found
+from workbench.formats.html.reading import Reading
 from workbench.formats.html.runs import Run
 from workbench.formats.html.texts import escaped, html_of
 from workbench.formats.html.tokens import attributes
@@ -107,24 +108,27 @@ class Writing:
     def _leave_out(self, run: Run) -> None:
         """The paragraph goes, with its element where nothing else is in it, and tags that say nothing around it."""
         text, element = self.reading.page.text, run.element
-        images = [text[item.start : item.end] for item in run.items if item.kind == "alone" and _is_image(item)]
+        images = [text[item.start : item.end] for item in run.items if _is_image(item)]
+        beside = [item for item in run.around if item not in run.items and item.kind != "text"]
         if images:
             self.splices.append(Splice(run.start, run.end, "".join(map(self._tags, images))))
-            return
-        if element.name in _GOES and element.parent not in self.reading.blocks:
-            rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
-            names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
-            said = re.sub(r"<[^>]*>", "", rest).strip()
-            if element.tag[1] and not said and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names):
-                self.splices.append(Splice(*self._around(element), ""))
-                return
-        beside = [item for item in run.around if item not in run.items and item.kind != "text"]
-        if run.around and all(item.element is not None and is_neutral(item.element) for item in beside):
+        elif element.name in _GOES and self._holds_only(element, run):
+            self.splices.append(Splice(*self._around(element), ""))
+        elif all(map(_is_neutral, beside)):
             tags = [*beside, *run.items]
-            start, end = min(item.start for item in tags), max(item.end for item in tags)
-            self.splices.append(Splice(start, end, ""))
-            return
-        self.splices.append(Splice(run.start, run.end, ""))
+            self.splices.append(Splice(min(item.start for item in tags), max(item.end for item in tags), ""))
+        else:
+            self.splices.append(Splice(run.start, run.end, ""))
+
+    def _holds_only(self, element: Element, run: Run) -> bool:
+        """Whether an element has a paragraph in it, tags that say nothing, and no more."""
+        text = self.reading.page.text
+        if element.parent in self.reading.blocks or not element.tag[1]:
+            return False
+        rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
+        names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
+        said = re.sub(r"<[^>]*>", "", rest).strip()
+        return not said and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names)
 
     def _around(self, element: Element) -> tuple[int, int]:
         """An element with the comments that make it a block of WordPress."""
@@ -209,6 +213,10 @@ def _end(element: Element) -> int:
 
 def _is_image(item: Item) -> bool:
     return item.element is not None and item.element.name == "img"
+
+
+def _is_neutral(item: Item) -> bool:
+    return item.element is not None and is_neutral(item.element)
 
 
 def lost_images(kept: Sequence[tuple[Paragraph, Inline | None]]) -> list[Markup]:
