@@ -15,6 +15,7 @@ from workbench.formats import Document
 from workbench.formats.subtitles import SubtitleFilter
 from workbench.formats.subtitles.lines import LONGEST, in_lines
 from workbench.problem import WorkbenchError
+from workbench.project import Project, make_project
 from workbench.text import Code, Inline
 
 FILTER = SubtitleFilter()
@@ -116,6 +117,17 @@ class TestWebVtt(FilterContract):
         return st.builds(vtt, st.lists(CUE, min_size=1, max_size=5), ENDS, st.booleans())
 
 
+ODD = st.builds(
+    lambda text, codes: Inline(text, tuple(sorted(codes, key=lambda code: code.at))),
+    st.text("abc <>&-–>1\n\t", max_size=120),
+    st.lists(
+        st.builds(Code, st.integers(0, 12), st.sampled_from("1239"), st.sampled_from(["open", "close", "alone"])),
+        max_size=5,
+    ),
+)
+"""Texts with codes that are unknown, crossed, doubled, half a pair or beyond the end."""
+
+
 def test_a_cue_is_a_paragraph_on_one_line_and_so_is_each_who_speaks_in_it() -> None:
     assert [p.source.shown() for p in read(SRT).paragraphs] == [
         "Die Lage in ⟨1⟩Minsk⟨/1⟩ bleibt ruhig.",
@@ -155,6 +167,20 @@ def test_the_dashes_of_a_dialogue_stay_whether_the_english_has_them_or_not() -> 
     assert "- Where is he?\n- In Kyiv.\n" in write(SRT, {1: Inline("Where is he?"), 2: Inline("In Kyiv.")})
     open_ones = {n: Inline(f"[not reviewed] {words}") for n, words in ((1, "Where is he?"), (2, "In Kyiv."))}
     assert [p.text for p in read(write(SRT, {**open_ones})).paragraphs][1:] == [one.text for one in open_ones.values()]
+
+
+def test_the_english_is_handed_over_in_the_format_of_the_source(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project").root
+    (root / "sources" / "film.srt").write_text(SRT, encoding="utf-8")
+    with Project.open(root) as project:
+        translation = project.open_document("film.srt")
+        minsk = Inline("The situation in Minsk is calm.", (Code(17, "1", "open"), Code(22, "1", "close")))
+        for index, words in enumerate((minsk, Inline("Where is he?"), Inline("– In Kyiv, I think."))):
+            translation.edit(index, words)
+            translation.accept(index)
+        made = project.export(translation, "srt", "english").read_text(encoding="utf-8")
+    assert "The situation in <i>Minsk</i> is calm." in made
+    assert "- Where is he?\n- In Kyiv, I think.\n\n3\n" in made
 
 
 def test_what_is_left_out_goes_with_its_number_or_with_its_line() -> None:
@@ -208,6 +234,18 @@ def test_a_target_with_blank_lines_unknown_codes_or_an_arrow_does_no_harm() -> N
     assert "One</i>\nTwo --> <i>three\n\n2\n" in made or "One</i>\nTwo" in made
     assert len(read(made).paragraphs) == 3
     assert "One\nTwo --&gt; three" in write(VTT, {1: Inline("One\n\nTwo --> three")}, "a.vtt")
+
+
+@given(st.lists(ODD, min_size=3, max_size=3), st.sampled_from([(SRT, "a.srt"), (VTT, "a.vtt")]))
+def test_no_target_breaks_the_file(targets: list[Inline], file: tuple[str, str]) -> None:
+    text, name = file
+    document = read(text, name)
+    made = FILTER.write(document, dict(zip(document.ids, targets, strict=False))).decode()
+    times = [line for line in text.splitlines() if "-->" in line]
+    kept = [line for line in made.splitlines() if line in times]
+    assert kept == times
+    before, after = pysubs2.SSAFile.from_string(text), pysubs2.SSAFile.from_string(made)
+    assert [(cue.start, cue.end) for cue in before] == [(cue.start, cue.end) for cue in after]
 
 
 @given(st.text(st.sampled_from("ab c,.-–\n"), max_size=200))

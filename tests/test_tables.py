@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -23,7 +24,7 @@ from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
 from workbench.project.column_setting import with_columns
-from workbench.text import Code, Inline
+from workbench.text import Code, Inline, clean
 
 CSV = """\
 Nr.;Deutsch;English;Datum;"Formel; roh"
@@ -82,6 +83,15 @@ class TestCsv(FilterContract):
         )
 
 
+ODD = st.builds(
+    lambda text, codes: Inline(text, tuple(sorted(codes, key=lambda code: code.at))),
+    st.text("ab <>&\"';=\\\n\té\x07]", max_size=14),
+    st.lists(
+        st.builds(Code, st.integers(0, 12), st.sampled_from("1239"), st.sampled_from(["open", "close", "alone"])),
+        max_size=5,
+    ),
+)
+"""Texts with codes that are unknown, crossed, doubled, half a pair or beyond the end."""
 CELL = st.one_of(
     TEXTS,
     st.tuples(TEXTS, st.sampled_from(["b", "i"]), TEXTS).map(
@@ -279,6 +289,38 @@ def test_the_columns_of_a_sheet_are_chosen() -> None:
     assert [p.place for p in XlsxFilter("Zwei!A > B").read(data, Path("a.xlsx")).paragraphs][-1] == "Zwei!A2>B2"
     with pytest.raises(WorkbenchError, match="there is no sheet “Drei”, but “Eins”, “Zwei”"):
         XlsxFilter("Drei!A").read(data, Path("a.xlsx"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ODD, min_size=3, max_size=3))
+def test_no_target_breaks_a_table(targets: list[Inline]) -> None:
+    text = 'de;en;z\n"Die Lage\nin Kiew";;1\nDas Ende;;2\nDer Anfang;alt;3\n'
+    document = read(text)
+    data = CsvFilter().write(document, dict(zip(document.ids, targets, strict=True)))
+    rows = list(csv.reader(io.StringIO(data.decode(), newline=""), delimiter=";"))
+    assert [(row[0], row[2]) for row in rows] == [
+        ("de", "z"), ("Die Lage\nin Kiew", "1"), ("Das Ende", "2"), ("Der Anfang", "3"),
+    ]  # fmt: skip
+    book = workbook({"Eins": SHEET})
+    found = XlsxFilter().read(book, Path("a.xlsx"))
+    made = XlsxFilter().write(found, dict(zip(found.ids, targets, strict=False)))
+    for target, cell in zip(targets, load_workbook(io.BytesIO(made))["Eins"]["B"][1:4], strict=True):
+        assert cell.data_type in ("s", "n")
+        assert "".join(str(cell.value or "").split()) == "".join(clean(target.text).split())
+
+
+@pytest.mark.parametrize(("name", "column"), [("a.csv", 2), ("a.xlsx", 1)])
+def test_the_english_is_handed_over_in_the_table(tmp_path: Path, name: str, column: int) -> None:
+    root = make_project(tmp_path / "project").root
+    data = CSV.encode() if name == "a.csv" else workbook({"Eins": SHEET[:3]})
+    (root / "sources" / name).write_bytes(data)
+    with Project.open(root) as project:
+        translation = project.open_document(name)
+        for index, record in enumerate(translation.paragraphs):
+            translation.edit(index, f"Number {index}: {len(record.german)}")
+            translation.accept(index)
+        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
+    assert b"Number 0" in made or "Number 0" in str(load_workbook(io.BytesIO(made))["Eins"]["B2"].value)
 
 
 def test_what_is_no_workbook_is_told() -> None:

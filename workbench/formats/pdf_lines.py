@@ -122,7 +122,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
     shape = _shape(lines)
     groups = [[lines[0]]]
     for line, following in pairwise(lines):
-        if _ends_with(line, following, shape):
+        if _ends_with(line, following, shape, alone=len(groups[-1]) == 1):
             groups.append([following])
         else:
             groups[-1].append(following)
@@ -151,8 +151,10 @@ def _shape(lines: Sequence[Line]) -> _Shape:
     return _Shape(leading, width, spaced)
 
 
-def _ends_with(line: Line, following: Line, shape: _Shape) -> bool:
-    """Whether a paragraph ends with this line."""
+def _ends_with(line: Line, following: Line, shape: _Shape, *, alone: bool) -> bool:
+    """Whether a paragraph ends with this line. `alone`: it is the paragraph's first: no program leaves one such line
+    at the end of a page if the paragraph goes on (widows and orphans).
+    """
     if abs(line.size - following.size) > 0.6 + 0.05 * line.size or _BULLET.match(following.text):
         return True
     step = line.y - following.y
@@ -160,7 +162,7 @@ def _ends_with(line: Line, following: Line, shape: _Shape) -> bool:
     full = len(line.text) + len(following.text.split(maxsplit=1)[0]) > 0.8 * shape.width
     goes_on = following.text[:1].islower()
     if step <= 0 or step > 4 * max(line.size, shape.leading):  # on the next column or page
-        return ended or not (goes_on or full or line.text.endswith("-"))
+        return ended or not (goes_on or (full and not alone) or line.text.endswith("-"))
     if step > _SPACE * max(shape.leading, 1.0):
         return True
     return (not goes_on or ended) if _is_indented(line, following) else _is_short(ended, full, shape, goes_on)

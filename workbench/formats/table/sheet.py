@@ -47,7 +47,7 @@ def sheets_of(package: Container) -> list[Sheet]:
     book = parsed(package.read(book_part), package.where, book_part)
     targets = dict(_related(package, book_part))
     sheets = []
-    for element in book.iter("{*}sheet"):
+    for element in book.iterfind("{*}sheets/{*}sheet"):
         key = next((value for name, value in element.attrib.items() if _ID.fullmatch(name)), "")
         kind, part = targets.get(key, ("", ""))
         if kind == "worksheet" and part in package.names:
@@ -92,7 +92,8 @@ def _sheet(package: Container, name: str, part: str) -> Sheet:
     sheet = Sheet(name, part, root)
     last = 0
     for line in root.iter("{*}row"):
-        last = int(line.get("r") or last + 1)
+        said = line.get("r") or ""
+        last = int(said) if said.isdecimal() and len(said) < 8 else last + 1
         cells: dict[int, Any] = {}
         for cell in line.iterchildren("{*}c"):
             found = REFERENCE.fullmatch(cell.get("r") or "")
