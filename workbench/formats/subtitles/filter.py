@@ -111,8 +111,20 @@ def _words(native: str, text: str, paragraph: Paragraph, words: Inline, webvtt: 
         return native
     dash, _, before = without_dash(read_words(native, webvtt=webvtt)[0])
     breaks = _BREAK.search(text)
+    words = _possible(words, paragraph)
     made = written(in_lines(with_dash(dash, words, before)), paragraph.markup, _SIGNS if webvtt else None)
     return made.replace("\n", breaks[0] if breaks else "\n")
+
+
+def _possible(words: Inline, paragraph: Paragraph) -> Inline:
+    """The words with those of their codes that the German has, each once."""
+    free = {(code.id, code.kind) for code in paragraph.codes}
+    codes = []
+    for code in words.codes:
+        if (code.id, code.kind) in free:
+            free.remove((code.id, code.kind))
+            codes.append(code)
+    return Inline(words.text, tuple(codes))
 
 
 def _no_cues(text: str, where: Path) -> Problem:
