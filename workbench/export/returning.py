@@ -6,11 +6,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from workbench.export import returned_docx
 from workbench.export.returned import Returned
+from workbench.export.returned_docx import read_returned_docx
+from workbench.export.returned_xliff import read_returned_xliff
+from workbench.export.returned_xlsx import read_returned_xlsx
 from workbench.problem import Problem, WorkbenchError
 
-READERS: Mapping[str, Callable[[bytes, Path], Returned]] = MappingProxyType({".docx": returned_docx.read_returned_docx})
+READERS: Mapping[str, Callable[[bytes, Path], Returned]] = MappingProxyType(
+    {
+        ".docx": read_returned_docx,
+        ".xlsx": read_returned_xlsx,
+        ".xlf": read_returned_xliff,
+        ".xliff": read_returned_xliff,
+    }
+)
 """What reads a file that came back, by its suffix in small letters."""
 
 

@@ -30,8 +30,8 @@ def units_of(delivery: Delivery, *, skipped: bool = True) -> tuple[Unit, ...]:
     record = delivery.record
     return tuple(
         Unit(key, cleaned(p.source), Inline("") if p.state is State.SKIPPED else cleaned(p.target, strip=True))
-        for key, p in zip(record.ids, record.paragraphs, strict=True)
-        if skipped or p.state is not State.SKIPPED
+        for index, (key, p) in enumerate(zip(record.ids, record.paragraphs, strict=True))
+        if index not in delivery.left_out and (skipped or p.state is not State.SKIPPED)
     )
 
 

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         f"{HELP}. Without --all or --yes-to nothing is changed: what differs is listed, by the numbers of the "
         "paragraphs. Exit status: 1 where something is left to be decided, 0 where nothing is."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="the reviewer's file (.docx)")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the reviewer's file (.docx, .xlsx, .xlf)")
     into = parser.add_argument(
         "--into", type=Path, metavar="ARTICLE", help="the article it is a review of (default: what the file says)"
     )
