@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.filter_contract import with_sources
+from workbench.export.native import must_hold
 from workbench.formats import Document, read_document
 from workbench.formats.html import HtmlFilter
 from workbench.problem import WorkbenchError
@@ -233,3 +234,13 @@ def test_a_page_full_of_what_is_no_tag_is_read_without_delay(sign: str) -> None:
 
 def test_a_page_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert shown('<p>Die Lage</p><p>ist <a href="http://a.exa') == ["Die Lage", "ist"]
+
+
+def test_the_title_of_a_link_goes_with_it_and_that_is_no_loss() -> None:
+    document = read(
+        "<p>Ein <a href=x title='Mehr dazu'>Satz</a></p><p>Noch <a href=y title='http://a.example/b'>einer</a>"
+    )
+    for first, second in ((None, "More"), ("A sentence", None)):
+        words = {document.ids[1]: Inline("More on it")}
+        words |= {key: Inline(one) for key, one in zip(document.ids[::2], (first, second), strict=True) if one}
+        must_hold(HtmlFilter().write(document, words), words, document, Path("seite.html"))

@@ -61,7 +61,8 @@ def article_in(page: Page, runs: Sequence[Run], texts: Sequence[str], titles: Se
     taken = {number for number in taken if not _within(runs[number], frozenset({"nav", "footer"}))}
     if sum(len(texts[number]) for number in taken) < FEWEST:
         return None
-    return _Choice(page, runs, texts, taken).all(titles)
+    found = _Choice(page, runs, texts, taken).all(titles)
+    return found if "article" in found.values() else None
 
 
 def _extracted(page: Page, runs: Sequence[Run]) -> set[int]:

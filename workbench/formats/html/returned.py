@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +24,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 from workbench.text.inline import Code, Inline
 
+_OUTER_BREAKS = re.compile(r"\A(?:\s|&#8203;|<br\b[^>]*>)+|(?:\s|&#8203;|<br\b[^>]*>)+\Z", re.IGNORECASE)
 Said = Counter[tuple[str, int]]
 """Texts with the number of their tags, and how often a page has each."""
 
@@ -40,7 +43,10 @@ def paragraphs_in(
     one paragraph. Raises WorkbenchError where something of the page beside the article is another than it was.
     """
     there = _said(page_of(written, where, xml=was.xml), post)
-    must_be = _said(was, post) - _of_article(was, found)
+    going = _places_that_may_go(was, found, post)
+    of_article = {field.place for one in found for field in one.fields}
+    beside = Said((_key(text), 0) for place, text in going.items() if place not in of_article)
+    must_be = _said(was, post) - _of_article(was, found) - beside
     if missing := must_be - there:
         text = next(iter(missing))[0]
         what = f"the page would have lost “{text[:60]}”, which is no part of the article"
@@ -48,31 +54,55 @@ def paragraphs_in(
     there -= must_be
     paragraphs = []
     for one in found:
-        paragraphs += list(_found_again(was, one, now.get(one.paragraph.place, ()), there))
-    for text, codes in there.elements():
+        paragraphs += list(_found_again(was, one, now.get(one.paragraph.place, ()), there, going))
+    for text, codes in (there - beside).elements():
         paragraphs.append(Paragraph(text, codes=_some(codes)))
     return paragraphs
 
 
 def _found_again(
-    was: Page, one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said
+    was: Page, one: Found, now: Sequence[tuple[Paragraph, Inline | None]], there: Said, going: Mapping[int, str]
 ) -> Iterator[Paragraph]:
     kept = [(paragraph, words) for paragraph, words in now if words is not None]
     beside = 0
     if one.run is not None:
         beside = _tags_of(was, one.run.around) - _tags_of(was, one.run.items) + len(lost_images(kept))
     for number, (paragraph, words) in enumerate(kept):
-        wanted = nested(words, paragraph.markup)
-        keys = []
+        there_is = bool(words.text.strip())
         if one.run is not None:
-            html = html_of(words, paragraph.markup, str, "<br>")
+            html = _OUTER_BREAKS.sub("", html_of(words, paragraph.markup, str, "<br>"))
             tags = _tags_in(html) + (beside if number == 0 else 0)
-            keys = [(_key(words.text), tags)]
+            there_is = _take(there, (_key(words.text), tags)) and there_is
         if number == 0:
-            keys += [(_key(words.text + field.rest), 0) for field in one.fields]
-        taken = [_take(there, key) for key in keys] if words.text.strip() else [False]
-        if all(taken):
+            there_is = _fields_are_there(one, words, there, going) and there_is
+        if there_is:
+            wanted = nested(words, paragraph.markup)
             yield replace(paragraph, text=clean_line(words.text), codes=_some(len(wanted.codes)))
+
+
+def _fields_are_there(one: Found, words: Inline, there: Said, going: Mapping[int, str]) -> bool:
+    fields = sorted(one.fields, key=lambda field: field.place in going)
+    taken = [_take(there, (_key(words.text + field.rest), 0)) or field.place in going for field in fields]
+    return all(taken)
+
+
+def _places_that_may_go(was: Page, found: Sequence[Found], post: Post) -> dict[int, str]:
+    """Texts in attributes of codes, by their places: they go with a code that is lost, or with their paragraph. An
+    image stays."""
+    runs = sorted((one.run for one in found if one.run is not None), key=lambda run: run.around[0].start)
+    starts = [run.around[0].start for run in runs]
+    going = {}
+    for field in fields_in(was, runs_in(was, post)[1]):
+        place = bisect_right(starts, field.start) - 1
+        if place < 0 or field.start >= runs[place].around[-1].end:
+            continue
+        if not any(item.start == field.start and item.kind == "alone" for item in runs[place].items if _is_image(item)):
+            going[field.place] = field.text
+    return going
+
+
+def _is_image(item: Item) -> bool:
+    return item.element is not None and item.element.name == "img"
 
 
 def _take(there: Said, key: tuple[str, int]) -> bool:
@@ -106,9 +136,20 @@ def _tags_of(page: Page, items: Sequence[Item]) -> int:
     """
     return sum(
         _tags_in(page.text[item.start : item.end]) if item.start < item.end else 1
-        for item in items
+        for item in _without_outer_breaks(page, items)
         if item.kind != "text" and not (item.element is not None and says_nothing(item.element))
     )
+
+
+def _without_outer_breaks(page: Page, items: Sequence[Item]) -> Sequence[Item]:
+    """The items without line breaks at their ends, of which one more or less ends no paragraph."""
+    inner = [
+        place
+        for place, item in enumerate(items)
+        if not (item.element is not None and item.element.name == "br")
+        and (item.kind != "text" or page.text[item.start : item.end].strip())
+    ]
+    return items[inner[0] : inner[-1] + 1] if inner else ()
 
 
 def _tags_in(raw: str) -> int:
