@@ -12,6 +12,8 @@ from workbench.formats.safe_xml import canonical
 
 XMLNS = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+DAY = (2024, 1, 1, 0, 0, 0)
+"""Of every part: files that are made twice are the same."""
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 PICTURE = b"\x89PNG\r\n\x1a\nno picture, but the same bytes"
@@ -71,7 +73,7 @@ def odt_of(body: str, pages: str = "", more: Mapping[str, bytes] | None = None, 
     """A file with this body and these page heads."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("mimetype", mimetype, zipfile.ZIP_STORED)
+        package.writestr(zipfile.ZipInfo("mimetype", DAY), mimetype, zipfile.ZIP_STORED)
         parts = {
             "content.xml": content_of(body).encode(),
             "styles.xml": styles_of(pages).encode(),
@@ -79,7 +81,7 @@ def odt_of(body: str, pages: str = "", more: Mapping[str, bytes] | None = None, 
             "META-INF/manifest.xml": MANIFEST,
         }
         for name, data in {**parts, **(more or {})}.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name, DAY), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -27,6 +27,7 @@ NO_PROJECT_FILES = {
     "cli/main.py": "standard output",
     "cli/commands/glossary/export.py": "a file that the user names",
     "export/pdf.py": "a temporary folder of its own, where another program makes a PDF",
+    "project/fetching.py": "a page of the web that the user names",
     "project/handing_over.py": "a file that the user names",
     "project/layout.py": "folders of a new project",
     "translation/store.py": "the user's own folder, where the project's cannot be written",

@@ -17,7 +17,7 @@ from workbench.problem import WorkbenchError
 from workbench.text import Code
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
-CHECKED = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds]
+CHECKED = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds if what != "queries"]
 
 
 def with_another_english(record: TranslationRecord, english: str) -> TranslationRecord:

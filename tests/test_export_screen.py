@@ -71,7 +71,7 @@ async def test_in_a_small_window_what_is_ticked_is_seen(project_folder: Path) ->
     async with desk_on(project_folder, size=(40, 10)) as desk:
         await desk.press("x")
         assert "[x] english   .txt" in desk.shown()
-        await desk.press("n", "end", "up", "up", "space")
+        await desk.press("n", "end", *["up"] * 5, "space")
         assert "[x] bilingual .tmx" in desk.shown()
         await desk.press("enter")
         await desk.settled()

@@ -26,7 +26,7 @@ def is_text(value: str) -> bool:
     return bool(_LETTERS.search(plain)) and not plain.startswith("=") and not _ADDRESS.fullmatch(plain)
 
 
-def read_text(value: str) -> tuple[Inline, tuple[Markup, ...]]:
+def read_cell(value: str) -> tuple[Inline, tuple[Markup, ...]]:
     """A cell's words on one line, with a code behind the blank at each line break."""
     lines = [line for line in (clean_line(line) for line in clean(value).split("\n")) if line]
     text = ""

@@ -13,7 +13,7 @@ from workbench.formats.filter import Target
 from workbench.formats.formulas import as_text, from_text
 from workbench.formats.markup import written as with_codes
 from workbench.formats.table import csv_cells
-from workbench.formats.table.cell_text import FIXED, as_written, is_text, read_text, with_breaks
+from workbench.formats.table.cell_text import FIXED, as_written, is_text, read_cell, with_breaks
 from workbench.formats.table.columns import Columns, chosen, letters, number, replaced
 from workbench.formats.table.csv_cells import Cell, Row, first_rows, rows_of
 from workbench.problem import Problem, WorkbenchError
@@ -79,7 +79,7 @@ class CsvFilter:
             at, _, english = _place(paragraph.place)
             row = rows[at] if at < len(rows) else ()
             if key in target and english < len(row):
-                found.append(as_written(*read_text(from_text(row[english].value)), target[key]))
+                found.append(as_written(*read_cell(from_text(row[english].value)), target[key]))
         return Document(where.name, tuple(found))
 
 
@@ -90,7 +90,7 @@ def _german(row: Row, columns: Columns) -> bool:
 def _paragraphs(cells: list[tuple[int, Row]], columns: Columns) -> Iterator[Paragraph]:
     before = ""
     for at, row in cells:
-        source, markup = read_text(from_text(row[columns.german].value))
+        source, markup = read_cell(from_text(row[columns.german].value))
         place = f"{letters(columns.german)}{at + 1}"
         if columns.english != columns.german:
             place += f">{letters(columns.english)}{at + 1}"
