@@ -12,6 +12,7 @@ import pytest
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some hundred processes compiles everything anew
 sys.dont_write_bytecode = False
 
+
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
     """Whole files as parameters are told by their argument's name, with a number where there are several."""
     return argname if isinstance(val, str | bytes) and len(val) > 100 else None
