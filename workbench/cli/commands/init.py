@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         begin_style(layout.root, style)
     if not style:
         say(f"No house style is set: drafts are as the package writes them. How to set one: {run_again('help style')}")
-    say(f"{layout.root} is a project now. Put German articles (.txt, .md) into its sources/, then:")
+    say(f"{layout.root} is a project now. Put German articles (text, Word, web pages …) into its sources/, then:")
     say(f"  {run_again(_argument(options.folder, options.commands))}")
     return int(bool(along and along.left_out))
 
