@@ -16,6 +16,11 @@ FINISHED = frozenset({State.REVIEWED, State.SKIPPED})
 """The states of paragraphs with which nothing is to be done any more."""
 
 
+def is_open_furniture(now: ParagraphRecord) -> bool:
+    """Whether a paragraph belongs to the page and not to the article, and nobody has decided on it."""
+    return now.role == "furniture" and now.state in UNTOUCHED and not now.has_work
+
+
 def must_be_unlocked(document: Document, index: int, now: ParagraphRecord, wanted: ParagraphRecord) -> None:
     """Raises WorkbenchError where the English or the state of a paragraph that its file has locked would change."""
     why = document.paragraphs[index].locked

@@ -121,7 +121,7 @@ class Translation:
 
     @property
     def english_path(self) -> Path:
-        """The English version's file, `translations/NAME.en.txt` or `.md`."""
+        """The English version's file, `translations/NAME.en.txt` (`.md` for Markdown)."""
         return self._store.english_path
 
     @property
@@ -173,9 +173,7 @@ class Translation:
     def edit(self, index: int, english: str | Inline) -> Steps:
         """Set a paragraph's English as the translator types it; it becomes `translated`, or `new` if empty.
 
-        Codes stay at their words where only the text is given.
-
-        Kept in memory until the next save.
+        Codes stay at their words where only the text is given. Kept in memory until the next save.
         """
         self._must_be_writable()
         return self._put(self._unlocked({index: decisions.edited(self._paragraphs[index], english)}))
@@ -194,10 +192,7 @@ class Translation:
     @property
     def furniture(self) -> tuple[int, ...]:
         """The paragraphs (from 0) that belong to the page and not to the article, and that nobody has decided on."""
-        records = enumerate(self._paragraphs)
-        return tuple(
-            i for i, p in records if p.role == "furniture" and p.state in decisions.UNTOUCHED and not p.has_work
-        )
+        return tuple(i for i, paragraph in enumerate(self._paragraphs) if decisions.is_open_furniture(paragraph))
 
     def skip(self, index: int) -> Steps:
         """Leave a paragraph out of the English version, or take it in again if it is. On disk at return.
@@ -230,9 +225,9 @@ class Translation:
         return self._change({index: decisions.told_again(self._paragraphs[index], check, about)})
 
     def reword(self, english: Mapping[int, str]) -> Steps:
-        """Set the English of paragraphs, by index. They keep their states, but a draft is translated then. On disk.
+        """Set the English of paragraphs, by index; they keep their states, but a draft is translated then.
 
-        All of it is done or nothing. Raises WorkbenchError.
+        On disk at return, all of it or nothing. Raises WorkbenchError.
         """
         return self._change({i: decisions.reworded(self._paragraphs[i], text) for i, text in english.items()})
 
@@ -293,10 +288,7 @@ class Translation:
     # Cutting and joining
 
     def split(self, index: int, german: int, english: int) -> Reshaped:
-        """Cut a paragraph in two at offsets of its German and its English. On disk at return.
-
-        Raises WorkbenchError where it cannot be cut there.
-        """
+        """Cut a paragraph in two at offsets of its German and its English. On disk at return. Raises WorkbenchError."""
         return self.reshape(reshaping.split(self._source, self.paragraphs, index, german, english))
 
     def join(self, index: int) -> Reshaped:

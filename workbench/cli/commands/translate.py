@@ -16,7 +16,9 @@ HELP = "draft articles into translations/, without the screen"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`FILE… [--print]`."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a German article (.txt, .md, .docx, .html …)")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a German article (.txt, .md, .docx, .html …)"
+    )
     parser.add_argument(
         "--print", action="store_true", dest="to_stdout", help="print the English instead; nothing is written"
     )

@@ -30,7 +30,9 @@ class _Text:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`FILE… [--format text|json|yaml] [--all]`."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a German article (.txt, .md, .docx, .html …)")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a German article (.txt, .md, .docx, .html …)"
+    )
     parser.add_argument(
         "--format",
         choices=("text", "json", "yaml"),
