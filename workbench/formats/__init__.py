@@ -8,15 +8,13 @@ from workbench.formats.filter import BilingualFilter, Filter, ReadsBack, States,
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
 from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, nested, stretches_in
-from workbench.formats.reading import (
+from workbench.formats.reading import codes_in, document_from, read_document
+from workbench.formats.registry import (
     SOURCE_SUFFIXES,
     SUFFIXES_TOLD,
     TABLE_SUFFIXES,
     bilingual_filter_of,
-    codes_in,
-    document_from,
     filter_of,
-    read_document,
     text_filter_of,
 )
 from workbench.formats.roles import Role, is_running_text

@@ -4,70 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Sequence
+from pathlib import Path
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
-from workbench.formats.docx import WORD_SUFFIXES, DocxFilter
-from workbench.formats.epub import EpubFilter
-from workbench.formats.filter import BilingualFilter, Filter
-from workbench.formats.html import HtmlFilter, WordPressFilter
-from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
-from workbench.formats.odt import OdtFilter
-from workbench.formats.plain import PlainFilter
-from workbench.formats.po import PoFilter
-from workbench.formats.subtitles import SubtitleFilter
-from workbench.formats.table import CsvFilter, XlsxFilter
-from workbench.formats.xliff import XliffFilter
+from workbench.formats.registry import SUFFIXES_TOLD, filter_of, is_markdown, is_read, table_filter_of
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_BILINGUAL: tuple[BilingualFilter, ...] = (XliffFilter(), PoFilter())
-_ALL: tuple[Filter, ...] = (
-    PlainFilter(),
-    MarkdownFilter(),
-    HtmlFilter(),
-    WordPressFilter(),
-    *map(DocxFilter, WORD_SUFFIXES),
-    OdtFilter(),
-    OdtFilter((".ott",)),
-    OdtFilter((".fodt",)),
-    EpubFilter(),
-    SubtitleFilter(),
-    CsvFilter(),
-    XlsxFilter(),
-    *_BILINGUAL,
-)
-FILTERS: Mapping[str, Filter] = {suffix: one for one in _ALL for suffix in one.suffixes}
-SOURCE_SUFFIXES: tuple[str, ...] = tuple(FILTERS)
 _OTHERWISE = dict.fromkeys((".mhtml", ".mht"), "save the page from the browser as “Webpage, complete” (.html)")
 """What to do about formats that are not read."""
-SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
-"""All of them, for a sentence."""
-_TABLES = tuple(one for one in _ALL if isinstance(one, CsvFilter | XlsxFilter))
-TABLE_SUFFIXES: tuple[str, ...] = tuple(suffix for one in _TABLES for suffix in one.suffixes)
-"""Those of tables, of which one column is German. A table is an article only among others in a `sources` folder."""
-
-
-def filter_of(name: str) -> Filter:
-    """The filter for a source file, by its suffix; plain text for one that has none."""
-    return FILTERS.get(PurePath(name).suffix.lower(), FILTERS[".txt"])
-
-
-def bilingual_filter_of(name: str) -> BilingualFilter | None:
-    """The filter for a source file that has both languages; None where its format has one."""
-    suffix = PurePath(name).suffix.lower()
-    return next((one for one in _BILINGUAL if suffix in one.suffixes), None)
-
-
-def text_filter_of(name: str) -> Filter:
-    """The filter that writes the English of a source as text: that of its format, or plain text where it is none."""
-    return FILTERS[".md"] if filter_of(name) is FILTERS[".md"] else FILTERS[".txt"]
 
 
 def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline, tuple[Markup, ...]]:
@@ -75,7 +26,7 @@ def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline
 
     `known`: the codes of its document, some of which lead to addresses that stand elsewhere in the file.
     """
-    if filter_of(name) is not FILTERS[".md"]:
+    if not is_markdown(name):
         return Inline(text), ()
     source, markup = marks_read(text, known)
     return source, tuple(markup)
@@ -100,9 +51,8 @@ def document_from(data: bytes, path: Path, columns: str = "") -> Document:
 
     Raises WorkbenchError for what is none, is empty, or is surely not German.
     """
-    one = filter_of(path.name)
-    if columns and isinstance(one, CsvFilter | XlsxFilter):
-        one = one.choosing(columns)
+    table = table_filter_of(path.name)
+    one = table.choosing(columns) if table and columns else filter_of(path.name)
     document = one.read(data, path)
     if not document.paragraphs:
         raise WorkbenchError(Problem(path, "the file has no text in it", "give a file with a German text"))
@@ -131,7 +81,7 @@ def _refuse(path: Path, status: os.stat_result) -> None:
         raise WorkbenchError(Problem(path, "this is a folder, not a file", f"name a {formats} file in it"))
     if not stat.S_ISREG(status.st_mode):
         raise WorkbenchError(Problem(path, "this is not an ordinary file", f"name a {formats} file"))
-    if path.suffix.lower() not in FILTERS:
+    if not is_read(path.name):
         what = f"cannot read {path.suffix} files" if path.suffix else "the file's name has no suffix"
         taken = f"take its text in: {run_again(f'import {pasted(path)}')}"
         usual = _OTHERWISE.get(path.suffix.lower(), f"save the text as {formats}")

@@ -8,10 +8,8 @@ from workbench.project.changes import Applied, Change
 from workbench.project.choice import OWN, Choice, Wanted
 from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
 from workbench.project.events import Changed, Drafting
-from workbench.project.fetching import is_address
 from workbench.project.fixes import Fix, NoFix, find_fix, fixable
 from workbench.project.handing_over import must_not_be_own
-from workbench.project.importing import MOST_TEXT, Imported, Incoming, from_address, from_file, from_text, take_in
 from workbench.project.inspection import obstacles
 from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
 from workbench.project.merging import Correction, Review, compare
@@ -36,7 +34,6 @@ from workbench.translation import (
 )
 
 __all__ = [
-    "MOST_TEXT",
     "OWN",
     "Applied",
     "Change",
@@ -48,8 +45,6 @@ __all__ = [
     "Drafting",
     "Fit",
     "Fix",
-    "Imported",
-    "Incoming",
     "Kept",
     "Layout",
     "NoFix",
@@ -81,12 +76,8 @@ __all__ = [
     "find_layout",
     "find_sources",
     "fixable",
-    "from_address",
-    "from_file",
-    "from_text",
     "handed_over",
     "is_about_a_word",
-    "is_address",
     "known_style",
     "layout_of",
     "located",
@@ -101,5 +92,4 @@ __all__ = [
     "returned_files",
     "source_files",
     "style_changes",
-    "take_in",
 ]

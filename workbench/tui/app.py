@@ -15,7 +15,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import Session, from_text, take_in
+from workbench.project import Session
 from workbench.text import clean
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
@@ -117,6 +117,8 @@ class WorkbenchApp(App[None]):
 
     def _take_pasted(self, text: str) -> str:
         """Make a source of a text that was pasted; its name. Raises WorkbenchError, with nothing written."""
+        from workbench.project.importing import from_text, take_in
+
         if self.project.read_only:
             what = f"cannot be taken in: {self.project.read_only_reason}"
             raise WorkbenchError(Problem("this article", what, self.project.read_only_mend))

@@ -13,7 +13,8 @@ from workbench.cli.offers import folders, offer
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.project import Imported, Incoming, Layout
+    from workbench.project import Layout
+    from workbench.project.importing import Imported, Incoming
 
 NAME = "import"
 HELP = "take articles into the project: files, a text from standard input (-), a page by its address"
@@ -65,7 +66,7 @@ def _columns(options: argparse.Namespace) -> str:
 
 
 def _take(layout: Layout, given: str, name: str, columns: str) -> None:
-    from workbench.project import take_in
+    from workbench.project.importing import take_in
 
     if _is_in(layout, given):
         name = Path(given).expanduser().resolve().relative_to(layout.sources.resolve()).as_posix()
@@ -84,7 +85,8 @@ def _is_in(layout: Layout, given: str) -> bool:
 
 
 def _incoming(given: str, name: str) -> Incoming:
-    from workbench.project import from_address, from_file, from_text, is_address
+    from workbench.project.fetching import is_address
+    from workbench.project.importing import from_address, from_file, from_text
 
     if given == "-":
         return from_text(_standard_input(), name)
@@ -92,7 +94,7 @@ def _incoming(given: str, name: str) -> Incoming:
 
 
 def _standard_input() -> bytes:
-    from workbench.project import MOST_TEXT
+    from workbench.project.importing import MOST_TEXT
 
     if sys.stdin is None:
         raise WorkbenchError(Problem("-", "there is no standard input", "name a file"))
