@@ -20,6 +20,7 @@ from lxml import etree
 
 from workbench.glossary import KINDS, Entry, read_glossary
 from workbench.glossary.exchange import FORMATS, read_terms, write_terms
+from workbench.glossary.exchange.cells import is_nothing
 from workbench.glossary.file.letters import form_fault
 from workbench.text import clean_line
 
@@ -41,7 +42,9 @@ LETTERS = (
 
 
 def is_form(text: str) -> bool:
-    return bool(clean_line(text)) and form_fault(clean_line(text)) is None and "[" not in text
+    """Whether it may stand in a glossary, and says something in a table, where `TODO` and `n/a` do not."""
+    plain = clean_line(text)
+    return bool(plain) and form_fault(plain) is None and "[" not in text and not is_nothing(plain)
 
 
 forms = st.text(LETTERS, min_size=1, max_size=20).filter(is_form)
