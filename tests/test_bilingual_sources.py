@@ -128,7 +128,7 @@ async def test_the_screen_hands_the_file_over_in_its_own_format(folder: Path) ->
         await desk.settled()
         await desk.burst("a")
         await desk.burst("x")
-        assert "Bilingual  .po    as the source, with the English and its states in it" in desk.shown()
+        assert "[x] .po       as the source, with the English and its states in it" in desk.shown()
         await desk.burst("enter")
         await desk.settled()
     made = (folder / "exports" / "app.de-en.po").read_text(encoding="utf-8")

@@ -81,7 +81,7 @@ async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(proj
         assert desk.state(2) is State.REVIEWED
         assert (desk.state(6), desk.english(6)) == (State.TRANSLATED, old)
         await desk.go_to(6)
-        assert "The German was" in desk.shown()
+        assert "The German has changed" in desk.shown()
 
 
 async def test_a_record_changed_by_another_program_is_asked_about(project_folder: Path) -> None:

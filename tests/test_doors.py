@@ -17,6 +17,7 @@ NO_PROJECT_FILES = {
     "engine/metadata.py": "packages",
     "engine/package.py": "packages",
     "engine/staging.py": "packages",
+    "formats/html/texts.py": "tags that are opened in a text",
     "glossary/candidates/word_lists.py": "comes with the program",
     "glossary/exchange/reading.py": "a file that the user names; looked at before it is opened",
     "glossary/file/lock.py": "the glossary's lock and its note, which looks for links and never waits itself",
@@ -39,7 +40,7 @@ NO_PROJECT_FILES = {
 
 def openings(path: Path) -> Iterator[str]:
     """The calls that open, write or delete a file (`Project.open` and the like are methods of ours)."""
-    ours = {"Project", "Translation", "project", "translation"}
+    ours = {"Project", "Session", "Translation", "project", "session", "translation"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             of = node.func.value if isinstance(node.func, ast.Attribute) else None

@@ -217,4 +217,4 @@ def test_a_full_disk_is_told_and_nothing_half_written_is_left(begun: Path, monke
 def test_on_tab_more_formats_are_offered_behind_a_comma(begun: Path) -> None:
     assert on_tab("workbench export sources/gipfel.txt --to docx,od", begun) == ["docx,odt"]
     assert "html,html" not in on_tab("workbench export sources/gipfel.txt --to html,", begun)
-    assert on_tab("workbench export sources/gipfel.txt --only ", begun) == ["changed", "reviewed"]
+    assert on_tab("workbench export sources/gipfel.txt --only ", begun) == ["reviewed", "changed"]

@@ -63,6 +63,7 @@ def test_what_is_no_number_of_characters_is_told_with_its_line(tmp_path: Path, v
 async def test_the_characters_of_a_headline_are_counted_while_it_is_written(project_folder: Path) -> None:
     (project_folder / "project.yaml").write_text("style:\n  headline: 30\n")
     async with desk_on(project_folder) as desk:
+        await desk.burst("down", "up")
         size = len(desk.english(1))
         assert f"headline · draft · {size} of 30 characters" in desk.status
         await desk.burst("enter", "ctrl+end", *"ly")

@@ -316,7 +316,7 @@ def test_a_record_and_the_english_lie_in_the_same_subfolder(in_folder: Path) -> 
 def test_every_format_is_handed_over_into_the_same_subfolder(in_folder: Path, to: str, what: str) -> None:
     for path in ("sources/ausland/gipfel.txt", "sources/gipfel.txt"):
         assert main(["export", path, "--to", to, "--what", what]) == 0
-    place = {"english": "en", "bilingual": "de-en"}[what]
+    place = {"english": "en", "bilingual": "de-en", "queries": "queries"}[what]
     exports = in_folder / "exports"
     suffix = FORMATS[to].suffix or to
     inner, outer = exports / "ausland" / f"gipfel.{place}.{suffix}", exports / f"gipfel.{place}.{suffix}"

@@ -144,7 +144,7 @@ def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
     assert "cannot be read" in told(link)
 
 
-@pytest.mark.parametrize("name", ["artikel.pages", "artikel", "artikel.pdf"])
+@pytest.mark.parametrize("name", ["artikel.pages", "artikel"])
 def test_another_format_is_told_which_ones_are_read(tmp_path: Path, name: str) -> None:
     assert SUFFIXES_TOLD in told(written(tmp_path, ARTICLE, name))
 

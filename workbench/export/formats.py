@@ -121,7 +121,8 @@ def file_name(name: str, to: str, what: str, source: str = "") -> str:
     """
     found = format_of(to, what, source)
     *folders, last = (_plain(part) for part in name.split("/"))
-    place = next(place for known, place in _PLACES.items() if known == what)
+    both = found.english is not None and found.english is found.bilingual  # a bilingual source has both languages
+    place = _PLACES["bilingual"] if both else next(place for known, place in _PLACES.items() if known == what)
     return "/".join((*folders, f"{last}.{place}.{found.suffix or found.name}"))
 
 

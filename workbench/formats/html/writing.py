@@ -108,7 +108,9 @@ class Writing:
     def _leave_out(self, run: Run) -> None:
         """The paragraph goes, with its element where nothing else is in it, and tags that say nothing around it."""
         text, element = self.reading.page.text, run.element
-        images = [text[item.start : item.end] for item in run.items if _is_image(item)]
+        there = (text[item.start : item.end] for item in run.items if _is_image(item))
+        moved = self._moved()
+        images = [image for image in there if image not in moved]
         beside = [item for item in run.around if item not in run.items and item.kind != "text"]
         if images:
             self.splices.append(Splice(run.start, run.end, "".join(map(self._tags, images))))
@@ -119,6 +121,11 @@ class Writing:
             self.splices.append(Splice(min(item.start for item in tags), max(item.end for item in tags), ""))
         else:
             self.splices.append(Splice(run.start, run.end, ""))
+
+    def _moved(self) -> str:
+        """The tags that went along where paragraphs were made one."""
+        joined = (paragraph for there in self.now.values() for paragraph, _ in there if paragraph.joints)
+        return " ".join(one.first for paragraph in joined for one in paragraph.markup)
 
     def _holds_only(self, element: Element, run: Run) -> bool:
         """Whether an element has a paragraph in it, tags that say nothing, and no more."""
