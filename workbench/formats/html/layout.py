@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from workbench.formats.furniture import is_byline, is_page_furniture
 from workbench.formats.html.runs import Run
-from workbench.formats.html.tree import Element
+from workbench.formats.html.tree import FORMATTING, Element
 from workbench.formats.markup import PARAGRAPH, Block
 from workbench.formats.roles import Role, role_by_look
 
@@ -133,9 +133,16 @@ class Layout:
     def fixed(self, run: Run) -> str:
         """Why a paragraph can be neither cut nor joined."""
         element = run.element
-        if element.name in _ROOM and self.alone[element] == 1 and not element.holds_blocks:
+        if element.name in _ROOM and self.alone[element] == 1 and not element.holds_blocks and not _runs_on(element):
             return "" if element.tag[1] else NO_ROOM
         return NO_ROOM
+
+
+def _runs_on(element: Element) -> bool:
+    """Whether bold or the like that begins in an element does not end there: browsers begin it anew in the next."""
+    return any(
+        (child.name in FORMATTING and child.close[0] == child.close[1]) or _runs_on(child) for child in element.children
+    )
 
 
 def _is_named(names: re.Pattern[str], near: Sequence[Element]) -> bool:

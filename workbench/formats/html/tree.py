@@ -34,7 +34,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SCOPE_WORDS = "applet caption html marquee object table td template th"
 _SCOPE = frozenset(_SCOPE_WORDS.split())
 _FORMATTING_WORDS = "a b big code em font i nobr s small strike strong tt u"
-_FORMATTING = frozenset(_FORMATTING_WORDS.split())
+FORMATTING = frozenset(_FORMATTING_WORDS.split())
 _IN_HEAD_WORDS = "base basefont bgsound link meta noframes noscript script style template title"
 _IN_HEAD = frozenset(_IN_HEAD_WORDS.split())
 _ENDED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -188,7 +188,7 @@ class _Builder:
         for place in range(len(self.stack) - 1, 0, -1):
             name = self.stack[place].name
             if name in names:
-                if name in _FORMATTING:
+                if name in FORMATTING:
                     self._take_out(place, at, at)
                 else:
                     self.close_down_to(place, at)
@@ -204,7 +204,7 @@ class _Builder:
         if not place:
             kind: Literal["stray", "comment"] = "comment" if name in BLOCKS else "stray"
             self.events.append(Event(kind, token.start, token.end, self.stack[-1]))
-        elif name in _FORMATTING:
+        elif name in FORMATTING:
             self._take_out(place, token.start, token.end)
         else:
             self.close_down_to(place + 1, token.start)
@@ -212,7 +212,7 @@ class _Builder:
 
     def _place_of(self, name: str) -> int:
         """The open element that an end tag ends; 0 for none."""
-        until = _SCOPE if name in BLOCKS or name in _FORMATTING else BLOCKS
+        until = _SCOPE if name in BLOCKS or name in FORMATTING else BLOCKS
         if name in ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"):
             until = frozenset({"table", "template"})
         for place in range(len(self.stack) - 1, 0, -1):
