@@ -46,6 +46,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("bei 53°54′08″N, 27°33′42″O", [("coordinates", "53°54′08″N, 27°33′42″O")]),
         ("Version 3.11 oder v2.1.3-rc1", [("version", "3.11"), ("version", "v2.1.3-rc1")]),
         ("Su-35, T-72B3, CVE-2023-4863", [*(("designation", text) for text in ("Su-35", "T-72B3", "CVE-2023-4863"))]),
+        ("Lindenstraße 12, 10969 Berlin", [("10969", "number")]),
+        ("Tel. 030 12345, Konto 12345678", [("030 12345", "number"), ("12345678", "number")]),
         ("Tippe 1️⃣ für Мінск", [("script", "1️⃣"), ("script", "Мінск")]),
     ],
 )  # fmt: skip
@@ -59,7 +61,7 @@ def test_what_stays_as_it_is(text: str, runs: list[tuple[str, str]]) -> None:
         *("Am 24.11.2022 kam er um 14.30 Uhr.", "Es kostet $1.50 oder 3,5 %.", "35.000 bis 1.200.000 Menschen"),
         *("Leser_innen, Soldat_in, Bürger(innen), ein(e) neue(r)", "z. B., u.a., d.h., usw.", "und/oder, km/h, 1/6"),
         *("5 < 6 und 7 > 3", "Müller & Söhne", "Saison 2019/20", "die 90er-Jahre und 20-Jährige", "BürgerInnen"),
-        *("Er ging.Dann kam sie.", "Wahl-2016", "ein iPhone", "am 3. 5.", "EU-Gipfel und UN-Rat"),
+        *("Er ging.Dann kam sie.", "Wahl-2016", "ein iPhone", "35000 Menschen", "am 3. 5.", "EU-Gipfel und UN-Rat"),
     ],
 )
 def test_what_only_looks_so(text: str) -> None:

@@ -22,6 +22,10 @@ from workbench.text import Inline, clean_line
 from workbench.translation import bilingual_target, english_target
 
 _MEND = "nothing was written; hand the document over in another format, and tell the makers of the workbench"
+_MEND_CODES = (
+    "nothing was written; put the footnotes, links and pictures that the English lacks back (the check `codes` tells "
+    "which, Ctrl+R puts them), or hand the document over in another format"
+)
 
 
 def is_native(source: str, to: str) -> bool:
@@ -69,6 +73,11 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
     markup = {key: there.markup for key, there in zip(document.ids, document.paragraphs, strict=True)}
     wanted = [nested(inline, markup[key]) for key, inline in target.items()]
     there = [paragraph.source for paragraph in read.paragraphs]
+    codes, found = (sum(len(inline.codes) for inline in texts) for texts in (wanted, there))
+    if codes != found:
+        raise WorkbenchError(
+            Problem(where, f"the English file was to have {codes:,} codes and has {found:,}", _MEND_CODES)
+        )
     lost = _lost(wanted, there, _joined)
     if lost and _lost(wanted, there, _parted):  # in some formats a tab is a code, and parts words as a blank does
         raise WorkbenchError(Problem(where, lost, _MEND))
@@ -76,9 +85,6 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
 
 def _lost(wanted: Sequence[Inline], there: Sequence[Inline], said: Callable[[Inline], str]) -> str:
     """What the file that was read again has not as it should; empty where nothing is lost. `said`: a text's words."""
-    codes, found = (sum(len(inline.codes) for inline in texts) for texts in (wanted, there))
-    if codes != found:
-        return f"the English file was to have {codes:,} codes and has {found:,}"
     words, others = (_words(texts, said) for texts in (wanted, there))
     if missing := next(iter(words - others), ""):
         return f"the English file has lost the word “{missing[:60]}”"

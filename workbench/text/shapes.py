@@ -34,6 +34,13 @@ _ORDERS = (
 _DEGREES = r"\d{1,3}° ?(?:\d{1,2}(?:[.,]\d+)?[′'’] ?(?:\d{1,2}(?:[.,]\d+)?(?:[″\"”]|′′|'') ?)?)?[NSEWO]\b"
 _GERMAN_ENDINGS = "e|n|en|er|es|em|s|r|m|in|innen|nen"
 
+_HOUSE = "|".join(rf"(?<=[a-zäöüß.] {number}, )" for number in (r"\d", r"\d\d", r"\d\d\d", r"\d[a-z]", r"\d\d[a-z]"))
+_CALLED = "|".join(
+    f"(?<={word} )" for word in ("Telefon", "Telefon:", r"Tel\.", r"Tel\.:", "Tel:", "Fax", "Fax:", "Mobil", "Mobil:")
+)
+_COUNTED = "|".join(
+    f"(?<={word} )" for word in ("Konto", "Kontonummer", "Konto-Nr.", "Postfach", "Aktenzeichen", r"Nr\.")
+)
 SHAPES: tuple[tuple[Kind, str], ...] = (
     ("tag", r"</?[A-Za-z][\w:-]*(?:\s[^<>\n]*)?/?>|<!--[^\n]*?-->"),
     ("entity", r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});"),
@@ -61,6 +68,10 @@ SHAPES: tuple[tuple[Kind, str], ...] = (
     ("number", r"(?<![\w(])\(0\d{1,5}\)(?:[ ./–-]{0,2}\d{1,8}){1,6}(?!\w)"),
     ("number", r"(?<![\w.,:/-])0\d{1,5} ?[/–-] ?\d{2,8}(?:[ –-]{1,3}\d{1,6})*(?![\w:])"),
     ("number", r"(?<![\w.,:/-])0\d{1,5} \d{2,8}(?: \d{1,6}){1,5}(?![\w:])"),
+    # Lindenstraße 12, 10969 Berlin; Tel. 030 12345; Konto 12345678: packages take them for amounts
+    ("number", rf"(?:{_HOUSE}|(?<=PLZ ))\d{{5}}(?= [A-ZÄÖÜ][a-zäöüß])"),
+    ("number", rf"(?:{_CALLED})0\d{{1,5}} \d{{2,8}}(?![\w:])"),
+    ("number", rf"(?:{_COUNTED})\d{{5,20}}(?![\w]|[.,:/]\d)"),
     ("coordinates", rf"(?<![\w.]){_DEGREES}(?:,? ?{_DEGREES})?"),
     ("coordinates", r"(?<![\w.,])[-−]?\d{1,3}\.\d{4,}, ?[-−]?\d{1,3}\.\d{4,}(?![\w.])"),
     # 7 ₴ ₽ 1.000, but not € £ $ ¥, which packages know
