@@ -107,10 +107,7 @@ class Writing:
 
     def _leave_out(self, run: Run) -> None:
         """The paragraph goes, with its element where nothing else is in it, and tags that say nothing around it."""
-        text, element = self.reading.page.text, run.element
-        there = (text[item.start : item.end] for item in run.items if _is_image(item))
-        moved = self._moved()
-        images = [image for image in there if image not in moved]
+        element, images = run.element, self._kept_images(run)
         beside = [item for item in run.around if item not in run.items and item.kind != "text"]
         if images:
             self.splices.append(Splice(run.start, run.end, "".join(map(self._tags, images))))
@@ -121,6 +118,12 @@ class Writing:
             self.splices.append(Splice(min(item.start for item in tags), max(item.end for item in tags), ""))
         else:
             self.splices.append(Splice(run.start, run.end, ""))
+
+    def _kept_images(self, run: Run) -> list[str]:
+        """The images of a paragraph that goes; not those that went along where it was joined to another."""
+        text, moved = self.reading.page.text, self._moved()
+        there = (text[item.start : item.end] for item in run.items if _is_image(item))
+        return [image for image in there if image not in moved]
 
     def _moved(self) -> str:
         """The tags that went along where paragraphs were made one."""
@@ -134,7 +137,7 @@ class Writing:
             return False
         rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
         names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
-        said = re.sub(r"<[^>]*>", "", rest).strip()
+        said = re.sub(r"</?[A-Za-z!?][^>]*>", "", rest).strip()
         return not said and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names)
 
     def _around(self, element: Element) -> tuple[int, int]:
