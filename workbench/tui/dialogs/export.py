@@ -55,8 +55,12 @@ class ExportDialog(Dialog[Choice]):
         self.set_class(low, "-low")
         self._rows.with_heads = not low
         self.set_focus(self._list)
-        self.call_after_refresh(self._list.show)  # it has its width then
+        self.call_after_refresh(self._show)
         self._tell_fate()
+
+    def _show(self) -> None:
+        """The list has its width now. Keys that were typed ahead may have moved the pointer by then."""
+        self._list.show(self._list.current)
 
     def action_tick(self, ticked: bool) -> None:
         self._rows.tick_all(ticked)
