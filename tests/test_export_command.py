@@ -173,6 +173,7 @@ def test_a_command_that_is_stopped_leaves_no_program_and_no_folder(
     with subprocess.Popen(command, cwd=begun, env=surroundings, stderr=subprocess.PIPE, text=True) as process:
         while not (tmp_path / "self").exists() or not (tmp_path / "self").read_text().strip():
             time.sleep(0.05)
+        time.sleep(0.5)  # it writes its number a moment before the command that started it has it in hand
         process.send_signal(how)
         _, told = process.communicate(timeout=60)
     assert (process.returncode, told.splitlines()[-1]) == (130, "workbench: stopped")
