@@ -24,7 +24,7 @@ RECORD = TranslationRecord(
 def test_what_was_handed_over_as_it_is_has_not_changed(project_folder: Path) -> None:
     with Project.open(project_folder) as project:
         assert last_delivery(project.layout, "a.txt") is None
-        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         last = last_delivery(project.layout, "a.txt")
         assert last is not None and last.day == date(2026, 11, 28)
         assert last.changed(RECORD) == frozenset()
@@ -32,7 +32,7 @@ def test_what_was_handed_over_as_it_is_has_not_changed(project_folder: Path) -> 
 
 def test_a_changed_a_new_and_a_paragraph_taken_up_again_have(project_folder: Path) -> None:
     with Project.open(project_folder) as project:
-        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         last = last_delivery(project.layout, "a.txt")
         assert last is not None
         first, second, third = RECORD.paragraphs
@@ -41,9 +41,30 @@ def test_a_changed_a_new_and_a_paragraph_taken_up_again_have(project_folder: Pat
         assert last.changed(replace(RECORD, paragraphs=moved)) == {0, 2, 3}
 
 
+def test_what_was_left_out_has_not_gone_out_and_what_is_accepted_since_has_changed(project_folder: Path) -> None:
+    first, second, third = RECORD.paragraphs
+    draft = replace(RECORD, paragraphs=(first, replace(second, state=State.TRANSLATED), third))
+    with Project.open(project_folder) as project:
+        remember_delivery(project.layout, draft, {1}, date(2026, 11, 28))
+        last = last_delivery(project.layout, "a.txt")
+        assert last is not None and last.changed(draft) == {1}
+        remember_delivery(project.layout, draft, {0}, date(2026, 11, 29))
+        last = last_delivery(project.layout, "a.txt")
+        assert last is not None and last.changed(draft) == frozenset()
+        assert last.changed(RECORD) == {1}
+
+
+def test_a_paragraph_that_says_what_another_says_is_new_all_the_same(project_folder: Path) -> None:
+    with Project.open(project_folder) as project:
+        remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
+        last = last_delivery(project.layout, "a.txt")
+        again = replace(RECORD, paragraphs=(*RECORD.paragraphs, RECORD.paragraphs[0]))
+        assert last is not None and 3 in last.changed(again)
+
+
 def test_a_damaged_memory_of_deliveries_is_none(project_folder: Path) -> None:
     with Project.open(project_folder) as project:
-        remember_delivery(project.layout, "a.txt", RECORD, date(2026, 11, 28))
+        remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         for file in (project.layout.private / "delivered").iterdir():
             file.write_bytes(b"{")
         assert last_delivery(project.layout, "a.txt") is None

@@ -112,6 +112,11 @@ def render(delivery: Delivery, to: str, what: str) -> bytes:
     return data
 
 
+def is_whole(to: str, what: str) -> bool:
+    """Whether a document has all of the text that goes out: a list of queries and a memory of pairs have not."""
+    return what != "queries" and not (to in FORMATS and FORMATS[to].reviewed_only)
+
+
 def file_name(name: str, to: str, what: str, source: str = "") -> str:
     """An exported file's path in the exports folder: `ausland/gipfel.en.txt`, `gipfel.de-en.html`.
 

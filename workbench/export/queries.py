@@ -51,8 +51,9 @@ def queries(record: TranslationRecord) -> tuple[Query, ...]:
 
 def markdown(delivery: Delivery) -> bytes:
     """One query below the other, as Markdown; UTF-8."""
-    parts = [f"# {escaped(_title(delivery.record))}", escaped(_summary(queries(delivery.record)))]
-    for one in queries(delivery.record):
+    found = queries(delivery.record)
+    parts = [f"# {escaped(_title(delivery.record))}", escaped(_summary(found))]
+    for one in found:
         parts += [f"## {one.number}", f"> {escaped(one.german)}", escaped(one.english or "–")]
         parts.append("\n".join(f"- **{escaped(line)}**" for line in one.lines))
     return ("\n\n".join(parts) + "\n").encode()

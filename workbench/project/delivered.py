@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ _LARGEST = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """The last delivery of an article: its day, and a digest of each paragraph that was in it."""
+    """The last delivery of an article: its day, and a digest of each paragraph that has gone out as it is now."""
 
     day: date
     paragraphs: frozenset[str]
@@ -31,8 +32,8 @@ class Delivered:
         """The paragraphs (from 0) of a record that were not handed over as they are now; none that is left out."""
         return frozenset(
             index
-            for index, paragraph in enumerate(record.paragraphs)
-            if paragraph.state is not State.SKIPPED and _digest(paragraph) not in self.paragraphs
+            for index, (paragraph, digest) in enumerate(zip(record.paragraphs, _digests(record), strict=True))
+            if paragraph.state is not State.SKIPPED and digest not in self.paragraphs
         )
 
 
@@ -61,9 +62,19 @@ def unchanged_since(layout: Layout, record: TranslationRecord) -> frozenset[int]
     return frozenset(range(len(record.paragraphs))) - changed
 
 
-def remember_delivery(layout: Layout, name: str, record: TranslationRecord, day: date) -> None:
-    """Keep that a record was handed over as it is now. Raises WorkbenchError where it cannot be kept."""
-    paragraphs = [_digest(paragraph) for paragraph in record.paragraphs if paragraph.state is not State.SKIPPED]
+def remember_delivery(layout: Layout, record: TranslationRecord, left_out: Collection[int], day: date) -> None:
+    """Keep that a record was handed over as it is now, but for the paragraphs (from 0) that were left out.
+
+    One that was left out has gone out only if it did so before, as it is now. Raises WorkbenchError where it cannot be
+    kept.
+    """
+    name, last = record.source, last_delivery(layout, record.source)
+    before = last.paragraphs if last else frozenset()
+    paragraphs = [
+        digest
+        for index, (paragraph, digest) in enumerate(zip(record.paragraphs, _digests(record), strict=True))
+        if paragraph.state is not State.SKIPPED and (index not in left_out or digest in before)
+    ]
     data = json.dumps({"day": day.isoformat(), "paragraphs": paragraphs}).encode()
     write_inside(layout.root, _place(layout, name), data, durable=False)
 
@@ -72,6 +83,11 @@ def _place(layout: Layout, name: str) -> Path:
     return layout.private / "delivered" / f"{quote(name, safe='')}.json"
 
 
-def _digest(paragraph: ParagraphRecord) -> str:
-    said = "\0".join((paragraph.source.shown(), paragraph.target.shown()))
+def _digests(record: TranslationRecord) -> list[str]:
+    """For each paragraph a digest of which it is, its English, and whether it is reviewed: a mark says so else."""
+    return [_digest(key, paragraph) for key, paragraph in zip(record.ids, record.paragraphs, strict=True)]
+
+
+def _digest(key: str, paragraph: ParagraphRecord) -> str:
+    said = "\0".join((key, paragraph.target.shown(), str(paragraph.state is State.REVIEWED)))
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()

@@ -98,7 +98,10 @@ def handed_over(
 
     `wanted`: whether the user still waits for them; the rest is left when not.
     """
+    from workbench.export import is_whole
+
     delivery = None
+    gone_out = False
     for document in orders.documents:
         if not wanted():
             return
@@ -109,9 +112,10 @@ def handed_over(
         except WorkbenchError as error:
             yield Outcome(document, problem=error.problem)
         else:
-            if document.what != "queries":
+            if not gone_out and is_whole(document.to, document.what):
+                gone_out = True
                 with suppress(WorkbenchError):  # of a folder that cannot be written the next delivery is whole
-                    remember_delivery(orders.layout, orders.record.source, orders.record, date.today())
+                    remember_delivery(orders.layout, orders.record, delivery.left_out, date.today())
             yield Outcome(document, path)
 
 

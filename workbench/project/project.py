@@ -267,7 +267,7 @@ class Project:
             what = f"the package is `{read.settings.package or 'the built-in one'}` now"
             problem = Problem(self.layout.root / PROJECT_FILE, what, "open the project again: it counts from then on")
             self.settings_problems = (*read.problems, problem)
-        self.settings = replace(self.settings, style=read.settings.style)
+        self.settings = replace(self.settings, style=read.settings.style, columns=read.settings.columns)
         return True
 
     def drafting(
