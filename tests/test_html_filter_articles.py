@@ -99,8 +99,8 @@ def test_nothing_of_the_site_is_shown_and_all_of_it_stays(name: str) -> None:
 def test_written_with_its_own_words_a_page_differs_in_its_language_only(name: str) -> None:
     document = read(page(name))
     written = HtmlFilter().write(document, with_sources(document))
-    german = page(name).replace(b'"de_DE"', b'"en_US"')
-    assert written == re.sub(rb'(<html[^>]* lang=)"[^"]*"', rb'\1"en"', german, count=1)
+    german = page(name).replace(b'"de_DE"', b'"en_GB"')
+    assert written == re.sub(rb'(<html[^>]* lang=)"[^"]*"', rb'\1"en-GB"', german, count=1)
 
 
 def test_a_teaser_between_the_headline_and_the_byline_is_one() -> None:

@@ -102,16 +102,16 @@ def test_only_what_is_translated_changes() -> None:
         "<P CLASS=a  id=b>Das &laquo;Haus&raquo;<BR/>am&nbsp;See\n<p lang=de-AT>Gut &amp; sch&ouml;n<p lang=fr>Oui</p>"
     )
     document = read(page)
-    english = page.replace("LANG='de'", "LANG='en'").replace("lang=de-AT", 'lang="en"')
+    english = page.replace("LANG='de'", "LANG='en-GB'").replace("lang=de-AT", 'lang="en-GB"')
     assert written(document, *[one.source for one in document.paragraphs]) == english
     assert written(document, "The “house”⟨1/⟩ by the lake", "Good & <fine>", "Oui") == (
-        "<!doctype HTML>\n<HTML LANG='en' dir=ltr><!-- x --><META CHARSET=utf-8><link hreflang=de href=/>"
-        '<P CLASS=a  id=b>The “house”<BR/>by the lake\n<p lang="en">Good &amp; &lt;fine&gt;<p lang=fr>Oui</p>'
+        "<!doctype HTML>\n<HTML LANG='en-GB' dir=ltr><!-- x --><META CHARSET=utf-8><link hreflang=de href=/>"
+        '<P CLASS=a  id=b>The “house”<BR/>by the lake\n<p lang="en-GB">Good &amp; &lt;fine&gt;<p lang=fr>Oui</p>'
     )
 
 
 def test_a_page_without_a_language_gets_one() -> None:
-    assert written(read("<html><p>Ja</p></html>"), "Yes") == '<html lang="en"><p>Yes</p></html>'
+    assert written(read("<html><p>Ja</p></html>"), "Yes") == '<html lang="en-GB"><p>Yes</p></html>'
 
 
 def test_alternative_texts_are_paragraphs_and_stand_in_their_tag_again() -> None:
@@ -193,7 +193,9 @@ def test_xhtml_keeps_its_own_way() -> None:
     page = '<?xml version="1.0" encoding="utf-8"?>\n<html xml:lang="de"><p/><p>Eins<br />zwei<span/></p></html>'
     document = read(page, "a.xhtml")
     assert [one.source.shown() for one in document.paragraphs] == ["Eins⟨1/⟩ zwei"]
-    assert written(document, "One\ntwo⟨1/⟩").endswith('<html xml:lang="en"><p/><p>One<br />two<br /><span/></p></html>')
+    assert written(document, "One\ntwo⟨1/⟩").endswith(
+        '<html xml:lang="en-GB"><p/><p>One<br />two<br /><span/></p></html>'
+    )
 
 
 def test_german_in_code_is_told() -> None:

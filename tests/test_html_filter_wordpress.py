@@ -61,7 +61,7 @@ class TestWordPress(FilterContract):
         return BLOCKS.map(lambda blocks: post("Erde &amp; Dach", "\n\n".join(blocks)))
 
     def same(self, file: bytes) -> object:
-        return file.replace(b"<language>de<", b"<language>en<")
+        return file.replace(b"<language>de<", b"<language>en-GB<")
 
 
 def test_title_excerpt_and_text_are_read_by_roles() -> None:

@@ -126,7 +126,7 @@ def test_both_forms_of_a_plural_are_translated_and_english_has_two() -> None:
         document, {one: Inline("%d file"), many: Inline("%d files")}, {one: "reviewed", many: "reviewed"}
     )
     assert made.decode().endswith('msgstr[0] "%d file"\nmsgstr[1] "%d files"\n')
-    assert '"Language: en\\n"' in made.decode()
+    assert '"Language: en_GB\\n"' in made.decode()
     assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in made.decode()
     assert "fuzzy" not in made.decode()
 
@@ -159,7 +159,7 @@ def test_a_template_gets_the_encoding_and_language_of_its_english() -> None:
     made = written(file, "New – newer")
     assert "#, fuzzy" not in made
     assert "charset=UTF-8" in made
-    assert '"Language: en\\n"' in made
+    assert '"Language: en_GB\\n"' in made
 
 
 def test_the_translate_toolkit_reads_what_was_written() -> None:
@@ -175,7 +175,7 @@ def test_the_translate_toolkit_reads_what_was_written() -> None:
     assert [unit.isfuzzy() for unit in units] == [True, True]
     assert str(units[0].target) == 'One "two"'
     assert [str(one) for one in units[1].target.strings] == ['One "two"', 'One "two"']
-    assert store.gettargetlanguage() == "en"
+    assert store.gettargetlanguage() == "en_GB"
     assert [unit.isobsolete() for unit in store.units][-1]
 
 

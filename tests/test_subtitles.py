@@ -148,7 +148,7 @@ def test_webvtt_keeps_its_notes_styles_names_and_settings() -> None:
     ]
     words = Inline("The law & <order>", (Code(0, "1", "open"), Code(4, "2", "open"), Code(7, "2", "close")))
     made = write(VTT, {0: words}, "a.vtt")
-    assert made == VTT.replace("de-DE", "en").replace(
+    assert made == VTT.replace("de-DE", "en-GB").replace(
         "<v Alexander>Das <c.rot>Gesetz</c> &amp; die Lage</v>",
         "<v Alexander>The <c.rot>law</c> &amp; &lt;order&gt;",
     )

@@ -277,9 +277,9 @@ def test_line_breaks_that_count_are_codes() -> None:
 
 def test_a_language_that_the_file_does_not_name_is_named_with_the_first_target() -> None:
     document = read(file_1(['<trans-unit id="1"><source>Eins</source></trans-unit>']))
-    assert b'target-language="en"' in FILTER.write(document, translated(document))
+    assert b'target-language="en-GB"' in FILTER.write(document, translated(document))
     document = read(file_2(['<unit id="u"><segment><source>Eins</source></segment></unit>']))
-    assert b' trgLang="en"' in FILTER.write(document, translated(document))
+    assert b' trgLang="en-GB"' in FILTER.write(document, translated(document))
 
 
 def test_other_encodings_stay_and_letters_they_lack_are_written_as_references() -> None:

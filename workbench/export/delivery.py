@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workbench.checks import Finding
+from workbench.formats.languages import English
 from workbench.glossary import Glossary
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import State, TranslationRecord
@@ -34,7 +35,7 @@ class Delivery:
     wanted: Callable[[], bool] = field(default=_always, compare=False)
 
     @property
-    def english(self) -> str:
+    def english(self) -> English:
         """The English as BCP 47 names it: American where the house style spells so, else British."""
         return "en-US" if self.house.spelling == "american" else "en-GB"
 

@@ -52,11 +52,11 @@ def english(delivery: Delivery) -> bytes:
     bilingual = bilingual_filter_of(record.source)
     if bilingual is not None:
         target, states = bilingual_target(record, document)
-        data = bilingual.write(document, target, states)
+        data = bilingual.write(document, target, states, language=delivery.english)
         _must_be_beside(data, target, document, where)
         return data
     target = english_target(record, document)
-    data = filter_of(record.source).write(document, target)
+    data = filter_of(record.source).write(document, target, language=delivery.english)
     must_hold(data, target, document, where)
     return data
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from workbench.formats.document import Document, SegmentState
+from workbench.formats.languages import BRITISH, English
 from workbench.text.inline import Inline
 
 Target = Mapping[str, Inline]
@@ -32,8 +33,10 @@ class Filter(Protocol):
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError, with the place in `where`, for what is none."""
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The document with other words in the place of its paragraphs.
+
+        `language`: what German is marked as now, where the format has a place for that.
 
         Raises WorkbenchError where the document does not hold the file it was read from (`Document.original`) and the
         format cannot do without it.
@@ -47,10 +50,13 @@ class BilingualFilter(Filter, Protocol):
     sources; what has none, is locked, or is in target and state as it was given stays in the file as it is.
     """
 
-    def write(self, document: Document, target: Target, states: States | None = None) -> bytes:
+    def write(
+        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+    ) -> bytes:
         """The file with these targets, and how far they are; a changed one is `translated` where `states` says nothing.
 
-        A paragraph whose target has no words loses what was given. Raises as `Filter.write`.
+        A paragraph whose target has no words loses what was given. Raises as `Filter.write`. `language` is
+        named where the file names none for its targets.
         """
 
 

@@ -1,13 +1,18 @@
-"""The languages that a bilingual file is in: from German into English, or it is not for this program."""
+"""The languages of files: which English is written, and that a bilingual one is from German into English."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
-ENGLISH = "en"
+English = Literal["en-GB", "en-US"]
+"""The English of a text, as BCP 47 names it."""
+
+BRITISH: English = "en-GB"
+_ENGLISH = "en"
 
 
 def must_be_german_to_english(source: str, target: str, where: Path) -> None:
@@ -16,10 +21,10 @@ def must_be_german_to_english(source: str, target: str, where: Path) -> None:
     Languages are as BCP 47 or gettext writes them: `de`, `de-AT`, `de_DE`, `DE-DE`; `GERMAN` and the like are not.
     """
     of, into = _language(source), _language(target)
-    if of in ("", "de") and into in ("", ENGLISH):
+    if of in ("", "de") and into in ("", _ENGLISH):
         return
     what = f"is for translation from {_shown(source)} into {_shown(target)}"
-    if not source and into != ENGLISH:
+    if not source and into != _ENGLISH:
         what = f"is for translation into {_shown(target)}"
     raise WorkbenchError(Problem(where, what, "give a file that is from German (de) into English (en)"))
 

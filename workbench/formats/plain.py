@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.pieces import Piece, join_lines
 from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
 from workbench.text.inline import Inline
@@ -72,7 +73,7 @@ class PlainFilter:
         file = text_of(data, where)
         return document_in(file, where, plain_pieces(file.text))
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in the place of its paragraphs."""
         return file_with(document, target, _written).encode()
 

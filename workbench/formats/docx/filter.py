@@ -19,6 +19,7 @@ from workbench.formats.docx.revisions import accept, note_marks
 from workbench.formats.docx.stories import Entry, story_of
 from workbench.formats.docx.styles import Styles
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.roles import role_by_look, with_teaser
 from workbench.formats.safe_xml import written
 from workbench.problem import Problem, WorkbenchError
@@ -58,7 +59,7 @@ class DocxFilter:
         )
         return Document(where.name, paragraphs, remarks=source.remarks, original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The document with other words in the place of its paragraphs, its text tagged as English.
 
         Raises WorkbenchError where the document does not hold the file it was read from.
@@ -71,7 +72,7 @@ class DocxFilter:
         changed = [place(unit, plain) for unit in list(units(document, target, source.entries))]
         changed = [element for element in changed if element is not None]
         copy_to_fallbacks(changed)
-        return source.written({element.getroottree().getroot() for element in changed})
+        return source.written({element.getroottree().getroot() for element in changed}, language)
 
 
 @dataclass(slots=True)
@@ -96,25 +97,25 @@ class _Source:
         remarks = remarks_on(package, revisions, stories, everything)
         return cls(package, styles, entries, tuple(remarks), changed)
 
-    def written(self, touched: set[Any]) -> bytes:
+    def written(self, touched: set[Any], language: English) -> bytes:
         """The file with the parts that were changed, and its text tagged as English."""
         touched = touched | self.changed
         made: dict[str, bytes] = {}
         for part in self.package.parts:
-            if set_english(part.root) or part.root in touched:
+            if set_english(part.root, language) or part.root in touched:
                 made[part.name] = written(part.root, like=part.data)
         for kind in ("styles", "settings", "numbering", "core"):
             name, root = self.package.others.get(kind, ""), self.package.other(kind)
-            if root is not None and _tagged(kind, root):
+            if root is not None and _tagged(kind, root, language):
                 made[name] = written(root, like=self.package.container.read(name))
         return self.package.container.written(made)
 
 
-def _tagged(kind: str, root: Any) -> bool:
+def _tagged(kind: str, root: Any, language: English) -> bool:
     if kind == "core":
-        return set_property(root)
-    changed = set_english(root)
-    return (kind == "styles" and set_default(root)) or changed
+        return set_property(root, language)
+    changed = set_english(root, language)
+    return (kind == "styles" and set_default(root, language)) or changed
 
 
 def _accepted(package: Package) -> tuple[set[Any], int]:

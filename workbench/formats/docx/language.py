@@ -5,37 +5,37 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.formats.docx.names import RPR, VAL, w
+from workbench.formats.languages import English
 
-ENGLISH = "en-GB"
 _LANG = w("lang")
 _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
 
-def set_english(root: Any) -> bool:
+def set_english(root: Any, language: English) -> bool:
     """Tag as English what a part tags as German; whether there was anything."""
     changed = False
     for element in root.iter(_LANG, w("themeFontLang")):
         if is_german(element.get(VAL)):
-            element.set(VAL, ENGLISH)
+            element.set(VAL, language)
             changed = True
     return changed
 
 
-def set_default(styles: Any) -> bool:
+def set_default(styles: Any, language: English) -> bool:
     """Tag a document's text as English where its styles leave its language open."""
     properties = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
     if properties is None or properties.find(_LANG) is not None:
         return False
-    properties.append(properties.makeelement(_LANG, {VAL: ENGLISH}))
+    properties.append(properties.makeelement(_LANG, {VAL: language}))
     return True
 
 
-def set_property(core: Any) -> bool:
+def set_property(core: Any, language: English) -> bool:
     """Set the language that a document's properties name."""
     element = core.find(_DC_LANGUAGE)
     if element is None or not is_german((element.text or "").strip()):
         return False
-    element.text = ENGLISH
+    element.text = language
     return True
 
 

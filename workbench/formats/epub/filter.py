@@ -14,13 +14,13 @@ from workbench.formats.epub.grammar import XhtmlGrammar
 from workbench.formats.epub.looks import Looks
 from workbench.formats.epub.package import DC, NCX, Book, open_book
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import Block
 from workbench.formats.mixed import Reading
 from workbench.formats.placing import Placing, texts_made
 from workbench.formats.units import Unit, paragraphs_of
 from workbench.problem import Problem, WorkbenchError
 
-_ENGLISH = "en-GB"
 _LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "hreflang")
 
 
@@ -38,7 +38,7 @@ class EpubFilter:
         remarks = [*contents.remarks(book, units), *_told(book, blocks)]
         return Document(where.name, paragraphs_of(units), remarks=tuple(remarks), original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The book with other words: only these, and the language they are in, are others."""
         if not document.original:
             what = "cannot be written without the file it was read from"
@@ -52,8 +52,8 @@ class EpubFilter:
         contents.follow(book, units, texts_made(document, target))
         for root in book.roots.values():
             unwrap_all(root)
-            _set_english(root)
-        _set_language_of_text(book)
+            _set_english(root, language)
+        _set_language_of_text(book, language)
         return book.written()
 
 
@@ -104,21 +104,21 @@ def _told(book: Book, blocks: Blocks) -> Iterator[Problem]:
         yield Problem(book.where, "the description of the book stays in German", "change it where the book is made")
 
 
-def _set_english(root: Any) -> None:
+def _set_english(root: Any, language: English) -> None:
     """Mark what is marked as German as English."""
     for element in root.iter("{*}*"):
         for name in _LANGUAGES:
             if _is_german(element.get(name)):
-                element.set(name, _ENGLISH)
+                element.set(name, language)
 
 
-def _set_language_of_text(book: Book) -> None:
+def _set_language_of_text(book: Book, language: English) -> None:
     """The language of the book: English instead of German, or instead of the first where German is none of them."""
     found = list(book.root(book.opf).iter(f"{DC}language"))
     german = [one for one in found if _is_german(one.text)]
     english = [one for one in found if (one.text or "").strip().lower().startswith("en")]
     for one in german or ([] if english else found[:1]):
-        one.text = _ENGLISH
+        one.text = language
 
 
 def _is_german(language: str | None) -> bool:

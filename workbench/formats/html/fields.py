@@ -10,6 +10,7 @@ from html import escape
 from workbench.formats.html.kinds import is_kept
 from workbench.formats.html.tokens import attributes, tokens, unescaped_value
 from workbench.formats.html.tree import Element, Page
+from workbench.formats.languages import English
 from workbench.formats.roles import Role
 from workbench.text.clean import clean_line
 
@@ -29,8 +30,7 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
 _FILE = re.compile(r"\S+\.\w{2,5}|\S*[_/]\S*|\S*\d{3,}\S*")
 _SEPARATOR = re.compile(r"\s*[|–—•·»:]\s*|\s+-\s+")
 _LANGUAGES = frozenset({"lang", "xml:lang"})
-_ENGLISH = {"og:locale": "en_US", "content-language": "en", "language": "en", "dc.language": "en"}
-"""`en_US` is the default of the Open Graph protocol, which knows no English without a country."""
+_LANGUAGE_METAS = frozenset({"og:locale", "content-language", "language", "dc.language"})
 _GERMAN = re.compile(r"de(?:[-_]\w+)*|deutsch|german", re.IGNORECASE)
 
 
@@ -127,7 +127,11 @@ def is_german(language: str) -> bool:
     return _GERMAN.fullmatch(language.strip()) is not None
 
 
-def tags_rewritten(stretch: str, said: Mapping[str, str | None], *, xml: bool = False) -> str:
+def _is_english(language: str) -> bool:
+    return re.split("[-_]", language.strip().lower())[0] == "en"
+
+
+def tags_rewritten(stretch: str, said: Mapping[str, str | None], language: English, *, xml: bool = False) -> str:
     """A stretch of a page with the tags in it in English: their languages, and texts in attributes.
 
     `said`: what stands in place of a text; None where it is left out.
@@ -135,19 +139,19 @@ def tags_rewritten(stretch: str, said: Mapping[str, str | None], *, xml: bool = 
     if not stretch.startswith("<") or "=" not in stretch:
         return stretch
     return "".join(
-        tag_rewritten(stretch[token.start : token.end], token.name, said)
+        tag_rewritten(stretch[token.start : token.end], token.name, said, language)
         if token.kind == "open"
         else stretch[token.start : token.end]
         for token in tokens(stretch, xml=xml)
     )
 
 
-def tag_rewritten(tag: str, name: str, said: Mapping[str, str | None]) -> str:
+def tag_rewritten(tag: str, name: str, said: Mapping[str, str | None], language: English) -> str:
     """A start tag with English in it."""
     for one in reversed(attributes(tag)):
         new: str | None = None
-        if one.name in _LANGUAGES and (name == "html" or is_german(one.value)):
-            new = "en"
+        if one.name in _LANGUAGES and (is_german(one.value) or (name == "html" and not _is_english(one.value))):
+            new = language
         elif one.name in _SPOKEN.get(name, ()) and (text := clean_line(one.value)) in said:
             new = said[text] or ""
             if new == text:
@@ -165,20 +169,20 @@ def value_like(was: str, new: str) -> str:
     return f"{lead}{quote}{safe}{quote}"
 
 
-def language_rewritten(element: Element, tag: str) -> str:
+def language_rewritten(element: Element, tag: str, language: English) -> str:
     """A start tag of the page with the language of an English page: `<html lang>`, `og:locale`, `content-language`."""
     if element.name == "meta":
-        return _meta_in_english(tag)
+        return _meta_in_english(tag, language)
     if element.name == "html" and not _LANGUAGES & element.attributes.keys():
-        return f'{tag[:5]} lang="en"{tag[5:]}'
-    return tag_rewritten(tag, element.name, {})
+        return f'{tag[:5]} lang="{language}"{tag[5:]}'
+    return tag_rewritten(tag, element.name, {}, language)
 
 
-def _meta_in_english(tag: str) -> str:
+def _meta_in_english(tag: str, language: English) -> str:
     given = {one.name: one for one in attributes(tag)}
     names = {given[key].value.lower() for key in ("property", "name", "http-equiv") if key in given}
     content = given.get("content")
-    new = next((_ENGLISH[name] for name in names if name in _ENGLISH), "")
-    if not content or not new or not is_german(content.value):
+    if not content or not names & _LANGUAGE_METAS or not is_german(content.value):
         return tag
+    new = language.replace("-", "_") if "_" in content.value or "og:locale" in names else language
     return f"{tag[: content.start]}{value_like(tag[content.start : content.end], new)}{tag[content.end :]}"

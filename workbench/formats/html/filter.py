@@ -12,6 +12,7 @@ from workbench.formats.html.pages import must_be_article
 from workbench.formats.html.reading import Reading, reading_of
 from workbench.formats.html.returned import paragraphs_in
 from workbench.formats.html.writing import Writing, words_by_place
+from workbench.formats.languages import BRITISH, English
 
 MOST_BYTES = 30_000_000
 """A page that has its pictures in it has a few MB."""
@@ -32,10 +33,10 @@ class HtmlFilter:
         paragraphs = tuple(one.paragraph for one in reading.found)
         return Document(where.name, paragraphs, "\n", tuple(remarks), original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The page with other words in its paragraphs, and in English; all else is to the letter what it was."""
         characters, reading = _read(document.original, Path(document.name))
-        return characters.written(Writing(reading, words_by_place(document, target)).parts())
+        return characters.written(Writing(reading, words_by_place(document, target), language).parts())
 
     def read_back(self, data: bytes, where: Path, document: Document, target: Target) -> Document:
         """What a page that was written has of the article, wherever trafilatura would find it now."""

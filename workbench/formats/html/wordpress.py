@@ -17,6 +17,7 @@ from workbench.formats.html.reading import Reading, reading_of
 from workbench.formats.html.returned import paragraphs_in
 from workbench.formats.html.runs import Post
 from workbench.formats.html.writing import Writing, words_by_place
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import Block
 from workbench.formats.roles import Role
 from workbench.formats.safe_xml import parsed
@@ -82,16 +83,16 @@ class WordPressFilter:
         told = tuple(replace(one, before="\n\n" if number else "") for number, one in enumerate(paragraphs))
         return Document(where.name, told, "\n", tuple(filter(None, (characters.remark,))), original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The export with other words in its posts."""
         characters, parts = _parts(document.original, Path(document.name))
         now = words_by_place(document, target)
         readings = _readings(parts, Path(document.name))
         made = [
-            (part, part.with_text("".join(text for text, _ in Writing(reading, now, language=False).parts())))
+            (part, part.with_text("".join(text for text, _ in Writing(reading, now, language, is_page=False).parts())))
             for part, reading in zip(parts, readings, strict=True)
         ]
-        return characters.written(_with_parts(characters.text, made))
+        return characters.written(_with_parts(characters.text, made, language))
 
     def read_back(self, data: bytes, where: Path, document: Document, target: Target) -> Document:
         """What an export that was written says."""
@@ -104,11 +105,11 @@ class WordPressFilter:
         return replace(document, paragraphs=tuple(paragraphs), original=data)
 
 
-def _with_parts(text: str, made: list[tuple[_Part, str]]) -> Iterator[tuple[str, bool]]:
+def _with_parts(text: str, made: list[tuple[_Part, str]], english: English) -> Iterator[tuple[str, bool]]:
     language = re.search(r"<language>([^<]*)</language>", text)
     at = 0
     if language and is_german(language[1]):
-        made = [*made, (_Part("language", language.start(1), language.end(1), ""), "en")]
+        made = [*made, (_Part("language", language.start(1), language.end(1), ""), english)]
     for part, new in sorted(made, key=lambda one: one[0].start):
         yield text[at : part.start], False
         yield new, new != part.written

@@ -19,6 +19,7 @@ from workbench.formats.html.runs import Run
 from workbench.formats.html.texts import escaped, html_of
 from workbench.formats.html.tokens import attributes
 from workbench.formats.html.tree import Element
+from workbench.formats.languages import English
 from workbench.formats.markup import Markup
 from workbench.text.inline import Inline
 
@@ -40,11 +41,15 @@ class Splice(NamedTuple):
 
 @dataclass(slots=True)
 class Writing:
-    """One page and what its paragraphs have become: for each of its own, the paragraphs that stand there now."""
+    """One page and what its paragraphs have become: for each of its own, the paragraphs that stand there now.
+
+    `is_page`: it says of what language it is, as no part of an export does.
+    """
 
     reading: Reading
     now: Mapping[str, Sequence[tuple[Paragraph, Inline | None]]]
-    language: bool = True
+    language: English
+    is_page: bool = True
     splices: list[Splice] = field(default_factory=list)
     said: dict[str, str | None] = field(default_factory=dict)
 
@@ -152,7 +157,7 @@ class Writing:
         return html_of(words, paragraph.markup, self._tags, self._break(1))
 
     def _tags(self, raw: str) -> str:
-        return tags_rewritten(raw, self.said, xml=self.reading.page.xml)
+        return tags_rewritten(raw, self.said, self.language, xml=self.reading.page.xml)
 
     def _break(self, times: int) -> str:
         page = self.reading.page
@@ -168,7 +173,7 @@ class Writing:
             tag = self._field(text[start:end], fields)
             if tag != text[start:end]:
                 self.splices.append(Splice(start, end, tag))
-        if self.language:
+        if self.is_page:
             self._put_language(tags.keys())
 
     def _field(self, was: str, fields: Sequence[Field]) -> str:
@@ -180,9 +185,8 @@ class Writing:
             return was if words == one.text else escaped(" ".join(words.split()) + one.rest)
         if one.element.name == "meta":
             return self._meta(was, one, words)
-        return tag_rewritten(
-            was, one.element.name, {there.text: self.said.get(there.text, there.text) for there in fields}
-        )
+        said = {there.text: self.said.get(there.text, there.text) for there in fields}
+        return tag_rewritten(was, one.element.name, said, self.language)
 
     def _meta(self, was: str, one: Field, words: str | None) -> str:
         if words is None:
@@ -207,7 +211,7 @@ class Writing:
                 if bisect_left(starts, _end(element)) <= bisect_left(ends, element.tag[0]):
                     continue
             tag = text[slice(*element.tag)]
-            new = language_rewritten(element, tag)
+            new = language_rewritten(element, tag, self.language)
             if new != tag:
                 self.splices.append(Splice(*element.tag, new))
 

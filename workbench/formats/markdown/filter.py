@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.markdown.blocks import markdown_pieces
 from workbench.formats.markdown.writing import markdown_of
 from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
@@ -26,7 +27,7 @@ class MarkdownFilter:
         file = text_of(data, where)
         return document_in(file, where, *markdown_pieces(file.text))
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in the place of its paragraphs, marked as they are."""
         return file_with(document, target, _written).encode()
 

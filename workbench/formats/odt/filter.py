@@ -10,6 +10,7 @@ from typing import Any
 from workbench.formats.container import MOST_BYTES
 from workbench.formats.document import Document
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.mixed import detached
 from workbench.formats.odt import indexes
 from workbench.formats.odt.blocks import Blocks
@@ -41,7 +42,7 @@ class OdtFilter:
         remarks = (*told(file), *indexes.remarks(units, where))
         return Document(where.name, paragraphs_of(units), remarks=remarks, original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words: only these, the language they are in, and tracked changes are others."""
         if not document.original:
             what = "cannot be written without the file it was read from"
@@ -55,7 +56,7 @@ class OdtFilter:
         Placing(document, target, [unit for unit in units if not unit.entry], grammar).place()
         indexes.follow(units, texts_made(document, target))
         for root in file.parts.values():
-            set_english(root)
+            set_english(root, language)
         return file.written()
 
 

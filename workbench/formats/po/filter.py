@@ -9,7 +9,7 @@ from workbench.formats.changed import changes
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.exact_text import exactly
 from workbench.formats.filter import States, Target
-from workbench.formats.languages import must_be_german_to_english
+from workbench.formats.languages import BRITISH, English, must_be_german_to_english
 from workbench.formats.parted import all_markup, note_of
 from workbench.formats.po.entries import entries_in, lines_in
 from workbench.formats.po.messages import Message, PoFile, messages
@@ -38,7 +38,9 @@ class PoFilter:
         paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(messages(file)))
         return Document(where.name, paragraphs, original=data)
 
-    def write(self, document: Document, target: Target, states: States | None = None) -> bytes:
+    def write(
+        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+    ) -> bytes:
         """The file with these msgstr; what is not reviewed is fuzzy. See `BilingualFilter`.
 
         Raises WorkbenchError where the document has no file, or its encoding has not the letters.
@@ -46,7 +48,7 @@ class PoFilter:
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
         wanted = changes(document, target, states)
-        text = "".join(edited(file, list(messages(file)), wanted) if wanted else file.lines)
+        text = "".join(edited(file, list(messages(file)), wanted, language) if wanted else file.lines)
         try:
             return text.encode(file.encoding)
         except UnicodeEncodeError as error:

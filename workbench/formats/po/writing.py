@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from workbench.formats.changed import Change
-from workbench.formats.languages import ENGLISH
+from workbench.formats.languages import English
 from workbench.formats.parted import written_content
 from workbench.formats.po.entries import Entry, is_wrapped, written
 from workbench.formats.po.messages import Message, PoFile
@@ -18,12 +18,14 @@ Lines = dict[int, tuple[int, list[str]]]
 """By the line (from 0) where they come: the line up to which what was there goes, and the new lines."""
 
 
-def edited(file: PoFile, messages: Sequence[Message], changes: Mapping[str, Change]) -> Iterator[str]:
+def edited(
+    file: PoFile, messages: Sequence[Message], changes: Mapping[str, Change], language: English
+) -> Iterator[str]:
     """The lines of the file, with those of changed messages and of the header in place of what was there."""
     instead = _of_messages(file, messages, changes)
     if file.header is not None:
         plural = any(one.entry.plural is not None for one in messages)
-        instead |= _header(file, file.header, plural=plural)
+        instead |= _header(file, file.header, language, plural=plural)
     at = 0
     for number in range(len(file.lines) + 1):
         if number in instead:
@@ -95,12 +97,12 @@ def _without_fuzzy(flags: Sequence[tuple[int, str]], end: str) -> Lines:
     return found
 
 
-def _header(file: PoFile, header: Entry, *, plural: bool) -> Lines:
+def _header(file: PoFile, header: Entry, language: English, *, plural: bool) -> Lines:
     """The header with the language, and with the plural forms of English where there are plurals."""
     there = header.strings.get(0)
     if there is None:
         return {}
-    text = _with_field(there.text, "Language", ENGLISH, lambda said: not said)
+    text = _with_field(there.text, "Language", language.replace("-", "_"), lambda said: not said)
     if plural:
         text = _with_field(text, "Plural-Forms", _PLURALS, lambda said: "nplurals=2" not in said.replace(" ", ""))
     text = re.sub(r"(?i)charset=charset\b", "charset=UTF-8", text)

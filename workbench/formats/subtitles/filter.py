@@ -11,6 +11,7 @@ from workbench.formats.decoding import decode
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.encoded import encoded_like
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import written
 from workbench.formats.subtitles.cues import Cue, cues_in, is_webvtt, seconds_in
 from workbench.formats.subtitles.lines import in_lines
@@ -53,7 +54,7 @@ class SubtitleFilter:
         remarks = (decoded.remark,) if decoded.remark else ()
         return Document(where.name, tuple(paragraphs), remarks=remarks, original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in its cues, broken into lines; a cue whose words are left out goes."""
         where = Path(document.name)
         if not document.original:
@@ -62,7 +63,7 @@ class SubtitleFilter:
         content = "".join(_parts(text, document, target))
         if is_webvtt(text):
             head = content.partition("-->")[0]
-            content = _LANGUAGE.sub(r"\1en", head) + content[len(head) :]
+            content = _LANGUAGE.sub(rf"\1{language}", head) + content[len(head) :]
         return encoded_like(content, document.original, text)
 
 

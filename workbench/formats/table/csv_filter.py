@@ -11,6 +11,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.encoded import encoded_like
 from workbench.formats.filter import Target
 from workbench.formats.formulas import as_text, from_text
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import written as with_codes
 from workbench.formats.table import csv_cells
 from workbench.formats.table.cell_text import FIXED, as_written, is_text, read_cell, with_breaks
@@ -50,7 +51,7 @@ class CsvFilter:
         remarks = [remark for remark in (decoded.remark, _over_written(rows, cells, columns, where)) if remark]
         return Document(where.name, tuple(_paragraphs(cells, columns)), remarks=tuple(remarks), original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with English in the column for it. A cell whose English is left out is empty, if it is that of the
         German, and stays as it is elsewhere.
         """

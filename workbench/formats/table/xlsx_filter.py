@@ -11,6 +11,7 @@ from typing import Any
 from workbench.formats.container import MOST_BYTES, Container, opened
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
+from workbench.formats.languages import BRITISH, English
 from workbench.formats.safe_xml import written
 from workbench.formats.table.cell_text import FIXED, as_written, is_text
 from workbench.formats.table.columns import Columns, by_head, chosen, letters, number, replaced
@@ -61,7 +62,7 @@ class XlsxFilter:
                 told.append(Problem(where, what, "give its column the title de, if it is to be translated"))
         return Document(where.name, tuple(paragraphs), remarks=tuple(told), original=data)
 
-    def write(self, document: Document, target: Target) -> bytes:
+    def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with English in the cells for it. A cell whose English is left out is empty, if it is that of the
         German, and stays as it is elsewhere.
         """

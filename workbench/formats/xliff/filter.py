@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.formats.changed import changes
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import States, Target
-from workbench.formats.languages import ENGLISH, must_be_german_to_english
+from workbench.formats.languages import BRITISH, English, must_be_german_to_english
 from workbench.formats.parted import MOST_CODES, all_markup
 from workbench.formats.roles import Role, role_by_look
 from workbench.formats.xliff.segments import Segment
@@ -41,13 +41,15 @@ class XliffFilter:
         paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
         return Document(where.name, paragraphs, remarks=tuple(_remarks(found, where)), original=data)
 
-    def write(self, document: Document, target: Target, states: States | None = None) -> bytes:
+    def write(
+        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+    ) -> bytes:
         """The file with these targets; see `BilingualFilter`. Raises WorkbenchError where the document has no file."""
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
         wanted = changes(document, target, states)
         made = [*edits(file, _segments(file), wanted)]
-        return file.edited([*made, *(_target_languages(file) if wanted else ())])
+        return file.edited([*made, *(_target_languages(file, language) if wanted else ())])
 
 
 def _opened(data: bytes, where: Path) -> File:
@@ -76,10 +78,10 @@ def _languages(root: Element) -> Iterator[tuple[Element, str, str]]:
             yield part, "source-language", "target-language"
 
 
-def _target_languages(file: File) -> Iterator[tuple[int, int, str]]:
+def _target_languages(file: File, language: English) -> Iterator[tuple[int, int, str]]:
     for element, _, target in _languages(file.root):
         if target not in element.attributes:
-            yield from tag_edit(file, element, {target: ENGLISH})
+            yield from tag_edit(file, element, {target: language})
 
 
 def _segments(file: File) -> list[Segment]:
