@@ -13,13 +13,13 @@ from tests.epub_files import epub_of, page_of
 from tests.epub_files import parts_of as parts_of_epub
 from tests.odt_files import flat_of, odt_of
 from tests.odt_files import parts_of as parts_of_odt
-from workbench.export import Delivery
+from workbench.export import Delivery, docx, queries
 from workbench.export.native import english
 from workbench.formats import filter_of
 from workbench.glossary import Glossary
 from workbench.text import Inline
 from workbench.text.house_style import NO_STYLE, HouseStyle
-from workbench.translation import State, TranslationRecord, rematch
+from workbench.translation import ParagraphRecord, State, TranslationRecord, rematch
 
 
 def _word() -> bytes:
@@ -90,3 +90,13 @@ def test_a_file_says_which_english_it_is_in(
     text = (_joined(unpacked(made)) if unpacked else made).decode("utf-8", "replace")
     for one in said:
         assert one.format(language, country=language[3:], locale=language.replace("-", "_")) in text
+
+
+def test_so_do_the_documents_that_are_made_anew() -> None:
+    record = TranslationRecord("a.txt", (ParagraphRecord("Guten Tag", "Good day", State.REVIEWED),))
+    american = Delivery(record, Glossary(()), house=HouseStyle("ours", spelling="american"))
+    for made in (docx.english(american), docx.bilingual(american), queries.docx(american)):
+        parts = parts_of_odt(made)
+        assert b"<dc:language>en-US</dc:language>" in parts["docProps/core.xml"]
+        assert b'w:lang w:val="en-US"' in parts["word/styles.xml"]
+        assert b"en-GB" not in parts["word/document.xml"] + parts["word/styles.xml"]

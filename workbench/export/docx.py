@@ -7,7 +7,7 @@ from typing import Any
 from workbench.export import handed_over
 from workbench.export.delivery import Delivery
 from workbench.export.rows import STATE_LABELS, Row, progress, rows, unfinished
-from workbench.export.word import ENGLISH, GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write
+from workbench.export.word import GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write
 from workbench.export.word_codes import stretches
 from workbench.export.word_passages import write_passages
 from workbench.export.word_review import TAG, bookmark, comment, control, keep, set_stretches
@@ -29,7 +29,7 @@ _CHOICES = (STATE_LABELS[State.REVIEWED], STATE_LABELS[State.TRANSLATED])
 def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; headings, lists, tables, bold and links of a Markdown source are such."""
     record = delivery.record
-    document = new_document(clean_line(record.source), landscape=False)
+    document = new_document(clean_line(record.source), language=delivery.english, landscape=False)
     if unfinished(delivery):
         write(document.add_paragraph(), progress(delivery), Look(color=OPEN, bold=True))
     write_passages(document, record)
@@ -39,13 +39,13 @@ def english(delivery: Delivery) -> bytes:
 def bilingual(delivery: Delivery) -> bytes:
     """A table, A4 landscape: No., German, English, state with findings; its head is repeated on every page.
 
-    The texts are tagged as German and British English for the spelling check, glossary terms are underlined. Notes are
+    The texts are tagged as German and English for the spelling check, glossary terms are underlined. Notes are
     comments. What was handed over is kept in the file, and each paragraph knows its id, so that what a reviewer
     changes can be taken over (see `workbench.export.returning`).
     """
     record = delivery.record
     title = f"{clean_line(record.source)}: German and English"
-    document = new_document(title, landscape=True)
+    document = new_document(title, language=delivery.english, landscape=True)
     document.add_heading(title, level=1)
     told = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
     write(document.add_paragraph(), progress(delivery), told)
@@ -53,7 +53,7 @@ def bilingual(delivery: Delivery) -> bytes:
     made = rows(delivery)
     table = _new_table(document, len(made))
     for row, cells in zip(made, _cells(table), strict=True):
-        _fill(document, cells, row)
+        _fill(document, cells, row, delivery.english)
     said = {row.number: (row.label, *_said(row)) for row in made}
     keep(document, handed_over.as_xml(clean_line(record.source), made, said))
     return saved(document)
@@ -106,7 +106,7 @@ def _of_row(table: Any, row: Any) -> list[Any]:
     return cells
 
 
-def _fill(document: Any, cells: list[Any], row: Row) -> None:
+def _fill(document: Any, cells: list[Any], row: Row, language: str) -> None:
     color = GREY if row.state is State.SKIPPED else ""
     number, german, english, state = (cell.paragraphs[0] for cell in cells)
     write(number, str(row.number), Look(color=GREY))
@@ -114,7 +114,7 @@ def _fill(document: Any, cells: list[Any], row: Row) -> None:
         comment(document, number, row.note)
     bookmark(number, row.id, row.number)
     set_stretches(german, stretches(row.source, row.markup, row.german_terms), Look(GERMAN, color))
-    set_stretches(english, stretches(row.target, row.markup, row.english_terms), Look(ENGLISH, color))
+    set_stretches(english, stretches(row.target, row.markup, row.english_terms), Look(language, color))
     control(english, f"{TAG}{row.id}", f"English of {row.number}")
     write(state, row.label, Look(color=OPEN if row.is_open else GREY, bold=row.is_open, small=True))
     if row.state is not State.SKIPPED:

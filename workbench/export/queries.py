@@ -80,10 +80,10 @@ def docx(delivery: Delivery) -> bytes:
     """A table with an empty column for the answers, A4 landscape."""
     from docx.shared import Mm
 
-    from workbench.export.word import ENGLISH, GERMAN, GREY, Look, new_document, pad, saved, shade, write
+    from workbench.export.word import GERMAN, GREY, Look, new_document, pad, saved, shade, write
 
     found, title = queries(delivery.record), _title(delivery.record)
-    document = new_document(title, landscape=True)
+    document = new_document(title, language=delivery.english, landscape=True)
     document.add_heading(title, level=1)
     write(document.add_paragraph(), _summary(found), Look(color=GREY))
     table = document.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
@@ -96,7 +96,7 @@ def docx(delivery: Delivery) -> bytes:
         cells = table.add_row().cells
         write(cells[0].paragraphs[0], str(one.number), Look(color=GREY))
         write(cells[1].paragraphs[0], one.german, Look(GERMAN))
-        write(cells[2].paragraphs[0], one.english, Look(ENGLISH))
+        write(cells[2].paragraphs[0], one.english, Look(delivery.english))
         for number, line in enumerate(one.lines):
             write(cells[3].paragraphs[0] if not number else cells[3].add_paragraph(), line, Look())
     for row in table.rows:

@@ -12,7 +12,7 @@ from typing import Any
 
 from workbench.export.runs import Run
 
-GERMAN, ENGLISH = "de-DE", "en-GB"
+GERMAN = "de-DE"
 GREY, OPEN = "6B6B6B", "8A4B00"
 _LINK = "0B57D0"
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
@@ -23,9 +23,11 @@ _EPOCH = datetime(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text is written. `color` is RRGGBB, empty for the page's own; `mark`: it is the mark of a code."""
+    """How a run of text is written. `language`: empty for the document's. `color` is RRGGBB, empty for the page's own;
+    `mark`: it is the mark of a code.
+    """
 
-    language: str = ENGLISH
+    language: str = ""
     color: str = ""
     bold: bool = False
     italic: bool = False
@@ -38,8 +40,8 @@ class Look:
     link: bool = False
 
 
-def new_document(title: str, *, landscape: bool) -> Any:
-    """An A4 document with page numbers."""
+def new_document(title: str, *, language: str, landscape: bool) -> Any:
+    """An A4 document in a language (BCP 47), with page numbers."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
@@ -53,9 +55,9 @@ def new_document(title: str, *, landscape: bool) -> Any:
     section.top_margin = section.bottom_margin = Mm(18)
     normal = document.styles["Normal"]
     normal.font.size = Pt(10) if landscape else Pt(11)
-    _set_language(normal.element.get_or_add_rPr(), ENGLISH)
+    _set_language(normal.element.get_or_add_rPr(), language)
     properties = document.core_properties
-    properties.title, properties.language = title[:255], ENGLISH
+    properties.title, properties.language = title[:255], language
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _EPOCH
     _number_pages(section)
@@ -112,7 +114,8 @@ def _properties(look: Look) -> Iterator[tuple[str, dict[str, str]]]:
         yield "w:u", {"val": "dotted" if look.term else "single"}
     if look.raised:
         yield "w:vertAlign", {"val": "superscript"}
-    yield "w:lang", {"val": look.language}
+    if look.language:
+        yield "w:lang", {"val": look.language}
 
 
 def _texts(text: str) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.export.passages import Cells, Passage, passages, size, together
-from workbench.export.word import ENGLISH, GERMAN, OPEN, Look, pad, write, write_runs
+from workbench.export.word import GERMAN, OPEN, Look, pad, write, write_runs
 from workbench.translation import TranslationRecord
 
 _DEEPEST = 3
@@ -32,7 +32,7 @@ def _write_passage(document: Any, found: Passage, lists: dict[int, Any]) -> None
 def _write(paragraph: Any, found: Passage, *, bold: bool = False) -> None:
     if found.mark:
         write(paragraph, found.mark, Look(color=OPEN, bold=True))
-    write_runs(paragraph, found.runs, Look(GERMAN if found.language == "de" else ENGLISH, bold=bold))
+    write_runs(paragraph, found.runs, Look(GERMAN if found.language == "de" else "", bold=bold))
 
 
 def _style(found: Passage) -> str:
