@@ -256,3 +256,16 @@ def test_lines_are_short_where_they_can_be_and_no_word_is_lost(text: str) -> Non
     for line in made.split("\n"):
         breakable = [at for at in range(1, len(line) - 1) if line[at] == " " and line[at - 1] in "abc,."]
         assert len(line) <= LONGEST or not any(line[at + 1] in "abc,." for at in breakable)
+
+
+@pytest.mark.parametrize("line", ["00:00:xx,000 --> 00:00:04,000", "00:00:03,000 -> 00:00:04,000", "a --> 00:04,000"])
+def test_a_time_that_is_broken_is_told_with_its_line_and_never_taken_for_words(line: str) -> None:
+    file = f"1\n00:00:01,000 --> 00:00:02,000\nHallo\n\n2\n{line}\nWelt\n".encode()
+    with pytest.raises(WorkbenchError, match=r"a\.srt:6: “.*” is not the time of a subtitle"):
+        SubtitleFilter().read(file, Path("a.srt"))
+
+
+def test_a_time_in_whole_seconds_is_one_and_an_arrow_in_a_sentence_is_none() -> None:
+    file = b"1\n00:00:01 --> 00:00:03\nUm 10:30 -> los --> 3\n"
+    (one,) = SubtitleFilter().read(file, Path("a.srt")).paragraphs
+    assert (one.text, one.seconds) == ("Um 10:30 -> los --> 3", 2.0)

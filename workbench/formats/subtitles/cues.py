@@ -13,8 +13,10 @@ from itertools import pairwise
 
 from workbench.text.span import Span
 
-_STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _HEAD = re.compile(rf"^[ \t]*({_STAMP}[ \t]*-->[ \t]*{_STAMP})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_ARROW = r"[ \t]*[-–—]+[ \t]?>[ \t]*"
+_LIKE_HEAD = re.compile(rf"^[ \t]*(?:\d+:\S+{_ARROW}[^\r\n]*|\S+{_ARROW}\d+:\d[^\r\n]*)", re.MULTILINE)
 _BLANK = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?:\r|\n|\Z)|\A[ \t]*(?:\r|\n)")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _TAGS = r"(?:<[^<>\r\n]*>|\{\\[^{}\r\n]*\})"
@@ -48,6 +50,13 @@ def _stamp(text: str) -> float:
     for number in whole.split(":"):
         seconds = seconds * 60 + int(number)
     return float(seconds + int(part or 0) / 10 ** len(part))
+
+
+def broken_time(text: str) -> tuple[int, str] | None:
+    """The first line that is meant for the time of a cue and is none: its number (from 1), and what it says."""
+    heads = {head.start() for head in _HEAD.finditer(text)}
+    found = next((like for like in _LIKE_HEAD.finditer(text) if like.start() not in heads), None)
+    return None if found is None else (len(_BREAK.findall(text, 0, found.start())) + 1, found[0].strip())
 
 
 def is_webvtt(text: str) -> bool:

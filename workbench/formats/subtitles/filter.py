@@ -13,11 +13,12 @@ from workbench.formats.encoded import encoded_like
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import written
-from workbench.formats.subtitles.cues import Cue, cues_in, is_webvtt, seconds_in
+from workbench.formats.subtitles.cues import Cue, broken_time, cues_in, is_webvtt, seconds_in
 from workbench.formats.subtitles.lines import in_lines
 from workbench.formats.subtitles.tags import read_words, with_dash, without_dash
 from workbench.formats.text_file import MOST_BYTES
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
 from workbench.text.inline import Inline
 
 _FIXED = "a subtitle has its own time"
@@ -36,11 +37,14 @@ class SubtitleFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes: a paragraph for each cue, or for each who speaks in it.
 
-        Raises WorkbenchError for what is no text, or has no cue.
+        Raises WorkbenchError for what is no text, has no cue, or a line that is meant for a time and is none.
         """
         decoded = decode(data, where)
         text = decoded.text
         cues = cues_in(text)
+        if broken := broken_time(text):
+            what = f"“{clean_line(broken[1])[:60]}” is not the time of a subtitle"
+            raise WorkbenchError(Problem(where, what, "write it as 00:01:02,500 --> 00:01:04,000", broken[0]))
         if not cues:
             raise WorkbenchError(_no_cues(text, where))
         if len(cues) > _MOST_CUES:
