@@ -9,8 +9,9 @@ from typing import ClassVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.formats import Document, Filter
-from workbench.text import Code, Inline, clean_line
+from workbench.export.native import must_be_beside, must_hold
+from workbench.formats import Document, Filter, Target
+from workbench.text import Code, Inline, clean, clean_line
 
 
 def with_sources(document: Document) -> dict[str, Inline]:
@@ -44,6 +45,10 @@ class FilterContract(ABC):
     def read(self, file: bytes) -> Document:
         return self.FILTER.read(file, Path(self.NAME))
 
+    def must_hold(self, file: bytes, target: Target, document: Document) -> None:
+        """What is looked at before a file is handed over (`workbench.export.native`)."""
+        must_hold(file, target, document, Path(self.NAME))
+
     def test_written_with_its_own_sources_it_is_the_same_file(self) -> None:
         @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
         @given(self.files())
@@ -69,6 +74,28 @@ class FilterContract(ABC):
 
         holds()
 
+    def test_english_with_every_code_once_can_always_be_handed_over(self) -> None:
+        @settings(deadline=None, max_examples=min(self.EXAMPLES, 30), suppress_health_check=[HealthCheck.too_slow])
+        @given(self.files(), st.data())
+        def holds(file: bytes, data: st.DataObject) -> None:
+            document = self.read(file)
+            target = {key: data.draw(english_with(source.codes)) for key, source in with_sources(document).items()}
+            self.must_hold(self.FILTER.write(document, target), target, document)
+
+        holds()
+
+    def test_whatever_the_english_is_the_file_can_be_read_again(self) -> None:
+        @settings(deadline=None, max_examples=min(self.EXAMPLES, 30), suppress_health_check=[HealthCheck.too_slow])
+        @given(self.files(), st.data())
+        def holds(file: bytes, data: st.DataObject) -> None:
+            document = self.read(file)
+            target = {key: data.draw(CLEAN_TARGETS) for key in document.ids if data.draw(st.booleans())}
+            made = self.FILTER.write(document, target)
+            if any(map(str.isalnum, "".join(words.text for words in target.values()))):
+                self.read(made)
+
+        holds()
+
     def test_ids_come_from_the_source_alone_and_are_each_used_once(self) -> None:
         @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
         @given(self.files())
@@ -78,6 +105,15 @@ class FilterContract(ABC):
             assert self.read(file).ids == document.ids
 
         holds()
+
+
+@st.composite
+def english_with(draw: st.DrawFn, codes: tuple[Code, ...]) -> Inline:
+    """An English text with every code once, in the order of the German, between its words."""
+    text = draw(st.sampled_from(["Word", "The situation is calm.", "one, two, three"]))
+    places = [0, len(text), *(at for at, letter in enumerate(text) if letter == " ")]
+    ats = sorted(draw(st.sampled_from(places)) for _ in codes)
+    return Inline(text, tuple(Code(at, code.id, code.kind) for at, code in zip(ats, codes, strict=True)))
 
 
 def moved(codes: tuple[Code, ...]) -> tuple[Code, ...]:
@@ -97,6 +133,9 @@ class BilingualContract(FilterContract):
 
     def words(self, document: Document) -> list[Inline]:
         return [paragraph.given or Inline("") for paragraph in document.paragraphs]
+
+    def must_hold(self, file: bytes, target: Target, document: Document) -> None:
+        must_be_beside(file, target, document, Path(self.NAME))
 
     def test_the_german_stays_and_so_does_what_gets_no_english(self) -> None:
         @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
@@ -136,3 +175,6 @@ TARGETS = st.builds(
     ),
 )
 """Texts with codes that are unknown, crossed, doubled, half a pair or beyond the end."""
+
+CLEAN_TARGETS = TARGETS.map(lambda target: Inline(clean(target.text), target.codes))
+"""Of such texts those that records can have: all that comes from outside is cleaned."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from workbench.formats.markdown.front_matter import field_written
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Block, Markup, written
-from workbench.text.inline import Inline
+from workbench.text.inline import Inline, pairs
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~!]")
 _LINE_START = re.compile(
@@ -55,7 +55,13 @@ def _line(target: Inline, markup: tuple[Markup, ...]) -> str:
         line = written(target, one, escapes)
         if _reads(line, one) == wanted:
             return line
-    return written(target, tags, _ESCAPES)
+    shown = _without_empty_pairs(target)  # marks with nothing between them would be read as letters
+    return _line(shown, markup) if shown != target else written(target, tags, _ESCAPES)
+
+
+def _without_empty_pairs(target: Inline) -> Inline:
+    empty = {pair.id for pair in pairs(target.codes) if pair.start == pair.end}
+    return Inline(target.text, tuple(code for code in target.codes if code.id not in empty))
 
 
 Shape = tuple[str, tuple[tuple[int, str, str], ...]]

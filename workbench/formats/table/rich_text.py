@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from workbench.formats.markup import CodeRole, Markup
@@ -46,7 +46,10 @@ def read_rich(element: Any) -> tuple[Inline, tuple[Markup, ...]]:
 def write_rich(holder: Any, words: Inline, markup: tuple[Markup, ...], like: Any) -> None:
     """Put words into an empty `<is>`, in runs as `like` (what was read) has them; unknown codes are left out."""
     usual = _usual([(run, _text(run)) for run in _runs(like)])
-    _fill(holder, _joined(list(_pieces(with_breaks(words), {one.id: one for one in markup}, usual))))
+    pieces = _joined(list(_pieces(with_breaks(words), {one.id: one for one in markup}, usual)))
+    if _most(pieces) != usual:
+        pieces.append((usual, ""))
+    _fill(holder, pieces)
 
 
 def _pieces(words: Inline, known: Mapping[str, Markup], usual: str) -> Iterator[tuple[str, str]]:
@@ -61,6 +64,7 @@ def _pieces(words: Inline, known: Mapping[str, Markup], usual: str) -> Iterator[
         elif part.id in known and known[part.id].role == "break":
             yield look, "\n" * (part.kind == "alone")
         elif part.id in known and part.kind == "open":
+            yield usual, ""  # keeps two of one look apart
             open_now.append(part.id)
 
 
@@ -79,9 +83,16 @@ def _fill(holder: Any, pieces: list[tuple[str, str]]) -> None:
 
 
 def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Runs of one look in one; no blanks around a line break."""
+    """Runs of one look in one, unless an empty one of another is between them; no blanks around a line break."""
     joined: list[tuple[str, str]] = []
+    between: list[tuple[str, str]] = []
     for look, text in pieces:
+        if not text:
+            between = [(look, text)]
+            continue
+        if between and joined and joined[-1][0] == look != between[0][0]:
+            joined += between
+        between = []
         if joined and joined[-1][0] == look:
             joined[-1] = look, joined[-1][1] + text
         else:
@@ -125,10 +136,17 @@ def _look(run: Any) -> str:
 
 
 def _usual(runs: list[tuple[Any, str]]) -> str:
-    """The formatting that most of the text has."""
+    """The formatting that most of the text has; that of an empty run, which says so where English has made it few."""
+    empty = next((run for run, said in runs if not said and len(runs) > 1), None)
+    if empty is not None:
+        return _look(empty)
+    return _most((_look(run), said) for run, said in runs)
+
+
+def _most(pieces: Iterable[tuple[str, str]]) -> str:
     often: Counter[str] = Counter()
-    for run, said in runs:
-        often[_look(run)] += len(said)
+    for look, said in pieces:
+        often[look] += len(said)
     return max(often, key=lambda look: often[look], default="")
 
 
