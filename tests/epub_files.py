@@ -81,6 +81,15 @@ def epub_of(
     return made.getvalue()
 
 
+def repacked(file: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The file with other bytes for some of its parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, data in {**parts_of(file), **changed}.items():
+            package.writestr(zipfile.ZipInfo(name, DAY), data)
+    return made.getvalue()
+
+
 def parts_of(file: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(file)) as package:
         return {name: package.read(name) for name in package.namelist()}

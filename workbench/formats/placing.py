@@ -26,7 +26,7 @@ class Grammar(Protocol):
         """What is in a paragraph and is none of its words: pictures, boxes, notes."""
 
     def is_picture(self, element: Any) -> bool:
-        """Whether such a thing stays where its paragraph is left out, be there words in it or not."""
+        """Whether a thing stays where its paragraph is left out or its code is lost, be there words in it or not."""
 
     def take_out(self, element: Any, kept: Sequence[Any]) -> None:
         """Take a paragraph out, or only its words, where it cannot be missed or what is `kept` stands in it."""
@@ -56,7 +56,7 @@ class Placing:
                 if words is not None:
                     self._put(unit, paragraph, words)
                 after = self._last.get(unit.place, unit.element)
-        self._keep_what_has_words()
+        self._keep_what_must_not_go()
         for unit in self._units:
             if unit.place not in self._last:
                 self._take_out(unit)
@@ -78,12 +78,13 @@ class Placing:
         """The elements of a paragraph's codes, some of which may come from one that was joined to it."""
         return {one.id: self._shells[one.last] for one in paragraph.markup if one.last in self._shells}
 
-    def _keep_what_has_words(self) -> None:
-        """A footnote or box with words in it stays in its paragraph where the target has lost its code."""
+    def _keep_what_must_not_go(self) -> None:
+        """A picture, and a footnote or box with words in it, ends its paragraph where the target has lost its code."""
         for unit in self._units:
             alone = [shell.first for shell in unit.mixed.shells.values() if shell.kind == "alone"]
             for element in alone if unit.place in self._last else ():
-                if not _stands_in(element, unit.element) and element not in self._used and self._has_words(element):
+                stays = self._has_words(element) or self._grammar.is_picture(element)
+                if stays and element not in self._used and not _stands_in(element, unit.element):
                     self._last[unit.place].append(element)
                     element.tail = None
 

@@ -14,7 +14,9 @@ from workbench.formats.markup import PARAGRAPH, Block
 from workbench.formats.mixed import Reading, detached
 from workbench.formats.roles import Role
 from workbench.formats.units import Unit, is_file_name
+from workbench.text.clean import clean_line
 
+SVG = "{http://www.w3.org/2000/svg}"
 RUN = "run-of-words"
 """The element that is put around words which stand beside blocks, while the document is worked on."""
 
@@ -50,15 +52,26 @@ class Blocks:
         self._count = 0
         self._begun: set[Any] = set()
         self.left = 0
+        self.drawn = False
+        self.beside = ""
 
     def read(self, root: Any, part: str, fixed: str = "") -> Iterator[Unit]:
         """The paragraphs of a part. Words beside blocks get an element of their own (see `unwrap`).
 
-        `fixed`: why they can be neither cut nor joined. `left` counts what is set as it is (`pre`) and looks German.
+        `fixed`: why they can be neither cut nor joined. What stays as it is: `left` counts what is preformatted
+        (`pre`) and looks German, `drawn` says that a drawing has words, `beside` is a text that shows beside words.
         """
         self._part, self._count = part, 0
         for body in root.iter("{*}body"):
+            self._see_what_stays(body)
             yield from self._block(body, _Around(fixed=fixed))
+
+    def _see_what_stays(self, body: Any) -> None:
+        self.drawn = self.drawn or any((one.text or "").strip() for one in body.iter(f"{SVG}text", f"{SVG}tspan"))
+        for one in body.iter("{*}a", "{*}abbr", "{*}span", "{*}p", "{*}td"):
+            title = clean_line(one.get("title", "") or one.get("aria-label", ""))
+            if not self.beside and any(map(str.isalpha, title)):
+                self.beside = title
 
     def _block(self, element: Any, around: _Around) -> Iterator[Unit]:
         name = name_of(element)
@@ -132,15 +145,14 @@ class Blocks:
             name = name_of(one)
             if name != "img" and name_of(one.getparent()) not in _DRAWINGS:
                 continue
-            self._count += 1
-            reading = Reading()
-            reading.say(one.get("alt") if name == "img" else one.text)
-            mixed = reading.read()
-            if mixed.inline.text and not is_file_name(mixed.inline.text):
-                fixed = "it is the text of a picture"
-                attribute = "alt" if name == "img" else ""
-                place = f"{self._part}#{self._count}"
-                yield Unit(place, one, mixed, "caption", fixed=fixed, attribute=attribute)
+            for attribute in ("alt", "title") if name == "img" else ("",):
+                self._count += 1
+                reading = Reading()
+                reading.say(one.get(attribute) if attribute else one.text)
+                mixed = reading.read()
+                if mixed.inline.text and not is_file_name(mixed.inline.text):
+                    fixed, place = "it is the text of a picture", f"{self._part}#{self._count}"
+                    yield Unit(place, one, mixed, "caption", fixed=fixed, attribute=attribute)
 
     def _list(self, element: Any, around: _Around, *, ordered: bool) -> Iterator[Unit]:
         nested = around.block.kind == "item"

@@ -20,7 +20,9 @@ from workbench.formats.mixed import Reading
 from workbench.formats.placing import Placing, texts_made
 from workbench.formats.units import Unit, paragraphs_of
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
 
+_SAID = {"description": "description", "subject": "subjects", "rights": "rights"}
 _LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "hreflang")
 
 
@@ -96,12 +98,25 @@ def _keep_apart(unit: Unit, looks: Looks) -> None:
 
 def _told(book: Book, blocks: Blocks) -> Iterator[Problem]:
     if blocks.left:
-        what = f"{blocks.left:,} preformatted passage{'' if blocks.left == 1 else 's'} stay in German"
+        what = f"{blocks.left:,} preformatted passage{' stays' if blocks.left == 1 else 's stay'} in German"
         yield Problem(book.where, what, "translate them in the English file by hand, if they are for readers")
     if any(name.lower().endswith(".smil") for name in book.package.names):
         yield Problem(book.where, "is read aloud in German", "take the recording out of the English book")
-    if any(one.text and one.text.strip() for one in book.root(book.opf).iter(f"{DC}description")):
-        yield Problem(book.where, "the description of the book stays in German", "change it where the book is made")
+    if book.unread:
+        what = f"what is not a page in its reading order stays in German: {clean_line(', '.join(book.unread))[:80]}"
+        yield Problem(book.where, what, "translate it in the English file by hand")
+    if said := [told for name, told in _SAID.items() if _is_said(book, name)]:
+        what = f"what the book says of itself stays in German: {', '.join(said)}"
+        yield Problem(book.where, what, "change it where the book is made")
+    if blocks.drawn:
+        yield Problem(book.where, "the words in a drawing (SVG) stay in German", "translate them in the English file")
+    if blocks.beside:
+        what = f"what is shown beside a link or word (“{blocks.beside[:60]}”) stays in German"
+        yield Problem(book.where, what, "change the `title` in the English file, if it is for readers")
+
+
+def _is_said(book: Book, name: str) -> bool:
+    return any((one.text or "").strip() for one in book.root(book.opf).iter(f"{DC}{name}"))
 
 
 def _set_english(root: Any, language: English) -> None:

@@ -37,15 +37,14 @@ class XhtmlGrammar:
     def apart(self, element: Any) -> Iterator[Any]:
         """The pictures in a paragraph, and the places that something leads to."""
         for child in element.iterchildren("{*}*"):
-            name = name_of(child)
-            if name in _PICTURES or (child.get("id") and not "".join(child.itertext()).strip()):
+            if self.is_picture(child):
                 yield child
             else:
                 yield from self.apart(child)
 
     def is_picture(self, element: Any) -> bool:
-        """All of them."""
-        return True
+        """Pictures, and the places that something leads to."""
+        return name_of(element) in _PICTURES or bool(element.get("id") and not "".join(element.itertext()).strip())
 
     def take_out(self, element: Any, kept: Sequence[Any]) -> None:
         """With the list that nothing else stands in. What something may lead to stays, without words."""

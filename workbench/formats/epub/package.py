@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,16 @@ _MIMETYPE = b"application/epub+zip"
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
 """How fonts are obfuscated; any other encryption is a lock."""
-_PAGES = frozenset({"application/xhtml+xml"})
+_PAGES = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+"""The last two are what careless and old books call their pages."""
 _NCX = "application/x-dtbncx+xml"
 
 
 @dataclass(slots=True)
 class Book:
     """An opened book. `pages`: its XHTML documents in reading order; `nav`, `ncx`: its two kinds of contents, "" where
-    there is none. `roots`: the roots of the parts that were read.
+    there is none. `unread`: what else it has for readers: pages outside of that order, or of another kind. `roots`: the
+    roots of the parts that were read.
     """
 
     where: Path
@@ -36,6 +39,7 @@ class Book:
     pages: tuple[str, ...] = ()
     nav: str = ""
     ncx: str = ""
+    unread: tuple[str, ...] = ()
     roots: dict[str, Any] = field(default_factory=dict)
     _bytes: dict[str, bytes] = field(default_factory=dict)
 
@@ -96,9 +100,17 @@ def _listed(book: Book) -> Book:
             book.nav = _part(book, item)
         elif item.get("media-type") == _NCX:
             book.ncx = _part(book, item)
+    book.unread = _unread(book, [*spine, *items.values()])
     if not book.pages:
         raise WorkbenchError(Problem(book.where, "has no pages of text", "give a book that is not made of pictures"))
     return book
+
+
+def _unread(book: Book, items: Iterable[Any]) -> tuple[str, ...]:
+    """The pages, and what stands in the reading order, that are not read."""
+    spine = {one.get("idref") for one in book.root(book.opf).iter(f"{OPF}itemref")}
+    found = [_part(book, one) for one in items if one.get("media-type") in _PAGES or one.get("id") in spine]
+    return tuple(name for name in dict.fromkeys(found) if name not in (*book.pages, book.nav))
 
 
 def _part(book: Book, item: Any) -> str:

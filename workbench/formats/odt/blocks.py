@@ -35,11 +35,11 @@ _APART = frozenset({"text:note", "office:annotation", "draw:text-box", "draw:cus
 _BY_STYLE: dict[str, tuple[Role | None, Block]] = {
     "title": ("headline", Block("heading", level=1)),
     "subtitle": ("teaser", PARAGRAPH),
-    "caption": ("caption", PARAGRAPH),
+    **dict.fromkeys(("caption", "tablecaption", "figurecaption"), ("caption", PARAGRAPH)),
     "quotations": ("quotation", Block("quotation", level=1)),
     "quote": ("quotation", Block("quotation", level=1)),
 }
-"""What paragraphs are by the styles that every OpenDocument program has, and by those that come from Word."""
+"""What paragraphs are by the styles that every OpenDocument program has, and by those that come from Word or pandoc."""
 _NO_LOOK = (None, "quotation")
 _MOST_REPEATED = 8
 """A cell that is repeated counts as so many at most: some programs fill whole sheets with one."""

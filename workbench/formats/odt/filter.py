@@ -12,7 +12,7 @@ from workbench.formats.document import Document
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.mixed import detached
-from workbench.formats.odt import indexes
+from workbench.formats.odt import fields, indexes
 from workbench.formats.odt.blocks import Blocks
 from workbench.formats.odt.grammar import OdtGrammar
 from workbench.formats.odt.language import set_english
@@ -39,7 +39,7 @@ class OdtFilter:
         """
         file = open_odt(data, where)
         units = list(_units(file))
-        remarks = (*told(file), *indexes.remarks(units, where))
+        remarks = (*told(file), *fields.remarks(file.parts.values(), where), *indexes.remarks(units, where))
         return Document(where.name, paragraphs_of(units), remarks=remarks, original=data)
 
     def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
@@ -51,10 +51,12 @@ class OdtFilter:
         units = list(_units(file))
         for root in file.parts.values():
             _accept_changes(root)
+        fields_before = fields.shown(file.parts.values())
         usual = (u.element.get(_STYLE, "") for u in units if u.block.kind == "paragraph" and not u.fixed)
         grammar = OdtGrammar([_content_styles(file), _page_styles(file)], next(usual, ""))
         Placing(document, target, [unit for unit in units if not unit.entry], grammar).place()
         indexes.follow(units, texts_made(document, target))
+        fields.hold(file.parts.values(), fields_before)
         for root in file.parts.values():
             set_english(root, language)
         return file.written()

@@ -13,6 +13,7 @@ NAMESPACES = {
     "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
     "form": "urn:oasis:names:tc:opendocument:xmlns:form:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
+    "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 
