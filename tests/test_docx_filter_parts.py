@@ -306,7 +306,7 @@ STRICT = part(GOOD).replace(
         (without(GOOD, document=STRICT.encode()), "Strict Open XML Document"),
         (without(GOOD, document=b"<html/>"), "is no Word document"),
         (docx(p(r("Text.")), main="template.main+xml"), "give it the suffix .dotx"),
-        (docx("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300), "is damaged in word/document.xml"),
+        (docx("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300), "nested more than 256 deep in word/document.xml"),
     ],
 )
 def test_what_is_no_word_document_is_told_in_one_line(file: bytes, told: str) -> None:

@@ -233,7 +233,7 @@ GOOD = unit_1("<target>One</target>").encode()
         (GOOD.replace(b'"de"', b'"en" target-language="de"'), "is for translation from en into de"),
         (GOOD.replace(b'"de"', b'"de" target-language="fr-FR"'), "is for translation from de into fr-FR"),
         (GOOD.replace(b"UTF-8", b"UTF-7"), "is in an encoding that cannot be kept (utf-7)"),
-        (GOOD.replace(b"Eins", b"<g>" * 248 + b"Eins" + b"</g>" * 248), "nested more than 250 deep"),
+        (GOOD.replace(b"Eins", b"<g>" * 255 + b"Eins" + b"</g>" * 255), "nested more than 256 deep"),
         (GOOD.replace(b"Eins", b"Eins" + b"<x id='1'/>" * 9_001), "has more than 9,000 tags in a segment"),
     ],
     ids=[

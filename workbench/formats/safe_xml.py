@@ -9,16 +9,16 @@ from typing import Any
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
-_DEEPEST = 250
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_TOO_DEEP = re.compile(r"depth.*?(\d+)")
 _ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
 def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -> Any:
     """The root element of an XML file, or of a `part` inside of one.
 
-    Raises WorkbenchError for what is damaged, nested more than 250 deep, or declares entities (a document type without
-    any is let through where `doctype` says so). External files are never read.
+    Raises WorkbenchError for what is damaged, nested more than 256 deep (libxml2's own limit), or declares entities (a
+    document type without any is let through where `doctype` says so). External files are never read.
     """
     from lxml import etree
 
@@ -27,14 +27,9 @@ def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_blank_text=False
     )
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        what = f"is damaged{_in(part)}: {clean_line(str(error))[:120]}"
-        raise WorkbenchError(Problem(where, what, "open it in the program that made it and save it again")) from None
-    if _depth_over(root, _DEEPEST):
-        what = f"has elements nested more than {_DEEPEST} deep{_in(part)}"
-        raise WorkbenchError(Problem(where, what, "do not trust this file"))
-    return root
+        raise WorkbenchError(_unparsed(str(error), where, part)) from None
 
 
 def written(root: Any, *, like: bytes = b"") -> bytes:
@@ -69,15 +64,12 @@ def _must_declare_nothing(data: bytes, where: Path, part: str, doctype: bool) ->
     raise WorkbenchError(Problem(where, what, "do not trust this file"))
 
 
-def _depth_over(root: Any, most: int) -> bool:
-    depth = 0
-    from lxml import etree
-
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > most:
-            return True
-    return False
+def _unparsed(error: str, where: Path, part: str) -> Problem:
+    if too_deep := _TOO_DEEP.search(error):
+        what = f"has elements nested more than {too_deep[1]} deep{_in(part)}"
+        return Problem(where, what, "do not trust this file")
+    what = f"is damaged{_in(part)}: {clean_line(error)[:120]}"
+    return Problem(where, what, "open it in the program that made it and save it again")
 
 
 def _in(part: str) -> str:

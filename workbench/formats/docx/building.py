@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from copy import copy  # of lxml's elements: with all that is in them
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -126,7 +126,7 @@ class Builder:
             self.frames.append(_Frame(key, top.into, properties, code_rsid(key)))
             return
         if top.rsid and not top.said:  # so that it is read as open before this
-            top.into.append(_run(top, ""))
+            _add_run(top, "")
             top.said = True
         base = next((one.base[template] for one in self.contents if template in one.base), top.properties)
         into = top.into
@@ -144,7 +144,7 @@ class Builder:
         while len(self.frames) > depth:
             frame = self.frames[-1]
             if frame.id and not frame.said:
-                frame.into.append(_run(frame, ""))
+                _add_run(frame, "")
             self._lay(f"/{frame.id}", after=False)
             self.frames.pop()
             if frame.wrapper is not None and frame.wrapper.element is None:
@@ -161,7 +161,7 @@ class Builder:
             made[0].set(RSID, code_rsid(key))
             self.broken, self.last = not self.last.isspace(), " "
         elif leaf.parted_before and self.last and not self.last.isspace():
-            self.frames[-1].into.append(_run(self.frames[-1], " "))
+            _add_run(self.frames[-1], " ")
         self.parted = leaf.parted_after
         self.frames[-1].into.extend(made)
 
@@ -175,12 +175,11 @@ class Builder:
         self.last = text[-1:]
         for number, line in enumerate(text.replace("\t", " ").split("\n")):
             if number:
-                run = _run(frame, "")
+                run = _add_run(frame, "")
                 run[-1].tag = w("br")
                 run.set(RSID, NOT_A_CODE)
-                frame.into.append(run)
             if line:
-                frame.into.append(_run(frame, line))
+                _add_run(frame, line)
                 frame.said = True
 
     def _lay(self, at: str, *, after: bool = True) -> None:
@@ -216,7 +215,7 @@ def _runs(pieces: Iterable[Piece], *, again: bool = False) -> list[Any]:
     made: list[Any] = []
     last: Any = None
     for run, child in pieces:
-        piece = deepcopy(child) if again else child
+        piece = copy(child) if again else child
         piece.tail = None
         if run is None:
             made.append(piece)
@@ -225,24 +224,21 @@ def _runs(pieces: Iterable[Piece], *, again: bool = False) -> list[Any]:
         else:
             shell = run.makeelement(R, run.attrib)
             if (properties := run.find(RPR)) is not None:
-                shell.append(deepcopy(properties))
+                shell.append(copy(properties))
             shell.append(piece)
             made.append(shell)
         last = run
     return made
 
 
-def _run(frame: _Frame, text: str) -> Any:
-    run = frame.into.makeelement(R)
-    if frame.rsid:
-        run.set(RSID, frame.rsid)
+def _add_run(frame: _Frame, text: str) -> Any:
+    from lxml.etree import SubElement
+
+    run = SubElement(frame.into, R, {RSID: frame.rsid} if frame.rsid else None)
     if frame.properties is not None:
-        run.append(deepcopy(frame.properties))
-    element = run.makeelement(T)
+        run.append(copy(frame.properties))
+    element = SubElement(run, T, {SPACE: "preserve"} if text != text.strip() or "  " in text else None)
     element.text = text or None
-    if text != text.strip() or "  " in text:
-        element.set(SPACE, "preserve")
-    run.append(element)
     return run
 
 
@@ -250,9 +246,9 @@ def _shell(element: Any, *, again: bool) -> Any:
     """What lies around words, without them: the element that they go into."""
     made = element.makeelement(element.tag, element.attrib)
     if element.tag != SDT:
-        made.extend(deepcopy(child) for child in element if local(child).endswith("Pr") and child.tag != RPR)
+        made.extend(copy(child) for child in element if local(child).endswith("Pr") and child.tag != RPR)
         return made
-    made.extend(deepcopy(child) for child in element if child.tag != SDT_CONTENT)
+    made.extend(copy(child) for child in element if child.tag != SDT_CONTENT)
     unbind(made)
     if again and (name := made.find(f"{SDT_PR}/{ID}")) is not None:
         name.getparent().remove(name)
@@ -292,7 +288,7 @@ def _combined(around: Any, template: Formatting) -> Any:
         return None
     made = source.makeelement(RPR)
     ordered = sorted(children.values(), key=lambda child: _ORDER.get(local(child), len(_ORDER)))
-    made.extend(deepcopy(child) for child in ordered)
+    made.extend(copy(child) for child in ordered)
     return made
 
 

@@ -7,9 +7,9 @@ letters around it (of the paragraph, of its link) is a pair of codes.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -25,13 +25,14 @@ from workbench.formats.docx.differences import (
     together,
 )  # fmt: skip
 from workbench.formats.docx.leaves import Around, Leaf, Piece, Wrapper, leaves_of
-from workbench.formats.docx.names import PPR, RPR, RSID, SDT, SDT_PR, code_of_rsid, val, w
+from workbench.formats.docx.names import PPR, SDT, SDT_PR, val, w
 from workbench.formats.docx.styles import Format, Styles
 from workbench.formats.markup import CodeRole, Markup
 from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
 
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_NONE: Difference = frozenset()
 _MONOSPACED = ("courier", "consolas", "mono", "menlo", "monaco", "lucida console")
 
 
@@ -113,7 +114,6 @@ def _dress(leaves: Iterable[Leaf], styles: Styles, style: str) -> bool:
     hidden = False
     for leaf in leaves:
         if leaf.kind == "text":
-            leaf.properties = leaf.run.find(RPR)
             leaf.format = styles.format(style, leaf.properties)
             if ("vanish", True) in leaf.format:
                 leaf.kind, hidden = "mark", True
@@ -140,7 +140,7 @@ def _keep_edges(leaves: Sequence[Leaf]) -> None:
         for leaf in row:
             if leaf.kind != "mark" and not leaf.spaced and (leaf.kind == "alone" or leaf.text.strip()):
                 break
-            if leaf.spaced and leaf.kind == "alone" and not leaf.around and not code_of_rsid(leaf.run.get(RSID)):
+            if leaf.spaced and leaf.kind == "alone" and not leaf.around and not leaf.code:
                 leaf.kind, leaf.edge = "mark", START if starts else END
 
 
@@ -195,7 +195,7 @@ class _Reading:
     def content(self, paragraph: Any) -> Content:
         """What was read."""
         text = self.text.rstrip()
-        codes = tuple(replace(code, at=min(code.at, len(text))) for code in self.codes)
+        codes = tuple(code if code.at <= len(text) else replace(code, at=len(text)) for code in self.codes)
         inline = Inline(text, codes)
         if (line := clean_line(text)) != text:
             inline = inline.carried(line)
@@ -203,15 +203,14 @@ class _Reading:
 
     def _differences(self, leaves: Sequence[Leaf]) -> list[Difference]:
         """What of each text differs from the formatting of most letters around it."""
-        ids = [pair_of(leaf) for leaf in leaves]
-        self._weigh([leaf for leaf, key in zip(leaves, ids, strict=True) if leaf.kind == "text" and not key])
-        if any(ids):
+        texts = [leaf for leaf in leaves if leaf.kind == "text"]
+        self._weigh([leaf for leaf in texts if not leaf.code])
+        if any(leaf.code for leaf in texts):
             self.marked = True
-            return by_ids(leaves, ids)
-        texts = [leaf.kind == "text" and leaf.format != self.formats[scope_of(leaf)] for leaf in leaves]
+            return by_ids(leaves, [pair_of(leaf) for leaf in leaves])
         differences = [
-            difference_of(leaf.format, self._base_format(leaf)) if differs else frozenset()
-            for leaf, differs in zip(leaves, texts, strict=True)
+            difference_of(leaf.format, self.formats[scope_of(leaf)]) if leaf.kind == "text" else _NONE
+            for leaf in leaves
         ]
         if any(differences):
             loosen_blanks(leaves, differences)
@@ -219,13 +218,15 @@ class _Reading:
 
     def _weigh(self, texts: Sequence[Leaf]) -> None:
         """Find the formatting of most letters, for each of what lies around them."""
-        weights: dict[Wrapper | None, Counter[Format]] = {}
+        weights: dict[Wrapper | None, dict[Format, int]] = {}
+        looks: dict[tuple[Wrapper | None, Format], Any] = {}
         for leaf in texts:
-            weights.setdefault(scope_of(leaf), Counter())[leaf.format] += len(leaf.text.strip())
-        self.formats = {scope: weight.most_common(1)[0][0] for scope, weight in weights.items()}
-        for leaf in texts:
-            if leaf.format == self.formats[scope_of(leaf)]:
-                self.base.setdefault(scope_of(leaf), leaf.properties)
+            scope, form = scope_of(leaf), leaf.format
+            weight = weights.setdefault(scope, {})
+            weight[form] = weight.get(form, 0) + len(leaf.text.strip())
+            looks.setdefault((scope, form), leaf.properties)
+        self.formats = {scope: max(weight, key=weight.__getitem__) for scope, weight in weights.items()}
+        self.base = {scope: looks[scope, form] for scope, form in self.formats.items()}
 
     def _base_format(self, leaf: Leaf) -> Format:
         scope = scope_of(leaf)
@@ -258,21 +259,9 @@ class _Reading:
     def _format_as(self, leaf: Leaf, difference: Difference) -> None:
         formats = [one.difference for one in self.open if self.marked or one is self.open[-1]]
         if difference and difference not in formats[-1:] and (not self.marked or difference not in formats):
-            role, label = self._role(leaf)
+            role, label = _role(difference_of(leaf.format, self._base_format(leaf)))
             template = Formatting(leaf.properties, self.base.get(scope_of(leaf)))
             self._open(_Open("", difference), role, label, template)
-
-    def _role(self, leaf: Leaf) -> tuple[CodeRole, str]:
-        difference = difference_of(leaf.format, self._base_format(leaf))
-        on = {name for name, value in difference if value}
-        fonts = " ".join(str(value).lower() for name, value in difference if name == "rFonts")
-        if on & {"strike", "dstrike"}:
-            return "strike", "strike"
-        if any(font in fonts for font in _MONOSPACED):
-            return "code", "code"
-        if "b" in on:
-            return "bold", "bold"
-        return ("italic", "italic") if "i" in on else ("other", ", ".join(sorted(name for name, _ in difference)))
 
     def _open(self, one: _Open, role: CodeRole, label: str, template: Template, address: str = "") -> None:
         one.id = str(len(self.markup) + 1)
@@ -335,6 +324,19 @@ class _Reading:
             else:
                 key = one
         return found
+
+
+@lru_cache(maxsize=256)
+def _role(difference: Difference) -> tuple[CodeRole, str]:
+    on = {name for name, value in difference if value}
+    fonts = " ".join(str(value).lower() for name, value in difference if name == "rFonts")
+    if on & {"strike", "dstrike"}:
+        return "strike", "strike"
+    if any(font in fonts for font in _MONOSPACED):
+        return "code", "code"
+    if "b" in on:
+        return "bold", "bold"
+    return ("italic", "italic") if "i" in on else ("other", ", ".join(sorted(name for name, _ in difference)))
 
 
 def _tell_blanks(leaves: Sequence[Leaf]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from workbench.formats.docx.leaves import Leaf, Wrapper
-from workbench.formats.docx.names import RSID, code_of_rsid
 from workbench.formats.docx.styles import Format
 
 Difference = frozenset[tuple[str, object]]
@@ -51,9 +51,10 @@ def scope_of(leaf: Leaf) -> Wrapper | None:
 
 def pair_of(leaf: Leaf) -> str:
     """The id of the pair that a text lies in, where the file says so itself (see `code_rsid`)."""
-    return code_of_rsid(leaf.run.get(RSID)) if leaf.kind == "text" else ""
+    return leaf.code if leaf.kind == "text" else ""
 
 
+@lru_cache(maxsize=1024)
 def difference_of(form: Format, base: Format) -> Difference:
     """What one formatting has, or lacks (None), that another has not."""
     if form == base:

@@ -29,6 +29,7 @@ from workbench.formats.docx.names import (
     W14,
     R,
     T,
+    code_of_rsid,
     local,
     w,
 )  # fmt: skip
@@ -43,6 +44,7 @@ _PICTURES = (w("drawing"), w("pict"), w("object"), ALTERNATE, w("contentPart"))
 _OWN_MARKS = tuple(
     w(name) for name in ("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator")
 )
+_NO_BREAK_HYPHEN = w("noBreakHyphen")
 _UNSEEN = (w("lastRenderedPageBreak"), w("softHyphen"), w("delText"), w("proofErr"), PPR, RPR, SDT_PR)
 _TRANSPARENT = (w("smartTag"), w("smartTagPr"), w("customXmlPr"))
 _WRAPPERS = (w("customXml"), w("bdo"), w("dir"))
@@ -69,7 +71,8 @@ class Wrapper:
 @dataclass(slots=True)
 class Leaf:
     """One thing in a paragraph. `spaced`: it parts words as a blank does; `parted_before` and `parted_after`: a blank
-    beside it does. `properties`: the `w:rPr` of a text, `format` what it looks like.
+    beside it does. `properties`: the `w:rPr` of its run, `format` what a text looks like. `code`: the id of the pair that
+    a text lies in, or of the break that it is, where the file says so itself (see `code_rsid`).
 
     A mark (a bookmark's end, a comment's range) is no code: it stays at the nearest of them, at the one before it where
     it `starts` something, else at the one after it, or at the `edge` of the paragraph.
@@ -88,11 +91,7 @@ class Leaf:
     parted_after: bool = False
     properties: Any = None
     format: Format = frozenset()
-
-    @property
-    def run(self) -> Any:
-        """The run that it stands in, or None."""
-        return self.pieces[0][0]
+    code: str = ""
 
 
 @dataclass(slots=True)
@@ -155,7 +154,9 @@ def _label(element: Any) -> str:
 
 
 def _run(run: Any, wrappers: tuple[Wrapper, ...]) -> Iterator[Leaf]:
-    no_code = run.get(RSID) == NOT_A_CODE
+    rsid = run.get(RSID)
+    code = code_of_rsid(rsid)
+    properties: Any = None
     note: Leaf | None = None
     for child in run:
         tag = child.tag
@@ -163,16 +164,19 @@ def _run(run: Any, wrappers: tuple[Wrapper, ...]) -> Iterator[Leaf]:
             if note is not None:  # its mark is no number but this, an asterisk
                 note.pieces = (*note.pieces, (run, child))
             else:
-                yield Leaf("text", ((run, child),), wrappers, child.text or "")
-        elif tag == w("noBreakHyphen"):
-            yield Leaf("text", ((run, child),), wrappers, "-")
+                yield Leaf("text", ((run, child),), wrappers, child.text or "", properties=properties, code=code)
+        elif tag == RPR:
+            properties = child
+        elif tag == _NO_BREAK_HYPHEN:
+            yield Leaf("text", ((run, child),), wrappers, "-", properties=properties, code=code)
         elif tag in _UNSEEN or not isinstance(tag, str):
             continue
         else:
             leaf = _alone(run, child, wrappers)
             if child.get(w("customMarkFollows")) in ("1", "true", "on"):
                 note = leaf
-            if no_code:
+            leaf.code = code
+            if rsid == NOT_A_CODE:
                 leaf.kind = "mark"
             yield leaf
 
