@@ -116,7 +116,8 @@ def english(document: Document, *texts: str) -> str:
     return part(DocxFilter().write(document, words))
 
 
-TEXT = p(r("Der erste "), r("fette", "<w:b/>"), r(" Satz. Der zweite Satz."), style="Zitat") + p(
+NEW_PAGE = "<w:pageBreakBefore/>"
+TEXT = p(r("Der erste "), r("fette", "<w:b/>"), r(" Satz. Der zweite Satz."), style="Zitat", properties=NEW_PAGE) + p(
     r("Das Ende ist "), r("kursiv", "<w:i/>"), r(" da.")
 )
 
@@ -126,6 +127,7 @@ def test_a_paragraph_that_was_cut_is_two_of_its_kind() -> None:
     first, last = document.paragraphs
     document = replace(document, paragraphs=(*cut(document, first, [len("Der erste fette Satz. ")]), last))
     made = english(document, "The first ⟨1⟩bold⟨/1⟩ sentence.", "The second.", "The end.")
+    assert made.count("<w:pageBreakBefore/>") == 1
     assert made.count('<w:pStyle w:val="Zitat"/>') == 2 and made.count("<w:p>") == 3
     assert made.index("bold") < made.index("The second.") < made.index("The end.")
 

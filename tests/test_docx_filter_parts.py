@@ -204,6 +204,15 @@ def test_bookmarks_and_comments_stay_around_their_words() -> None:
     assert backwards.index(marks[0]) < backwards.index(marks[1])
 
 
+def test_a_bookmark_whose_words_changed_places_holds_nothing_wherever_its_ends_stand() -> None:
+    start, end = '<w:bookmarkStart w:id="4" w:name="x"/>', '<w:bookmarkEnd w:id="4"/>'
+    link = f'<w:hyperlink r:id="rLink">{r("der lange ")}{r("Link", BOLD)}{end}</w:hyperlink>'
+    file = docx(p(r("Erst "), r("kursiv", "<w:i/>"), start, r(" und dann "), link, r(".")))
+    assert shown(file) == ["Erst ⟨1⟩kursiv⟨/1⟩ und dann ⟨2⟩der lange ⟨3⟩Link⟨/3⟩⟨/2⟩."]
+    english = part(written(file, "First ⟨2⟩the ⟨3⟩link⟨/3⟩⟨/2⟩ and then ⟨1⟩italics⟨/1⟩."))
+    assert english.index(start) < english.index(end)
+
+
 def test_content_controls_hold_their_words_and_are_not_filled_with_german_again() -> None:
     control = '<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="/a"/></w:sdtPr>'
     control += "<w:sdtContent>{}</w:sdtContent></w:sdt>"
@@ -285,6 +294,63 @@ def without(file: bytes, *names: str, **changed: bytes) -> bytes:
     return made.getvalue()
 
 
+def test_what_stays_german_outside_of_paragraphs_is_told() -> None:
+    ruby = run(f"<w:ruby><w:rt>{r('lesen')}</w:rt><w:rubyBase>{r('Grundwort')}</w:rubyBase></w:ruby>")
+    formula = "<m:oMath><m:r><m:t>x wenn positiv</m:t></m:r></m:oMath>"
+    plain_formula = "<m:oMath><m:r><m:t>sin x</m:t></m:r></m:oMath>"
+    drawn = "<w:drawing><wp:inline><a:p><a:r><a:t>Wort im Bild</a:t></a:r></a:p></wp:inline></w:drawing>"
+    twice = f"<mc:AlternateContent><mc:Choice Requires='w14'>{r('neu gesagt')}</mc:Choice></mc:AlternateContent>"
+    emoji = run("<mc:AlternateContent><mc:Choice Requires='w16se'/><mc:Fallback><w:t>😀</w:t></mc:Fallback>"
+                "</mc:AlternateContent>")  # fmt: skip
+    choice = "<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText='Erste Wahl'/></w:dropDownList></w:sdtPr>"
+    choice += f"<w:sdtContent>{r('Erste Wahl')}</w:sdtContent></w:sdt>"
+    link = f'<w:hyperlink r:id="rLink" w:tooltip="Zum Bericht">{r("Link")}</w:hyperlink>'
+    cited = f"<w:sdtContent>{field('CITATION', r('(Müller)'))}</w:sdtContent>"
+    cited = f"<w:sdt><w:sdtPr><w:citation/></w:sdtPr>{cited}</w:sdt>"
+    only_field = p(field("DOCPROPERTY Amt", r("Amt für Statistik")))
+    quiet = p(r("Seite "), field("REF z", r("3")), plain_formula, run(emoji))
+    assert not read(docx(quiet)).remarks
+    told = [
+        str(one) for one in read(docx(p(ruby, formula, run(drawn), twice, choice, link, cited) + only_field)).remarks
+    ]
+    for what in ("1 word with its reading above it", "1 formula with words", "1 stretch of text in a drawing",
+                 "1 passage in two versions", "1 choice or hint of a form", "1 tip that a link shows",
+                 "what 2 fields (CITATION, DOCPROPERTY) show"):  # fmt: skip
+        assert sum(what in one for one in told) == 1, what
+    assert len(told) == 7
+
+
+def test_the_title_in_the_files_properties_is_told(tmp_path: Path) -> None:
+    import docx as python_docx
+
+    document = python_docx.Document()
+    document.add_paragraph("Die Lage ist ruhig.")
+    document.core_properties.title, document.core_properties.keywords = "Bericht zur Lage", "Grenze"
+    document.save(str(tmp_path / "a.docx"))
+    told = str(read((tmp_path / "a.docx").read_bytes()).remarks[0])
+    assert "the title and the keywords in the file's properties stay as they are: “Bericht zur Lage”" in told
+
+
+def test_what_was_typed_into_a_form_is_text() -> None:
+    typed = field("FORMTEXT", r("Minsk und Umgebung"))
+    file = docx(p(r("Ort: "), typed, r(", Tag: "), field("FORMTEXT", r("     "))))
+    assert shown(file) == ["Ort: ⟨1⟩Minsk und Umgebung⟨/1⟩, Tag:⟨2/⟩"]
+    english = part(written(file, "Place: ⟨1⟩Minsk and around⟨/1⟩, day:⟨2/⟩"))
+    assert "Minsk and around" in english and english.count("FORMTEXT") == 2 and english.count('"end"') == 2
+
+
+def test_a_document_that_leaves_its_language_open_is_told_to_be_english() -> None:
+    names = '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>'
+    file = docx(p(r("Die Lage.")), {"styles": names})
+    wanted = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults><w:style'
+    )
+    assert wanted in part(written(file, "The situation."), "styles")
+    special = "<w:docDefaults><w:rPrDefault><w:rPr><w:b/><w:specVanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+    ordered = part(written(docx(p(r("Die Lage.")), {"styles": special}), "The situation."), "styles")
+    assert '<w:b/><w:lang w:val="en-GB"/><w:specVanish/>' in ordered
+
+
 GOOD = docx(p(r("Text.")))
 STRICT = part(GOOD).replace(
     "http://schemas.openxmlformats.org/wordprocessingml/2006", "http://purl.oclc.org/ooxml/wordprocessingml"
@@ -305,14 +371,30 @@ STRICT = part(GOOD).replace(
         (without(GOOD, document=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "declares a document type or entities"),
         (without(GOOD, document=STRICT.encode()), "Strict Open XML Document"),
         (without(GOOD, document=b"<html/>"), "is no Word document"),
+        (
+            without(GOOD, document=b"<a>" + b"<b/>" * 5_000_000 + b"</a>"),
+            "has more than 5,000,000 tags in word/document",
+        ),
+        (docx("<w:p/>" * 100_001), "has more than 100,000 paragraphs"),
         (docx(p(r("Text.")), main="template.main+xml"), "give it the suffix .dotx"),
-        (docx("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300), "nested more than 256 deep in word/document.xml"),
+        (
+            docx("<w:sdt><w:sdtContent>" * 300 + "</w:sdtContent></w:sdt>" * 300),
+            "nested more than 256 deep in word/document.xml",
+        ),
     ],
 )
 def test_what_is_no_word_document_is_told_in_one_line(file: bytes, told: str) -> None:
     with pytest.raises(WorkbenchError) as caught:
         read(file)
     assert told in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_damaged_picture_is_told_before_anything_is_written() -> None:
+    stored = bytearray(without(GOOD))
+    stored[stored.index(b"\x89PNG") + 1] ^= 1
+    with pytest.raises(WorkbenchError) as caught:
+        written(bytes(stored), "English.")
+    assert "is damaged in word/media/image1.png" in str(caught.value)
 
 
 def test_a_document_with_macros_keeps_them_byte_for_byte(tmp_path: Path) -> None:

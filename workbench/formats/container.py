@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.clean import clean_line
 
 MOST_BYTES = 100_000_000
 """Of the file as it lies there."""
@@ -33,7 +34,7 @@ class Container:
             with zipfile.ZipFile(io.BytesIO(self.data)) as package:
                 return package.read(name)
         except Exception:  # zipfile, zlib and lzma each raise their own
-            raise WorkbenchError(_damaged(self.where)) from None
+            raise WorkbenchError(_damaged(self.where, name)) from None
 
     def several(self, names: Iterable[str]) -> dict[str, bytes]:
         """The bytes of many parts, read in one go. Raises as `read` does."""
@@ -46,18 +47,25 @@ class Container:
     def written(self, changed: Mapping[str, bytes]) -> bytes:
         """The file with other bytes for some parts, and new ones at its end; all else as it is, in the same order.
 
-        The same parts always give the same bytes: new ones have the date of the first part.
+        The same parts always give the same bytes: new ones have the date of the first part. Raises WorkbenchError where
+        a part that stays (a picture) is damaged.
         """
         made = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(self.data)) as package, zipfile.ZipFile(made, "w") as file:
             there = package.infolist()
             for part in there:
                 content = changed.get(part.filename)
-                file.writestr(part, package.read(part) if content is None else content, part.compress_type)
-            for name in changed.keys() - set(self.names):
+                file.writestr(part, self._kept(package, part) if content is None else content, part.compress_type)
+            for name in sorted(changed.keys() - set(self.names)):
                 new = zipfile.ZipInfo(name, there[0].date_time if there else (1980, 1, 1, 0, 0, 0))
                 file.writestr(new, changed[name], zipfile.ZIP_DEFLATED)
         return made.getvalue()
+
+    def _kept(self, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+        try:
+            return package.read(part)
+        except Exception:  # as in `read`
+            raise WorkbenchError(_damaged(self.where, part.filename)) from None
 
 
 def opened(data: bytes, where: Path, kind: str) -> Container:
@@ -87,5 +95,6 @@ def opened(data: bytes, where: Path, kind: str) -> Container:
     return Container(data, where, names)
 
 
-def _damaged(where: Path) -> Problem:
-    return Problem(where, "is damaged", "open it in the program that made it and save it again")
+def _damaged(where: Path, part: str = "") -> Problem:
+    in_part = f" in {clean_line(part)[:80]}" if part else ""
+    return Problem(where, f"is damaged{in_part}", "open it in the program that made it and save it again")

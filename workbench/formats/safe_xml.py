@@ -9,6 +9,7 @@ from typing import Any
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
+_MOST_TAGS = 5_000_000
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"depth.*?(\d+)")
 _ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
@@ -17,12 +18,16 @@ _ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -> Any:
     """The root element of an XML file, or of a `part` inside of one.
 
-    Raises WorkbenchError for what is damaged, nested more than 256 deep (libxml2's own limit), or declares entities (a
-    document type without any is let through where `doctype` says so). External files are never read.
+    Raises WorkbenchError for what is damaged, has more than 5 million tags, elements nested more than 256 deep
+    (libxml2's own limit), or declares entities (a document type without any is let through where `doctype` says so).
+    External files are never read.
     """
     from lxml import etree
 
     _must_declare_nothing(data, where, part, doctype)
+    if data.count(b"<") > _MOST_TAGS:
+        what = f"has more than {_MOST_TAGS:,} tags{_in(part)}"
+        raise WorkbenchError(Problem(where, what, "split it into several files"))
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_blank_text=False
     )

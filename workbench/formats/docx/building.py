@@ -295,8 +295,9 @@ def _combined(around: Any, template: Formatting) -> Any:
 def _in_order(holder: Any) -> None:
     """Ranges (bookmarks, comments) whose end came before their start, since words changed places, hold nothing."""
     for start_tag, end_tag in zip(RANGE_STARTS, RANGE_ENDS, strict=True):
-        ends = {end.get(ID): end for end in holder.iter(end_tag)}
-        for start in list(holder.iter(start_tag)) if ends else ():
-            end = ends.get(start.get(ID))
-            if end is not None and any(one is start for one in end.itersiblings(start_tag)):
-                start.addnext(end)
+        ended: dict[str, Any] = {}
+        for element in list(holder.iter(start_tag, end_tag)):
+            if element.tag == end_tag:
+                ended[element.get(ID, "")] = element
+            elif (end := ended.get(element.get(ID, ""))) is not None:
+                element.addnext(end)

@@ -25,7 +25,8 @@ from workbench.formats.docx.differences import (
     together,
 )  # fmt: skip
 from workbench.formats.docx.leaves import Around, Leaf, Piece, Wrapper, leaves_of
-from workbench.formats.docx.names import PPR, SDT, SDT_PR, val, w
+from workbench.formats.docx.names import PPR, SDT, SDT_PR, T, val, w
+from workbench.formats.docx.staying import has_word
 from workbench.formats.docx.styles import Format, Styles
 from workbench.formats.markup import CodeRole, Markup
 from workbench.text.clean import clean, clean_line
@@ -64,7 +65,8 @@ class Content:
     """A paragraph as it was read.
 
     `base`: the `w:rPr` of what stands in no formatting, by what lies around it. `outer`: the content control around all
-    of it, if there is one. `hidden`: whether some text of it is not shown.
+    of it, if there is one. `hidden`: whether some text of it is not shown. `fields`: the kinds of the fields in it that
+    show words.
     """
 
     paragraph: Any
@@ -75,12 +77,7 @@ class Content:
     base: dict[Wrapper | None, Any]
     outer: Any = None
     hidden: bool = False
-
-    @property
-    def fields(self) -> list[str]:
-        """The kinds of the fields that are codes in it."""
-        leaves = [one for one in self.templates.values() if isinstance(one, Leaf)]
-        return [leaf.label.removeprefix("field ") for leaf in leaves if leaf.label.startswith("field ")]
+    fields: Sequence[str] = ()
 
     @property
     def is_bound(self) -> bool:
@@ -98,14 +95,17 @@ def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
     style = val(paragraph.find(PPR), "pStyle") or ""
     hidden = _dress(leaves, styles, style)
     leaves = together(leaves)
+    fields = [
+        leaf.label.removeprefix("field ") for leaf in leaves if leaf.label.startswith("field ") and _has_words(leaf)
+    ]
     outer = _without_outer(leaves)
     _keep_edges(leaves)
     if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
-        return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden)
+        return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden, fields)
     reading = _Reading(style, styles)
     reading.take(leaves)
     content = reading.content(paragraph)
-    content.outer, content.hidden = outer, hidden
+    content.outer, content.hidden, content.fields = outer, hidden, fields
     return content
 
 
@@ -142,6 +142,10 @@ def _keep_edges(leaves: Sequence[Leaf]) -> None:
                 break
             if leaf.spaced and leaf.kind == "alone" and not leaf.around and not leaf.code:
                 leaf.kind, leaf.edge = "mark", START if starts else END
+
+
+def _has_words(field: Leaf) -> bool:
+    return any(has_word(text.text) for _, element in field.pieces for text in element.iter(T))
 
 
 def _all_marks(leaves: Iterable[Leaf]) -> list[Mark]:

@@ -8,6 +8,7 @@ from workbench.formats.docx.names import RPR, VAL, w
 from workbench.formats.languages import English
 
 _LANG = w("lang")
+_AFTER_LANG = (w("eastAsianLayout"), w("specVanish"))
 _DC_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 
 
@@ -23,10 +24,20 @@ def set_english(root: Any, language: English) -> bool:
 
 def set_default(styles: Any, language: English) -> bool:
     """Tag a document's text as English where its styles leave its language open."""
-    properties = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
-    if properties is None or properties.find(_LANG) is not None:
+    properties = styles
+    for name in (w("docDefaults"), w("rPrDefault"), RPR):  # each the first of what it stands in
+        inside = properties.find(name)
+        if inside is None:
+            inside = properties.makeelement(name)
+            properties.insert(0, inside)
+        properties = inside
+    if properties.find(_LANG) is not None:
         return False
-    properties.append(properties.makeelement(_LANG, {VAL: language}))
+    following = next(properties.iterchildren(*_AFTER_LANG), None)
+    properties.insert(
+        len(properties) if following is None else properties.index(following),
+        properties.makeelement(_LANG, {VAL: language}),
+    )
     return True
 
 

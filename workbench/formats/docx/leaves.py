@@ -48,16 +48,14 @@ _NO_BREAK_HYPHEN = w("noBreakHyphen")
 _UNSEEN = (w("lastRenderedPageBreak"), w("softHyphen"), w("delText"), w("proofErr"), PPR, RPR, SDT_PR)
 _TRANSPARENT = (w("smartTag"), w("smartTagPr"), w("customXmlPr"))
 _WRAPPERS = (w("customXml"), w("bdo"), w("dir"))
-_CLOSED_CONTROLS = tuple(
-    [w(name) for name in ("picture", "equation", "docPartList", "citation")] + [f"{{{W14}}}checkbox"]
-)
+_CLOSED_CONTROLS = tuple([w(name) for name in ("picture", "equation", "citation")] + [f"{{{W14}}}checkbox"])
 
 
 @dataclass(eq=False, slots=True)
 class Wrapper:
-    """What lies around a stretch of a paragraph: a link, a content control.
+    """What lies around a stretch of a paragraph: a link, a content control, a form field.
 
-    Of a link that is a field: `opening` and `closing` are its marks, and there is no `element`.
+    Of one that is a field: `opening` and `closing` are its marks, and there is no `element`.
     """
 
     role: CodeRole
@@ -71,8 +69,8 @@ class Wrapper:
 @dataclass(slots=True)
 class Leaf:
     """One thing in a paragraph. `spaced`: it parts words as a blank does; `parted_before` and `parted_after`: a blank
-    beside it does. `properties`: the `w:rPr` of its run, `format` what a text looks like. `code`: the id of the pair that
-    a text lies in, or of the break that it is, where the file says so itself (see `code_rsid`).
+    beside it does. `properties`: the `w:rPr` of its run, `format` what a text looks like. `code`: the id of the pair
+    that a text lies in, or of the break that it is, where the file says so itself (see `code_rsid`).
 
     A mark (a bookmark's end, a comment's range) is no code: it stays at the nearest of them, at the one before it where
     it `starts` something, else at the one after it, or at the `edge` of the paragraph.
@@ -125,7 +123,7 @@ def _flat(parent: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterato
 def _wrapped(child: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterator[Leaf]:
     wrapper = _wrapper(child, around)
     if wrapper is None:
-        label = f"field {kind_of(child.get(w('instr'), ''))}" if child.tag == SIMPLE_FIELD else _label(child)
+        label = _label(child)
         role: CodeRole = "image" if child.tag == ALTERNATE else "other"
         yield Leaf("alone", ((None, child),), wrappers, role=role, label=label.strip())
     else:
@@ -150,6 +148,10 @@ def _wrapper(child: Any, around: Around) -> Wrapper | None:
 
 
 def _label(element: Any) -> str:
+    if element.tag == SIMPLE_FIELD:
+        return f"field {kind_of(element.get(w('instr'), ''))}"
+    if element.tag == SDT and element.find(f"{SDT_PR}/{w('citation')}") is not None:
+        return "field CITATION"
     return {"oMath": "formula", "oMathPara": "formula", "sdt": "content control"}.get(local(element), local(element))
 
 
@@ -224,29 +226,33 @@ def _with_fields(leaves: list[Leaf], fields: Fields, depth: int) -> list[Leaf]:
 
 
 def _take_field(leaves: Sequence[Leaf], found: list[Leaf], links: list[tuple[Wrapper, Any]]) -> int:
-    """Take up a field that these leaves are, as a code or a link; which of them was the last that was taken."""
-    link = _link(leaves, 0, len(leaves) - 1)
-    if link is None:
+    """Take up a field that these leaves are, as a code or around its words; which of them was taken last."""
+    worded = _around_words(leaves)
+    if worded is None:
         found.append(_field(leaves, links))
         return len(leaves) - 1
-    links.append((link[0], leaves[-1].pieces[0][1]))
-    return link[1]
+    links.append((worded[0], leaves[-1].pieces[0][1]))
+    return worded[1]
 
 
 def _position(leaves: Sequence[Leaf], at: int, element: Any) -> int:
     return next((i for i in range(at, len(leaves)) if leaves[i].pieces[0][1] is element), len(leaves) - 1)
 
 
-def _link(leaves: Sequence[Leaf], begin: int, end: int) -> tuple[Wrapper, int] | None:
-    """The link that a field is, and where its opening marks end; None for what is no link with words in it."""
-    if kind_of(_instruction(leaves[begin : end + 1])) != "HYPERLINK":
+def _around_words(leaves: Sequence[Leaf]) -> tuple[Wrapper, int] | None:
+    """The link, or the filled-in form field, that a field is, and where its opening marks end; None for another one."""
+    kind = kind_of(_instruction(leaves))
+    if kind not in ("HYPERLINK", "FORMTEXT"):
         return None
-    for at in range(begin, end):
-        element = leaves[at].pieces[0][1]
+    for at, leaf in enumerate(leaves[:-1]):
+        element = leaf.pieces[0][1]
         if element.tag == FIELD_CHAR and element.get(w("fldCharType")) == "separate":
-            opening = tuple(piece for leaf in leaves[begin : at + 1] for piece in leaf.pieces)
-            address = address_of(_instruction(leaves[begin:at]))
-            return Wrapper("link", "link", None, address, opening, leaves[end].pieces), at
+            opening = tuple(piece for one in leaves[: at + 1] for piece in one.pieces)
+            if kind == "HYPERLINK":
+                address = address_of(_instruction(leaves[:at]))
+                return Wrapper("link", "link", None, address, opening, leaves[-1].pieces), at
+            filled = any(one.kind == "text" and one.text.strip() for one in leaves[at:])
+            return (Wrapper("other", "form field", None, "", opening, leaves[-1].pieces), at) if filled else None
     return None
 
 

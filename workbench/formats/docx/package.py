@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from workbench.formats.container import Container, opened
-from workbench.formats.docx.names import STRICT, local, w
+from workbench.formats.docx.names import STRICT, P, local, w
+from workbench.formats.docx.staying import OTHER_FILES, Kind
 from workbench.formats.safe_xml import parsed
 from workbench.problem import Problem, WorkbenchError
 
@@ -25,13 +27,10 @@ _OTHERS = {
     "spreadsheetml": "a workbook of Excel; name it .xlsx",
     "presentationml": "a presentation of PowerPoint, which is not read",
 }
+_MOST_PARAGRAPHS = 100_000
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
 """The kinds of parts with text in them, in the order in which they are read."""
-_WITH_TEXT = {
-    "chart": "chart", "diagramData": "diagram (SmartArt)", "oleObject": "embedded object", "package": "embedded object",
-    "aFChunk": "file that is inserted when it is opened", "subDocument": "subdocument", "chartEx": "chart",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -47,14 +46,14 @@ class Part:
 
 @dataclass(slots=True)
 class Package:
-    """A Word file. `left`: what else has text in it and is not read, in words, with how often."""
+    """A Word file. `left`: the parts that have text in them and are not read (see OTHER_FILES), with how often."""
 
     container: Container
     where: Path
     parts: list[Part]
     main: str
     others: dict[str, str]
-    left: dict[str, int] = field(default_factory=dict)
+    left: Counter[Kind] = field(default_factory=Counter)
 
     def other(self, kind: str) -> Any:
         """The root of a part that there is one of (`styles`, `numbering`, `settings`), None where there is none."""
@@ -77,6 +76,10 @@ def package_of(data: bytes, where: Path) -> Package:
     if root.tag != w("document"):
         raise WorkbenchError(Problem(where, f"is no {KIND}", _SAVE))
     _take_others(package)
+    if sum(sum(1 for _ in part.root.iter(P)) for part in package.parts) > _MOST_PARAGRAPHS:
+        raise WorkbenchError(
+            Problem(where, f"has more than {_MOST_PARAGRAPHS:,} paragraphs", "split it into several files")
+        )
     for part in package.parts:
         _count_left(package, part)
     return package
@@ -155,8 +158,8 @@ def _relations(container: Container, where: Path, name: str) -> dict[str, _Relat
 
 def _count_left(package: Package, part: Part) -> None:
     for one in _relations(package.container, package.where, part.name).values():
-        if what := _WITH_TEXT.get(one.kind):
-            package.left[what] = package.left.get(what, 0) + 1
+        if kind := OTHER_FILES.get(one.kind):
+            package.left[kind] += 1
 
 
 def _numbered(name: str) -> tuple[int, str]:

@@ -132,12 +132,12 @@ def _added(like: Content, words: Inline) -> Any:
 
 
 def _take_properties(holder: Any, content: Content) -> None:
-    """Give a paragraph a copy of another's properties."""
+    """Give a paragraph a copy of another's properties; it ends no section, and begins no new page."""
     properties = content.paragraph.find(PPR)
     if properties is not None:
         copy = deepcopy(properties)
-        for section in copy.findall(SECTION):
-            copy.remove(section)
+        for child in copy.findall(SECTION) + copy.findall(w("pageBreakBefore")):
+            copy.remove(child)
         holder.insert(0, copy)
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from workbench.formats.docx.names import local
 from workbench.formats.docx.package import Package
+from workbench.formats.docx.staying import staying
 from workbench.formats.docx.stories import Entry, Story
 from workbench.problem import Problem
 
@@ -32,11 +34,25 @@ def remarks_on(
     if bound := sum(content.is_bound for content in contents):
         what = f"{_counted(bound, 'content control')} {_are(bound)} filled from the document's properties"
         yield Problem(where, what, "in the English file they hold their text themselves")
-    for what, count in package.left.items():
-        stays = "stays as it is" if count == 1 else "stay as they are"
-        yield Problem(where, f"{_counted(count, what)} {stays}", "edit what is text in them in Word")
+    for kind, count in sum((staying(part.root) for part in package.parts), package.left).items():
+        what = f"1 {kind[0]} stays as it is" if count == 1 else f"{count:,} {kind[1]} stay as they are"
+        yield Problem(where, what, "change what is German in the English file, in Word")
+    yield from _properties(package)
     if "signature" in package.others:
         yield Problem(where, "is signed; no signature holds for the English file", "have it signed anew, if it must be")
+
+
+def _properties(package: Package) -> Iterator[Problem]:
+    """What the file's properties say in German, which programs show in their lists and in a PDF."""
+    core = package.other("core")
+    said = {local(child): (child.text or "").strip() for child in (() if core is None else core)}
+    if named := [name for name in ("title", "subject", "keywords") if any(map(str.isalpha, said.get(name, "")))]:
+        what = f"the {' and the '.join(named)} in the file's properties {_stays(len(named))}"
+        yield Problem(package.where, f"{what}: “{said[named[0]][:60]}”", "change it in Word (File, Info)")
+
+
+def _stays(count: int) -> str:
+    return "stays as it is" if count == 1 else "stay as they are"
 
 
 def _fields(where: Path, stories: Sequence[Story], entries: Iterable[Entry]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -115,11 +116,11 @@ class Story:
         if here.cell is not None:
             role, block = "cell", here.cell
         yield Entry(place, role, block, self._why_fixed(paragraph, content, here), content)
-        for element in _inside(paragraph):
+        for element, number in _inside(paragraph):
             if element.tag == TEXT_BOX:
                 yield from self._walk(element, _Here("it stands in a text box"))
             else:
-                yield from self._descriptions(element, place)
+                yield from _descriptions(element, f"{place}@{number}{local(element)}-")
 
     def _why_fixed(self, paragraph: Any, content: Content, here: _Here) -> str:
         if here.fixed:
@@ -130,10 +131,6 @@ class Story:
             piece[1] in self.fields.running_in for mark in content.marks for piece in mark.pieces
         )
         return "a field runs through it" if runs_through else ""
-
-    def _descriptions(self, element: Any, place: str) -> Iterator[Entry]:
-        for attribute in _DESCRIPTIONS.get(element.tag, ("alt",)):
-            yield from _described(element, attribute, f"{place}@{_name(element)}{attribute}")
 
     def _table(self, table: Any, here: _Here) -> Iterator[Entry]:
         self.kinds.groups += 1
@@ -169,18 +166,26 @@ def _width(cell: Any) -> int:
     return max(int(told), 1) if told.isascii() and told.isdigit() and len(told) < 4 else 1
 
 
-def _inside(paragraph: Any) -> Iterator[Any]:
-    """The text boxes and described things in a paragraph, none in another text box or in what older programs show."""
+def _inside(paragraph: Any) -> Iterator[tuple[Any, int]]:
+    """The text boxes and described things in a paragraph, none in another text box or in what older programs show.
+
+    With each the number of those of its name before it.
+    """
+    met: Counter[str] = Counter()
     for element in paragraph.iter(TEXT_BOX, *_DESCRIBED):
-        for around in element.iterancestors(TEXT_BOX, FALLBACK, P):
-            if around.tag == P and around is paragraph:
-                yield element
-            break
+        number, met[element.tag] = met[element.tag], met[element.tag] + 1
+        if next(element.iterancestors(TEXT_BOX, FALLBACK, P)) is paragraph:
+            yield element, number
+
+
+def _descriptions(element: Any, place: str) -> Iterator[Entry]:
+    for attribute in _DESCRIPTIONS.get(element.tag, ("alt",)):
+        yield from _described(element, attribute, f"{place}{attribute}")
 
 
 def _shown_branch(alternate: Any) -> Any:
     choice = alternate.find(CHOICE)
-    return alternate.makeelement(CHOICE) if choice is None else choice
+    return alternate if choice is None else choice
 
 
 def _described(element: Any, attribute: str, place: str) -> Iterator[Entry]:
@@ -188,12 +193,6 @@ def _described(element: Any, attribute: str, place: str) -> Iterator[Entry]:
     if text and not _FILE_NAME.fullmatch(text) and any(map(str.isalpha, text)):
         fixed = "it describes a table" if attribute == VAL else "it describes a picture"
         yield Entry(place, "caption", PARAGRAPH, fixed, None, element, attribute, text)
-
-
-def _name(element: Any) -> str:
-    """Where in its paragraph a described thing is."""
-    paragraph = next(element.iterancestors(P))
-    return f"{list(paragraph.iter(element.tag)).index(element)}{local(element)}-"
 
 
 def twins(element: Any, attribute: str) -> Iterator[tuple[Any, str]]:
