@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -112,18 +113,44 @@ def test_tabs_and_breaks_part_words() -> None:
     assert "<w:t>Miller</w:t>" in english
 
 
-def test_a_table_of_contents_stays_and_is_told() -> None:
-    begin = run('<w:fldChar w:fldCharType="begin"/>') + run("<w:instrText>TOC \\o</w:instrText>")
-    begin += run('<w:fldChar w:fldCharType="separate"/>')
-    file = docx(
-        p(begin, r("1 Anfang 3"))
-        + p(r("2 Ende 4"))
-        + p(run('<w:fldChar w:fldCharType="end"/>'))
-        + p(r("Der Text beginnt."))
+def contents(*lines: str, kind: str = "TOC \\o") -> str:
+    marks = [run(f'<w:fldChar w:fldCharType="{mark}"/>') for mark in ("begin", "separate", "end")]
+    begin = f"{marks[0]}{run(f'<w:instrText>{kind}</w:instrText>')}{marks[1]}"
+    return "".join(p(begin * (not number), line) for number, line in enumerate(lines)) + p(marks[2])
+
+
+TAB = run("<w:tab/>")
+
+
+def test_the_lines_of_a_table_of_contents_follow_their_headings() -> None:
+    number = field("PAGEREF _Toc1 \\h", r("3"))
+    toc = contents(
+        f'<w:hyperlink w:anchor="_Toc1">{r("1")}{TAB}{r("Der ")}{r("Anfang")}{TAB}{number}</w:hyperlink>',
+        r("2. Das Ende 4"),
+        r("Minsk") + TAB + r("5"),
+        r("Anhang") + TAB + r("6"),
     )
+    figures = contents(r("Abbildung 1: Die Lage") + TAB + r("2"), kind='TOC \\c "Abbildung"')
+    titles = "".join(p(r(text), style="Titel") for text in ("Der Anfang", "Das Ende", "Minsk", "Anhang"))
+    cells = f"<w:tbl><w:tr><w:tc>{p(r('3'))}</w:tc><w:tc>{p(r('Minsk'))}</w:tc></w:tr></w:tbl>"
+    caption = p(r("Abbildung "), field("SEQ Abbildung", r("1")), r(": Die Lage"), style="Beschriftung")
+    file = docx(toc + figures + titles + cells + caption)
+    assert shown(file) == ["Der Anfang", "Das Ende", "Minsk", "Anhang", "3", "Minsk", "Abbildung ⟨1/⟩: Die Lage"]
+    assert not read(file).remarks
+    english = part(written(file, "The beginning", "The end", "Minsk", None, None, None, "Figure ⟨1/⟩: The situation"))
+    before = english[: english.index('w:val="Titel"')]
+    texts = re.findall("<w:t[^>]*>([^<]+)<", before)
+    assert texts == ["1", "The beginning", "3", "2. The end 4", "Minsk", "5", "Figure 1: The situation", "2"]
+    assert before.count("</w:p>") == 6  # the line of the heading that was left out is gone
+
+
+def test_a_line_that_repeats_nothing_stays_and_is_told() -> None:
+    file = docx(contents(r("1 Anfang 3"), r("2 Ende 4")) + p(r("Der Text beginnt.")))
     assert shown(file) == ["Der Text beginnt."]
-    assert "table of contents" in str(read(file).remarks[0])
+    assert "2 lines of a table of contents stay as they are" in str(read(file).remarks[0])
     assert "2 Ende 4" in part(written(file, "The text begins."))
+    index = docx(contents(r("Lage 3"), kind="INDEX") + p(r("Der Text beginnt.")))
+    assert "an index stays in German" in str(read(index).remarks[0])
 
 
 def test_a_field_that_never_ends_hides_nothing() -> None:

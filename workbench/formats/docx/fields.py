@@ -24,7 +24,8 @@ class Fields:
 
     `ends`: for each mark that begins a field within one paragraph the one that ends it. `running_in` and `running_out`:
     the marks that begin and end a field of several paragraphs. `around`: how many of these are open where a paragraph
-    begins. `kinds`: the instructions' first words of those that run over several, with how often.
+    begins. `kinds`: the instructions' first words of those that run over several, with how often. `contents`: of those
+    of them that are tables of contents the mark that begins each, with the one that ends it.
     """
 
     ends: dict[Any, Any] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Fields:
     running_out: set[Any] = field(default_factory=set)
     around: dict[Any, int] = field(default_factory=dict)
     kinds: list[str] = field(default_factory=list)
+    contents: dict[Any, Any] = field(default_factory=dict)
 
 
 def fields_of(root: Any) -> Fields:
@@ -53,7 +55,9 @@ def fields_of(root: Any) -> Fields:
             else:
                 found.running_in.add(begin)
                 found.running_out.add(element)
-                found.kinds.append(kind_of("".join(said)))
+                found.kinds.append(kind := kind_of("".join(said)))
+                if kind == "TOC":
+                    found.contents[begin] = element
     if found.running_in:
         _lay_around(root, found)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.formats.container import MOST_BYTES
 from workbench.formats.document import Document, Paragraph
+from workbench.formats.docx.contents import follow, lines_of
 from workbench.formats.docx.kinds import Kinds
 from workbench.formats.docx.language import set_default, set_english, set_property
 from workbench.formats.docx.names import NOTE_MARKS, PPR, P, w
@@ -16,7 +17,7 @@ from workbench.formats.docx.package import Package, package_of
 from workbench.formats.docx.placing import copy_to_fallbacks, place, units
 from workbench.formats.docx.remarks import remarks_on
 from workbench.formats.docx.revisions import accept, note_marks
-from workbench.formats.docx.stories import Entry, story_of
+from workbench.formats.docx.stories import Entry, Story, story_of
 from workbench.formats.docx.styles import Styles
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
@@ -69,33 +70,42 @@ class DocxFilter:
             raise WorkbenchError(Problem(where, "the Word file it was read from is not at hand", "put it back"))
         source = _Source.of(document.original, where)
         plain = next((e.content for e in source.entries if e.role is None and not e.fixed and e.content), None)
-        changed = [place(unit, plain) for unit in list(units(document, target, source.entries))]
-        changed = [element for element in changed if element is not None]
+        made = list(units(document, target, source.entries))
+        changed = [element for element in [place(unit, plain) for unit in made] if element is not None]
         copy_to_fallbacks(changed)
+        for story in source.stories:
+            changed += follow(lines_of(story.part.root, story.fields), made, story.fields)
         return source.written({element.getroottree().getroot() for element in changed}, language)
 
 
 @dataclass(slots=True)
 class _Source:
-    """A Word file with its revisions resolved. `changed`: the roots of the parts that had any."""
+    """A Word file with its revisions resolved. `changed`: the roots of the parts that had any.
+
+    `everything`: all paragraphs and descriptions, `entries`: those with text.
+    """
 
     package: Package
-    styles: Styles
+    stories: list[Story]
+    everything: list[Entry]
     entries: list[Entry]
-    remarks: tuple[Problem, ...]
+    revisions: int
     changed: set[Any]
 
     @classmethod
     def of(cls, data: bytes, where: Path) -> _Source:
         package = package_of(data, where)
         changed, revisions = _accepted(package)
-        styles = Styles(package.other("styles"))
-        kinds = Kinds(styles, package.other("numbering"))
+        kinds = Kinds(Styles(package.other("styles")), package.other("numbering"))
         stories = [story_of(part, kinds) for part in package.parts]
         everything = [entry for story in stories for entry in story.entries()]
         entries = [entry for entry in everything if entry.source]
-        remarks = remarks_on(package, revisions, stories, everything)
-        return cls(package, styles, entries, tuple(remarks), changed)
+        return cls(package, stories, everything, entries, revisions, changed)
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What is to be told of it."""
+        return tuple(remarks_on(self.package, self.revisions, self.stories, self.everything))
 
     def written(self, touched: set[Any], language: English) -> bytes:
         """The file with the parts that were changed, and its text tagged as English."""

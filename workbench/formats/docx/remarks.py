@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from workbench.formats.docx.contents import lines_of, lost_lines
 from workbench.formats.docx.names import local
 from workbench.formats.docx.package import Package
 from workbench.formats.docx.staying import staying
 from workbench.formats.docx.stories import Entry, Story
 from workbench.problem import Problem
 
-_CONTENTS = ("TOC", "TOA", "INDEX", "RD")
+_INDEXES = ("TOA", "INDEX", "RD")
+_ANEW = "put the cursor in it in Word and press F9: it is made of the English then"
 _SILENT = (
     "HYPERLINK", "PAGE", "NUMPAGES", "SEQ", "PAGEREF", "SECTION", "SECTIONPAGES", "FORMCHECKBOX", "NOTEREF", "SYMBOL",
     "EQ",
@@ -27,6 +29,7 @@ def remarks_on(
     if revisions:
         what = f"{_counted(revisions, 'tracked change')} {_are(revisions)} taken as accepted, in the English file too"
         yield Problem(where, what, "to keep some out, reject them in Word and take the file anew")
+    yield from _contents(where, stories, entries)
     yield from _fields(where, stories, entries)
     contents = [entry.content for entry in entries if entry.content is not None]
     if any(content.hidden for content in contents):
@@ -55,17 +58,25 @@ def _stays(count: int) -> str:
     return "stays as it is" if count == 1 else "stay as they are"
 
 
-def _fields(where: Path, stories: Sequence[Story], entries: Iterable[Entry]) -> Iterator[Problem]:
+def _contents(where: Path, stories: Sequence[Story], entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Tables of contents of other lines than the headings that there are, and indexes."""
+    lines = [line for story in stories for line in lines_of(story.part.root, story.fields)]
+    lost = lost_lines(lines, entries) if lines else 0
+    if any(kind in _INDEXES for story in stories for kind in story.fields.kinds):
+        yield Problem(where, "an index stays in German", _ANEW)
+    if lost:
+        yield Problem(where, f"{_counted(lost, 'line')} of a table of contents {_stays(lost)}", _ANEW)
+
+
+def _fields(where: Path, stories: Sequence[Story], entries: Sequence[Entry]) -> Iterator[Problem]:
     """Fields whose result is text that stays as it is."""
-    running = Counter(kind for story in stories for kind in story.fields.kinds)
-    if any(running.pop(kind, 0) for kind in _CONTENTS):
-        what = "a table of contents or an index stays in German"
-        yield Problem(where, what, "put the cursor in it in Word and press F9: it is made of the English then")
+    told = ("TOC", *_INDEXES)
+    kinds = Counter(kind for story in stories for kind in story.fields.kinds if kind not in told)
     for entry in entries:
         if entry.content is not None:
-            running.update(kind for kind in entry.content.fields if kind not in _SILENT)
-    if count := sum(running.values()):
-        names = ", ".join(sorted(filter(None, running))[:5]) or "of no known kind"
+            kinds.update(kind for kind in entry.content.fields if kind not in _SILENT)
+    if count := kinds.total():
+        names = ", ".join(sorted(filter(None, kinds))[:5]) or "of no known kind"
         what = f"what {_counted(count, 'field')} ({names}) {'shows' if count == 1 else 'show'} stays as it is"
         yield Problem(where, what, "look at it in the English file; F9 in Word brings a field up to date")
 
