@@ -100,7 +100,7 @@ def test_fields_formulas_and_notes_are_codes_and_stay_what_they_are() -> None:
     english = written(file, "Page ⟨1/⟩of ⟨2/⟩pages⟨3/⟩.", "The source.")
     assert page in part(english) and formula in part(english) and note in part(english)
     assert "of </w:t>" in part(english) and "> of" in part(english)  # a field had blanks on both sides, and has them
-    assert "<w:footnoteRef/></w:r><w:r><w:t" in part(english, "footnotes")
+    assert '<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> The source.' in part(english, "footnotes")
 
 
 def test_tabs_and_breaks_part_words() -> None:

@@ -86,12 +86,15 @@ class Builder:
         holder = paragraph.makeelement(P)
         self.frames = [_Frame("", holder, self.contents[0].base.get(None))]
         self.last, self.broken, self.parted = "", False, False
+        lead = ""
         if first:
             self._lay(START)
+            lead = self.contents[0].lead
         whole = {code for pair in pairs(target.codes) for code in (pair.first, pair.last)}
         for part in target:
             if isinstance(part, str):
-                self._say(_ILLEGAL.sub("", part))
+                self._say(lead + _ILLEGAL.sub("", part))
+                lead = ""
             elif part.kind == "alone" or part in whole:
                 self._code(part)
         self._close_to(1)

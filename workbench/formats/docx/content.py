@@ -24,7 +24,7 @@ from workbench.formats.docx.differences import (
     seen_in_blanks,
     together,
 )  # fmt: skip
-from workbench.formats.docx.leaves import Around, Leaf, Piece, Wrapper, leaves_of
+from workbench.formats.docx.leaves import OWN_MARKS, Around, Leaf, Piece, Wrapper, leaves_of
 from workbench.formats.docx.names import PPR, SDT, SDT_PR, T, val, w
 from workbench.formats.docx.staying import has_word
 from workbench.formats.docx.styles import Format, Styles
@@ -65,8 +65,8 @@ class Content:
     """A paragraph as it was read.
 
     `base`: the `w:rPr` of what stands in no formatting, by what lies around it. `outer`: the content control around all
-    of it, if there is one. `hidden`: whether some text of it is not shown. `fields`: the kinds of the fields in it that
-    show words.
+    of it, if there is one. `lead`: a blank between a note's own number and its text. `hidden`: whether some text of it
+    is not shown. `fields`: the kinds of the fields in it that show words.
     """
 
     paragraph: Any
@@ -76,6 +76,7 @@ class Content:
     marks: list[Mark]
     base: dict[Wrapper | None, Any]
     outer: Any = None
+    lead: str = ""
     hidden: bool = False
     fields: Sequence[str] = ()
 
@@ -101,11 +102,11 @@ def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
     outer = _without_outer(leaves)
     _keep_edges(leaves)
     if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
-        return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden, fields)
+        return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden=hidden, fields=fields)
     reading = _Reading(style, styles)
     reading.take(leaves)
     content = reading.content(paragraph)
-    content.outer, content.hidden, content.fields = outer, hidden, fields
+    content.outer, content.lead, content.hidden, content.fields = outer, _lead(leaves), hidden, fields
     return content
 
 
@@ -146,6 +147,15 @@ def _keep_edges(leaves: Sequence[Leaf]) -> None:
 
 def _has_words(field: Leaf) -> bool:
     return any(has_word(text.text) for _, element in field.pieces for text in element.iter(T))
+
+
+def _lead(leaves: Iterable[Leaf]) -> str:
+    numbered = False
+    for leaf in leaves:
+        if leaf.kind != "mark":
+            return " " if numbered and leaf.text[:1].isspace() else ""
+        numbered = numbered or leaf.pieces[0][1].tag in OWN_MARKS
+    return ""
 
 
 def _all_marks(leaves: Iterable[Leaf]) -> list[Mark]:

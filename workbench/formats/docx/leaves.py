@@ -41,9 +41,10 @@ Piece = tuple[Any, Any]
 
 _BREAKS = {w("tab"): "tab", w("ptab"): "tab", w("br"): "line break", w("cr"): "line break"}
 _PICTURES = (w("drawing"), w("pict"), w("object"), ALTERNATE, w("contentPart"))
-_OWN_MARKS = tuple(
+OWN_MARKS = tuple(
     w(name) for name in ("footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator")
 )
+"""What stands in a note for its own number."""
 _NO_BREAK_HYPHEN = w("noBreakHyphen")
 _UNSEEN = (w("lastRenderedPageBreak"), w("softHyphen"), w("delText"), w("proofErr"), PPR, RPR, SDT_PR)
 _TRANSPARENT = (w("smartTag"), w("smartTagPr"), w("customXmlPr"))
@@ -193,7 +194,7 @@ def _alone(run: Any, child: Any, wrappers: tuple[Wrapper, ...]) -> Leaf:
         return Leaf("alone", pieces, wrappers, role="image", label="picture")
     if tag == w("commentReference"):
         return Leaf("mark", pieces, wrappers)
-    if tag in _OWN_MARKS:
+    if tag in OWN_MARKS:
         return Leaf("mark", pieces, wrappers, starts=True)
     return Leaf("alone", pieces, wrappers, label="symbol" if tag == w("sym") else local(child))
 
