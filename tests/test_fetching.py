@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ssl
+from http.client import HTTPMessage
+from io import BytesIO
 from pathlib import Path
+from urllib.request import Request
 
 import pytest
 
 from tests.loopback import Page, drop_by_drop, endless, leads_to, nonsense, page, silent, site, zeros
 from workbench.problem import WorkbenchError
-from workbench.project.fetching import fetched, is_address
+from workbench.project.fetching import _Redirects, fetched, is_address
 
 TEXT = b"Die Lage in Kiew bleibt ruhig."
 CERTIFICATE = Path(__file__).parent / "data" / "nobody.pem"
@@ -133,6 +136,31 @@ def test_what_is_packed_is_unpacked_within_the_same_limit() -> None:
         assert "is larger than 20 MB" in told(f"{address}/bomb")
         assert "came damaged" in told(f"{address}/damaged")
         assert "packed in a way that is not known here (br)" in told(f"{address}/br")
+
+
+def test_a_page_that_comes_only_in_part_is_no_page() -> None:
+    import gzip
+
+    packed = gzip.compress(TEXT * 50)
+    pages = {
+        "/short": page(TEXT, "text/plain", Content_Length=str(len(TEXT) + 1)),
+        "/chunks": page(b"8\r\nDie Lage\r\n9\r\nist", "text/plain", Transfer_Encoding="chunked"),
+        "/gzip": page(packed[:-10], "text/plain", Content_Encoding="gzip"),
+        "/two": page(packed + gzip.compress(b" Ende."), "text/plain", Content_Encoding="gzip"),
+    }
+    with site(pages) as (address, _):
+        for name in ("short", "chunks", "gzip"):
+            assert f"/{name}: came only in part" in told(f"{address}/{name}")
+        assert fetched(f"{address}/two").data == TEXT * 50 + b" Ende."
+
+
+@pytest.mark.parametrize("place", ["http://127.0.0.1:9/a", "http://localhost/", "http://[::1]/", "http://10.0.0.1/"])
+def test_no_redirect_leads_from_the_web_into_ones_own_network(place: str) -> None:
+    redirects = _Redirects("http://9.9.9.9/artikel")
+    request = Request("http://9.9.9.9/artikel")
+    with pytest.raises(WorkbenchError, match="not in the web"):
+        redirects.redirect_request(request, BytesIO(), 302, "Found", HTTPMessage(), place)
+    assert redirects.redirect_request(request, BytesIO(), 302, "Found", HTTPMessage(), "http://8.8.8.8/b")
 
 
 def test_what_does_not_speak_as_a_web_site_is_told() -> None:

@@ -97,6 +97,15 @@ def test_standard_input_is_a_text_named_by_its_first_words(
     assert len(articles(project)) == 2
 
 
+@pytest.mark.parametrize("name", [".versteckt", "a/.b/gipfel.txt", "exports/gipfel", "ausland/Translations/gipfel.txt"])
+def test_no_article_is_put_where_none_is_looked_for(
+    name: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    assert imports("-", "--name", name, stdin=GERMAN.encode(), monkeypatch=monkeypatch) == 2
+    assert "would not be found again" in capsys.readouterr().err
+    assert articles(project) == {}
+
+
 def test_one_name_is_for_one_article(project: Path, capsys: Any) -> None:
     assert imports("a.txt", "b.txt", "--name", "c") == 2
     assert "names one article" in capsys.readouterr().err

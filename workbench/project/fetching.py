@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
+from ipaddress import ip_address
 from pathlib import PurePosixPath
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -47,10 +48,12 @@ _LATER = "try again later"
 _CHECK = "check the address"
 _PART = 1 << 16
 _AS_THEY_ARE = "/%:=&~+!$,;'@()*[]"
+_CUT_OFF = ("came only in part: the connection ended before the page did", _LATER)
 _FAILURES: tuple[tuple[type[Exception], tuple[str, str]], ...] = (
     (ssl.SSLError, ("no safe connection to the site can be made", _SAVE_IT)),
     (socket.gaierror, ("its site cannot be found: no network, or a mistake in the address", "check both")),
     (ConnectionError, ("nobody answers there", "check the address and the network")),
+    (http.client.IncompleteRead, _CUT_OFF),
     (http.client.HTTPException, ("what the site answers is no page", _CHECK)),
 )
 
@@ -129,6 +132,8 @@ def _fetch(request: Request, address: str, silence: float, longest: float) -> Fe
     try:
         with opener.open(request, timeout=silence) as response:
             data = _read(response.read1, address, until, longest)
+            if response.length:  # less came than was announced
+                raise WorkbenchError(_cut_off(address))
             headers: Message = response.headers
             data = _unpacked(data, (headers.get("Content-Encoding") or "").strip().lower(), address)
             return Fetched(
@@ -175,7 +180,7 @@ def _host(host: str, named: str) -> str:
 
 
 class _Redirects(HTTPRedirectHandler):
-    """Follows a few redirects, none to another scheme."""
+    """Follows a few redirects, none to another scheme, and none from the web into this machine or its network."""
 
     max_redirections = MOST_REDIRECTS
     max_repeats = 2
@@ -193,10 +198,31 @@ class _Redirects(HTTPRedirectHandler):
             what = f"leads from one address to another, more than {MOST_REDIRECTS} times"
             raise WorkbenchError(Problem(self._named, what, _SAVE_IT))
         try:
-            return _request(newurl, self._named)
+            found = _request(newurl, self._named)
+            if is_private(_host_of(newurl)) and not is_private(_host_of(self._named)):
+                what = f"leads to a place that is not in the web ({clean_line(_host_of(newurl))[:60]})"
+                raise WorkbenchError(Problem(self._named, what, "name that address itself, if you trust it"))
+            return found
         except WorkbenchError:
             fp.close()
             raise
+
+
+def is_private(host: str) -> bool:
+    """Whether a site lies on this machine or in its own network (RFC 6890), and not in the web.
+
+    >>> is_private("127.0.0.1"), is_private("192.168.1.1"), is_private("[::1]"), is_private("9.9.9.9")
+    (True, True, True, False)
+    """
+    try:
+        found = {str(place[4][0]) for place in socket.getaddrinfo(host.strip("[]"), None)}
+    except (OSError, UnicodeError):
+        return False
+    return any(not ip_address(one.partition("%")[0]).is_global for one in found)
+
+
+def _host_of(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 def _read(read: Callable[[int], bytes], address: str, until: float, longest: float) -> bytes:
@@ -220,18 +246,27 @@ def _unpacked(data: bytes, packed: str, address: str) -> bytes:
     if packed not in ("gzip", "x-gzip", "deflate"):
         what = f"is packed in a way that is not known here ({clean_line(packed)[:20]})"
         raise WorkbenchError(Problem(address, what, _SAVE_IT))
+    whole = b""
     try:
-        unpack = zlib.decompressobj(47 if "gzip" in packed or data[:1] == b"\x78" else -15)
-        whole = unpack.decompress(data, MOST_BYTES + 1)
+        while data:  # gzip may be in several pieces, one behind the other (RFC 1952, 2.2)
+            unpack = zlib.decompressobj(47 if "gzip" in packed or data[:1] == b"\x78" else -15)
+            whole += unpack.decompress(data, MOST_BYTES + 1 - len(whole))
+            if len(whole) > MOST_BYTES:
+                raise WorkbenchError(_too_large(address))
+            if not unpack.eof:
+                raise WorkbenchError(_cut_off(address))
+            data = unpack.unused_data if unpack.unused_data.startswith(b"\x1f\x8b") else b""
     except zlib.error:
         raise WorkbenchError(Problem(address, "came damaged", _LATER)) from None
-    if len(whole) > MOST_BYTES:
-        raise WorkbenchError(_too_large(address))
     return whole
 
 
 def _too_large(address: str) -> Problem:
     return Problem(address, f"is larger than {MOST_BYTES // 1_000_000} MB", "this is no article; name another page")
+
+
+def _cut_off(address: str) -> Problem:
+    return Problem(address, *_CUT_OFF)
 
 
 def _too_slow(address: str, longest: float) -> Problem:

@@ -18,7 +18,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project.fetching import Fetched, fetched
 from workbench.project.layout import Layout
 from workbench.project.settings import choose_columns
-from workbench.project.sources import find_sources
+from workbench.project.sources import NEVER, find_sources
 from workbench.text import clean, clean_line
 from workbench.translation import NO_ORIGIN, Origin, TranslationRecord, dump_record, inside, record_path, rematch
 
@@ -146,7 +146,7 @@ def take_in(layout: Layout, incoming: Incoming) -> Imported:
     where = incoming.where.with_name(PurePosixPath(incoming.name).name)
     document = document_from(incoming.data, where, incoming.columns)
     remarks = (*incoming.remarks, *document.remarks)
-    name, already = _placed(layout, str(inside(incoming.name)), incoming.data)
+    name, already = _placed(layout, _to_be_found(incoming.name), incoming.data)
     if incoming.columns:
         choose_columns(layout.root, name, incoming.columns)
     if not already and incoming.origin != NO_ORIGIN:
@@ -173,6 +173,17 @@ def slug(title: str) -> str:
             break
         made += f"-{word}" if made else word[:_LONGEST_NAME]
     return made
+
+
+def _to_be_found(name: str) -> str:
+    """A name under which the article is found again. Raises WorkbenchError for one that is passed over there."""
+    path = inside(name)
+    hidden = next((part for part in path.parts if part.startswith(".")), "")
+    kept = next((part for part in path.parts[:-1] if part.casefold() in NEVER), "")
+    if hidden or kept:
+        what = f"would not be found again: no article is looked for in what is named {hidden or kept}"
+        raise WorkbenchError(Problem(name, what, "give it another name"))
+    return str(path)
 
 
 def _placed(layout: Layout, name: str, data: bytes) -> tuple[str, bool]:
