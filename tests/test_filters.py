@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,19 @@ from hypothesis import strategies as st
 from tests.filter_contract import FilterContract, with_sources
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.plain import PlainFilter
-from workbench.text import clean
+from workbench.text import Inline
 
 PROSE = st.lists(
     st.sampled_from(["Die Lage", "ist", "ruhig.", "5 * 3", "snake_case", "1. Mai", "[sic]", "a & b"]), min_size=1
 ).map(" ".join)
+
+
+ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+
+
+def saved(text: str, encoding: str, line_end: str) -> bytes:
+    return f"{text} Größe für später\n".replace("\n", line_end).encode(encoding)
 
 
 class TestPlain(FilterContract):
@@ -23,10 +32,7 @@ class TestPlain(FilterContract):
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
-        return st.lists(PROSE, min_size=1, max_size=5).map(lambda lines: ("\n\n".join(lines) + "\n").encode())
-
-    def same(self, file: bytes) -> object:
-        return clean(file.decode())
+        return st.builds(saved, st.lists(PROSE, min_size=1, max_size=5).map("\n\n".join), ENCODINGS, LINE_ENDS)
 
 
 MARKED = st.one_of(
@@ -58,10 +64,7 @@ class TestMarkdown(FilterContract):
 
     @staticmethod
     def files() -> st.SearchStrategy[bytes]:
-        return st.lists(BLOCKS, min_size=1, max_size=5).map(lambda blocks: ("\n\n".join(blocks) + "\n").encode())
-
-    def same(self, file: bytes) -> object:
-        return clean(file.decode())
+        return st.builds(saved, st.lists(BLOCKS, min_size=1, max_size=5).map("\n\n".join), ENCODINGS, LINE_ENDS)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,49 @@ class TestMarkdown(FilterContract):
 def test_markdown_that_is_not_changed_stays_as_it_is_to_the_letter(file: str) -> None:
     document = MarkdownFilter().read(file.encode(), Path("a.md"))
     assert MarkdownFilter().write(document, with_sources(document)) == file.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
+@pytest.mark.parametrize(("one", "name"), [(PlainFilter(), "a.txt"), (MarkdownFilter(), "a.md")])
+def test_the_english_has_the_encoding_and_the_line_ends_of_its_source(
+    one: PlainFilter | MarkdownFilter, name: str, encoding: str
+) -> None:
+    file = "Größe\r\n\r\nfür später, außer Österreich\r\n".encode(encoding)
+    document = one.read(file, Path(name))
+    first, second = document.ids
+    assert one.write(document, {first: Inline("Café"), second: Inline("for later")}) == (
+        "Café\r\n\r\nfor later\r\n".encode(encoding)
+    )
+    others = one.write(document, {first: Inline("Łódź")})
+    assert others.decode({"utf-16": "utf-16"}.get(encoding, "utf-8-sig")) == "Łódź\r\n"
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["X\n\nA\\\nB\\\nC\n\nY\n", "- X\n- A\\\n  B\n- C\n", "> A\\\n> B\n>\n> C\n", "A\\\nB\n\n***\n\nC\n"],
+)
+def test_the_end_of_a_line_goes_with_the_line_that_is_left_out(file: str) -> None:
+    document = MarkdownFilter().read(file.encode(), Path("a.md"))
+    for kept in product([False, True], repeat=len(document.ids)):
+        target = {key: one for (key, one), stays in zip(with_sources(document).items(), kept, strict=True) if stays}
+        written = MarkdownFilter().write(document, target)
+        assert [one.text for one in MarkdownFilter().read(written, Path("a.md")).paragraphs] == [
+            one.text for one in target.values()
+        ]
+
+
+def test_titles_and_what_is_read_out_in_place_of_pictures_are_told_where_they_stay_german() -> None:
+    file = (
+        'Ein [Link](http://a.example "Der Titel") und ![Bild](a.jpg (Die Brücke)).\n\n'
+        "Ein <img src=a.jpg alt='Die Brücke'> Bild.\n\n<div>\n<img alt=\"Der See\">\n</div>\n\n[x](y 'English')\n"
+    )
+    told = [(remark.line, remark.what) for remark in MarkdownFilter().read(file.encode(), Path("a.md")).remarks]
+    assert told == [
+        (1, "the title of a link stays in German"),
+        (1, "the title of an image stays in German"),
+        (3, "`alt` in a tag stays in German"),
+        (5, "`alt` in a tag stays in German"),
+    ]
 
 
 def test_a_gender_star_is_a_letter_and_no_italics() -> None:

@@ -25,7 +25,7 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.pieces import Piece, join_lines
-from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
+from workbench.formats.text_file import MOST_BYTES, bytes_of, document_in, file_with, text_of
 from workbench.text.inline import Inline
 from workbench.text.span import Span
 
@@ -71,11 +71,11 @@ class PlainFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return document_in(file, where, plain_pieces(file.text))
+        return document_in(file, data, where, plain_pieces(file.text))
 
     def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in the place of its paragraphs."""
-        return file_with(document, target, _written).encode()
+        return bytes_of(file_with(document, target, _written), document)
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.formats.decoding import Decoded, decode
 from workbench.formats.document import Document, Paragraph, document_of
+from workbench.formats.encoded import encoded_like
 from workbench.formats.filter import Target
 from workbench.formats.left import Left
 from workbench.formats.pieces import Piece
@@ -32,7 +34,7 @@ def text_of(data: bytes, where: Path) -> Decoded:
     Raises WorkbenchError for what is no text, in no known encoding, or too long.
     """
     decoded = decode(data, where)
-    text = clean(_SOFT_BREAK.sub("-", decoded.text))
+    text = _cleaned(decoded.text)
     lines = text.count("\n")
     if lines > MOST_LINES:
         what = f"the file has too many lines ({lines:,}; at most {MOST_LINES:,})"
@@ -40,16 +42,38 @@ def text_of(data: bytes, where: Path) -> Decoded:
     return Decoded(text, decoded.remark)
 
 
-def document_in(file: Decoded, where: Path, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
+def _cleaned(text: str) -> str:
+    return clean(_SOFT_BREAK.sub("-", text))
+
+
+def document_in(file: Decoded, data: bytes, where: Path, found: Sequence[Piece], left: Sequence[Left] = ()) -> Document:
     """The document whose file has this text, with what its marks, or its own look, say of each paragraph.
 
-    `left`: what in it looks like text and stays in German, which is told.
+    `data`: the file's bytes; `left`: what in it looks like text and stays in German, which is told.
     """
     pieces = [piece for piece in found if piece.text]
     texts = [piece.text for piece in pieces]
     roles = with_teaser(texts, [piece.role or role_by_look(piece.text) for piece in pieces])
     told = [Problem(where, f"{what} stays in German", _BY_HAND, line + 1) for line, what in left]
-    return document_of(where.name, file.text, pieces, roles, [*filter(None, (file.remark,)), *told])
+    made = document_of(where.name, file.text, pieces, roles, [*filter(None, (file.remark,)), *told])
+    return replace(made, original=data)
+
+
+def bytes_of(content: str, document: Document) -> bytes:
+    """A text as a file: in the encoding and with the byte order mark and line ends of the one the document was read
+    from; in UTF-8 where it was read from none, or where that has no sign for one of its letters (see `encoded_like`).
+    """
+    if not document.original:
+        return content.encode()
+    text = decode(document.original, Path(document.name)).text
+    if content == _cleaned(text):
+        return document.original
+    pairs = text.count("\r\n")
+    if pairs * 2 > text.count("\n"):
+        content = content.replace("\n", "\r\n")
+    elif "\n" not in text and "\r" in text:
+        content = content.replace("\n", "\r")
+    return encoded_like(content, document.original, text)
 
 
 def file_with(document: Document, target: Target, written: Callable[[Paragraph, Inline], str]) -> str:
@@ -69,12 +93,13 @@ def file_with(document: Document, target: Target, written: Callable[[Paragraph, 
             continue
         lead = _wider(waiting, lead)
         if not parts and number:
-            lead = lead.lstrip("\n") if lead.strip() else ""
+            lead = lead.lstrip("\n") if lead.strip() and not _is_break(lead) else ""
         parts += [lead, mark, "" if words is None else written(paragraph, words)]
         waiting = ""
     if not target:
         return ""
-    return "".join(parts) + (waiting if waiting.strip() else "") + document.tail
+    rest = waiting if waiting.strip() and not _is_break(waiting) else ""
+    return "".join(parts) + rest + document.tail
 
 
 def _parted(before: str) -> tuple[str, str]:
@@ -85,11 +110,18 @@ def _parted(before: str) -> tuple[str, str]:
 
 def _wider(one: str, other: str) -> str:
     """What stands between two paragraphs when what stood between `one` and `other` is left out."""
+    if _is_break(one) or _is_break(other):
+        return max(other, one, key=lambda lead: lead.count("\n"))
     if one.strip() and other.strip():
         return one + other.lstrip("\n")
     if one.strip() or other.strip():
         return one if one.strip() else other
     return max(one, other, key=lambda lead: lead.count("\n"))
+
+
+def _is_break(lead: str) -> bool:
+    """Whether this ends a line of Markdown within what is one paragraph there."""
+    return lead == "\\\n"
 
 
 def _keeps_place(paragraph: Paragraph) -> bool:

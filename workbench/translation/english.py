@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from workbench.formats import Document, SegmentState, States, Target, text_filter_of
 from workbench.formats.document import Paragraph
@@ -30,7 +31,7 @@ def english_text(record: TranslationRecord, mark_unreviewed: bool = True) -> str
     >>> english_text(TranslationRecord("a.txt", (ParagraphRecord("Guten Tag.", "Hello.", State.REVIEWED),)))
     'Hello.\\n'
     """
-    document = record.document or _bare(record)
+    document = replace(record.document, original=b"") if record.document else _bare(record)  # always UTF-8
     return text_filter_of(record.source).write(document, english_target(record, document, mark_unreviewed)).decode()
 
 

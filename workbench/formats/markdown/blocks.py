@@ -10,7 +10,7 @@ text, since the parser would drop the innermost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from workbench.formats.left import Left, is_german_prose
 from workbench.formats.markdown.front_matter import front_matter
-from workbench.formats.markdown.html_block import html_pieces
+from workbench.formats.markdown.html_block import html_pieces, said_in_tags
 from workbench.formats.markdown.inline import Read, read_inline
 from workbench.formats.markup import PARAGRAPH, Block, Markup
 from workbench.formats.pieces import Piece, join
@@ -39,6 +39,7 @@ _DEEPEST = 100
 _MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells; its rows are then prose
 _CONTAINER_MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*")
 _BAR = re.compile(r"(?<!\\)\|")
+_TITLE = re.compile(r"""\]\(\s*(?:<[^<>]*>|\S+)\s+(["'(])(.*)["')]\s*\)\Z""", re.DOTALL)
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _ROLES: Mapping[str, Role] = {"heading": "headline", "cell": "cell", "item": "item", "quotation": "quotation"}
 
@@ -107,7 +108,18 @@ def markdown_pieces(text: str) -> tuple[list[Piece], list[Left]]:
             found, untold = _other(file, token, around, references)
             pieces += found
             left += untold
-    return pieces, left
+    for piece in pieces:
+        left += [Left(text.count("\n", 0, piece.span.start), what) for what in _said_in(piece.markup)]
+    return pieces, sorted(left)
+
+
+def _said_in(markup: Iterable[Markup]) -> Iterator[str]:
+    """What a paragraph's codes say in German and keep: the title of a link or an image, an attribute of a tag."""
+    for one in markup:
+        title = _TITLE.search(one.last or one.first)
+        if title and is_german_prose(title[2], fewest=1):
+            yield f"the title of {'an image' if one.role == 'image' else 'a link'}"
+        yield from said_in_tags(one.first if one.first.startswith("<") else "")
 
 
 def _titles(env: Mapping[str, Any]) -> Iterator[int]:

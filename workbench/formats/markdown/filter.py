@@ -10,7 +10,7 @@ from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.markdown.blocks import markdown_pieces
 from workbench.formats.markdown.writing import markdown_of
-from workbench.formats.text_file import MOST_BYTES, document_in, file_with, text_of
+from workbench.formats.text_file import MOST_BYTES, bytes_of, document_in, file_with, text_of
 from workbench.text.inline import Inline
 
 _LIST_MARKS = re.compile(r"[^>\s]")
@@ -25,11 +25,11 @@ class MarkdownFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return document_in(file, where, *markdown_pieces(file.text))
+        return document_in(file, data, where, *markdown_pieces(file.text))
 
     def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in the place of its paragraphs, marked as they are."""
-        return file_with(document, target, _written).encode()
+        return bytes_of(file_with(document, target, _written), document)
 
 
 def _written(paragraph: Paragraph, words: Inline) -> str:

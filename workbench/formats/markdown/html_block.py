@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 from workbench.formats.left import Left, is_german_prose
 from workbench.formats.markdown.inline import read_html
@@ -16,6 +18,7 @@ _INLINE = (
     "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
 )
 _CUT = re.compile(rf"{_UNSEEN}|</?(?!(?:{_INLINE})\b)([A-Za-z][\w-]*)\b[^>]*>|<![^>]*>", re.DOTALL | re.IGNORECASE)
+_SAID = re.compile(r"""(?<![\w-])(alt|title|aria-label|placeholder)\s*=\s*(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary"), "headline"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
@@ -32,15 +35,28 @@ def html_pieces(text: str, start: int, end: int, line: int) -> tuple[list[Piece]
     at, name = start, ""
     for cut in [*_CUT.finditer(text, start, end), None]:
         stop = cut.start() if cut else end
-        pieces += _piece(text, at, stop, name)
+        found = _piece(text, at, stop, name)
+        pieces += found
+        if not found:
+            left += [Left(line, what) for what in said_in_tags(text[at:stop])]
         if cut is None:
             break
-        hidden = cut.group() if cut[1] or cut.group().startswith("<!--") else ""
-        if cut[1] and is_german_prose(re.sub(r"<[^>]*>", " ", hidden)):
-            left.append(Left(line + text.count("\n", start, cut.start()), f"a `<{cut[1].lower()}>` block"))
+        line += text.count("\n", at, stop)
+        if cut[1] and is_german_prose(re.sub(r"<[^>]*>", " ", cut.group())):
+            left.append(Left(line, f"a `<{cut[1].lower()}>` block"))
+        if cut[2]:
+            left += [Left(line, what) for what in said_in_tags(cut.group())]
         name = (cut[2] or "").lower() if not cut.group().startswith("</") else ""
+        line += cut.group().count("\n")
         at = cut.end()
     return pieces, left
+
+
+def said_in_tags(html: str) -> Iterator[str]:
+    """What tags say in their attributes, if it is German: what is read out, or shown beside."""
+    for found in _SAID.finditer(html):
+        if is_german_prose(unescape(found[3]), fewest=1):
+            yield f"`{found[1].lower()}` in a tag"
 
 
 def _piece(text: str, start: int, end: int, name: str) -> list[Piece]:
