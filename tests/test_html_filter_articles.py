@@ -173,6 +173,47 @@ def test_a_page_on_which_no_article_is_found_is_read_whole_and_that_is_told() ->
     assert "no article was found" in str(document.remarks[0])
 
 
+BOX = "<aside class='{}'><h3>Das ist der Verband</h3><p>{}</p></aside>"
+FACTS = "Der Verband der Brückenbauer wurde vor hundert Jahren gegründet und hat heute nur noch zwölf Mitglieder."
+
+
+def test_a_box_within_the_text_is_in_doubt_and_one_of_the_site_is_told_with_its_first_words() -> None:
+    document = read(ARTICLE.replace("{}", BOX.format("kasten", FACTS)))
+    assert [one.role for one in document.paragraphs if one.text in (FACTS, "Das ist der Verband")] == ["furniture"] * 2
+    assert not document.remarks
+    for kind in ("newsletter", "related-box"):
+        document = read(ARTICLE.replace("{}", BOX.format(kind, FACTS)))
+        assert not any(one.text == FACTS for one in document.paragraphs)
+        assert "taken for no part of the article" in str(document.remarks[0])
+        assert "“Der Verband der Brückenbauer" in str(document.remarks[0])
+
+
+@pytest.mark.parametrize(
+    ("within", "told"),
+    [
+        ("<svg><text>Die Brücke wird von der Stadt gebaut</text></svg>", "in <svg> stays in German"),
+        ("<object>Die Karte ist nicht zu sehen.</object>", "in <object> stays in German"),
+        ("<div hidden><p>Die Antwort ist nur auf Klick zu lesen.</p></div>", "in <div> stays in German"),
+        ("<p>Mehr</p><div class='paywall'><p>Lesen Sie den Artikel mit einem Abo.</p></div>", "has a paywall"),
+        (
+            '<script type="application/ld+json">{"headline": "Die Brücke ist zu"}</script>',
+            "says of itself to search engines",
+        ),
+    ],
+)
+def test_what_a_reader_may_see_and_stays_in_german_is_told(within: str, told: str) -> None:
+    assert told in "\n".join(map(str, read(ARTICLE.replace("{}", within)).remarks))
+
+
+def test_a_paragraph_that_is_a_link_to_another_article_may_be_left_out_and_a_source_in_a_list_is_none() -> None:
+    link = "<a href='/b'>Wie die Stadt ihre Brücken bezahlt</a>"
+    found = {
+        one.text: one.role for one in read(ARTICLE.replace("{}", f"<p>{link}</p><ul><li>{link}!</li></ul>")).paragraphs
+    }
+    assert found["Wie die Stadt ihre Brücken bezahlt"] == "furniture"
+    assert found["Wie die Stadt ihre Brücken bezahlt!"] == "item"
+
+
 @pytest.mark.parametrize(
     ("title", "body", "told"),
     [

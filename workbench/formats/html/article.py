@@ -17,6 +17,7 @@ from workbench.formats.furniture import is_byline, is_page_furniture
 from workbench.formats.html.items import Item
 from workbench.formats.html.runs import Run
 from workbench.formats.html.tree import Element, Page
+from workbench.formats.left import is_german_prose
 
 Sort = Literal["article", "doubt"]
 
@@ -44,6 +45,8 @@ _STAND = re.compile(
     r"(?:Stand|Veröffentlicht|Aktualisiert|Datum|Erstellt)\b|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄ]\w+ )\s?\d{2,4}"
 )
 _ALIKE = 0.6
+_LINE = 60
+"""Characters of a sentence in a box."""
 _LINKS = 0.6
 
 
@@ -107,6 +110,7 @@ class _Choice:
         self.first, self.last = min(taken), max(taken)
         self.parents = {runs[number].element.parent for number in taken}
         self.groups = {group for number in taken for group in _groups(runs[number].element)}
+        self.boxes: dict[Element, bool] = {}
         self.home = self.common = common([runs[number].element for number in taken])
 
     def all(self, titles: Sequence[str]) -> dict[int, Sort]:
@@ -151,11 +155,11 @@ class _Choice:
         run = self.runs[number]
         aside = lies_beside(run.element, self.home if number in self.taken else self.common)
         if number in self.taken:
-            sort: Sort | None = "article" if not aside else None if self._is_links(number) else "doubt"
+            sort: Sort | None = self._taken(number, aside=aside)
         elif number <= head:
             sort = "article"
         elif aside:
-            sort = None
+            sort = "doubt" if self._is_in_box(number) else None
         elif _is_caption(run.element) and self.home in run.element.above and number <= self.last:
             sort = "article"
         elif number < self.first:
@@ -163,6 +167,26 @@ class _Choice:
         else:
             sort = None if self._is_links(number) else self._behind(number)
         return sort
+
+    def _taken(self, number: int, *, aside: bool) -> Sort | None:
+        """What was found: in doubt is what lies in a box beside the text, or is a link and no more."""
+        if not self._is_links(number):
+            return "doubt" if aside else "article"
+        return None if aside else "doubt" if self.runs[number].element.name == "p" else "article"
+
+    def _is_in_box(self, number: int) -> bool:
+        """Whether a paragraph stands in a box of facts within the text: no links, and sentences among its lines."""
+        if not self.first < number < self.last:
+            return False
+        box = _box_of(self.runs[number].element, self.home)
+        if box is None:
+            return False
+        if box not in self.boxes:
+            inside = [n for n, run in enumerate(self.runs) if box in run.element.above]
+            said = [n for n in inside if not self._is_links(n)]
+            prose = any(len(self.texts[n]) >= _LINE and is_german_prose(self.texts[n]) for n in said)
+            self.boxes[box] = prose and len(said) * 2 > len(inside)
+        return self.boxes[box]
 
     def _behind(self, number: int) -> Sort | None:
         """What was not found, though it stands between or behind what was."""
@@ -214,6 +238,18 @@ def lies_beside(element: Element, until: Element) -> bool:
         if _is_site(one) or _ASIDE.search(one.names):
             return True
     return False
+
+
+def _box_of(element: Element, home: Element) -> Element | None:
+    """The side box within the article that an element lies in; None where there is none, or one of the site's own."""
+    box = None
+    for one in element.above:
+        if one is home:
+            return box
+        if _ASIDE.search(one.names) or _SITE_NAMES.search(one.names) or one.name in ("nav", "footer"):
+            return None
+        box = one if _is_site(one) else box
+    return None
 
 
 def _within(run: Run, names: Iterable[str]) -> bool:

@@ -20,9 +20,10 @@ _META: dict[str, Role] = {
     **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "caption"),
 }
 _SPOKEN: dict[str, tuple[str, ...]] = {
-    "img": ("alt", "title"),
-    "area": ("alt",),
-    "a": ("title",),
+    "img": ("alt", "title", "aria-label"),
+    "area": ("alt", "aria-label"),
+    "a": ("title", "aria-label"),
+    "figure": ("aria-label",),
     "abbr": ("title",),
     "iframe": ("title",),
     "video": ("title",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,17 +10,16 @@ from workbench.formats.document import Paragraph
 from workbench.formats.html.article import Sort, article_in, common, is_site, lies_beside
 from workbench.formats.html.fields import Field, fields_in, says
 from workbench.formats.html.layout import Layout
+from workbench.formats.html.left_out import beside_article, left_in
 from workbench.formats.html.merging import Found, merged, with_teaser
 from workbench.formats.html.runs import MOST_RUNS, Post, Run, runs_in
 from workbench.formats.html.texts import text_of
 from workbench.formats.html.tree import Element, Page, page_of
-from workbench.formats.left import is_german_prose
 from workbench.formats.markup import Markup
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 
 _NO_ARTICLE = "no article was found in it, so the whole page is read, with its menus"
-_BY_HAND = "translate it in the English file by hand, if it is for readers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,20 @@ def reading_of(text: str, where: Path, *, xml: bool = False, post: Post = "", wh
     if chosen is None:
         remarks = [Problem(where, _NO_ARTICLE, "leave out what is not needed")] if of_site else []
         found = _found(shown, dict.fromkeys(range(len(shown)), "article"))
-        told = (*remarks, *_left(page, untouched, where))
+        told = (*remarks, *left_in(page, untouched, where))
         return Reading(page, tuple(merged(found, fields)), False, blocks, told)
     kept = [shown[number].run for number in chosen]
     fields = [one for one in fields if _belongs(one, kept)]
     found = with_teaser(_found(shown, chosen), fields)
-    told = tuple(_left(page, untouched, where, kept[0].start, kept[-1].end))
+    told = (
+        *left_in(page, untouched, where, kept[0].start, kept[-1].end),
+        *beside_article(page, _others(shown, chosen), where),
+    )
     return Reading(page, tuple(merged(found, fields)), True, blocks, told)
+
+
+def _others(shown: Sequence[_Shown], chosen: Mapping[int, Sort]) -> list[tuple[Run, str]]:
+    return [(one.run, one.source.text) for number, one in enumerate(shown) if number not in chosen]
 
 
 def _article(page: Page, shown: Sequence[_Shown], fields: Sequence[Field]) -> dict[int, Sort] | None:
@@ -105,17 +111,3 @@ def _belongs(one: Field, kept: Sequence[Run]) -> bool:
         return False
     first = kept[0].start if home.name in ("body", "html", "") else 0
     return first <= one.start <= kept[-1].end
-
-
-def _left(
-    page: Page, untouched: Sequence[Element], where: Path, first: int = 0, last: int | None = None
-) -> Iterator[Problem]:
-    """What is left alone between two places and is German all the same."""
-    for element in untouched:
-        if not first <= element.tag[0] < (len(page.text) if last is None else last):
-            continue
-        if element.name in ("pre", "textarea", "listing", "button", "form", "noscript", "template"):
-            start, end = element.tag[1], max(element.tag[1], element.close[0])
-            if is_german_prose(page.text[start:end]):
-                line = page.text.count("\n", 0, start) + 1
-                yield Problem(where, f"what is in <{element.name}> stays in German", _BY_HAND, line)
