@@ -16,6 +16,7 @@ from workbench.project.choice import Choice
 from workbench.project.delivered import remember_delivery
 from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout
+from workbench.project.page_files import bring, is_page
 from workbench.text.house_style import HouseStyle
 from workbench.text.words import Vocabulary
 from workbench.translation import TranslationRecord
@@ -71,11 +72,12 @@ class Orders:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one document: where it lies now, or why it does not."""
+    """What came of one document: where it lies now, or why it does not. `remarks`: what does not lie beside it."""
 
     document: Ordered
     path: Path | None = None
     problem: Problem | None = None
+    remarks: tuple[Problem, ...] = ()
 
 
 Place = Callable[[Ordered], Path | None]
@@ -116,7 +118,18 @@ def handed_over(
                 gone_out = True
                 with suppress(WorkbenchError):  # of a folder that cannot be written the next delivery is whole
                     remember_delivery(orders.layout, orders.record, delivery.left_out, date.today())
-            yield Outcome(document, path)
+            yield Outcome(document, path, remarks=_with_pictures(orders, document, path, data))
+
+
+def _with_pictures(orders: Orders, document: Ordered, path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Put the folder of a page's pictures beside the English page; what is to be told of it."""
+    source = orders.layout.sources / orders.record.source
+    if document.what != "english" or not is_page(source.name) or source.suffix.lower() != f".{document.to}":
+        return ()
+    if path == document.usual:
+        return tuple(bring(data, source.parent, orders.layout.root, path.parent, replace=True).problems)
+    target = path.absolute().parent
+    return tuple(bring(data, source.parent, target, target).problems)
 
 
 def rendered(delivery: Delivery, document: Ordered) -> bytes:

@@ -17,6 +17,7 @@ from workbench.formats.page import asks_for_password, facts_of, in_utf8, kept, l
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.fetching import Fetched, fetched
 from workbench.project.layout import Layout
+from workbench.project.page_files import Brought, bring, is_page
 from workbench.project.settings import choose_columns
 from workbench.project.sources import NEVER, find_sources
 from workbench.text import clean, clean_line
@@ -53,7 +54,8 @@ class Incoming:
     """An article on its way in: the name it is to have in `sources/`, and its bytes.
 
     `where` is named in problems. `remarks`: what the user should know of how it was read. `columns`: of a table, which
-    column is German and which gets the English, as the user chose.
+    column is German and which gets the English, as the user chose. `folder`: where a page lay, whose pictures come in
+    with it.
     """
 
     name: str
@@ -62,17 +64,21 @@ class Incoming:
     origin: Origin = NO_ORIGIN
     remarks: tuple[Problem, ...] = ()
     columns: str = ""
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An article that is in the project now. `already`: it was there before; `asked`: the name it was to have."""
+    """An article that is in the project now. `already`: it was there before; `asked`: the name it was to have;
+    `pictures`: how many files of a page's folder lie beside it.
+    """
 
     name: str
     path: Path
     already: bool = False
     asked: str = ""
     remarks: tuple[Problem, ...] = ()
+    pictures: int = 0
 
 
 def from_file(path: Path, name: str = "") -> Incoming:
@@ -89,7 +95,9 @@ def from_file(path: Path, name: str = "") -> Incoming:
     asked = name or file_name(path.name)
     if suffix == ".pdf" or (not suffix and data.startswith(_PDF)):
         return _from_pdf(data, path, asked, Origin(address=clean_line(path.name)))
-    return Incoming(_with_suffix(asked, suffix or ".txt"), data, path)
+    return Incoming(
+        _with_suffix(asked, suffix or ".txt"), data, path, folder=path.parent if is_page(path.name) else None
+    )
 
 
 def from_text(text: bytes | str, name: str = "") -> Incoming:
@@ -147,11 +155,15 @@ def take_in(layout: Layout, incoming: Incoming) -> Imported:
     document = document_from(incoming.data, where, incoming.columns)
     remarks = (*incoming.remarks, *document.remarks)
     name, already = _placed(layout, _to_be_found(incoming.name), incoming.data)
+    brought = Brought()
+    if incoming.folder is not None:
+        brought = bring(incoming.data, incoming.folder, layout.root, (layout.sources / name).parent)
     if incoming.columns:
         choose_columns(layout.root, name, incoming.columns)
     if not already and incoming.origin != NO_ORIGIN:
         _keep_origin(layout, replace(document, name=name), incoming.origin)
-    return Imported(name, layout.sources / name, already, incoming.name, remarks)
+    told = (*remarks, *brought.problems)
+    return Imported(name, layout.sources / name, already, incoming.name, told, brought.files)
 
 
 def file_name(name: str) -> str:

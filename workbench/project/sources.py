@@ -14,6 +14,7 @@ from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES, Do
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
+from workbench.project.page_files import belongs_to_page
 from workbench.project.settings import columns_of
 from workbench.translation import english_path, inside, record_path
 
@@ -48,8 +49,8 @@ def find_sources(layout: Layout) -> Sources:
     """Look for a project's articles. Never raises: what cannot be read is a problem, and the others are found.
 
     Subfolders of `sources/` count, a plain folder of articles has only its own. Passed over are hidden files and
-    folders, `translations`, `exports`, and folders that are projects of their own. Links are followed, but into no
-    folder twice, and into none that the sources lie in.
+    folders, `translations`, `exports`, the folder with the pictures of a page beside it, and folders that are projects
+    of their own. Links are followed, but into no folder twice, and into none that the sources lie in.
     """
     walk = _Walk(layout)
     walk.look()
@@ -140,8 +141,10 @@ class _Walk:
             self.problems.append(Problem(folder, why, "check the folder's permissions"))
             return
         self._files += len(found)
+        names = [entry.name for entry in found]
         for entry in found:
-            self._take(entry, prefix, depth)
+            if not belongs_to_page(entry.name, names):
+                self._take(entry, prefix, depth)
 
     def _take(self, entry: os.DirEntry[str], prefix: str, depth: int) -> None:
         name, path = prefix + entry.name, Path(entry.path)

@@ -85,6 +85,8 @@ def _export(file: Path, options: argparse.Namespace, output: _Output) -> tuple[i
         for outcome in handed_over(orders, output.place(orders), replace=options.replace, within=output.folder):
             written += outcome.path is not None
             say(outcome.path) if outcome.path else tell(outcome.problem)
+            for remark in outcome.remarks:
+                tell(remark)
         return len(orders.documents), written
 
 

@@ -68,12 +68,23 @@ def _columns(options: argparse.Namespace) -> str:
 def _take(layout: Layout, given: str, name: str, columns: str) -> None:
     from workbench.project.importing import take_in
 
+    if _goes_along(Path(given).expanduser()):
+        return
     if _is_in(layout, given):
         name = Path(given).expanduser().resolve().relative_to(layout.sources.resolve()).as_posix()
         if not columns:
             say(f"{given} is in the project already")
             return
     _tell(given, take_in(layout, replace(_incoming(given, name), columns=columns)))
+
+
+def _goes_along(path: Path) -> bool:
+    """Whether this is the folder of a page beside it, which `FOLDER/*` names as well: it comes in with its page."""
+    from workbench.project.page_files import belongs_to_page
+
+    if not path.is_dir() or not path.name:
+        return False
+    return belongs_to_page(path.name, [other.name for other in path.parent.iterdir()])
 
 
 def _is_in(layout: Layout, given: str) -> bool:
@@ -110,6 +121,8 @@ def _standard_input() -> bytes:
 def _tell(given: str, done: Imported) -> None:
     for remark in done.remarks:
         tell(remark)
+    if done.pictures:
+        tell(f"{given}: {done.pictures} files that belong to the page lie beside it")
     if done.already:
         say(f"{done.path} is there already, the same to the letter")
         return

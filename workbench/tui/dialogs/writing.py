@@ -59,7 +59,7 @@ class WritingDialog(Dialog[tuple[Outcome, ...]]):
 
     def _line_of(self, outcome: Outcome) -> str:
         if outcome.path is not None:
-            return f"✓ {self._from_root(outcome.path)}"
+            return "\n".join((f"✓ {self._from_root(outcome.path)}", *(f"  {one}" for one in outcome.remarks)))
         return f"✗ {self._from_root(outcome.document.usual)}: {outcome.problem}"
 
     def _from_root(self, path: object) -> str:
@@ -70,7 +70,7 @@ class WritingDialog(Dialog[tuple[Outcome, ...]]):
     def _end(self) -> None:
         self._done = True
         written = sum(outcome.path is not None for outcome in self._outcomes)
-        if written == len(self._orders.documents) == 1:
+        if written == len(self._orders.documents) == 1 and not self._outcomes[0].remarks:
             self.dismiss(tuple(self._outcomes))
             return
         self.tell(f"{written} of {len(self._orders.documents)} written.", bad=False)
