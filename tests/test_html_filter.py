@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.filter_contract import FilterContract, with_sources
@@ -109,8 +109,6 @@ def english(draw: st.DrawFn, source: Inline) -> Inline:
 def test_whatever_is_written_the_page_has_all_of_it_and_nothing_else_has_changed(
     page: bytes, data: st.DataObject
 ) -> None:
-    # Where all blocks in a link go, or all beside a stray sign, what is left has other tags around it: it is refused.
-    assume(b"<\n" not in page and b'"><h3>' not in page)
     document = read(page)
     target = {
         key: data.draw(english(source)) for key, source in with_sources(document).items() if data.draw(st.booleans())

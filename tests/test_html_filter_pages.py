@@ -246,3 +246,22 @@ def test_the_title_of_a_link_goes_with_it_and_that_is_no_loss() -> None:
         words = {document.ids[1]: Inline("More on it")}
         words |= {key: Inline(one) for key, one in zip(document.ids[::2], (first, second), strict=True) if one}
         must_hold(HtmlFilter().write(document, words), words, document, Path("seite.html"))
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<div>A <a href=x><h3>B</h3><p>C</p></a> D</div>", "<div>E <a href=x><h3></h3><p></p></a> E</div>"),
+        ("<p>A\n<a href=x><h3>B</h3><p>C</p></a>D", "<p>E\n<a href=x><h3></h3><p></p></a>E"),
+        ("<div>A <b><p>B</p></b> C</div>", "<div>E <b><p></p></b> E</div>"),
+        ("<p>A</p><\n<p>B</p>C", "<p>E</p><\n<p></p>E"),
+        ("<div><a href=x><h3>B</h3></a><p>A</p></div>", "<div><a href=x></a><p>E</p></div>"),
+    ],
+)
+def test_all_that_stands_in_a_link_or_in_bold_can_be_left_out_beside_loose_text(page: str, kept: str) -> None:
+    document = read(page)
+    stay = [one.text in "AD" or (one.text == "C" and "<p>C" not in page) for one in document.paragraphs]
+    words = {key: Inline("E") for key, stays in zip(document.ids, stay, strict=True) if stays}
+    made = HtmlFilter().write(document, words)
+    assert made.decode() == kept
+    must_hold(made, words, document, Path("seite.html"))

@@ -18,7 +18,7 @@ from workbench.formats.html.reading import Reading
 from workbench.formats.html.runs import Run
 from workbench.formats.html.texts import escaped, html_of
 from workbench.formats.html.tokens import attributes
-from workbench.formats.html.tree import Element
+from workbench.formats.html.tree import BLOCKS, Element, Event
 from workbench.formats.languages import English
 from workbench.formats.markup import Markup
 from workbench.text.inline import Inline
@@ -138,12 +138,30 @@ class Writing:
     def _holds_only(self, element: Element, run: Run) -> bool:
         """Whether an element has a paragraph in it, tags that say nothing, and no more."""
         text = self.reading.page.text
-        if element.parent in self.reading.blocks or not element.tag[1]:
+        if not element.tag[1] or _holder(element) in self.reading.blocks or not self._stands_apart(element):
             return False
         rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
         names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
         said = re.sub(r"</?[A-Za-z!?][^>]*>", "", rest).strip()
         return not said and all(is_neutral(Element(name, "", (0, 0), None, 0)) for name in names)
+
+    def _stands_apart(self, element: Element) -> bool:
+        """Whether no link or bold begins before an element, or ends behind it, that goes on beyond it by mistake."""
+        events = self.reading.page.events
+        before = (events[place] for place in range(element.opened - 1, -1, -1))
+        behind = (events[place] for place in range(element.closed + 1, len(events)))
+        beside = [next((one for one in events if self._is_seen(one)), None) for events in (before, behind)]
+        return not any(
+            one is not None
+            and one.kind != "text"
+            and one.element.name not in BLOCKS
+            and one.element not in element.above
+            for one in beside
+        )
+
+    def _is_seen(self, event: Event) -> bool:
+        text = self.reading.page.text[event.start : event.end]
+        return event.kind != "comment" and bool(text.strip())
 
     def _around(self, element: Element) -> tuple[int, int]:
         """An element with the comments that make it a block of WordPress."""
@@ -214,6 +232,11 @@ class Writing:
             new = language_rewritten(element, tag, self.language)
             if new != tag:
                 self.splices.append(Splice(*element.tag, new))
+
+
+def _holder(element: Element) -> Element | None:
+    """The block that an element stands in; a link or bold around it is none, though it has blocks in it."""
+    return next((one for one in (element.parent or element).above if one.name in BLOCKS or one.parent is None), None)
 
 
 def _order(splice: Splice) -> tuple[int, int, int]:
