@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.test_command_line import one_clear_line, workbench
+from workbench.checks import check_paragraph
+from workbench.glossary import Glossary
 from workbench.problem import WorkbenchError
 from workbench.project import Project, Session, State, commands
 from workbench.text import Inline
+from workbench.translation import Draft, Translation
 
 from .desk import desk_on
 
@@ -63,7 +66,8 @@ def test_what_a_translator_changed_stays_when_the_record_is_opened_again(folder:
         translation.save()
         again = project.open_document("job.xlf").paragraphs
     assert (again[1].english, again[1].state) == ("All is calm.", State.TRANSLATED)
-    assert again[0].note == "Bitte kurz"  # nobody had begun on it
+    assert (again[3].english, again[3].state) == ("", State.NEW)
+    assert again[0].note == ""
 
 
 def test_english_that_comes_into_the_file_later_is_taken_up_where_nobody_has_begun(folder: Path) -> None:
@@ -77,6 +81,96 @@ def test_english_that_comes_into_the_file_later_is_taken_up_where_nobody_has_beg
     with Project.open(folder) as project:
         paragraphs = project.open_document("job.xlf").paragraphs
     assert [one.english for one in paragraphs[:2]] == ["The new law.", "All is calm."]
+
+
+def given(*targets: str) -> str:
+    """The job with this English in its second segment, and in its fourth where there are two."""
+    second, fourth = (*targets, "He went to Minsk.")[:2]
+    return JOB.replace("The situation is calm.", second).replace("He went to Minsk.", fourth)
+
+
+def opened_with(folder: Path, job: str) -> Translation:
+    (folder / "sources" / "job.xlf").write_text(job, encoding="utf-8")
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.set_note(2, f"{translation.paragraphs[2].note}.")  # what was taken up is on the disk
+        return translation
+
+
+def test_english_that_comes_into_the_file_later_is_taken_up_over_a_draft_and_what_nobody_touched(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.set_draft(0, Draft("The new law applies.", "de-en"))
+        translation.save()
+    later = given("The situation is quiet.", "He travelled to Minsk.")
+    later = later.replace("</source><note>", "</source><target>The new law is in force.</target><note>")
+    for _ in range(2):
+        now = opened_with(folder, later).paragraphs
+        assert [(one.english, one.state) for one in (now[0], now[1], now[3])] == [
+            ("The new law is in force.", State.TRANSLATED),
+            ("The situation is quiet.", State.TRANSLATED),
+            ("He travelled to Minsk.", State.REVIEWED),
+        ]
+    assert now[0].draft is not None
+
+
+def test_english_that_comes_into_the_file_later_is_a_finding_where_somebody_decided_otherwise(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.edit(1, "All is calm.")
+        translation.accept(1)
+        translation.edit(3, "He travelled to Minsk.")
+        translation.save()
+    for _ in range(2):
+        translation = opened_with(folder, given("The situation is quiet.", "He journeyed to Minsk."))
+        one, two = (translation.paragraphs[index] for index in (1, 3))
+        assert (one.english, one.state, one.note) == (
+            "All is calm.",
+            State.TRANSLATED,
+            "The file has: The situation is quiet.",
+        )
+        assert (two.english, two.note) == ("He travelled to Minsk.", "The file has: He journeyed to Minsk.")
+    found = [one for one in check_paragraph(1, one, Glossary(())) if one.check == "review"]
+    assert [(each.message, each.wanted) for each in found] == [
+        ("the file has other English: “The situation is quiet.”", "The situation is quiet.")
+    ]
+    with Project.open(folder) as project:
+        project.open_document("job.xlf").accept(1)
+    again = opened_with(folder, given("The situation is quiet.", "He journeyed to Minsk."))
+    assert (again.paragraphs[1].english, again.paragraphs[1].state) == ("All is calm.", State.REVIEWED)
+    newest = opened_with(folder, given("The situation is unclear.")).paragraphs[1]
+    assert newest.note == "The file has: The situation is unclear."
+
+
+def test_what_was_handed_over_and_came_back_as_it_was_changes_nothing(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.set_draft(0, Draft("The ⟨1⟩new law⟨/1⟩ applies.", "de-en"))
+        translation.edit(1, "All is calm.")
+        translation.accept(1)
+        was = translation.paragraphs
+        out = project.export(translation, "xlf", "english").read_text(encoding="utf-8")
+    now = opened_with(folder, out).paragraphs
+    assert [(one.english, one.state) for one in now] == [(one.english, one.state) for one in was]
+
+
+def test_a_note_that_comes_into_the_file_later_is_put_to_those_there_are(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.set_note(0, "Bitte kurz\nOne line?")
+        translation.edit(0, "The new law.")
+        translation.save()
+    later = JOB.replace("<note>", "<note>Höchstens 20 Zeichen</note><note>")
+    now = opened_with(folder, later).paragraphs[0]
+    assert now.note == "Bitte kurz\nOne line?\nHöchstens 20 Zeichen"
+    assert now.english == "The new law."
+
+
+def test_a_note_on_a_locked_segment_is_kept(folder: Path) -> None:
+    with Project.open(folder) as project:
+        project.open_document("job.xlf").set_note(2, "Ask why")
+    with Project.open(folder) as project:
+        assert project.open_document("job.xlf").paragraphs[2].note == "Ask why"
 
 
 def test_a_segment_that_was_locked_meanwhile_is_as_in_the_file_and_the_work_on_it_is_kept(folder: Path) -> None:

@@ -183,6 +183,7 @@ def paragraphs(draw: st.DrawFn) -> ParagraphRecord:
         note=draw(TEXT),
         overrides=tuple(draw(st.lists(st.builds(Override, TEXT, TEXT, TEXT), max_size=2))),
         old_german=draw(TEXT),
+        seen=draw(st.sampled_from(["", "0123abcd -", "- 89ef4567"])),
         codes=source.codes,
     )
     return made.with_target(Inline("") if state is State.NEW else target, state)

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from workbench.checks.review import REVIEWER_HAS
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
 from workbench.text.differences import Part, is_same, settled, word_diff
-from workbench.translation import ParagraphRecord, State, TranslationRecord, decisions
+from workbench.translation import REVIEWER_HAS, ParagraphRecord, State, TranslationRecord, decisions
 
 if TYPE_CHECKING:
     from workbench.export.returned import Returned, ReturnedSegment

@@ -17,7 +17,7 @@ from workbench.translation.generations import Generation, Generations
 from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
-from workbench.translation.notes import ORIGINAL_WANTED, questions, remarks, wants_original, with_mark
+from workbench.translation.notes import FILE_HAS, ORIGINAL_WANTED, REVIEWER_HAS, questions, remarks, wants_original, with_mark
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in
@@ -28,6 +28,7 @@ from workbench.translation.yaml_dump import dump_record
 from workbench.translation.yaml_file import read_record
 
 __all__ = [
+    "FILE_HAS",
     "FINISHED",
     "LARGEST",
     "NOT_REVIEWED",
@@ -35,6 +36,7 @@ __all__ = [
     "NO_ORIGIN",
     "ORIGINAL_WANTED",
     "READ_ONLY_MEND",
+    "REVIEWER_HAS",
     "UNTOUCHED",
     "Draft",
     "Generation",

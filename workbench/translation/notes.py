@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+REVIEWER_HAS, FILE_HAS = "The reviewer has: ", "The file has: "
+"""What a line of a note begins with that keeps English of a reviewer's, or of a bilingual source, for a decision."""
 ORIGINAL_WANTED = "Original wanted"
 """The line of a note that marks a quotation which was said in another language than German."""
 

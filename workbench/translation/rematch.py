@@ -13,6 +13,7 @@ from workbench.text import Inline
 from workbench.translation.first_form import with_codes
 from workbench.translation.record import NO_ORIGIN, Origin, ParagraphRecord, State, TranslationRecord
 from workbench.translation.structure import restructured
+from workbench.translation.taking_up import begun, locked, taken_up
 
 SIMILAR = 60.0
 """From this similarity on (percent, rapidfuzz.fuzz.ratio) a paragraph is the changed form of another."""
@@ -45,7 +46,7 @@ def rematch(record: TranslationRecord, source: Document) -> TranslationRecord:
     return TranslationRecord(
         source=source.name,
         paragraphs=tuple(
-            _begun(paragraph) if paragraph.locked or j not in taken else _carried(old[taken[j]], paragraph)
+            _begun(paragraph) if j not in taken else _carried(old[taken[j]], paragraph)
             for j, paragraph in enumerate(source.paragraphs)
         ),
         removed=tuple(old[i] for i in sorted(gone | _shut_out(old, taken, source))),
@@ -190,21 +191,8 @@ def _neighbours(rest: Sequence[int], free: Sequence[int], taken: dict[int, int])
 
 
 def _begun(now: Paragraph) -> ParagraphRecord:
-    """The record of a paragraph that nobody has worked on here: with the English that its file has, and its notes.
-
-    A locked one is as it is in the file: reviewed, or skipped where it has no English.
-    """
-    record = _placed(ParagraphRecord(now.text, note=now.note), now)
-    if now.given is None:
-        return replace(record, state=State.SKIPPED) if now.locked else record
-    reviewed = bool(now.locked) or now.given_state == "reviewed"
-    return record.with_target(now.given, State.REVIEWED if reviewed else State.TRANSLATED)
-
-
-def _is_begun(was: ParagraphRecord, now: Paragraph) -> bool:
-    """Whether there is a draft or a person's work, but for the note that the file has."""
-    note = was.note not in ("", now.note)
-    return was.state is not State.NEW or was.draft is not None or was.has_own_english or note or was.overrides != ()
+    """The record of a paragraph that nobody has worked on here."""
+    return begun(_placed(ParagraphRecord(now.text), now), now)
 
 
 def _shut_out(old: Sequence[ParagraphRecord], taken: Mapping[int, int], source: Document) -> set[int]:
@@ -214,11 +202,11 @@ def _shut_out(old: Sequence[ParagraphRecord], taken: Mapping[int, int], source: 
 
 
 def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
+    if now.locked:
+        return locked(_placed(ParagraphRecord(now.text), now), now, was)
     if was.german == now.text:
-        if (now.given is not None or now.note) and not _is_begun(was, now):  # the file has got English since
-            return _begun(now)
-        as_it_was = _of_source(was) == _of_source(now)
-        return was if as_it_was else _placed(was, now)
+        record = was if _of_source(was) == _of_source(now) else _placed(was, now)
+        return taken_up(record, now, was)
     target = was.target if was.has_own_english else Inline("")
     german = was.old_german or was.german
     record = ParagraphRecord(
@@ -226,8 +214,10 @@ def _carried(was: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
         note=was.note,
         overrides=was.overrides,
         old_german="" if german == now.text else german,
+        seen=was.seen,
     )
-    return _placed(record, now).with_target(target, State.TRANSLATED if target.text else State.NEW)
+    record = _placed(record, now).with_target(target, State.TRANSLATED if target.text else State.NEW)
+    return taken_up(record, now, was)
 
 
 def _placed(record: ParagraphRecord, now: Paragraph) -> ParagraphRecord:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.translation.record import Draft, Origin, ParagraphRecord, TranslationRecord
-from workbench.translation.scalars import text, word
+from workbench.translation.scalars import quoted, text, word
 from workbench.translation.settling import expected_english
 
 HEAD = """\
@@ -35,6 +35,8 @@ def dump_paragraph(paragraph: ParagraphRecord) -> str:
             lines.append(f"    reason: {text(override.reason, 6)}")
     if paragraph.old_german:
         lines.append(f"  old_de: {text(paragraph.old_german, 4)}")
+    if paragraph.seen:
+        lines.append(f"  seen: {quoted(paragraph.seen)}")
     if paragraph.draft:
         lines += _draft(paragraph.draft)
     return "\n".join(lines) + "\n"

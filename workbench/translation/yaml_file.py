@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,10 @@ from workbench.translation.yaml_own import read_own
 from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
 _TOP = ("source", "form", "origin", "paragraphs", "removed", "tail")
-_PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "draft", "before")
+_PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "seen", "draft", "before")
 """`tail` and `before` are of form 1, which kept the source file's layout; nothing is made of them."""
-_TEXTS = ("de", "en", "note", "old_de")
+_TEXTS = ("de", "en", "note", "old_de", "seen")
+_SEEN = re.compile(r"(?:-|[0-9a-f]{8}) (?:-|[0-9a-f]{8})")
 _FORMS = ("1", "2")
 _PARTS: dict[str, Part] = {"": "", "split": "split", "inserted": "inserted"}
 _T = TypeVar("_T")
@@ -83,6 +85,11 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
         old_german=clean(paragraph.old_german),
     )
     return cleaned_one.with_target(Inline("") if state is State.NEW else target, state)
+
+
+def _seen(said: str) -> str:
+    """What was seen of a bilingual source; what is no such thing was mended by hand, and is looked at anew."""
+    return said if _SEEN.fullmatch(said) else ""
 
 
 def _clean_inline(inline: Inline) -> Inline:
@@ -147,6 +154,7 @@ class _Reader:
             note=said.get("note", ""),
             overrides=self._list(fields.get("overrides"), "overrides", self._override),
             old_german=said.get("old_de", ""),
+            seen=_seen(said.get("seen", "")),
             codes=source.codes,
             part=self._part(fields.get("part")),
             joints=self._list(fields.get("joined"), "joined", self._offset),

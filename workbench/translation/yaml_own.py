@@ -38,6 +38,7 @@ _PARAGRAPH = re.compile(
     rf"(?:\n  note: ({_text(4)}))?"
     rf"(?:\n  overrides:({_OVERRIDES}))?"
     rf"(?:\n  old_de: ({_text(4)}))?"
+    r'(?:\n  seen: "((?:-|[0-9a-f]{8}) (?:-|[0-9a-f]{8}))")?'
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
     r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
 )
@@ -92,7 +93,7 @@ def _paragraph(block: str) -> ParagraphRecord:
     found = _PARAGRAPH.fullmatch(block)
     if found is None:
         raise _OtherError
-    german, english, part, joints, state_name, note, overrides, old_german, package, drafted, unsure, terms = (
+    german, english, part, joints, state_name, note, overrides, old_german, seen, package, drafted, unsure, terms = (
         found.groups()
     )
     draft = _draft(_value(drafted, 6), _value(package), _terms(terms), unsure) if package else None
@@ -111,6 +112,7 @@ def _paragraph(block: str) -> ParagraphRecord:
         note=_value(note),
         overrides=_overrides(overrides) if overrides else (),
         old_german=_value(old_german),
+        seen=seen or "",
         codes=source.codes,
         english_codes=target.codes,
         part=_PARTS[part],
