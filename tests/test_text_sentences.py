@@ -106,3 +106,16 @@ def test_places_meet_where_they_have_a_character_in_common(pairs: list[tuple[int
     place, *others = (Span(start, start + length) for start, length in pairs)
     characters = {at for other in others for at in range(*other)}
     assert place.meets(*others) == bool(characters & set(range(*place)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Die Lage", "ist ruhig", "am 3. Mai", "z.B.", "„ja“", "!", "…", "?!", ".", "“", "–", "😀"]),
+        max_size=8,
+    )
+)
+def test_what_is_taken_for_one_sentence_at_a_look_is_one(parts: list[str]) -> None:
+    text = " ".join(parts).replace(" !", "!").replace(" .", ".").replace(" ?!", "?!").replace(" “", "“")
+    if text.strip() and not room.may_have_several(text):
+        starts = room._beside_placeables(text, [room._mended(text, at) for at in room._sentence_starts(text)])
+        assert room._spans(text, starts) == sentence_spans(text)

@@ -1,4 +1,4 @@
-"""English of a reviewer's, or of the file itself, that is not the paragraph's: neither is written over the other before somebody decides."""
+"""English of a reviewer's, or of a bilingual source, that is not the paragraph's: somebody has to decide."""
 
 from __future__ import annotations
 

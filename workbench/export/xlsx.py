@@ -87,7 +87,7 @@ def roles_of(row: Row) -> Roles:
 
 def size(text: str) -> int:
     """The length of a text as Excel counts it: pictures and rare letters are two."""
-    return len(text) + sum(ord(character) > 0xFFFF for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _about(source: str, progress: str) -> tuple[str, ...]:

@@ -52,8 +52,9 @@ def sentence_pairs(german: str, english: str) -> tuple[tuple[str, str], ...]:
     german, english = german.strip(), english.strip()
     if not german or not english:
         return ()
-    source, target = german_sentences(german), english_sentences(english)
-    beads = align(source, target) if len(source) > 1 and len(target) > 1 else None
+    source = german_sentences(german)
+    target = english_sentences(english) if len(source) > 1 else ()
+    beads = align(source, target) if len(target) > 1 else None
     if beads is None:
         return ((german, english),)
     pairs = []

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.text import sentence_spans
+from workbench.text.sentences import may_have_several, sentence_spans
 
 if TYPE_CHECKING:
     from somajo import SoMaJo
@@ -33,7 +33,7 @@ def english_sentences(text: str) -> tuple[str, ...]:
     By SoMaJo (Proisl and Uhrig 2016) with its rules for English. Never raises: what SoMaJo cannot take is one
     sentence.
     """
-    if len(text) > LONGEST_PROSE:
+    if len(text) > LONGEST_PROSE or not may_have_several(text):
         return _cut(text, ())
     plain = _ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), text)
     try:

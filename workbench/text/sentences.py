@@ -26,6 +26,7 @@ _STRANGE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]"
 )
 _PLAIN_END = re.compile(r"\n|[.!?…][\"'“”»«‘’›‹)\]]*[ \t]+(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
+_END_WITHIN = re.compile(r"[.!?…](?![.!?…]|\Z)|\n")
 _CLOSING = re.compile(r"[\"'“”»«‘’›‹)\]]+(?=[\s,;]|\Z)")
 _SIGN_OF_NEXT = re.compile(r"(?<=[.!?…]) *([©®–—] *)\Z")
 _NEXT_SENTENCE = re.compile(r"\. +(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
@@ -49,11 +50,18 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
         return _spans(text, [match.end() for match in _PLAIN_END.finditer(text)])
     if not text.strip():
         return ()
+    if not may_have_several(text):
+        return _spans(text, ())
     try:
         starts = _sentence_starts(text)
     except Exception:  # a tokenizer's failed assertion must not cost the translator the document
         starts = []
     return _spans(text, _beside_placeables(text, [_mended(text, start) for start in starts]))
+
+
+def may_have_several(text: str) -> bool:
+    """Whether anything in a text may end a sentence and another begin; else SoMaJo need not be asked."""
+    return _END_WITHIN.search(text) is not None
 
 
 def _spans(text: str, cuts: Iterable[int]) -> tuple[Span, ...]:

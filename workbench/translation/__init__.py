@@ -17,7 +17,15 @@ from workbench.translation.generations import Generation, Generations
 from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
-from workbench.translation.notes import FILE_HAS, ORIGINAL_WANTED, REVIEWER_HAS, questions, remarks, wants_original, with_mark
+from workbench.translation.notes import (
+    FILE_HAS,
+    ORIGINAL_WANTED,
+    REVIEWER_HAS,
+    questions,
+    remarks,
+    wants_original,
+    with_mark,
+)
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in

@@ -56,7 +56,8 @@ class ParagraphRecord:
     `english` is what stands in the right column; `codes` and `english_codes` stand beside the texts (bold, links …).
     `old_german` is set when the source file changed under a translation, until it is accepted again.
     `seen`: of a bilingual source, what of its English and notes has been taken up (see
-    `workbench.translation.taking_up`). `part` and `joints`: how the translator cut, joined and added to the paragraphs of the source (see
+    `workbench.translation.taking_up`).
+    `part` and `joints`: how the translator cut, joined and added to the paragraphs of the source (see
     `workbench.formats.Paragraph`). `role`, `block`, `markup` and `seconds` are what it is in its document, what its
     codes are in the file, and how long a subtitle stands, as the source file says when the record is opened; the
     record's file does not keep them.

@@ -32,11 +32,11 @@ def locked(record: ParagraphRecord, now: Paragraph, was: ParagraphRecord) -> Par
 
 
 def taken_up(record: ParagraphRecord, now: Paragraph, was: ParagraphRecord) -> ParagraphRecord:
-    """A record with what has come into its file since it was last looked at; `was`: as it was before its German changed.
+    """A record with what has come into its file since; `was`: as it was before its German changed.
 
-    The file's English takes the place of nothing, of a draft, and of English that came from the file and that nobody has
-    touched. Where a person has written or accepted other English here, that stays, `translated`, and the file's waits in
-    the note, where the check `review` finds it. Notes that are new come in.
+    The file's English takes the place of nothing, of a draft, and of English that came from the file and that nobody
+    has touched. Where a person has written or accepted other English here, that stays, `translated`, and the file's
+    waits in the note, where the check `review` finds it. Notes that are new come in.
     """
     seen = _seen(now)
     if seen == was.seen or record.state is State.SKIPPED:
