@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.export.native import must_be_beside, must_hold
-from workbench.formats import Document, Filter, Target
+from workbench.formats import BilingualFilter, Document, Filter, Target
 from workbench.text import Code, Inline, clean, clean_line
 
 
@@ -127,6 +128,9 @@ def shape(inline: Inline) -> tuple[str, list[str]]:
 class BilingualContract(FilterContract):
     """The same of formats that have both languages: the English stands beside the German, which stays."""
 
+    FILTER: ClassVar[BilingualFilter]
+    NOTED: ClassVar[bool] = True
+
     def as_it_is(self, document: Document) -> dict[str, Inline]:
         pairs = zip(document.ids, document.paragraphs, strict=True)
         return {key: paragraph.given for key, paragraph in pairs if paragraph.given is not None}
@@ -136,6 +140,25 @@ class BilingualContract(FilterContract):
 
     def must_hold(self, file: bytes, target: Target, document: Document) -> None:
         must_be_beside(file, target, document, Path(self.NAME))
+
+    def test_notes_stand_beside_those_of_the_file_and_change_nothing_else(self) -> None:
+        @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+        @given(self.files())
+        def holds(file: bytes) -> None:
+            document = self.read(file)
+            notes = {key: (f"Is {number} <b> right & “good”?", "-") for number, key in enumerate(document.ids)}
+            made = self.FILTER.write(document, {}, None, notes)
+            again = self.read(made)
+            assert [replace(one, note="") for one in again.paragraphs] == [
+                replace(one, note="") for one in document.paragraphs
+            ]
+            said = {line for paragraph in again.paragraphs for line in paragraph.note.splitlines()}
+            if self.NOTED:
+                assert {line for lines in notes.values() for line in lines} <= said
+            else:
+                assert made == file
+
+        holds()
 
     def test_the_german_stays_and_so_does_what_gets_no_english(self) -> None:
         @settings(deadline=None, max_examples=self.EXAMPLES, suppress_health_check=[HealthCheck.too_slow])

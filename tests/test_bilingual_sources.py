@@ -255,6 +255,26 @@ def test_reviewed_english_goes_out_as_final(folder: Path) -> None:
     assert "<source>Nicht für das Deutsche Haus</source></trans-unit>" in made
 
 
+def test_what_was_noted_goes_into_the_file_and_only_once(folder: Path) -> None:
+    with Project.open(folder) as project:
+        translation = project.open_document("job.xlf")
+        translation.set_note(0, "Bitte kurz\nWhich law?\nThe file has: Old English.")
+        translation.set_note(2, "Ask why")
+        for name, note in (("xlf", "Which law?"), ("po", "Where?")):
+            other = translation if name == "xlf" else project.open_document("app.po")
+            other.set_note(0, f"{other.paragraphs[0].note}\n{note}".strip())
+            made = project.export(other, name, "english").read_text(encoding="utf-8")
+            assert made.count(note) == 1
+            (folder / "sources" / other.record.source).write_text(made, encoding="utf-8")
+        made = (folder / "sources" / "job.xlf").read_text(encoding="utf-8")
+        assert '<note from="translator">Which law?</note><note>Bitte kurz</note>' not in made
+        assert '<note>Bitte kurz</note><note from="translator">Which law?</note></trans-unit>' in made
+        assert '<source>Nicht für das Deutsche Haus</source><note from="translator">Ask why</note>' in made
+        assert "Old English" not in made
+        again = project.export(project.open_document("job.xlf"), "xlf", "english").read_text(encoding="utf-8")
+    assert again == made
+
+
 def test_codes_that_no_file_can_have_do_not_keep_it_from_going_out(folder: Path) -> None:
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")

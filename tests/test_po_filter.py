@@ -154,6 +154,20 @@ def test_context_and_comments_are_the_note() -> None:
     assert read(file).paragraphs[0].note == "Context: Menü\nVon Hand\nAuf dem Knopf"
 
 
+def test_a_note_becomes_a_comment_of_the_translator_before_all_others() -> None:
+    file = (
+        '\ufeff#, c-format\nmsgid "Eins"\nmsgstr "One"\n\n#~ msgid "weg"\n#~ msgstr "gone"\n# Von Hand\n#. Knopf\n'
+        'msgid "Datei"\nmsgid_plural "Dateien"\nmsgstr[0] "file"\nmsgstr[1] "files"\n'
+    )
+    document = read(file)
+    notes = dict.fromkeys(document.ids, ("Sure?",))
+    made = FILTER.write(document, {document.ids[0]: Inline("Ones")}, {document.ids[0]: "draft"}, notes).decode()
+    assert made == (
+        '\ufeff# Sure?\n#, fuzzy, c-format\nmsgid "Eins"\nmsgstr "Ones"\n\n#~ msgid "weg"\n#~ msgstr "gone"\n'
+        '# Von Hand\n# Sure?\n#. Knopf\nmsgid "Datei"\nmsgid_plural "Dateien"\nmsgstr[0] "file"\nmsgstr[1] "files"\n'
+    )
+
+
 def test_a_template_gets_the_encoding_and_language_of_its_english() -> None:
     file = HEADER.replace("charset=UTF-8", "charset=CHARSET") + '\nmsgid "Neu"\nmsgstr ""\n'
     made = written(file, "New – newer")
@@ -214,7 +228,9 @@ def test_letters_that_the_encoding_lacks_are_told() -> None:
     document = FILTER.read(file.encode("latin-1"), Path("a.po"))
     assert document.paragraphs[0].text == "Größe"
     assert b'msgstr "size"' in FILTER.write(document, {document.ids[0]: Inline("size")})
-    with pytest.raises(WorkbenchError, match="its encoding \\(iso-8859-1\\) has no “–”, which the English has"):
+    with pytest.raises(
+        WorkbenchError, match="its encoding \\(iso-8859-1\\) has no “–”, which the English or a note has"
+    ):
         FILTER.write(document, {document.ids[0]: Inline("size – big")})
 
 

@@ -174,6 +174,7 @@ def sdl_file(contents: list[str], target: str, confs: list[str]) -> str:
 class TestSdlxliff(BilingualContract):
     FILTER = FILTER
     NAME = "a.sdlxliff"
+    NOTED = False
     EXAMPLES = 50
 
     @staticmethod
@@ -197,6 +198,7 @@ def memoq_file(units: list[str]) -> str:
 class TestMqxliff(BilingualContract):
     FILTER = FILTER
     NAME = "a.mqxliff"
+    NOTED = False
     EXAMPLES = 50
 
     @staticmethod

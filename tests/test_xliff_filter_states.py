@@ -28,6 +28,17 @@ def written(file: str, state: SegmentState, words: str = "One") -> str:
     return FILTER.write(document, targets, dict.fromkeys(document.ids, state)).decode()
 
 
+ENGLISH = ' target-language="en"'
+TWO = '<target state="translated">Two</target>'
+UNIT = '<trans-unit id="1"><source>Eins</source><target/></trans-unit>'
+
+
+def noted(file: str) -> str:
+    document = read(file)
+    targets = {key: Inline("Two") for key in document.ids}
+    return FILTER.write(document, targets, None, dict.fromkeys(document.ids, ("A < B?",))).decode()
+
+
 def unit_1(target: str, more: str = "") -> str:
     return file_1([f'<trans-unit id="1"{more}><source>Eins</source>{target}</trans-unit>'])
 
@@ -180,6 +191,40 @@ def test_notes_come_along() -> None:
         "<segment><source>Zwei</source></segment></unit>"
     )
     assert [one.note for one in read(file_2([unit])).paragraphs] == ["Kurz", ""]
+
+
+def test_notes_go_where_the_standards_have_a_place_for_them() -> None:
+    units = [
+        '<trans-unit id="1">\n  <source>Eins</source>\n  <target>One</target>\n</trans-unit>',
+        '<trans-unit id="2"><source>Zwei</source><target/><note>Kurz</note><alt-trans><target>x</target></alt-trans>'
+        "</trans-unit>",
+        '<trans-unit id="3"><source>Drei</source></trans-unit>',
+    ]
+    assert noted(file_1(units, ENGLISH)) == file_1(
+        [
+            units[0].replace("</target>", '</target>\n  <note from="translator">A &lt; B?</note>'),
+            units[1].replace("</note>", '</note><note from="translator">A &lt; B?</note>').replace("<target/>", TWO),
+            units[2].replace("</source>", f'</source>{TWO}<note from="translator">A &lt; B?</note>'),
+        ],
+        ENGLISH,
+    ).replace("<target>One</target>", TWO)
+    unit = '<unit id="u">{}<segment><source>Eins</source></segment><segment><source>Zwei</source></segment></unit>'
+    note = '<note category="translator">A &lt; B?</note>'
+    two = "</source><target>Two</target></segment>"
+    for before, after in (
+        ("", f"<notes>{note}</notes>"),
+        ("<notes><note>Kurz</note></notes>", f"<notes><note>Kurz</note>{note}</notes>"),
+        ('<originalData><data id="d">x</data></originalData>', None),
+    ):
+        made = noted(file_2([unit.format(before)], ' trgLang="en"'))
+        wanted = unit.format(after or f"<notes>{note}</notes>{before}").replace("</source></segment>", two)
+        assert wanted.replace("<segment>", '<segment state="translated">') in made
+
+
+def test_what_takes_no_notes_says_so() -> None:
+    for file, name in ((sdl_file(["Eins"], "none", [""]), "a.sdlxliff"), (memoq_file([UNIT]), "a.mqxliff")):
+        assert "notes that you write here do not go into this file" in str(read(file, name).remarks[0])
+    assert not read(unit_1("")).remarks
 
 
 def test_comments_of_trados_and_memoq_are_notes() -> None:

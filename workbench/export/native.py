@@ -53,8 +53,8 @@ def english(delivery: Delivery) -> bytes:
     where = Path(clean_line(record.source))
     bilingual = bilingual_filter_of(record.source)
     if bilingual is not None:
-        target, states = bilingual_target(record, document)
-        data = bilingual.write(document, target, states, language=delivery.english)
+        target, states, notes = bilingual_target(record, document, delivery.left_out)
+        data = bilingual.write(document, target, states, notes, language=delivery.english)
         must_be_beside(data, target, document, where)
         return data
     target = english_target(record, document)

@@ -4,7 +4,7 @@ One module a format. This room knows no glossary and no translation.
 """
 
 from workbench.formats.document import Document, Paragraph, Part, SegmentState, segment_ids
-from workbench.formats.filter import BilingualFilter, Filter, ReadsBack, States, Target
+from workbench.formats.filter import BilingualFilter, Filter, Notes, ReadsBack, States, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
 from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, nested, stretches_in
@@ -30,6 +30,7 @@ __all__ = [
     "Filter",
     "Left",
     "Markup",
+    "Notes",
     "Paragraph",
     "Part",
     "ReadsBack",

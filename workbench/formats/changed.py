@@ -1,11 +1,12 @@
-"""What becomes of the paragraphs of a bilingual document that gets targets and states."""
+"""What becomes of the paragraphs of a bilingual document that gets targets, states and notes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.formats.document import Document, Paragraph, SegmentState
-from workbench.formats.filter import States, Target
+from workbench.formats.filter import Notes, States, Target
 from workbench.text.inline import Inline
 
 
@@ -27,6 +28,12 @@ def changes(document: Document, target: Target, states: States | None) -> dict[s
             change = _change(paragraph, words, (states or {}).get(key))
             found |= {paragraph.place: change} if change else {}
     return found
+
+
+def noted(document: Document, notes: Notes | None) -> dict[str, Sequence[str]]:
+    """What is to be noted, by the place of its paragraph."""
+    places = zip(document.ids, document.paragraphs, strict=True)
+    return {one.place: notes[key] for key, one in places if key in notes} if notes else {}
 
 
 def _change(paragraph: Paragraph, words: Inline, state: SegmentState | None) -> Change | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -15,6 +15,9 @@ Target = Mapping[str, Inline]
 
 States = Mapping[str, SegmentState]
 """How far each paragraph is, by its id, for formats that say so."""
+
+Notes = Mapping[str, Sequence[str]]
+"""What is to be noted on paragraphs, by their id: lines that the file does not have yet."""
 
 
 class Filter(Protocol):
@@ -51,12 +54,19 @@ class BilingualFilter(Filter, Protocol):
     """
 
     def write(
-        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+        self,
+        document: Document,
+        target: Target,
+        states: States | None = None,
+        notes: Notes | None = None,
+        *,
+        language: English = BRITISH,
     ) -> bytes:
         """The file with these targets, and how far they are; a changed one is `translated` where `states` says nothing.
 
-        A paragraph whose target has no words loses what was given. Raises as `Filter.write`. `language` is
-        named where the file names none for its targets.
+        A paragraph whose target has no words loses what was given. `notes` are put to those of the file, a note a line,
+        where its kind has a place for a translator's. `language` is named where the file names none for its targets.
+        Raises as `Filter.write`.
         """
 
 

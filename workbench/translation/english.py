@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.formats import Document, SegmentState, States, Target, text_filter_of
+from workbench.formats import Document, Notes, SegmentState, States, Target, text_filter_of
 from workbench.formats.document import Paragraph
 from workbench.text import Inline
+from workbench.translation.notes import not_in
 from workbench.translation.record import ParagraphRecord, State, TranslationRecord
 
 NOT_REVIEWED = "[not reviewed] "
@@ -44,15 +45,25 @@ def english_target(record: TranslationRecord, document: Document, mark_unreviewe
     }
 
 
-def bilingual_target(record: TranslationRecord, document: Document) -> tuple[Target, States]:
-    """What stands beside each paragraph of a bilingual document, without marks, and how far it is.
+def bilingual_target(
+    record: TranslationRecord, document: Document, left_out: frozenset[int] = frozenset()
+) -> tuple[Target, States, Notes]:
+    """What stands beside each paragraph of a bilingual document, without marks, how far it is, and what was noted.
 
-    What is skipped is not in it, and stays in the file as it is. What has no English yet has no words.
+    What is skipped has no target, and stays in the file as it is. What has no English yet has no words. Nothing is
+    noted on paragraphs (from 0) that are `left_out`.
     """
     of = zip(document.ids, record.paragraphs, strict=True)
     going = {key: paragraph for key, paragraph in of if paragraph.state is not State.SKIPPED}
     states: dict[str, SegmentState] = {key: _STATES[paragraph.state] for key, paragraph in going.items()}
-    return {key: paragraph.target for key, paragraph in going.items()}, states
+    notes = {
+        key: lines
+        for index, (key, paragraph, there) in enumerate(
+            zip(document.ids, record.paragraphs, document.paragraphs, strict=True)
+        )
+        if index not in left_out and (lines := not_in(paragraph.note, there.note))
+    }
+    return {key: paragraph.target for key, paragraph in going.items()}, states, notes
 
 
 def _bare(record: TranslationRecord) -> Document:

@@ -25,6 +25,13 @@ def with_mark(note: str) -> str:
     return "\n".join([ORIGINAL_WANTED, *lines])
 
 
+def not_in(note: str, file: str) -> tuple[str, ...]:
+    """The lines of a note that a file's notes on the paragraph have not, without English that waits for a decision."""
+    there = {" ".join(line.split()) for line in file.splitlines()}
+    lines = (" ".join(line.split()) for line in note.splitlines() if not line.startswith((REVIEWER_HAS, FILE_HAS)))
+    return tuple(dict.fromkeys(line for line in lines if line and line not in there))
+
+
 def questions(note: str) -> tuple[str, ...]:
     """The lines of a note that ask something: they end with a question mark."""
     return tuple(line.strip() for line in note.splitlines() if line.strip().endswith("?"))

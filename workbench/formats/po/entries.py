@@ -84,7 +84,6 @@ class _Reader:
         self._open: Field | None = None
 
     def take(self, number: int, line: str) -> Entry | None:
-        line = line.removeprefix("\ufeff")
         if not line.strip():
             self._open = None
             return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from workbench.formats.changed import changes
+from workbench.formats.changed import changes, noted
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.exact_text import exactly
-from workbench.formats.filter import States, Target
+from workbench.formats.filter import Notes, States, Target
 from workbench.formats.languages import BRITISH, English, must_be_german_to_english
 from workbench.formats.parted import all_markup, note_of
 from workbench.formats.po.entries import entries_in, lines_in
@@ -39,20 +39,29 @@ class PoFilter:
         return Document(where.name, paragraphs, original=data)
 
     def write(
-        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+        self,
+        document: Document,
+        target: Target,
+        states: States | None = None,
+        notes: Notes | None = None,
+        *,
+        language: English = BRITISH,
     ) -> bytes:
-        """The file with these msgstr; what is not reviewed is fuzzy. See `BilingualFilter`.
+        """The file with these msgstr; what is not reviewed is fuzzy, notes are comments (`# `). See `BilingualFilter`.
 
         Raises WorkbenchError where the document has no file, or its encoding has not the letters.
         """
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
         wanted = changes(document, target, states)
-        text = "".join(edited(file, list(messages(file)), wanted, language) if wanted else file.lines)
+        edits = edited(file, list(messages(file)), wanted, noted(document, notes), language)
+        text = file.mark + "".join(edits)
         try:
             return text.encode(file.encoding)
         except UnicodeEncodeError as error:
-            what = f"its encoding ({file.encoding}) has no “{error.object[error.start]}”, which the English has"
+            what = (
+                f"its encoding ({file.encoding}) has no “{error.object[error.start]}”, which the English or a note has"
+            )
             raise WorkbenchError(Problem(where, what, _MEND)) from None
 
 
@@ -63,12 +72,13 @@ def _opened(data: bytes, where: Path) -> PoFile:
     text = exactly(data, encoding)
     if text is None or "\0" in text:
         raise WorkbenchError(Problem(where, f"is no text in its encoding ({clean_line(encoding)[:40]})", _MEND))
-    lines = lines_in(text)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lines = lines_in(text.removeprefix(mark))
     if len(lines) > MOST_LINES:
         what = f"has too many lines ({len(lines):,}; at most {MOST_LINES:,})"
         raise WorkbenchError(Problem(where, what, "split it into several files"))
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    file = PoFile(lines, tuple(entries_in(lines, where)), encoding, end)
+    file = PoFile(lines, tuple(entries_in(lines, where)), encoding, end, mark)
     must_be_german_to_english(file.said("X-Source-Language"), file.said("Language"), where)
     for entry in file.entries:
         if max(entry.strings) > 1:

@@ -12,12 +12,13 @@ from workbench.formats.po.entries import Entry, Field
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """The lines of a file, its entries, how it is encoded and how its lines end."""
+    """The lines of a file, its entries, how it is encoded, how its lines end, and a byte order mark if it has one."""
 
     lines: tuple[str, ...]
     entries: tuple[Entry, ...]
     encoding: str
     end: str
+    mark: str = ""
 
     @property
     def header(self) -> Entry | None:

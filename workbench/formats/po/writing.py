@@ -14,16 +14,29 @@ from workbench.formats.po.messages import Message, PoFile
 
 _PLURALS = "nplurals=2; plural=(n != 1);"
 
+_TRANSLATORS = re.compile(r"#(?:\s|$)")
+
 Lines = dict[int, tuple[int, list[str]]]
 """By the line (from 0) where they come: the line up to which what was there goes, and the new lines."""
 
 
 def edited(
-    file: PoFile, messages: Sequence[Message], changes: Mapping[str, Change], language: English
+    file: PoFile,
+    messages: Sequence[Message],
+    changes: Mapping[str, Change],
+    notes: Mapping[str, Sequence[str]],
+    language: English,
 ) -> Iterator[str]:
-    """The lines of the file, with those of changed messages and of the header in place of what was there."""
+    """The lines of the file, with those of changed messages and of the header in place of what was there.
+
+    `notes`: lines of a translator's comment that come to those of a message, by its place.
+    """
     instead = _of_messages(file, messages, changes)
-    if file.header is not None:
+    for start, said in _comments(messages, notes).items():
+        at = _behind_comments(file, start)
+        end, there = instead.get(at, (at, []))
+        instead[at] = end, [*(f"# {line}{file.end}" for line in said), *there]
+    if file.header is not None and changes:
         plural = any(one.entry.plural is not None for one in messages)
         instead |= _header(file, file.header, language, plural=plural)
     at = 0
@@ -48,6 +61,24 @@ def _of_messages(file: PoFile, messages: Sequence[Message], changes: Mapping[str
             states = [changes[one.place].state if one.place in changes else one.state for one in group]
             found |= _flags(file, group[0].entry, fuzzy=any(state in ("draft", "translated") for state in states))
     return found
+
+
+def _comments(messages: Sequence[Message], notes: Mapping[str, Sequence[str]]) -> dict[int, dict[str, None]]:
+    """What is to be noted on each entry, by its first line; both forms of a plural have one comment."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for one in messages:
+        if lines := notes.get(one.place):
+            found[one.entry.start] |= dict.fromkeys(lines)
+    return found
+
+
+def _behind_comments(file: PoFile, start: int) -> int:
+    """Where a translator's comments on the entry that starts there end: they come before all others."""
+    first = start
+    while first and file.lines[first - 1].startswith("#") and not file.lines[first - 1].startswith("#~"):
+        first -= 1
+    own = [at for at in range(first, start) if _TRANSLATORS.match(file.lines[at])]
+    return own[-1] + 1 if own else first
 
 
 def _strings(file: PoFile, group: Sequence[Message], changes: Mapping[str, Change], wrapped: bool) -> Lines:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.formats.changed import changes
+from workbench.formats.changed import changes, noted
 from workbench.formats.document import Document, Paragraph
-from workbench.formats.filter import States, Target
+from workbench.formats.filter import Notes, States, Target
 from workbench.formats.languages import BRITISH, English, must_be_german_to_english
 from workbench.formats.parted import MOST_CODES, all_markup
 from workbench.formats.roles import Role, role_by_look
+from workbench.formats.xliff.noting import note_edits
 from workbench.formats.xliff.segments import Segment
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
 from workbench.formats.xliff.version1 import segments_1
@@ -42,13 +43,23 @@ class XliffFilter:
         return Document(where.name, paragraphs, remarks=tuple(_remarks(found, where)), original=data)
 
     def write(
-        self, document: Document, target: Target, states: States | None = None, *, language: English = BRITISH
+        self,
+        document: Document,
+        target: Target,
+        states: States | None = None,
+        notes: Notes | None = None,
+        *,
+        language: English = BRITISH,
     ) -> bytes:
-        """The file with these targets; see `BilingualFilter`. Raises WorkbenchError where the document has no file."""
+        """The file with these targets; see `BilingualFilter`. Raises WorkbenchError where the document has no file.
+
+        Notes go into XLIFF as the standards have it, and not into SDLXLIFF and MQXLIFF, which have ways of their own.
+        """
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
         wanted = changes(document, target, states)
-        made = [*edits(file, _segments(file), wanted)]
+        segments = _segments(file)
+        made = [*edits(file, segments, wanted), *note_edits(file, segments, noted(document, notes))]
         return file.edited([*made, *(_target_languages(file, language) if wanted else ())])
 
 
@@ -108,6 +119,9 @@ def _paragraph(segment: Segment, *, first: bool) -> Paragraph:
 
 
 def _remarks(found: list[Segment], where: Path) -> Iterator[Problem]:
+    if any(one.noted is None for one in found):
+        what = "notes that you write here do not go into this file, whose program has a way of its own for them"
+        yield Problem(where, what, "hand over a bilingual document for people beside it")
     inside = sum("<sub" in raw for one in found for raw in one.source.raws.values())
     if inside:
         what = f"text within {inside} tag{'s' if inside > 1 else ''} (`sub`) stays in German"

@@ -35,6 +35,7 @@ class Room:
 class Segment:
     """One segment. `target`: the element its English is in, else there is `room`.
 
+    `noted`: the element that takes a translator's notes; None where its kind of file has no plain place for them.
     `status`: the element whose attributes say how far it is, in the words of `told`; `unit` the one that it is in.
     `given`: the English there is, which is `state`.
     """
@@ -50,6 +51,7 @@ class Segment:
     state: SegmentState = "new"
     locked: str = ""
     note: str = ""
+    noted: Element | None = None
 
 
 LOCKED = "it is locked in the file"

@@ -27,6 +27,11 @@ class _Unit:
     hints: Hints
     comments: dict[str, str]
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is XLIFF alone, without what Trados or memoQ add."""
+        return not {SDL, MEMOQ} & set(self.element.spaces.values())
+
 
 def segments_1(file: File) -> Iterator[Segment]:
     """The segments of all files in an XLIFF 1.2 file, in order."""
@@ -89,7 +94,7 @@ def _segment(
     locked = LOCKED if is_locked(told, of, unit.element) else "" if unit.translate else NOT_TRANSLATED
     return Segment(
         place, unit.element, source, told, target, None if target is not None else room, of, given,
-        state if given else "new", locked, _note(unit, found),
+        state if given else "new", locked, _note(unit, found), unit.element if unit.plain else None,
     )  # fmt: skip
 
 

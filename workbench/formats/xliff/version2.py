@@ -49,9 +49,9 @@ def _segments(file: File, unit: Element, place: str, *, translate: bool, preserv
         yield Segment(
             f"{place}, segment {number + 1}", one, content, "2", target,
             _room(file, source) if target is None else None, one, given, state if given else "new",
-            "" if translate else NOT_TRANSLATED, note,
+            "" if translate else NOT_TRANSLATED, note, unit,
         )  # fmt: skip
-        note = ""
+        note = "" if content.inline.text else note  # of those of a unit, the first that is a paragraph has it
 
 
 def _room(file: File, source: Element) -> Room:
