@@ -193,6 +193,15 @@ def test_notes_come_along() -> None:
     assert [one.note for one in read(file_2([unit])).paragraphs] == ["Kurz", ""]
 
 
+def test_what_marks_say_of_words_is_a_note() -> None:
+    marked = '<mrk mtype="x-own" comment="Welche?">Lage</mrk> der <mrk mtype="protected">ODKB</mrk>'
+    unit = f'<bin-unit id="b"><trans-unit id="1"><source>Die {marked}</source></trans-unit></bin-unit>'
+    assert read(file_1([unit])).paragraphs[0].note == "Welche?\nNot to be translated: ODKB"
+    marked = '<mrk id="1" type="comment" value="Welche?">Lage</mrk> der <mrk id="2" translate="no">ODKB</mrk>'
+    unit = f'<unit id="u"><notes><note>Kurz</note></notes><segment><source>Die {marked}</source></segment></unit>'
+    assert read(file_2([unit])).paragraphs[0].note == "Kurz\nWelche?\nNot to be translated: ODKB"
+
+
 def test_notes_go_where_the_standards_have_a_place_for_them() -> None:
     units = [
         '<trans-unit id="1">\n  <source>Eins</source>\n  <target>One</target>\n</trans-unit>',

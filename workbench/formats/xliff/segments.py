@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,6 +53,16 @@ class Segment:
     locked: str = ""
     note: str = ""
     noted: Element | None = None
+
+
+def marked_notes(source: Element) -> Iterator[str]:
+    """What marks in a source say to a translator: comments on words, and words that are not to be translated."""
+    for one in source.all():
+        said = one.attributes
+        if one.name in ("mrk", "sm"):
+            yield said.get("comment", "") or (said.get("value", "") if said.get("type") == "comment" else "")
+        if one.name == "mrk" and (said.get("translate") == "no" or said.get("mtype") == "protected"):
+            yield f"Not to be translated: {one.text}"
 
 
 LOCKED = "it is locked in the file"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workbench.formats.parted import Content, given_of, note_of
 from workbench.formats.xliff.content import Hints, read_content
 from workbench.formats.xliff.sdl import comments_in, tag_hints
-from workbench.formats.xliff.segments import LOCKED, NOT_TRANSLATED, Room, Segment, Told
+from workbench.formats.xliff.segments import LOCKED, NOT_TRANSLATED, Room, Segment, Told, marked_notes
 from workbench.formats.xliff.states import MEMOQ, SDL, is_locked, told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
 
@@ -50,7 +50,7 @@ def _units(element: Element, translate: bool, preserve: bool) -> Iterator[tuple[
         kept = said[_SPACE] == "preserve" if _SPACE in said else preserve
         if child.name == "trans-unit":
             yield child, passed, kept
-        elif child.name in ("body", "group"):
+        elif child.name in ("body", "group", "bin-unit"):
             yield from _units(child, passed, kept)
 
 
@@ -76,12 +76,15 @@ def _whole(unit: _Unit, source: Element, target: Element | None, room: Room) -> 
     if status is not None:
         told = "sdl"
     content, found = _contents(unit, source, target)
-    return _segment(unit, unit.place, (content, found), target, room, (told, target if told == "1.2" else status))
+    return _segment(
+        unit, unit.place, source, (content, found), target, room, (told, target if told == "1.2" else status)
+    )
 
 
 def _segment(
     unit: _Unit,
     place: str,
+    german: Element,
     contents: tuple[Content, Content | None],
     target: Element | None,
     room: Room | None,
@@ -89,12 +92,13 @@ def _segment(
 ) -> Segment:
     source, found = contents
     told, of = status
+    note = note_of([*_notes(unit, found), *marked_notes(german)])
     state, confirmed = told_state(told, of, unit.element)
     given = given_of(source, found, confirmed)
     locked = LOCKED if is_locked(told, of, unit.element) else "" if unit.translate else NOT_TRANSLATED
     return Segment(
         place, unit.element, source, told, target, None if target is not None else room, of, given,
-        state if given else "new", locked, _note(unit, found), unit.element if unit.plain else None,
+        state if given else "new", locked, note, unit.element if unit.plain else None,
     )  # fmt: skip
 
 
@@ -118,7 +122,7 @@ def _of_marks(
         status: tuple[Told, Element | None] = ("sdl", defs[mid]) if mid in defs else ("1.2", target)
         place = f"{unit.place}, segment {number + 1}"
         found = there.get(mid)
-        yield _segment(unit, place, _contents(unit, mark, found), found, room, status)
+        yield _segment(unit, place, mark, _contents(unit, mark, found), found, room, status)
 
 
 def _marks(element: Element | None) -> list[Element]:
@@ -187,11 +191,10 @@ def _end(unit: _Unit, mark: Element) -> str:
     return f"</{named(unit.file, mark, 'mrk')[1:]}>"
 
 
-def _note(unit: _Unit, found: Content | None) -> str:
-    """The notes of a unit, and the comments on it or its target; for a translator, one a line."""
+def _notes(unit: _Unit, found: Content | None) -> list[str]:
+    """The notes of a unit, and the comments on it or its target."""
     notes = [one.text for one in unit.element.elements if one.name == "note"]
     if MEMOQ in unit.element.spaces.values():
         notes += [one.text for one in unit.element.all() if one.name == "comment" and one.space == MEMOQ]
     raws = "".join(found.raws.values()) if found and unit.comments else ""
-    notes += [text for number, text in unit.comments.items() if number and f'"{number}"' in raws]
-    return note_of(notes)
+    return notes + [text for number, text in unit.comments.items() if number and f'"{number}"' in raws]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.formats.parted import given_of, note_of
 from workbench.formats.xliff.content import Hints, read_content
-from workbench.formats.xliff.segments import NOT_TRANSLATED, Room, Segment
+from workbench.formats.xliff.segments import NOT_TRANSLATED, Room, Segment, marked_notes
 from workbench.formats.xliff.states import told_state
 from workbench.formats.xliff.tree import XML, Element, File, indent, named
 
@@ -49,7 +49,7 @@ def _segments(file: File, unit: Element, place: str, *, translate: bool, preserv
         yield Segment(
             f"{place}, segment {number + 1}", one, content, "2", target,
             _room(file, source) if target is None else None, one, given, state if given else "new",
-            "" if translate else NOT_TRANSLATED, note, unit,
+            "" if translate else NOT_TRANSLATED, note_of([*note.splitlines(), *marked_notes(source)]), unit,
         )  # fmt: skip
         note = "" if content.inline.text else note  # of those of a unit, the first that is a paragraph has it
 
