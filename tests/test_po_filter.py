@@ -213,6 +213,8 @@ def told(data: bytes) -> str:
         (b'msgid ""\nmsgstr "charset=utf-7\\n"\n', "is no text in its encoding (utf-7)"),
         (b'msgid ""\nmsgstr "Language: de\\n"\n', "is for translation into de"),
         (b'msgid ""\nmsgstr "X-Source-Language: en\\nLanguage: fr\\n"\n', "is for translation from en into fr"),
+        (b'msgid ""\nmsgstr "Language-Team: German <de@li.example>\\n"\n', "is for translation into de"),
+        (b'msgid "menu.file.open"\nmsgstr ""\n', "has names of messages as msgid (menu.file.open)"),
         (
             b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n',
             "a.po:1: this message has more than",

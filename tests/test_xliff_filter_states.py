@@ -248,10 +248,24 @@ def test_comments_of_trados_and_memoq_are_notes() -> None:
     memoq = memoq_file(
         [
             '<trans-unit id="1"><source>Eins</source><target/><mq:comments><mq:comment id="2">Bitte prüfen</mq:comment>'
+            '<mq:comment id="3" deleted="yes">Weg</mq:comment>'
             "</mq:comments></trans-unit>"
         ]
     )
     assert read(memoq, "a.mqxliff").paragraphs[0].note == "Bitte prüfen"
+
+
+def test_tracked_changes_of_trados_are_taken_as_accepted_and_told() -> None:
+    changed = '<mrk mtype="x-sdl-deleted" sdl:revid="1">Old</mrk><mrk mtype="x-sdl-added" sdl:revid="2">New</mrk> words'
+    file = sdl_file(["Neue Wörter"], "all", [' conf="Draft"'])
+    file = file.replace(">Neue Wörter</mrk></target>", f">{changed}</mrk></target>")
+    document = read(file, "a.sdlxliff")
+    (one,) = document.paragraphs
+    assert one.given == Inline("New words")
+    assert "2 tracked changes are taken as accepted" in str(document.remarks[-1])
+    assert written(file, "translated", "New words") == file
+    assert changed in written(file, "reviewed", "New words")
+    assert ">Other words</mrk></target>" in written(file, "translated", "Other words")
 
 
 def test_formats_of_trados_say_what_a_tag_is() -> None:

@@ -19,6 +19,8 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_NAME = re.compile(r"[a-z][A-Za-z0-9]*(?:[._:/-][A-Za-z0-9]+)+")
+_GERMAN_TEAM = re.compile(r"(?:german|deutsch)\b", re.IGNORECASE)
 _FIXED = "a message of a program stays as it is"
 _MEND = "save it as UTF-8, with `charset=UTF-8` in its header (msgconv -t UTF-8)"
 
@@ -79,12 +81,27 @@ def _opened(data: bytes, where: Path) -> PoFile:
         raise WorkbenchError(Problem(where, what, "split it into several files"))
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     file = PoFile(lines, tuple(entries_in(lines, where)), encoding, end, mark)
-    must_be_german_to_english(file.said("X-Source-Language"), file.said("Language"), where)
+    must_be_german_to_english(file.said("X-Source-Language"), file.said("Language") or _of_team(file), where)
+    _must_have_texts(file, where)
     for entry in file.entries:
         if max(entry.strings) > 1:
             what = "this message has more than two forms, and English has two: one and many"
             raise WorkbenchError(Problem(where, what, "give a file that is made for English", entry.start + 1))
     return file
+
+
+def _of_team(file: PoFile) -> str:
+    """The language of a file that names none, by its team (`German <de@li.org>`); empty where that says nothing."""
+    return "de" if _GERMAN_TEAM.match(file.said("Language-Team")) else ""
+
+
+def _must_have_texts(file: PoFile, where: Path) -> None:
+    """Raises WorkbenchError for a file whose msgid are the names of messages, and none of them their German."""
+    texts = [entry.source.text for entry in file.entries if entry.source is not None and entry.source.text]
+    names = [text for text in texts if _NAME.fullmatch(text)]
+    if len(names) > len(texts) / 2:
+        what = f"has names of messages as msgid ({clean_line(names[0])[:40]}), and not their German"
+        raise WorkbenchError(Problem(where, what, "give a file with German msgid (Weblate: download it as XLIFF)"))
 
 
 def _paragraph(one: Message, *, first: bool) -> Paragraph:

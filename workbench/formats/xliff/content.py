@@ -18,6 +18,10 @@ _AROUND = frozenset({"g", "pc", "mrk"})
 _OPENS = {"bpt": "bpt", "bx": "bx", "sc": "pc", "sm": "mrk"}
 _CLOSES = {"ept": "bpt", "ex": "bx", "ec": "pc", "em": "mrk"}
 
+_ADDED = "x-sdl-added"
+TRACKED = frozenset({_ADDED, "x-sdl-deleted"})
+"""The types of the marks (`mrk`) that stand around a tracked change in SDLXLIFF."""
+
 Hints = Callable[[Element], Sequence[str]]
 """What a file says of an inline element beside its attributes: the tag definitions of SDLXLIFF, original data."""
 
@@ -36,6 +40,9 @@ def _parts(file: File, element: Element, hints: Hints) -> Iterator[str | Found]:
             yield child.text
         elif isinstance(child, Other):
             yield Found("alone", ("", "", 0), file.raw(child.start, child.end))
+        elif child.attributes.get("mtype") in TRACKED:  # taken as accepted
+            if child.attributes["mtype"] == _ADDED:
+                yield from _parts(file, child, hints)
         elif child.name in _AROUND and child.inside < child.end:
             said = [*hints(child), *_types(child)]
             key = (child.name, _id(child), 0)

@@ -12,6 +12,7 @@ from workbench.formats.filter import Notes, States, Target
 from workbench.formats.languages import BRITISH, English, must_be_german_to_english
 from workbench.formats.parted import MOST_CODES, all_markup
 from workbench.formats.roles import Role, role_by_look
+from workbench.formats.xliff.content import TRACKED
 from workbench.formats.xliff.noting import note_edits
 from workbench.formats.xliff.segments import Segment
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
@@ -40,7 +41,8 @@ class XliffFilter:
         if any(len(one.source.markup) + len(one.given.markup if one.given else ()) > MOST_CODES for one in found):
             raise WorkbenchError(Problem(where, f"has more than {MOST_CODES:,} tags in a segment", "split the segment"))
         paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
-        return Document(where.name, paragraphs, remarks=tuple(_remarks(found, where)), original=data)
+        remarks = (*_remarks(found, where), *_tracked(file, where))
+        return Document(where.name, paragraphs, remarks=remarks, original=data)
 
     def write(
         self,
@@ -116,6 +118,13 @@ def _paragraph(segment: Segment, *, first: bool) -> Paragraph:
         locked=segment.locked,
         note=segment.note,
     )
+
+
+def _tracked(file: File, where: Path) -> Iterator[Problem]:
+    changes = sum(one.attributes.get("mtype") in TRACKED for one in file.root.all() if one.name == "mrk")
+    if changes:
+        what = f"{changes:,} tracked change{'s are' if changes > 1 else ' is'} taken as accepted"
+        yield Problem(where, what, "look at them in the program that made the file")
 
 
 def _remarks(found: list[Segment], where: Path) -> Iterator[Problem]:

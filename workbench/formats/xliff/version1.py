@@ -191,10 +191,16 @@ def _end(unit: _Unit, mark: Element) -> str:
     return f"</{named(unit.file, mark, 'mrk')[1:]}>"
 
 
+def _is_comment(one: Element) -> bool:
+    """Whether it is one of memoQ's comments, and not one that was deleted."""
+    gone = one.attributes.get("deleted", "no").lower() in ("yes", "true", "1")
+    return one.name == "comment" and one.space == MEMOQ and not gone
+
+
 def _notes(unit: _Unit, found: Content | None) -> list[str]:
     """The notes of a unit, and the comments on it or its target."""
     notes = [one.text for one in unit.element.elements if one.name == "note"]
     if MEMOQ in unit.element.spaces.values():
-        notes += [one.text for one in unit.element.all() if one.name == "comment" and one.space == MEMOQ]
+        notes += [one.text for one in unit.element.all() if _is_comment(one)]
     raws = "".join(found.raws.values()) if found and unit.comments else ""
     return notes + [text for number, text in unit.comments.items() if number and f'"{number}"' in raws]
