@@ -25,6 +25,7 @@ from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
 from workbench.project.column_setting import with_columns
 from workbench.text import Code, Inline, clean
+from workbench.translation import State
 
 CSV = """\
 Nr.;Deutsch;English;Datum;"Formel; roh"
@@ -128,6 +129,7 @@ class TestXlsx(FilterContract):
         (["de", "de-AT"], None),
         (["Name", "Text"], None),
         (["Datei", "Ende"], None),
+        (["source_text", "target_text"], (0, 1)),
         ([], None),
     ],
 )
@@ -150,7 +152,7 @@ def test_only_words_of_the_german_column_are_text() -> None:
         "Kurz",
     ]
     assert [p.place for p in document.paragraphs] == ["B2>C2", "B3>C3", "B5>C5", "B8>C8"]
-    assert "column C: 1 cell has a text already, which the English will replace" in str(document.remarks[0])
+    assert "column C: 1 cell has a text already, which is taken as English" in str(document.remarks[0])
 
 
 def test_the_english_goes_into_its_column_and_all_else_stays_to_the_byte() -> None:
@@ -214,6 +216,21 @@ def test_columns_are_chosen_by_letter_or_title() -> None:
 )
 def test_a_head_is_told_by_its_look_where_a_column_is_chosen_by_its_letter(text: str, first: str) -> None:
     assert read(text, "B").paragraphs[0].place == first
+
+
+def test_a_title_may_stand_above_the_head() -> None:
+    text = "Stand: 3. Mai\n\nNr.;de;en\n1;Die Lage;\n"
+    for choice in ("", "B > C", "de > en"):
+        assert [p.place for p in read(text, choice).paragraphs] == ["B4>C4"]
+    assert write(text, {0: "Situation"}) == text.replace("Lage;", "Lage;Situation")
+    data = workbook({"Eins": [["Namen und mehr"], ["Nr.", "Deutsch"], [1, "Die Lage"]]})
+    assert [p.place for p in XlsxFilter().read(data, Path("a.xlsx")).paragraphs] == ["Eins!B3"]
+
+
+def test_a_file_of_one_column_has_whole_lines_in_it() -> None:
+    text = 'de\nDie Lage, sagt er\n"Ruhig, aber ernst"\n'
+    assert [p.text for p in read(text).paragraphs] == ["Die Lage, sagt er", "Ruhig, aber ernst"]
+    assert write(text, {0: "It is, he says"}) == text.replace("Die Lage, sagt er", '"It is, he says"')
 
 
 @pytest.mark.parametrize(
@@ -321,6 +338,36 @@ def test_the_english_is_handed_over_in_the_table(tmp_path: Path, name: str, colu
             translation.accept(index)
         made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
     assert b"Number 0" in made or "Number 0" in str(load_workbook(io.BytesIO(made))["Eins"]["B2"].value)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_english_that_is_in_the_table_is_taken_up_and_stays_until_it_is_changed(tmp_path: Path, name: str) -> None:
+    root = make_project(tmp_path / "project").root
+    csv_data = b'de,en\r\nDie Lage,"The  situation"\r\nDas Ende,Das Ende\r\nDer Anfang,begin\r\n'
+    rows: list[list[Value]] = [["de", "en"], ["Die Lage", rich("The  ", ("b", "situation"))], ["Das Ende", "Das Ende"]]
+    data = csv_data if name == "a.csv" else workbook({"Eins": [*rows, ["Der Anfang", "begin"], ["Ein Tag", 12.5]]})
+    (root / "sources" / name).write_bytes(data)
+    with Project.open(root) as project:
+        translation = project.open_document(name)
+        there = translation.paragraphs
+        assert [(p.english, p.state) for p in there[:3]] == [
+            ("The situation", State.TRANSLATED),
+            ("", State.NEW),
+            ("begin", State.TRANSLATED),
+        ]
+        told = " ".join(map(str, translation.remarks))
+        assert "2 cells have a text already, which is taken as English" in told
+        assert ("1 figure or date, which the English will replace" in told) == (name == "a.xlsx")
+        translation.edit(2, "The beginning")
+        for index in range(1, len(there)):
+            translation.edit(index, translation.paragraphs[index].english or "Number")
+            translation.accept(index)
+        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
+    if name == "a.csv":
+        assert made == csv_data.replace(b"Ende,Das Ende", b"Ende,Number").replace(b"begin", b"The beginning")
+        return
+    english = [cell.value for cell in load_workbook(io.BytesIO(made), rich_text=True)["Eins"]["B"]]
+    assert english == ["en", rich("The  ", ("b", "situation")), "Number", "The beginning", "Number"]
 
 
 def test_what_is_no_workbook_is_told() -> None:

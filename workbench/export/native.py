@@ -21,7 +21,7 @@ from workbench.formats import (
 )
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Code, Inline, clean_line, pairs
-from workbench.translation import bilingual_target, english_target
+from workbench.translation import State, TranslationRecord, bilingual_target, english_target
 
 _MEND = "nothing was written; hand the document over in another format, and tell the makers of the workbench"
 _MEND_CODES = (
@@ -57,10 +57,20 @@ def english(delivery: Delivery) -> bytes:
         data = bilingual.write(document, target, states, notes, language=delivery.english)
         must_be_beside(data, target, document, where)
         return data
-    target = english_target(record, document)
+    target = {**english_target(record, document), **_as_given(record, document)}
     data = filter_of(record.source).write(document, target, language=delivery.english)
     must_hold(data, target, document, where)
     return data
+
+
+def _as_given(record: TranslationRecord, document: Document) -> Target:
+    """English that stands in the file already, in a table's other column, and that nobody has touched: as it is."""
+    of = zip(document.ids, document.paragraphs, record.paragraphs, strict=True)
+    return {
+        key: there.given
+        for key, there, now in of
+        if there.given is not None and now.state is State.TRANSLATED and now.target == there.given
+    }
 
 
 def must_hold(data: bytes, target: Target, document: Document, where: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from workbench.formats.document import Paragraph
 from workbench.formats.markup import Markup
@@ -37,6 +38,29 @@ def read_cell(value: str) -> tuple[Inline, tuple[Markup, ...]]:
             codes.append(Code(len(text), str(len(codes) + 1), "alone"))
         text += line
     return Inline(text, tuple(codes)), tuple(Markup(code.id, "break", "\n") for code in codes)
+
+
+def beside(
+    german: Inline, markup: tuple[Markup, ...], there: Inline, its_markup: tuple[Markup, ...]
+) -> tuple[Inline | None, tuple[Markup, ...]]:
+    """English that a cell has already, with the ids of the German's codes where they are alike, and the markup of both.
+
+    It is none where it is only the German again.
+    """
+    if not there.text or there.text == german.text:
+        return None, markup
+    free, ids = list(markup), {}
+    added: list[Markup] = []
+    for one in its_markup:
+        like = next((other for other in free if (other.role, other.first) == (one.role, one.first)), None)
+        if like is None:
+            like = replace(one, id=str(len(markup) + len(added) + 1))
+            added.append(like)
+        else:
+            free.remove(like)
+        ids[one.id] = like.id
+    codes = tuple(replace(code, id=ids[code.id]) for code in there.codes)
+    return Inline(there.text, codes), (*markup, *added)
 
 
 def with_breaks(words: Inline) -> Inline:

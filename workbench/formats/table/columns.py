@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.problem import Problem, WorkbenchError
@@ -18,15 +18,21 @@ _SOURCE = frozenset({"source", "sourcetext", "quelle", "quelltext", "ausgangstex
 _ENGLISH = frozenset({"en", "eng", "english", "englisch"})
 _TARGET = frozenset({"target", "targettext", "ziel", "zieltext", "zielsprache", "translation", "übersetzung"})
 _MOST_TOLD = 12
+_HEAD_WITHIN = 5
+"""Rows: a title may stand above the head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns that were chosen, counted from 0. `header`: whether the first row is the head of the table."""
+    """The columns that were chosen, counted from 0. `head`: how many of the rows end with the head of the table."""
 
     german: int
     english: int
-    header: bool
+    head: int
+
+    def start(self, filled: Sequence[int]) -> int:
+        """The first row below the head, where rows that are `filled` have these numbers."""
+        return filled[self.head - 1] + 1 if self.head else next(iter(filled), 0)
 
 
 def split_choice(choice: str) -> tuple[str, str]:
@@ -42,19 +48,33 @@ def split_choice(choice: str) -> tuple[str, str]:
 def chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, *, sheet: str = "") -> Columns:
     """The columns of a table: as the user chose them, else as its first row names them.
 
-    `rows`: the first of them that are not empty, the head before all. Where the head names a German column and no
-    English one, the English takes the German's place. Raises WorkbenchError, which names the columns there are, where
-    nothing tells.
+    `rows`: the first of them that are not empty; above the head a title may stand. Where the head names a German
+    column and no English one, the English takes the German's place. Raises WorkbenchError, which names the columns
+    there are, where nothing tells.
     """
-    head = rows[0] if rows else []
     if choice:
-        german, english = (_named(head, name, where, sheet) for name in split_choice(choice))
-        return Columns(german[0], english[0], german[1] or english[1] or is_head(rows, german[0], english[0]))
-    found = by_head(head)
+        return _as_chosen(rows, choice, where, sheet)
+    found = by_heads(rows)
     if found is None:
+        head = rows[0] if rows else []
         what = f"{sheet}which column is German? {_told(head)}"
         raise WorkbenchError(Problem(where, what, "say so: workbench import FILE --column B [--into C]"))
     return found
+
+
+def _as_chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, sheet: str) -> Columns:
+    """The columns by their titles or letters; the head is the row that has the titles, names languages, or looks so."""
+    names = [clean_line(name).casefold() for name in split_choice(choice)]
+    titles = [[clean_line(title).casefold() for title in row] for row in rows[:_HEAD_WITHIN]]
+    at = next((at for at, row in enumerate(titles) if all(name in row for name in names)), None)
+    at = next((at for at, row in enumerate(titles) if any(name in row for name in names)), 0) if at is None else at
+    head = rows[at] if rows else []
+    german, english = (_named(head, name, where, sheet) for name in split_choice(choice))
+    if german[1] or english[1]:
+        return Columns(german[0], english[0], at + 1)
+    named = by_heads(rows)
+    head_is = named.head if named is not None else int(is_head(rows, german[0], english[0]))
+    return Columns(german[0], english[0], head_is)
 
 
 def is_head(rows: Sequence[Sequence[str]], german: int, english: int) -> bool:
@@ -69,6 +89,12 @@ def is_head(rows: Sequence[Sequence[str]], german: int, english: int) -> bool:
     return english in others or any(_has_no_words(rows[1:], at) for at in others)
 
 
+def by_heads(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns as the first row that names a German one has them; None where none of the first rows does."""
+    found = (replace(columns, head=at) for at, row in enumerate(rows[:_HEAD_WITHIN], 1) if (columns := by_head(row)))
+    return next(found, None)
+
+
 def by_head(head: Sequence[str]) -> Columns | None:
     """The columns as the head names them; None where it names no German one, or several."""
     names = [_plain(name) for name in head]
@@ -76,13 +102,19 @@ def by_head(head: Sequence[str]) -> Columns | None:
     if len(german) != 1:
         return None
     english = [at for at in _of(names, _ENGLISH) or _of(names, _TARGET) if at != german[0]]
-    return Columns(german[0], english[0] if len(english) == 1 else german[0], header=True)
+    return Columns(german[0], english[0] if len(english) == 1 else german[0], head=1)
 
 
-def replaced(cells: int, place: str, where: Path) -> Problem:
-    """That so many cells hold something already where the English goes."""
-    what = f"{place}: {cells:,} cell{' has' if cells == 1 else 's have'} a text already, which the English will replace"
-    return Problem(where, what, "choose another column with --into, if it is to stay")
+def there_already(texts: int, others: int, place: str, where: Path) -> Iterator[Problem]:
+    """That so many cells hold a text, or something else, where the English goes."""
+    if texts:
+        what = f"{place}: {texts:,} cell{' has' if texts == 1 else 's have'} a text already, which is taken as English"
+        yield Problem(where, what, "look at it; choose another column with --into, if it is none")
+    if others:
+        what = (
+            f"{place}: {others:,} figure{' or date' if others == 1 else 's or dates'}, which the English will replace"
+        )
+        yield Problem(where, what, "choose another column with --into, if they are to stay")
 
 
 def letters(column: int) -> str:
@@ -104,7 +136,9 @@ def number(name: str) -> int:
 
 
 def _of(names: Sequence[str], known: frozenset[str]) -> list[int]:
-    return [at for at, name in enumerate(names) if name in known or name.split("-")[0] in known & {"de", "en"}]
+    whole = (name.replace("-", "") for name in names)
+    pairs = enumerate(zip(names, whole, strict=True))
+    return [at for at, (name, one) in pairs if one in known or name.split("-")[0] in known & {"de", "en"}]
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,8 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.span import Span
 
 DELIMITERS = (",", ";", "\t", "|")
+NONE = "\x1f"
+"""What parts nothing: of a file that is one column, whatever stands in its lines."""
 _SEPARATOR = re.compile(r"sep=([,;|\t])[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE)
 _MOST_CELLS = 2_000_000
 _SAMPLE = 40
@@ -41,7 +43,8 @@ def rows_of(text: str, where: Path, *, tabs: bool = False) -> tuple[list[Row], s
 
 def written(value: str, cell: Cell | None, delimiter: str) -> str:
     """A value as the file has to write it: in quotation marks where the cell has some, or needs them now."""
-    needed = any(sign in value for sign in (delimiter, '"', "\n", "\r")) or value != value.strip()
+    parting = DELIMITERS if delimiter == NONE else (delimiter,)
+    needed = any(sign in value for sign in (*parting, '"', "\n", "\r")) or value != value.strip()
     if needed or (cell is not None and cell.quoted):
         doubled = value.replace('"', '""')
         return f'"{doubled}"'
@@ -49,8 +52,10 @@ def written(value: str, cell: Cell | None, delimiter: str) -> str:
 
 
 def _delimiter(text: str, where: Path) -> str:
-    """What gives the first rows most cells, and all of them as many."""
-    best, most = ",", (0.0, 0)
+    """What gives the first rows most cells, and all of them as many; else what parts the first row, or nothing."""
+    head = text.lstrip().partition("\n")[0]
+    best, most = max(DELIMITERS, key=head.count), (0.0, 0)
+    best = best if best in head else NONE
     for delimiter in DELIMITERS:
         try:
             rows = _rows(text, 0, delimiter, where, most=_SAMPLE)
@@ -108,7 +113,7 @@ def _quoted(text: str, start: int, where: Path) -> Cell | None:
         at = end + 2
 
 
-def first_rows(rows: Sequence[Row]) -> tuple[int, list[list[str]]]:
-    """The number of the first row that is not empty, and what the first rows from there on say."""
+def first_rows(rows: Sequence[Row]) -> tuple[list[int], list[list[str]]]:
+    """The numbers of the first rows that are not empty, and what they say."""
     filled = [at for at, row in enumerate(rows) if any(cell.value.strip() for cell in row)][:_SAMPLE]
-    return next(iter(filled), 0), [[cell.value for cell in rows[at]] for at in filled]
+    return filled, [[cell.value for cell in rows[at]] for at in filled]

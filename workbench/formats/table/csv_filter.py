@@ -14,8 +14,8 @@ from workbench.formats.formulas import as_text, from_text
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.markup import written as with_codes
 from workbench.formats.table import csv_cells
-from workbench.formats.table.cell_text import FIXED, as_written, is_text, read_cell, with_breaks
-from workbench.formats.table.columns import Columns, chosen, letters, number, replaced
+from workbench.formats.table.cell_text import FIXED, as_written, beside, is_text, read_cell, with_breaks
+from workbench.formats.table.columns import Columns, chosen, letters, number, there_already
 from workbench.formats.table.csv_cells import Cell, Row, first_rows, rows_of
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
@@ -44,12 +44,14 @@ class CsvFilter:
         """
         decoded = decode(data, where)
         rows, _ = rows_of(decoded.text, where, tabs=where.suffix.lower() == ".tsv")
-        first, sample = first_rows(rows)
+        filled, sample = first_rows(rows)
         columns = chosen(sample, self._choice, where)
-        start = first + 1 if columns.header else first
+        start = columns.start(filled)
         cells = [(at, row) for at, row in enumerate(rows) if at >= start and _german(row, columns)]
-        remarks = [remark for remark in (decoded.remark, _over_written(rows, cells, columns, where)) if remark]
-        return Document(where.name, tuple(_paragraphs(cells, columns)), remarks=tuple(remarks), original=data)
+        paragraphs = tuple(_paragraphs(cells, columns))
+        taken = sum(paragraph.given is not None for paragraph in paragraphs)
+        remarks = (*filter(None, (decoded.remark,)), *there_already(taken, 0, _column(columns), where))
+        return Document(where.name, paragraphs, remarks=remarks, original=data)
 
     def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with English in the column for it. A cell whose English is left out is empty, if it is that of the
@@ -95,7 +97,13 @@ def _paragraphs(cells: list[tuple[int, Row]], columns: Columns) -> Iterator[Para
         place = f"{letters(columns.german)}{at + 1}"
         if columns.english != columns.german:
             place += f">{letters(columns.english)}{at + 1}"
-        yield Paragraph(source.text, before, "cell", source.codes, markup, place=place, fixed=FIXED)
+        given = None
+        if columns.german != columns.english < len(row):
+            given, markup = beside(source, markup, *read_cell(from_text(row[columns.english].value)))
+        yield Paragraph(
+            source.text, before, "cell", source.codes, markup, place=place, fixed=FIXED, given=given,
+            given_state="translated" if given else "new",
+        )  # fmt: skip
         before = "\n\n"
 
 
@@ -111,7 +119,7 @@ def _words(paragraph: Paragraph, words: Inline | None, *, in_place: bool) -> str
     """What is to be written; None where the cell stays as it is."""
     if words is None:
         return "" if in_place else None
-    if in_place and words == paragraph.source:
+    if words == (paragraph.source if in_place else paragraph.given):
         return None
     made = with_codes(with_breaks(words), paragraph.markup)
     return as_text(re.sub(r" *\n *", "\n", made))
@@ -132,9 +140,5 @@ def _break_in(value: str) -> str:
     return found[0] if found else "\n"
 
 
-def _over_written(rows: list[Row], cells: list[tuple[int, Row]], columns: Columns, where: Path) -> Problem | None:
-    """That there is something already where the English goes."""
-    if columns.english == columns.german:
-        return None
-    full = sum(columns.english < len(row) and bool(row[columns.english].value.strip()) for _, row in cells)
-    return replaced(full, f"column {letters(columns.english)}", where) if full else None
+def _column(columns: Columns) -> str:
+    return f"column {letters(columns.english)}"

@@ -13,8 +13,8 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.safe_xml import written
-from workbench.formats.table.cell_text import FIXED, as_written, is_text
-from workbench.formats.table.columns import Columns, by_head, chosen, letters, number, replaced
+from workbench.formats.table.cell_text import FIXED, as_written, beside, is_text
+from workbench.formats.table.columns import Columns, by_heads, chosen, letters, number, there_already
 from workbench.formats.table.rich_text import plain_text, read_rich, write_rich
 from workbench.formats.table.sheet import Sheet, cell_at, shared_texts, sheets_of, text_element
 from workbench.problem import Problem, WorkbenchError
@@ -52,10 +52,13 @@ class XlsxFilter:
         for sheet, columns, start in found:
             rows = list(book.rows(sheet, columns, start))
             free = [row for row in rows if book.is_free(sheet, columns, row)]
-            for row in free:
-                paragraphs.append(_paragraph(book, sheet, columns, row, first=not paragraphs))
-            full = sum(book.is_full(sheet, columns, row) for row in free)
-            told += _remarks(sheet, columns, len(rows) - len(free), full, where)
+            of_sheet = [
+                _paragraph(book, sheet, columns, row, first=not paragraphs and not at) for at, row in enumerate(free)
+            ]
+            others = sum(book.has_other(sheet, columns, row) for row in free)
+            taken = sum(one.given is not None for one in of_sheet)
+            told += _remarks(sheet, columns, len(rows) - len(free), (taken, others), where)
+            paragraphs += of_sheet
         for sheet in book.sheets:
             if all(sheet is not one for one, _, _ in found) and book.has_text(sheet):
                 what = f"the sheet “{clean_line(sheet.name)[:40]}” names no German column, and stays as it is"
@@ -75,7 +78,7 @@ class XlsxFilter:
         for key, paragraph in zip(document.ids, document.paragraphs, strict=True):
             name, german, row, english = _place(paragraph.place)
             words, in_place = target.get(key), german == english
-            if (words is None and not in_place) or (in_place and words == paragraph.source):
+            if (words is None and not in_place) or words == (paragraph.source if in_place else paragraph.given):
                 continue
             sheet = sheets[name]
             changed[sheet.part] = sheet
@@ -117,17 +120,17 @@ class _Book:
         element = None if cell is None else text_element(cell, self.shared)
         return "" if element is None else plain_text(element)
 
-    def first_rows(self, sheet: Sheet) -> tuple[int, list[list[str]]]:
-        """The number of the first row that has text, and what the first rows from there on say."""
-        first, rows = 0, []
+    def first_rows(self, sheet: Sheet) -> tuple[list[int], list[list[str]]]:
+        """The numbers of the first rows that have text, and what they say."""
+        filled, rows = [], []
         for row, cells in sheet.rows.items():
             said = [self.said(sheet, row, column) for column in range(min(max(cells) + 1, _WIDEST))]
             if any(text.strip() for text in said):
-                first = first or row
+                filled.append(row)
                 rows.append(said)
             if len(rows) == _SAMPLE:
                 break
-        return first, rows
+        return filled, rows
 
     def chosen(self, choice: str) -> Iterator[tuple[Sheet, Columns, int]]:
         """The sheets that are translated, their columns, and the row after their heads. Raises WorkbenchError."""
@@ -135,11 +138,11 @@ class _Book:
             wanted = _SHEET.fullmatch(choice)
             name, columns = ((wanted[1] or wanted[2]).strip(), wanted[3]) if wanted else ("", choice)
             sheet = self._named(name)
-            row, rows = self.first_rows(sheet)
+            filled, rows = self.first_rows(sheet)
             picked = chosen(rows, columns, self.package.where)
-            yield sheet, picked, row + 1 if picked.header else row
+            yield sheet, picked, picked.start(filled)
             return
-        found = [(sheet, columns, row + 1) for sheet in self.sheets for row, columns in self._by_head(sheet)]
+        found = [(sheet, columns, start) for sheet in self.sheets for start, columns in self._by_head(sheet)]
         if not found:
             sheet = next((one for one in self.sheets if self.has_text(one)), self._named(""))
             place = f"in the sheet “{clean_line(sheet.name)[:40]}”, "
@@ -156,10 +159,10 @@ class _Book:
         raise WorkbenchError(Problem(self.package.where, what, "name one of them"))
 
     def _by_head(self, sheet: Sheet) -> Iterator[tuple[int, Columns]]:
-        row, rows = self.first_rows(sheet)
-        columns = by_head(rows[0] if rows else [])
+        filled, rows = self.first_rows(sheet)
+        columns = by_heads(rows)
         if columns is not None:
-            yield row, columns
+            yield columns.start(filled), columns
 
     def rows(self, sheet: Sheet, columns: Columns, start: int) -> Iterator[int]:
         """The rows whose German cell has words."""
@@ -173,10 +176,10 @@ class _Book:
         formula = cell is not None and cell.find("{*}f") is not None
         return not formula and not sheet.is_covered(columns.english, row)
 
-    def is_full(self, sheet: Sheet, columns: Columns, row: int) -> bool:
-        """Whether there is something already where English will be written beside the German."""
+    def has_other(self, sheet: Sheet, columns: Columns, row: int) -> bool:
+        """Whether there is something that is no text where English will be written beside the German."""
         cell = sheet.rows[row].get(columns.english) if columns.english != columns.german else None
-        return cell is not None and (cell.find("{*}v") is not None or cell.find("{*}is") is not None)
+        return cell is not None and cell.find("{*}v") is not None and text_element(cell, self.shared) is None
 
     def has_text(self, sheet: Sheet) -> bool:
         """Whether any cell of a sheet has words."""
@@ -189,8 +192,13 @@ def _paragraph(book: _Book, sheet: Sheet, columns: Columns, row: int, *, first: 
     place = f"{sheet.name}!{letters(columns.german)}{row}"
     if columns.english != columns.german:
         place += f">{letters(columns.english)}{row}"
-    before = "" if first else "\n\n"
-    return Paragraph(source.text, before, "cell", source.codes, markup, place=place, fixed=FIXED)
+    there = sheet.rows[row].get(columns.english) if columns.english != columns.german else None
+    its = None if there is None else text_element(there, book.shared)
+    given, markup = (None, markup) if its is None else beside(source, markup, *read_rich(its))
+    return Paragraph(
+        source.text, "" if first else "\n\n", "cell", source.codes, markup, place=place, fixed=FIXED, given=given,
+        given_state="translated" if given else "new",
+    )  # fmt: skip
 
 
 def _place(place: str) -> tuple[str, int, int, int]:
@@ -220,10 +228,9 @@ def _put(cell: Any, words: Inline, paragraph: Paragraph, like: Any, old: Any) ->
     write_rich(holder, words, paragraph.markup, like)
 
 
-def _remarks(sheet: Sheet, columns: Columns, left: int, full: int, where: Path) -> Iterator[Problem]:
+def _remarks(sheet: Sheet, columns: Columns, left: int, there: tuple[int, int], where: Path) -> Iterator[Problem]:
     name = f"in the sheet “{clean_line(sheet.name)[:40]}”"
     if left:
         what = f"{name}, left in German since English would be under a merged cell or over a formula: {left:,}"
         yield Problem(where, what, "choose another column with --into")
-    if full:
-        yield replaced(full, f"{name}, column {letters(columns.english)}", where)
+    yield from there_already(*there, f"{name}, column {letters(columns.english)}", where)
