@@ -24,6 +24,7 @@ from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
 from workbench.project.column_setting import with_columns
+from workbench.project.settings import choose_columns
 from workbench.text import Code, Inline, clean
 from workbench.translation import State
 
@@ -272,7 +273,7 @@ def test_a_workbook_keeps_styles_formulas_dates_comments_and_other_sheets() -> N
     told = [str(remark) for remark in document.remarks]
     assert "left in German since English would be under a merged cell or over a formula: 1" in told[0]
     assert "in the sheet “Eins”, column B: 1 cell has a text already" in told[1]
-    assert "the sheet “Zwei” names no German column" in told[-1]
+    assert "the sheet “Zwei” is not translated" in told[-1]
     law = Inline("The new law", (Code(4, "1", "open"), Code(7, "1", "close"), Code(11, "7", "alone")))
     target = dict(zip(document.ids, (Inline("Calm."), law, Inline("Two lines", (Code(4, "1", "alone"),))), strict=True))
     made = XlsxFilter().write(document, target)
@@ -390,6 +391,19 @@ def test_the_choice_of_columns_changes_no_other_line_of_the_settings() -> None:
     assert with_columns(text, "b.csv", "A") == text.replace("C > D", "A") + "\n"
     assert with_columns(text, "a.csv", "D > E") == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
     assert with_columns(text, "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
+
+
+def test_columns_that_cannot_be_put_among_those_there_are_leave_the_settings_as_they_were(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project").root
+    file = root / "project.yaml"
+    for text in ("columns: {b.csv: C}\n", '"columns":\n  b.csv: C\n', "columns:\n  b.csv: C\n  - D\n"):
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(WorkbenchError):
+            choose_columns(root, "a.csv", "B > C")
+        assert file.read_text(encoding="utf-8") == text
+    file.write_bytes(b"columns:\r\n  b.csv: C\r\n")
+    choose_columns(root, "a.csv", "B")
+    assert file.read_bytes() == b"columns:\r\n  a.csv: B\r\n  b.csv: C\r\n"
 
 
 def test_a_table_is_an_article_only_in_sources_and_its_columns_are_kept(tmp_path: Path, capsys: Any) -> None:

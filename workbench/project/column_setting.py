@@ -40,13 +40,14 @@ def with_columns(text: str, name: str, columns: str) -> str:
     'style: guardian\\ncolumns:\\n  namen.csv: B\\n'
     """
     lines = text.splitlines(keepends=True)
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += "\n"
+        lines[-1] += end
     at = next((number for number, line in enumerate(lines) if _BEGINS.match(line.rstrip())), None)
     if at is None:
-        return "".join([*lines, "columns:\n", f"  {word(name)}: {word(columns)}\n"])
+        return "".join([*lines, f"columns:{end}", f"  {word(name)}: {word(columns)}{end}"])
     below = _INDENT.match(lines[at + 1]) if at + 1 < len(lines) else None
-    line = f"{below[0] if below else '  '}{word(name)}: {word(columns)}\n"
+    line = f"{below[0] if below else '  '}{word(name)}: {word(columns)}{end}"
     of_name = re.compile(rf"[ \t]+(?:{re.escape(name)}|{re.escape(word(name))}|'{re.escape(name)}'):\s")
     old = next((number for number in range(at + 1, len(lines)) if of_name.match(lines[number])), None)
     before, after = (lines[: at + 1], lines[at + 1 :]) if old is None else (lines[:old], lines[old + 1 :])

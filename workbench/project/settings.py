@@ -196,12 +196,17 @@ def choose_columns(root: Path, name: str, columns: str) -> None:
     path = root / PROJECT_FILE
     old = (read_regular(path, _LARGEST, _MEND) or b"").decode("utf-8", "surrogateescape")
     data = with_columns(old, name, columns).encode("utf-8", "surrogateescape")
-    tree = read_tree(data, path)
-    said = _lines(tree, path, "project", lambda problem: None) if isinstance(tree, Fields) else {}
-    if columns_said(said).get(name) != columns:
+    wanted = {**_columns_in(old.encode("utf-8", "surrogateescape"), path), name: columns}
+    if _columns_in(data, path) != wanted:
         mend = f"write below `columns:`, as its lines stand there: {word(name)}: {word(columns)}"
         raise WorkbenchError(Problem(path, "the columns of a table cannot be written into it", mend))
     write_inside(root, path, data)
+
+
+def _columns_in(data: bytes, path: Path) -> dict[str, str]:
+    """The tables that a project's file has, each with its columns."""
+    tree = read_tree(data, path)
+    return columns_said(_lines(tree, path, "project", lambda problem: None)) if isinstance(tree, Fields) else {}
 
 
 def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None:

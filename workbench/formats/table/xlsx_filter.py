@@ -22,7 +22,7 @@ from workbench.text.clean import clean_line
 from workbench.text.inline import Inline
 
 _SAMPLE, _WIDEST = 20, 200
-_KIND = "Excel workbook (.xlsx)"
+_KIND = "spreadsheet (.xlsx)"
 _PLACE = re.compile(r"(.*)!([A-Z]+)(\d+)(?:>([A-Z]+)\d+)?", re.DOTALL)
 _SHEET = re.compile(r"(?:'([^']+)'|([^!>]+))!(.*)", re.DOTALL)
 
@@ -61,7 +61,8 @@ class XlsxFilter:
             paragraphs += of_sheet
         for sheet in book.sheets:
             if all(sheet is not one for one, _, _ in found) and book.has_text(sheet):
-                what = f"the sheet “{clean_line(sheet.name)[:40]}” names no German column, and stays as it is"
+                name = clean_line(sheet.name)[:40]
+                what = f"the sheet “{name}” is not translated: its head names no German column, or another was chosen"
                 told.append(Problem(where, what, "give its column the title de, if it is to be translated"))
         return Document(where.name, tuple(paragraphs), remarks=tuple(told), original=data)
 
