@@ -55,6 +55,34 @@ def test_the_second_delivery_can_be_the_changes_alone(reviewed: Path) -> None:
     assert "English 1" in english(reviewed)
 
 
+def test_what_is_unchanged_is_never_told_as_not_reviewed(reviewed: Path) -> None:
+    with Project.open(reviewed) as project:
+        translation = project.open_document("gipfel.txt")
+        translation.edit(0, "Not reviewed any more")
+        translation.save()
+        count = len(translation.paragraphs)
+    assert workbench("export", "sources/gipfel.txt", cwd=reviewed).returncode == 0
+    with Project.open(reviewed) as project:
+        translation = project.open_document("gipfel.txt")
+        translation.edit(2, "Another English")
+        translation.accept(2)
+        translation.save()
+    done = workbench("export", "sources/gipfel.txt", "--only", "changed", "--to", "html", cwd=reviewed)
+    assert done.stderr == ""
+    page = (reviewed / "exports" / "gipfel.de-en.html").read_text(encoding="utf-8")
+    assert f"{count} paragraphs, 1 reviewed. {count - 1} unchanged since the last delivery and left out: 1, 2" in page
+    assert "not reviewed" not in page.lower()
+
+
+def test_a_list_of_queries_has_no_marks_and_tells_of_none(reviewed: Path) -> None:
+    with Project.open(reviewed) as project:
+        translation = project.open_document("gipfel.txt")
+        translation.edit(0, "Not reviewed any more")
+        translation.save()
+    done = workbench("export", "sources/gipfel.txt", "--what", "queries", cwd=reviewed)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_without_a_delivery_before_or_a_change_since_that_is_one_clear_line(reviewed: Path) -> None:
     done = workbench("export", "sources/gipfel.txt", "--only", "changed", cwd=reviewed)
     assert "was not handed over before on this machine" in one_clear_line(done)

@@ -59,6 +59,24 @@ async def test_what_was_chosen_is_remembered_in_the_project(project_folder: Path
     assert (project_folder / "exports" / "gipfel.en.md").read_text().strip() == ""
 
 
+async def test_the_changes_alone_are_asked_for_each_time_and_told_as_such(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.press("x", "enter")
+        await desk.settled()
+        await desk.press("a")
+        await desk.settled()
+        await desk.press("x")
+        assert "paragraphs are not reviewed and marked so" in desk.shown()
+        await desk.press("end", "up", "space")
+        assert "[x] only what has changed since" in desk.shown()
+        assert "not reviewed and" not in desk.shown()
+        await desk.press("enter")
+        await desk.settled()
+        await desk.press("x", "end")
+        assert "[ ] only what has changed since" in desk.shown()
+    assert not_known("english own, only changed") == "only changed"
+
+
 async def test_a_choice_of_all_who_work_on_it_stands_in_the_projects_file(project_folder: Path) -> None:
     (project_folder / "project.yaml").write_text("hand_over: bilingual odt, without findings\n", encoding="utf-8")
     async with desk_on(project_folder) as desk:

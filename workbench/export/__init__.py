@@ -4,7 +4,7 @@ Never reads the screen and writes no file. Docs: docs/export.md.
 """
 
 from workbench.export.credit import credit_line
-from workbench.export.delivery import Delivery, only_reviewed, unreviewed, without
+from workbench.export.delivery import Delivery, only_changed, only_reviewed, unreviewed, without
 from workbench.export.formats import (
     FORMATS,
     WHATS,
@@ -32,6 +32,7 @@ __all__ = [
     "format_of",
     "is_whole",
     "numbers",
+    "only_changed",
     "only_reviewed",
     "own_format",
     "render",

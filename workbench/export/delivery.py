@@ -21,8 +21,8 @@ class Delivery:
     """A translation as it goes out.
 
     `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
-    that are not handed over; in `record` they are skipped ones (see `only_reviewed`). `house`: the house style, which
-    says what English a spelling check is to go by; `last_line`: the credit line that stands below the English.
+    that are not handed over; in `record` they are skipped ones (see `without`). `unchanged`: those of them that were
+    handed over before as they are now. `house`: the house style, which says what English a spelling check is to go by; `last_line`: the credit line that stands below the English.
     `wanted`: whether anybody still waits for it; asked now and then while another program makes the document.
     """
 
@@ -30,6 +30,7 @@ class Delivery:
     glossary: Glossary
     findings: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
+    unchanged: frozenset[int] = frozenset()
     house: HouseStyle = NO_STYLE
     last_line: str = ""
     wanted: Callable[[], bool] = field(default=_always, compare=False)
@@ -49,6 +50,11 @@ def unreviewed(record: TranslationRecord) -> tuple[int, ...]:
 def only_reviewed(delivery: Delivery) -> Delivery:
     """The delivery without the paragraphs that are not reviewed."""
     return without(delivery, unreviewed(delivery.record))
+
+
+def only_changed(delivery: Delivery, unchanged: Iterable[int]) -> Delivery:
+    """The delivery without the paragraphs (from 0) that were handed over before as they are now."""
+    return replace(without(delivery, unchanged), unchanged=delivery.unchanged | frozenset(unchanged))
 
 
 def without(delivery: Delivery, left_out: Iterable[int]) -> Delivery:

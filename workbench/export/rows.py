@@ -81,15 +81,16 @@ class Row:
 
 
 def unfinished(delivery: Delivery) -> bool:
-    """Whether something of a document is not reviewed, or is left out for that: its reader is to be told."""
+    """Whether something of a document is not reviewed, or is left out: its reader is to be told."""
     return bool(unreviewed(delivery.record) or delivery.left_out)
 
 
 def progress(delivery: Delivery) -> str:
     """`12 paragraphs, 9 reviewed, 1 skipped. Not reviewed: 3, 7.`"""
-    left_out = sorted(delivery.left_out)
+    left_out = sorted(delivery.left_out - delivery.unchanged)
+    unchanged = sorted(delivery.unchanged)
     counts = [paragraph.state for paragraph in delivery.record.paragraphs]
-    total, reviewed, skipped = len(counts), counts.count(State.REVIEWED), counts.count(State.SKIPPED) - len(left_out)
+    total, reviewed, skipped = len(counts), counts.count(State.REVIEWED), counts.count(State.SKIPPED) - len(delivery.left_out)
     parts = [f"{total} paragraph{'' if total == 1 else 's'}", f"{reviewed} reviewed"]
     if skipped:
         parts.append(f"{skipped} skipped")
@@ -98,6 +99,8 @@ def progress(delivery: Delivery) -> str:
         told += f" Not reviewed: {numbers(still)}."
     if left_out:
         told += f" {len(left_out)} not reviewed and left out: {numbers(left_out)}."
+    if unchanged:
+        told += f" {len(unchanged)} unchanged since the last delivery and left out: {numbers(unchanged)}."
     return told
 
 

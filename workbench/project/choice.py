@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 OWN = "own"
 """In the place of a format: that of the source file, whatever that is."""
 
-_ONLY_REVIEWED, _ONLY_CHANGED, _WITHOUT_FINDINGS = "only reviewed", "only changed", "without findings"
+_ONLY_REVIEWED, _WITHOUT_FINDINGS = "only reviewed", "without findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Documents in the order in which they are made. `only_reviewed`: what is not reviewed is left out; `only_changed`:
-    what was handed over before as it is now. `findings`: whether bilingual documents tell what the checks say.
+    what was handed over before as it is now, which is asked for each time anew and stands in no line. `findings`:
+    whether bilingual documents tell what the checks say.
     """
 
     wanted: tuple[Wanted, ...] = (Wanted("english"),)
@@ -52,7 +53,6 @@ class Choice:
         """
         told = [str(one) for one in self.wanted]
         told += [_ONLY_REVIEWED] * self.only_reviewed + [_WITHOUT_FINDINGS] * (not self.findings)
-        told += [_ONLY_CHANGED] * self.only_changed
         return ", ".join(told)
 
     @classmethod
@@ -61,12 +61,12 @@ class Choice:
         parts = _parts(line)
         wanted = tuple(dict.fromkeys(one for part in parts if (one := _wanted(part)) is not None))
         kept = wanted or (Wanted("english"),)
-        return cls(kept, _ONLY_REVIEWED in parts, _WITHOUT_FINDINGS not in parts, _ONLY_CHANGED in parts)
+        return cls(kept, _ONLY_REVIEWED in parts, _WITHOUT_FINDINGS not in parts)
 
 
 def not_known(line: str) -> str:
     """The first part of a line that says nothing; empty where each does."""
-    known: Iterable[str] = (_ONLY_REVIEWED, _ONLY_CHANGED, _WITHOUT_FINDINGS)
+    known: Iterable[str] = (_ONLY_REVIEWED, _WITHOUT_FINDINGS)
     return next((part for part in _parts(line) if part not in known and _wanted(part) is None), "")
 
 

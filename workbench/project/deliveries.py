@@ -57,16 +57,23 @@ class Orders:
     unchanged: frozenset[int] = frozenset()
     last_line: str = ""
 
+    @property
+    def unreviewed(self) -> tuple[int, ...]:
+        """The paragraphs (from 0) that are neither reviewed nor skipped, of those that have changed."""
+        from workbench.export import unreviewed
+
+        return tuple(index for index in unreviewed(self.record) if index not in self.unchanged)
+
     def delivery(self, wanted: Callable[[], bool] = always) -> Delivery:
         """What the formats are given. With findings for bilingual documents, which takes a second for a long text."""
-        from workbench.export import Delivery, only_reviewed, without
+        from workbench.export import Delivery, only_changed, only_reviewed
 
         findings: dict[int, tuple[Finding, ...]] = {}
         if self.choice.findings and any(document.what == "bilingual" for document in self.documents):
             for finding in check_document(self.record, self.glossary, self.house, self.vocabulary):
                 findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
         made = Delivery(self.record, self.glossary, findings, house=self.house, last_line=self.last_line, wanted=wanted)
-        made = without(made, self.unchanged) if self.unchanged else made
+        made = only_changed(made, self.unchanged)
         return only_reviewed(made) if self.choice.only_reviewed else made
 
 

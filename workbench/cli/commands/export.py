@@ -150,10 +150,11 @@ def _choice(options: argparse.Namespace, source: str) -> Choice:
 
 
 def _tell_unreviewed(file: Path, orders: Orders) -> None:
-    from workbench.export import fate_of_unreviewed, numbers, unreviewed
+    from workbench.export import fate_of_unreviewed, numbers
 
-    if open_ones := unreviewed(orders.record):
-        fate = fate_of_unreviewed([document.to for document in orders.documents], orders.choice.only_reviewed)
+    texts = [document.to for document in orders.documents if document.what != "queries"]
+    if texts and (open_ones := orders.unreviewed):
+        fate = fate_of_unreviewed(texts, orders.choice.only_reviewed)
         count = f"{len(open_ones)} of {len(orders.record.paragraphs)} paragraphs are not reviewed and {fate}"
         tell(f"{file}: {count}: {numbers(open_ones)}")
 

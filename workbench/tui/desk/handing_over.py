@@ -17,7 +17,8 @@ async def ask(desk: Workplace) -> None:
     project, translation = desk.session.project, desk.session.translation
     record = translation.record
     last, wanted = project.last_delivery(record.source), Choice.of(project.settings.hand_over)
-    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, last.day if last else None))
+    changed = last.changed(record) if last else frozenset()
+    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, last and last.day, changed))
     if choice is None:
         return
     if choice.line != project.settings.hand_over:

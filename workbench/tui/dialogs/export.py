@@ -27,7 +27,8 @@ _FINDINGS = "what the checks say, in documents with both languages"
 class ExportDialog(Dialog[Choice]):
     """The answer is what was ticked.
 
-    `source`: the source file's name; `choice`: what is ticked to begin with; `last`: the day of the last delivery.
+    `source`: the source file's name; `choice`: what is ticked to begin with; `last`: the day of the last delivery, and
+    `changed` the paragraphs (from 0) that are others since then.
     """
 
     TITLE_TEXT = "Hand over, into exports/"
@@ -39,9 +40,16 @@ class ExportDialog(Dialog[Choice]):
         Binding("enter,ctrl+s", "write", "Write", priority=True),
     ]
 
-    def __init__(self, source: str, unreviewed: Sequence[int], choice: Choice, last: date | None = None) -> None:
+    def __init__(
+        self,
+        source: str,
+        unreviewed: Sequence[int],
+        choice: Choice,
+        last: date | None = None,
+        changed: frozenset[int] = frozenset(),
+    ) -> None:
         super().__init__()
-        self._unreviewed = unreviewed
+        self._unreviewed, self._changed = unreviewed, changed
         self._rows = ChoiceRows(source, choice, last)
         self._list = RowList(self._rows, id="documents")
 
@@ -81,12 +89,19 @@ class ExportDialog(Dialog[Choice]):
 
     def _tell_fate(self) -> None:
         """What becomes of the paragraphs that are not reviewed, as it is ticked now."""
-        if self._unreviewed:
-            count, choice = len(self._unreviewed), self._rows.choice
-            verb = "s are" if count > 1 else " is"
-            fate = fate_of_unreviewed([one.to for one in choice.wanted], choice.only_reviewed)
-            told = f"! {count} paragraph{verb} not reviewed and {fate}: {numbers(self._unreviewed, most=12)}"
-            self.query_one("#unreviewed", Static).update(told)
+        choice = self._rows.choice
+        texts = [one.to for one in choice.wanted if one.what != "queries"]
+        told = ""
+        if texts and (open_ones := self._open(choice)):
+            fate = fate_of_unreviewed(texts, choice.only_reviewed)
+            verb = "s are" if len(open_ones) > 1 else " is"
+            told = f"! {len(open_ones)} paragraph{verb} not reviewed and {fate}: {numbers(open_ones, most=12)}"
+        for line in self.query("#unreviewed").results(Static):
+            line.update(told)
+
+    def _open(self, choice: Choice) -> list[int]:
+        """The paragraphs that are not reviewed, of those that go out."""
+        return [index for index in self._unreviewed if index in self._changed or not choice.only_changed]
 
     def action_write(self) -> None:
         if self._rows.choice.wanted:
