@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from lxml import etree, html
+from markdown_it import MarkdownIt
 
 from workbench.export import Delivery, render
-from workbench.formats import filter_of
+from workbench.formats import Block, filter_of
 from workbench.glossary import Entry, Glossary
-from workbench.translation import State, TranslationRecord, rematch
+from workbench.translation import ParagraphRecord, State, TranslationRecord, rematch
 
 GLOSSARY = Glossary((Entry(de=("Kreml",), en="Kremlin", kind="place"),))
 ARTICLE = """\
@@ -126,3 +129,91 @@ def test_a_cell_that_is_left_out_leaves_the_table_as_it_is() -> None:
         io.BytesIO(render(Delivery(replace(record, paragraphs=paragraphs), GLOSSARY), "docx", "english"))
     )
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["", "Quelle"]
+
+
+def letter(*paragraphs: tuple[str, Block]) -> TranslationRecord:
+    """A letter of another program: what stands in a note comes where the note's mark is, in the middle of a table."""
+    done = (ParagraphRecord(text, text, State.REVIEWED, block=block) for text, block in paragraphs)
+    return TranslationRecord("brief.odt", tuple(done))
+
+
+def cell(row: int, column: int, group: int = 1) -> Block:
+    return Block("cell", group=group, row=row, column=column)
+
+
+def item(level: int, *, begins: bool = True) -> Block:
+    return Block("item", level=level, ordered=True, group=1, begins=begins)
+
+
+NOTE = Block()
+TABLE = letter(
+    ("Region", cell(0, 0)),
+    ("Zahl", cell(0, 1)),
+    ("Eine Fußnote", NOTE),
+    ("Brest", cell(1, 0)),
+    ("Innen", cell(0, 0, group=2)),
+    ("Gomel", cell(2, 0)),
+    ("Zwölf", cell(2, 1)),
+)
+LISTS = letter(
+    ("Eins", item(1)),
+    ("Innen a", item(2)),
+    ("Eine Fußnote", NOTE),
+    ("Innen b", item(2)),
+    ("Zwei", item(1)),
+    ("Neu innen", item(2)),
+    ("und weiter", item(2, begins=False)),
+    ("Drei", item(1)),
+)
+
+
+def english(record: TranslationRecord, to: str) -> bytes:
+    return render(Delivery(record, GLOSSARY), to, "english")
+
+
+def body_of(data: bytes) -> Any:
+    """What an OpenDocument text has in it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read("content.xml"))
+
+
+def test_a_table_is_whole_whatever_stands_between_its_cells() -> None:
+    outer = [["Region", "Zahl"], ["Brest", ""], ["Gomel", "Zwölf"]]
+    tables = Document(io.BytesIO(english(TABLE, "docx"))).tables
+    assert [[[c.text for c in row.cells] for row in table.rows] for table in tables] == [outer, [["Innen"]]]
+    page = html.document_fromstring(english(TABLE, "html").decode())
+    assert [[[c.text_content() for c in row] for row in table.iter("tr")] for table in page.iter("table")] == [
+        outer,
+        [["Innen"]],
+    ]
+    spaces = {"table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0"}
+    found = body_of(english(TABLE, "odt")).findall(".//table:table", spaces)
+    assert [len(table.findall("table:table-row", spaces)) for table in found] == [3, 1]
+    assert english(TABLE, "md").decode().count("| --- |") == 2
+    assert english(TABLE, "txt").decode().split("\n\n")[2] == "Eine Fußnote"
+
+
+def test_a_list_counts_on_behind_what_stands_in_it_and_anew_within_each_item() -> None:
+    page = html.document_fromstring(english(LISTS, "html").decode())
+    numbers, texts = [], []
+    for one in page.iter("ol"):
+        number = int(one.get("start", "1")) - 1
+        for entry in one:
+            number = int(entry.get("value", number + 1))
+            if entry.get("class") != "outer":
+                numbers.append(number)
+                texts.append(entry.findtext("p"))
+    told = dict(zip(texts, numbers, strict=True))
+    assert told == {"Eins": 1, "Innen a": 1, "Innen b": 2, "Zwei": 2, "Neu innen": 1, "Drei": 3}
+    word = Document(io.BytesIO(english(LISTS, "docx")))
+    lists = [p._p.pPr.numPr.numId.val for p in word.paragraphs if p.style.name.startswith("List Number")]
+    one, inner, again, two, anew, three = lists
+    assert one == two == three and inner == again != anew
+    assert "    1.  Neu innen" in english(LISTS, "md").decode()
+
+
+def test_an_item_within_one_that_is_left_out_is_an_item_and_no_code() -> None:
+    first, *others = LISTS.paragraphs
+    record = replace(LISTS, paragraphs=(replace(first, state=State.SKIPPED), *others))
+    shown = MarkdownIt().render(english(record, "md").decode())
+    assert "<code>" not in shown and shown.startswith("<ol>")

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from workbench.export import delimited, po, tmx
 from workbench.export.delivery import Delivery
-from workbench.export.passages import passages
+from workbench.export.passages import laid_out, passages
 from workbench.export.returned_xlsx import read_xlsx
 from workbench.export.units import LOST, Unit, must_hold_units, units_of
 from workbench.export.xliff_reading import xliff_units
@@ -36,7 +36,7 @@ def must_hold(data: bytes, delivery: Delivery, to: str, what: str) -> None:
     if what == "bilingual" and to in _UNITS:
         must_hold_units(_wanted(delivery, to), _UNITS[to](data), where)
     elif to in _TEXTS:
-        _must_say(_TEXTS[to](data), _stretches(delivery, what), where)
+        _must_say(_TEXTS[to](data), _stretches(delivery, to, what), where)
 
 
 def _wanted(delivery: Delivery, to: str) -> Sequence[Unit]:
@@ -71,13 +71,15 @@ _UNITS: Mapping[str, Callable[[bytes], Sequence[Unit]]] = MappingProxyType(
 """What reads a format again, segment by segment."""
 
 
-def _stretches(delivery: Delivery, what: str) -> Iterator[tuple[int, str]]:
+def _stretches(delivery: Delivery, to: str, what: str) -> Iterator[tuple[int, str]]:
     """What a document for people has to say, in order, with the number of the paragraph: stretches without codes."""
     if what == "english":
-        for number, passage in enumerate(passages(delivery.record), 1):
-            yield from ((number, part) for part in _between(passage.inline))
+        found = passages(delivery.record)
+        for passage in found if to == "txt" else laid_out(found):
+            yield from ((passage.number, part) for part in _between(passage.inline))
         return
-    for number, unit in enumerate(units_of(delivery), 1):
+    going = (n for n in range(1, len(delivery.record.paragraphs) + 1) if n - 1 not in delivery.left_out)
+    for number, unit in zip(going, units_of(delivery), strict=True):
         for text in (unit.source, unit.target):
             yield from ((number, part) for part in _between(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 
@@ -69,7 +70,8 @@ def _term(text: str, term: Term, terms: Mapping[Entry, ListedTerm], to_number: d
 def _passage(found: Passage) -> str:
     block = found.block
     if block.kind == "heading":
-        return f"<h{block.level}>{_words(found)}</h{block.level}>"
+        level = min(max(block.level, 1), 6)
+        return f"<h{level}>{_words(found)}</h{level}>"
     if block.kind == "quotation":
         return f"<blockquote><p>{_words(found)}</p></blockquote>"
     return f"<p>{_words(found)}</p>"
@@ -91,35 +93,51 @@ def _table(cells: Cells) -> Iterator[str]:
     yield "</table>"
 
 
+@dataclass
+class _List:
+    """A list that is open; `counted` is the number of its last item."""
+
+    group: int
+    tag: str
+    counted: int = 0
+
+
 class _Lists:
     """The lists that are open, the outermost first."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[int, str]] = []
+        self._open: list[_List] = []
 
     def item(self, found: Passage) -> Iterator[str]:
         """A paragraph of a list item, with what has to be closed and opened before it."""
         block = found.block
-        while self._open and (len(self._open) > block.level or self._other(block.level, block.group)):
+        level = max(block.level, 1)
+        while self._open and (len(self._open) > level or self._other(level, block.group)):
             yield self._close()
-        while len(self._open) < block.level:
-            tag = "ol" if block.ordered else "ul"
-            start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-            yield f"<{tag}{start}>"
-            self._open.append((block.group, tag))
-            yield "<li>"
-            if len(self._open) == block.level:
-                yield f"<p>{_words(found)}</p>"
-                return
+        opened = len(self._open) < level
+        while len(self._open) < level:
+            yield from self._begin(found, innermost=len(self._open) == level - 1)
+        here = self._open[-1]
         if block.begins:
-            yield "</li>\n<li>"
+            if not opened:
+                value = f' value="{found.counted}"' if block.ordered and found.counted != here.counted + 1 else ""
+                yield f"</li>\n<li{value}>"
+            here.counted = found.counted
         yield f"<p>{_words(found)}</p>"
 
+    def _begin(self, found: Passage, *, innermost: bool) -> Iterator[str]:
+        """Open a list and its first item; one that only has the list of an inner item in it has no sign."""
+        tag = "ol" if found.block.ordered else "ul"
+        starts = innermost and found.block.ordered and found.block.begins and found.counted != 1
+        yield f'<{tag} start="{found.counted}">' if starts else f"<{tag}>"
+        yield "<li>" if innermost else '<li class="outer">'
+        self._open.append(_List(found.block.group, tag))
+
     def _other(self, level: int, group: int) -> bool:
-        return len(self._open) == level and self._open[-1][0] != group
+        return len(self._open) == level and self._open[-1].group != group
 
     def _close(self) -> str:
-        return f"</li></{self._open.pop()[1]}>"
+        return f"</li></{self._open.pop().tag}>"
 
     def end(self) -> Iterator[str]:
         """Close all of them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from workbench.export.markdown_runs import escaped, set_runs
@@ -15,14 +14,14 @@ _STEP = "    "
 
 def passages_of(record: TranslationRecord) -> Iterator[str]:
     """The document's parts, which are to have an empty line between them."""
-    counted: Counter[tuple[int, int]] = Counter()
+    depth = 0
     for found in together(passages(record)):
-        if not isinstance(found, Passage):
-            yield _table(found)
-        elif found.block.kind == "item":
-            yield _item(found, counted)
-        else:
-            yield _passage(found)
+        if isinstance(found, Passage) and found.block.kind == "item":
+            depth = min(max(found.block.level, 1), depth + found.block.begins)
+            yield _item(found, depth)
+            continue
+        depth = 0
+        yield _passage(found) if isinstance(found, Passage) else _table(found)
 
 
 def _passage(found: Passage) -> str:
@@ -33,18 +32,21 @@ def _passage(found: Passage) -> str:
     return _words(found)
 
 
-def _item(found: Passage, counted: Counter[tuple[int, int]]) -> str:
-    """A paragraph of a list item. Lists that follow one another have other marks, so that they stay apart."""
+def _item(found: Passage, depth: int) -> str:
+    """A paragraph of a list item, as deep as there are items around it: moved in further it would be code.
+
+    Lists that follow one another have other marks, so that they stay apart. `depth` 0: its item has no beginning.
+    """
     block = found.block
-    outside = _STEP * (max(block.level, 1) - 1)
+    if not depth:
+        return _words(found)
+    outside = _STEP * (depth - 1)
     text = _words(found).replace("\n", "\n" + outside + _STEP)
     if not block.begins:
         return outside + _STEP + text
-    counted[block.group, block.level] += 1
     if not block.ordered:
         return f"{outside}{'-' if block.group % 2 else '*'}   {text}"
-    number = max(block.start, 0) + counted[block.group, block.level] - 1
-    return outside + f"{number}{'.' if block.group % 2 else ')'}".ljust(len(_STEP) - 1) + " " + text
+    return outside + f"{found.counted}{'.' if block.group % 2 else ')'}".ljust(len(_STEP) - 1) + " " + text
 
 
 def _table(cells: Cells) -> str:

@@ -10,6 +10,7 @@ from workbench.export.passages import Cells, Passage, passages, size, together
 from workbench.export.runs import Run
 from workbench.translation import TranslationRecord
 
+PLAIN = Look()
 _DEPTH = 10
 """Levels of a list that OpenDocument has."""
 
@@ -91,13 +92,13 @@ def _passage(found: Passage, looks: Looks) -> str:
     return _plain(found, looks)
 
 
-def _plain(found: Passage, looks: Looks) -> str:
-    return paragraph(_words(found, looks), "English" if found.language == "en" else "German")
+def _plain(found: Passage, looks: Looks, look: Look = PLAIN) -> str:
+    return paragraph(_words(found, looks, look), "English" if found.language == "en" else "German")
 
 
-def _words(found: Passage, looks: Looks) -> str:
+def _words(found: Passage, looks: Looks, look: Look = PLAIN) -> str:
     mark = looks.set(found.mark, Look(color=OPEN, bold=True)) if found.mark else ""
-    return mark + set_runs(found.runs, looks, Look())
+    return mark + set_runs(found.runs, looks, look)
 
 
 def _table(cells: Cells, looks: Looks, number: int) -> Iterator[str]:
@@ -108,7 +109,8 @@ def _table(cells: Cells, looks: Looks, number: int) -> Iterator[str]:
         yield "<table:table-row>"
         for column in range(columns):
             cell = cells.get((row, column))
-            content = _plain(cell, looks) if cell else paragraph("", "English")
+            look = PLAIN if row else Look(bold=True)
+            content = _plain(cell, looks, look) if cell else paragraph("", "English")
             yield f'<table:table-cell table:style-name="OfText" office:value-type="string">{content}</table:table-cell>'
         yield "</table:table-row>"
     yield "</table:table>" + paragraph("", "English")
@@ -127,11 +129,11 @@ def _lists(items: Iterable[Passage], looks: Looks) -> Iterator[str]:
             yield "</text:list-item><text:list-item>"
         while len(opened) < level:
             opened.append((block.group, block.ordered))
-            yield _list_begins(block.ordered, block.start if len(opened) == level else 1)
+            yield _list_begins(block.ordered, item.counted if len(opened) == level and block.begins else 1)
         yield _plain(item, looks)
     yield "</text:list-item></text:list>" * len(opened)
 
 
 def _list_begins(ordered: bool, start: int) -> str:
-    value = f' text:start-value="{start}"' if ordered and start >= 0 else ""
+    value = f' text:start-value="{start}"' if ordered else ""
     return f'<text:list text:style-name="{"Numbers" if ordered else "Bullets"}"><text:list-item{value}>'

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from workbench.export.runs import Run, cleaned, runs
 from workbench.formats import Block, Markup
 from workbench.text import Code, Inline
-from workbench.translation import NOT_REVIEWED, NOT_TRANSLATED, State, TranslationRecord
+from workbench.translation import NOT_REVIEWED, NOT_TRANSLATED, ParagraphRecord, State, TranslationRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,8 @@ class Passage:
     """One paragraph of an English document.
 
     `mark` stands before what is not reviewed. `language` is `de` where there is no English yet and the German stands
-    in. A cell that is left out has no text.
+    in. A cell that is left out has no text. `number`: of its paragraph in the record, from 1; `counted`: the
+    number that an item of a numbered list has, whatever stands between it and the one before.
     """
 
     inline: Inline
@@ -25,6 +25,8 @@ class Passage:
     markup: tuple[Markup, ...] = ()
     mark: str = ""
     language: str = "en"
+    number: int = 0
+    counted: int = 0
 
     @property
     def text(self) -> str:
@@ -39,19 +41,36 @@ class Passage:
 
 def passages(record: TranslationRecord) -> tuple[Passage, ...]:
     """The English paragraphs in order, without the skipped ones, as the English text file has them."""
-    found = []
-    for paragraph in record.paragraphs:
-        english = cleaned(paragraph.target, strip=True)
-        if paragraph.state is State.SKIPPED:
-            if paragraph.block.kind == "cell":
-                found.append(Passage(Inline(""), paragraph.block))
-        elif not english.text:
-            german = cleaned(paragraph.source)
-            found.append(Passage(german, paragraph.block, paragraph.markup, NOT_TRANSLATED, "de"))
-        else:
-            mark = "" if paragraph.state is State.REVIEWED else NOT_REVIEWED
-            found.append(Passage(english, paragraph.block, paragraph.markup, mark))
-    return tuple(found)
+    made = (_passage(number, paragraph) for number, paragraph in enumerate(record.paragraphs, 1))
+    return tuple(_counted(one for one in made if one is not None))
+
+
+def _counted(found: Iterable[Passage]) -> Iterator[Passage]:
+    """With the numbers of the items; a list within an item begins anew in the next one."""
+    last: dict[tuple[int, int], int] = {}
+    for one in found:
+        block = one.block
+        if block.kind != "item" or not block.begins:
+            yield one
+            continue
+        deeper = [place for place in last if place[0] == block.group and place[1] > block.level]
+        for place in deeper:
+            del last[place]
+        place = block.group, block.level
+        last[place] = last[place] + 1 if place in last else max(block.start, 0)
+        yield replace(one, counted=last[place])
+
+
+def _passage(number: int, paragraph: ParagraphRecord) -> Passage | None:
+    """A paragraph as it goes out; None for one that is left out and leaves no empty cell behind."""
+    block, markup = paragraph.block, paragraph.markup
+    if paragraph.state is State.SKIPPED:
+        return Passage(Inline(""), block, number=number) if block.kind == "cell" else None
+    english = cleaned(paragraph.target, strip=True)
+    if not english.text:
+        return Passage(cleaned(paragraph.source), block, markup, NOT_TRANSLATED, "de", number)
+    mark = "" if paragraph.state is State.REVIEWED else NOT_REVIEWED
+    return Passage(english, block, markup, mark, number=number)
 
 
 Cells = dict[tuple[int, int], Passage]
@@ -59,16 +78,34 @@ Cells = dict[tuple[int, int], Passage]
 
 
 def together(found: tuple[Passage, ...]) -> Iterator[Passage | Cells]:
-    """The passages in order, those of one table as one."""
-    for table, part in groupby(found, key=lambda one: one.block.group if one.block.kind == "cell" else 0):
-        if table:
-            cells: Cells = {}
-            for one in part:
-                place = (one.block.row, one.block.column)
-                cells[place] = _with(cells[place], one) if place in cells else one
-            yield cells
+    """The passages in order, those of one table as one, where its first cell stands.
+
+    What stands between the cells of a table (a footnote of one, a table within one) follows the table.
+    """
+    tables: dict[int, Cells] = {}
+    for one in found:
+        if table := _table_of(one):
+            cells, place = tables.setdefault(table, {}), (one.block.row, one.block.column)
+            cells[place] = _with(cells[place], one) if place in cells else one
+    for one in found:
+        table = _table_of(one)
+        if not table:
+            yield one
+        elif table in tables:
+            yield tables.pop(table)
+
+
+def _table_of(one: Passage) -> int:
+    return one.block.group if one.block.kind == "cell" else 0
+
+
+def laid_out(found: tuple[Passage, ...]) -> Iterator[Passage]:
+    """The passages in the order in which `together` has their words: tables row by row."""
+    for one in together(found):
+        if isinstance(one, Passage):
+            yield one
         else:
-            yield from part
+            yield from (one[place] for place in sorted(one))
 
 
 def _with(first: Passage, other: Passage) -> Passage:

@@ -90,7 +90,11 @@ def progress(delivery: Delivery) -> str:
     left_out = sorted(delivery.left_out - delivery.unchanged)
     unchanged = sorted(delivery.unchanged)
     counts = [paragraph.state for paragraph in delivery.record.paragraphs]
-    total, reviewed, skipped = len(counts), counts.count(State.REVIEWED), counts.count(State.SKIPPED) - len(delivery.left_out)
+    total, reviewed, skipped = (
+        len(counts),
+        counts.count(State.REVIEWED),
+        counts.count(State.SKIPPED) - len(delivery.left_out),
+    )
     parts = [f"{total} paragraph{'' if total == 1 else 's'}", f"{reviewed} reviewed"]
     if skipped:
         parts.append(f"{skipped} skipped")

@@ -21,13 +21,14 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; font-siz
 th, td { text-align: left; vertical-align: top; padding: .625rem .75rem; border-top: 1px solid var(--line);
   overflow-wrap: anywhere; font-weight: normal; }
 td[lang], .english p, .english h2, .english h3 { white-space: pre-line; }
-table.of-text { table-layout: auto; margin: 0 0 1rem; } table.of-text th { text-align: left; color: inherit; }
-.english li p { margin: 0 0 .25rem; }
+table.of-text { table-layout: auto; margin: 0 0 1rem; } table.of-text th {
+  text-align: left; color: inherit; font-weight: bold; }
+.english li p { margin: 0 0 .25rem; } li.outer { list-style: none; }
 thead th { vertical-align: bottom; font-weight: bold; border-top: 0; border-bottom: 2px solid var(--ink); }
 tbody th { color: var(--quiet); text-align: right; font-variant-numeric: tabular-nums; }
 td.state b { display: block; }
 td.state { font-size: .8125rem; color: var(--quiet); }
-td.state p { margin: .375rem 0 0; }
+td.state p { margin: .375rem 0 0; white-space: pre-line; }
 tr.open td.state b, .flag, .finding { color: var(--open); }
 tr.open td.state b::before { content: "\\25CB  "; } tr.done td.state b::before { content: "\\2713  "; }
 tr.open td[lang="en"] { background: var(--open-band); }

@@ -175,6 +175,14 @@ def shade(cell: Any, color: str) -> None:
     cell._tc.get_or_add_tcPr().append(ground)
 
 
+def cells_of(table: Any) -> Iterator[list[Any]]:
+    """The cells of a table, row by row. python-docx looks through the whole table for each cell that it is asked for."""
+    from docx.table import _Cell
+
+    for row in table._tbl.tr_lst:
+        yield [_Cell(cell, table) for cell in row.tc_lst]
+
+
 def pad(table: Any) -> None:
     """Room between text and lines: twentieths of a point."""
     from docx.oxml import OxmlElement

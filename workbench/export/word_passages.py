@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.export.passages import Cells, Passage, passages, size, together
-from workbench.export.word import GERMAN, OPEN, Look, pad, write, write_runs
+from workbench.export.word import GERMAN, OPEN, Look, cells_of, pad, write, write_runs
 from workbench.translation import TranslationRecord
 
 _DEEPEST = 3
@@ -14,7 +14,7 @@ _DEEPEST = 3
 
 def write_passages(document: Any, record: TranslationRecord) -> None:
     """Write every English paragraph of a record as what it is."""
-    lists: dict[int, Any] = {}
+    lists: dict[tuple[int, int], Any] = {}
     for found in together(passages(record)):
         if isinstance(found, Passage):
             _write_passage(document, found, lists)
@@ -22,7 +22,7 @@ def write_passages(document: Any, record: TranslationRecord) -> None:
             _write_table(document, found)
 
 
-def _write_passage(document: Any, found: Passage, lists: dict[int, Any]) -> None:
+def _write_passage(document: Any, found: Passage, lists: dict[tuple[int, int], Any]) -> None:
     paragraph = document.add_paragraph(style=_style(found))
     if found.block.kind == "item" and found.block.ordered and found.block.begins:
         _number(document, paragraph, found, lists)
@@ -38,7 +38,7 @@ def _write(paragraph: Any, found: Passage, *, bold: bool = False) -> None:
 def _style(found: Passage) -> str:
     block = found.block
     if block.kind == "heading":
-        return f"Heading {block.level}"
+        return f"Heading {min(max(block.level, 1), 6)}"
     if block.kind == "quotation":
         return "Quote"
     if block.kind != "item":
@@ -48,15 +48,15 @@ def _style(found: Passage) -> str:
     return name if level == 1 else f"{name} {level}"
 
 
-def _number(document: Any, paragraph: Any, found: Passage, lists: dict[int, Any]) -> None:
+def _number(document: Any, paragraph: Any, found: Passage, lists: dict[tuple[int, int], Any]) -> None:
     """Count the items of each numbered list anew: the style alone would count through the whole document."""
     numbering = document.part.numbering_part.numbering_definitions._numbering
-    group = found.block.group
-    if group not in lists:
+    group = found.block.group, found.block.level
+    if group not in lists or found.counted == max(found.block.start, 0):
         style = paragraph.style.element.pPr.numPr.numId.val
         kind = next(num.abstractNumId.val for num in numbering.num_lst if num.numId == style)
         lists[group] = numbering.add_num(kind)
-        lists[group].add_lvlOverride(ilvl=0).add_startOverride(found.block.start)
+        lists[group].add_lvlOverride(ilvl=0).add_startOverride(found.counted)
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = lists[group].numId
@@ -66,6 +66,8 @@ def _write_table(document: Any, cells: Cells) -> None:
     rows, columns = size(cells)
     table = document.add_table(rows=rows, cols=columns, style="Table Grid")
     pad(table)
-    for (row, column), found in cells.items():
-        _write(table.cell(row, column).paragraphs[0], found, bold=row == 0)
+    for row, line in enumerate(cells_of(table)):
+        for column, cell in enumerate(line):
+            if (row, column) in cells:
+                _write(cell.paragraphs[0], cells[row, column], bold=row == 0)
     document.add_paragraph()
