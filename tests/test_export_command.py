@@ -173,12 +173,26 @@ def test_a_command_that_is_stopped_leaves_no_program_and_no_folder(
     with subprocess.Popen(command, cwd=begun, env=surroundings, stderr=subprocess.PIPE, text=True) as process:
         while not (tmp_path / "self").exists() or not (tmp_path / "self").read_text().strip():
             time.sleep(0.05)
-        time.sleep(0.5)  # it writes its number a moment before the command that started it has it in hand
         process.send_signal(how)
         _, told = process.communicate(timeout=60)
     assert (process.returncode, told.splitlines()[-1]) == (130, "workbench: stopped")
     assert ended((tmp_path / "self").read_text().strip())
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("how", ["TERM", "HUP", "INT"])
+def test_one_that_is_stopped_while_it_starts_a_program_leaves_none(begun: Path, tmp_path: Path, how: str) -> None:
+    """The program stops the command before anything else: then the command has hardly begun to wait for it."""
+    (tmp_path / "bin").mkdir()
+    script = f"#!/bin/sh\nkill -s {how} $PPID\necho $$ > {tmp_path}/self\nexec /bin/sleep 600\n"
+    (tmp_path / "bin" / "soffice").write_text(script)
+    (tmp_path / "bin" / "soffice").chmod(0o755)
+    surroundings = os.environ | {"PATH": str(tmp_path / "bin")}
+    command = [sys.executable, "-m", "workbench", "export", "sources/gipfel.txt", "--to", "pdf"]
+    done = subprocess.run(command, cwd=begun, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (130, "workbench: stopped")
+    left = (tmp_path / "self").read_text().strip() if (tmp_path / "self").exists() else ""
+    assert not left or ended(left)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -22,7 +22,8 @@ class Delivery:
 
     `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
     that are not handed over; in `record` they are skipped ones (see `without`). `unchanged`: those of them that were
-    handed over before as they are now. `house`: the house style, which says what English a spelling check is to go by; `last_line`: the credit line that stands below the English.
+    handed over before as they are now. `house`: the house style, which says what English a spelling check is to go by;
+    `last_line`: the credit line that stands below the English.
     `wanted`: whether anybody still waits for it; asked now and then while another program makes the document.
     """
 

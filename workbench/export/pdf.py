@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.export import html, odt
+from workbench.export import html, odt, program
 from workbench.export.delivery import Delivery
 from workbench.problem import Problem, WorkbenchError
 
 SECONDS = 180.0
 """How long a program may take; LibreOffice needs three for an article, and half a minute for a book."""
 
-_LOOK_AGAIN = 0.1
 _INSTEAD = "see that there is room for temporary files, or choose html and print it from a browser"
 _OFFICES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
@@ -58,11 +53,11 @@ def _made(delivery: Delivery, as_odt: Callable[[Delivery], bytes], as_html: Call
 
 def _maker() -> _Maker:
     for name in _OFFICES:
-        if program := shutil.which(name):
-            return _Maker("LibreOffice", program, "odt")
+        if found := shutil.which(name):
+            return _Maker("LibreOffice", found, "odt")
     beside = os.pathsep.join((os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent)))
-    if program := shutil.which("weasyprint", path=beside):
-        return _Maker("WeasyPrint", program, "html")
+    if found := shutil.which("weasyprint", path=beside):
+        return _Maker("WeasyPrint", found, "html")
     what = "a PDF needs LibreOffice or WeasyPrint, and neither is there"
     raise WorkbenchError(Problem("pdf", what, "install one of them, or choose html and print it from a browser"))
 
@@ -77,45 +72,10 @@ def _made_in(folder: Path, maker: _Maker, source: bytes, wanted: Callable[[], bo
         command = [maker.program, profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
     else:
         command = [maker.program, str(document), str(result)]
-    _run(command, folder, maker, wanted)
+    if not program.run(command, folder, {**os.environ, "TMPDIR": str(folder)}, wanted, SECONDS):
+        if not wanted():
+            raise WorkbenchError(Problem("pdf", "was given up", "ask for it again"))
+        raise WorkbenchError(Problem("pdf", f"{maker.name} took more than {SECONDS:.0f} seconds", _INSTEAD))
     if not result.is_file() or not (data := result.read_bytes()).startswith(b"%PDF"):
         raise WorkbenchError(Problem("pdf", f"{maker.name} made no PDF", _INSTEAD))
     return data
-
-
-def _run(command: Sequence[str], folder: Path, maker: _Maker, wanted: Callable[[], bool]) -> None:
-    """Run a program to its end; one that takes too long, or that nobody waits for any more, is ended whole."""
-    surroundings = {**os.environ, "TMPDIR": str(folder)}
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=surroundings,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        try:
-            _wait(process, maker, wanted)
-        finally:
-            _end(process)
-
-
-def _wait(process: subprocess.Popen[bytes], maker: _Maker, wanted: Callable[[], bool]) -> None:
-    end = time.monotonic() + SECONDS
-    while process.poll() is None:
-        if not wanted():
-            raise WorkbenchError(Problem("pdf", "was given up", "ask for it again"))
-        if time.monotonic() > end:
-            raise WorkbenchError(Problem("pdf", f"{maker.name} took more than {SECONDS:.0f} seconds", _INSTEAD))
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(_LOOK_AGAIN)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started: LibreOffice is a script that starts another that starts the office."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)

@@ -176,7 +176,7 @@ def shade(cell: Any, color: str) -> None:
 
 
 def cells_of(table: Any) -> Iterator[list[Any]]:
-    """The cells of a table, row by row. python-docx looks through the whole table for each cell that it is asked for."""
+    """The cells of a table, row by row; python-docx would look through the whole table for each of them."""
     from docx.table import _Cell
 
     for row in table._tbl.tr_lst:
