@@ -16,6 +16,7 @@ from tests.word_reviewer import seen_in
 from workbench.export import Delivery, render
 from workbench.formats import Block
 from workbench.glossary import Entry, Glossary
+from workbench.text.house_style import HouseStyle
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 GLOSSARY = Glossary((Entry(de=("Kreml",), en="Kremlin", kind="place"),))
@@ -58,6 +59,22 @@ def test_each_language_is_tagged_for_the_spelling_check() -> None:
         languages = [one.get(qn("w:val")) for one in cell._tc.iter(qn("w:lang"))]
         assert set(languages) == {language}
         assert len(languages) == len(list(cell._tc.iter(qn("w:r"))))
+
+
+@pytest.mark.parametrize("what", ["english", "bilingual", "queries"])
+def test_the_english_is_american_where_the_house_style_spells_so(what: str) -> None:
+    record = TranslationRecord("a.md", (ParagraphRecord("Farbe", "Color", State.REVIEWED, note="Which?"),))
+    delivery = Delivery(record, GLOSSARY, house=HouseStyle(spelling="american"))
+    document = Document(io.BytesIO(render(delivery, "docx", what)))
+    assert document.core_properties.language == "en-US"
+    assert "en-GB" not in str(document.element.xml) and "en-US" in str(document.styles["Normal"].element.xml)
+
+
+def test_the_columns_of_a_list_of_queries_are_as_wide_as_what_stands_in_them() -> None:
+    (table,) = Document(io.BytesIO(render(Delivery(RECORD, GLOSSARY), "docx", "queries"))).tables
+    number, german, *_ = (column.width for column in table.columns)
+    assert number < german / 4
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
 def test_glossary_terms_are_underlined_in_both_languages() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from workbench.export import handed_over
 from workbench.export.delivery import Delivery
+from workbench.export.looks import GREY, OPEN, Look
 from workbench.export.rows import STATE_LABELS, Row, progress, rows, unfinished
-from workbench.export.word import GERMAN, GREY, OPEN, Look, new_document, pad, saved, shade, write
+from workbench.export.word import GERMAN, new_document, new_table, saved, shade, write
 from workbench.export.word_codes import stretches
 from workbench.export.word_passages import write_passages
 from workbench.export.word_review import TAG, bookmark, comment, control, keep, set_stretches
@@ -29,30 +30,29 @@ _CHOICES = (STATE_LABELS[State.REVIEWED], STATE_LABELS[State.TRANSLATED])
 def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; headings, lists, tables, bold and links of a Markdown source are such."""
     record = delivery.record
-    document = new_document(clean_line(record.source), language=delivery.english, landscape=False)
+    document = new_document(clean_line(record.source), english=delivery.english, landscape=False)
     if unfinished(delivery):
         write(document.add_paragraph(), progress(delivery), Look(color=OPEN, bold=True))
-    write_passages(document, record)
+    write_passages(document, record, delivery.english)
     return saved(document)
 
 
 def bilingual(delivery: Delivery) -> bytes:
     """A table, A4 landscape: No., German, English, state with findings; its head is repeated on every page.
 
-    The texts are tagged as German and English for the spelling check, glossary terms are underlined. Notes are
-    comments. What was handed over is kept in the file, and each paragraph knows its id, so that what a reviewer
-    changes can be taken over (see `workbench.export.returning`).
+    The texts are tagged as German and as British or American English for the spelling check, glossary terms are
+    underlined. Notes are comments. What was handed over is kept in the file, and each paragraph knows its id, so that
+    what a reviewer changes can be taken over (see `workbench.export.returning`).
     """
     record = delivery.record
     title = f"{clean_line(record.source)}: German and English"
-    document = new_document(title, language=delivery.english, landscape=True)
+    document = new_document(title, english=delivery.english, landscape=True)
     document.add_heading(title, level=1)
     told = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
     write(document.add_paragraph(), progress(delivery), told)
     write(document.add_paragraph(), FOR_REVIEWERS, Look(color=GREY, small=True))
     made = rows(delivery)
-    table = _new_table(document, len(made))
-    for row, cells in zip(made, _cells(table), strict=True):
+    for row, cells in zip(made, new_table(document, len(made), HEADS, _WIDTHS), strict=True):
         _fill(document, cells, row, delivery.english)
     said = {row.number: (row.label, *_said(row)) for row in made}
     keep(document, handed_over.as_xml(clean_line(record.source), made, said))
@@ -63,47 +63,6 @@ def _said(row: Row) -> list[str]:
     """What the last column says beside the state, a line each."""
     found = (*row.beside_note, *(f"! {finding}" for finding in row.findings))
     return [clean_line(line) for line in found]
-
-
-def _new_table(document: Any, size: int) -> Any:
-    """The table with its head, and as many rows below it."""
-    from docx.enum.table import WD_TABLE_ALIGNMENT
-    from docx.oxml import OxmlElement
-    from docx.shared import Mm
-
-    table = document.add_table(rows=size + 1, cols=len(_WIDTHS), style="Table Grid")
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table._tbl.tblGrid.gridCol_lst, _WIDTHS, strict=True):
-        column.w = Mm(width)
-    pad(table)
-    head = table._tbl.tr_lst[0]
-    head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cell, text in zip(_of_row(table, head), HEADS, strict=True):
-        write(cell.paragraphs[0], text, Look(bold=True))
-        shade(cell, "E8E8E8")
-    return table
-
-
-def _cells(table: Any) -> list[list[Any]]:
-    """The cells of each row below the head, which is kept whole on its page."""
-    from docx.oxml import OxmlElement
-
-    found = []
-    for row in table._tbl.tr_lst[1:]:
-        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        found.append(_of_row(table, row))
-    return found
-
-
-def _of_row(table: Any, row: Any) -> list[Any]:
-    from docx.shared import Mm
-    from docx.table import _Cell
-
-    cells = [_Cell(cell, table) for cell in row.tc_lst]
-    for cell, width in zip(cells, _WIDTHS, strict=True):
-        cell.width = Mm(width)
-    return cells
 
 
 def _fill(document: Any, cells: list[Any], row: Row, language: str) -> None:

@@ -30,6 +30,7 @@ from workbench.export import (
 from workbench.export.checked import must_hold
 from workbench.export.credit import with_last_line
 from workbench.export.delivery import Delivery
+from workbench.formats import PACKED_SUFFIXES
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -157,7 +158,7 @@ def own_format(source: str, to: str = "") -> Format:
     to = to or PurePath(source).suffix.lower().lstrip(".")
     if not native.is_native(source, to):
         return FORMATS["txt"]
-    is_text = FORMATS[to].is_text if to in FORMATS else True
+    is_text = f".{to}" not in PACKED_SUFFIXES
     if native.is_bilingual(source, to):
         about = "as the source, with the English and its states in it"
         return Format(to, about, native.english, native.english, is_text=is_text)

@@ -6,12 +6,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from workbench.export.looks import Look
 from workbench.export.odf_styles import FONTS, styles
 
-GREY, OPEN = "#595959", "#8a4b00"
 _KIND = "application/vnd.oasis.opendocument.text"
 _SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -27,20 +26,6 @@ _SPACES = {
 }
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\n|\t| {2,}|^ ")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a stretch of text is set. `color` is #rrggbb, empty for the page's own."""
-
-    color: str = ""
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    code: bool = False
-    raised: bool = False
-    small: bool = False
-    term: bool = False
 
 
 class Looks:
@@ -63,7 +48,7 @@ class Looks:
 
 def _style_of(name: str, look: Look) -> str:
     both = {"fo:font-weight": "bold"} if look.bold else {}
-    both |= {"fo:color": look.color} if look.color else {}
+    both |= {"fo:color": f"#{look.color}"} if look.color else {}
     both |= {"fo:font-style": "italic"} if look.italic else {}
     both |= {"style:text-line-through-style": "solid"} if look.strike else {}
     both |= {"style:font-name": "Liberation Mono"} if look.code else {}

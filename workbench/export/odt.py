@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbench.export.delivery import Delivery
-from workbench.export.odf import GREY, OPEN, Look, Looks, annotation, package, paragraph
+from workbench.export.looks import GREY, OPEN, Look
+from workbench.export.odf import Looks, annotation, package, paragraph
 from workbench.export.odt_passages import AUTOMATIC, heading, passages_of, set_runs
 from workbench.export.rows import Row, progress, rows, unfinished
 from workbench.export.term_list import ListedTerm, listed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from workbench.export.odf import OPEN, Look, Looks, attributes, paragraph
+from workbench.export.looks import OPEN, Look
+from workbench.export.odf import Looks, attributes, paragraph
 from workbench.export.passages import Cells, Passage, passages, size, together
 from workbench.export.runs import Run
 from workbench.translation import TranslationRecord
@@ -45,15 +45,7 @@ def set_runs(found: Iterable[Run], looks: Looks, look: Look) -> str:
 
 
 def _run(run: Run, looks: Looks, look: Look) -> str:
-    own = replace(
-        look,
-        bold=look.bold or "bold" in run.roles,
-        italic="italic" in run.roles,
-        strike="strike" in run.roles,
-        code="code" in run.roles,
-        raised="note" in run.roles,
-        term=run.term is not None,
-    )
+    own = look.of(run.roles, term=run.term is not None)
     text = looks.set(run.text, own)
     if not run.address:
         return text

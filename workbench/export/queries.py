@@ -8,6 +8,7 @@ from html import escape
 
 from workbench.export.delivery import Delivery
 from workbench.export.html import page
+from workbench.export.looks import GREY, Look
 from workbench.export.markdown_runs import escaped
 from workbench.text import clean, clean_line
 from workbench.translation import State, TranslationRecord, questions, remarks, wants_original
@@ -78,30 +79,18 @@ def _table(found: tuple[Query, ...]) -> Iterator[str]:
 
 def docx(delivery: Delivery) -> bytes:
     """A table with an empty column for the answers, A4 landscape."""
-    from docx.shared import Mm
-
-    from workbench.export.word import GERMAN, GREY, Look, new_document, pad, saved, shade, write
+    from workbench.export.word import GERMAN, new_document, new_table, saved, write
 
     found, title = queries(delivery.record), _title(delivery.record)
-    document = new_document(title, language=delivery.english, landscape=True)
+    document = new_document(title, english=delivery.english, landscape=True)
     document.add_heading(title, level=1)
     write(document.add_paragraph(), _summary(found), Look(color=GREY))
-    table = document.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
-    table.autofit = False
-    pad(table)
-    for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
-        write(cell.paragraphs[0], head, Look(bold=True))
-        shade(cell, "E8E8E8")
-    for one in found:
-        cells = table.add_row().cells
+    for one, cells in zip(found, new_table(document, len(found), _HEADS, _WIDTHS), strict=True):
         write(cells[0].paragraphs[0], str(one.number), Look(color=GREY))
         write(cells[1].paragraphs[0], one.german, Look(GERMAN))
         write(cells[2].paragraphs[0], one.english, Look(delivery.english))
         for number, line in enumerate(one.lines):
             write(cells[3].paragraphs[0] if not number else cells[3].add_paragraph(), line, Look())
-    for row in table.rows:
-        for cell, width in zip(row.cells, _WIDTHS, strict=True):
-            cell.width = Mm(width)
     return saved(document)
 
 

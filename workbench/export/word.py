@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from workbench.export.looks import Look
 from workbench.export.runs import Run
 
 GERMAN = "de-DE"
-GREY, OPEN = "6B6B6B", "8A4B00"
 _LINK = "0B57D0"
 _BREAKS = {"\n": "w:br", "\t": "w:tab"}
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
@@ -21,27 +21,8 @@ _EPOCH = datetime(2000, 1, 1)
 """The date in every document: two exports of the same record are the same file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run of text is written. `language`: empty for the document's. `color` is RRGGBB, empty for the page's own;
-    `mark`: it is the mark of a code.
-    """
-
-    language: str = ""
-    color: str = ""
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    code: bool = False
-    raised: bool = False
-    small: bool = False
-    term: bool = False
-    mark: bool = False
-    link: bool = False
-
-
-def new_document(title: str, *, language: str, landscape: bool) -> Any:
-    """An A4 document in a language (BCP 47), with page numbers."""
+def new_document(title: str, *, english: str, landscape: bool) -> Any:
+    """An A4 document with page numbers. `english`: its language, `en-GB` or another."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
@@ -55,9 +36,9 @@ def new_document(title: str, *, language: str, landscape: bool) -> Any:
     section.top_margin = section.bottom_margin = Mm(18)
     normal = document.styles["Normal"]
     normal.font.size = Pt(10) if landscape else Pt(11)
-    _set_language(normal.element.get_or_add_rPr(), language)
+    _set_language(normal.element.get_or_add_rPr(), english)
     properties = document.core_properties
-    properties.title, properties.language = title[:255], language
+    properties.title, properties.language = title[:255], english
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _EPOCH
     _number_pages(section)
@@ -67,15 +48,7 @@ def new_document(title: str, *, language: str, landscape: bool) -> Any:
 def write_runs(paragraph: Any, found: Iterable[Run], look: Look) -> None:
     """Add runs of text, set as their codes say; terms are underlined, links can be followed."""
     for run in found:
-        own = replace(
-            look,
-            bold=look.bold or "bold" in run.roles,
-            italic="italic" in run.roles,
-            strike="strike" in run.roles,
-            code="code" in run.roles,
-            raised="note" in run.roles and run.alone,
-            term=run.term is not None,
-        )
+        own = look.of(run.roles, term=run.term is not None)
         if run.address:
             write_link(paragraph, run.text, run.address, own)
         else:
@@ -83,7 +56,7 @@ def write_runs(paragraph: Any, found: Iterable[Run], look: Look) -> None:
 
 
 def write(paragraph: Any, text: str, look: Look) -> Any:
-    """Add text to a paragraph, tagged with its language; line breaks and tabs in it are kept.
+    """Add text to a paragraph, tagged with its language if it has one; line breaks and tabs in it are kept.
 
     The element is made in one go: python-docx looks for the place of every property, and ten thousand paragraphs
     have sixty thousand runs.
@@ -173,6 +146,31 @@ def shade(cell: Any, color: str) -> None:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
         ground.set(qn(f"w:{name}"), value)
     cell._tc.get_or_add_tcPr().append(ground)
+
+
+def new_table(document: Any, size: int, heads: Sequence[str], widths: Sequence[int]) -> list[list[Any]]:
+    """Add a table with a head that is repeated on every page; the cells of its other rows, each kept whole on its page.
+
+    `size`: how many of these there are; `widths`: of the columns, in millimetres.
+    """
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Mm
+
+    table = document.add_table(rows=size + 1, cols=len(widths), style="Table Grid")
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Mm(width)
+    pad(table)
+    head, *rows = cells_of(table)
+    for number, (line, cells) in enumerate(zip(table._tbl.tr_lst, (head, *rows), strict=True)):
+        line.get_or_add_trPr().append(_element("w:cantSplit" if number else "w:tblHeader"))
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = Mm(width)
+    for cell, text in zip(head, heads, strict=True):
+        write(cell.paragraphs[0], text, Look(bold=True))
+        shade(cell, "E8E8E8")
+    return rows
 
 
 def cells_of(table: Any) -> Iterator[list[Any]]:

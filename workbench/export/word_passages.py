@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.export.looks import OPEN, Look
 from workbench.export.passages import Cells, Passage, passages, size, together
-from workbench.export.word import GERMAN, OPEN, Look, cells_of, pad, write, write_runs
+from workbench.export.word import GERMAN, cells_of, pad, write, write_runs
 from workbench.translation import TranslationRecord
 
 _DEEPEST = 3
 """Word's list styles go to the third level."""
 
 
-def write_passages(document: Any, record: TranslationRecord) -> None:
-    """Write every English paragraph of a record as what it is."""
+def write_passages(document: Any, record: TranslationRecord, english: str) -> None:
+    """Write every English paragraph of a record as what it is. `english`: the language it is tagged with."""
     lists: dict[tuple[int, int], Any] = {}
     for found in together(passages(record)):
         if isinstance(found, Passage):
-            _write_passage(document, found, lists)
+            _write_passage(document, found, lists, english)
         else:
-            _write_table(document, found)
+            _write_table(document, found, english)
 
 
-def _write_passage(document: Any, found: Passage, lists: dict[tuple[int, int], Any]) -> None:
+def _write_passage(document: Any, found: Passage, lists: dict[tuple[int, int], Any], english: str) -> None:
     paragraph = document.add_paragraph(style=_style(found))
     if found.block.kind == "item" and found.block.ordered and found.block.begins:
         _number(document, paragraph, found, lists)
-    _write(paragraph, found)
+    _write(paragraph, found, english)
 
 
-def _write(paragraph: Any, found: Passage, *, bold: bool = False) -> None:
+def _write(paragraph: Any, found: Passage, english: str, *, bold: bool = False) -> None:
     if found.mark:
         write(paragraph, found.mark, Look(color=OPEN, bold=True))
-    write_runs(paragraph, found.runs, Look(GERMAN if found.language == "de" else "", bold=bold))
+    write_runs(paragraph, found.runs, Look(GERMAN if found.language == "de" else english, bold=bold))
 
 
 def _style(found: Passage) -> str:
@@ -62,12 +63,12 @@ def _number(document: Any, paragraph: Any, found: Passage, lists: dict[tuple[int
     properties.get_or_add_numId().val = lists[group].numId
 
 
-def _write_table(document: Any, cells: Cells) -> None:
+def _write_table(document: Any, cells: Cells, english: str) -> None:
     rows, columns = size(cells)
     table = document.add_table(rows=rows, cols=columns, style="Table Grid")
     pad(table)
     for row, line in enumerate(cells_of(table)):
         for column, cell in enumerate(line):
             if (row, column) in cells:
-                _write(cell.paragraphs[0], cells[row, column], bold=row == 0)
+                _write(cell.paragraphs[0], cells[row, column], english, bold=row == 0)
     document.add_paragraph()

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from workbench.export.word import GREY, Look, write, write_link
+from workbench.export.looks import GREY, Look
+from workbench.export.word import write, write_link
 from workbench.export.word_codes import Stretch
 
 AUTHOR = "Translator (workbench)"
@@ -40,14 +41,7 @@ def id_of_bookmark(name: str) -> str:
 def set_stretches(paragraph: Any, found: Iterable[Stretch], look: Look) -> None:
     """Add a text with its codes: formatting, and small grey marks."""
     for one in found:
-        own = replace(
-            look,
-            bold=look.bold or "bold" in one.roles,
-            italic="italic" in one.roles,
-            strike="strike" in one.roles,
-            code="code" in one.roles,
-            term=one.term is not None,
-        )
+        own = look.of(one.roles, term=one.term is not None)
         if one.mark:
             own = replace(own, color=GREY, small=True, mark=True, term=False)
         if one.address:

@@ -10,6 +10,7 @@ from workbench.formats.left import Left
 from workbench.formats.markup import Block, CodeRole, Markup, kept_codes, nested, stretches_in
 from workbench.formats.reading import codes_in, document_from, read_document
 from workbench.formats.registry import (
+    PACKED_SUFFIXES,
     SOURCE_SUFFIXES,
     SUFFIXES_TOLD,
     TABLE_SUFFIXES,
@@ -20,6 +21,7 @@ from workbench.formats.registry import (
 from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
+    "PACKED_SUFFIXES",
     "SOURCE_SUFFIXES",
     "SUFFIXES_TOLD",
     "TABLE_SUFFIXES",

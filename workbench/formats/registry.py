@@ -110,6 +110,8 @@ SUFFIXES_TOLD = ", ".join(SOURCE_SUFFIXES[:-1]) + f" or {SOURCE_SUFFIXES[-1]}"
 """All of them, for a sentence."""
 TABLE_SUFFIXES: tuple[str, ...] = tuple(_TABLES)
 """Those of tables, of which one column is German. A table is an article only among others in a `sources` folder."""
+PACKED_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".epub", ".xlsx"})
+"""Those of files that are a zip: all others are text."""
 
 
 def is_read(name: str) -> bool:
