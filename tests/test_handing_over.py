@@ -12,6 +12,7 @@ import pytest
 from tests.test_command_line import one_clear_line, workbench
 from workbench.problem import WorkbenchError
 from workbench.project import Project
+from workbench.project.layout import make_project
 
 
 @pytest.fixture
@@ -74,6 +75,20 @@ def test_nothing_new_comes_to_lie_among_them_either(begun: Path, folder: str) ->
         with pytest.raises(WorkbenchError, match="project's own files"):
             project.export(translation, "txt", "english", begun / folder / "new.txt")
     assert not (begun / folder / "new.txt").exists()
+
+
+@pytest.mark.parametrize("own", ["glossary.yaml", "sources/a.txt", "translations/new.yaml", ".workbench/x"])
+def test_nor_do_the_files_of_another_project(begun: Path, tmp_path: Path, own: str) -> None:
+    other = make_project(tmp_path / "other").root
+    (other / "sources" / "a.txt").write_text("Guten Tag.")
+    before = {path: path.read_bytes() for path in other.rglob("*") if path.is_file()}
+    with Project.open(begun) as project:
+        translation = project.open_document("gipfel.txt")
+        with pytest.raises(WorkbenchError, match="another project's own files"):
+            project.export(translation, "txt", "english", other / own, replace=True)
+        project.export(translation, "txt", "english", other / "exports" / "gipfel.en.txt")
+    (other / "exports" / "gipfel.en.txt").unlink()
+    assert {path: path.read_bytes() for path in other.rglob("*") if path.is_file()} == before
 
 
 def test_a_source_that_is_a_link_is_not_written_where_it_leads(begun: Path, tmp_path: Path) -> None:

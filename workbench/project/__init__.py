@@ -21,6 +21,7 @@ from workbench.project.returning import article_of_review, read_file, returned_f
 from workbench.project.session import Session
 from workbench.project.settings import Settings, begin_style, known_style
 from workbench.project.sources import Sources, find_sources
+from workbench.project.standing import OF_TERMS, Standing
 from workbench.project.termbase import Termbase, TermRow
 from workbench.project.words import is_about_a_word
 from workbench.translation import (
@@ -34,6 +35,7 @@ from workbench.translation import (
 )
 
 __all__ = [
+    "OF_TERMS",
     "OWN",
     "Applied",
     "Change",
@@ -58,6 +60,7 @@ __all__ = [
     "Session",
     "Settings",
     "Sources",
+    "Standing",
     "State",
     "TermRow",
     "Termbase",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.files import write_atomically, write_inside
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout
+from workbench.project.layout import Layout, is_project, layout_of
 from workbench.project.settings import PROJECT_FILE
 from workbench.project.sources import find_sources
 
@@ -32,8 +32,8 @@ def hand_over(
     too, and all between the two.
 
     The program's own earlier export is replaced; another file that is there only with `replace`. Raises
-    WorkbenchError, with nothing half-written: for the project's own files, by whatever path (links, other capitals,
-    hard links); for a file that is there; for what is no ordinary file; and where it cannot be written.
+    WorkbenchError, with nothing half-written: for the own files of this project or another, by whatever path (links,
+    other capitals, hard links); for a file that is there; for what is no ordinary file; and where it cannot be written.
     """
     if output is None or _is_same(output, usual):
         write_inside(layout.root, usual, data)
@@ -81,19 +81,32 @@ def _absolute(path: Path) -> Path:
 
 
 def must_not_be_own(layout: Layout, output: Path) -> None:
-    """Raises WorkbenchError for the project's own files, and what would come to lie among them, by whatever path:
-    nothing could bring them back.
+    """Raises WorkbenchError for the own files of this project or another, and what would come to lie among them, by
+    whatever path: nothing could bring them back.
     """
+    _must_not_be_of(layout, output, "the project's")
+    for other in _other_projects(layout, output):
+        _must_not_be_of(other, output, "another project's")
+
+
+def _other_projects(layout: Layout, output: Path) -> Iterator[Layout]:
+    """The projects besides this one that a place lies in."""
+    for folder in _resolved(output).parents:
+        if folder != layout.root and is_project(folder):
+            yield layout_of(folder)
+
+
+def _must_not_be_of(layout: Layout, output: Path, whose: str) -> None:
     place = _resolved(output)
     folders = [layout.translations, layout.private] + ([layout.sources] if layout.sources != layout.root else [])
     files = [layout.glossary, layout.root / PROJECT_FILE, *_articles(layout)]
     inside = {_identity(folder) for folder in folders if folder.is_dir()}
     own = place in map(_resolved, files) or any(place.is_relative_to(_resolved(folder)) for folder in folders)
     if own or not inside.isdisjoint(map(_identity, place.parents)):
-        raise WorkbenchError(Problem(output, "is one of the project's own files, or among them", _ELSEWHERE))
+        raise WorkbenchError(Problem(output, f"is one of {whose} own files, or among them", _ELSEWHERE))
     there = _identity(place)
     if there is not None and there in map(_identity, (*files, *_all_files(folders))):
-        raise WorkbenchError(Problem(output, "is another name of one of the project's own files", _ELSEWHERE))
+        raise WorkbenchError(Problem(output, f"is another name of one of {whose} own files", _ELSEWHERE))
 
 
 def _articles(layout: Layout) -> tuple[Path, ...]:

@@ -24,6 +24,7 @@ from workbench.project.looking import Looking
 from workbench.project.orphans import Orphan
 from workbench.project.project import Project
 from workbench.project.saving import Saving, keep
+from workbench.project.standing import Standing, standing_of
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
@@ -126,6 +127,10 @@ class Session:
     def findings_so_far(self, index: int) -> tuple[Finding, ...]:
         """The same without waiting: a long document is looked at bit by bit (see `draft`); `Changed` tells of it."""
         return self.findings.so_far(index) if self.termbase.ready else ()
+
+    def standing(self, index: int) -> Standing:
+        """How it stands with a paragraph, as far as is known by now."""
+        return standing_of(self.paragraphs[index], self.findings_so_far(index), self.project.settings.style.limits)
 
     def first_problem(self, index: int) -> int | None:
         """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""

@@ -18,8 +18,6 @@ FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 NOTE_SIGN = "n"
 ROLES = {"body": "", "item": "list item", "furniture": "line of the page"}
 """What roles are called where they have a name of their own here."""
-OF_TERMS = frozenset({"term-missing", "term-forbidden"})
-"""The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
 
 def row_of(session: Session, index: int, sought: str) -> Row:
@@ -81,21 +79,12 @@ def occurrences(text: str, sought: str) -> list[Span]:
 
 def standing(session: Session, index: int) -> str:
     """Where the user is, in words: the paragraph, its state, what was found there."""
-    record = session.paragraphs[index]
-    count = 0 if record.state is State.SKIPPED else _grave(session.findings_so_far(index))
-    found = f"{count} finding{'s' if count > 1 else ''}" if count else ""
+    record, stands = session.paragraphs[index], session.standing(index)
+    found = f"{stands.findings} finding{'s' if stands.findings > 1 else ''}" if stands.findings else ""
     role = "byline" if record.role == "headline" and is_byline(record.german) else ROLES.get(record.role, record.role)
-    most = session.project.settings.style.limits.of(record.role, record.seconds)
-    room = f"{len(record.english)} of {most} characters" if most else ""
+    room = f"{stands.size} of {stands.most} characters" if stands.most else ""
     parts = (f"Paragraph {index + 1}", role, str(record.state), room, found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
-
-
-def _grave(findings: Sequence[Finding]) -> int:
-    """How many findings are to be looked at; those of one term are one."""
-    grave = [finding for finding in findings if finding.severity != "info"]
-    terms = {finding.german for finding in grave if finding.check in OF_TERMS}
-    return len(terms) + sum(finding.check not in OF_TERMS for finding in grave)
 
 
 def _gravest(record: ParagraphRecord, findings: Sequence[Finding]) -> str:

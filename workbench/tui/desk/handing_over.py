@@ -18,7 +18,9 @@ async def ask(desk: Workplace) -> None:
     record = translation.record
     last, wanted = project.last_delivery(record.source), Choice.of(project.settings.hand_over)
     changed = last.changed(record) if last else frozenset()
-    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, last and last.day, changed))
+    choice = await desk.ask(
+        ExportDialog(record.source, unreviewed(record), wanted, last.day if last else None, changed)
+    )
     if choice is None:
         return
     if choice.line != project.settings.hand_over:

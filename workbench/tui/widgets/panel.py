@@ -12,10 +12,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import ParagraphRecord, Session, TermRow
+from workbench.project import OF_TERMS, ParagraphRecord, Session, TermRow
 from workbench.text.differences import word_diff
 from workbench.tui.codes import legend
-from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, OF_TERMS
+from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN
 from workbench.tui.wrapping import wrap
 
 BETWEEN = 3
