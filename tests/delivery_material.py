@@ -15,7 +15,15 @@ from workbench.text import Code, Inline, clean
 from workbench.text.inline import Kind
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, rematch
 
-GLOSSARY = Glossary((Entry(de=("Kreml",), en="Kremlin", kind="place"),))
+GLOSSARY = Glossary(
+    (
+        Entry(de=("Kreml",), en="Kremlin", kind="place"),
+        Entry(
+            de=("Organisation des Vertrags über kollektive Sicherheit",),
+            en="Collective Security Treaty Organisation",
+        ),
+    )
+)
 
 CODED = """\
 # Die *Lage*
@@ -70,8 +78,8 @@ STATES = TranslationRecord(
         ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED),
         ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED),
         ParagraphRecord(
-            "Niemand stieg aus.",
-            "Nobody got off.",
+            "Der Zug kam um 14.30 Uhr. Niemand stieg aus.",
+            "The train came at 2.30pm. Nobody got off.",
             State.REVIEWED,
             note="Time checked",
             overrides=(Override("term-missing", "Kremlin", "named above"),),

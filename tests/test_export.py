@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from tests.delivery_material import GLOSSARY, STATES
 from workbench.export import (
     FORMATS,
     WHATS,
@@ -25,36 +26,9 @@ from workbench.export import (
     unreviewed,
     usual_what,
 )
-from workbench.glossary import Entry, Glossary
 from workbench.problem import WorkbenchError
-from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation import ParagraphRecord, State, TranslationRecord
 
-GLOSSARY = Glossary(
-    (
-        Entry(de=("Kreml",), en="Kremlin", kind="place"),
-        Entry(
-            de=("Organisation des Vertrags über kollektive Sicherheit",),
-            en="Collective Security Treaty Organisation",
-        ),
-    )
-)
-RECORD = TranslationRecord(
-    "gipfel.txt",
-    (
-        ParagraphRecord("Der Kreml schweigt", "The Kremlin is silent", State.REVIEWED),
-        ParagraphRecord("Foto: Anna Berger", "Photo: Anna Berger", State.SKIPPED),
-        ParagraphRecord(
-            "Der Zug kam um 14.30 Uhr. Niemand stieg aus.",
-            "The train came at 2.30pm. Nobody got off.",
-            State.REVIEWED,
-            note="Time checked",
-            overrides=(Override("term-missing", "Kremlin", "named above"),),
-        ),
-        ParagraphRecord("Es regnet.", "It rains.", State.DRAFT, Draft("It rains.", "demo")),
-        ParagraphRecord("Es schneit.", "It is snowing.", State.TRANSLATED, old_german="Es taut."),
-        ParagraphRecord("Morgen mehr."),
-    ),
-)
 EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in one.holds if what != "queries"]
 """A PDF is made by another program: tests/test_export_pdf.py."""
 LEFT_OUT_TOLD = {(to, what) for to in ("html", "docx", "odt") for what in WHATS} | {("md", "bilingual")}
@@ -76,19 +50,19 @@ def text_of(to: str, data: bytes) -> str:
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_two_exports_of_a_record_are_the_same_bytes(to: str, what: str) -> None:
-    assert render(Delivery(RECORD, GLOSSARY), to, what) == render(Delivery(RECORD, GLOSSARY), to, what)
+    assert render(Delivery(STATES, GLOSSARY), to, what) == render(Delivery(STATES, GLOSSARY), to, what)
 
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_every_format_holds_the_reviewed_english(to: str, what: str) -> None:
-    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
+    text = text_of(to, render(Delivery(STATES, GLOSSARY), to, what))
     assert "Kremlin" in text
     assert "Nobody got off." in text
 
 
 def test_unreviewed_paragraphs_are_told_before_anything_goes_out() -> None:
-    assert unreviewed(RECORD) == (3, 4, 5)
-    assert unreviewed(TranslationRecord("a.txt", RECORD.paragraphs[:3])) == ()
+    assert unreviewed(STATES) == (3, 4, 5)
+    assert unreviewed(TranslationRecord("a.txt", STATES.paragraphs[:3])) == ()
 
 
 def test_of_many_paragraphs_only_the_first_numbers_are_told() -> None:
@@ -100,7 +74,7 @@ def test_of_many_paragraphs_only_the_first_numbers_are_told() -> None:
 
 @pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] not in FOR_PROGRAMS])
 def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
-    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
+    text = text_of(to, render(Delivery(STATES, GLOSSARY), to, what))
     if what == "english":
         assert len(re.findall(r"\[not\s*reviewed\\?\]|\\\[not reviewed\\\]", text)) == 2
         assert re.search(r"\[not translated\\?\]", text)
@@ -113,7 +87,7 @@ def test_every_document_marks_what_is_not_reviewed(to: str, what: str) -> None:
 
 @pytest.mark.parametrize(("to", "what"), [pair for pair in EVERY if pair[0] not in FOR_PROGRAMS])
 def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_labelled(to: str, what: str) -> None:
-    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, what))
+    text = text_of(to, render(Delivery(STATES, GLOSSARY), to, what))
     shown = what == "bilingual"
     assert ("Foto: Anna Berger" in text) == shown
     assert ("skipped" in text) >= shown
@@ -121,7 +95,7 @@ def test_skipped_paragraphs_stand_only_in_documents_with_both_languages_and_are_
 
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_what_is_not_reviewed_can_be_left_out_of_every_format(to: str, what: str) -> None:
-    text = text_of(to, render(only_reviewed(Delivery(RECORD, GLOSSARY)), to, what))
+    text = text_of(to, render(only_reviewed(Delivery(STATES, GLOSSARY)), to, what))
     assert "Nobody got off." in text
     for left_out in ("Es regnet", "It rains", "snowing", "Es taut", "Morgen mehr", "[not"):
         assert left_out not in text
@@ -131,14 +105,14 @@ def test_what_is_not_reviewed_can_be_left_out_of_every_format(to: str, what: str
 
 @pytest.mark.parametrize("to", ["html", "docx", "odt", "md"])
 def test_a_bilingual_document_shows_notes_overrides_and_the_old_german(to: str) -> None:
-    text = text_of(to, render(Delivery(RECORD, GLOSSARY), to, "bilingual"))
+    text = text_of(to, render(Delivery(STATES, GLOSSARY), to, "bilingual"))
     assert "Time checked" in text
     assert "On purpose: term-missing, Kremlin (named above)" in text
     assert "The German was: Es taut." in text
 
 
 def test_english_text_keeps_the_layout_of_the_source() -> None:
-    text = render(Delivery(RECORD, GLOSSARY), "txt", "english").decode()
+    text = render(Delivery(STATES, GLOSSARY), "txt", "english").decode()
     assert text.startswith(
         "The Kremlin is silent\n\nThe train came at 2.30pm. Nobody got off.\n\n[not reviewed] It rains."
     )
@@ -192,18 +166,18 @@ def outline(record: TranslationRecord) -> Outline:
 
 
 def test_a_bilingual_page_has_a_row_a_paragraph_with_both_languages_named() -> None:
-    cells = outline(RECORD).cells
-    assert [text for lang, text in cells if lang == "de"] == [p.german for p in RECORD.paragraphs]
-    assert [text for lang, text in cells if lang == "en"] == [p.english for p in RECORD.paragraphs]
+    cells = outline(STATES).cells
+    assert [text for lang, text in cells if lang == "de"] == [p.german for p in STATES.paragraphs]
+    assert [text for lang, text in cells if lang == "en"] == [p.english for p in STATES.paragraphs]
 
 
 def test_glossary_terms_are_marked_in_both_columns_with_their_counterpart() -> None:
-    titles = [attributes["title"] for tag, attributes in outline(RECORD).tags if tag == "mark"]
+    titles = [attributes["title"] for tag, attributes in outline(STATES).tags if tag == "mark"]
     assert titles == ["Kremlin", "Kreml"]
 
 
 def test_a_page_fetches_nothing_runs_nothing_and_can_be_read_by_a_screen_reader() -> None:
-    tags = outline(RECORD).tags
+    tags = outline(STATES).tags
     assert not {tag for tag, _ in tags} & {"script", "link", "img", "iframe", "object"}
     assert ("html", {"lang": "en"}) in tags
     assert [attributes.get("scope") for tag, attributes in tags if tag == "th"] == ["col"] * 4 + ["row"] * 6
@@ -216,7 +190,7 @@ def test_a_page_fetches_nothing_runs_nothing_and_can_be_read_by_a_screen_reader(
 def test_a_tmx_holds_the_sentences_of_reviewed_paragraphs_and_nothing_else() -> None:
     from translate.storage.tmx import tmxfile
 
-    store = tmxfile.parsestring(render(Delivery(RECORD, GLOSSARY), "tmx", "bilingual"))
+    store = tmxfile.parsestring(render(Delivery(STATES, GLOSSARY), "tmx", "bilingual"))
     assert [(unit.source, unit.target) for unit in store.units] == [
         ("Der Kreml schweigt", "The Kremlin is silent"),
         ("Der Zug kam um 14.30 Uhr.", "The train came at 2.30pm."),
@@ -225,7 +199,7 @@ def test_a_tmx_holds_the_sentences_of_reviewed_paragraphs_and_nothing_else() -> 
 
 
 def test_a_tmx_is_valid_by_the_standard() -> None:
-    root = etree.fromstring(render(Delivery(RECORD, GLOSSARY), "tmx", "bilingual"))
+    root = etree.fromstring(render(Delivery(STATES, GLOSSARY), "tmx", "bilingual"))
     dtd = etree.DTD(
         io.StringIO(
             """<!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
@@ -265,7 +239,7 @@ def test_a_tmx_of_a_document_with_nothing_reviewed_is_empty_and_can_be_read() ->
 )
 def test_what_cannot_be_exported_is_refused_with_what_can(to: str, what: str, told: str) -> None:
     with pytest.raises(WorkbenchError, match=told):
-        render(Delivery(RECORD, GLOSSARY), to, what)
+        render(Delivery(STATES, GLOSSARY), to, what)
     with pytest.raises(WorkbenchError, match=told):
         file_name("gipfel", to, what)
 
