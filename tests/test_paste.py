@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from workbench.project import Project
 from workbench.tui.dialogs.documents import DocumentsDialog
@@ -51,6 +51,28 @@ async def test_pasting_in_the_list_of_documents_opens_the_box_with_the_text(proj
         await desk.press("ctrl+s")
         await desk.until(lambda: "minsk" in desk.app.session.document)
         assert desk.app.session.document == "die-lage-in-minsk-bleibt-ruhig.txt"
+
+
+async def test_what_is_typed_in_one_breath_with_the_keys_that_open_the_box_goes_into_it(project_folder: Path) -> None:
+    """`s` leaves a paragraph out and `a` accepts one, where they go astray."""
+    async with desk_on(project_folder) as desk:
+        states = [record.state for record in desk.screen.records]
+        for key in "opsad":
+            desk.app.post_message(Key(key, key))
+        desk.app.post_message(Paste(ARTICLE))
+        await desk.handled()
+        assert "sadDie Lage in Minsk bleibt ruhig" in desk.shown()
+        assert [record.state for record in desk.screen.records] == states
+
+
+async def test_after_what_was_pasted_in_the_list_typing_goes_on(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        desk.app.post_message(Key("o", "o"))
+        desk.app.post_message(Paste("Die Lage in Minsk"))
+        for key in "sad":
+            desk.app.post_message(Key(key, key))
+        await desk.handled()
+        assert "Die Lage in Minsksad" in desk.shown()
 
 
 async def test_a_hundred_thousand_characters_come_in_clean(project_folder: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar, overload
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -26,6 +26,8 @@ from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.typed_ahead import Handled, TypedAhead
+
+Answer = TypeVar("Answer")
 
 LEAVE_WITHIN = 20.0
 """Seconds after a Ctrl+Q that could not save in which a second one quits all the same; as long as that is told."""
@@ -70,6 +72,18 @@ class WorkbenchApp(App[None]):
             self.typed_ahead.take(event)
         else:
             await super().on_event(event)
+
+    @overload
+    async def push_screen_wait(self, screen: Screen[Answer], *, mode: str | None = None) -> Answer: ...
+
+    @overload
+    async def push_screen_wait(self, screen: str, *, mode: str | None = None) -> Any: ...
+
+    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
+        """Textual first has the dialog before this one taken away; what is typed meanwhile is for this one."""
+        if isinstance(screen, Screen):
+            self.typed_ahead.expect(screen)
+        return await super().push_screen_wait(screen, mode=mode)
 
     @on(Handled)
     def _handled(self, event: Handled) -> None:

@@ -42,6 +42,11 @@ class TypedAhead:
         self._app, self._forward = app, forward
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._expected: Screen[object] | None = None
+
+    def expect(self, screen: Screen[object]) -> None:
+        """A screen is about to open: keys wait for it from now on."""
+        self._expected = screen
 
     def take(self, event: Key | Paste) -> None:
         """Take a key (or a paste) that has arrived."""
@@ -85,8 +90,13 @@ class TypedAhead:
 
     async def _screen_takes_keys(self) -> None:
         end = monotonic() + LONGEST_OPENING
-        while (screen := self._screen) is not None and not takes_keys(screen) and monotonic() < end:
+        while (screen := self._screen) is not None and monotonic() < end:
+            if self._expected in self._app.screen_stack:
+                self._expected = None
+            if self._expected is None and takes_keys(screen):
+                return
             await asyncio.sleep(LOOK_EVERY)
+        self._expected = None
 
 
 def apart(event: Key | Paste) -> list[Key | Paste]:

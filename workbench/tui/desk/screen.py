@@ -59,6 +59,7 @@ class DeskScreen(Screen[None]):
         self._typing: Timer | None = None
         self._unsubscribe = session.subscribe(self._hear)
         self._notes = Notes(self.place)
+        self.prepared = True
         self.hidden_candidates: set[str] = set()
         """German forms that the user does not want to see among the candidates."""
 
@@ -390,5 +391,9 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_review(self) -> None:
-        if await reviewing.take_over(self.place):
-            self._save_soon()
+        self.prepared = False  # between two of its questions the file is read
+        try:
+            if await reviewing.take_over(self.place):
+                self._save_soon()
+        finally:
+            self.prepared = True

@@ -34,6 +34,10 @@ class PasteDialog(Dialog[str]):
     def body(self) -> Iterable[Widget]:
         yield PastedText(self._begun, id="pasted", soft_wrap=True)
 
+    def on_mount(self) -> None:
+        box = self.query_one(PastedText)
+        box.move_cursor(box.document.end)
+
     @property
     def text(self) -> str:
         """What has been pasted or typed so far."""
