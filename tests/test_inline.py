@@ -101,6 +101,11 @@ def test_pairs_are_told_from_the_outside_in() -> None:
     assert [(pair.id, pair.start, pair.end) for pair in pairs(nested.codes)] == [("1", 0, 2), ("2", 1, 2)]
 
 
+def test_of_pairs_around_the_same_words_the_one_that_opens_first_is_the_outer_one() -> None:
+    inline = Inline.parsed("⟨2⟩⟨1⟩neue⟨/1⟩⟨/2⟩ Lage")
+    assert [pair.id for pair in pairs(inline.codes)] == ["2", "1"]
+
+
 def test_no_text_from_outside_has_the_marks_of_a_cell() -> None:
     mark = mark_of(Code(0, "12", "close"))
     assert MARK.fullmatch(mark)

@@ -193,14 +193,15 @@ class Pair:
 
 def pairs(codes: Iterable[Code]) -> list[Pair]:
     """The pairs that are opened and closed, in the order in which they open."""
-    opened: dict[str, Code] = {}
+    opened: dict[str, tuple[int, Code]] = {}
     found = []
-    for code in codes:
+    for place, code in enumerate(codes):
         if code.kind == "open":
-            opened[code.id] = code
+            opened[code.id] = place, code
         elif code.kind == "close" and code.id in opened:
-            found.append(Pair(opened.pop(code.id), code))
-    return sorted(found, key=lambda pair: (pair.start, -pair.end))
+            first, begun = opened.pop(code.id)
+            found.append((first, Pair(begun, code)))
+    return [pair for _, pair in sorted(found, key=lambda one: one[0])]
 
 
 def mark_of(code: Code) -> str:
