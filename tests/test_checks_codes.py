@@ -53,6 +53,10 @@ def test_with_every_code_in_its_place_there_is_nothing_to_say() -> None:
             "The ⟨1⟩new law in the ⟨2⟩gaz⟨/1⟩ette⟨/2⟩⟨3/⟩.",
             ("warning", "the bold of “neue” (1) crosses another in the English"),
         ),
+        (
+            "The ⟨1⟩new⟨/1⟩ law in the ⟨/2⟩gazette⟨2⟩⟨3/⟩.",
+            ("error", "the link of “Amtsblatt” (2) closes before it opens in the English"),
+        ),
     ],
 )
 def test_what_is_amiss_is_told_with_its_german(english: str, told: tuple[str, str]) -> None:

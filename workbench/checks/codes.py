@@ -25,8 +25,9 @@ NAMES: dict[CodeRole, str] = {
 _GRAVE: frozenset[CodeRole] = frozenset({"link", "note", "image"})
 """Without one of these a reader of the English misses something that the German has; else it only looks otherwise."""
 
-
-_LOST = frozenset({"is missing", "is there once too often", "has no words"})
+_TURNED = "closes before it opens"
+_LOST = frozenset({"is missing", "is there once too often", "has no words", _TURNED})
+"""What a code may be that is as good as none."""
 
 
 def codes(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def _place(found: tuple[Code, ...], number: str) -> Span | None:
 
 
 def _crossed(found: tuple[Code, ...]) -> Iterator[tuple[str, str]]:
-    """Pairs that close while another that was opened in them is open."""
+    """Pairs that close while another that was opened in them is open, or before they open."""
     opened: list[str] = []
     for code in found:
         if code.kind == "open":
@@ -99,3 +100,5 @@ def _crossed(found: tuple[Code, ...]) -> Iterator[tuple[str, str]]:
             if opened[-1] != code.id:
                 yield code.id, "crosses another"
             opened.remove(code.id)
+        elif code.kind == "close":
+            yield code.id, _TURNED
