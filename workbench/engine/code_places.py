@@ -46,14 +46,15 @@ class Places:
         """
         if surely := self._whole(german) or self._letter_for_letter(german, within):
             return self._with_marks(german, surely), True
-        words = self._own(german, within)
+        links = self._links(german)
+        words = self._own(german, within, links)
         if not words:
             at = self.behind(german.start)
             return Span(at, at), False
-        others = [en for de, en in self._links(german) if not de.meets(german) and self._counts(en)]
+        others = [en for de, en in links if not de.meets(german) and self._counts(en)]
         place = _densest(words, [one for one in others if one not in words])
-        place = self._with_unaligned(german, place)
-        sure = self._is_sure(german, place, words, others)
+        place = self._with_unaligned(german, place, links)
+        sure = self._is_sure(german, place, links, words, others)
         return self._with_marks(german, self._with_function_words(german, place)), sure
 
     def behind(self, at: int) -> int:
@@ -89,22 +90,18 @@ class Places:
         inside = [span for span in alike if within.start <= span.start and span.end <= within.end]
         return inside[0] if len(inside) == 1 and len(words) > 1 else None
 
-    def _own(self, german: Span, within: Span) -> list[Span]:
+    def _own(self, german: Span, within: Span, links: Links) -> list[Span]:
         """The English words that stand for a stretch: those with a meaning of their own, else all of them."""
-        own = {
-            en
-            for de, en in self._links(german)
-            if de.meets(german) and en.start >= within.start and en.end <= within.end
-        }
+        own = {en for de, en in links if de.meets(german) and en.start >= within.start and en.end <= within.end}
         return sorted([en for en in own if self._counts(en)] or own)
 
     def _counts(self, english: Span) -> bool:
         """Whether a word has a meaning of its own. Alignments of `of`, `the` and `has` tell next to nothing."""
         return not is_english_function_word(self._english[slice(*english)])
 
-    def _is_sure(self, german: Span, place: Span, words: Sequence[Span], others: Sequence[Span]) -> bool:
+    def _is_sure(self, german: Span, place: Span, links: Links, words: Sequence[Span], others: Sequence[Span]) -> bool:
         """Whether every word with a meaning is told by the alignment: none lost, none outside, none strange inside."""
-        linked = [de for de, en in self._links(german) if place.start <= en.start and en.end <= place.end]
+        linked = [de for de, en in links if place.start <= en.start and en.end <= place.end]
         if self._unaligned(german, linked):
             return False
         strange = any(one.meets(place) and one not in words for one in others)
@@ -139,9 +136,8 @@ class Places:
             self._cache.put_many({key: kept})
         return [(Span(*de), Span(*en)) for de, en in json.loads(kept)]
 
-    def _with_unaligned(self, german: Span, place: Span) -> Span:
+    def _with_unaligned(self, german: Span, place: Span, links: Links) -> Span:
         """With the word before it that stands for no German word, where one of the German's has no English."""
-        links = self._links(german)
         if self._unaligned(german, [de for de, _ in links]):
             word = _WORD_BEFORE.search(self._english[: place.start])
             if (
