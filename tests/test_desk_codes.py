@@ -85,6 +85,36 @@ async def test_the_key_puts_what_is_missing_one_after_the_other_around_what_is_s
         assert cell(desk) == "⟨1⟩new⟨/1⟩ law ⟨2⟩gazette⟨/2⟩⟨3/⟩"
 
 
+async def test_a_half_that_is_missing_goes_to_its_own_side_of_what_is_selected(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        await emptied(desk)
+        await desk.burst("ctrl+r", *"new", "backspace", "backspace", "backspace")
+        for half in ("backspace", "delete"):
+            whole = cell(desk)
+            await desk.burst(half, *"new", *["shift+left"] * 3, "ctrl+r")
+            assert cell(desk) == "⟨1⟩new⟨/1⟩", whole
+            await desk.burst("ctrl+a", "delete", "ctrl+r")
+
+
+async def test_words_and_codes_are_deleted_by_words_and_none_is_halved(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        await emptied(desk)
+        await desk.burst("ctrl+r", *"new law", "ctrl+w")
+        assert cell(desk) == "⟨1⟩new ⟨/1⟩"
+        await desk.burst("ctrl+w", "ctrl+w", "ctrl+w", "ctrl+delete")
+        assert cell(desk) in ("", "⟨1⟩", "⟨/1⟩")
+
+
+async def test_a_term_put_behind_a_code_has_its_space_and_its_capital(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        await emptied(desk)
+        await desk.burst("ctrl+r")
+        desk.screen.sheet.put_in("official gazette")
+        await desk.burst("end")
+        desk.screen.sheet.put_in("law")
+        assert cell(desk) == "⟨1⟩Official gazette⟨/1⟩ law"
+
+
 async def test_a_key_clears_codes_and_undo_brings_them_back(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await desk.go_to(2)

@@ -241,15 +241,19 @@ class EnglishEditor(Cell):
             self.move_cursor(done.end_location)
 
     def action_put_code(self) -> None:
-        """Put the next code that is missing at the cursor, a pair around what is selected."""
+        """Put the next code that is missing at the cursor: a pair around what is selected, a half on its side of it."""
+        if self.read_only:
+            return
         codes = missing(self.wanted, self.inline.codes)
-        if not codes or self.read_only:
+        if not codes:
             self.notify("The English has every code of the German.")
             return
         start, end = self.selected_place
-        chosen, (first, *others) = self.text[start:end], [mark_of(code) for code in codes]
-        self.write(first + chosen + "".join(others))
-        if others and not chosen:
+        chosen = self.text[start:end]
+        before = "".join(mark_of(code) for code in codes if code.kind != "close")
+        after = "".join(mark_of(code) for code in codes if code.kind == "close")
+        self.write(before + chosen + after)
+        if before and after and not chosen:
             self.action_cursor_left()
 
     def action_clear_codes(self) -> None:

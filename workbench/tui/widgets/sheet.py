@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from workbench.project import Session
 from workbench.project.commands import Edit
 from workbench.text import Inline, Span
+from workbench.text.inline import MARK
 from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
 from workbench.tui.view import marks_of, occurrences, row_of
@@ -130,7 +131,7 @@ class Sheet(Container):
     def put_in(self, words: str) -> None:
         """Put words at the English cursor, or in the place of what is selected there, with a space where one wants."""
         text, place = self.english.text, self.english.selected_place
-        before, after = text[: place.start], text[place.end :]
+        before, after = MARK.sub("", text[: place.start]), MARK.sub("", text[place.end :])
         if not before.strip() or before.rstrip().endswith((".", "!", "?", ":")):
             words = words[:1].upper() + words[1:]
         left = " " if before and before[-1].isalnum() else ""
