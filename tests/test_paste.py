@@ -89,6 +89,19 @@ async def test_a_hundred_thousand_characters_come_in_clean(project_folder: Path)
         await asyncio.sleep(0)
 
 
+async def test_what_is_too_long_is_not_put_in_and_not_cut(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.press("o", "p")
+        await paste(desk, "Die Lage.\n\n" * 50_000)
+        await paste(desk, "Der Winter.\n\n" * 50_000)
+        assert "1,000,000" in desk.shown()
+        assert "nothing was pasted" in desk.shown()
+        assert isinstance(desk.app.screen, PasteDialog)
+        assert "Winter" not in desk.app.screen.text
+        await desk.type("x")
+        assert "nothing was pasted" not in desk.shown()
+
+
 async def test_what_is_no_german_text_is_told_and_stays_in_the_box(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.press("o", "p", "ctrl+s")

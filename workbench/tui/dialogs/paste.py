@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -16,6 +17,28 @@ from workbench.tui.dialogs.dialog import Dialog
 
 LONGEST = 1_000_000
 """Characters that may be pasted: a long book."""
+TOO_LONG = f"More than {LONGEST:,} characters: nothing was pasted. Save it as a file; `workbench import FILE` takes it."
+
+
+class PastedText(TextArea):
+    """The article as it is pasted; nothing of it reaches the terminal that a terminal would obey."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+
+    class Refused(Message):
+        """More was pasted than fits. Nothing of it was put in: half an article would look like a whole one."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.put_in(event.text)
+
+    def put_in(self, pasted: str) -> None:
+        """Put a text in the place of what is selected, clean and whole."""
+        if len(self.text) - len(self.selected_text) + len(pasted) > LONGEST:
+            self.post_message(self.Refused())
+        elif done := self._replace_via_keyboard(clean(pasted), *self.selection):
+            self.move_cursor(done.end_location)
 
 
 class PasteDialog(Dialog[str]):
@@ -32,11 +55,20 @@ class PasteDialog(Dialog[str]):
         self._take, self._begun, self._asked = take, begun, False
 
     def body(self) -> Iterable[Widget]:
-        yield PastedText(self._begun, id="pasted", soft_wrap=True)
+        yield PastedText(id="pasted", soft_wrap=True)
+
+    @on(PastedText.Refused)
+    def _refused(self) -> None:
+        self.tell(TOO_LONG)
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        """What was told of the text before is over."""
+        self._asked = False
+        self.tell("")
 
     def on_mount(self) -> None:
-        box = self.query_one(PastedText)
-        box.move_cursor(box.document.end)
+        self.query_one(PastedText).put_in(self._begun)
 
     @property
     def text(self) -> str:
@@ -56,20 +88,3 @@ class PasteDialog(Dialog[str]):
             self.tell("Esc again throws this text away; Ctrl+S takes it in.", bad=False)
         else:
             self.dismiss(None)
-
-
-class PastedText(TextArea):
-    """The article as it is pasted; nothing of it reaches the terminal that a terminal would obey."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        put_in(self, event.text)
-
-
-def put_in(box: TextArea, pasted: str) -> None:
-    """Put a text at the cursor, clean, and no more than fits."""
-    room = LONGEST - len(box.text)
-    box.insert(clean(pasted[: max(room, 0)]))
