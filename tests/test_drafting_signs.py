@@ -162,3 +162,27 @@ def test_cutting_loses_no_character_but_blanks(text: str) -> None:
     units = cut(text, (), len)
     assert "".join("".join(unit.text for unit in units).split()) == "".join(text.split())
     assert all(text[slice(*unit.span)] == unit.text for unit in units)
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Von Anna Muster", "By Anna Muster"),
+        ("Von Anna Muster und Karl Beispiel, Minsk", "By Anna Muster and Karl Beispiel, Minsk"),
+        ("VON EDITA VILKIENĖ", "BY EDITA VILKIENĖ"),
+        ("Von: Miriam Tesch", "By: Miriam Tesch"),
+        ("Von: redaktion@zeitung.example", "From: redaktion@zeitung.example"),
+        ("Von Soldaten und Generälen", None),
+        ("Von Minsk und Kiew", None),
+        ("Von Minsk aus regiert er.", None),
+    ],
+)
+def test_names_in_a_byline_stay_as_they_are(german: str, english: str | None) -> None:
+    units = cut(german, (), len)
+    fixed = " ".join(unit.english or "" for unit in units) if all(unit.english for unit in units) else None
+    assert fixed == english
+
+
+def test_a_byline_with_a_name_of_the_glossary_is_written_by() -> None:
+    assert polish("Von Wladimir Petrow", "From Vladimir Petrov") == "By Vladimir Petrov"
+    assert polish("Von Soldaten und Generälen", "From soldiers and generals") == "From soldiers and generals"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from workbench.engine.bylines import byline_words
+from workbench.engine.quantities import is_quantity
 from workbench.glossary import sounds_open
+from workbench.text import Span
 
 _GERMAN_QUOTE = re.compile(r"[„“”‟»«\"]|(?<!\w)['‚‘’‛›‹]|(?<=[\w.,!?…])[‘‛›‹](?!\w)|(?<=[.,!?…])['’](?!\w)")
 _DOUBLE = frozenset('„“”‟»«"')
@@ -15,6 +18,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NUMBER = re.compile(r"(?<![\w/.:-])\d(?:[\d.,:]*\d)?(?![\w/])")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+,\d{1,3}")
+_PLAIN = re.compile(r"[1-9]\d{4,}")
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _ORDINAL_DAY = re.compile(rf"\b(\d{{1,2}})\.(?= (?:{_MONTHS})\b)")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\sUhr\b)")
 _ARTICLE = re.compile(r"\b([Aa]) (?=\w)")
@@ -23,6 +28,7 @@ _RIGHT_DOUBLED = frozenset({"that", "had", "bye", "ha"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
 _LOOSE_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*[^\s.,;:!?)]|[\w.+-]+ ?@ ?[\w.-]*\w|(?<!\w)@ ?\w+")
 _BEHIND_BRACKET = re.compile(r"(?<=\() (?=\w)")
+_WRITTEN_BY = re.compile(r"^(?:From|Of) (?=\S)")
 _DOTS = re.compile(r"…|\.{3}")
 _INITIALS = re.compile(r"\b[A-Za-z]\.$")
 _END = re.compile(r"([.!?…:;]*)([\"“”„»«'‘’)\]]*)$")
@@ -41,6 +47,7 @@ def polish(german: str, english: str) -> str:
     text = end_as(german, text)
     text = english_quotes(german, text)
     text = spaced_dashes(text)
+    text = english_byline(german, text)
     return capital_first(german, text)
 
 
@@ -116,13 +123,14 @@ def _lacks_close(text: str) -> bool:
 def english_numbers(german: str, english: str) -> str:
     """35.000 → 35,000 and 23,5 → 23.5: every number of the German as English writes it.
 
-    A number of the draft counts as the German's when it has the same digits. Dates (24.11.2022), versions and
-    years stay as the German has them; words (Mio., zwanzig) are left to the package.
+    A number of the draft counts as the German's when it has the same digits. Dates (24.11.2022), versions, years and
+    what names something (10115 Berlin) stay as the German has them; words (Mio., zwanzig) are left to the package.
     """
     wanted: dict[str, set[str]] = {}
     for match in _NUMBER.finditer(german):
         clock = german[match.end() :].startswith((" Uhr", "\u00a0Uhr"))
-        wanted.setdefault(_digits(match.group()), set()).add(_as_english(match.group(), clock))
+        counts = _PLAIN.fullmatch(match.group()) is not None and is_quantity(german, Span(*match.span()))
+        wanted.setdefault(_digits(match.group()), set()).add(_as_english(match.group(), clock=clock, counts=counts))
 
     def mended(match: re.Match[str]) -> str:
         forms = wanted.get(_digits(match.group()), set())
@@ -135,12 +143,12 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
-def _as_english(number: str, clock: bool) -> str:
+def _as_english(number: str, *, clock: bool, counts: bool) -> str:
     if clock and re.fullmatch(r"\d{1,2}\.\d{2}", number):
         return number.replace(".", ":")
     if _GROUPED.fullmatch(number) or _DECIMAL.fullmatch(number):
         return number.translate(str.maketrans(".,", ",."))
-    return f"{int(number):,}" if number.isdigit() and len(number) > 4 and number[0] != "0" else number
+    return _THOUSANDS.sub(",", number) if counts else number
 
 
 def english_dates(english: str) -> str:
@@ -190,6 +198,11 @@ def spaced_dashes(english: str) -> str:
     """A hyphen or dash with spaces is an en dash; a dash glued to a word on one side gets its space."""
     text = re.sub(r"(?<=\S) [-—–]{1,2} (?=\S)", " – ", english)
     return re.sub(r"(?<=[^\W\d])– (?=\w)|(?<=\w) –(?=[^\W\d])", " – ", text)
+
+
+def english_byline(german: str, english: str) -> str:
+    """`Von Anna Muster` is `By Anna Muster`, where the names come from the glossary and the rest from the package."""
+    return _WRITTEN_BY.sub("By ", english) if byline_words(german) else english
 
 
 def capital_first(german: str, english: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from workbench.engine.bylines import byline_words
 from workbench.engine.notation import in_english
 from workbench.engine.wordlists import ENGLISH, GERMAN
 from workbench.glossary import TermHit
@@ -83,32 +84,49 @@ def _cut(sentence: str, terms: tuple[Span, ...], count: Callable[[str], int]) ->
     start, end = len(sentence) - len(sentence.lstrip()), len(sentence.rstrip())
     if start >= end:
         return
-    if whole := _whole(sentence, start, end):
-        yield whole
+    if whole := _whole(sentence, start, end, terms):
+        yield from whole
         return
     tail, end = _tail(sentence, start, end)
-    begun = False
-    while match := _SIGNS_FIRST.match(sentence, start, end) or _LABEL.match(sentence, start, end):
-        label = _LABELS.get(match.group().rstrip(":"))
-        stop = match.start() + len(match.group().rstrip())
-        yield _fixed(sentence, start, stop, f"{label}:" if label else None)
-        start = end - len(sentence[match.end() : end].lstrip())
-        begun = match.group().strip() in _BEFORE_CREDIT
-    if begun and _is_credit(sentence[start:end]) and not any(start <= term.start < end for term in terms):
-        yield _fixed(sentence, start, end)
-        start = end
+    head, start = _head(sentence, start, end, terms)
+    yield from head
     for span in _parts(sentence, Span(start, end), terms, count):
         text = sentence[span.start : span.end]
         yield _fixed(sentence, *span) if is_copied(text) else Unit(span, text)
     yield from tail
 
 
-def _whole(sentence: str, start: int, end: int) -> Unit | None:
-    """The one unit of a sentence in which nothing is to be drafted."""
-    figures = in_english(sentence[start:end])
-    if figures is not None or is_copied(sentence[start:end]):
-        return _fixed(sentence, start, end, figures)
-    return None
+def _whole(sentence: str, start: int, end: int, terms: tuple[Span, ...]) -> list[Unit]:
+    """The units of a sentence in which nothing is to be drafted; none where something is."""
+    text = sentence[start:end]
+    figures = in_english(text)
+    if figures is not None or is_copied(text):
+        return [_fixed(sentence, start, end, figures)]
+    words = byline_words(text) if not terms else ()
+    return [_fixed(sentence, start + word.start, start + word.end, english) for word, english in words]
+
+
+def _head(sentence: str, start: int, end: int, terms: tuple[Span, ...]) -> tuple[list[Unit], int]:
+    """Signs and labels at the beginning (`Foto:`), with the names behind a label, and where what follows begins."""
+    head: list[Unit] = []
+    begun = False
+    while match := _SIGNS_FIRST.match(sentence, start, end) or _LABEL.match(sentence, start, end):
+        stop = match.start() + len(match.group().rstrip())
+        head.append(_fixed(sentence, start, stop, _label(match, sentence)))
+        start = end - len(sentence[match.end() : end].lstrip())
+        begun = match.group().strip() in _BEFORE_CREDIT
+    if begun and _is_credit(sentence[start:end]) and not any(start <= term.start < end for term in terms):
+        head.append(_fixed(sentence, start, end))
+        start = end
+    return head, start
+
+
+def _label(match: re.Match[str], sentence: str) -> str | None:
+    """The English of a label; None for signs. `Von:` before an address is the head of a mail."""
+    label = _LABELS.get(match.group().rstrip(":"))
+    if label == "By" and "@" in sentence:
+        label = "From"
+    return f"{label}:" if label else None
 
 
 def _is_credit(text: str) -> bool:
