@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from html import unescape
 
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.terms import hits
 from workbench.glossary import Glossary
 from workbench.text import Span, pairs
 from workbench.text.placeables import Placeable, placeables, stands_in
+from workbench.text.references import referred
 from workbench.text.shapes import Kind
 from workbench.translation import ParagraphRecord
 
@@ -71,7 +71,7 @@ def _changed_or_lost(index: int, english: str, lost: list[Placeable], strange: l
             yield Finding("kept", severity, index, run.text, message, run.span, place, run.english)
     for run in strange:
         if run.kind in _NEVER_ADDED:
-            wanted = unescape(run.text) if run.kind == "entity" else None
+            wanted = referred(run.text) if run.kind == "entity" else None
             message = f"“{run.text}” is not in the German"
             yield Finding("kept", "warning", index, run.text, message, english=run.span, wanted=wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def _forms(codes: Sequence[Code]) -> tuple[dict[int, Form], dict[int, int]]:
 def id_of(key: str) -> str:
     """The id of a code whose key is in a file; empty where it is none of ours."""
     number = key.partition(".")[0]
-    return number if number.isascii() and number.isdigit() and 0 < int(number) < 10_000 and number[0] != "0" else ""
+    return number if re.fullmatch(r"[1-9][0-9]{0,3}", number) else ""
 
 
 class Mixed:

@@ -151,7 +151,7 @@ def _cells(row: Any) -> Iterator[Any]:
         yield cell
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         width = span.get(f"{_W}val", "1") if span is not None else "1"
-        yield from [None] * (min(int(width), 64) - 1 if width.isdigit() else 0)
+        yield from [None] * (min(int(width), 64) - 1 if re.fullmatch(r"[0-9]{1,9}", width) else 0)
 
 
 def _cell(element: Any, file: WordFile, accepted: bool) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +95,7 @@ def _in_order(parts: Sequence[Any]) -> list[Any]:
             target = _child(part, "source")
         if target is not None:
             order = target.get("order", "")
-            found.append((int(order) if order.isascii() and order.isdigit() else place, target))
+            found.append((int(order) if re.fullmatch(r"[0-9]{1,9}", order) else place, target))
     return [target for _, target in sorted(found, key=lambda one: one[0])]
 
 

@@ -54,7 +54,7 @@ def _allowed(name: str, value: str) -> str | None:
     if name == CREDIT:
         return value if _is_credit(value) else None
     if name in LIMITS:
-        return value if not value or (value.isascii() and value.isdigit() and int(value) <= LARGEST) else None
+        return value if not value or (re.fullmatch(r"[0-9]{1,9}", value) and int(value) <= LARGEST) else None
     plain = value.replace("\u00a0", " ").casefold()
     return next((choice for choice in ("", *_ALLOWED.get(name, ())) if choice.casefold() == plain), None)
 

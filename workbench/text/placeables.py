@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 
+from workbench.text.references import referred
 from workbench.text.scripts import foreign_runs
 from workbench.text.shapes import COMMAND, SHAPES, Kind
 from workbench.text.span import Span
@@ -99,7 +99,7 @@ def stands_in(found: Placeable, text: str) -> bool:
     if found.english in text:
         return True
     if found.kind == "entity":
-        return unescape(found.text) in text
+        return referred(found.text) in text
     if found.kind == "number" and found.text[0] in "+0(":
         return _digits(found.text).lstrip("0") in _digits(text)
     if found.kind in ("number", "coordinates"):

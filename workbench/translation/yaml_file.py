@@ -171,7 +171,7 @@ class _Reader:
 
     def _offset(self, node: Node) -> int:
         said = self._text(node, "joined")
-        if not said.isascii() or not said.isdigit():
+        if not re.fullmatch(r"[0-9]{1,9}", said):
             self._fail(node, "`joined:` is a list of places in the German", "give numbers, or delete it")
         return int(said)
 

@@ -57,13 +57,18 @@ _ADDRESS = re.compile(
     r"|(?<![\w@])[\w.+-]*@\w[\w.-]*"
     r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|by|ru|ua|at|ch|uk)\b(?:/[^\s<>\"”)\]]*)?"
 )
+_TOO_LONG = re.compile(r"\d(?:[.,]?\d){99,}")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def without_addresses(text: str) -> str:
-    """The text with web and mail addresses blanked out, offsets kept: their digits are no figures."""
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    """The text with web and mail addresses blanked out, offsets kept: their digits are no figures.
+
+    Nor is a run of a hundred digits, which nobody can read.
+    """
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    return _TOO_LONG.sub(lambda match: " " * len(match[0]), text)
 
 
 def plain(number: Decimal | int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -115,7 +116,7 @@ def _style(element: Any) -> Style:
 
 def number(text: str | None) -> int | None:
     """A whole number, or None for what is none."""
-    return int(text) if text is not None and text.isascii() and text.lstrip("-").isdigit() else None
+    return int(text) if text is not None and re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
 
 def _properties(properties: Any) -> dict[str, Value]:

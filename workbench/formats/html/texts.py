@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from html import unescape
 
 from workbench.formats.html.items import Item, is_note
 from workbench.formats.html.kinds import address_of, role_of, says_nothing
@@ -14,6 +13,7 @@ from workbench.formats.html.tree import Element
 from workbench.formats.markup import Markup, nested
 from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
+from workbench.text.references import referred
 
 LINE_BREAK = re.compile(r"\s*\n\s*")
 _TWO_BREAKS = re.compile(r"(<br\b[^>]*>\s*)(?=<br\b)", re.IGNORECASE)
@@ -102,7 +102,7 @@ def text_of(page: str, run: Run) -> tuple[Inline, tuple[Markup, ...]]:
     read = _Text(page)
     for item in run.items:
         if item.kind == "text":
-            read.words(clean(unescape(page[item.start : item.end])))
+            read.words(clean(referred(page[item.start : item.end])))
         elif item.kind == "alone":
             read.alone(item)
         elif item.kind == "open":

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Literal, NamedTuple
+
+from workbench.text.references import referred
 
 Kind = Literal["text", "open", "close", "comment", "raw"]
 
@@ -87,7 +88,7 @@ def attributes(tag: str) -> list[Attribute]:
 
 def unescaped_value(value: str) -> str:
     """The characters of an attribute's value: `&copy=1` in an address is no sign of copyright."""
-    return _REFERENCE.sub(lambda found: unescape(found[0]), value) if "&" in value else value
+    return _REFERENCE.sub(lambda found: referred(found[0]), value) if "&" in value else value
 
 
 def _token(text: str, at: int, strict: bool) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 
 from workbench.formats.document import Document, Paragraph
@@ -22,6 +22,7 @@ from workbench.formats.markup import Block
 from workbench.formats.roles import Role
 from workbench.formats.safe_xml import parsed
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.references import referred
 
 _MARK = re.compile(
     r"<!--.*?-->|<\?.*?\?>|(?P<cdata><!\[CDATA\[.*?\]\]>)|<(?P<close>/?)(?P<name>[\w:.-]+)(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>",
@@ -46,7 +47,7 @@ class _Part:
     def text(self) -> str:
         """The text itself."""
         if "<![CDATA[" not in self.written:
-            return unescape(self.written)
+            return referred(self.written)
         return "".join(_CDATA.findall(self.written))
 
     @property

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING
 
 from workbench.formats.markup import CodeRole, Markup
 from workbench.text.clean import clean
 from workbench.text.inline import Code, Inline
+from workbench.text.references import referred
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -112,10 +112,10 @@ def read_html(content: str) -> Read:
     read = Read()
     at = 0
     for tag in re.finditer(r"<!--.*?-->|</?[A-Za-z][^>]*>", content, re.DOTALL):
-        read.text += clean(unescape(content[at : tag.start()]))
+        read.text += clean(referred(content[at : tag.start()]))
         _tag(read, tag.group())
         at = tag.end()
-    read.text += clean(unescape(content[at:]))
+    read.text += clean(referred(content[at:]))
     return read
 
 

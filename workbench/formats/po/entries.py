@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.problem import Problem, WorkbenchError
 
-_KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgid_plural|msgstr|msgstr\[(\d+)\])\s*(\".*\")?\s*$")
+_KEYWORD = re.compile(r"\s*(msgctxt|msgid|msgid_plural|msgstr|msgstr\[(\d{1,4})\])\s*(\".*\")?\s*$")
 _FIELDS = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}
 _STRING = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\")\s*$")
 _DOMAIN = re.compile(r"\s*domain\s+\S")

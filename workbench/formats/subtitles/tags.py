@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from workbench.formats.pieces import join
 from workbench.formats.subtitles.cues import SPOKEN
 from workbench.text.clean import clean
 from workbench.text.inline import Code, Inline, Kind
+from workbench.text.references import referred
 
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>i|b|u|s|font|c|v|lang|ruby|rt)(?=[\s.>/])[^<>\r\n]*>"
@@ -84,7 +84,7 @@ def _with_text(
 
 
 def _plain(raw: str, webvtt: bool) -> str:
-    return clean(html.unescape(raw) if webvtt else raw).replace("\n", " ")
+    return clean(referred(raw) if webvtt else raw).replace("\n", " ")
 
 
 def _matched(raw: str) -> list[_Token]:

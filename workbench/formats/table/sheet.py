@@ -16,7 +16,8 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = re.compile(r"\{[^}]*/relationships\}id")
-REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_NUMBER = re.compile(r"[0-9]{1,7}")
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def text_element(cell: Any, shared: list[Any]) -> Any | None:
     if kind == "inlineStr":
         return cell.find("{*}is")
     value = cell.findtext("{*}v")
-    if kind == "s" and value is not None and value.strip().isdecimal() and int(value) < len(shared):
+    if kind == "s" and value is not None and _NUMBER.fullmatch(value.strip()) and int(value) < len(shared):
         return shared[int(value)]
     return None
 
@@ -93,7 +94,7 @@ def _sheet(package: Container, name: str, part: str) -> Sheet:
     last = 0
     for line in root.iter("{*}row"):
         said = line.get("r") or ""
-        last = int(said) if said.isdecimal() and len(said) < 8 else last + 1
+        last = int(said) if _NUMBER.fullmatch(said) else last + 1
         cells: dict[int, Any] = {}
         for cell in line.iterchildren("{*}c"):
             found = REFERENCE.fullmatch(cell.get("r") or "")

@@ -180,7 +180,8 @@ def unescaped(text: str) -> str:
 def _referred(found: re.Match[str]) -> str:
     if found[3]:
         return _NAMED[found[3]]
-    number = int(found[1]) if found[1] else int(found[2], 16)
+    digits, base = (found[1], 10) if found[1] else (found[2], 16)
+    number = int(digits, base) if len(digits.lstrip("0")) < 8 else 0x110000
     return chr(number) if number < 0x110000 else "\ufffd"
 
 

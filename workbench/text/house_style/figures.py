@@ -15,8 +15,10 @@ _WORDS = "|".join(sorted(ENGLISH_CARDINALS, key=len, reverse=True))
 _WORD_PERCENT = re.compile(rf"\b(?:{_WORDS})[ -](?P<sign>per ?cent)\b", re.IGNORECASE)
 _LAST = re.compile(r"[\d.,½¼¾]*$")
 
-_COMMAS = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])\d{{1,3}}(?:,\d{{3}})+(?![\d%]|,\d|[{_GAPS}]\d)")
-_SPACES = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])[1-9]\d{{0,2}}(?:[{_GAPS}]\d{{3}})+(?!\d|[{_GAPS}]\d|[,:/-]\d)")
+_COMMAS = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])\d{{1,3}}(?:,\d{{3}}){{1,9}}(?![\d%]|,\d|[{_GAPS}]\d)")
+_SPACES = re.compile(
+    rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])[1-9]\d{{0,2}}(?:[{_GAPS}]\d{{3}}){{1,9}}(?!\d|[{_GAPS}]\d|[,:/-]\d)"
+)
 _PLAIN = re.compile(r"(?<![\w.,/:#+–-])[1-9]\d{3,8}(?![\w%:/–-]|[,.]\d|\s\d)")
 _COUNTS = re.compile(
     r"\s(?!(?:in|on|at|by|and|or|to|for|as|is|was|were|with|when|from|after|until|the|per|percent)\b)[a-z]{3,}"
