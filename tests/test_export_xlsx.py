@@ -27,7 +27,7 @@ from workbench.export.returned_xlsx import read_returned_xlsx
 from workbench.export.xlsx import HIDDEN, SHOWN
 from workbench.problem import WorkbenchError
 from workbench.text import Inline
-from workbench.translation import State, TranslationRecord
+from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 HERE = Path("gipfel.de-en.xlsx")
 COLUMN = {name: place for place, name in enumerate((*SHOWN, *HIDDEN), 1)}
@@ -84,9 +84,9 @@ def test_a_row_has_number_german_english_state_notes_findings_and_terms() -> Non
 def test_the_head_stays_lines_are_wrapped_rows_can_be_filtered_and_states_are_chosen_from_a_list() -> None:
     sheet = sheet_of(STATES)
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:L7"
+    assert sheet.auto_filter.ref == "A1:M7"
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
-    assert [sheet.column_dimensions[letter].hidden for letter in "GHIJKL"] == [False, *[True] * 5]
+    assert [sheet.column_dimensions[letter].hidden for letter in "GHIJKLM"] == [False, *[True] * 6]
     (choice,) = sheet.data_validations.dataValidation
     assert (str(choice.sqref), choice.formula1) == ("D2:D7", '"new,draft,translated,reviewed,skipped"')
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
@@ -204,7 +204,7 @@ def test_a_state_says_whether_it_is_reviewed() -> None:
         put(sheet, 7, "State", None)
 
     found = back(STATES, edit).segments
-    assert [segment.reviewed for segment in found] == [False, False, True, True, None, None]
+    assert [segment.reviewed for segment in found] == [False, None, None, True, None, None]
     assert found[4].comments == ("State: passt so",)
 
 
@@ -214,11 +214,11 @@ def test_comments_notes_and_columns_of_ones_own_come_in_as_comments() -> None:
         sheet.cell(2, COLUMN["German"]).comment = Comment("Typo in the source", "")
         put(sheet, 4, "Notes", f"{sheet.cell(4, COLUMN['Notes']).value}\nAsk the author")
         put(sheet, 1, "Codes", "Codes")
-        sheet.cell(1, 13).value = "Remarks"
-        sheet.cell(5, 13).value = "fine"
+        sheet.cell(1, 14).value = "Remarks"
+        sheet.cell(5, 14).value = "fine"
 
     found = back(STATES, edit).segments
-    assert found[0].comments == ("Typo in the source", "Too stiff?")
+    assert found[0].comments == ("Typo in the source", "Anna Berger: Too stiff?")
     assert found[2].comments == ("Ask the author",)
     assert found[3].comments == ("Remarks: fine",)
 
@@ -265,12 +265,82 @@ def test_of_copied_rows_the_one_that_was_changed_counts_and_a_second_is_told() -
 
 def test_without_the_hidden_columns_paragraphs_have_their_german() -> None:
     def edit(sheet: Any) -> None:
-        sheet.delete_cols(8, 5)
+        sheet.delete_cols(len(SHOWN) + 1, len(HIDDEN))
 
     found = back(STATES, edit)
     assert [(segment.id, segment.exported) for segment in found.segments] == [("", None)] * 6
+    assert [segment.comments for segment in found.segments] == [(), (), ("Time checked",), (), (), ()]  # see `compare`
     assert [segment.source for segment in found.segments] == [p.german for p in STATES.paragraphs]
     assert "hidden columns are gone" in found.remarks[0].what
+
+
+def test_without_what_was_handed_over_nothing_is_told_of_it() -> None:
+    def edit(sheet: Any) -> None:
+        sheet.delete_cols(COLUMN["English as handed over"])
+
+    assert {segment.exported for segment in back(STATES, edit).segments} == {None}
+
+
+def sorted_by_english(sheet: Any) -> None:
+    """As a spreadsheet program sorts what is seen, where the user selects no more than that."""
+    seen = [[cell.value for cell in row[: len(SHOWN)]] for row in sheet.iter_rows(min_row=2)]
+    for number, values in enumerate(sorted(seen, key=lambda row: str(row[2] or "")), 2):
+        for column, value in enumerate(values, 1):
+            sheet.cell(number, column).value = value
+
+
+def test_rows_that_were_sorted_without_their_hidden_columns_are_found_by_their_german() -> None:
+    def edit(sheet: Any) -> None:
+        put(sheet, 5, "English", "A rain falls.")
+        put(sheet, 5, "State", "reviewed")
+        sorted_by_english(sheet)
+
+    found = back(STATES, edit)
+    there = {segment.id: segment for segment in found.segments}
+    assert len(there) == len(STATES.paragraphs)
+    for key, paragraph in zip(STATES.ids, STATES.paragraphs, strict=True):
+        segment = there[key]
+        assert (segment.source, segment.comments) == (paragraph.german, ())
+        if paragraph.german == "Es regnet.":
+            assert (segment.target, segment.exported) == (Inline("A rain falls."), Inline("It rains."))
+            assert segment.reviewed
+        else:
+            assert (segment.target == segment.exported, segment.reviewed) == (True, None)
+    assert "sorted without the hidden columns" in found.remarks[0].what
+
+
+def test_of_equal_paragraphs_that_were_sorted_each_keeps_its_english() -> None:
+    twice = replace(STATES, paragraphs=tuple(ParagraphRecord("Ja.", english) for english in ("Yes.", "Indeed.", "So.")))
+    other = replace(twice, paragraphs=(*twice.paragraphs, ParagraphRecord("Nein.", "No.")))
+    there = {segment.id: segment for segment in back(other, sorted_by_english).segments}
+    assert [there[key].target.text for key in other.ids] == ["Yes.", "Indeed.", "So.", "No."]
+
+
+def test_beside_a_slip_in_the_german_equal_paragraphs_are_not_mixed_up() -> None:
+    twins = replace(STATES, paragraphs=tuple(ParagraphRecord(german, "Yes.") for german in ("Ja.", "Ja.", "Nein.")))
+
+    def edit(sheet: Any) -> None:
+        put(sheet, 2, "English", "Sure.")
+        put(sheet, 4, "German", "Nain.")
+
+    assert [(segment.id, segment.target.text) for segment in back(twins, edit).segments] == [
+        (key, english) for key, english in zip(twins.ids, ("Sure.", "Yes.", "Yes."), strict=True)
+    ]
+
+
+def test_what_stands_beside_the_table_is_told() -> None:
+    def edit(sheet: Any) -> None:
+        sheet.insert_rows(1)
+        sheet["A1"] = "Looked through on Monday"
+        sheet.parent.create_sheet("Mine")["B2"] = "In general good"
+        sheet.cell(sheet.max_row + 1, 1).value = "Greetings"
+
+    found = back(STATES, edit)
+    assert [remark.what for remark in found.remarks] == [
+        "has something above the table: “Looked through on Monday”",
+        "has something in the sheet “Mine”: “In general good”",
+        "row 9: no id of a segment, so the row was added or typed over",
+    ]
 
 
 def test_numbers_dates_and_formulas_that_were_typed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,8 @@ def reviewed_by(session: Session, file: Path) -> Review:
 
 
 # Three ways
+
+SENTENCE = ParagraphRecord("Ein Satz.", "It rains.", State.TRANSLATED)
 
 
 def against(exported: str | None, theirs: str, now: str, state: State = State.REVIEWED) -> Review:
@@ -121,6 +124,36 @@ def test_a_diff_has_both_texts_in_it(old: str, new: str) -> None:
     assert "".join(kept) == new
     assert is_same(Inline(old), settled(Inline(old), Inline(new))) == is_same(Inline(old), Inline(new))
     assert settled(Inline(old), Inline(old)).text == old.strip()
+
+
+@pytest.mark.parametrize(("exported", "theirs"), [("", ""), (None, ""), ("It rains.", "It rains.")])
+def test_a_paragraph_that_is_left_out_and_has_no_english_in_the_file_is_no_question(
+    exported: str | None, theirs: str
+) -> None:
+    review = against(exported, theirs, "It rains.", State.SKIPPED)
+    assert (review.corrections, review.same, review.ours) == ((), 1, 0)
+
+
+def test_english_for_a_paragraph_that_is_left_out_is_a_question_for_that_reason() -> None:
+    (one,) = against("", "It pours.", "It rains.", State.SKIPPED).corrections
+    assert (one.kind, one.why) == ("conflict", "it is left out here now")
+
+
+def test_a_comment_counts_as_taken_in_only_where_the_note_has_it_as_a_line() -> None:
+    noted = replace(SENTENCE, note="Anna: ok, it looks fine\nBob: Which\nof them?")
+    record = TranslationRecord("a.txt", (noted,))
+    said = ("Anna: ok", "fine", "Bob: Which\nof them?", "Bob: Which")
+    back = ReturnedSegment(record.ids[0], noted.target, noted.target, said)
+    (one,) = compare(record, Returned((back,)), "a.docx").corrections
+    assert one.comments == ("Anna: ok", "fine")
+
+
+def test_english_for_a_locked_paragraph_is_a_comment() -> None:
+    record = TranslationRecord("a.xlf", (SENTENCE,))
+    back = ReturnedSegment(record.ids[0], Inline("It pours."), Inline("It rains."), ("Anna: wet",), reviewed=True)
+    (one,) = compare(record, Returned((back,)), "a.docx", lambda _: "translate=no").corrections
+    assert (one.kind, one.theirs, one.reviewed) == ("comment", SENTENCE.target, None)
+    assert one.comments == ("Anna: wet", "English for a locked paragraph: It pours.")
 
 
 def test_paragraphs_without_an_id_are_found_by_their_german() -> None:

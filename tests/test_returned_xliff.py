@@ -55,7 +55,7 @@ def test_ids_states_german_and_the_name_of_the_article(to: str) -> None:
     found = back(made(STATES, to))
     told = [p for p in range(6) if p != 1]  # what is skipped is not to be translated, and is no segment
     assert [segment.id for segment in found.segments] == [STATES.ids[place] for place in told]
-    assert [segment.reviewed for segment in found.segments] == [True, True, False, False, False]
+    assert [segment.reviewed for segment in found.segments] == [None] * 5  # nobody has marked anything
     assert [segment.source for segment in found.segments] == [STATES.paragraphs[place].german for place in told]
     assert found.document == "gipfel.txt"
 
@@ -87,7 +87,7 @@ def test_a_note_that_was_added_comes_in_from_xliff_1_2() -> None:
         unit = root.find(f".//{{{OLD}}}trans-unit")
         etree.SubElement(unit, f"{{{OLD}}}note", {"from": "Anna"}).text = " Too stiff? "
 
-    assert edited(STATES, "xliff12", edit).segments[0].comments == ("Too stiff?",)
+    assert edited(STATES, "xliff12", edit).segments[0].comments == ("Anna: Too stiff?",)
 
 
 def test_notes_that_were_added_or_written_in_come_in_from_xliff_2() -> None:
@@ -121,7 +121,7 @@ def test_a_unit_that_was_cut_into_sentences_is_one_paragraph_again() -> None:
         unit.remove(segment)
 
     first = edited(STATES, "xliff", cut).segments[0]
-    assert (first.source, first.target, first.reviewed) == ("Der Kreml schweigt", Inline("The Kremlin is silent"), True)
+    assert (first.source, first.target, first.reviewed) == ("Der Kreml schweigt", Inline("The Kremlin is silent"), None)
 
     def mark(root: Any) -> None:
         target = root.find(f".//{{{OLD}}}target")
@@ -137,14 +137,14 @@ def test_a_unit_that_was_cut_into_sentences_is_one_paragraph_again() -> None:
     [
         (3, "no", "final", True),
         (3, "yes", "needs-review-translation", True),
-        (4, "no", "translated", False),
+        (4, "no", "translated", None),
         (0, "no", "signed-off", False),
         (0, "yes", "needs-translation", False),
-        (0, "yes", "signed-off", True),
+        (0, "yes", "signed-off", None),
     ],
 )
 def test_whether_a_program_sets_approved_or_the_state_what_was_changed_counts(
-    row: int, approved: str, state: str, reviewed: bool
+    row: int, approved: str, state: str, reviewed: bool | None
 ) -> None:
     def edit(root: Any) -> None:
         unit = root.findall(f".//{{{OLD}}}trans-unit")[row]
@@ -152,6 +152,17 @@ def test_whether_a_program_sets_approved_or_the_state_what_was_changed_counts(
         unit.find(f"{{{OLD}}}target").set("state", state)
 
     found = {segment.id: segment for segment in edited(STATES, "xliff12", edit).segments}
+    assert found[STATES.ids[row]].reviewed is reviewed
+
+
+@pytest.mark.parametrize(
+    ("row", "state", "reviewed"), [(3, "final", True), (0, "translated", False), (0, "final", None)]
+)
+def test_in_xliff_2_a_state_that_was_chosen_is_a_mark(row: int, state: str, reviewed: bool | None) -> None:
+    def edit(root: Any) -> None:
+        root.findall(f".//{{{NEW}}}segment")[row].set("state", state)
+
+    found = {segment.id: segment for segment in edited(STATES, "xliff", edit).segments}
     assert found[STATES.ids[row]].reviewed is reviewed
 
 

@@ -14,8 +14,9 @@ class ReturnedSegment:
 
     `id`: the paragraph's (see `workbench.formats.segment_ids`). `target`: the English as it stands in the file now;
     `exported`: as it was when the file was handed over, None where the file does not tell. `comments`: what the
-    reviewer wrote beside it, the oldest first. `reviewed`: whether they marked it as good; None where the format does
-    not say. `source`: the German in the file, to find a paragraph whose id is gone.
+    reviewer wrote beside it, the oldest first. `reviewed`: True where they marked it as good, False where they took
+    such a mark away; None where they did neither, or the format does not say. `source`: the German in the file, to find
+    a paragraph whose id is gone.
     """
 
     id: str

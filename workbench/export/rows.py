@@ -21,6 +21,11 @@ STATE_LABELS = {
     State.SKIPPED: "skipped",
 }
 """A paragraph's state as a reader of the document needs it."""
+NOTE = "Note: "
+"""What a remark begins with that is the translator's note."""
+_OLD, _PURPOSE = "The German was: ", "On purpose: "
+REMARKED = (_OLD, _PURPOSE)
+"""What the other remarks begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,12 @@ def _english_terms(english: str, hits: Sequence[TermHit]) -> tuple[Term, ...]:
 def _remarks(paragraph: ParagraphRecord) -> list[str]:
     remarks = []
     if note := clean(paragraph.note).strip():
-        remarks.append(f"Note: {note}")
+        remarks.append(f"{NOTE}{note}")
     if old := clean(paragraph.old_german).strip():
-        remarks.append(f"The German was: {old}")
+        remarks.append(f"{_OLD}{old}")
     for override in paragraph.overrides:
         reason = clean(override.reason).strip() or "no reason given"
-        remarks.append(f"On purpose: {override.check}, {clean(override.about)} ({reason})")
+        remarks.append(f"{_PURPOSE}{override.check}, {clean(override.about)} ({reason})")
     return remarks
 
 

@@ -18,6 +18,8 @@ from workbench.text import clean, clean_line
 _KIND = "spreadsheet (.xlsx)"
 _LARGEST_PART = 60_000_000
 _MOST_CELLS = 1_000_000
+_NOBODY = "None"
+"""What openpyxl makes of an author without a name."""
 _ADDRESS = "linkid=870924"
 """Ends what Excel writes before a comment with replies, for programs that know only notes."""
 
@@ -131,9 +133,12 @@ def _stripped(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 
 def _comment(comment: Any) -> str:
-    """A comment's text without the name that Excel puts before it, and without what it tells older programs."""
+    """A comment with who wrote it, where that is told, and without what Excel tells older programs."""
     text, author = clean(str(comment.text or "")), clean(str(comment.author or "")).strip()
     if author.startswith("tc=") and _ADDRESS in text:
         lines = text.partition(_ADDRESS)[2].split("\n")
         text = "\n".join(line.strip() for line in lines if line.startswith((" ", "\t")))
-    return text.strip().removeprefix(f"{author}:").strip() if author else text.strip()
+        return text.strip()
+    author = "" if author == _NOBODY else author
+    said = text.strip().removeprefix(f"{author}:").strip() if author else text.strip()
+    return f"{author}: {said}" if author and said else said

@@ -82,10 +82,11 @@ def _unit(file: Any, row: Row, paragraph: ParagraphRecord) -> None:
     unit = SubElement(file, _core("unit"), attributes | ({"translate": "no"} if skipped else {}))
     _terms(unit, row)
     group = SubElement(SubElement(unit, f"{{{METADATA}}}metadata"), f"{{{METADATA}}}metaGroup", category=OWN)
+    state, more = _STATES[row.state]
     SubElement(group, f"{{{METADATA}}}meta", type="exported").text = target.shown()
+    SubElement(group, f"{{{METADATA}}}meta", type="state").text = state
     _notes(unit, row)
     data = _original_data(unit, row.markup)
-    state, more = _STATES[row.state]
     segment = SubElement(unit, _core("segment"), {"state": state} | ({"subState": more} if more else {}))
     _fill(SubElement(segment, _core("source")), row.source, row.markup, data)
     if target.text or target.codes:

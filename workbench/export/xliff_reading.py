@@ -18,7 +18,9 @@ from workbench.text.inline import Kind
 
 _WHAT = "is no XLIFF that can be read here (1.2, 2.0, 2.1 or 2.2)"
 _MEND = "hand the document over again, as xliff or xliff12"
-_META = f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup/{{{METADATA}}}meta[@type='exported']"
+_META = f"{{{METADATA}}}metadata/{{{METADATA}}}metaGroup/{{{METADATA}}}meta"
+_DONE_2, _DONE_1 = frozenset({"reviewed", "final"}), frozenset({"signed-off", "final"})
+"""The states of what is reviewed, in XLIFF 2 and 1."""
 _ENDS: dict[str, Kind] = {"sc": "open", "bx": "open", "bpt": "open", "ec": "close", "ex": "close", "ept": "close"}
 
 
@@ -26,8 +28,9 @@ _ENDS: dict[str, Kind] = {"sc": "open", "bx": "open", "bpt": "open", "ec": "clos
 class XliffUnit:
     """A unit as it stands in the file. `target` is None where there is none, `exported` where the file does not tell.
 
-    `comments`: the notes that are not the program's own. `reviewed`: what its state says; None where it has none.
-    `strange`: how many inline codes in its target have no id of ours.
+    `comments`: the notes that are not the program's own. `reviewed`: True where its state has become one of what is
+    reviewed, False where it is so no more, None where it is as it was. `strange`: how many inline codes in its target
+    have no id of ours.
     """
 
     id: str
@@ -65,7 +68,7 @@ def _unit_of_2(unit: Any) -> XliffUnit:
     target = _Content()
     for element in _in_order(parts):
         target.take(element)
-    meta = next((one for one in unit.iterfind(_META) if one.getparent().get("category") == OWN), None)
+    kept = {one.get("type"): clean(one.text or "") for one in unit.iterfind(_META) if _is_own(one)}
     source = _Content()
     for part in parts:
         source.take(_child(part, "source"))
@@ -73,9 +76,9 @@ def _unit_of_2(unit: Any) -> XliffUnit:
         id=unit.get("id", ""),
         source=source.inline(),
         target=target.inline() if translated else None,
-        exported=None if meta is None else Inline.parsed(clean(meta.text or "")),
+        exported=Inline.parsed(kept["exported"]) if "exported" in kept else None,
         comments=(*_notes_of_2(unit), *_annotations(unit, "value")),
-        reviewed=_reviewed_of_2(parts),
+        reviewed=_marked(_reviewed_of_2(parts), kept["state"] in _DONE_2 if "state" in kept else None),
         translate=unit.get("translate") != "no",
         strange=target.strange if translated else 0,
     )
@@ -83,7 +86,11 @@ def _unit_of_2(unit: Any) -> XliffUnit:
 
 def _reviewed_of_2(parts: Sequence[Any]) -> bool | None:
     states = [part.get("state") for part in parts if _local(part) == "segment"]
-    return None if None in states or not states else all(state in ("reviewed", "final") for state in states)
+    return None if None in states or not states else all(state in _DONE_2 for state in states)
+
+
+def _is_own(meta: Any) -> bool:
+    return bool(meta.getparent().get("category") == OWN)
 
 
 def _in_order(parts: Sequence[Any]) -> list[Any]:
@@ -122,31 +129,49 @@ def _unit_of_1(unit: Any, ours: bool) -> XliffUnit:
         before = _Content()
         before.take(_child(previous, "target"))
         exported = before.inline()
-    notes = [note for note in unit if _local(note) == "note" and not note.get("from", "").startswith(f"{OWN}-")]
+    before = None if previous is None else _child(previous, "target")
+    was = before.get("state") in _DONE_1 if before is not None else False if ours else None
     return XliffUnit(
         id=unit.get("id", ""),
         source=source.inline(),
         target=None if target is None else read.inline(),
         exported=exported,
-        comments=(*filter(None, map(_text, notes)), *_annotations(unit, "comment")),
-        reviewed=_reviewed(unit, target, _child(previous, "target")),
+        comments=(*_notes_of_1(unit), *_annotations(unit, "comment")),
+        reviewed=_marked(_reviewed_of_1(unit, target, before), was),
         translate=unit.get("translate") != "no",
         strange=read.strange,
     )
 
 
-def _reviewed(unit: Any, target: Any, before: Any) -> bool | None:
+def _notes_of_1(unit: Any) -> Iterator[str]:
+    """The notes that are not the program's own, with who wrote them."""
+    for note in unit:
+        by = clean_line(note.get("from", "")) if _local(note) == "note" else ""
+        if _local(note) == "note" and not by.startswith(f"{OWN}-") and (text := _text(note)):
+            yield f"{by}: {text}" if by else text
+
+
+def _reviewed_of_1(unit: Any, target: Any, before: Any) -> bool | None:
     """Some programs set `approved`, some the state, few both: what is another than when it was handed over counts."""
     approved, state = unit.get("approved"), None if target is None else target.get("state")
     if approved is None and state is None:
         return None
-    done = ("final", "signed-off")
-    if before is not None and (approved == "yes") == (before.get("state") in done):
-        return state in done if state != before.get("state") else approved == "yes"
-    return approved == "yes" or (approved is None and state in done)
+    if before is not None and (approved == "yes") == (before.get("state") in _DONE_1):
+        return state in _DONE_1 if state != before.get("state") else approved == "yes"
+    return approved == "yes" or (approved is None and state in _DONE_1)
 
 
 # Both
+
+
+def _marked(reviewed: bool | None, was: bool | None) -> bool | None:
+    """What somebody marked: whether a unit is reviewed now, where it was otherwise when it was handed over (`was`).
+
+    Where the file does not tell how it was, only that it is reviewed now is a mark.
+    """
+    if was is None:
+        return reviewed or None
+    return None if reviewed == was else reviewed
 
 
 class _Content:

@@ -18,7 +18,7 @@ from workbench.translation import State
 
 MOST = 32_767
 """Characters that a cell can hold; Excel cuts off what is longer."""
-SHEET = "Translation"
+SHEET, ABOUT = "Translation", "About"
 NUMBER, GERMAN, ENGLISH, STATE, NOTES, FINDINGS, TERMS = SHOWN = (
     "No.",
     "German",
@@ -28,10 +28,11 @@ NUMBER, GERMAN, ENGLISH, STATE, NOTES, FINDINGS, TERMS = SHOWN = (
     "Findings",
     "Terms",
 )
-KEY, OLD_GERMAN, OLD_ENGLISH, OLD_NOTES, CODES = HIDDEN = (
+KEY, OLD_GERMAN, OLD_ENGLISH, OLD_STATE, OLD_NOTES, CODES = HIDDEN = (
     "Segment id",
     "German as handed over",
     "English as handed over",
+    "State as handed over",
     "Notes as handed over",
     "Codes",
 )
@@ -69,7 +70,7 @@ def bilingual(delivery: Delivery) -> bytes:
     for line, row in enumerate(table, 2):
         _write(cells, line, row, clean_line(record.source))
     _arrange(sheet, 1 + len(table))
-    about = workbook.create_sheet("About")
+    about = workbook.create_sheet(ABOUT)
     about.column_dimensions["A"].width = 100
     other = _Cells(about)
     for number, told in enumerate(_about(clean_line(record.source), progress(delivery)), 1):
@@ -177,7 +178,8 @@ def _write(cells: _Cells, line: int, row: Row, source: str) -> None:
         ([Piece(_lines_of(terms))], quiet),
     ]
     codes = " ".join(f"{key}={role}" for key, role in roles.items())
-    shown += [([Piece(text)], cells.plain) for text in (row.id, german.shown(), english.shown(), notes, codes)]
+    kept = (row.id, german.shown(), english.shown(), row.state.value, notes, codes)
+    shown += [([Piece(text)], cells.plain) for text in kept]
     texts = ["".join(piece.text for piece in pieces) for pieces, _ in shown]
     if max(map(size, texts)) > MOST:
         what = f"paragraph {row.number} is longer than a spreadsheet's cell can be ({MOST:,} characters)"

@@ -7,7 +7,7 @@ are, nothing is written over the other before somebody decides. Docs: docs/revie
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +24,7 @@ _NO_BASE = "the file does not tell what was handed over"
 _BOTH = "it was changed here, too"
 _SKIPPED = "it is left out here now"
 _EMPTIED = "the reviewer took all of its English out"
+_WOULD_HAVE = "English for a locked paragraph: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,26 @@ class Review:
         return tuple(one for one in self.corrections if one.kind != "conflict")
 
 
-def compare(record: TranslationRecord, returned: Returned, where: str) -> Review:
-    """What a file that came back (`where`) says against a record. Raises WorkbenchError where it is of another one."""
+def unlocked(index: int) -> str:
+    """No paragraph is locked."""
+    return ""
+
+
+def compare(
+    record: TranslationRecord, returned: Returned, where: str, locked: Callable[[int], str] = unlocked
+) -> Review:
+    """What a file that came back (`where`) says against a record. Raises WorkbenchError where it is of another one.
+
+    `locked`: why a paragraph cannot be changed, as `Translation.locked` tells it. A reviewer's English for such a
+    paragraph is a comment.
+    """
     placed, left = _placed(record, returned.segments)
     if returned.segments and not placed:
         what = f"has none of the paragraphs of {clean_line(record.source)}"
         raise WorkbenchError(Problem(where, what, "name the article that it is a review of: --into ARTICLE"))
     corrections, same, ours = [], 0, 0
     for index, segment in placed:
-        found = _compared(index, record.paragraphs[index], segment)
+        found = _compared(index, record.paragraphs[index], segment, locked(index))
         if isinstance(found, Correction):
             corrections.append(found)
         elif found == "ours":
@@ -143,19 +155,31 @@ def _of_left(left: Sequence[ReturnedSegment], where: str) -> Iterator[Problem]:
         yield Problem(where, f"has {len(left) - 5:,} more such paragraphs", "look whether it is the right article")
 
 
-def _compared(index: int, paragraph: ParagraphRecord, segment: ReturnedSegment) -> Correction | Literal["same", "ours"]:
+def _compared(
+    index: int, paragraph: ParagraphRecord, segment: ReturnedSegment, locked: str
+) -> Correction | Literal["same", "ours"]:
     now, exported = paragraph.target, segment.exported
     theirs = settled(exported if exported is not None else now, segment.target)
     verdict, why = _decided(paragraph, exported, theirs)
-    comments = tuple(one for one in segment.comments if clean(one).strip() not in paragraph.note)
+    said = segment.comments
+    if locked and verdict in ("change", "conflict"):
+        said = (*said, f"{_WOULD_HAVE}{clean_line(theirs.shown())}") if theirs.text.strip() else said
+        verdict = "same"
+    comments = tuple(one for one in said if not _is_noted(one, paragraph.note))
     if verdict in ("change", "conflict"):
         kind: Kind = "conflict" if why else "change"
         return Correction(index, kind, paragraph.source, now, theirs, exported, comments, segment.reviewed, why)
-    marked = segment.reviewed if verdict == "same" and _says_more(paragraph, segment.reviewed) else None
+    says_more = verdict == "same" and not locked and _says_more(paragraph, segment.reviewed)
+    marked = segment.reviewed if says_more else None
     if marked is None and not comments:
         return "ours" if verdict == "ours" else "same"
     of: Kind = "comment" if marked is None else "mark"
     return Correction(index, of, paragraph.source, now, now, exported, comments, marked)
+
+
+def _is_noted(comment: str, note: str) -> bool:
+    """Whether a note has a comment already, as lines of its own."""
+    return f"\n{clean(comment).strip()}\n" in f"\n{note}\n"
 
 
 def _says_more(paragraph: ParagraphRecord, reviewed: bool | None) -> bool:
@@ -168,7 +192,7 @@ def _decided(
     paragraph: ParagraphRecord, exported: Inline | None, theirs: Inline
 ) -> tuple[Literal["same", "ours", "change", "conflict"], str]:
     """What is to be done with a reviewer's English, and why where somebody has to decide."""
-    if is_same(paragraph.target, theirs):
+    if is_same(paragraph.target, theirs) or _is_left_out(paragraph, exported, theirs):
         return "same", ""
     if exported is not None and is_same(exported, theirs):
         return "ours", ""
@@ -176,14 +200,19 @@ def _decided(
     return ("conflict" if why else "change"), why
 
 
+def _is_left_out(paragraph: ParagraphRecord, exported: Inline | None, theirs: Inline) -> bool:
+    """Whether a paragraph has no English in the file since it is left out, which it still is here."""
+    return paragraph.state is State.SKIPPED and not theirs.text.strip() and not (exported and exported.text.strip())
+
+
 def _why_not(paragraph: ParagraphRecord, exported: Inline | None, theirs: Inline) -> str:
     """Why a reviewer's English cannot be taken over before somebody decides; empty where it can."""
+    if paragraph.state is State.SKIPPED:
+        return _SKIPPED
     if exported is None:
         return _NO_BASE
     if not is_same(exported, paragraph.target):
         return _BOTH
-    if paragraph.state is State.SKIPPED:
-        return _SKIPPED
     return "" if theirs.text.strip() else _EMPTIED
 
 

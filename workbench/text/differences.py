@@ -66,7 +66,7 @@ def settled(was: Inline, now: Inline) -> Inline:
     >>> settled(Inline('He said "no" today.'), Inline("He said “no” yesterday.")).text
     'He said "no" yesterday.'
     """
-    now = _stripped(now)
+    was, now = _stripped(was), _stripped(now)
     if was.text == now.text:
         return now
     before, after = _tokens(was.text), _tokens(now.text)

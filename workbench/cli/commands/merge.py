@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     with Session.open(root, read_only=not writes) as session:
         name = named or article_of_review(session.project, returned, options.file)
         session.put_on_desk(name)
-        review = compare(session.translation.record, returned, str(options.file))
+        review = compare(session.translation.record, returned, str(options.file), session.translation.locked)
         taken = _taken(review, options)
         tell_problems(session.project)
         for remark in review.remarks:

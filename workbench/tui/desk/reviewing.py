@@ -32,7 +32,7 @@ async def take_over(desk: Workplace) -> bool:
         if name != session.document:
             session.translation.save()
             session.put_on_desk(name)
-        review = compare(session.translation.record, returned, str(path))
+        review = compare(session.translation.record, returned, str(path), session.translation.locked)
         return await _decide(desk, review)
     except WorkbenchError as error:
         desk.status.tell_problem(error)
