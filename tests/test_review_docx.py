@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from tests.review_material import handed_over, record
 from tests.word_reviewer import Reviewer, w
@@ -246,6 +247,113 @@ def test_a_comment_beside_the_table_is_told() -> None:
         for one in [o for o in reviewer.table.iter(w(name)) if o.get(w("id")) == "501"]:
             one.getparent().remove(one)
     assert "has a comment beside the table: Anna Berger: Nice work in all." in told(read(reviewer.saved))
+
+
+def test_what_a_reviewer_writes_at_the_number_and_in_columns_of_their_own_is_a_comment() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.add_column("Remarks", {3: "Too long?", 5: ""})
+    reviewer.add(6, "<w:r><w:t> !!</w:t></w:r>", column=0)
+    returned = read(reviewer.saved)
+    found = {IDS.index(one.id) + 1: one.comments for one in returned.segments if one.comments}
+    assert found == {3: ("Remarks: Too long?",), 6: ("at the number: !!",)}
+    assert (changed(returned), returned.remarks) == ([], ())
+
+
+def test_text_beside_the_table_is_told() -> None:
+    reviewer = Reviewer(SENT)
+    paragraph = etree.Element(w("p"))
+    etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = "In general very good."
+    reviewer.table.addnext(paragraph)
+    assert "has text beside the table: “In general very good.”" in told(read(reviewer.saved))
+
+
+@pytest.mark.parametrize(
+    ("xml", "what"),
+    [
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', "footnote (1)"),
+        ("<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>", "formula (1)"),
+        ("<w:r><w:drawing/></w:r><w:r><w:pict/></w:r>", "picture or text box (2)"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F051"/></w:r>', "sign of a symbol font (1)"),
+    ],
+)
+def test_what_is_no_text_is_told(xml: str, what: str) -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.add(3, xml)
+    assert f"what is no text in its cells: {what}" in told(read(reviewer.saved))
+
+
+def test_arrows_and_faces_that_word_makes_of_what_is_typed_are_letters() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.add(6, '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Segoe UI" w:char="2192"/></w:r>')
+    assert english(read(reviewer.saved), 6) == "Go on.→→"
+
+
+def test_a_comment_keeps_its_lines() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.comment(3, "First.")
+    reviewer.parts["word/comments.xml"] = reviewer.parts["word/comments.xml"].replace(
+        b"<w:t>First.</w:t>", b"<w:t>First.</w:t><w:br/><w:t>Second</w:t><w:tab/><w:t>line.</w:t>"
+    )
+    assert at(read(reviewer.saved), 3).comments == ("Anna Berger: First.\nSecond line.",)
+
+
+def test_the_translators_own_comment_is_so_by_whatever_name() -> None:
+    """Word takes the names out where it is told to remove personal information."""
+    reviewer = Reviewer(SENT)
+    reviewer.parts["word/comments.xml"] = reviewer.parts["word/comments.xml"].replace(
+        b"Translator (workbench)", b"Author"
+    )
+    assert not any(one.comments for one in read(reviewer.saved).segments)
+
+
+@pytest.mark.parametrize("lost", ["nothing", "controls", "controls and bookmarks", "all"])
+def test_a_table_that_was_cut_in_two_is_read_to_its_end(lost: str) -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.change(12, "January only", "January")
+    reviewer.cut_table(5)
+    if lost != "nothing":
+        reviewer.without_controls()
+    if lost in ("controls and bookmarks", "all"):
+        reviewer.without_bookmarks()
+    if lost == "all":
+        reviewer.without_kept()
+    found = read(reviewer.saved).segments
+    assert [one.source for one in found] == [p.german for p in record().paragraphs]
+    assert found[-1].target.text == "Parliament meets again in January."
+
+
+@pytest.mark.parametrize("column", [0, 1, 3])
+def test_a_column_may_be_taken_out(column: int) -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(3, "the whole day", "all day")
+    reviewer.without_column(column)
+    returned = read(reviewer.saved)
+    assert (changed(returned), len(returned.segments)) == ([3], 12)
+    assert not any(one.comments or one.reviewed for one in returned.segments)
+
+
+def test_without_head_and_ids_the_german_tells() -> None:
+    reviewer = Reviewer(SENT)
+    reviewer.change(3, "the whole day", "all day")
+    reviewer.table.remove(next(reviewer.table.iter(w("tr"))))
+    reviewer.without_controls()
+    reviewer.without_bookmarks()
+    assert changed(read(reviewer.saved)) == [3]
+
+
+def test_rows_that_were_sorted_without_their_numbers_are_found_by_their_german() -> None:
+    reviewer = Reviewer(SENT, tracks=False)
+    reviewer.change(3, "the whole day", "all day")
+    reviewer.without_controls()
+    first, second = ([reviewer.cell(number, column) for column in (1, 2, 3)] for number in (3, 10))
+    for one, other in zip(first, second, strict=True):
+        place = etree.Element("place")
+        one.addprevious(place)
+        other.addprevious(one)
+        place.addprevious(other)
+        place.getparent().remove(place)
+    returned = read(reviewer.saved)
+    assert (changed(returned), english(returned, 3)) == ([3], "It rained in the city all day.")
 
 
 def test_an_id_that_somebody_edited_is_found_by_the_german() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATE = "2026-05-04T10:00:00Z"
 
@@ -175,6 +176,34 @@ class Reviewer:
         paragraph = next(list(new.iter(w("tc")))[2].iter(w("p")))
         etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = second
         row.addnext(new)
+
+    def add(self, number: int, xml: str, column: int = 2) -> None:
+        """Put WordprocessingML at the end of a cell's text."""
+        home = next(self.cell(number, column).iter(w("sdtContent")), next(self.cell(number, column).iter(w("p"))))
+        home.extend(list(etree.fromstring(f'<w:x xmlns:w="{W}" xmlns:m="{MATH}">{xml}</w:x>')))
+
+    def add_column(self, head: str, remarks: dict[int, str]) -> None:
+        """A column of the reviewer's own at the end, with remarks in the rows of some paragraphs."""
+        rows = {number: self.row(number) for number in remarks}
+        for row in self.table.iter(w("tr")):
+            text = next((remarks[number] for number, one in rows.items() if one is row), "")
+            cell = etree.SubElement(row, w("tc"))
+            run = etree.SubElement(etree.SubElement(cell, w("p")), w("r"))
+            etree.SubElement(run, w("t")).text = head if row is next(self.table.iter(w("tr"))) else text
+
+    def cut_table(self, before: int) -> None:
+        """Part the table in two before a row; the second one has no head."""
+        row, table = self.row(before), self.table
+        second = etree.Element(w("tbl"))
+        second.extend([row, *row.itersiblings()])
+        table.addnext(second)
+        table.addnext(etree.Element(w("p")))
+
+    def without_column(self, column: int) -> None:
+        """Take a column out."""
+        for row in self.body.iter(w("tr")):
+            cells = row.findall(w("tc"))
+            row.remove(cells[column])
 
     def without_controls(self) -> None:
         """What a program makes of the file that knows no content controls."""

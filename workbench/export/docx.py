@@ -49,13 +49,14 @@ def bilingual(delivery: Delivery) -> bytes:
     document = new_document(title, english=delivery.english, landscape=True)
     document.add_heading(title, level=1)
     told = Look(color=OPEN, bold=True) if unfinished(delivery) else Look(color=GREY)
-    write(document.add_paragraph(), progress(delivery), told)
-    write(document.add_paragraph(), FOR_REVIEWERS, Look(color=GREY, small=True))
+    above = (title, progress(delivery), FOR_REVIEWERS)
+    write(document.add_paragraph(), above[1], told)
+    write(document.add_paragraph(), above[2], Look(color=GREY, small=True))
     made = rows(delivery)
     for row, cells in zip(made, new_table(document, len(made), HEADS, _WIDTHS), strict=True):
         _fill(document, cells, row, delivery.english)
     said = {row.number: (row.label, *_said(row)) for row in made}
-    keep(document, handed_over.as_xml(clean_line(record.source), made, said))
+    keep(document, handed_over.as_xml(clean_line(record.source), made, said, above))
     return saved(document)
 
 

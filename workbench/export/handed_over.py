@@ -46,17 +46,26 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A document as it was handed over: the name of its article, and its paragraphs by their ids, in order."""
+    """A document as it was handed over: the name of its article, and its paragraphs by their ids, in order.
+
+    `lines`: what stands above the table.
+    """
 
     document: str
     kept: Mapping[str, Kept]
+    lines: frozenset[str] = frozenset()
 
 
-def as_xml(document: str, rows: Iterable[Row], said: Mapping[int, tuple[str, ...]]) -> bytes:
-    """What is kept of a document. `said`: the lines of each row's last column, by its number."""
+def as_xml(document: str, rows: Iterable[Row], said: Mapping[int, tuple[str, ...]], lines: Iterable[str] = ()) -> bytes:
+    """What is kept of a document. `said`: the lines of each row's last column, by its number.
+
+    `lines`: what stands above the table.
+    """
     from lxml import etree
 
     root = etree.Element(f"{{{SPACE}}}handed-over", nsmap={None: SPACE}, document=document)
+    for line in lines:
+        etree.SubElement(root, f"{{{SPACE}}}line").text = line
     for row in rows:
         of_row = etree.SubElement(root, f"{{{SPACE}}}paragraph", id=row.id, number=str(row.number), state=row.label)
         texts = (("source", row.source.shown()), ("target", row.target.shown()), ("note", row.note))
@@ -81,7 +90,8 @@ def from_xml(data: bytes, where: Path, part: str) -> HandedOver | None:
     if root.tag != f"{{{SPACE}}}handed-over":
         return None
     found = (_kept(element) for element in root.iterchildren(f"{{{SPACE}}}paragraph"))
-    return HandedOver(root.get("document", ""), {one.id: one for one in found})
+    lines = frozenset(line.text or "" for line in root.iterchildren(f"{{{SPACE}}}line"))
+    return HandedOver(root.get("document", ""), {one.id: one for one in found}, lines)
 
 
 def _kept(element: Any) -> Kept:

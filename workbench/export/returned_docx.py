@@ -6,8 +6,9 @@ what was handed over is kept in the file, else what was there before the tracked
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.export.docx import HEADS
@@ -16,7 +17,16 @@ from workbench.export.returned import Returned, ReturnedSegment
 from workbench.export.returned_rows import Found, Unclaimed, settled
 from workbench.export.rows import STATE_LABELS
 from workbench.export.word_codes import Stretch, catalogue, read_back, without_broken
-from workbench.export.word_reading import Cell, Comment, Revisions, WordFile, revisions, rows_of, word_file
+from workbench.export.word_reading import (
+    Cell,
+    Comment,
+    Revisions,
+    WordFile,
+    beside_tables,
+    revisions,
+    rows_of,
+    word_file,
+)
 from workbench.export.word_review import AUTHOR
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
@@ -35,8 +45,9 @@ def read_returned_docx(data: bytes, where: Path) -> Returned:
     Tracked changes are taken as accepted, and told. The program's own comments are left out.
     """
     file = word_file(data, where)
-    kept, rows = _kept(file), _rows(file)
-    if not any(row.ids or row.columns for row in rows):
+    kept = _kept(file)
+    rows = _rows(file, kept)
+    if not rows:
         raise WorkbenchError(Problem(where, "is no bilingual document of the workbench", _MEND))
     tracked = revisions(file)
     before = _before(file) if tracked.count and kept is _NOTHING else None
@@ -45,7 +56,8 @@ def read_returned_docx(data: bytes, where: Path) -> Returned:
     result = settled(found, kept.kept, where)
     segments = tuple(_segment(one, kept, before) for one in result.found)
     told = (*_of_tracking(tracked, where), *result.remarks, *_of_base(kept, before, where))
-    return Returned(segments, (*told, *_elsewhere(file, rows), *_codes(found, where)), kept.document)
+    left = (*_elsewhere(file, rows), *_beside(file, kept), *_no_text(rows, where), *_codes(found, where))
+    return Returned(segments, (*told, *left), kept.document)
 
 
 def _of_base(kept: HandedOver, before: dict[str, Inline] | None, where: Path) -> Iterator[Problem]:
@@ -75,46 +87,58 @@ def _kept(file: WordFile) -> HandedOver:
 
 @dataclass
 class _Row:
-    """A row of a table that may be one of a bilingual document. `columns`: whether the table has its heads."""
+    """A row of a bilingual table. `others`: the cells of a reviewer's own columns, each with what stands over it."""
 
     number: Cell
     german: Cell
     english: Cell
     state: Cell
-    columns: bool
-    cells: Sequence[Cell] = field(default=())
+    cells: Sequence[Cell]
+    others: Sequence[tuple[str, Cell]]
+    moved: bool = False
+    """Its bookmarks are another paragraph's: its other columns were sorted without that of the numbers."""
 
     @property
     def ids(self) -> list[str]:
         """The ids that the row has, by controls or by bookmarks."""
         marks = dict.fromkeys(mark for cell in self.cells for mark in cell.bookmarks)
-        return self.english.tags or list(marks)
+        return self.english.tags or ([] if self.moved else list(marks))
 
 
-def _rows(file: WordFile, *, accepted: bool = True) -> list[_Row]:
+def _rows(file: WordFile, kept: HandedOver, *, accepted: bool = True) -> list[_Row]:
+    """The rows of the bilingual tables. One without heads has those of the one before it, which was cut in two."""
     found: list[_Row] = []
+    german: dict[str, set[str]] = defaultdict(set)
+    for key, one in kept.kept.items():
+        german[clean_line(one.source.text)].add(key)
+    last: list[str] = []
     for table in rows_of(file, accepted=accepted):
-        places = _places(table[0]) if table else None
-        rows = [_row(cells, places or (0, 1, 2, 3), columns=places is not None) for cells in table]
-        rows = rows[1:] if places else rows
-        if places or any(row.ids for row in rows):
+        texts = [clean_line(cell.text) for cell in table[0]] if table else []
+        has_head = _is_head(texts)
+        heads = texts if has_head else last if len(last) == len(texts) else list(HEADS)
+        rows = [_row(cells, heads) for cells in table[has_head:]]
+        for row in rows:
+            its = german.get(clean_line(row.german.text))
+            row.moved = its is not None and its.isdisjoint(row.ids)
+        if has_head or heads is last or any(row.ids or clean_line(row.german.text) in german for row in rows):
             found += rows
+            last = heads
     return found
 
 
-def _places(head: Sequence[Cell]) -> tuple[int, ...] | None:
-    """Where the columns are, by what stands over them; None where this is no head of a bilingual table."""
-    texts = [clean_line(cell.text).casefold() for cell in head]
-    wanted = [name.casefold() for name in HEADS]
-    if not all(name in texts for name in wanted[1:3]):
-        return None
-    return tuple(texts.index(name) if name in texts else -1 for name in wanted)
+def _is_head(texts: Sequence[str]) -> bool:
+    """Whether these stand over the columns of a bilingual table: English, and one more that is known."""
+    there = {text.casefold() for text in texts}
+    wanted = {name.casefold() for name in HEADS}
+    return HEADS[2].casefold() in there and len(there & wanted) > 1
 
 
-def _row(cells: Sequence[Cell], places: Sequence[int], *, columns: bool) -> _Row:
+def _row(cells: Sequence[Cell], heads: Sequence[str]) -> _Row:
+    places = [next((at for at, text in enumerate(heads) if text.casefold() == name.casefold()), -1) for name in HEADS]
     number, german, english, state = (cells[at] if 0 <= at < len(cells) else Cell() for at in places)
     tagged = next((cell for cell in cells if cell.tags), None)
-    return _Row(number, german, tagged or english, state, columns, cells)
+    others = [(heads[at] if at < len(heads) else "", cell) for at, cell in enumerate(cells) if at not in places]
+    return _Row(number, german, tagged or english, state, cells, [one for one in others if one[1] is not tagged])
 
 
 # Paragraphs
@@ -127,7 +151,7 @@ def _found(row: _Row, file: WordFile, kept: HandedOver, unclaimed: Unclaimed) ->
     parts = [(unclaimed.id_of(key, german if len(parts) == 1 else ""), text) for key, text in parts]
     first = kept.kept.get(parts[0][0])
     reviewed, said = _state(row.state, first.said if first else ())
-    beside = (*_comments(row, file, first.note if first else None), *said)
+    beside = (*_comments(row, file, first.note if first else None), *said, *_in_other_columns(row, first))
     for place, (key, stretches) in enumerate(parts):
         was = kept.kept.get(key)
         of_kept = clean_line(was.source.text) if was else ""
@@ -155,6 +179,16 @@ def _comments(row: _Row, file: WordFile, note: str | None) -> list[str]:
     keys = dict.fromkeys(key for cell in row.cells for key in cell.comments)
     found = (file.comments[key] for key in keys if key in file.comments)
     return [_told(one) for one in found if not _is_own(one, note)]
+
+
+def _in_other_columns(row: _Row, first: Kept | None) -> Iterator[str]:
+    """What a reviewer wrote at the number, and in columns of their own."""
+    number = clean_line(row.number.text).removeprefix(str(first.number) if first else "").strip()
+    if first and number and not number.isdigit():
+        yield f"at the number: {number}"
+    for head, cell in row.others:
+        if text := cell.text.strip():
+            yield f"{head}: {text}" if head else text
 
 
 def _parts(english: Cell, ids: Sequence[str]) -> list[tuple[str, list[Stretch]]]:
@@ -187,10 +221,10 @@ def _told(comment: Comment) -> str:
 
 
 def _is_own(comment: Comment, note: str | None) -> bool:
-    """Whether a comment is the program's, as it wrote it; a reviewer may have added to one."""
-    if not comment.text:
+    """Whether a comment is the program's, as it wrote it, by whatever name; a reviewer may have added to one."""
+    if not comment.text or (comment.author == AUTHOR and note is None):
         return True
-    return comment.author == AUTHOR and (note is None or clean_line(comment.text) == clean_line(note))
+    return note is not None and clean_line(comment.text) == clean_line(note)
 
 
 def _state(cell: Cell, said: Sequence[str]) -> tuple[bool | None, list[str]]:
@@ -217,7 +251,7 @@ def _segment(one: Found, kept: HandedOver, before: dict[str, Inline] | None) -> 
 def _before(file: WordFile) -> dict[str, Inline]:
     """The English before the tracked changes, by id and by German."""
     found: dict[str, Inline] = {}
-    for row in _rows(file, accepted=False):
+    for row in _rows(file, _NOTHING, accepted=False):
         for one in _found(row, file, _NOTHING, Unclaimed({}, ())):
             for key in (one.id, one.german):
                 if key:
@@ -235,6 +269,23 @@ def _elsewhere(file: WordFile, rows: Sequence[_Row]) -> Iterable[Problem]:
         if key not in there and not _is_own(comment, None):
             what = f"has a comment beside the table: {clean_line(_told(comment))[:200]}"
             yield Problem(file.where, what, "look at it; it is taken in nowhere")
+
+
+def _beside(file: WordFile, kept: HandedOver) -> Iterator[Problem]:
+    """What somebody wrote above and below the table."""
+    if not kept.lines:
+        return
+    own = {clean_line(line) for line in kept.lines}
+    for text in [line for line in map(clean_line, beside_tables(file)) if line and line not in own][:5]:
+        yield Problem(file.where, f"has text beside the table: “{text[:200]}”", "look at it; it is taken in nowhere")
+
+
+def _no_text(rows: Sequence[_Row], where: Path) -> Iterator[Problem]:
+    """What stands in the table that is no text."""
+    found = Counter(one for row in rows for cell in row.cells for one in cell.others)
+    if found:
+        named = ", ".join(f"{what} ({count})" for what, count in found.items())
+        yield Problem(where, f"has what is no text in its cells: {named}", "look at it; it is left out")
 
 
 def _codes(found: Sequence[Found], where: Path) -> Iterable[Problem]:

@@ -23,10 +23,26 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MEND = "take the file that the workbench exported, as the reviewer sent it back"
-_UNSEEN = frozenset(f"{_W}{name}" for name in ("drawing", "pict", "object", "instrText", "rPr", "pPr", "sdtPr", "tcPr"))
+_UNSEEN = frozenset(f"{_W}{name}" for name in ("instrText", "rPr", "pPr", "sdtPr", "tcPr"))
+_NO_TEXT = {
+    "drawing": "picture or text box",
+    "pict": "picture or text box",
+    "object": "object",
+    "AlternateContent": "picture or text box",
+    "footnoteReference": "footnote",
+    "endnoteReference": "endnote",
+    "oMath": "formula",
+    "oMathPara": "formula",
+    "sym": "sign of a symbol font",
+}
+"""What a reviewer may put into a cell that is no text, by the local name of its element."""
+_SYMBOLS = dict(zip(("F0DF", "F0E0", "F0E7", "F0E8", "F0F3", "F04A", "F04B", "F04C"), "←→⇐⇒⇔☺😐☹", strict=True))
+"""What Word puts in by itself from Wingdings where somebody types an arrow or a face."""
 _LETTERS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _MONO = re.compile(r"courier|mono|consolas|menlo", re.IGNORECASE)
 _FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+_UNICODE = re.compile(r"(?!D[89A-F]|E...|F[0-8]..)[0-9A-F]{4}")
+"""A code that is a letter in every font: no half of a pair, none for private use."""
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -45,6 +61,8 @@ class Cell:
     parts: list[tuple[str, Stretch]] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """What else stands in it that is no text, in words."""
 
     @property
     def tags(self) -> list[str]:
@@ -112,10 +130,24 @@ def _comments(container: Container, part: str) -> dict[str, Comment]:
         return {}
     found = {}
     for one in parsed(container.read(part), container.where, part).iter(f"{_W}comment"):
-        lines = ("".join(text.text or "" for text in line.iter(f"{_W}t")) for line in one.iter(f"{_W}p"))
-        text = clean("\n".join(lines)).strip()
+        text = clean("\n".join(_line(line) for line in one.iter(f"{_W}p"))).strip()
         found[one.get(f"{_W}id", "")] = Comment(clean(one.get(f"{_W}author", "")).strip(), text)
     return found
+
+
+def _line(paragraph: Any) -> str:
+    signs = {f"{_W}{name}": sign for name, sign in _LETTERS.items()}
+    parts = paragraph.iter(f"{_W}t", *signs)
+    return "".join(signs.get(part.tag) or part.text or "" for part in parts)
+
+
+def beside_tables(file: WordFile) -> Iterator[str]:
+    """The paragraphs that stand in no table, tracked changes accepted, without those that are empty."""
+    for paragraph in file.body.iter(f"{_W}p"):
+        if next(paragraph.iterancestors(f"{_W}tbl", f"{_W}p"), None) is None:
+            text = _cell(paragraph, file, accepted=True).text.strip()
+            if text:
+                yield text
 
 
 # Tables
@@ -155,6 +187,7 @@ def _cells(row: Any) -> Iterator[Any]:
 
 
 def _cell(element: Any, file: WordFile, accepted: bool) -> Cell:
+    """What stands in a cell, or in a paragraph."""
     cell = Cell()
     if element is not None:
         tag = element.getparent().getparent() if element.getparent().tag == f"{_W}sdtContent" else None
@@ -190,13 +223,21 @@ class _Walk:
         """Go through the children of an element."""
         for child in element:
             kind = child.tag
-            if not isinstance(kind, str) or not kind.startswith(_W) or kind in _UNSEEN:
+            if not isinstance(kind, str) or kind in _UNSEEN or self._is_no_text(child):
+                continue
+            if not kind.startswith(_W):
                 continue
             if kind in self._gone:  # a comment on words that were taken out is still one
                 for one in child.iter(f"{_W}commentReference", f"{_W}commentRangeStart"):
                     self._comment(one)
                 continue
             self._kinds.get(kind[len(_W) :], self.into)(child)
+
+    def _is_no_text(self, element: Any) -> bool:
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if name in _NO_TEXT:
+            self._cell.others.append(_NO_TEXT[name])
+        return name in _NO_TEXT
 
     def end(self) -> None:
         """The cell is at its end."""
@@ -235,7 +276,9 @@ class _Walk:
                 self._add(_LETTERS[kind], roles)
             elif kind == "commentReference":
                 self._comment(child)
-            else:
+            elif kind == "sym" and (sign := _sign(child)):
+                self._add(sign, roles)
+            elif not self._is_no_text(child):
                 self._field_part(kind, child)
 
     def _field_part(self, kind: str, element: Any) -> None:
@@ -267,6 +310,16 @@ def _tag_of(control: Any) -> str:
     tag = control.find(f"{_W}sdtPr/{_W}tag")
     value = tag.get(f"{_W}val", "") if tag is not None else ""
     return value.removeprefix(TAG) if value.startswith(TAG) else ""
+
+
+def _sign(symbol: Any) -> str:
+    """The letter that a sign of a symbol font is; empty where only the font tells what it shows."""
+    code, font = symbol.get(f"{_W}char", "").upper(), symbol.get(f"{_W}font", "")
+    if font == "Wingdings":
+        return _SYMBOLS.get(code, "")
+    if font == "Symbol" or font.startswith(("Wingdings", "Webdings")) or not _UNICODE.fullmatch(code):
+        return ""
+    return chr(int(code, 16))
 
 
 def _roles(properties: Any) -> frozenset[CodeRole]:

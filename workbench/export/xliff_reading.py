@@ -129,15 +129,15 @@ def _unit_of_1(unit: Any, ours: bool) -> XliffUnit:
         before = _Content()
         before.take(_child(previous, "target"))
         exported = before.inline()
-    before = None if previous is None else _child(previous, "target")
-    was = before.get("state") in _DONE_1 if before is not None else False if ours else None
+    old = _child(previous, "target")
+    was = old.get("state") in _DONE_1 if old is not None else False if ours else None
     return XliffUnit(
         id=unit.get("id", ""),
         source=source.inline(),
         target=None if target is None else read.inline(),
         exported=exported,
         comments=(*_notes_of_1(unit), *_annotations(unit, "comment")),
-        reviewed=_marked(_reviewed_of_1(unit, target, before), was),
+        reviewed=_marked(_reviewed_of_1(unit, target, old), was),
         translate=unit.get("translate") != "no",
         strange=read.strange,
     )
