@@ -156,6 +156,17 @@ def test_english_for_a_locked_paragraph_is_a_comment() -> None:
     assert one.comments == ("Anna: wet", "English for a locked paragraph: It pours.")
 
 
+def test_in_a_long_paragraph_every_change_is_found_for_itself() -> None:
+    old = [f"word{number}" if number % 3 else "the" for number in range(3_000)]
+    new = [f"changed{number}" if number % 100 == 50 else word for number, word in enumerate(old)]
+    parts = word_diff(" ".join(old), " ".join(new))
+    assert [part.text for part in parts if part.kind == "put"] == [
+        f"changed{number}" for number in range(50, 3_000, 100)
+    ]
+    assert [part.text for part in parts if part.kind == "cut"] == [old[number] for number in range(50, 3_000, 100)]
+    assert settled(Inline(" ".join(old) + ' "so"'), Inline(" ".join(new) + " “so”")).text == " ".join(new) + ' "so"'
+
+
 def test_paragraphs_without_an_id_are_found_by_their_german() -> None:
     record = TranslationRecord(
         "a.txt",

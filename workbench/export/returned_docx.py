@@ -7,7 +7,7 @@ what was handed over is kept in the file, else what was there before the tracked
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,22 +108,24 @@ class _Row:
 def _rows(file: WordFile, kept: HandedOver, *, accepted: bool = True) -> list[_Row]:
     """The rows of the bilingual tables. One without heads has those of the one before it, which was cut in two."""
     found: list[_Row] = []
-    german: dict[str, set[str]] = defaultdict(set)
-    for key, one in kept.kept.items():
-        german[clean_line(one.source.text)].add(key)
-    last: list[str] = []
-    for table in rows_of(file, accepted=accepted):
-        texts = [clean_line(cell.text) for cell in table[0]] if table else []
-        has_head = _is_head(texts)
-        heads = texts if has_head else last if len(last) == len(texts) else list(HEADS)
-        rows = [_row(cells, heads) for cells in table[has_head:]]
-        for row in rows:
-            its = german.get(clean_line(row.german.text))
-            row.moved = its is not None and its.isdisjoint(row.ids)
-        if has_head or heads is last or any(row.ids or clean_line(row.german.text) in german for row in rows):
+    german, last = _by_german(kept), list[str]()
+    for table in filter(None, rows_of(file, accepted=accepted)):
+        texts = [clean_line(cell.text) for cell in table[0]]
+        goes_on = not _is_head(texts) and len(last) == len(texts)
+        heads = last if goes_on else texts if _is_head(texts) else list(HEADS)
+        rows = [_row(cells, heads, german) for cells in table[_is_head(texts) :]]
+        if goes_on or _is_head(texts) or any(row.ids or clean_line(row.german.text) in german for row in rows):
             found += rows
             last = heads
     return found
+
+
+def _by_german(kept: HandedOver) -> Mapping[str, set[str]]:
+    """The ids of the paragraphs that were handed over, by their German."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for key, one in kept.kept.items():
+        ids[clean_line(one.source.text)].add(key)
+    return ids
 
 
 def _is_head(texts: Sequence[str]) -> bool:
@@ -133,12 +135,18 @@ def _is_head(texts: Sequence[str]) -> bool:
     return HEADS[2].casefold() in there and len(there & wanted) > 1
 
 
-def _row(cells: Sequence[Cell], heads: Sequence[str]) -> _Row:
-    places = [next((at for at, text in enumerate(heads) if text.casefold() == name.casefold()), -1) for name in HEADS]
+def _row(cells: Sequence[Cell], heads: Sequence[str], ids: Mapping[str, set[str]]) -> _Row:
+    """`ids`: those of the paragraphs that were handed over, by their German."""
+    named = {head.casefold(): at for at, head in reversed(list(enumerate(heads)))}
+    places = [named.get(name.casefold(), -1) for name in HEADS]
     number, german, english, state = (cells[at] if 0 <= at < len(cells) else Cell() for at in places)
-    tagged = next((cell for cell in cells if cell.tags), None)
-    others = [(heads[at] if at < len(heads) else "", cell) for at, cell in enumerate(cells) if at not in places]
-    return _Row(number, german, tagged or english, state, cells, [one for one in others if one[1] is not tagged])
+    english = next((cell for cell in cells if cell.tags), english)
+    over = dict(enumerate(heads))
+    others = [(over.get(at, ""), cell) for at, cell in enumerate(cells) if at not in places and cell is not english]
+    row = _Row(number, german, english, state, cells, others)
+    its = ids.get(clean_line(german.text))
+    row.moved = its is not None and its.isdisjoint(row.ids)
+    return row
 
 
 # Paragraphs

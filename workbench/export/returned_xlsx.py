@@ -150,22 +150,28 @@ def beside_their_own(rows: Sequence[_Read], where: Path, remarks: list[Problem])
     """
     if not any(row[xlsx.KEY].text and row[xlsx.GERMAN].text and _has_other_german(row) for row in rows):
         return list(rows)
+    mine = _paired(rows)
+    taken = {one.number for one in mine.values()}
+    moved = [row.number - 1 for row in rows if mine.get(row.number, row) is not row]
+    if moved:
+        what = f"row {numbers(moved)}: sorted without the hidden columns: the German tells which paragraph it is"
+        remarks.append(Problem(where, what, "look at what is taken over"))
+    return [_with_hidden(row, mine.get(row.number, None if row.number in taken else row)) for row in rows]
+
+
+def _paired(rows: Sequence[_Read]) -> dict[int, _Read]:
+    """For each row, by its number, that whose hidden cells belong to it; none where nothing tells it."""
     free = {row.number: row for row in rows if row[xlsx.KEY].text}
     mine: dict[int, _Read] = {}
     for old, seen in _TOLD_BY:
         found: dict[tuple[tuple[str, ...], ...], deque[_Read]] = defaultdict(deque)
         for row in free.values():
             found[_words_in(row, old)].append(row)
-        for row in rows:
-            several = found.get(_words_in(row, seen)) if row.number not in mine else None
-            if several:
+        for row in (row for row in rows if row.number not in mine):
+            if several := found.get(_words_in(row, seen)):
                 mine[row.number] = several.popleft()
                 del free[mine[row.number].number]
-    moved = [row.number - 1 for row in rows if mine.get(row.number, row) is not row]
-    if moved:
-        what = f"row {numbers(moved)}: sorted without the hidden columns: the German tells which paragraph it is"
-        remarks.append(Problem(where, what, "look at what is taken over"))
-    return [_with_hidden(row, mine.get(row.number, row if row.number in free else None)) for row in rows]
+    return mine
 
 
 def _words_in(row: _Read, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -269,21 +269,21 @@ class _Walk:
     def _run(self, run: Any) -> None:
         roles = _roles(run.find(f"{_W}rPr"))
         for child in run:
-            kind = child.tag[len(_W) :] if isinstance(child.tag, str) and child.tag.startswith(_W) else ""
+            kind = str(child.tag).removeprefix(_W)
             if kind == "t" or (kind == "delText" and not self._accepted):
                 self._add(child.text or "", roles)
             elif kind in _LETTERS and child.get(f"{_W}type", "textWrapping") == "textWrapping":
                 self._add(_LETTERS[kind], roles)
-            elif kind == "commentReference":
-                self._comment(child)
             elif kind == "sym" and (sign := _sign(child)):
                 self._add(sign, roles)
             elif not self._is_no_text(child):
-                self._field_part(kind, child)
+                self._other_part(kind, child)
 
-    def _field_part(self, kind: str, element: Any) -> None:
-        """Links are fields in some programs' files: what they do, a mark, what is shown, a mark."""
-        if kind == "instrText" and (address := _FIELD.match(element.text or "")):
+    def _other_part(self, kind: str, element: Any) -> None:
+        """Comments, and links, which are fields in some files: what they do, a mark, what is shown, a mark."""
+        if kind == "commentReference":
+            self._comment(element)
+        elif kind == "instrText" and (address := _FIELD.match(element.text or "")):
             self._field = address[1]
         elif kind == "fldChar":
             self._turn_field(element.get(f"{_W}fldCharType", ""))

@@ -68,7 +68,7 @@ def _unit_of_2(unit: Any) -> XliffUnit:
     target = _Content()
     for element in _in_order(parts):
         target.take(element)
-    kept = {one.get("type"): clean(one.text or "") for one in unit.iterfind(_META) if _is_own(one)}
+    kept = _kept(unit)
     source = _Content()
     for part in parts:
         source.take(_child(part, "source"))
@@ -76,9 +76,9 @@ def _unit_of_2(unit: Any) -> XliffUnit:
         id=unit.get("id", ""),
         source=source.inline(),
         target=target.inline() if translated else None,
-        exported=Inline.parsed(kept["exported"]) if "exported" in kept else None,
+        exported=Inline.parsed(kept["exported"]) if kept else None,
         comments=(*_notes_of_2(unit), *_annotations(unit, "value")),
-        reviewed=_marked(_reviewed_of_2(parts), kept["state"] in _DONE_2 if "state" in kept else None),
+        reviewed=_marked(_reviewed_of_2(parts), kept["state"] in _DONE_2 if kept else None),
         translate=unit.get("translate") != "no",
         strange=target.strange if translated else 0,
     )
@@ -89,8 +89,11 @@ def _reviewed_of_2(parts: Sequence[Any]) -> bool | None:
     return None if None in states or not states else all(state in _DONE_2 for state in states)
 
 
-def _is_own(meta: Any) -> bool:
-    return bool(meta.getparent().get("category") == OWN)
+def _kept(unit: Any) -> dict[str, str]:
+    """What the program has kept of a unit as it was handed over: `exported`, its English, and `state`."""
+    own = (one for one in unit.iterfind(_META) if one.getparent().get("category") == OWN)
+    kept = {one.get("type", ""): clean(one.text or "") for one in own}
+    return {"exported": "", "state": "", **kept} if kept else {}
 
 
 def _in_order(parts: Sequence[Any]) -> list[Any]:

@@ -159,33 +159,35 @@ def _compared(
     index: int, paragraph: ParagraphRecord, segment: ReturnedSegment, locked: str
 ) -> Correction | Literal["same", "ours"]:
     now, exported = paragraph.target, segment.exported
-    theirs = settled(exported if exported is not None else now, segment.target)
+    theirs = settled(now if exported is None else exported, segment.target)
     verdict, why = _decided(paragraph, exported, theirs)
-    said = segment.comments
-    if locked and verdict in ("change", "conflict"):
-        said = (*said, f"{_WOULD_HAVE}{clean_line(theirs.shown())}") if theirs.text.strip() else said
-        verdict = "same"
-    comments = tuple(one for one in said if not _is_noted(one, paragraph.note))
-    if verdict in ("change", "conflict"):
+    changed = verdict in ("change", "conflict")
+    comments = _new_comments(paragraph, (*segment.comments, *_would_have(theirs) * bool(changed and locked)))
+    if changed and not locked:
         kind: Kind = "conflict" if why else "change"
         return Correction(index, kind, paragraph.source, now, theirs, exported, comments, segment.reviewed, why)
-    says_more = verdict == "same" and not locked and _says_more(paragraph, segment.reviewed)
-    marked = segment.reviewed if says_more else None
-    if marked is None and not comments:
-        return "ours" if verdict == "ours" else "same"
-    of: Kind = "comment" if marked is None else "mark"
-    return Correction(index, of, paragraph.source, now, now, exported, comments, marked)
+    marked = _marked(paragraph, segment.reviewed) if verdict == "same" and not locked else None
+    if marked is not None:
+        return Correction(index, "mark", paragraph.source, now, now, exported, comments, marked)
+    if comments:
+        return Correction(index, "comment", paragraph.source, now, now, exported, comments)
+    return "ours" if verdict == "ours" else "same"
 
 
-def _is_noted(comment: str, note: str) -> bool:
-    """Whether a note has a comment already, as lines of its own."""
-    return f"\n{clean(comment).strip()}\n" in f"\n{note}\n"
+def _would_have(theirs: Inline) -> tuple[str, ...]:
+    return (f"{_WOULD_HAVE}{clean_line(theirs.shown())}",) if theirs.text.strip() else ()
 
 
-def _says_more(paragraph: ParagraphRecord, reviewed: bool | None) -> bool:
-    """Whether a reviewer's mark makes a paragraph another: one that is left out or empty has no such state."""
+def _new_comments(paragraph: ParagraphRecord, comments: Iterable[str]) -> tuple[str, ...]:
+    """Those that a paragraph's note does not have yet, as lines of their own."""
+    note = f"\n{paragraph.note}\n"
+    return tuple(one for one in comments if f"\n{clean(one).strip()}\n" not in note)
+
+
+def _marked(paragraph: ParagraphRecord, reviewed: bool | None) -> bool | None:
+    """A reviewer's mark where it makes a paragraph another: one that is left out or empty has no such state."""
     can_be = paragraph.state is not State.SKIPPED and paragraph.english.strip() != ""
-    return can_be and reviewed is not None and reviewed != (paragraph.state is State.REVIEWED)
+    return reviewed if can_be and reviewed != (paragraph.state is State.REVIEWED) else None
 
 
 def _decided(

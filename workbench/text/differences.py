@@ -1,7 +1,8 @@
 """Two versions of a text, word by word: what differs, and what only an editor's autocorrection changed.
 
 What word processors put in the place of what was typed is no difference: curly quotation marks, a no-break space, an
-ellipsis or a dash of one character, ½ for 1/2. Differences are found by difflib (Ratcliff and Obershelp 1988) on words.
+ellipsis or a dash of one character, ½ for 1/2. Differences are found on words: by difflib (Ratcliff and Obershelp
+1988), in long texts as the longest common subsequence (Hyyrö 2004, by RapidFuzz).
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ _FOLDED = {
     "(r)": "®",
     "(tm)": "™",
 }
-_LONG = 2_000
-"""Words and blanks from which on the commonest are not aligned by: it takes the square of their number."""
+_LONG = 300
+"""Words and blanks up to which difflib finds what differs: it takes more than the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,22 @@ def settled(was: Inline, now: Inline) -> Inline:
     if was.text == now.text:
         return now
     before, after = _tokens(was.text), _tokens(now.text)
+    if [*map(_folded, before)] == [*map(_folded, after)]:
+        return now.carried(was.text)
     made: list[str] = []
-    for kind, start, end, new_start, new_end in _matcher(before, after).get_opcodes():
+    for kind, start, end, new_start, new_end in _opcodes(before, after):
         made += before[start:end] if kind == "equal" else after[new_start:new_end]
     return now.carried("".join(made))
 
 
 def is_same(one: Inline, other: Inline) -> bool:
     """Whether two texts say the same, autocorrection and blanks at the ends aside, with the same codes at the words."""
-    first, second = _stripped(one), settled(_stripped(one), other)
-    return first.text == second.text and _places(first) == _places(second)
+    first, second = _stripped(one), _stripped(other)
+    if first.text != second.text:
+        if [*map(_folded, _tokens(first.text))] != [*map(_folded, _tokens(second.text))]:
+            return False
+        second = second.carried(first.text)
+    return _places(first) == _places(second)
 
 
 def _places(inline: Inline) -> list[tuple[str, str, int]]:
@@ -103,17 +110,22 @@ def _folded(token: str) -> str:
     return _FOLDED.get(token.casefold(), " –" if bare != token else token)
 
 
-def _matcher(before: Sequence[str], after: Sequence[str]) -> SequenceMatcher[str]:
-    first, second = ([_folded(one) for one in tokens] for tokens in (before, after))
-    return SequenceMatcher(None, first, second, autojunk=len(second) > _LONG)
-
-
 Block = tuple[str, int, int, int, int]
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[Block]:
+    first, second = ([_folded(one) for one in tokens] for tokens in (before, after))
+    if max(len(first), len(second)) <= _LONG:
+        return list(SequenceMatcher(None, first, second, autojunk=False).get_opcodes())
+    from rapidfuzz.distance import Indel
+
+    found = Indel.opcodes(first, second)
+    return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in found]
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
     """The stretches that are equal and those that are not; a blank between two that are not belongs to them."""
-    codes: list[Block] = list(_matcher(before, after).get_opcodes())
+    codes = _opcodes(before, after)
     for place, (kind, start, end, new_start, new_end) in enumerate(codes):
         inside = 0 < place < len(codes) - 1
         if kind == "equal" and inside and not "".join(before[start:end]).strip():

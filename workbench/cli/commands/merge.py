@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         for remark in review.remarks:
             tell(remark)
         _list(review)
-        left = [one for one in review.corrections if one not in taken]
+        left = _left(review, taken)
         if writes and review.corrections:
             _take(session, taken, left, options)
         elif options.all or options.yes_to:
@@ -105,6 +105,11 @@ def _taken(review: Review, options: argparse.Namespace) -> list[Correction]:
     if options.all:
         return list(review.free)
     return [one for one in review.corrections if one.index + 1 in options.yes_to]
+
+
+def _left(review: Review, taken: Sequence[Correction]) -> list[Correction]:
+    indexes = {one.index for one in taken}
+    return [one for one in review.corrections if one.index not in indexes]
 
 
 def _take(
