@@ -147,7 +147,9 @@ def test_what_is_ticked_comes_in_with_its_codes_and_goes_out_in_the_same_format(
 
 @pytest.mark.parametrize(("suffix", "bilingual", "back"), [(*case[:1], *case[3:]) for case in CASES])
 def test_what_is_ticked_holds_both_languages_and_comes_back(suffix: str, bilingual: bool, back: bool) -> None:
-    of_a_text = {".xlf": "xliff", ".xliff": "xliff", ".htm": "html", ".xhtml": "html", ".pot": "po"}.get(suffix, suffix[1:])
+    of_a_text = {".xlf": "xliff", ".xliff": "xliff", ".htm": "html", ".xhtml": "html", ".pot": "po"}.get(
+        suffix, suffix[1:]
+    )
     made = FORMATS.get(of_a_text)
     assert (made is not None and made.bilingual is not None) == bilingual
     assert (suffix in READERS) == back

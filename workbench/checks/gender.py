@@ -9,25 +9,26 @@ from workbench.checks.finding import Finding
 from workbench.checks.gender_words import TITLES, Persons, is_one_man, is_woman, persons
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.word_lists import any_of
 from workbench.translation import ParagraphRecord
 
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE = lazy_pattern(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
+_SHE = lazy_pattern(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _PATTERNS = tuple(
     (
-        re.compile(rf"\b\w{{0,30}}{any_of(title.german_woman)}\b"),
-        re.compile(rf"\b\w{{0,30}}{any_of(title.german_man)}\b"),
-        re.compile(rf"\b{any_of(title.english_woman)}\b", re.IGNORECASE),
-        re.compile(rf"\b{any_of(title.english_man)}\b", re.IGNORECASE),
+        lazy_pattern(rf"\b\w{{0,30}}{any_of(title.german_woman)}\b"),
+        lazy_pattern(rf"\b\w{{0,30}}{any_of(title.german_man)}\b"),
+        lazy_pattern(rf"\b{any_of(title.english_woman)}\b", re.IGNORECASE),
+        lazy_pattern(rf"\b{any_of(title.english_man)}\b", re.IGNORECASE),
     )
     for title in TITLES
 )
-_ANY_TITLE = re.compile(
+_ANY_TITLE = lazy_pattern(
     rf"\b(?:M(?:rs?|s|iss)\b|{any_of(' '.join(f'{title.english_woman} {title.english_man}' for title in TITLES))}\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(Frau|Herrn?|[A-ZÄÖÜ]\w{2,40}in) (?:Dr\.? |Prof\.? |[A-ZÄÖÜ][a-zäöüß]+ )?([A-ZÄÖÜ][\w-]{2,})")
+_NAMED = lazy_pattern(r"\b(Frau|Herrn?|[A-ZÄÖÜ]\w{2,40}in) (?:Dr\.? |Prof\.? |[A-ZÄÖÜ][a-zäöüß]+ )?([A-ZÄÖÜ][\w-]{2,})")
 
 _Mistake = tuple[Span, Span, str]
 """The place in the English, the place in the German, and what the German is."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.glossary.finding.lexicon import lemma
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.word_lists import any_of, words_of
 
 
@@ -84,7 +85,7 @@ _ENDS_OF_WOMEN = tuple(
         "direktorin sekretärin journalistin"
     )
 )
-_ENDS_OF_MEN = re.compile(
+_ENDS_OF_MEN = lazy_pattern(
     any_of(
         """
         er or ent ant ist at eur är arzt alt ef und eld irt ürst im an önig ert oge ege euge ose ese unde ote erbe sse
@@ -97,10 +98,10 @@ _NO_WOMEN = words_of("Konstantin Termin Berlin Medizin Benzin Magazin Harlekin K
 _WITHOUT_UMLAUT = str.maketrans("äöüÄÖÜ", "aouAOU")
 _LONGEST = 40
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SHE = re.compile(r"\b(?:sie|ihr(?:e[mnrs]?)?)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:er|ihn|ihm|sein(?:e[mnrs]?)?|dessen)\b", re.IGNORECASE)
-_ANYBODY = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_SHE = lazy_pattern(r"\b(?:sie|ihr(?:e[mnrs]?)?)\b", re.IGNORECASE)
+_HE = lazy_pattern(r"\b(?:er|ihn|ihm|sein(?:e[mnrs]?)?|dessen)\b", re.IGNORECASE)
+_ANYBODY = lazy_pattern(
     r"\b"
     + any_of(
         r"""
@@ -111,10 +112,10 @@ _ANYBODY = re.compile(
     )
     + r"\b"
 )
-_ONE_MAN = re.compile(r"\b(?:[DdEe](?:er|in|inen|inem|em|en)|Herrn?)(?: [a-zäöüß]+e[nr]?){0,2} $")
-_IS_FRAU = re.compile(r"\bFrau (?:\w+ )?$")
-_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Aa]us|bei|von|zu)$")
-_ONE_WOMAN = re.compile(
+_ONE_MAN = lazy_pattern(r"\b(?:[DdEe](?:er|in|inen|inem|em|en)|Herrn?)(?: [a-zäöüß]+e[nr]?){0,2} $")
+_IS_FRAU = lazy_pattern(r"\bFrau (?:\w+ )?$")
+_PLACE = lazy_pattern(r"\b(?:[Ii]n|[Nn]ach|[Aa]us|bei|von|zu)$")
+_ONE_WOMAN = lazy_pattern(
     r"\b(?:[Dd]ie|[Dd]er|[Ee]iner?) (?:[a-zäöüß]+en? ){0,2}(Vorsitzende|Abgeordnete|Angeklagte|Verdächtige|Beauftragte|"
     r"Gefangene|Angestellte|Überlebende|Tote|Verletzte|Verwandte|Bekannte|Jugendliche)\b(?! [a-zäöü]+en\b)"
 )

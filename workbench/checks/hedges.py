@@ -9,11 +9,12 @@ from workbench.checks.beside import english_of, is_headline
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.hedges_german import hedges_in
 from workbench.glossary import Glossary
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.reported_english import reports
 from workbench.text.word_lists import any_of
 from workbench.translation import ParagraphRecord
 
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     r"\b"
     + any_of(
         r"""
@@ -33,8 +34,8 @@ _HEDGE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_IN_MARKS = re.compile(r"[“\"‘'][^”\"’']{2,60}[”\"’']")
-_SUSPECT = re.compile(r"\bsuspects?\b")
+_IN_MARKS = lazy_pattern(r"[“\"‘'][^”\"’']{2,60}[”\"’']")
+_SUSPECT = lazy_pattern(r"\bsuspects?\b")
 _NAMING = ("sogenannt", "so genannt", "sog.")
 """Where the word only names a thing, English often does without."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.reported import without_quotations
 from workbench.text.word_lists import any_of
 
@@ -27,12 +28,12 @@ _WORDS = any_of(
     höchstwahrscheinlich voraussichtlich vielleicht wohl dürften? zufolge aus_Sicht
     """
 )
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     rf"\b(?:{_WORDS}|nach(?: \w+){{0,3}} {_SOURCE}|{_SOURCE_BEFORE} nach"
     rf"|laut(?= (?:(?-i:[A-ZÄÖÜ„»“\"])|{_AFTER_LAUT}\b)))(?:\b|(?<=\.))",
     re.IGNORECASE,
 )
-_NO_HEDGE = re.compile(
+_NO_HEDGE = lazy_pattern(
     r"\b"
     + any_of(
         r"""
@@ -52,14 +53,14 @@ _PARTICIPLE = any_of(
     r"\w*ge\w+(?:t|en) (?:be|ent|er|ver|zer|miss|über|unter|wider)\w{2,}(?:t|en) \w+iert worden gewesen"
 )
 _STATE = any_of("stammen wissen verfügen besitzen leiden")
-_HEARSAY = re.compile(
+_HEARSAY = lazy_pattern(
     rf"\bsoll(?:en)?\b(?:(?!\b(?:soll|sollen|um|damit)\b)[^.;:!?])*?"
     rf"(?:\b{_PARTICIPLE}(?: worden)? (?:haben|sein)\b|\b{_STATE}\b(?=\s*(?:[.,;]|\Z|und\b)))"
     r"|\b[Ee]s soll(?:en)?\b[^.,;:!?]*\bgeben\b"
     r"|\b(?:[Dd]ort|[Dd]arunter|[Dd]abei|[Dd]aneben) soll(?:en)? es\b[^.,;:!?]*\bgeben\b"
     r"|\bsoll(?:en)? noch (?:immer|heute)\b"
 )
-_SOLL = re.compile(r"\bsoll(?:en)?\b")
+_SOLL = lazy_pattern(r"\bsoll(?:en)?\b")
 
 
 @lru_cache(maxsize=20_000)

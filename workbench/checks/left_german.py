@@ -14,19 +14,20 @@ from workbench.glossary.candidates.proper import is_adjective_form
 from workbench.glossary.finding import lexicon
 from workbench.glossary.romanisation import exonym
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.words import Unknown
 from workbench.translation import ParagraphRecord
 
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = lazy_pattern(
     r"\b(?:in|nach|aus|bei|von|um|vor|gegen|über|an|auf|der|die|das|im|zur|zum|des)\s+$", re.IGNORECASE
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)(?:\s|-)$")
-_WORD_AFTER = re.compile(r"(?:\s|-)([^\W\d_]\w*)")
+_WORD_BEFORE = lazy_pattern(r"([^\W\d_][\w.’'-]*)(?:\s|-)$")
+_WORD_AFTER = lazy_pattern(r"(?:\s|-)([^\W\d_]\w*)")
 _MARKS = "\"“”„«»‘’'()*_"
-_QUOTE_BEFORE = re.compile(rf"[{re.escape(_MARKS)}]\s*$")
-_QUOTE_AFTER = re.compile(rf"\s*[.,]?[{re.escape(_MARKS)}]")
-_IN_THE = re.compile(r"\b(?:am|im)\s+$", re.IGNORECASE)
-_NO_NAME = re.compile(r".{3}(?:(?:ung|heit|keit|schaft|tät)(?:en)?|schaftler|[tn]iker|ismus)$")
+_QUOTE_BEFORE = lazy_pattern(rf"[{re.escape(_MARKS)}]\s*$")
+_QUOTE_AFTER = lazy_pattern(rf"\s*[.,]?[{re.escape(_MARKS)}]")
+_IN_THE = lazy_pattern(r"\b(?:am|im)\s+$", re.IGNORECASE)
+_NO_NAME = lazy_pattern(r".{3}(?:(?:ung|heit|keit|schaft|tät)(?:en)?|schaftler|[tn]iker|ismus)$")
 """What nouns end in and surnames do not."""
 _DAYS_AND_MONTHS = {
     "Montag": "Monday", "Dienstag": "Tuesday", "Mittwoch": "Wednesday", "Donnerstag": "Thursday", "Freitag": "Friday",
@@ -34,11 +35,11 @@ _DAYS_AND_MONTHS = {
     "Februar": "February", "März": "March", "Juni": "June", "Juli": "July", "Oktober": "October",
     "Dezember": "December",
 }  # fmt: skip
-_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
+_NOUN_AFTER = lazy_pattern(r" [A-ZÄÖÜ]")
 _LINKING = frozenset(("und", "für", "der", "des", "von", "gegen", "zu", "zur", "zum"))
-_WORDS = re.compile(r"[^\W\d_]+")
-_STARTS = re.compile(r"(?:^|[.!?…:]\W+|[„“»\"]\s*)$")
-_FOR_A_NAME = re.compile(
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+_STARTS = lazy_pattern(r"(?:^|[.!?…:]\W+|[„“»\"]\s*)$")
+_FOR_A_NAME = lazy_pattern(
     r"(?:platz|straße|strasse|park|markt|haus|häuser|spital|stift|dorf|stadt|berg|burg|bad|hof|bach|see|tal|tor|brücke|bank"
     r"|werk|werft|amt|verein|bund|partei|wehr|tag|rat|zeitung|blatt|spiegel|kurier|post|schule|kirche|theater|museum|halle"
     r"|heim|feld|kreis|ring|weg|allee|gasse|wald|insel|mann|meier|meyer|mayer|maier|bauer|stein|schmidt|hausen|ingen)s?$",
@@ -47,11 +48,11 @@ _FOR_A_NAME = re.compile(
 """What the names of places, houses, institutions and people end in: English keeps these as they are."""
 _LONG_COMPOUND = 9
 """Letters; shorter ones are compounds by chance."""
-_BEFORE_NOUNS = re.compile(
+_BEFORE_NOUNS = lazy_pattern(
     r"(?:\d|%|\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|mein|dein|sein|ihr|unser|jed|dies|jen|manch|welch)e?[rsnm]?|beim|vom|zu[mr]|ans|ins|zwei|drei|vier|fünf|ohne|viele|mehr))\s+$",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"\b([a-zäöüß]{3,}e[nrsm]?)\s+$")
+_ADJECTIVE = lazy_pattern(r"\b([a-zäöüß]{3,}e[nrsm]?)\s+$")
 
 
 def left_german(index: int, record: ParagraphRecord, each: Unknown, german: GermanWord) -> Finding | None:

@@ -16,11 +16,12 @@ from functools import lru_cache
 
 from workbench.glossary import Entry, Kind, TermHit, form_places
 from workbench.text import Span, sentence_spans
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[”’\")\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
-_INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No|vs|approx))\.$")
-_GERMAN_PRONOUN = re.compile(
+_SENTENCE_ENDS = lazy_pattern(r"(?<=[.!?…])[”’\")\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+_INITIAL = lazy_pattern(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No|vs|approx))\.$")
+_GERMAN_PRONOUN = lazy_pattern(
     r"\b(?:er|ihn|ihm|sie|ihnen|es|sein(?:e[rsnm]?)?|ihr(?:e[rsnm]?)?|dessen|deren|uns(?:er\w*)?|wir|dort|da|hier|wo|"
     r"dar\w+|da(?:mit|von|für|bei|durch|zu))\b|"
     r", (?:der|die|das|dem|den|denen|welche[rsnm]?|was|wo|in \w+|auf \w+|mit \w+)\b",
@@ -113,7 +114,7 @@ def _means(entry: Entry, sentence: str, german: str = "") -> bool:
 def _words_for(kind: Kind, head: str) -> re.Pattern[str]:
     """The words that may stand for an entry: pronouns, words for its kind, the last word of its English."""
     own = re.escape(head.lower())
-    return re.compile(rf"(?<![\w-])(?:{_FOR[kind]}|{own}s?)(?!\w)", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![\w-])(?:{_FOR[kind]}|{own}s?)(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=5_000)

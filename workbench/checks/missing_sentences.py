@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from workbench.checks.finding import Finding
 from workbench.checks.sounds import likeness_key
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
 USUAL, VARIANCE = 0.93, 6.8
@@ -24,11 +24,11 @@ MET, BY_CHANCE = 0.3, 0.04
 DOUBT = 1.2
 """So much likelier (natural logarithm) must it be that a sentence is missing than that all are there."""
 
-_END = re.compile(
+_END = lazy_pattern(
     r"(?<![\s.(][A-ZÄÖÜ])(?<!\d)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bProf)(?<!\bca)(?<!\bNr)[.!?…]+[\"”“’'»«)]*\s+"
     r"(?=[\"„“»«‘(]?[A-ZÄÖÜ0-9])"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span
 from workbench.text.house_style import NO_STYLE, HouseStyle
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
-_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
-_DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_LOW_QUOTE = re.compile(r"„([^„“”\"]*)[“”\"]|„|‚(?=\w)")
-_ASKS = re.compile(
+_BEFORE_MARK = lazy_pattern(r"(?<=\w) +(?=[,;]|[:!?.](?:\s|$))")
+_DOUBLE_SPACE = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
+_LOW_QUOTE = lazy_pattern(r"„([^„“”\"]*)[“”\"]|„|‚(?=\w)")
+_ASKS = lazy_pattern(
     r"[„“»«\"\s]*(?:aber |und |denn |doch )?(?:was|wer|wen|wem|wie|warum|wieso|wann|wo|wohin|woher|welche[rsn]?)\b",
     re.IGNORECASE,
 )

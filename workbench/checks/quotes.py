@@ -10,12 +10,13 @@ from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span
 from workbench.text.house_style import NO_STYLE, HouseStyle
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
-_QUOTED_NAME = re.compile('[„“”"»«]([^\\W_][^„“”"»«.!?]{1,40})[„“”"»«]')
-_DOUBLE = re.compile('[„“”"»«]')
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w„“\"])(?!\d0s|em\b|til\b|n['’]|t(?:is|was)\b)", re.IGNORECASE)
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+_QUOTED_NAME = lazy_pattern('[„“”"»«]([^\\W_][^„“”"»«.!?]{1,40})[„“”"»«]')
+_DOUBLE = lazy_pattern('[„“”"»«]')
+_SINGLE_OPEN = lazy_pattern(r"(?<![\w’'])[‘'](?=[\w„“\"])(?!\d0s|em\b|til\b|n['’]|t(?:is|was)\b)", re.IGNORECASE)
+_SINGLE_CLOSE = lazy_pattern(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workbench.checks.compared import Compared
 from workbench.checks.finding import Finding
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.word_lists import any_of
 from workbench.translation import ParagraphRecord, State
 
@@ -18,7 +19,7 @@ _DAY = (
     "(?:vormittag|mittag|nachmittag|morgen|abend|nacht|früh)?"
 )
 _BY_DAY = r"(?:am|vom|zum|bis|seit|ab)(?:_(?:kommenden|vergangenen|letzten|nächsten|gestrigen|heutigen|diesem))?"
-_GERMAN = re.compile(
+_GERMAN = lazy_pattern(
     r"(?<!\bvon )(?<!\bseit )(?<!\bbis )(?<!\bnoch )\b"
     + any_of(
         rf"""
@@ -31,11 +32,11 @@ _GERMAN = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r",? ?(?:\(|\w+ \(|,|de[mnr] )*\s*(?:de[mnr] )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ])|, am \d")
-_OFTEN = re.compile(r"\b(?:stets|immer|jeweils|jeden|gewöhnlich|normalerweise)\b")
+_DATED = lazy_pattern(r",? ?(?:\(|\w+ \(|,|de[mnr] )*\s*(?:de[mnr] )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ])|, am \d")
+_OFTEN = lazy_pattern(r"\b(?:stets|immer|jeweils|jeden|gewöhnlich|normalerweise)\b")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_ENGLISH = re.compile(
+_ENGLISH = lazy_pattern(
     r"\b"
     + any_of(
         rf"""
@@ -46,7 +47,7 @@ _ENGLISH = re.compile(
     + rf"\b(?!,? \(?(?:the )?\d)(?!,? \(?{_MONTH}\b)",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"\b(?:Stand|Veröffentlicht|Erschienen|Erstellt|Aktualisiert|Publiziert|Datum|Artikel vom)\b"
     r"(?: am)?:? ?(?:\w+, )?(?:de[mn] )?(\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄÖÜ][a-zä]+ )\d{2,4})"
 )

@@ -9,11 +9,12 @@ from operator import eq
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
-_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+(\1)\b", re.IGNORECASE)
-_DOUBLED_GERMAN = re.compile(r"\b([^\W\d_]{2,})(?:,? |-)(?:und )?(\1)\b", re.IGNORECASE)
-_AND = re.compile(r"(?i)\b(?:and|or|by|to|after|for|no|so|very)\b|[^\w\s'’]")
+_DOUBLED = lazy_pattern(r"\b([^\W\d_]+)\s+(\1)\b", re.IGNORECASE)
+_DOUBLED_GERMAN = lazy_pattern(r"\b([^\W\d_]{2,})(?:,? |-)(?:und )?(\1)\b", re.IGNORECASE)
+_AND = lazy_pattern(r"(?i)\b(?:and|or|by|to|after|for|no|so|very)\b|[^\w\s'’]")
 _MAY_DOUBLE = frozenset(
     [
         "had",
@@ -33,9 +34,9 @@ _MAY_DOUBLE = frozenset(
         "yeah",
     ]
 )
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_STUTTER = re.compile(r"([^\W\d_]{1,4}?)\1{5,}")
-_SENTENCE = re.compile(r"[^.!?…]+")
+_WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
+_STUTTER = lazy_pattern(r"([^\W\d_]{1,4}?)\1{5,}")
+_SENTENCE = lazy_pattern(r"[^.!?…]+")
 
 LONGEST_LOOP = 8
 """Loops of up to this many words are looked for."""

@@ -9,22 +9,23 @@ from workbench.checks.finding import Finding
 from workbench.checks.terms import hits
 from workbench.glossary import Glossary
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.placeables import placeables, without_placeables
 from workbench.translation import ParagraphRecord
 
 BROKEN = "\ufffd"
-_NO_CHARACTER = re.compile("[\ufffd\u2047\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_NO_CHARACTER = lazy_pattern("[\ufffd\u2047\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _FOLLOWING = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 _FOLLOWING_MAC = re.escape(bytes(range(0x80, 0xC0)).decode("mac_roman"))
 _MISREAD = {
-    "cp1252": re.compile(f"[ÂÃÄÅÎÏÐÑ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}|â€"),
-    "mac_roman": re.compile(f"√[{_FOLLOWING_MAC}]|‚Ä[{_FOLLOWING_MAC}]"),
+    "cp1252": lazy_pattern(f"[ÂÃÄÅÎÏÐÑ][{_FOLLOWING}]|â[{_FOLLOWING}]{{2}}|â€"),
+    "mac_roman": lazy_pattern(f"√[{_FOLLOWING_MAC}]|‚Ä[{_FOLLOWING_MAC}]"),
 }
 """UTF-8 that was read in another encoding: Ã¤ for ä, â€œ for “."""
-_LETTER_LOST = re.compile(r"[^\W\d_]*[^\W\d_]\?[^\W\d_][^\W\d_]*")
-_MIXED = re.compile(r"[A-Za-z]+[\u0370-\u03ff\u0400-\u04ff]\w*|[\u0370-\u03ff\u0400-\u04ff]+[A-Za-z]\w*")
+_LETTER_LOST = lazy_pattern(r"[^\W\d_]*[^\W\d_]\?[^\W\d_][^\W\d_]*")
+_MIXED = lazy_pattern(r"[A-Za-z]+[\u0370-\u03ff\u0400-\u04ff]\w*|[\u0370-\u03ff\u0400-\u04ff]+[A-Za-z]\w*")
 _LOOKS_LIKE = str.maketrans("АВЕІЈКМНОРЅСТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEIJKMHOPSCTXYaceijopsxyABEZHIKMNOPTYXo")
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN = lazy_pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 def script(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:

@@ -6,47 +6,49 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from workbench.text.lazy_pattern import lazy_pattern
+
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _SAME_IN_ENGLISH = (
-    (re.compile("tsch|tch"), "ch"),
-    (re.compile("sch"), "sh"),
-    (re.compile("([aou])e"), r"\1"),
-    (re.compile("ph"), "f"),
-    (re.compile("dt|th"), "t"),
-    (re.compile("ck"), "k"),
-    (re.compile("kh"), "h"),
-    (re.compile("x"), "ks"),
-    (re.compile("w"), "v"),
-    (re.compile("(?:ff|f)$"), "v"),
-    (re.compile("ou(?=[^aeiouyj])"), "ov"),
-    (re.compile("[yj]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile("^i(?=e)|(?<=.)i(?=[aeou])"), ""),
+    (lazy_pattern("tsch|tch"), "ch"),
+    (lazy_pattern("sch"), "sh"),
+    (lazy_pattern("([aou])e"), r"\1"),
+    (lazy_pattern("ph"), "f"),
+    (lazy_pattern("dt|th"), "t"),
+    (lazy_pattern("ck"), "k"),
+    (lazy_pattern("kh"), "h"),
+    (lazy_pattern("x"), "ks"),
+    (lazy_pattern("w"), "v"),
+    (lazy_pattern("(?:ff|f)$"), "v"),
+    (lazy_pattern("ou(?=[^aeiouyj])"), "ov"),
+    (lazy_pattern("[yj]"), "i"),
+    (lazy_pattern(r"(.)\1+"), r"\1"),
+    (lazy_pattern("^i(?=e)|(?<=.)i(?=[aeou])"), ""),
 )
 _SAME_IN_GERMAN = (
-    (re.compile("kh"), "ch"),
-    (re.compile("w"), "v"),
-    (re.compile("(?:[yij]+)$"), "i"),
-    (re.compile("(?<![aeou])[yj]"), "i"),
+    (lazy_pattern("kh"), "ch"),
+    (lazy_pattern("w"), "v"),
+    (lazy_pattern("(?:[yij]+)$"), "i"),
+    (lazy_pattern("(?<![aeou])[yj]"), "i"),
 )
 _LIKE = (
-    (re.compile("sch|sh|zh|ts|ß|z"), "s"),
-    (re.compile("ch|kh|ck|c|q"), "k"),
-    (re.compile("ph"), "f"),
-    (re.compile("th|dt"), "t"),
-    (re.compile("x"), "ks"),
-    (re.compile("w"), "v"),
-    (re.compile("ou"), "u"),
-    (re.compile("[yj]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (lazy_pattern("sch|sh|zh|ts|ß|z"), "s"),
+    (lazy_pattern("ch|kh|ck|c|q"), "k"),
+    (lazy_pattern("ph"), "f"),
+    (lazy_pattern("th|dt"), "t"),
+    (lazy_pattern("x"), "ks"),
+    (lazy_pattern("w"), "v"),
+    (lazy_pattern("ou"), "u"),
+    (lazy_pattern("[yj]"), "i"),
+    (lazy_pattern(r"(.)\1+"), r"\1"),
 )
 _ENDINGS: tuple[str, ...] = (
     *("s", "es", "n", "ns", "an", "ans", "ian", "ians", "ean", "eans", "ish", "ese", "ic", "i", "is", "ist", "ists"),
     *("ite", "ites", "ism", "er", "ers", "stan", "istan", "stani", "istani", "stanis", "land"),
 )
 _AFTER_VOWEL, _AFTER_CONSONANT = ("n", "ns"), ("i", "is")
-_MASCULINE = re.compile("(?:[yij]+|o[yij])$")
-_FEMININE = re.compile("(?:a[yij]+a|a)$")
+_MASCULINE = lazy_pattern("(?:[yij]+|o[yij])$")
+_FEMININE = lazy_pattern("(?:a[yij]+a|a)$")
 
 
 @lru_cache(maxsize=50_000)

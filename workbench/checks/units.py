@@ -9,9 +9,10 @@ from workbench.checks.figures import TIME, UNITS, Figure, mentions
 from workbench.checks.finding import Finding
 from workbench.checks.numbers import figures_of_english, figures_of_german
 from workbench.glossary import Glossary
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation import ParagraphRecord
 
-_BELOW = re.compile(
+_BELOW = lazy_pattern(
     r"\b(?:minus|negative|below|sub-?zero|loss(?:es)?|los[et]|deficit|down|fell|fall(?:s|en|ing)?|drop\w*|declin\w+"
     r"|shr[aiu]nk\w*|decreas\w+|slump\w*|slid|slip\w*|lower|less|reduc\w+|plung\w+|dip\w*|contract\w*|under)\b|[−–-]\s?[$€£]?[0-9]",
     re.IGNORECASE,

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WHOLE = re.compile(
+from workbench.text.lazy_pattern import lazy_pattern
+
+_WHOLE = lazy_pattern(
     r"\s*(?:Foto(?:s|graf\w*)?:|Bild(?:er|quelle)?:|Video:|Grafik:|Quellen?:|Redaktion:"
     r"|Stand:|Veröffentlicht|Aktualisiert|Erstellt|Lesedauer|Artikel (?:teilen|drucken|merken)|Teilen|Drucken"
     r"|Kommentare?\b|Mehr zum Thema|Mehr dazu|Lesen Sie auch|Lesen Sie mehr|Auch interessant|Newsletter|Anzeige$"
     r"|Zur Startseite|Themen:|Schlagworte:|Tags:|\d+/\d+$|Foto von\b|©)"
 )
 _STRETCHES = (
-    re.compile(r"(?:©|\(c\)|Foto(?:s)?:|Bild(?:quelle)?:|Quelle:).*$", re.IGNORECASE),  # a credit ends its paragraph
-    re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+"),
-    re.compile(r"(?<![\w.])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:de|com|org|net|info|eu|by|ru|ua|at|ch)\b(?!-)"),
-    re.compile(r"\((?:[a-zäöü]{2,5}|[A-Z]{2,4})(?:[/,] ?(?:[a-zäöü]{2,5}|[A-Z]{2,4}))+\)"),  # (dpa/pm)
-    re.compile(r"\((?:dpa|DPA|afp|AFP|AP|Reuters|epd|KNA|SID|[a-z]{2,4})\)\s*$"),
-    re.compile(r"#\w+|@\w+"),
+    lazy_pattern(r"(?:©|\(c\)|Foto(?:s)?:|Bild(?:quelle)?:|Quelle:).*$", re.IGNORECASE),  # a credit ends its paragraph
+    lazy_pattern(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+"),
+    lazy_pattern(r"(?<![\w.])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:de|com|org|net|info|eu|by|ru|ua|at|ch)\b(?!-)"),
+    lazy_pattern(r"\((?:[a-zäöü]{2,5}|[A-Z]{2,4})(?:[/,] ?(?:[a-zäöü]{2,5}|[A-Z]{2,4}))+\)"),  # (dpa/pm)
+    lazy_pattern(r"\((?:dpa|DPA|afp|AFP|AP|Reuters|epd|KNA|SID|[a-z]{2,4})\)\s*$"),
+    lazy_pattern(r"#\w+|@\w+"),
 )
-_ENGLISH = re.compile(r"\b(?:the|and|of|your|will|not|be|is|are|this|that|for|with|to|required|by)\b", re.IGNORECASE)
-_GERMAN = re.compile(r"\b(?:und|der|die|das|den|dem|nicht|ist|ein|eine|von|zu|mit|auf|für|sich|im|am)\b", re.IGNORECASE)
-_BYLINE = re.compile(r"\s*(?:Von:? [A-ZÄÖÜ][\w.-]+(?:(?:,| und)? [A-ZÄÖÜ][\w.-]+)*$|Von:|Text:|Autor(?:in)?:)")
+_ENGLISH = lazy_pattern(r"\b(?:the|and|of|your|will|not|be|is|are|this|that|for|with|to|required|by)\b", re.IGNORECASE)
+_GERMAN = lazy_pattern(
+    r"\b(?:und|der|die|das|den|dem|nicht|ist|ein|eine|von|zu|mit|auf|für|sich|im|am)\b", re.IGNORECASE
+)
+_BYLINE = lazy_pattern(r"\s*(?:Von:? [A-ZÄÖÜ][\w.-]+(?:(?:,| und)? [A-ZÄÖÜ][\w.-]+)*$|Von:|Text:|Autor(?:in)?:)")
 _WORDS_OF_PAGES = (
     *("Teilen", "Drucken", "Merken", "Anhören", "Vorlesen", "Newsletter", "Anzeige", "Werbung", "Login", "Anmelden"),
     *("Abmelden", "Suche", "Menü", "Impressum", "Datenschutz", "Kontakt", "AGB", "Weiterlesen", "Mehr anzeigen"),
@@ -47,7 +51,7 @@ _LINES_OF_PAGES = (
     r"\W*(?:required fields?|all rights reserved|skip to content|sign up|log ?in|read more)\b.{0,80}",
     r"your (?:e-?mail )?address will not be published.{0,120}",
 )
-_PAGE = re.compile("|".join(f"(?:{line})" for line in _LINES_OF_PAGES), re.IGNORECASE)
+_PAGE = lazy_pattern("|".join(f"(?:{line})" for line in _LINES_OF_PAGES), re.IGNORECASE)
 
 
 def is_byline(paragraph: str) -> bool:

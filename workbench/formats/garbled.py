@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workbench.text.lazy_pattern import lazy_pattern
+
 _LETTERS = "äöüÄÖÜßéèêëáàâçñíìîóòôúùûåæøœšžčćłńśżőűřě„“”‚‘’–—…«»‹›§°€·•\xa0²³½®©™"
 _READ_AS = ("cp1252", "latin-1", "mac_roman", "cp850", "cp437")
-_WORD_END = re.compile(r"\s")
+_WORD_END = lazy_pattern(r"\s")
 _LONGEST = 40
 
 
@@ -40,4 +42,4 @@ def _as_read(letter: str, encoding: str) -> str:
 
 
 _RIGHT = {_as_read(letter, encoding): letter for encoding in reversed(_READ_AS) for letter in _LETTERS}
-_WRONG = re.compile("|".join(map(re.escape, sorted(_RIGHT, key=len, reverse=True))))
+_WRONG = lazy_pattern("|".join(map(re.escape, sorted(_RIGHT, key=len, reverse=True))))

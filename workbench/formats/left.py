@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_COMMON = re.compile(
+from workbench.text.lazy_pattern import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_COMMON = lazy_pattern(
     r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|nicht|ist|sind|war|hat|haben|wird|werden|mit|von"
     r"|vom|zu|zum|zur|im|am|auf|für|über|aus|bei|nach|sich|auch|wie|als|dass|er|sie|es|wir)\b|[äöüß]",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[{}]|[;=]\s*$|\w\(|=>|::|^\s*(?:#include|import|def|class|return|if|for|while)\b", re.MULTILINE)
+_CODE = lazy_pattern(r"[{}]|[;=]\s*$|\w\(|=>|::|^\s*(?:#include|import|def|class|return|if|for|while)\b", re.MULTILINE)
 
 
 class Left(NamedTuple):

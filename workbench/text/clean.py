@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from workbench.printable import ESCAPE_SEQUENCE
+from workbench.text.lazy_pattern import lazy_pattern
 
 _LINE_BREAKS = "\r\v\f\x85\u2028\u2029"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -29,12 +29,12 @@ _VISIBLE = (
     f"|(?<={_JOINED_LETTER})[\u200c\u200d](?={_JOINED_LETTER})|(?<={_FLAG})[{_TAGS}]|(?<=[{_TAGS}])[{_TAGS}]"
 )
 _NO_CHARACTERS = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_LINE_BREAK = re.compile(f"\r\n|[{_LINE_BREAKS}]")
-_SPACE = re.compile(f"[{_SPACES}]")
-_INVISIBLE = re.compile(f"(?=[{_INVISIBLES}])(?!{_VISIBLE})(?:[{_TAGS}]+|[{_INVISIBLES}])")
-_NO_CHARACTER = re.compile(f"[{_NO_CHARACTERS}]")
-_SUSPECT = re.compile(f"[{_LINE_BREAKS}{_SPACES}{_INVISIBLES}{_NO_CHARACTERS}]")
-_UNCLEAN = re.compile(f"[{_LINE_BREAKS}{_SPACES}{_NO_CHARACTERS}]|{_INVISIBLE.pattern}")
+_LINE_BREAK = lazy_pattern(f"\r\n|[{_LINE_BREAKS}]")
+_SPACE = lazy_pattern(f"[{_SPACES}]")
+_INVISIBLE = lazy_pattern(f"(?=[{_INVISIBLES}])(?!{_VISIBLE})(?:[{_TAGS}]+|[{_INVISIBLES}])")
+_NO_CHARACTER = lazy_pattern(f"[{_NO_CHARACTERS}]")
+_SUSPECT = lazy_pattern(f"[{_LINE_BREAKS}{_SPACES}{_INVISIBLES}{_NO_CHARACTERS}]")
+_UNCLEAN = lazy_pattern(f"[{_LINE_BREAKS}{_SPACES}{_NO_CHARACTERS}]|{_INVISIBLE.pattern}")
 
 
 def is_clean(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from workbench.text.denial_words import MAY_DENY
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 from workbench.text.word_lists import any_of
 
@@ -18,16 +19,16 @@ _AS_GOOD_AS_YES = any_of(
     """
 )
 """Behind “nicht”: together they deny nothing, or English says it without a no."""
-_GERMAN = re.compile(
+_GERMAN = lazy_pattern(
     rf"\b(?:(?<!oder )nicht(?!\s+{_AS_GOOD_AS_YES})|nichts(?!\s+(?:als|anderes,? als|weniger als)\b)|"
     r"kein(?:e|en|em|er|es|erlei|eswegs|esfalls)?(?!\s+(?:Un[a-z]|Wunder\b|Zweifel\b|Geheimnis\b|Frage\b))|"
     r"nix|nie|niemals|niemand(?:en|em|es)?|nirgends|nirgendwo|weder)\b(?![-–])",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(
+_WITHOUT = lazy_pattern(
     r"(?<!nicht )\bohne\b(?! (?:Zweifel|weiteres|Frage)\b)(?=[^.;:!?]{0,200}(?:\bda(?:ss|ß)\b|\bzu \w+en\b|zu\w+en\b))"
 )
-_OF_DENYING = re.compile(
+_OF_DENYING = lazy_pattern(
     r"\b"
     + any_of(
         r"""
@@ -46,7 +47,7 @@ _OF_DENYING = re.compile(
     re.IGNORECASE,
 )
 _CONTEST = r"\w{0,20}(?:spiel|partie|match|rennen|duell|finale|saison|kampf|unterhalt|turnier|programm)e?[ns]?\b"
-_TO_CONTEST = re.compile(
+_TO_CONTEST = lazy_pattern(
     rf"\b{_CONTEST}[^,.;:!?–]{{0,60}}\bbestr[ei]\w+|\bbestr[ei]\w+[^,.;:!?–]{{0,60}}\b{_CONTEST}", re.IGNORECASE
 )
 """“bestreiten” that is no denying: eine Partie, den Lebensunterhalt."""
@@ -58,14 +59,14 @@ _LACKING = any_of(
     un(?!d\b|s\b|ter|ser|gar|iv|ion|iform|gefähr|fall|fälle|glück)\w{4,}
     """
 )
-_DENIED_TWICE = re.compile(
+_DENIED_TWICE = lazy_pattern(
     rf"\b{_NO}\b[^,.;:!?–]{{0,120}}?\b{_LACKING}\b|"
     rf"\b(?:fehlt?e?n?|bestreitet|leugnet|zweifel\w*|vergesst?e?n?|vergiss)\b[^,.;:!?–]{{0,120}}?\b{_NO}\b|"
     r"\bun\w+lich[^,.;:!?–]{0,120}\bnicht\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[^,;:.!?]{0,60}\b(?:und|oder|noch|sowie)(?: auch)? ")
-_DENIES = re.compile(
+_AND = lazy_pattern(r"[^,;:.!?]{0,60}\b(?:und|oder|noch|sowie)(?: auch)? ")
+_DENIES = lazy_pattern(
     r"n['’]t\b|\b"
     + any_of(
         """
@@ -76,23 +77,25 @@ _DENIES = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(rf"\b{any_of(' '.join(english for english, _ in MAY_DENY))}\b", re.IGNORECASE)
+_ENGLISH = lazy_pattern(rf"\b{any_of(' '.join(english for english, _ in MAY_DENY))}\b", re.IGNORECASE)
 _MAY_DENY = tuple(
     (
-        re.compile(rf"\b{any_of(english)}\b", re.IGNORECASE),
-        re.compile(rf"\b{any_of(german)}\b", re.IGNORECASE),
+        lazy_pattern(rf"\b{any_of(english)}\b", re.IGNORECASE),
+        lazy_pattern(rf"\b{any_of(german)}\b", re.IGNORECASE),
     )
     for english, german in MAY_DENY
 )
-_LACKING_A_THING = re.compile(r"\b\w{0,20}ohne\b|\w{3}los(?:e[mnrs]?)?\b", re.IGNORECASE)
-_ENGLISH_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
-_NOT_ONLY = re.compile(r"\bnicht (?:nur|allein|blo(?:ß|ss)|lediglich|ausschlie(?:ß|ss)lich)\b", re.IGNORECASE)
-_GERMAN_ONLY = re.compile(
+_LACKING_A_THING = lazy_pattern(r"\b\w{0,20}ohne\b|\w{3}los(?:e[mnrs]?)?\b", re.IGNORECASE)
+_ENGLISH_WITHOUT = lazy_pattern(r"\bwithout\b", re.IGNORECASE)
+_NOT_ONLY = lazy_pattern(r"\bnicht (?:nur|allein|blo(?:ß|ss)|lediglich|ausschlie(?:ß|ss)lich)\b", re.IGNORECASE)
+_GERMAN_ONLY = lazy_pattern(
     rf"\b{any_of('nur erst allein blo(?:ß|ss) lediglich einzig noch gerade eben')}\b", re.IGNORECASE
 )
-_ONLY = re.compile(r"\b(?:only|just|merely|solely|exclusively)\b", re.IGNORECASE)
-_BEYOND = re.compile(r"\b(?:than|beyond|besides|further|apart|aside)\b", re.IGNORECASE)
-_DENIES_NOTHING = re.compile(r"\bnot (?:only|least)\b|\bno (?:doubt|matter|man['’]s land)\b|\bno\. ?\d", re.IGNORECASE)
+_ONLY = lazy_pattern(r"\b(?:only|just|merely|solely|exclusively)\b", re.IGNORECASE)
+_BEYOND = lazy_pattern(r"\b(?:than|beyond|besides|further|apart|aside)\b", re.IGNORECASE)
+_DENIES_NOTHING = lazy_pattern(
+    r"\bnot (?:only|least)\b|\bno (?:doubt|matter|man['’]s land)\b|\bno\. ?\d", re.IGNORECASE
+)
 
 
 class Denials(NamedTuple):

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.references import referred
 from workbench.text.scripts import foreign_runs
 from workbench.text.shapes import COMMAND, SHAPES, Kind
@@ -19,17 +19,17 @@ _WORTH_TRYING = (  # quick to tell: the start of a word with an odd sign in it, 
     r"(?:(?<!\w)(?=\S{0,100}?(?:[\d_@\u0300-\u036f]|\w\.\w|\w\(|[a-z][A-Z]|[A-Z]-[A-Z]|://)"
     rf"|{COMMAND} |[A-Za-z]:\\)|(?=[^\w\s]))"
 )
-_ANY = re.compile(
+_ANY = lazy_pattern(
     _WORTH_TRYING + "(?:" + "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(SHAPES)) + ")"
 )
 _KIND: dict[str | None, Kind] = {f"k{at}": kind for at, (kind, _) in enumerate(SHAPES)}
-_WORTH_A_LOOK = re.compile(
+_WORTH_A_LOOK = lazy_pattern(
     r"[^\w\s.,;:!?\"'„“”‚‘’»«()–—-]|[\d_`]|\w\.\w|(?<=\s)-|[a-z][A-Z]|[A-Z]-[A-Z]|\(\)|[\u0300-\u036f]|[^\x00-\u024f]"
 )
-_GENDERED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+_(?:in|innen|r|n|e)(?![A-Z0-9_])")
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,3}(?:\.\d{3})+")
+_GENDERED = lazy_pattern(r"[A-ZÄÖÜ][a-zäöüß]+_(?:in|innen|r|n|e)(?![A-Z0-9_])")
+_DATE = lazy_pattern(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{1,3}(?:\.\d{3})+")
 _SENTENCE_MARKS = ".,;:!?'’‘…*_"
-_LOOSE = re.compile(r"[\s()/–-]")
+_LOOSE = lazy_pattern(r"[\s()/–-]")
 _SEPARATORS = str.maketrans(".,", ",.")
 _CLOSE = {")": "(", "]": "[", "}": "{"}
 _TRIMMED: frozenset[Kind] = frozenset({"address", "file", "number"})

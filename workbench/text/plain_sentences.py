@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
-_END = re.compile(r"(?:[.!?…]+[\"'“”»«‘’›‹)\]]*|:)\s+(?=[\"'„“”»«‚‘›‹(\[]*[A-ZÄÖÜ\d])|\n+")
-_NO_END = re.compile(
+_END = lazy_pattern(r"(?:[.!?…]+[\"'“”»«‘’›‹)\]]*|:)\s+(?=[\"'„“”»«‚‘›‹(\[]*[A-ZÄÖÜ\d])|\n+")
+_NO_END = lazy_pattern(
     r"(?:\b(?:[A-Za-zÄÖÜäöü]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Hon|Jr|Sr|Nr|No|Art|Abs|Bd|Hr|Fr|Hrsg|vs|cf|ca|bzw|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
     r"Okt|Oct|Nov|Dez|Dec|usw|sog|geb|gest|Mio|Mrd|Tel|evtl|inkl|max|min)|\d)\.$"

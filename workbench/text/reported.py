@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.plain_sentences import plain_sentences
 from workbench.text.span import Span
 from workbench.text.word_lists import any_of, words_of
@@ -28,7 +29,7 @@ _NO_VERB = words_of("bitte danke klage rate")
 """These are verbs behind er and man alone."""
 _AFTER_PREPOSITION = words_of("ihn ihm ihnen uns dahin davon dafür dagegen damit daran darauf")
 _SUBJECT = words_of("er sie es man wer niemand jemand jeder alles nichts sich")
-_BEFORE_ADJECTIVE = re.compile(
+_BEFORE_ADJECTIVE = lazy_pattern(
     any_of(
         """
         der die das den dem des zwei drei vier [aiv][mn] vom zu[mr]? beim auf mit ohne für von bei durch gegen über
@@ -37,14 +38,14 @@ _BEFORE_ADJECTIVE = re.compile(
         """
     )
 )
-_QUOTED = re.compile(r"„[^„“”\"]*[“”\"]|»[^»«]*«|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|‚[^‚‘’]*[‘’]|„[^„“”]*\Z")
+_QUOTED = lazy_pattern(r"„[^„“”\"]*[“”\"]|»[^»«]*«|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|‚[^‚‘’]*[‘’]|„[^„“”]*\Z")
 _PUT_ON_RECORD = any_of(
     """
     gesagt erwähnt hinzugefügt angemerkt erinnert dahingestellt genannt verwiesen betont vermerkt bemerkt gedankt
     empfohlen verziehen gestattet erlaubt gegönnt vorausgeschickt ergänzt hingewiesen
     """
 )
-_FIXED = re.compile(
+_FIXED = lazy_pattern(
     r"\b"
     + any_of(
         rf"""
@@ -67,15 +68,15 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 """Wishes and set phrases: nobody is said to say them."""
-_WORD = re.compile(r"[^\W\d_]+")
-_UNREAL = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_UNREAL = lazy_pattern(
     r"\b(?:wenn|falls|sofern|sonst|gern|lieber|fast|beinahe|ohne|als wären|als hätten)\b", re.IGNORECASE
 )
-_ICH = re.compile(r"\b[Ii]ch\b")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,.;:!?…)\]–—“”«\"]|\Z|(?:und|oder|aber|als|sowie|sondern)\b)")
-_PRONOUN = re.compile(r"\s+(?:es|er|sie|man|sich)\b")
-_NOUN_OR_COMMA = re.compile(r",|\s+[A-ZÄÖÜ]")
-_SAID = re.compile(
+_ICH = lazy_pattern(r"\b[Ii]ch\b")
+_CLAUSE_ENDS = lazy_pattern(r"\s*(?:[,.;:!?…)\]–—“”«\"]|\Z|(?:und|oder|aber|als|sowie|sondern)\b)")
+_PRONOUN = lazy_pattern(r"\s+(?:es|er|sie|man|sich)\b")
+_NOUN_OR_COMMA = lazy_pattern(r",|\s+[A-ZÄÖÜ]")
+_SAID = lazy_pattern(
     r"\b"
     + any_of(
         r"""

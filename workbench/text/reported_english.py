@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.word_lists import any_of, english_forms, english_past
 
 _SAYING = english_forms(
@@ -33,12 +34,12 @@ _IRREGULAR = r"""
     the_(?:claim|view|idea|suspicion|charge|accusation|statement|argument|message|news)_(?:that|was|is)
     according(?:ly)?_to apparently reportedly so-called ostensibly self-(?:styled|proclaimed)
 """
-_REPORTS = re.compile(rf"(?:\b|(?=,)){any_of(' '.join((_SAYING, _SAYING_NOT_NOUNS, _IRREGULAR)))}\b", re.IGNORECASE)
-_NO_REPORT = re.compile(
+_REPORTS = lazy_pattern(rf"(?:\b|(?=,)){any_of(' '.join((_SAYING, _SAYING_NOT_NOUNS, _IRREGULAR)))}\b", re.IGNORECASE)
+_NO_REPORT = lazy_pattern(
     r"\b(?:the|a|this|that|his|her|its|their|our|new|annual|latest) (?:reports?|states?|views?|calls?)\b"
 )
-_QUOTATION = re.compile(r"[“\"][^”\"]{12,}[”\"]|[‘'][^’']{20,}[’']|“[^”]{12,}\Z")
-_PAST = re.compile(
+_QUOTATION = lazy_pattern(r"[“\"][^”\"]{12,}[”\"]|[‘'][^’']{20,}[’']|“[^”]{12,}\Z")
+_PAST = lazy_pattern(
     r"\b(?:(?:was|were|did|had|would|could)n[’']t|\w+[’']d|[a-z]{3,}ed|"
     + any_of(
         """
@@ -49,7 +50,7 @@ _PAST = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
-_MOVED_BACK = re.compile(r"\b(?:had|would|hadn[’']t|wouldn[’']t|\w+[’']d)\b", re.IGNORECASE)
+_MOVED_BACK = lazy_pattern(r"\b(?:had|would|hadn[’']t|wouldn[’']t|\w+[’']d)\b", re.IGNORECASE)
 
 
 def reports(english: str) -> bool:

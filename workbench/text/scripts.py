@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
 _PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
@@ -13,7 +14,8 @@ _LETTERS = (
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010000-\U0001cfff\U00020000-\U0003ffff"
 )
 _FOREIGN = f"(?:[{_LETTERS}{_PICTURES}]|[0-9#*]\ufe0f?\u20e3)"
-_RUN = re.compile(rf"{_FOREIGN}(?:{_FOREIGN}|[\u0300-\u036f\u200c]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
+_ANY = re.compile(f"[{_LETTERS}{_PICTURES}]")  # most texts have none, and this is soon compiled
+_RUN = lazy_pattern(rf"{_FOREIGN}(?:{_FOREIGN}|[\u0300-\u036f\u200c]|[\s'’ʼ.,·-]+(?={_FOREIGN}))*")
 
 
 def foreign_runs(text: str) -> Iterator[Span]:
@@ -22,12 +24,12 @@ def foreign_runs(text: str) -> Iterator[Span]:
     >>> [text[slice(*run)] for text in ["Das Lied „Ой у лузі“ aus Łódź ✊"] for run in foreign_runs(text)]
     ['Ой у лузі', '✊']
     """
-    if not text.isascii():
+    if _ANY.search(text):
         for match in _RUN.finditer(text):
             yield Span(*match.span())
 
 
 def has_own_letters(text: str) -> bool:
     """Whether there is a letter in a text that is of no other script."""
-    own = text if text.isascii() else _RUN.sub("", text)
+    own = _RUN.sub("", text) if _ANY.search(text) else text
     return any(letter.isalpha() for letter in own)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.placeables import placeables
 from workbench.text.span import Span
 
@@ -21,15 +21,15 @@ _REMEMBERED = 16_384
 _NEAR = 250  # how far ahead of the last token the next one is looked for
 
 # SoMaJo's time grows with the square of a word's length ("a.a.a.…"), and it drops or changes such characters.
-_ENDLESS_WORD = re.compile(r"\S{200,}")
-_STRANGE = re.compile(
+_ENDLESS_WORD = lazy_pattern(r"\S{200,}")
+_STRANGE = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]"
 )
-_PLAIN_END = re.compile(r"\n|[.!?…][\"'“”»«‘’›‹)\]]*[ \t]+(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
-_END_WITHIN = re.compile(r"[.!?…](?![.!?…]|\Z)|\n")
-_CLOSING = re.compile(r"[\"'“”»«‘’›‹)\]]+(?=[\s,;]|\Z)")
-_SIGN_OF_NEXT = re.compile(r"(?<=[.!?…]) *([©®–—] *)\Z")
-_NEXT_SENTENCE = re.compile(r"\. +(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
+_PLAIN_END = lazy_pattern(r"\n|[.!?…][\"'“”»«‘’›‹)\]]*[ \t]+(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
+_END_WITHIN = lazy_pattern(r"[.!?…](?![.!?…]|\Z)|\n")
+_CLOSING = lazy_pattern(r"[\"'“”»«‘’›‹)\]]+(?=[\s,;]|\Z)")
+_SIGN_OF_NEXT = lazy_pattern(r"(?<=[.!?…]) *([©®–—] *)\Z")
+_NEXT_SENTENCE = lazy_pattern(r"\. +(?=[„“\"»‚›(]*[A-ZÄÖÜ])")
 
 _one_at_a_time = threading.Lock()
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-_NOT_PLAIN = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_WORD = re.compile(r"[^\W\d_](?:[\w .()-]*[\w.()-])?")
+from workbench.text.lazy_pattern import lazy_pattern
+
+_NOT_PLAIN = lazy_pattern("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_WORD = lazy_pattern(r"[^\W\d_](?:[\w .()-]*[\w.()-])?")
 _MEANS_SOMETHING = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

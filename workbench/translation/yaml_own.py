@@ -5,11 +5,11 @@ Only files that nobody has touched since are read here; whatever is not exactly 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from workbench.formats import Part
 from workbench.text import Inline, clean_line, is_clean
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.settling import expected_english, settled
 from workbench.translation.yaml_dump import HEAD, ORIGIN, REMOVED, Dump
@@ -22,14 +22,14 @@ def _text(indent: int) -> str:
     return rf"(?:{_QUOTED}|\|-(?:\n(?: {{{indent}}}[^\n]*+|(?=\n)))++)"
 
 
-_OVERRIDE = re.compile(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
+_OVERRIDE = lazy_pattern(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
 _OVERRIDES = rf"(?:\n  - check: {_WORD}\n    about: {_WORD}(?:\n    reason: {_text(6)})?)++"
-_TERM = re.compile(rf"({_WORD}), ({_WORD}), ({_WORD})")
-_ORIGIN = re.compile(rf"  ({'|'.join(ORIGIN)}): ({_WORD})\n")
-_TOP = re.compile(
+_TERM = lazy_pattern(rf"({_WORD}), ({_WORD}), ({_WORD})")
+_ORIGIN = lazy_pattern(rf"  ({'|'.join(ORIGIN)}): ({_WORD})\n")
+_TOP = lazy_pattern(
     rf"source: ({_WORD})\n(?:form: (2)\n)?(?:origin:\n((?:  (?:{'|'.join(ORIGIN)}): {_WORD}\n)++))?paragraphs:( \[\])?"
 )
-_PARAGRAPH = re.compile(
+_PARAGRAPH = lazy_pattern(
     rf"({_text(4)})"
     rf"(?:\n  en: ({_text(4)}))?"
     r"(?:\n  part: (split|inserted))?"
@@ -42,9 +42,9 @@ _PARAGRAPH = re.compile(
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
     r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
 )
-_LAYOUT = re.compile(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
+_LAYOUT = lazy_pattern(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
-_ESCAPED = re.compile(r"\\(?:x(..)|u(....)|(.))")
+_ESCAPED = lazy_pattern(r"\\(?:x(..)|u(....)|(.))")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r"}
 _STATES = {state.value: state for state in State}
 _PARTS: dict[str | None, Part] = {None: "", "split": "split", "inserted": "inserted"}

@@ -28,6 +28,7 @@ from workbench.checks.figures.kin import ENGLISH_KIN
 from workbench.checks.figures.phrases import read_phrases
 from workbench.checks.figures.units import measured
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import (
     ENGLISH_CARDINALS,
     ENGLISH_MONTHS,
@@ -36,7 +37,7 @@ from workbench.text.number_words import (
     ENGLISH_WEEKDAYS,
 )
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""
     (?P<word>[^\W\d_]+)
     |(?=[0-9½¼¾⅓⅔])(?:
@@ -54,16 +55,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_OF = re.compile(r"(?:\sof)?(?:\sa)?\s(thousand|million|billion|trillion)s?\b")
+_OF = lazy_pattern(r"(?:\sof)?(?:\sa)?\s(thousand|million|billion|trillion)s?\b")
 _PARTS_OF = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "tens": Decimal(10), "hundreds": Decimal(100)}
 """Words that make a number with what follows: `half a million`, `tens of thousands`."""
-_JOINTS = re.compile(r"\s*(?:to|and|or|–|—|-|/|,)\s*[$€£]?")
-_BETWEEN_WORDS = re.compile(r"-|\s+")
-_BETWEEN_HUNDREDS = re.compile(r"-|\s+(?:and\s+)?")
-_MINUS = re.compile(r"(?:(?<![\w)\]])[-−–]\s?[$€£]?|\b(?:[Mm]inus|[Nn]egative)\s)$")
-_CENTURY = re.compile(r"\scenturies|\scentury")
+_JOINTS = lazy_pattern(r"\s*(?:to|and|or|–|—|-|/|,)\s*[$€£]?")
+_BETWEEN_WORDS = lazy_pattern(r"-|\s+")
+_BETWEEN_HUNDREDS = lazy_pattern(r"-|\s+(?:and\s+)?")
+_MINUS = lazy_pattern(r"(?:(?<![\w)\]])[-−–]\s?[$€£]?|\b(?:[Mm]inus|[Nn]egative)\s)$")
+_CENTURY = lazy_pattern(r"\scenturies|\scentury")
 _NOT_ONLY_MONTHS = ("May", "March", "Jan", "Mar")
-_MONTH_NAME = re.compile(
+_MONTH_NAME = lazy_pattern(
     r"(?i)(?:in|of|since|until|by|from|to|and|or|for|during|last|next|this|late|early|mid|before|after|between)[\s-]$"
     r"|[(–-]$"
 )

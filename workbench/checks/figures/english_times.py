@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbench.checks.figures.figure import Figure, either_half, times
 from workbench.checks.figures.phrases import ISO_DATE, dated, phrase
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import ENGLISH_CARDINALS, ENGLISH_MONTHS, ENGLISH_ORDINALS
 
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -25,8 +26,8 @@ _HOUR = rf"(?P<hour>{_NUMERAL}|noon|midday|midnight)"
 _HALF_DAY = r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s(?P<part>in\sthe\s(?:morning|afternoon|evening)|at\snight|noon))"
 _UNTIL = rf"\s?(?:to|and|or|until|till|–|—|-)\s?(?:{_NUMERAL})(?:[.:][0-9]{{2}})?{_HALF_DAY}"
 """What follows `2` in `2 to 4 p.m.`, which is p.m. as well."""
-_UNTIL_HALF = re.compile(rf"(?i){_UNTIL}")
-_LATER = re.compile(r"(?i)\b(?:afternoons?|evenings?|tonight|nights?|noon|midday|lunch\w*|midnight)\b")
+_UNTIL_HALF = lazy_pattern(rf"(?i){_UNTIL}")
+_LATER = lazy_pattern(r"(?i)\b(?:afternoons?|evenings?|tonight|nights?|noon|midday|lunch\w*|midnight)\b")
 
 
 def value(word: str) -> int | None:

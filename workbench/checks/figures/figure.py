@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 
 Kind = Literal["digits", "word", "date", "year", "month", "weekday", "roman"]
 Told = Literal["alone", "changed", "never"]
@@ -52,7 +53,7 @@ class Figure:
         return tuple(Decimal(reading) for reading in self.readings if reading[:1].isdigit())
 
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"(?:\b[a-z][a-z+.-]*://|\bwww\.)[^\s<>\"”)\]]*"
     r"|(?<![\w@])[\w.+-]*@\w[\w.-]*"
     r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|by|ru|ua|at|ch|uk)\b(?:/[^\s<>\"”)\]]*)?"

@@ -25,12 +25,13 @@ from workbench.checks.figures.german_words import meaning
 from workbench.checks.figures.phrases import read_phrases
 from workbench.checks.figures.units import measured
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import GERMAN_SCALES
 
 _SCALE_WORD = (
     r"(?:[Tt]ausend|Tsd|Million(?:en)?|Mio|Mill|Milliarden?|Mrd|Billion(?:en)?|Bio|Billiarden?|hundert|Hundert)\b"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""
     (?P<word>[^\W\d_]+)
     |(?=[0-9½¼¾⅓⅔])(?:
@@ -43,10 +44,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD_SCALE = re.compile(rf"[\s-]({_SCALE_WORD})")
-_CENTURY = re.compile(r"\.\s?(?:Jahrhundert|Jh)")
-_JOINTS = re.compile(r"\s*(?:bis|und|oder|zu|–|-|/|,)\s*(?:zu\s)?")
-_MINUS = re.compile(r"(?:(?<![\w)\]])(?<![\w)\]]\s)[-−–]|[=:(]\s?[-−–]|(?<![\w)\]])−|\b[Mm]inus\s)$")
+_WORD_SCALE = lazy_pattern(rf"[\s-]({_SCALE_WORD})")
+_CENTURY = lazy_pattern(r"\.\s?(?:Jahrhundert|Jh)")
+_JOINTS = lazy_pattern(r"\s*(?:bis|und|oder|zu|–|-|/|,)\s*(?:zu\s)?")
+_MINUS = lazy_pattern(r"(?:(?<![\w)\]])(?<![\w)\]]\s)[-−–]|[=:(]\s?[-−–]|(?<![\w)\]])−|\b[Mm]inus\s)$")
 
 
 def german_figures(text: str) -> list[Figure]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from workbench.checks.figures.figure import Kind, Told, decade, plain, share
 from workbench.checks.figures.kin import GERMAN_KIN
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import (
     GERMAN_CARDINALS,
     GERMAN_MONTHS,
@@ -20,15 +20,15 @@ _DERIVED_TAILS = (
     "seit", "stöck", "geschoss", "prozent", "tür", "bein", "rädr", "spur", "sprach", "kampf", "er",
 )  # fmt: skip
 _FRACTIONS = {"drittel": 3, "viertel": 4, "fünftel": 5, "achtel": 8, "zehntel": 10}
-_FRACTION = re.compile(rf"(?P<many>ein|zwei|drei|vier)(?P<part>{'|'.join(_FRACTIONS)})")
+_FRACTION = lazy_pattern(rf"(?P<many>ein|zwei|drei|vier)(?P<part>{'|'.join(_FRACTIONS)})")
 _HALVES_TOLD = ("anderthalb", "eineinhalb", "zweieinhalb", "dreieinhalb", "viereinhalb", "fünfeinhalb")
-_HALVES = re.compile(r"([a-zäöüß]+)einhalb")
-_MULTIPLIED = re.compile(r"(?:ver)?([a-zäöüß]+?)(?:fach|facht)(?:e[nrsm]?|t|st|en|te[nrsm]?|ung)?")
-_ENDINGS = re.compile(r"(?:e[nrsm]?|ens|el[ns]?)$")
+_HALVES = lazy_pattern(r"([a-zäöüß]+)einhalb")
+_MULTIPLIED = lazy_pattern(r"(?:ver)?([a-zäöüß]+?)(?:fach|facht)(?:e[nrsm]?|t|st|en|te[nrsm]?|ung)?")
+_ENDINGS = lazy_pattern(r"(?:e[nrsm]?|ens|el[ns]?)$")
 ARTICLES = frozenset({"ein", "eine", "einer", "einen", "einem", "eines"})
 _NOT_TOLD = ARTICLES | frozenset({"eins", "null", "hundert", "tausend", "zwei"})
 
-_DAY_OF = re.compile(rf"({'|'.join(GERMAN_WEEKDAYS)})(?:morgen|vormittag|mittag|nachmittag|abend|nacht)")
+_DAY_OF = lazy_pattern(rf"({'|'.join(GERMAN_WEEKDAYS)})(?:morgen|vormittag|mittag|nachmittag|abend|nacht)")
 
 Meaning = tuple[frozenset[str], Told, Kind]
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workbench.checks.figures.figure import Figure, plain
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import ENGLISH_MONTHS, GERMAN_MONTHS
 
-_NUMERAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9])")
+_NUMERAL = lazy_pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9])")
 _SEPARATORS = str.maketrans(".,", ",.")
 _MONTHS = [name.title() for name in ENGLISH_MONTHS if len(name) > 4 or name in ("may", "june", "july")]
 _MONTH_WORDS = {
     **{name.title(): month for name, month in GERMAN_MONTHS.items()},
     **{name: ENGLISH_MONTHS[name.lower()] for name in _MONTHS},
 }
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(?<![\w.])(?P<day>[0-3]?[0-9])\.\s?(?P<month>[01]?[0-9])\.(?:\s?(?P<year>[12][0-9]{3}|(?<=[0-9]\.)[0-9]{2}))?(?!\w)"
 )
-_DAY_WITH_DOT = re.compile(rf"(?<![\w.])(?P<day>[0-3]?[0-9])\.\s?(?P<month>{'|'.join(_MONTH_WORDS)})\b")
-_CLOCK = re.compile(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?\sUhr\b")
-_SCALE = re.compile(r"(?<=[0-9])\s?(?P<scale>Mio|Mrd|Tsd)\b\.?(?=\s|$|[,;)€$])")
+_DAY_WITH_DOT = lazy_pattern(rf"(?<![\w.])(?P<day>[0-3]?[0-9])\.\s?(?P<month>{'|'.join(_MONTH_WORDS)})\b")
+_CLOCK = lazy_pattern(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?\sUhr\b")
+_SCALE = lazy_pattern(r"(?<=[0-9])\s?(?P<scale>Mio|Mrd|Tsd)\b\.?(?=\s|$|[,;)€$])")
 _SCALES = {"Mio": "million", "Mrd": "billion", "Tsd": "thousand"}
 
 

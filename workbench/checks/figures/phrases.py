@@ -22,6 +22,7 @@ from workbench.checks.figures.figure import (
     times,
 )
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 
 CONSUMED = "\x1f"
 """Stands in a text for each character of a phrase that was read: neither a word nor a space, so that nothing joins."""
@@ -43,7 +44,7 @@ class Phrase:
 
 def phrase(pattern: str, read: Reader, *needs: str) -> Phrase:
     """A kind of figure from its pattern."""
-    return Phrase(re.compile(pattern), read, needs)
+    return Phrase(lazy_pattern(pattern), read, needs)
 
 
 def read_phrases(text: str, phrases: Sequence[Phrase]) -> tuple[list[Figure], str]:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from workbench.checks.figures.figure import Figure, plain, share
 from workbench.checks.figures.unit_table import UNITS
+from workbench.text.lazy_pattern import lazy_pattern
 
 TIME = frozenset({"minutes", "months"})
 """Dimensions of time: readings say by themselves that 90 minutes are an hour and a half."""
@@ -24,10 +25,10 @@ _FIRST = frozenset(
 )
 """Units whose words begin with another unit's."""
 
-_BEFORE_GERMAN = re.compile(
+_BEFORE_GERMAN = lazy_pattern(
     r"(?:(?P<eur>€|EUR)|(?P<dollar>(?:US|C|A)?\$|USD)|(?P<gbp>£|GBP)|(?P<chf>CHF|SFr\.?)|(?P<kmh>Tempo))\s?$"
 )
-_BEFORE_ENGLISH = re.compile(
+_BEFORE_ENGLISH = lazy_pattern(
     r"(?:(?P<eur>€|EUR)|(?P<dollar>(?:US|C|A|HK|NZ)?\$|USD)|(?P<gbp>£|GBP)|(?P<chf>CHF|SFr))\s?$"
 )
 _FARTHEST_BEFORE, _FARTHEST_BEHIND = 6, 32
@@ -37,7 +38,7 @@ def _behind(forms: dict[str, str], joint: str) -> re.Pattern[str]:
     """The pattern of a unit behind a figure; the group that matches is the unit."""
     ordered = sorted(forms.items(), key=lambda pair: pair[0] not in _FIRST)
     groups = "|".join(f"(?P<{code}>{form})" for code, form in ordered)
-    return re.compile(rf"{joint}(?:{groups})(?![\w²³])")
+    return lazy_pattern(rf"{joint}(?:{groups})(?![\w²³])")
 
 
 _BEHIND_GERMAN = _behind({code: unit.german for code, unit in UNITS.items()}, r"\.?[\s-]{0,2}")
@@ -115,7 +116,7 @@ def _same_quantity(mine: str, yours: str, one: Figure, other: Figure) -> bool:
 @cache
 def _mention(codes: frozenset[str]) -> re.Pattern[str]:
     forms = "|".join(UNITS[code].english for code in sorted(codes))
-    return re.compile(rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])", re.IGNORECASE)
 
 
 def mentions(english: str, codes: frozenset[str]) -> bool:

@@ -12,16 +12,17 @@ from workbench.formats.pieces import Piece
 from workbench.formats.roles import Role
 from workbench.text.clean import clean_line
 from workbench.text.inline import Inline
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
 # A rule at the top of an article is no front matter: that has `key: value` in its first line.
 _KINDS = (
-    re.compile(r"---[ \t]*\n(?=(?:[ \t]*\n|#.*\n)*[\w\"'-]+[ \t]*:).*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
-    re.compile(r"\+\+\+[ \t]*\n.*?\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL),
-    re.compile(r";;;[ \t]*\n.*?\n;;;[ \t]*(?:\n|\Z)", re.DOTALL),
-    re.compile(r"\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL),
+    lazy_pattern(r"---[ \t]*\n(?=(?:[ \t]*\n|#.*\n)*[\w\"'-]+[ \t]*:).*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
+    lazy_pattern(r"\+\+\+[ \t]*\n.*?\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL),
+    lazy_pattern(r";;;[ \t]*\n.*?\n;;;[ \t]*(?:\n|\Z)", re.DOTALL),
+    lazy_pattern(r"\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL),
 )
-_FIELD = re.compile(r"""^([ \t]*)["']?([\w-]+)["']?[ \t]*[:=][ \t]*(.*?)[ \t]*,?[ \t]*$""", re.MULTILINE)
+_FIELD = lazy_pattern(r"""^([ \t]*)["']?([\w-]+)["']?[ \t]*[:=][ \t]*(.*?)[ \t]*,?[ \t]*$""", re.MULTILINE)
 _TEXTS: Mapping[str, Role] = {
     **dict.fromkeys(("title", "titel", "headline", "linktitle", "seo_title", "kicker", "dachzeile"), "headline"),
     **dict.fromkeys(
@@ -30,9 +31,9 @@ _TEXTS: Mapping[str, Role] = {
     ),
     "caption": "caption",
 }
-_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_ESCAPE = re.compile(r"\\(.)")
-_UNQUOTED = re.compile(r"[^\s\"'\[\]{}|>&*!%@`#,?:-][^\"\n]*")
+_QUOTED = lazy_pattern(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_ESCAPE = lazy_pattern(r"\\(.)")
+_UNQUOTED = lazy_pattern(r"[^\s\"'\[\]{}|>&*!%@`#,?:-][^\"\n]*")
 
 
 @dataclass(frozen=True, slots=True)

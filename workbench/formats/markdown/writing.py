@@ -10,9 +10,10 @@ from workbench.formats.markdown.front_matter import field_written
 from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Block, Markup, written
 from workbench.text.inline import Inline, pairs
+from workbench.text.lazy_pattern import lazy_pattern
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&~!]")
-_LINE_START = re.compile(
+_ACTIVE = lazy_pattern(r"[\\`*_\[\]<>&~!]")
+_LINE_START = lazy_pattern(
     r"#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|=+\s*$|([-*_])(?:[ \t]*\1){2,}\s*$|(?P<number>\d{1,9})[.)](?=\s|$)|```|~~~"
 )
 _ESCAPES = {character: "\\" + character for character in "\\`*_[]<>~!"} | {"&": "&amp;"}

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from workbench.text.lazy_pattern import lazy_pattern
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -16,7 +18,7 @@ def word_list(name: str) -> frozenset[str]:
 
 def word_ends(name: str, ending: str) -> re.Pattern[str]:
     """A pattern for words that end in one of a list, which may take the pattern `ending` besides."""
-    return re.compile(f"(?:{'|'.join(_lists()[name])}){ending}$", re.IGNORECASE)
+    return lazy_pattern(f"(?:{'|'.join(_lists()[name])}){ending}$", re.IGNORECASE)
 
 
 @cache

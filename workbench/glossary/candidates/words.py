@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbench.text.lazy_pattern import lazy_pattern
+
 LONGEST = 80
 """Characters; what is longer is passed over, as no name or noun is as long."""
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;•*|]|^$|[„“»«‚‘\"(\[–—]\s*$|\n")
+_WORD = lazy_pattern(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+_ENDS_SENTENCE = lazy_pattern(r"[.!?…:;•*|]|^$|[„“»«‚‘\"(\[–—]\s*$|\n")
 _SHORTENED = frozenset(
     ("dr", "prof", "st", "nr", "hl", "jr", "sen", "mr", "mrs", "ca", "sog", "dipl", "ing", "med", "phil")
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from workbench.text.lazy_pattern import lazy_pattern
+
 _NAMED_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_BEGINS_LIKE_A_WORD = re.compile(r"[^AEIOU]?[AEIOU]|(?:[BCFGKP][LR]|[DT]R|S[CHKLMNPTW]|[TC]H|TW).*[AEIOU]")
+_BEGINS_LIKE_A_WORD = lazy_pattern(r"[^AEIOU]?[AEIOU]|(?:[BCFGKP][LR]|[DT]R|S[CHKLMNPTW]|[TC]H|TW).*[AEIOU]")
 _CLOSED = r"eu|uni(?![nmd])|unani|uk[er]|us[aeiu]|ur[aiu]|ut[eio]|ubi|one(?!r)|once|oui"
-_OPEN = re.compile(rf"hour|hono|honest|heir|8|(?:11|18)(?!\d)|(?!{_CLOSED})[aeiou]", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b([Aa])n? $")
+_OPEN = lazy_pattern(rf"hour|hono|honest|heir|8|(?:11|18)(?!\d)|(?!{_CLOSED})[aeiou]", re.IGNORECASE)
+_ARTICLE = lazy_pattern(r"\b([Aa])n? $")
 
 
 def sounds_open(word: str) -> bool:

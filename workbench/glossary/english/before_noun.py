@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_NEXT = re.compile(r"\s[“‘\"']?(?P<word>[A-Za-z][A-Za-z-]*)(?!['’]?\w)")
-_COMPOUND = re.compile(r"[-\u2010\u2011/][A-Za-z]")
-_FIGURE = re.compile(
+from workbench.text.lazy_pattern import lazy_pattern
+
+_NEXT = lazy_pattern(r"\s[“‘\"']?(?P<word>[A-Za-z][A-Za-z-]*)(?!['’]?\w)")
+_COMPOUND = lazy_pattern(r"[-\u2010\u2011/][A-Za-z]")
+_FIGURE = lazy_pattern(
     r"\s[€$£]?\d[\d.,]*(?:-?(?:million|billion|trillion|bn|m)\b)?(?:[ -](?:million|billion|trillion))?(?![\w:–-])"
 )
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"(?:(?:, [A-Z][\w-]*)*,? (?:and|or)|(?:, [A-Z][\w-]*)+,? (?:and|or)) (?:[A-Z][\w-]* )*[A-Z][\w-]*"
 )
-_ALL_ALONG = re.compile(r"\b(?:during|amid|amidst|throughout) (?:the )?$", re.IGNORECASE)
+_ALL_ALONG = lazy_pattern(r"\b(?:during|amid|amidst|throughout) (?:the )?$", re.IGNORECASE)
 _WORDS_FUNCTION = """
 a about above across after again against ago all almost along already also although always am among an and
 another any are around as at away back be because been before behind being below between beyond both but by

@@ -11,21 +11,22 @@ from functools import lru_cache
 from workbench.glossary.english.judging import form_places
 from workbench.glossary.entry import Entry
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 
 SAME_NAME = 70.0
 """From this likeness on (percent, rapidfuzz.fuzz.ratio) a given name is a misspelling of another."""
 LOOK_BACK = 100
 """Characters before a surname in which its given name is looked for."""
 
-_TWO_NAMES = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_BRACKET = re.compile(r"\s*\(([^()]{1,200})\)")
-_BETWEEN_NAMES = re.compile(r"[,;/]|\b(?:also|or|and|in short|for short|short|known as|the)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_BARE_POSSESSIVE = re.compile(r"['’](?!\w)")
-_PART_BEFORE = re.compile(r"(?<=\w)[-\u2010\u2011]$")
-_PART_AFTER = re.compile(r"[-\u2010\u2011]\w")
-_QUOTED = re.compile(r'“[^”]*(?:”|$)|"[^"]*"')
-_NAME_BEFORE = re.compile(r"(?:(?<!\w)(?P<where>[A-Za-z]+) )?(?<!\w)(?P<name>[A-Z][\w-]*\.?) $")
+_TWO_NAMES = lazy_pattern(r"(.*\S)\s*\(([^()]+)\)")
+_BRACKET = lazy_pattern(r"\s*\(([^()]{1,200})\)")
+_BETWEEN_NAMES = lazy_pattern(r"[,;/]|\b(?:also|or|and|in short|for short|short|known as|the)\b", re.IGNORECASE)
+_POSSESSIVE = lazy_pattern(r"['’]s(?!\w)")
+_BARE_POSSESSIVE = lazy_pattern(r"['’](?!\w)")
+_PART_BEFORE = lazy_pattern(r"(?<=\w)[-\u2010\u2011]$")
+_PART_AFTER = lazy_pattern(r"[-\u2010\u2011]\w")
+_QUOTED = lazy_pattern(r'“[^”]*(?:”|$)|"[^"]*"')
+_NAME_BEFORE = lazy_pattern(r"(?:(?<!\w)(?P<where>[A-Za-z]+) )?(?<!\w)(?P<name>[A-Z][\w-]*\.?) $")
 _WORDS_BEFORE_NAMES = """
 president premier minister chancellor mr mrs ms dr prof professor king queen prince princess pope general
 colonel major captain lieutenant marshal admiral secretary senator governor mayor ambassador leader chief

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_AFTER_HEAD = re.compile(
+from workbench.text.lazy_pattern import lazy_pattern
+
+_AFTER_HEAD = lazy_pattern(
     r" (?:of|in|at|on|for|to|from|with|without|against|under|over|by|per|general|martial|elect|designate)(?= |$)",
     re.IGNORECASE,
 )
-_HYPHENED = re.compile(r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-general|-elect|(?<=er)-(?:by|up|on))")
-_ABBREVIATION = re.compile(r"(?:.*[A-ZÄÖÜ0-9])?[A-ZÄÖÜ0-9]")
-_PLURAL = re.compile(r"(?!lens).*(?:[^suia]s|[^gbtlvm]as|[^stx]is)|(?:.*[^cio]|wo)?men")
-_MAN = re.compile(r"(?:.*-)?(?:ger|ro|hu|talis|sha|otto|nor|turko|cai)man")
+_HYPHENED = lazy_pattern(r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-general|-elect|(?<=er)-(?:by|up|on))")
+_ABBREVIATION = lazy_pattern(r"(?:.*[A-ZÄÖÜ0-9])?[A-ZÄÖÜ0-9]")
+_PLURAL = lazy_pattern(r"(?!lens).*(?:[^suia]s|[^gbtlvm]as|[^stx]is)|(?:.*[^cio]|wo)?men")
+_MAN = lazy_pattern(r"(?:.*-)?(?:ger|ro|hu|talis|sha|otto|nor|turko|cai)man")
 _WITHOUT_PLURAL = (
     "people", "police", "media", "data", "children", "criteria", "feet", "teeth", "personnel", "cattle", "offspring",
     "craft", "ese", "fish", "sheep", "deer", "swiss", "series", "species", "chaos", "information", "equipment",

@@ -8,10 +8,11 @@ from workbench.glossary.english.article import fit_article
 from workbench.glossary.english.mentioned import Mention, two_names
 from workbench.glossary.entry import Entry
 from workbench.text import Span
+from workbench.text.lazy_pattern import lazy_pattern
 
 _SPOKEN_AS_WORDS = frozenset({"NATO", "OPEC", "UNESCO", "UNICEF", "ASEAN", "NASA", "FIFA", "UEFA", "UNRWA", "AUKUS"})
 """Abbreviations that have no `the` before them, being spoken as words."""
-_DESCRIBES = re.compile(
+_DESCRIBES = lazy_pattern(
     r"\b(?:organi[sz]ation|union|forces?|committee|council|court|agency|service|community|commonwealth|party|"
     r"movement|fund|bank|ministry|federation|commission|office|centre|center|alliance|treaty|nations|states|army|"
     r"guard|police|institute|front|cabinet|corps|regiment|administration|authority|bureau)\b",
@@ -25,12 +26,12 @@ he she it they we
 """
 _SMALL = "|".join(_SMALL_WORDS.split())
 """Words beside which a name stands alone, and not before a noun as part of its name."""
-_ALONE_BEFORE = re.compile(rf"(?:^|[.!?:;,(“‘\"]\s*|[–—]\s|\b(?:{_SMALL})\s)$", re.IGNORECASE)
-_ALONE_AFTER = re.compile(rf"$|[,.;:!?)\]”’\"]|\s[–—]\s|\s(?:{_SMALL})\b")
-_BEGINS = re.compile(r"(?:^|[.!?…:]\s)[\s\"'“‘(]*$")
-_DETERMINED = re.compile(r"(?<!\w)(?:the|an?|this|that|its|their|his|her|our) $", re.IGNORECASE)
-_THE = re.compile(r"the ", re.IGNORECASE)
-_BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
+_ALONE_BEFORE = lazy_pattern(rf"(?:^|[.!?:;,(“‘\"]\s*|[–—]\s|\b(?:{_SMALL})\s)$", re.IGNORECASE)
+_ALONE_AFTER = lazy_pattern(rf"$|[,.;:!?)\]”’\"]|\s[–—]\s|\s(?:{_SMALL})\b")
+_BEGINS = lazy_pattern(r"(?:^|[.!?…:]\s)[\s\"'“‘(]*$")
+_DETERMINED = lazy_pattern(r"(?<!\w)(?:the|an?|this|that|its|their|his|her|our) $", re.IGNORECASE)
+_THE = lazy_pattern(r"the ", re.IGNORECASE)
+_BRACKETS_AT_END = lazy_pattern(r"\s*\([^()]*\)$")
 
 
 def written_out(english: str, entry: Entry, mention: Mention) -> tuple[str, Span]:

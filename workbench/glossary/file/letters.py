@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from workbench.glossary.file.yaml_items import CONTROL
 from workbench.text import clean
+from workbench.text.lazy_pattern import lazy_pattern
 
 LONGEST_FORM = 200
 
-_LETTER = re.compile(r"[^\W_]")
-_NOT_LATIN = re.compile(
+_LETTER = lazy_pattern(r"[^\W_]")
+_NOT_LATIN = lazy_pattern(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\ua000-\ua71f\uab00-\uabff\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
-_RUN = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+_RUN = lazy_pattern(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+_PART = lazy_pattern(r"[^\W_]+")
 _SCRIPTS = frozenset(("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMATICAL"))
 _STYLED = frozenset(("FULLWIDTH", "MATHEMATICAL"))
 _LOOK_LATIN = frozenset("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορικυχ")

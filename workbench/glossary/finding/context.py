@@ -12,10 +12,11 @@ from workbench.glossary.finding.folding import QUOTES, fold, raw_end, words
 from workbench.glossary.finding.forms import Form
 from workbench.glossary.finding.inflection import ADJECTIVAL, OF_PLACE, UMLAUT, FormWord
 from workbench.glossary.finding.lexicon import agree, is_verb, lemma
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.placeables import placeables
 
-_BEFORE_NOUN = re.compile(r"(?:,? (?:und|oder|sowie|bis) \w+er|, \w+er und \w+er)?\s+[„“\"»«‚]?[^\W\d_a-zäöüß]")
-_AFTER_COMMA = re.compile(r", (?:(?:an|auf|aus|bei|für|gegen|in|mit|nach|über|um|unter|von|vor|zu) )?$")
+_BEFORE_NOUN = lazy_pattern(r"(?:,? (?:und|oder|sowie|bis) \w+er|, \w+er und \w+er)?\s+[„“\"»«‚]?[^\W\d_a-zäöüß]")
+_AFTER_COMMA = lazy_pattern(r", (?:(?:an|auf|aus|bei|für|gegen|in|mit|nach|über|um|unter|von|vor|zu) )?$")
 _STRONG = ("e", "en", "em", "er", "es")
 _ARTICLES = frozenset(
     (
@@ -26,10 +27,10 @@ _ARTICLES = frozenset(
 )
 _ADVERBIAL = frozenset(("recht", "rate", "lande", "werke", "grunde", "lasten"))
 _MAY_BE_TERMS = frozenset(("designation", "script", "version", "number", "coordinates", "entity"))
-_SUSPENDED = re.compile(r"[-\u2010\u2011](?:\s|,|$)")
-_NAME_GOES_ON = re.compile("[-\u2010\u2011'’]")
+_SUSPENDED = lazy_pattern(r"[-\u2010\u2011](?:\s|,|$)")
+_NAME_GOES_ON = lazy_pattern("[-\u2010\u2011'’]")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_WORD_OF_TAG = re.compile(r"\w+")
+_WORD_OF_TAG = lazy_pattern(r"\w+")
 _NEAR = 40
 
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.finding import lexicon
+from workbench.text.lazy_pattern import lazy_pattern
 
 ONE, SEVERAL = "in", "innen"
 """The endings of a feminine."""
 
-_AGENT = re.compile(r".{2,}(?:er|ent|ant|ist|[aou]t|or|og[ei]?|graf|arch|iker|ler|är|eur|at|ot|ling)$")
-_LAST_UMLAUT = re.compile(r"(.*?)(aeu|ae|oe|ue)([^aeiou]+(?:er)?|er)$")
+_AGENT = lazy_pattern(r".{2,}(?:er|ent|ant|ist|[aou]t|or|og[ei]?|graf|arch|iker|ler|är|eur|at|ot|ling)$")
+_LAST_UMLAUT = lazy_pattern(r"(.*?)(aeu|ae|oe|ue)([^aeiou]+(?:er)?|er)$")
 _PLAIN_VOWEL = {"aeu": "au", "ae": "a", "oe": "o", "ue": "u"}
 
 _FEMININE_ENGLISH = {
@@ -27,12 +28,12 @@ _FEMININE_ENGLISH = {
 _MASCULINE_ENGLISH = {feminine: masculine for masculine, feminine in _FEMININE_ENGLISH.items()}
 _OF_EITHER = frozenset(("actor", "hero", "host", "heir", "waiter", "hunter", "master", "god", "steward"))
 """Masculines that English has for women, too."""
-_MAN = re.compile(
+_MAN = lazy_pattern(
     r"(?<=[a-z])(?<!ger)(?<!\bro)(?<!\bhu)(?<!\bnor)(?<!sha)(?<!cai)(?<!otto)(?<!turko)(?<!talis)man$", re.IGNORECASE
 )
-_PEOPLE = re.compile(r"(?:English|Irish|French|Dutch|Welsh|Scots|Cornish|Norse|Manx|Ulster|China|Frisian)man$")
-_FEMALE = re.compile(r"(?:female|woman|lady) ")
-_WOMAN = re.compile(r"(?<=[a-z])woman$")
+_PEOPLE = lazy_pattern(r"(?:English|Irish|French|Dutch|Welsh|Scots|Cornish|Norse|Manx|Ulster|China|Frisian)man$")
+_FEMALE = lazy_pattern(r"(?:female|woman|lady) ")
+_WOMAN = lazy_pattern(r"(?<=[a-z])woman$")
 
 
 # In German
@@ -164,11 +165,11 @@ def _like(word: str, other: str) -> str:
 
 # Written for both
 
-_FOR_BOTH = re.compile(
+_FOR_BOTH = lazy_pattern(
     r"(?<=[a-zäöüß])(?:[*:·•_]in(?:nen)?\b|/-?in(?:nen)?\b|\(-?in(?:nen)?\)|\(inn\)en\b|In(?:nen)?\b)"
     r"|(?<=[a-zäöüß]e)(?:[*:·•_]r\b|/-?r\b|\(r\))"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]{2,60}$")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]{2,60}$")
 
 
 def written_for_both(german: str) -> list[tuple[int, int, str]]:

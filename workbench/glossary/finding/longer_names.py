@@ -15,6 +15,7 @@ from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold, words
 from workbench.glossary.finding.heads import plurals
 from workbench.glossary.romanisation.exonyms import exonym
+from workbench.text.lazy_pattern import lazy_pattern
 
 _WORDS_ALWAYS = """
 kali funk rundfunk radio star telekom bank pharma mobil fon net air avia rail
@@ -29,7 +30,7 @@ platin aluminium titan welt zeit stimme
 _ALWAYS, _BARE = frozenset(_WORDS_ALWAYS.split()), frozenset(_WORDS_BARE.split())
 _TOWNS = frozenset(("grad", "stadt", "burg", "abad", "hafen", "dorf", "ort"))
 """The ends of towns that are named after people: Stalingrad, Stalinstadt."""
-_SAYS_WHAT_IT_IS = re.compile(
+_SAYS_WHAT_IT_IS = lazy_pattern(
     r"(?:hersteller|konzern|unternehmen|agentur|firma|bank|sender|zeitung|zeitschrift|verlag|station|klub|club|verein|marke"
     r"|hotel|betreiber|reederei|portal|studio|stiftung|anbieter|gesellschaft|kombinat|holding|magazin|blatt|kanal|fabrik"
     r"|brauerei|airline|haltestelle|band|roman|serie|produzent|lieferant|kette|händler|mine|raffinerie|werft|redaktion"
@@ -38,17 +39,17 @@ _SAYS_WHAT_IT_IS = re.compile(
     r"|versicherer|stadion|operation|projekt|programm|plattform|kampagne|initiative|software|sendung|film|lied|song|gruppe)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy_pattern(
     r"(?:d(?:er|ie|as|en|em|es)|[iz]m|zum|zur|am|vom|beim|ins|ans|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)\w{0,2})$",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"\s*[„“”\"»«›‹‚‘'’]$")
+_QUOTE = lazy_pattern(r"\s*[„“”\"»«›‹‚‘'’]$")
 _WORDS_OF_PLACES = """
 tal berg burg dorf feld bach heim stein hof see hafen wald kirche bruck furt au rode hausen
 """
 _OF_PLACES = frozenset(_WORDS_OF_PLACES.split())
 """The ends of places, beside `_TOWNS`, that are common nouns as well."""
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     r"(?:heit|keit|ung|schaft|nähe|hilfe|politik|treue|kontakt|bezug|verbindung|nahme|gegner|anhänger|kritiker|kämpfer|bürger|vertreter)s?$"
 )
 _NEAR = 60

@@ -9,8 +9,9 @@ from functools import lru_cache
 from workbench.glossary.entry import Kind
 from workbench.glossary.finding import lexicon
 from workbench.glossary.finding.folding import fold
+from workbench.text.lazy_pattern import lazy_pattern
 
-_PRINTED = re.compile(
+_PRINTED = lazy_pattern(
     r"[()\[\]{}<>/,~*:_]|^d(?:er|ie|as) |[ .](?:m|f|n|nt|pl|Pl|sg|Sg)\b|In(?:nen)?\b|^(?:etw|jd?m?[dns]?)\.? "
 )
 """What one of these forms has in it; all others are what they are."""
@@ -24,33 +25,33 @@ _ENDING = r"(?>[-\u2010-\u2014\u2212~¨⸚\"]+\s?¨?\(?[a-zäöü]{0,4}\)?[a-zä
 _ENDINGS = rf"{_ENDING}(?>\s*[,;/]\s*{_ENDING})*+"
 """Groups give nothing back, so that no form takes long."""
 _GRAMMAR = (
-    re.compile(r"^d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
-    re.compile(r"^d(?:er|ie|as)/d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
-    re.compile(r",\s*d(?:er|ie|as)(?:/d(?:er|ie|as))?$"),
-    re.compile(rf"[,;]?\s*[\[({{<]{_TAGS}[\])}}>](?=$|\s*[,;])"),
-    re.compile(r"\s*\[[^\[\]]*\]$"),
-    re.compile(rf"(?<=\w[a-zäöüß])\s+{_TAGS}(?=\s*[,;/])"),
-    re.compile(rf"[,;]\s*{_ENDING}(?=\s*[,;])"),
-    re.compile(rf"[,;]\s*{_TAGS}$"),
-    re.compile(rf"(?<=[\w)\]][a-zäöüß\])])\s+{_TAGS}$"),
-    re.compile(rf"[,;]\s*{_ENDINGS}$"),
-    re.compile(rf"\s+{_ENDINGS}$"),
-    re.compile(r"^(?:etwas|etw\.|jd[nms]?\.|jmd[nms]?\.|jemand(?:en|em)?)\s+(?=[a-zäöü])"),
+    lazy_pattern(r"^d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
+    lazy_pattern(r"^d(?:er|ie|as)/d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
+    lazy_pattern(r",\s*d(?:er|ie|as)(?:/d(?:er|ie|as))?$"),
+    lazy_pattern(rf"[,;]?\s*[\[({{<]{_TAGS}[\])}}>](?=$|\s*[,;])"),
+    lazy_pattern(r"\s*\[[^\[\]]*\]$"),
+    lazy_pattern(rf"(?<=\w[a-zäöüß])\s+{_TAGS}(?=\s*[,;/])"),
+    lazy_pattern(rf"[,;]\s*{_ENDING}(?=\s*[,;])"),
+    lazy_pattern(rf"[,;]\s*{_TAGS}$"),
+    lazy_pattern(rf"(?<=[\w)\]][a-zäöüß\])])\s+{_TAGS}$"),
+    lazy_pattern(rf"[,;]\s*{_ENDINGS}$"),
+    lazy_pattern(rf"\s+{_ENDINGS}$"),
+    lazy_pattern(r"^(?:etwas|etw\.|jd[nms]?\.|jmd[nms]?\.|jemand(?:en|em)?)\s+(?=[a-zäöü])"),
 )
-_BOTH_GENDERS = re.compile(r"\b(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|\b(\w*[a-zäöüß])(In|Innen)\b")
-_ADJECTIVAL = re.compile(r"\b(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|\b(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
-_ADDED = re.compile(r"\b(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
-_BRACKET = re.compile(r"\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
-_WITH_COMMA = re.compile(r"([A-ZÄÖÜ][^,]+), ([^\W\d_][^,]*)")
-_ADJECTIVE = re.compile(r"[a-zäöü][\wäöüß-]{3,}(?:er|e|es)|[A-ZÄÖÜ][\wäöüß-]*er")
-_SHORT_AND_LONG = re.compile(r"(?:[^\W\d_]*[A-ZÄÖÜ]){2}\w*")
-_SLASH = re.compile(r"(?<=[a-zäöüß])\s*/\s*(?=[A-ZÄÖÜ][a-zäöüß])")
-_WHOLE_WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
-_LEFT_OVER = re.compile(
+_BOTH_GENDERS = lazy_pattern(r"\b(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|\b(\w*[a-zäöüß])(In|Innen)\b")
+_ADJECTIVAL = lazy_pattern(r"\b(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|\b(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
+_ADDED = lazy_pattern(r"\b(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
+_BRACKET = lazy_pattern(r"\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
+_WITH_COMMA = lazy_pattern(r"([A-ZÄÖÜ][^,]+), ([^\W\d_][^,]*)")
+_ADJECTIVE = lazy_pattern(r"[a-zäöü][\wäöüß-]{3,}(?:er|e|es)|[A-ZÄÖÜ][\wäöüß-]*er")
+_SHORT_AND_LONG = lazy_pattern(r"(?:[^\W\d_]*[A-ZÄÖÜ]){2}\w*")
+_SLASH = lazy_pattern(r"(?<=[a-zäöüß])\s*/\s*(?=[A-ZÄÖÜ][a-zäöüß])")
+_WHOLE_WORD = lazy_pattern(r"[A-ZÄÖÜ][\wäöüß-]{3,}")
+_LEFT_OVER = lazy_pattern(
     r"(?<=[a-zäöüß])\([a-zäöü-]+\)|\([A-Za-zäöüÄÖÜß. -]{3,}\)|~|,\s*-|[a-zäöüß]/-?[a-zäöüß]"
     r"|,\s*(?:der|die|das)$|^[A-ZÄÖÜ]\w+,(?= [A-ZÄÖÜ]\w+$)"
 )
-_OF_WORDS = re.compile(r"\(?[A-ZÄÖÜ]?[a-zäöüß]{3,}[\w ,;()/~.-]*")
+_OF_WORDS = lazy_pattern(r"\(?[A-ZÄÖÜ]?[a-zäöüß]{3,}[\w ,;()/~.-]*")
 _MOST_FORMS, _LONGEST = 6, 200
 
 

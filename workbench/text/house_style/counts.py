@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.text.house_style.use import Use, starts_sentence, whole
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import ENGLISH_CARDINALS
 from workbench.text.span import Span
 
@@ -31,17 +32,19 @@ _NEVER = frozenset((*_UNITS.split(), *_SMALL_WORDS.split()))
 _MOST_WORDS = 3
 """Words from a number to the plural it counts: 5 new foreign ministers."""
 
-_FIGURE = re.compile(r"(?<![\w.,:/€$£%#+–-])(?:10|[2-9])(?=\s[a-z])")
+_FIGURE = lazy_pattern(r"(?<![\w.,:/€$£%#+–-])(?:10|[2-9])(?=\s[a-z])")
 _WORDS = "|".join(
     sorted((word for word, value in ENGLISH_CARDINALS.items() if 2 <= value < 100), key=len, reverse=True)
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORD = re.compile(rf"(?<![\w–-])(?:(?:{_TENS})-(?:{_WORDS})|{_WORDS})(?=\s[a-z])(?!\s(?:and|or|to)\s)", re.IGNORECASE)
-_ANY_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(
+    rf"(?<![\w–-])(?:(?:{_TENS})-(?:{_WORDS})|{_WORDS})(?=\s[a-z])(?!\s(?:and|or|to)\s)", re.IGNORECASE
+)
+_ANY_WORD = lazy_pattern(r"[a-z]+")
 _NUMBER_WORDS = frozenset(ENGLISH_CARDINALS)
-_FOLLOWING = re.compile(r"\s([a-z]+(?:-[a-z]+)*)(?=([\s.,;:!?)”’]|$))")
-_RANGE_BEFORE = re.compile(rf"(?:\d|\b(?:{_WORDS}|one|hundred|thousand|million))\s(?:and|or|to)\s$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"(\S+)\s$")
+_FOLLOWING = lazy_pattern(r"\s([a-z]+(?:-[a-z]+)*)(?=([\s.,;:!?)”’]|$))")
+_RANGE_BEFORE = lazy_pattern(rf"(?:\d|\b(?:{_WORDS}|one|hundred|thousand|million))\s(?:and|or|to)\s$", re.IGNORECASE)
+_LAST_WORD = lazy_pattern(r"(\S+)\s$")
 _BEFORE_A_NAME = """
 page pages chapter article paragraph section no no. number point phase part level grade class form year day week room
 group figure table line season episode round step stage item channel route gate platform type types age aged plus minus
@@ -52,13 +55,13 @@ on in at for the of with about after and or to all only over some these those hi
 """
 _NAMES_A_NUMBER = frozenset(_BEFORE_A_NAME.split())
 _MAY_COME_BEFORE = frozenset(_BEFORE_A_COUNT.split())
-_SENTENCE_END = re.compile(r"[.!?](?:[”’\"')]*)\s")
-_OTHER_FIGURE = re.compile(r"(?<![\d.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\d|[.,]\d|\s?%|\sper ?cent)")
+_SENTENCE_END = lazy_pattern(r"[.!?](?:[”’\"')]*)\s")
+_OTHER_FIGURE = lazy_pattern(r"(?<![\d.,$€£])(?!(?:19|20)\d\d\b)\d[\d.,]*(?!\d|[.,]\d|\s?%|\sper ?cent)")
 _NEAR = 30
 """Characters in which another figure decides how a number is written (5 of 12 members)."""
 
 _OF_AGE = frozenset({"years", "months", "weeks", "days"})
-_AGE = re.compile(r"(?:\sold|-old|\sof age)\b")
+_AGE = lazy_pattern(r"(?:\sold|-old|\sof age)\b")
 
 NINE, TEN, FIGURES = "to nine", "to ten", "figures"
 _IN_WORDS = {value: word for word, value in ENGLISH_CARDINALS.items() if 2 <= value <= 10}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.text.house_style.use import Use, whole
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
 _FULL = (
@@ -15,18 +16,20 @@ _FULL = (
 _SHORT = {name[:3]: name for name in _FULL if len(name) > 4} | {"Sept": "September"}
 _MONTH = "|".join((*_FULL, *(rf"{short}(?:\.|(?=\s\d))" for short in sorted(_SHORT, reverse=True))))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<th>st|nd|rd|th)?"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy_pattern(
     rf"(?<![\w.,/:–€$£-]){_DAY}\s(?P<month>{_MONTH})(?!\w)(?:(?P<comma>,?)\s(?P<year>[12]\d{{3}})(?!\w))?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy_pattern(
     rf"(?<!\w)(?P<month>{_MONTH})\s{_DAY}(?![\w%]|[:.,/]\d)(?:(?P<comma>,?)\s(?P<year>[12]\d{{3}})(?!\w))?"
 )
-_GERMAN = re.compile(
+_GERMAN = lazy_pattern(
     r"(?<![\w.,/:-])(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)(?![\w-]|[.,]\d)"
 )
-_ANOTHER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?$")
-_ANOTHER_AFTER = re.compile(r"(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?\d{1,2}(?:st|nd|rd|th)?(?![\w.,:]?\d|\s[A-Z])")
-_GOES_ON = re.compile(r"\s[\w“‘(]")
+_ANOTHER_BEFORE = lazy_pattern(r"\d(?:st|nd|rd|th)?(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?$")
+_ANOTHER_AFTER = lazy_pattern(
+    r"(?:,|\s(?:and|or|to|until|till)|\s?[–-])\s?\d{1,2}(?:st|nd|rd|th)?(?![\w.,:]?\d|\s[A-Z])"
+)
+_GOES_ON = lazy_pattern(r"\s[\w“‘(]")
 
 DAY_FIRST, MONTH_FIRST, MONTH_SHORT = "9 April 2022", "April 9, 2022", "Sept. 9, 2022"
 _SHORTENED = {name: f"{short}." for short, name in _SHORT.items() if name not in ("March", "April", "June", "July")}

@@ -6,26 +6,29 @@ import re
 from collections.abc import Iterator
 
 from workbench.text.house_style.use import Use, whole
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.number_words import ENGLISH_CARDINALS
 from workbench.text.span import Span
 
 _GAPS = " \u00a0\u202f\u2009"
-_PERCENT = re.compile(rf"(?P<number>\d[½¼¾]?|[½¼¾])(?P<sign>(?P<gap>[{_GAPS}]?)%|[{_GAPS}-]per[ \u00a0]?cent\b)(?!\w)")
+_PERCENT = lazy_pattern(
+    rf"(?P<number>\d[½¼¾]?|[½¼¾])(?P<sign>(?P<gap>[{_GAPS}]?)%|[{_GAPS}-]per[ \u00a0]?cent\b)(?!\w)"
+)
 _WORDS = "|".join(sorted(ENGLISH_CARDINALS, key=len, reverse=True))
-_WORD_PERCENT = re.compile(rf"\b(?:{_WORDS})[ -](?P<sign>per ?cent)\b", re.IGNORECASE)
-_LAST = re.compile(r"[\d.,½¼¾]*$")
+_WORD_PERCENT = lazy_pattern(rf"\b(?:{_WORDS})[ -](?P<sign>per ?cent)\b", re.IGNORECASE)
+_LAST = lazy_pattern(r"[\d.,½¼¾]*$")
 
-_COMMAS = re.compile(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])\d{{1,3}}(?:,\d{{3}}){{1,9}}(?![\d%]|,\d|[{_GAPS}]\d)")
-_SPACES = re.compile(
+_COMMAS = lazy_pattern(rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])\d{{1,3}}(?:,\d{{3}}){{1,9}}(?![\d%]|,\d|[{_GAPS}]\d)")
+_SPACES = lazy_pattern(
     rf"(?<![\w.,/:#+-])(?<!\d[{_GAPS}])[1-9]\d{{0,2}}(?:[{_GAPS}]\d{{3}}){{1,9}}(?!\d|[{_GAPS}]\d|[,:/-]\d)"
 )
-_PLAIN = re.compile(r"(?<![\w.,/:#+–-])[1-9]\d{3,8}(?![\w%:/–-]|[,.]\d|\s\d)")
-_COUNTS = re.compile(
+_PLAIN = lazy_pattern(r"(?<![\w.,/:#+–-])[1-9]\d{3,8}(?![\w%:/–-]|[,.]\d|\s\d)")
+_COUNTS = lazy_pattern(
     r"\s(?!(?:in|on|at|by|and|or|to|for|as|is|was|were|with|when|from|after|until|the|per|percent)\b)[a-z]{3,}"
 )
 _MAY_BE_YEAR, _WAS_YEAR = range(1900, 2101), range(1000, 1900)
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|until|till|from|year|of|and|to|before|after|around|about)\s$")
-_NO_COUNT_BEFORE = re.compile(r"(?:\bno\.?|\d|[.!?,;:]\s[A-Z][\w-]*|\w\s[A-Z][\w-]*)\s$")
+_YEAR_BEFORE = lazy_pattern(r"\b(?:in|since|by|until|till|from|year|of|and|to|before|after|around|about)\s$")
+_NO_COUNT_BEFORE = lazy_pattern(r"(?:\bno\.?|\d|[.!?,;:]\s[A-Z][\w-]*|\w\s[A-Z][\w-]*)\s$")
 
 
 def percent(text: str) -> Iterator[Use]:

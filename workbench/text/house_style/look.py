@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from workbench.text.house_style.spelling import spelling
 from workbench.text.house_style.style import CHOICES, HouseStyle
 from workbench.text.house_style.times import times
 from workbench.text.house_style.use import Edits, Use
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
 _RULES: Mapping[str, Callable[[str], Iterator[Use]]] = MappingProxyType(
@@ -33,13 +33,13 @@ _RULES: Mapping[str, Callable[[str], Iterator[Use]]] = MappingProxyType(
 _OTHERWISE_IN_HEADLINES = frozenset({"quotes", "numbers"})
 _MOST_ROUNDS = 4
 _ONLY_WITH_FIGURES = frozenset({"dates", "times", "thousands"})
-_FIGURE = re.compile(r"[0-9]")
-_NO_PROSE = re.compile(
+_FIGURE = lazy_pattern(r"[0-9]")
+_NO_PROSE = lazy_pattern(
     r"`[^`]*`|(?:\w+://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+|(?<![\w-])[\w-]+(?:/[\w.-]+)+|(?<!\w)/[\w./-]+"
     r"|(?<![\w-])[\w-]+\.(?:com|org|net|info|eu|de|uk|us|by|ru|ua|html?|pdf|docx?|txt|md|csv|py|js|json|jpe?g|png)\b"
 )
 """Addresses, code, handles, names of files."""
-_MAY_BE_NO_PROSE = re.compile(r"[`@#/]|[A-Za-z]\.[a-z]{2}")
+_MAY_BE_NO_PROSE = lazy_pattern(r"[`@#/]|[A-Za-z]\.[a-z]{2}")
 """What all of these have. It is found much faster."""
 
 

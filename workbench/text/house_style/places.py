@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbench.text.house_style.use import Use, whole
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
 _PAIRS = {
@@ -29,9 +29,9 @@ _GERMAN = {
 """German forms, which are no English in any style."""
 
 _NEW_OF = {old: new for new, old in _PAIRS.items()} | _ONLY_NEW
-_PLACE = re.compile(rf"(?<![\w-])(?:{'|'.join((*_PAIRS, *_NEW_OF, *_GERMAN))})(?!\w)")
-_ANOTHER_BEFORE = re.compile(r"(?:[Cc]hicken |\bà la )$")
-_ANOTHER_AFTER = re.compile(r",? (?:Texas|Florida|Rus\b|File\b)")
+_PLACE = lazy_pattern(rf"(?<![\w-])(?:{'|'.join((*_PAIRS, *_NEW_OF, *_GERMAN))})(?!\w)")
+_ANOTHER_BEFORE = lazy_pattern(r"(?:[Cc]hicken |\bà la )$")
+_ANOTHER_AFTER = lazy_pattern(r",? (?:Texas|Florida|Rus\b|File\b)")
 
 
 def is_german_place(word: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.text.house_style.use import Use
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
-_DOUBLE = re.compile(r"[“”\"]")
-_OPENS = re.compile(r"(?<![\w’'.])‘(?=[\w“(…¡¿])(?!n’|\d0s|em\b|til\b|tis\b|twas\b)", re.IGNORECASE)
-_CLOSES = re.compile(r"(?<=[\w.,!?…;:)”%])’(?!\w)")
-_OF_SEVERAL = re.compile(r"(?<=s)’(?=\s\w)")
+_DOUBLE = lazy_pattern(r"[“”\"]")
+_OPENS = lazy_pattern(r"(?<![\w’'.])‘(?=[\w“(…¡¿])(?!n’|\d0s|em\b|til\b|tis\b|twas\b)", re.IGNORECASE)
+_CLOSES = lazy_pattern(r"(?<=[\w.,!?…;:)”%])’(?!\w)")
+_OF_SEVERAL = lazy_pattern(r"(?<=s)’(?=\s\w)")
 _OTHER = {"“": "‘", "”": "’", "‘": "“", "’": "”"}
 
 Pair = tuple[int, int | None]

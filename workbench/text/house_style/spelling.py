@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from workbench.text.house_style.spellings import Spelling, spelling_of
 from workbench.text.house_style.use import Use, starts_sentence, whole
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
-_ANY_WORD = re.compile(r"[A-Za-z]{3,}")
-_WORD = re.compile(r"(?<![\w@#/.’'-])[A-Za-z]{3,}(?![\w@/]|\.\w)|(?<=[a-z]-)[a-z]{3,}(?![\w@/])")
-_OFFICE = re.compile(
+_ANY_WORD = lazy_pattern(r"[A-Za-z]{3,}")
+_WORD = lazy_pattern(r"(?<![\w@#/.’'-])[A-Za-z]{3,}(?![\w@/]|\.\w)|(?<=[a-z]-)[a-z]{3,}(?![\w@/])")
+_OFFICE = lazy_pattern(
     r"Defen[cs]e(?= Minist(?:er|ry|ers|ries)\b)|(?:(?<=Minister of )|(?<=Ministry of ))Defen[cs]e(?!\w)"
 )
-_OWN_SPELLING = re.compile(
+_OWN_SPELLING = lazy_pattern(
     r"\b(?:US|U\.S\.|USA|America|American|British|UK|Britain|Australian|Canadian|Indian|Israeli|Japanese)(?:’s)? "
     r"(?:\w+ ){0,2}$"
 )
@@ -24,13 +25,13 @@ _PLAN = (
     "|relief|rescue|scholarship|space|support|television|training|vaccination|weapons|TV"
 )
 _ONE = "a|an|the|his|her|their|its|this|that|no|driving|driver’s|drivers’|export|import|fishing|operating"
-_IN_CONTEXT = re.compile(
+_IN_CONTEXT = lazy_pattern(
     rf"(?:(?:\d|\b(?:{_COUNT}))[ -](?P<metre>meter)|\b(?:{_PLAN}) (?P<programme>program)"
     rf"|\b(?:{_ONE}) (?P<licence>license)|(?:\d|\b(?:{_COUNT}|multi|single))-(?P<storey>story))(?P<several>s?)(?![\w’])"
 )
 """Words that have another sense in this spelling (a meter that measures), where their neighbours exclude that."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NAME_GOES_ON = re.compile(rf"[ -](?!(?:{_MONTHS}|I|A)\b)[A-Z]")
+_NAME_GOES_ON = lazy_pattern(rf"[ -](?!(?:{_MONTHS}|I|A)\b)[A-Z]")
 _ALSO_NAMES = frozenset({"labour", "labor", "harbour", "harbor", "honour", "honor", "centre", "center"})
 
 

@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 
 from workbench.text.house_style.use import Edits, Use
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
-_TWELVE = re.compile(
+_TWELVE = lazy_pattern(
     r"(?<![\w.:,/–$€£-])(?P<hour>1[0-2]|0?[1-9])(?:(?P<mark>[.:])(?P<minute>[0-5]\d))?(?P<gap>[ \u00a0]?)"
     r"(?P<half>[aApP])(?:(?P<dots>\.[mM]\.)|[mM](?!\w))(?![\w-])"
 )
-_TWENTY_FOUR = re.compile(
+_TWENTY_FOUR = lazy_pattern(
     r"(?<![\w.:,/–$€£-])(?P<hour>0\d|1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\w:%–-]|[.,]\d|\s?[ap]\.?m)"
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = lazy_pattern(
     r"\b(?:at|from|until|till|to|and|around|about|before|after|by|between|since|past|nearly|almost|shortly)\s$",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(r"\s(?:GMT|UTC|BST|CES?T|EES?T|E[SD]T|MSK|hours\b|local\b|(?:Moscow|Kyiv|Minsk|Berlin) time)")
-_OTHER_BEFORE = re.compile(r"\d\s(?:and|to|or|until|till)\s$")
-_ENDS = re.compile(
+_TIME_AFTER = lazy_pattern(
+    r"\s(?:GMT|UTC|BST|CES?T|EES?T|E[SD]T|MSK|hours\b|local\b|(?:Moscow|Kyiv|Minsk|Berlin) time)"
+)
+_OTHER_BEFORE = lazy_pattern(r"\d\s(?:and|to|or|until|till)\s$")
+_ENDS = lazy_pattern(
     r"[”’\"')\]]*(?:$|\n|\s+[“‘\"(]?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|\w+ time\b)[A-Z])"
 )
 

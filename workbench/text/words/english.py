@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 from workbench.text.words.dictionary import Dialect, has
 
 _APOSTROPHES = "'’ʼ‘`´"
-_CODE = re.compile(r"`[^`\n]*`|<[^<>\n]{1,200}>")
-_STRETCH = re.compile(r"\S+")
-_NOT_ONLY_WORDS = re.compile(r"[\d_@#/~&]|\.\w")
-_NO_WORDS = re.compile(
+_CODE = lazy_pattern(r"`[^`\n]*`|<[^<>\n]{1,200}>")
+_STRETCH = lazy_pattern(r"\S+")
+_NOT_ONLY_WORDS = lazy_pattern(r"[\d_@#/~&]|\.\w")
+_NO_WORDS = lazy_pattern(
     r"\S*(?:://|www\.|@)\S*"  # addresses, handles
     r"|(?<!\w)[#/~]\w[\w/.~-]*"  # hashtags, paths
     r"|(?<!\w)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?!\w)"  # hosts, names of files
     r"|\w*[\d_]\w*"  # 1990s, 5th, km2, snake_case
     r"|&\w+;"
 )
-_WORD = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
-_POSSESSIVE = re.compile(rf"(?<=.)[{_APOSTROPHES}]s$", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"[A-Z]{2,6}s?")
-_INNER_CAPITAL = re.compile(rf".*[a-z{_APOSTROPHES}][A-Z]|[A-Z]{{2,}}[a-z]{{2,}}")
+_WORD = lazy_pattern(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
+_POSSESSIVE = lazy_pattern(rf"(?<=.)[{_APOSTROPHES}]s$", re.IGNORECASE)
+_ABBREVIATION = lazy_pattern(r"[A-Z]{2,6}s?")
+_INNER_CAPITAL = lazy_pattern(rf".*[a-z{_APOSTROPHES}][A-Z]|[A-Z]{{2,}}[a-z]{{2,}}")
 _WORDS_BEFORE_HYPHEN = """
 aero afro agro anglo anti arch audio austro auto bi bio co counter cross cyber de demi eco electro ethno euro ex
 extra fore franco geo germano graeco gyro hydro hyper infra inter intra italo macro maxi mega meta micro mid mini
