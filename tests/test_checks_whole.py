@@ -47,14 +47,12 @@ def test_skipping_the_paragraph_of_a_first_mention_is_told_of_the_next_one_that_
     assert changed(whole, records, 0, replace(records[0], state=State.SKIPPED)) == {2}
     assert told(whole, 2) == []
     assert whole.first_mentions == {PUTIN: 2}
-    assert whole.first_mentions_changed == {PUTIN}
 
 
 def test_a_change_that_concerns_no_other_paragraph_and_no_check_of_the_whole_changes_nothing() -> None:
     records = [reviewed("Putin sprach.", "Vladimir Putin spoke."), reviewed("Minsk schweigt.", "Minsk is silent.")]
     whole = WholeDocument(records, GLOSSARY)
     assert changed(whole, records, 1, reviewed("Minsk schweigt.", "Minsk keeps silent.")) == frozenset()
-    assert whole.first_mentions_changed == frozenset()
 
 
 def test_a_name_spelt_otherwise_changes_the_paragraphs_that_have_the_rarer_spelling() -> None:
@@ -190,7 +188,6 @@ def test_after_any_change_the_findings_are_those_of_a_fresh_look_and_the_changed
         before = fresh(records)
         for step in steps:
             changes = {index % len(records): action(records[index % len(records)]) for index, action in step.items()}
-            firsts = dict(whole.first_mentions)
             for index, new in changes.items():
                 records[index] = new
             told_changed = whole.update(changes)
@@ -198,8 +195,6 @@ def test_after_any_change_the_findings_are_those_of_a_fresh_look_and_the_changed
             assert [whole.of(index) for index in range(len(records))] == now
             assert told_changed == {index for index, found in enumerate(now) if found != before[index]}
             assert whole.first_mentions == where_first(records, GLOSSARY)
-            moved = {entry for entry in (PUTIN, CSTO) if firsts.get(entry) != whole.first_mentions.get(entry)}
-            assert whole.first_mentions_changed == moved
             before = now
 
 

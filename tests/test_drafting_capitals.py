@@ -22,7 +22,6 @@ GLOSSARY = Glossary(
 )
 
 
-GERMAN_WORDS = {"BERÄT", "STRASSEN", "FLIEHEN", "SCHWEIGEN", "NICHT", "NIEMALS", "ALLE", "IMMER", "GAR", "WIEN"}
 PARTS = ("KREML", "SPRECHER", "WEISSRUSSLAND", "DER", "ODKB", "-", " ", "İ", "ß", "FUER", "Waffenruhe", "nicht")
 
 

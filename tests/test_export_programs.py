@@ -29,7 +29,6 @@ from workbench.translation import State, TranslationRecord
 
 STRUCTURES = Path(__file__).parent / "data" / "structure"
 CORE = {"x": "urn:oasis:names:tc:xliff:document:2.0", "l": "urn:oasis:names:tc:xliff:document:1.2"}
-TABLES = ("csv", "tsv")
 ALL = ("xliff", "xliff12", "po", "csv", "tsv", "tmx", "xlsx")
 RECORDS = (STATES, coded(), crossed(), record_of(*HOSTILE), TranslationRecord("empty.txt", ()))
 

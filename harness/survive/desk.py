@@ -16,9 +16,7 @@ from harness.terminal import Terminal
 # The keys of the screen, where tries need them: one place to follow when they change.
 ACCEPT, UNDO, EDIT, LEAVE, QUIT = "a", "u", "\r", "\x1b", "\x11"
 NOTE, TERM, GLOSSARY, CANDIDATES, OPEN, EXPORT, FIND, HELP, LET_STAND = "n", "g", "t", "m", "o", "x", "/", "?", "i"
-RELOAD, DOWN, TAB, ENTER, END = "\x1b[15~", "\x1b[B", "\t", "\r", "\x1b[F"
-TAKE_DISK, KEEP_MINE = f"\x1b[H{ENTER}", f"{END}{ENTER}"
-"""Which side of a conflict: the first and the last answer of its dialog."""
+RELOAD, DOWN, ENTER, END = "\x1b[15~", "\x1b[B", "\r", "\x1b[F"
 _REVIEWED = re.compile(r"(\d+)\s*(?:/|of)\s*\d+ reviewed")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\^_])")
 _ERROR = re.compile(r"[A-Za-z_.]+(?:Error|Exception|Matches|Stack\w*|Mounted|Failed)\b.*")

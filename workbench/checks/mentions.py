@@ -47,8 +47,6 @@ class Mentions:
         self._once = house.names == "once"
         self._named: Compared[Entry, _Named, _First] = Compared()
         """Entry → the paragraphs that name it; held of an entry: the first of them."""
-        self.changed: frozenset[Entry] = frozenset()
-        """The entries that have another first mention since the last `put`, or none now, or had none."""
 
     @property
     def first(self) -> Mapping[Entry, int]:
@@ -60,12 +58,7 @@ class Mentions:
         touched: set[Entry] = set()
         for index, record in changed.items():
             touched.update(entry for entry, *_ in self._named.put(index, _named_in(record, self._glossary)))
-        before = {entry: held.at for entry in touched if (held := self._named.verdicts.get(entry))}
-        now = {entry: self._first(entry) for entry in touched}
-        self.changed = frozenset(
-            entry for entry, first in now.items() if (first.at if first else None) != before.get(entry)
-        )
-        return set[int]().union(*(self._named.hold(entry, first) for entry, first in now.items()))
+        return set[int]().union(*(self._named.hold(entry, self._first(entry)) for entry in touched))
 
     def _first(self, entry: Entry) -> _First | None:
         places = self._named.places(entry)

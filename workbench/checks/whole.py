@@ -64,11 +64,6 @@ class WholeDocument:
         """For each entry with a `first` form the paragraph of its first mention (see `where_first`)."""
         return self._mentions.first
 
-    @property
-    def first_mentions_changed(self) -> frozenset[Entry]:
-        """The entries whose first mention the last `update` moved, made or took away: drafts depend on these."""
-        return self._mentions.changed
-
     def update(self, changed: Mapping[int, ParagraphRecord]) -> frozenset[int]:
         """Take up changed (or new) paragraphs; all paragraphs whose findings are others now, or gone, or new."""
         self._paragraphs.update(changed)

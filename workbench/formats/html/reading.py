@@ -24,14 +24,10 @@ _NO_ARTICLE = "no article was found in it, so the whole page is read, with its m
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page that has been read. `is_article`: an article was found in it, and all else stays as it is.
-
-    `blocks`: the elements that have text of their own, of the article or not.
-    """
+    """A page that has been read. `blocks`: the elements that have text of their own, of the article or not."""
 
     page: Page
     found: tuple[Found, ...]
-    is_article: bool = False
     blocks: frozenset[Element] = frozenset()
     remarks: tuple[Problem, ...] = ()
 
@@ -59,7 +55,7 @@ def reading_of(text: str, where: Path, *, xml: bool = False, post: Post = "", wh
         remarks = [Problem(where, _NO_ARTICLE, "leave out what is not needed")] if of_site else []
         found = _found(shown, dict.fromkeys(range(len(shown)), "article"))
         told = (*remarks, *left_in(page, untouched, where))
-        return Reading(page, tuple(merged(found, fields)), False, blocks, told)
+        return Reading(page, tuple(merged(found, fields)), blocks, told)
     kept = [shown[number].run for number in chosen]
     fields = [one for one in fields if _belongs(one, kept)]
     found = with_teaser(_found(shown, chosen), fields)
@@ -67,7 +63,7 @@ def reading_of(text: str, where: Path, *, xml: bool = False, post: Post = "", wh
         *left_in(page, untouched, where, kept[0].start, kept[-1].end),
         *beside_article(page, _others(shown, chosen), where),
     )
-    return Reading(page, tuple(merged(found, fields)), True, blocks, told)
+    return Reading(page, tuple(merged(found, fields)), blocks, told)
 
 
 def _others(shown: Sequence[_Shown], chosen: Mapping[int, Sort]) -> list[tuple[Run, str]]:

@@ -12,7 +12,6 @@ from workbench.formats.container import Container
 from workbench.formats.safe_xml import parsed
 from workbench.formats.table.columns import number
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = re.compile(r"\{[^}]*/relationships\}id")
