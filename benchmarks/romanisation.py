@@ -12,8 +12,8 @@ import sys
 import time
 
 from harness.romanisation_names import Tried, from_middle_east, others, transcribed
-from workbench.glossary.romanisation import is_from_cyrillic, romanise
-from workbench.glossary.romanisation.romanise import LIKELY
+from workbench.glossary.romanisation import is_from_cyrillic
+from workbench.glossary.romanisation.romanise import LIKELY, romanise
 
 
 def line(title: str, names: list[Tried]) -> str:

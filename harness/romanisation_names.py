@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.glossary.romanisation import romanise
 from workbench.glossary.romanisation.known import LANGUAGES
 from workbench.glossary.romanisation.likelihood import words_of
 from workbench.glossary.romanisation.middle_east import is_listed
 from workbench.glossary.romanisation.reading import is_known, readings
+from workbench.glossary.romanisation.romanise import romanise
 
 _LITTLE = frozenset(("al", "as", "asch", "bin", "abu", "abd", "abdel", "ben"))
 _DATA = Path(__file__).parent / "data" / "romanisation"

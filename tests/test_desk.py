@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input, OptionList
@@ -261,6 +262,21 @@ async def test_open_another_document(project_folder: Path) -> None:
         await desk.press("down", "enter")
         await desk.settled()
         assert "Ein zweiter Artikel" in desk.shown()
+
+
+async def test_the_list_of_documents_does_not_wait_until_they_are_read(project_folder: Path) -> None:
+    for number in range(12):
+        (project_folder / "sources" / f"bericht{number}.txt").write_text("Ein Bericht aus Minsk.\n", encoding="utf-8")
+    async with desk_on(project_folder / "sources" / "gipfel.txt") as desk:
+        goes_on = Event()
+        desk.app.session.lanes.disk.submit(goes_on.wait)
+        await desk.press("o")
+        assert "bericht11.txt" in desk.shown()
+        assert "of 1 reviewed" not in desk.shown()
+        goes_on.set()
+        await desk.settled()
+        listed = desk.app.screen.query_one(OptionList).options
+        assert sum("0 of 1 reviewed" in str(option.prompt) for option in listed) == 12
 
 
 async def test_help_names_every_key(project_folder: Path) -> None:

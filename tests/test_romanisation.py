@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.romanisation_names import from_middle_east, others, transcribed
-from workbench.glossary.romanisation import exonym, is_from_cyrillic, romanise
+from workbench.glossary.romanisation import exonym, is_from_cyrillic
+from workbench.glossary.romanisation.romanise import romanise
 from workbench.glossary.romanisation.systems import (
     belarusian_press,
     bgn_1947,

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from workbench.checks.beside import beside
 from workbench.checks.finding import Finding
 from workbench.glossary import Glossary
-from workbench.text import Span, may_deny
-from workbench.text.denial import Denials, denials, denies_so_often, lost_not_only
+from workbench.text import Span
+from workbench.text.denial import Denials, denials, denies_so_often, lost_not_only, may_deny
 from workbench.text.plain_sentences import plain_sentences
 from workbench.translation import ParagraphRecord
 

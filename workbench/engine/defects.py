@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from workbench.engine.units import german_share
-from workbench.text import denial, may_deny
+from workbench.text.denial import denial, may_deny
 from workbench.text.number_words import ENGLISH_CARDINALS, GERMAN_CARDINALS
 
 _LOOP = re.compile(r"(?<!\w)(\S+(?: \S+){0,5}?)(?:,? \1){2,}(?!\w)", re.IGNORECASE)

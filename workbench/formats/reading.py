@@ -9,7 +9,6 @@ from pathlib import Path
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
-from workbench.formats.markdown.inline import marks_read
 from workbench.formats.markup import Markup
 from workbench.formats.registry import SUFFIXES_TOLD, filter_of, is_markdown, is_read, table_filter_of
 from workbench.invocation import pasted, run_again
@@ -28,6 +27,8 @@ def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline
     """
     if not is_markdown(name):
         return Inline(text), ()
+    from workbench.formats.markdown.inline import marks_read
+
     source, markup = marks_read(text, known)
     return source, tuple(markup)
 

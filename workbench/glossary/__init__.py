@@ -3,18 +3,39 @@
 It never opens a model, and it knows no document but the text it is given.
 """
 
-from workbench.glossary.candidates import Candidate, Proposal, as_entry
-from workbench.glossary.english.article import fit_article, sounds_open
-from workbench.glossary.english.judging import Verdict, form_places, judge
-from workbench.glossary.english.mentioned import Mention, find_mentions
-from workbench.glossary.english.mentions import opening, spare, with_mentions
-from workbench.glossary.english.plural import plural
-from workbench.glossary.english.put_mention import shortened, written_out
-from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
-from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
-from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
-from workbench.glossary.finding.compounds import is_short_head, without_link
-from workbench.glossary.finding.matcher import Glossary
+from typing import TYPE_CHECKING
+
+from workbench.lazy_door import lazy_door
+
+if TYPE_CHECKING:
+    from workbench.glossary.candidates import Candidate, Proposal, as_entry
+    from workbench.glossary.english.article import fit_article, sounds_open
+    from workbench.glossary.english.judging import Verdict, form_places, judge
+    from workbench.glossary.english.mentioned import Mention, find_mentions
+    from workbench.glossary.english.mentions import opening, spare, with_mentions
+    from workbench.glossary.english.plural import plural
+    from workbench.glossary.english.put_mention import shortened, written_out
+    from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
+    from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
+    from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
+    from workbench.glossary.finding.compounds import is_short_head, without_link
+    from workbench.glossary.finding.matcher import Glossary
+else:
+    __getattr__ = lazy_door(
+        __name__,
+        candidates="Candidate Proposal as_entry",
+        english__article="fit_article sounds_open",
+        english__judging="Verdict form_places judge",
+        english__mentioned="Mention find_mentions",
+        english__mentions="opening spare with_mentions",
+        english__plural="plural",
+        english__put_mention="shortened written_out",
+        entry="KINDS Entry Kind TermHit",
+        file__edit="add_entry remove_entry replace_entry",
+        file__yaml_file="GlossaryFile read_glossary",
+        finding__compounds="is_short_head without_link",
+        finding__matcher="Glossary",
+    )
 
 __all__ = [
     "KINDS",

@@ -3,27 +3,9 @@
 Knows where things lie and brings the rooms together; never draws. Faces find here what they need of the rooms below.
 """
 
-from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
-from workbench.project.changes import Applied, Change
-from workbench.project.choice import OWN, Choice, Wanted
-from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
-from workbench.project.events import Changed, Drafting
-from workbench.project.fixes import Fix, NoFix, find_fix, fixable
-from workbench.project.handing_over import must_not_be_own
-from workbench.project.inspection import obstacles
-from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
-from workbench.project.merging import Correction, Review, compare
-from workbench.project.orphans import Fit, Orphan, as_problem, offered
-from workbench.project.project import DocumentSummary, Project
-from workbench.project.restoring import Kept
-from workbench.project.restyling import style_changes
-from workbench.project.returning import article_of_review, read_file, returned_files
-from workbench.project.session import Session
-from workbench.project.settings import Settings, begin_style, known_style
-from workbench.project.sources import Sources, find_sources
-from workbench.project.standing import OF_TERMS, Standing
-from workbench.project.termbase import Termbase, TermRow
-from workbench.project.words import is_about_a_word
+from typing import TYPE_CHECKING
+
+from workbench.lazy_door import lazy_door
 from workbench.translation import (
     Draft,
     ParagraphRecord,
@@ -33,6 +15,54 @@ from workbench.translation import (
     english_text,
     paragraph_lines,
 )
+
+if TYPE_CHECKING:
+    from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
+    from workbench.project.changes import Applied, Change
+    from workbench.project.choice import OWN, Choice, Wanted
+    from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
+    from workbench.project.events import Changed, Drafting
+    from workbench.project.fixes import Fix, NoFix, find_fix, fixable
+    from workbench.project.handing_over import must_not_be_own
+    from workbench.project.inspection import obstacles
+    from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
+    from workbench.project.merging import Correction, Review, compare
+    from workbench.project.orphans import Fit, Orphan, as_problem, offered
+    from workbench.project.project import DocumentSummary, Project
+    from workbench.project.restoring import Kept
+    from workbench.project.restyling import style_changes
+    from workbench.project.returning import article_of_review, read_file, returned_files
+    from workbench.project.session import Session
+    from workbench.project.settings import Settings, begin_style, known_style
+    from workbench.project.sources import Sources, find_sources
+    from workbench.project.standing import OF_TERMS, Standing
+    from workbench.project.termbase import Termbase, TermRow
+    from workbench.project.words import is_about_a_word
+else:
+    __getattr__ = lazy_door(
+        __name__,
+        candidates="document_candidates english_for english_for_words next_unknown_name",
+        changes="Applied Change",
+        choice="OWN Choice Wanted",
+        deliveries="Ordered Orders Outcome handed_over rendered",
+        events="Changed Drafting",
+        fixes="Fix NoFix find_fix fixable",
+        handing_over="must_not_be_own",
+        inspection="obstacles",
+        layout="Layout find_layout layout_of located make_project source_files",
+        merging="Correction Review compare",
+        orphans="Fit Orphan as_problem offered",
+        project="DocumentSummary Project",
+        restoring="Kept",
+        restyling="style_changes",
+        returning="article_of_review read_file returned_files",
+        session="Session",
+        settings="Settings begin_style known_style",
+        sources="Sources find_sources",
+        standing="OF_TERMS Standing",
+        termbase="Termbase TermRow",
+        words="is_about_a_word",
+    )
 
 __all__ = [
     "OF_TERMS",

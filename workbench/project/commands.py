@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.checks import Finding
 from workbench.glossary import Entry
-from workbench.project.merging import Correction
 from workbench.text import Inline
+
+if TYPE_CHECKING:
+    from workbench.project.merging import Correction
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.checks import where_first
 from workbench.formats import stretches_in
 from workbench.glossary import Entry, Glossary, with_mentions
 from workbench.text import Code, Inline
@@ -51,6 +50,7 @@ def drafts(
     put on at last: another style costs no new draft.
     Raises WorkbenchError when the package cannot be used.
     """
+    from workbench.checks import where_first
     from workbench.engine import DraftCache, coded, draft_paragraphs, in_style
 
     mentioned = where_first(records, using.glossary) if firsts is None else firsts

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from typing import Protocol
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from typing import Any, Protocol
 
 from workbench.glossary import Entry
 from workbench.problem import WorkbenchError
+from workbench.project.delivery import settle
 from workbench.project.drafting import wanted
 from workbench.project.events import Drafting
-from workbench.project.jobs import Lane
+from workbench.project.jobs import Lane, Work
 from workbench.project.project import Project
 from workbench.translation import Draft, ParagraphRecord, State
 
@@ -49,6 +52,7 @@ class Drafts:
         self._round = 0
         self.in_sight: Callable[[], Iterable[int]] = tuple
         """The paragraphs that the user is looking at, which are drafted first. Any thread may ask."""
+        self._first_made: Future[None] = Future()
 
     def get_ready(self, desk: OfDesk) -> None:
         """In the lane: find the package, and load its model if there is anything that has no draft yet."""
@@ -73,6 +77,20 @@ class Drafts:
         moved = self._firsts.items() ^ firsts.items()
         return {index for _, index in moved}
 
+    def then(self, lane: Lane, work: Work) -> Future[Any]:
+        """Have some work done in a lane when the first drafts have been taken up, or none is wanted; its result."""
+        outcome: Future[Any] = Future()
+
+        def begin(_: Future[None]) -> None:
+            lane.submit(work).add_done_callback(finish)
+
+        def finish(done: Future[Any]) -> None:
+            with suppress(InvalidStateError):  # whoever waited has left meanwhile
+                settle(outcome, done, lambda result: result)
+
+        self._first_made.add_done_callback(begin)
+        return outcome
+
     @property
     def running(self) -> bool:
         """Whether drafts are still to come."""
@@ -94,6 +112,7 @@ class Drafts:
         now, records, among, firsts = self._round, tuple(desk.paragraphs), frozenset(self._open), self._firsts
         if not among:
             self._lane.drop("drafting")
+            self._made_some()
             if was_running:
                 desk.tell_drafting(Drafting(0, 0))
             return
@@ -125,5 +144,10 @@ class Drafts:
                 self._open.difference_update(index for index, _ in made)
                 self._desk.take_drafts(records, made)
                 self._desk.tell_drafting(event)
+                self._made_some()
 
         self._deliver(take)
+
+    def _made_some(self) -> None:
+        if not self._first_made.done():
+            self._first_made.set_result(None)

@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
-from workbench.project import merging
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.termbase import Termbase
-from workbench.project.usages import sentences
 from workbench.project.words import ProjectWords
 from workbench.translation import (
     Override,
@@ -55,6 +53,8 @@ def _skip_furniture(translation: Translation) -> Done:
 
 
 def _take_over(translation: Translation, command: c.TakeOver) -> Done:
+    from workbench.project import merging
+
     made = merging.made(translation.record, command.taken, command.noted, reviewed=command.reviewed)
     steps = translation.correct(made)
     count = len(command.taken)
@@ -146,6 +146,8 @@ def of_structure(translation: Translation, command: c.OfStructure) -> tuple[Resh
 
 def _where_it_goes_on(paragraph: ParagraphRecord, german: int) -> int:
     """The place in the English at which it is cut when the German is: by sentences, else by length, between words."""
+    from workbench.project.usages import sentences
+
     english = paragraph.english
     for source, target in sentences(paragraph.german, english):
         if source.start >= german:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.glossary import Entry
-from workbench.glossary.file.patch import Patch
 from workbench.translation import ParagraphRecord, Reshaped
+
+if TYPE_CHECKING:
+    from workbench.glossary.file.patch import Patch
 
 
 @dataclass(frozen=True, slots=True)

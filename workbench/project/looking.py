@@ -6,11 +6,14 @@ import math
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from workbench.project.delivery import Deliver, at_once
 from workbench.project.drafts import Drafts, OfDesk
-from workbench.project.findings import Findings
 from workbench.project.jobs import Lane
+
+if TYPE_CHECKING:  # the checks are loaded when the document is on the screen
+    from workbench.project.findings import Findings
 
 LOOK, PAUSE = 0.01, 0.005
 """Seconds that a look at a part of a long document takes, and seconds until the next: a key never waits longer."""

@@ -9,19 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from workbench.checks import Finding, check_document
 from workbench.files import stamp
 from workbench.formats import Document
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import deliveries, drafting
 from workbench.project.choice import Choice, Wanted
-from workbench.project.delivered import Delivered, last_delivery, unchanged_since
-from workbench.project.deliveries import Orders
 from workbench.project.engines import Engines
 from workbench.project.layout import Layout, find_layout
 from workbench.project.orphans import Orphan, adopt, find_orphans, offered
-from workbench.project.restoring import Kept, kept_states, restore
 from workbench.project.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
 from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.termbase import Termbase
@@ -38,9 +33,13 @@ from workbench.translation import (
     record_path,
 )
 
-if TYPE_CHECKING:  # the engine is loaded when it is first used: the screen does not wait for it
+if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
+    from workbench.checks import Finding
     from workbench.engine import Drafter, Package
     from workbench.export import What
+    from workbench.project.delivered import Delivered
+    from workbench.project.deliveries import Orders
+    from workbench.project.restoring import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ class DocumentSummary:
 class Project:
     """A folder of German articles and everything kept with it. Make one with `Project.open(path)`.
 
-    Only `drafting()`, `propose_english()` and `find_fix()` may run outside the thread that made the project.
+    Only `drafting()`, `propose_english()`, `find_fix()`, `summary()` and `work_elsewhere()` may run outside the thread
+    that made the project.
     """
 
     def __init__(self, layout: Layout, wanted: str | None, lock: ProjectLock, *, at_leisure: bool = False) -> None:
@@ -182,10 +182,14 @@ class Project:
 
     def kept(self, name: str) -> tuple[Kept, ...]:
         """The earlier states of an article's record, the newest first. Raises WorkbenchError if the article is gone."""
+        from workbench.project.restoring import kept_states
+
         return kept_states(self.layout, self.sources(), name)
 
     def restore(self, name: str, state: Kept) -> None:
         """Put an earlier state in the place of an article's record. Raises WorkbenchError, as when read-only."""
+        from workbench.project.restoring import restore
+
         self._must_be_writable()
         restore(self.layout, self.sources(), name, state)
 
@@ -214,6 +218,8 @@ class Project:
 
     def document_findings(self, translation: Translation) -> tuple[Finding, ...]:
         """What the checks say of a whole document, paragraph by paragraph."""
+        from workbench.checks import check_document
+
         house, words = self.settings.style, self.words.vocabulary
         return check_document(translation.record, self.termbase.glossary, house, words)
 
@@ -282,6 +288,8 @@ class Project:
         `first()` is asked again and again which paragraphs the user is looking at; these go first. `among`: draft
         only these. `firsts`: where names come first, if that is known. See `workbench.project.drafting.drafts`.
         """
+        from workbench.project import drafting
+
         cache = None if self.read_only else self.layout.private / "drafts.sqlite"
         wanted = drafting.wanted(records, among)
         using = drafting.With(self.termbase.glossary, self.drafter, cache, self.settings.style)
@@ -303,6 +311,8 @@ class Project:
         Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
         """
         from workbench.export import credit_line, file_name
+        from workbench.project.delivered import unchanged_since
+        from workbench.project.deliveries import Ordered, Orders
 
         record = translation.record
         name = translation.path.relative_to(self.layout.translations).with_suffix("").as_posix()
@@ -310,7 +320,7 @@ class Project:
         for one in choice.wanted:
             to = one.format_for(record.source)
             usual = self.layout.exports / file_name(name, to, one.what, record.source)
-            documents.append(deliveries.Ordered(to, one.what, usual))
+            documents.append(Ordered(to, one.what, usual))
         style = self.settings.style
         checked_by = self.termbase.glossary, style, self.words.vocabulary
         unchanged = unchanged_since(self.layout, record) if choice.only_changed else frozenset()
@@ -319,6 +329,8 @@ class Project:
 
     def last_delivery(self, name: str) -> Delivered | None:
         """What was handed over last of an article, on this machine; None where nothing was."""
+        from workbench.project.delivered import last_delivery
+
         return last_delivery(self.layout, name)
 
     def export(
@@ -329,8 +341,10 @@ class Project:
         It goes into exports/ unless `output` names a file, which is refused where it is one of the project's own, and
         where it is there already unless `replace` says so. Raises WorkbenchError, with nothing half-written.
         """
+        from workbench.project.deliveries import handed_over
+
         orders = self.orders(translation, Choice((Wanted(what, to),)))
-        (outcome,) = deliveries.handed_over(orders, place=lambda _: output, replace=replace)
+        (outcome,) = handed_over(orders, place=lambda _: output, replace=replace)
         if outcome.path is None:
             assert outcome.problem is not None
             raise WorkbenchError(outcome.problem)

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.checks import Finding
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands, editing
-from workbench.project.changes import Applied, Change, apply
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.drafts import Drafted, Drafts
 from workbench.project.events import NOTHING, Changed, Drafting, Event
-from workbench.project.findings import Findings
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
@@ -28,6 +26,11 @@ from workbench.project.standing import Standing, standing_of
 from workbench.project.termbase import Termbase
 from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
+
+if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
+    from workbench.checks import Finding
+    from workbench.project.changes import Applied, Change
+    from workbench.project.findings import Findings
 
 Done = tuple[EntryStep, str]
 
@@ -50,6 +53,7 @@ class Session:
         self._history = History()
         self._translation: Translation | None = None
         self._findings: Findings | None = None
+        self._looked_for_findings = False
         self._looking = Looking(self.lanes.look_up, self._seen, self.drafts, self)
         self._saving = Saving(self.lanes.disk, lambda event: self.deliver(partial(self._tell, event)))
         self._watch: Watch | None = None
@@ -115,6 +119,8 @@ class Session:
     @property
     def findings(self) -> Findings:
         """What the checks say of the document on the desk, with the glossary and the house style in force."""
+        from workbench.project.findings import Findings
+
         glossary, house = self.termbase.glossary, self.project.settings.style
         if self._findings is None or self._findings.glossary is not glossary or self._findings.house != house:
             self._findings = Findings(self.paragraphs, glossary, house, self.project.words.vocabulary)
@@ -125,8 +131,8 @@ class Session:
         return self.findings.of(index)
 
     def findings_so_far(self, index: int) -> tuple[Finding, ...]:
-        """The same without waiting: a long document is looked at bit by bit (see `draft`); `Changed` tells of it."""
-        return self.findings.so_far(index) if self.termbase.ready else ()
+        """The same without waiting: nothing before `draft`, then as a document is looked at; `Changed` tells of it."""
+        return self.findings.so_far(index) if self._looked_for_findings and self.termbase.ready else ()
 
     def standing(self, index: int) -> Standing:
         """How it stands with a paragraph, as far as is known by now."""
@@ -134,7 +140,7 @@ class Session:
 
     def first_problem(self, index: int) -> int | None:
         """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""
-        return self.findings.first_in_english(index) if self.termbase.ready else None
+        return self.findings.first_in_english(index) if self._looked_for_findings and self.termbase.ready else None
 
     @property
     def first_mentions(self) -> Mapping[Entry, int]:
@@ -231,6 +237,8 @@ class Session:
         A paragraph that is no longer as it was when the change was found is left, and so is a document that cannot
         be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
         """
+        from workbench.project.changes import Applied, apply
+
         self._must_be_writable()
         done = Applied()
         for done in apply(ticked, self._opened):
@@ -289,10 +297,7 @@ class Session:
     # Saving
 
     def save(self) -> None:
-        """Put what was typed on the disk, and then, in the disk's lane, the English version.
-
-        Raises WorkbenchError when the record cannot be written; the work stays here then.
-        """
+        """Put what was typed on the disk, then, in the disk's lane, the English version. Raises WorkbenchError."""
         self._saving.save(self.translation)
 
     def keep(self) -> Path | None:
@@ -305,10 +310,7 @@ class Session:
     # What others change
 
     def look_at_files(self, *, busy: bool) -> str:
-        """Look whether another program changed the document on the desk, or has the project now (see `Watch.look`).
-
-        Raises WorkbenchError.
-        """
+        """Look whether another program changed the document, or has the project now (`Watch.look`; WorkbenchError)."""
         assert self._watch is not None
         undone = self._history.next_redo() is not None  # it could not be done again in what is on disk now
         seen = self._watch.look(busy=busy or undone)
@@ -364,6 +366,9 @@ class Session:
         if not self.project.engines.looked_for:
             ready = self.lanes.model.submit(partial(self.drafts.get_ready, self), name="getting ready")
             ready.add_done_callback(lambda _: self.deliver(partial(self._tell, Changed(self.document))))
+        if not self._looked_for_findings:
+            self._looked_for_findings = True
+            self._tell(Changed(self.document, findings=frozenset(range(len(self.paragraphs)))))
         if self.termbase.ready:
             self._looking.begin(self.findings, self.deliver)
 

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from workbench.files import stamp
 from workbench.glossary import Entry, Glossary, TermHit, judge, read_glossary
-from workbench.glossary.file.edit import Edit, adding, removing, replacing
-from workbench.glossary.file.opened import OpenedFile, change
-from workbench.glossary.file.patch import Patch
 from workbench.problem import Problem
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
+
+if TYPE_CHECKING:  # the file is changed after the screen is there
+    from workbench.glossary.file.edit import Edit
+    from workbench.glossary.file.opened import OpenedFile
+    from workbench.glossary.file.patch import Patch
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class Termbase:
 
         Raises WorkbenchError, with the file unchanged, when the entry contradicts another or cannot be written.
         """
+        from workbench.glossary.file.edit import adding
+
         return self._change(adding(self.path, entry))
 
     def replace(self, old: Entry, new: Entry) -> Patch:
@@ -123,6 +128,8 @@ class Termbase:
         Raises WorkbenchError, with the file unchanged, when `old` is no longer there as it was, or when `new`
         contradicts another entry or cannot be written.
         """
+        from workbench.glossary.file.edit import replacing
+
         return self._change(replacing(self.path, old, new))
 
     def remove(self, entry: Entry) -> Patch:
@@ -130,6 +137,8 @@ class Termbase:
 
         Raises WorkbenchError, with the file unchanged, when that cannot be done.
         """
+        from workbench.glossary.file.edit import removing
+
         return self._change(removing(entry))
 
     def put_back(self, patch: Patch) -> bool:
@@ -137,6 +146,8 @@ class Termbase:
 
         Raises WorkbenchError, with the file unchanged, when it cannot be written.
         """
+        from workbench.glossary.file.opened import change
+
         back = patch.reversed()
 
         def edit(file: OpenedFile) -> tuple[str, bool]:
@@ -150,6 +161,8 @@ class Termbase:
 
     def _change(self, edit: Edit) -> Patch:
         """Make a change while the file's lock is held, and put in force what was written."""
+        from workbench.glossary.file.opened import change
+        from workbench.glossary.file.patch import Patch
 
         def noted(file: OpenedFile) -> tuple[str, Patch]:
             text, _ = edit(file)

@@ -6,7 +6,6 @@ All offsets are character (code point) offsets, half-open, into the paragraph's 
 
 from workbench.printable import printable, printable_line
 from workbench.text.clean import clean, clean_line, is_clean
-from workbench.text.denial import denial, may_deny
 from workbench.text.inline import Code, Inline, pairs
 from workbench.text.sentences import sentence_spans
 from workbench.text.span import Span
@@ -17,9 +16,7 @@ __all__ = [
     "Span",
     "clean",
     "clean_line",
-    "denial",
     "is_clean",
-    "may_deny",
     "pairs",
     "printable",
     "printable_line",

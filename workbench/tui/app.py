@@ -19,10 +19,7 @@ from workbench.project import Session
 from workbench.text import clean
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
-from workbench.tui.dialogs.documents import DocumentsDialog, Pasted
-from workbench.tui.dialogs.paste import PasteDialog
 from workbench.tui.door import Delivery
-from workbench.tui.help import HelpScreen
 from workbench.tui.keys import DESK
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.typed_ahead import Handled, TypedAhead
@@ -113,17 +110,19 @@ class WorkbenchApp(App[None]):
     @work
     async def action_open(self) -> None:
         """Ask which document, and put it on the desk in place of this one."""
+        from workbench.tui.dialogs.documents import DocumentsDialog, Pasted
+        from workbench.tui.dialogs.paste import PasteDialog
+
         desk = self.desk
         if desk is None:
             return
         current = self.session.document
         try:
-            self.project.names()  # which says so where there is none any more
-            documents = self.project.documents()
+            dialog = DocumentsDialog(self.session)
         except WorkbenchError as error:  # the last article was renamed away
             desk.status.tell_problem(error)
             return
-        name = await self.push_screen_wait(DocumentsDialog(documents, current))
+        name = await self.push_screen_wait(dialog)
         if isinstance(name, Pasted):
             name = await self.push_screen_wait(PasteDialog(self._take_pasted, clean(name.text)))
         if name is not None and name != current:
@@ -156,6 +155,8 @@ class WorkbenchApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from workbench.tui.help import HelpScreen
+
         self.push_screen(HelpScreen(self.project.settings.style))
 
     def action_leave(self) -> None:

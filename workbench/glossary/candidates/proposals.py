@@ -8,7 +8,8 @@ from workbench.glossary.candidates.candidate import Proposal
 from workbench.glossary.candidates.proper import is_adjective_form
 from workbench.glossary.candidates.vocabulary import is_common, is_german_word, is_given
 from workbench.glossary.entry import Kind
-from workbench.glossary.romanisation import exonym, is_from_cyrillic, romanise
+from workbench.glossary.romanisation import exonym, is_from_cyrillic
+from workbench.glossary.romanisation.romanise import romanise
 
 SAME = "same spelling"
 _PAPER = re.compile(r"(?:Zeitung|Rundschau|Presse|Post|Kurier|Anzeiger|Welle|Nachrichten|Spiegel|Blatt)$")

@@ -2,6 +2,5 @@
 
 from workbench.glossary.romanisation.exonyms import Exonym, exonym
 from workbench.glossary.romanisation.likelihood import is_from_cyrillic
-from workbench.glossary.romanisation.romanise import Romanisation, romanise
 
-__all__ = ["Exonym", "Romanisation", "exonym", "is_from_cyrillic", "romanise"]
+__all__ = ["Exonym", "exonym", "is_from_cyrillic"]

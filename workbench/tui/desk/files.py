@@ -7,8 +7,6 @@ from functools import partial
 from workbench.problem import WorkbenchError
 from workbench.text import printable_line
 from workbench.tui.desk.workplace import Workplace
-from workbench.tui.dialogs.adopt import AdoptDialog
-from workbench.tui.dialogs.conflict import ConflictDialog
 
 
 async def look(desk: Workplace) -> None:
@@ -49,16 +47,17 @@ async def read_glossary(desk: Workplace) -> None:
 
 
 async def go_on(desk: Workplace) -> None:
-    """What takes time and can wait until the document is seen: the English dictionaries, work done elsewhere."""
-    words = desk.session.project.words
-    desk.tell_problems(words.problems, "Words")
-    await desk.result(desk.session.lanes.disk.submit(words.read))
-    desk.session.take_up_words()
+    """What takes time and can wait until the document is seen: work done elsewhere, the English dictionaries."""
+    desk.tell_problems(desk.session.project.words.problems, "Words")
     await _offer_work(desk)
+    await desk.result(desk.session.drafts.then(desk.session.lanes.disk, desk.session.project.words.read))
+    desk.session.take_up_words()
 
 
 async def _offer_work(desk: Workplace) -> None:
     """Where the article was translated under another name, ask whether that work is to be taken over."""
+    from workbench.tui.dialogs.adopt import AdoptDialog
+
     session, document = desk.session, desk.session.document
     try:
         look = partial(session.project.work_elsewhere, document)
@@ -75,6 +74,8 @@ async def _offer_work(desk: Workplace) -> None:
 
 async def decide(desk: Workplace) -> None:
     """Ask whose work goes on where another program changed the document; the other's is put aside."""
+    from workbench.tui.dialogs.conflict import ConflictDialog
+
     desk.take_typed()
     session = desk.session
     if not session.changed_on_disk():

@@ -6,7 +6,6 @@ from functools import partial
 
 from workbench.project.commands import AskForOriginal, WriteNote
 from workbench.tui.desk.workplace import Workplace
-from workbench.tui.dialogs.note import NoteDialog
 
 
 class Notes:
@@ -22,6 +21,8 @@ class Notes:
 
     async def write(self) -> None:
         """Ask for the note on this paragraph."""
+        from workbench.tui.dialogs.note import NoteDialog
+
         desk, index = self._desk, self._desk.index
         begun = self._begun.pop(index, desk.session.paragraphs[index].note)
         note = await desk.ask(NoteDialog(begun, partial(self._left, index)))
@@ -35,6 +36,8 @@ class Notes:
 
     def take_typed(self) -> None:
         """The program is told to end: what stands in an open note, and was begun in others, goes into the document."""
+        from workbench.tui.dialogs.note import NoteDialog
+
         for screen in self._desk.app.screen_stack:
             if isinstance(screen, NoteDialog):
                 screen.leave()

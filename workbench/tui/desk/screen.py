@@ -16,7 +16,7 @@ from textual.timer import Timer
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
 from workbench.project.events import Event, NotWritten
-from workbench.tui.desk import deciding, files, findings, handing_over, reviewing, seeking, styling, terms
+from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
 from workbench.tui.desk.workplace import Workplace
@@ -249,7 +249,7 @@ class DeskScreen(Screen[None]):
     @work
     async def action_accept(self) -> None:
         editing = self.sheet.opened is not None
-        if (done := await deciding.accept(self.place)) and done.at is not None:
+        if (done := await acts.deciding.accept(self.place)) and done.at is not None:
             self.place.close_paragraph()
             self.status.tell(f"Saved: {done.told}.")
             self._save_soon()
@@ -309,11 +309,11 @@ class DeskScreen(Screen[None]):
         self.action_step_back(event.redo)
 
     def action_step_back(self, redo: bool) -> None:
-        if deciding.step_back(self.place, redo=redo):
+        if acts.deciding.step_back(self.place, redo=redo):
             self._save_soon()
 
     def action_reshape(self, how: Literal["split", "join", "insert"]) -> None:
-        if self.place.writable() and deciding.reshape(self.place, how):
+        if self.place.writable() and acts.deciding.reshape(self.place, how):
             self._save_soon()
 
     def action_copy(self) -> None:
@@ -332,49 +332,49 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_put_term(self) -> None:
-        await terms.put_term(self.place)
+        await acts.terms.put_term(self.place)
 
     @work(exclusive=True, group="names")
     async def action_next_name(self) -> None:
-        await terms.next_name(self.place, self.hidden_candidates)
+        await acts.terms.next_name(self.place, self.hidden_candidates)
 
     @work
     async def action_term(self) -> None:
-        await terms.add_selected(self.place)
+        await acts.terms.add_selected(self.place)
 
     @work
     async def action_glossary(self) -> None:
-        if place := await terms.look_into_glossary(self.place):
+        if place := await acts.terms.look_into_glossary(self.place):
             self.post_message(self.Wanted(*place))
 
     @work
     async def action_candidates(self) -> None:
-        await terms.go_through_candidates(self.place, self.hidden_candidates)
+        await acts.terms.go_through_candidates(self.place, self.hidden_candidates)
 
     def action_finding(self, by: int) -> None:
-        findings.go(self.place, by)
+        acts.findings.go(self.place, by)
 
     @work(exclusive=True, group="fixing")
     async def action_fix(self) -> None:
-        await findings.fix(self.place)
+        await acts.findings.fix(self.place)
 
     @work(exclusive=True, group="fixing")
     async def action_fix_style(self) -> None:
-        await styling.put_right(self.place)
+        await acts.styling.put_right(self.place)
 
     @work
     async def action_let_stand(self) -> None:
-        await findings.let_stand(self.place)
+        await acts.findings.let_stand(self.place)
 
     def action_know_word(self) -> None:
-        findings.know_word(self.place)
+        acts.findings.know_word(self.place)
 
     @work
     async def action_find(self) -> None:
-        await seeking.ask(self.place)
+        await acts.seeking.ask(self.place)
 
     def action_found(self, by: int) -> None:
-        seeking.go(self.place, self.pairs.current + by, by)
+        acts.seeking.go(self.place, self.pairs.current + by, by)
 
     @work
     async def look_at_files(self) -> None:
@@ -387,13 +387,13 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_export(self) -> None:
-        await handing_over.ask(self.place)
+        await acts.handing_over.ask(self.place)
 
     @work
     async def action_review(self) -> None:
         self.prepared = False  # between two of its questions the file is read
         try:
-            if await reviewing.take_over(self.place):
+            if await acts.reviewing.take_over(self.place):
                 self._save_soon()
         finally:
             self.prepared = True
