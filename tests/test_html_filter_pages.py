@@ -213,7 +213,7 @@ def test_german_in_code_is_told() -> None:
         ("a.html", "<p>Größe für alle</p>".encode("utf-16-le"), "UTF-16 without a byte order mark"),
         ("a.html", b"%PDF-1.7", "a PDF file"),
         ("a.html", b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "saved as one file"),
-        ("a.mhtml", b"From: <Saved by Blink>\r\n", "Webpage, complete"),
+        ("a.mhtml", b"From: <Saved by Blink>\r\n", "import"),
         ("a.html", b"<html><head></head><body></body></html>", "no text in it"),
         ("a.html", b"", "no text in it"),
         ("a.html", b"<p>Ja</p>" * 100_002, "too many paragraphs"),

@@ -1,4 +1,4 @@
-"""What a web page says of itself, and its characters whatever its server says of them."""
+"""Whether bytes are a web page, and its characters whatever its server says of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from workbench.formats.decoding import decode
 from workbench.problem import WorkbenchError
-from workbench.text.clean import clean_line
+
+ARCHIVE_SUFFIXES = (".mhtml", ".mht")
+"""Of a page that was saved as one file (see `web_archive`)."""
 
 _PASSWORD = re.compile(rb"<input\b[^>]{0,500}\btype\s*=\s*[\"']?password", re.IGNORECASE)
 _DECLARED = re.compile(
@@ -18,7 +20,6 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
 )
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_LONGEST = 200
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -29,19 +30,6 @@ def looks_like_html(data: bytes) -> bool:
 def asks_for_password(data: bytes) -> bool:
     """Whether a page has a field for a password."""
     return _PASSWORD.search(data) is not None
-
-
-def facts_of(data: bytes) -> tuple[str, str]:
-    """The title of the article on a page, and the name of its site; empty where the page does not say."""
-    from trafilatura.metadata import extract_metadata
-
-    try:
-        found = extract_metadata(in_utf8(data, ""), extensive=False)
-    except Exception:  # of a page that is none: trafilatura promises nothing
-        return "", ""
-    if found is None:
-        return "", ""
-    return clean_line(found.title or "")[:_LONGEST], clean_line(found.sitename or "")[:_LONGEST]
 
 
 def in_utf8(data: bytes, charset: str) -> str:

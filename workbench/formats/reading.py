@@ -10,14 +10,15 @@ from pathlib import Path
 from workbench.files import read_regular
 from workbench.formats.document import Document
 from workbench.formats.markup import Markup
+from workbench.formats.page import ARCHIVE_SUFFIXES
 from workbench.formats.registry import SUFFIXES_TOLD, filter_of, is_markdown, is_read, table_filter_of
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
 
-_OTHERWISE = dict.fromkeys((".mhtml", ".mht"), "save the page from the browser as “Webpage, complete” (.html)")
-"""What to do about formats that are not read."""
+_TAKEN_IN = (".pdf", *ARCHIVE_SUFFIXES)
+"""Files that are no articles as they are, but are taken in by `workbench import`."""
 
 
 def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline, tuple[Markup, ...]]:
@@ -85,8 +86,7 @@ def _refuse(path: Path, status: os.stat_result) -> None:
     if not is_read(path.name):
         what = f"cannot read {path.suffix} files" if path.suffix else "the file's name has no suffix"
         taken = f"take its text in: {run_again(f'import {pasted(path)}')}"
-        usual = _OTHERWISE.get(path.suffix.lower(), f"save the text as {formats}")
-        mend = taken if path.suffix.lower() == ".pdf" else usual
+        mend = taken if path.suffix.lower() in _TAKEN_IN else f"save the text as {formats}"
         raise WorkbenchError(Problem(path, what, mend))
     most = filter_of(path.name).largest
     if status.st_size > most:

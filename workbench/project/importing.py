@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from workbench.files import create_inside, read_regular
 from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, document_from, filter_of
 from workbench.formats.decoding import decode
-from workbench.formats.page import asks_for_password, facts_of, in_utf8, kept, looks_like_html
+from workbench.formats.page import ARCHIVE_SUFFIXES, asks_for_password, in_utf8, kept, looks_like_html
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.fetching import Fetched, fetched
 from workbench.project.layout import Layout
-from workbench.project.page_files import Brought, bring, is_page
+from workbench.project.page_files import Brought, bring, is_page, put
 from workbench.project.settings import choose_columns
 from workbench.project.sources import NEVER, find_sources
 from workbench.text import clean, clean_line
@@ -27,6 +27,7 @@ MOST_TEXT = 5_000_000
 """Bytes of a text that comes through standard input."""
 
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 200
 _MOST_OF_ONE_NAME = 1_000
 _FEW_WORDS = 120
 """A page with a field for a password and fewer words than this is a login."""
@@ -55,7 +56,7 @@ class Incoming:
 
     `where` is named in problems. `remarks`: what the user should know of how it was read. `columns`: of a table, which
     column is German and which gets the English, as the user chose. `folder`: where a page lay, whose pictures come in
-    with it.
+    with it; `files`: what came in one file with a page, for a folder beside it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Incoming:
     remarks: tuple[Problem, ...] = ()
     columns: str = ""
     folder: Path | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def from_file(path: Path, name: str = "") -> Incoming:
     if path.is_dir():
         raise WorkbenchError(Problem(path, "this is a folder", "name the files in it: FOLDER/*"))
     suffix = path.suffix.lower()
-    if suffix and suffix != ".pdf" and suffix not in SOURCE_SUFFIXES:
+    if suffix and suffix not in (".pdf", *ARCHIVE_SUFFIXES, *SOURCE_SUFFIXES):
         raise WorkbenchError(Problem(path, f"cannot read {suffix} files", f"save the text as {SUFFIXES_TOLD}, or PDF"))
     data = read_regular(path, _most(path.name), "name an ordinary file", "split it into several files")
     if data is None:
@@ -95,9 +97,28 @@ def from_file(path: Path, name: str = "") -> Incoming:
     asked = name or file_name(path.name)
     if suffix == ".pdf" or (not suffix and data.startswith(_PDF)):
         return _from_pdf(data, path, asked, Origin(address=clean_line(path.name)))
-    return Incoming(
-        _with_suffix(asked, suffix or ".txt"), data, path, folder=path.parent if is_page(path.name) else None
-    )
+    if suffix in ARCHIVE_SUFFIXES:
+        return _from_archive(data, path, asked)
+    if is_page(path.name):
+        return Incoming(_with_suffix(asked, suffix), data, path, _origin_of(data, path), folder=path.parent)
+    return Incoming(_with_suffix(asked, suffix or ".txt"), data, path)
+
+
+def _from_archive(data: bytes, path: Path, asked: str) -> Incoming:
+    """A page that was saved as one file: the page, and a folder with what it shows."""
+    name = _with_suffix(str(PurePosixPath(asked).with_suffix(".html")), ".html")
+    from workbench.formats import web_archive
+
+    found = web_archive.unpacked(data, path, f"{PurePosixPath(name).stem}_files")
+    return Incoming(name, found.page, path, _origin_of(found.page, path, found.address), files=found.files)
+
+
+def _origin_of(page: bytes, where: Path, address: str = "") -> Origin:
+    """Where a page says that it came from; nothing where it does not say it."""
+    from workbench.formats.html import article_page
+
+    said = article_page(page, where.with_suffix(".html"), address)
+    return Origin(said.address, said.title[:_LONGEST_TITLE], said.site[:_LONGEST_TITLE]) if said.address else NO_ORIGIN
 
 
 def from_text(text: bytes | str, name: str = "") -> Incoming:
@@ -133,9 +154,9 @@ def from_address(address: str, name: str = "", *, silence: float = 15.0, longest
         return _from_pdf(page.data, Path(asked), asked, origin)
     data = page.data
     if suffix == ".html":
-        title, site = facts_of(in_utf8(data, page.charset).encode())
-        origin = replace(origin, title=title, site=site or page.host)
         data = kept(data, page.charset)
+        said = _origin_of(data, Path("page.html"), page.address)
+        origin = replace(origin, title=said.title, site=said.site or page.host)
     elif page.charset and suffix in (".txt", ".md", ".srt", ".vtt", ".csv", ".tsv", ".po"):
         data = in_utf8(data, page.charset).encode()
     asked = name or f"{slug(origin.title) or slug(PurePosixPath(page.last).stem) or 'page'}{suffix}"
@@ -158,6 +179,9 @@ def take_in(layout: Layout, incoming: Incoming) -> Imported:
     brought = Brought()
     if incoming.folder is not None:
         brought = bring(incoming.data, incoming.folder, layout.root, (layout.sources / name).parent)
+    elif incoming.files:
+        target = (layout.sources / name).parent / f"{PurePosixPath(incoming.name).stem}_files"
+        brought = put(incoming.files, layout.root, target)
     if incoming.columns:
         choose_columns(layout.root, name, incoming.columns)
     if not already and incoming.origin != NO_ORIGIN:
@@ -241,6 +265,10 @@ def _keep_origin(layout: Layout, document: Document, origin: Origin) -> None:
 def _most(name: str) -> int:
     from workbench.formats.pdf import MOST_BYTES
 
+    if name.lower().endswith(ARCHIVE_SUFFIXES):
+        from workbench.formats import web_archive
+
+        return web_archive.MOST_BYTES
     return MOST_BYTES if name.lower().endswith(".pdf") else filter_of(name).largest
 
 

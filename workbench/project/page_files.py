@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path, PurePath
@@ -84,6 +84,13 @@ def bring(page: bytes, source: Path, root: Path, target: Path, *, replace: bool 
     return done
 
 
+def put(files: Mapping[str, bytes], root: Path, target: Path) -> Brought:
+    """Put the files of a page that came as one file into `target`, a folder in `root`; as `bring` does."""
+    done = Brought()
+    _Copy(root, target, done, replace=False).put(files)
+    return done
+
+
 class _Copy:
     """The copying of one folder."""
 
@@ -109,14 +116,28 @@ class _Copy:
             self._tell(
                 folder, f"has {self._links} links in it, which are not followed", "copy what they lead to by hand"
             )
+        self._tell_others()
+
+    def _tell_others(self) -> None:
         if self._others:
             what = f"{self._others} of its files were there already and are others: they stay as they were"
             self._tell(self._target, what, "look whether the page shows the right pictures")
 
+    def put(self, files: Mapping[str, bytes]) -> None:
+        """Put files there that lie in no folder, by their names."""
+        try:
+            for name, data in files.items():
+                self._put(data, self._target / name)
+        except WorkbenchError as error:
+            self._done.problems.append(error.problem)
+        self._tell_others()
+
     def _one(self, path: Path, target: Path) -> None:
         data = read_regular(path, LARGEST, "leave it out", "leave it out, or make it smaller")
-        if data is None:
-            return
+        if data is not None:
+            self._put(data, target)
+
+    def _put(self, data: bytes, target: Path) -> None:
         self._count += 1
         self._bytes += len(data)
         if not create_inside(self._root, target, data):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES, Document, read_document
+from workbench.formats.page import ARCHIVE_SUFFIXES
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.layout import Layout, is_project
@@ -18,6 +19,7 @@ from workbench.project.page_files import belongs_to_page
 from workbench.project.settings import columns_of
 from workbench.translation import english_path, inside, record_path
 
+_TAKEN_IN = {".pdf": "a PDF file", **dict.fromkeys(ARCHIVE_SUFFIXES, "a page saved as one file (MHTML)")}
 MOST_ARTICLES = 5_000
 MOST_FOLDERS = 1_000
 MOST_FILES = 100_000
@@ -156,9 +158,9 @@ class _Walk:
             self._take_folder(path, name, depth, self._links if entry.is_symlink() else self._waiting)
         elif is_file and self._is_article(path) and len(self.names) <= MOST_ARTICLES:
             self.names.append(name)
-        elif is_file and self._deep and path.suffix.lower() == ".pdf":
+        elif is_file and self._deep and (kind := _TAKEN_IN.get(path.suffix.lower())):
             mend = f"take its text in: {run_again(f'import {pasted(path)}')}"
-            self.problems.append(Problem(path, "a PDF file is no article as it is", mend))
+            self.problems.append(Problem(path, f"{kind} is no article as it is", mend))
 
     def _is_article(self, path: Path) -> bool:
         """Whether a file is one by its suffix; in a plain folder a table is not: it may be the glossary."""

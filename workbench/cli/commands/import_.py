@@ -88,9 +88,11 @@ def _goes_along(path: Path) -> bool:
 
 
 def _is_in(layout: Layout, given: str) -> bool:
-    """Whether a file lies among the project's sources; a PDF there is no article yet."""
+    """Whether a file lies among the project's sources; a PDF, or a page saved as one file, is no article there yet."""
+    from workbench.formats.page import ARCHIVE_SUFFIXES
+
     path = Path(given).expanduser()
-    if given == "-" or path.suffix.lower() == ".pdf" or not path.is_file():
+    if given == "-" or path.suffix.lower() in (".pdf", *ARCHIVE_SUFFIXES) or not path.is_file():
         return False
     return path.resolve().is_relative_to(layout.sources.resolve())
 

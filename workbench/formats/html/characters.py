@@ -62,7 +62,7 @@ def characters_in(data: bytes, where: Path) -> Characters:
         decode(data, where)
     if _ARCHIVE.search(data[:2_000]):
         what = "this is a page saved as one file of the kind MHTML"
-        raise WorkbenchError(Problem(where, what, "save it from the browser as “Webpage, complete” (.html)"))
+        raise WorkbenchError(Problem(where, what, "name it .mhtml and take it in with workbench import"))
     found = _marked(data, where) or _unmarked(data, where)
     if "\0" in found.text:
         line = found.text.count("\n", 0, found.text.index("\0")) + 1

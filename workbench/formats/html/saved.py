@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.formats.html.characters import characters_in
 from workbench.formats.html.fields import without_site
 from workbench.formats.html.filter import HtmlFilter
-from workbench.problem import Problem, WorkbenchError
+from workbench.problem import WorkbenchError
 from workbench.text.clean import clean_line
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -35,25 +35,27 @@ class ArticlePage:
 
 
 def article_page(data: bytes, where: Path, address: str = "") -> ArticlePage:
-    """What a page says of itself, for the record of an article that comes from an address.
+    """What a page says of itself, for the record of its article. Whether it has one is not asked here.
 
-    `where` is named in messages; `address`: the one that the page was got from. The article itself is what `HtmlFilter`
-    reads of the same bytes. Raises WorkbenchError as that does, and for a page without an article's text.
+    `where` is named in messages that nobody sees; `address`: the one that the page was got from.
     """
-    paragraphs = HtmlFilter().read(data, where).paragraphs
-    if not paragraphs:
-        raise WorkbenchError(Problem(where, "the page has no text in it", "copy the article's text into a .txt file"))
-    text = characters_in(data, where).text
-    headlines = [one.text for one in paragraphs if one.block.kind == "heading"]
-    return _said_by(re.sub("[\ud800-\udfff]", "\ufffd", text), address, headlines)
+    try:
+        headlines = [one.text for one in HtmlFilter().read(data, where).paragraphs if one.block.kind == "heading"]
+        text = re.sub("[\ud800-\udfff]", "\ufffd", characters_in(data, where).text)
+    except WorkbenchError:
+        return ArticlePage(address=clean_line(address))
+    try:
+        return _said_by(text, address, headlines)
+    except Exception:  # of a page that is none: trafilatura promises nothing
+        return ArticlePage(address=clean_line(address))
 
 
 def _said_by(text: str, address: str, headlines: list[str]) -> ArticlePage:
-    import trafilatura
+    from trafilatura.metadata import extract_metadata
 
     saved = _SAVED_FROM.search(text[:4_000]) or _SAVED_BY.search(text[:4_000])
     came_from = address or (saved[1] if saved else "")
-    found = trafilatura.extract_metadata(text, default_url=came_from or None)
+    found = extract_metadata(text, default_url=came_from or None)
     if found is None:
         return ArticlePage(address=clean_line(came_from))
     own, title, date, site, author, description = (
