@@ -416,6 +416,16 @@ def test_what_is_no_word_document_is_told_in_one_line(file: bytes, told: str) ->
     assert told in str(caught.value) and "\n" not in str(caught.value)
 
 
+def test_a_document_is_written_alike_right_after_it_was_read_and_later() -> None:
+    one, path = DocxFilter(), Path("a.docx")
+    document = one.read(docx(p(r("Die "), r("neue", BOLD), r(" Lage."))), path)
+    words = {document.ids[0]: Inline.parsed("The ⟨1⟩new⟨/1⟩ situation.")}
+    first = one.write(document, words)
+    assert one.write(document, words) == first
+    one.read(GOOD, path)
+    assert one.write(document, words) == first and "new" in part(first)
+
+
 def test_a_damaged_picture_is_told_before_anything_is_written() -> None:
     stored = bytearray(without(GOOD))
     stored[stored.index(b"\x89PNG") + 1] ^= 1

@@ -101,7 +101,7 @@ def content_of(paragraph: Any, styles: Styles, around: Around) -> Content:
     ]
     outer = _without_outer(leaves)
     _keep_edges(leaves)
-    if not any(leaf.kind == "text" and clean_line(leaf.text) for leaf in leaves):
+    if not any(leaf.kind == "text" and (leaf.text[:1].isalnum() or clean_line(leaf.text)) for leaf in leaves):
         return Content(paragraph, Inline(""), (), {}, _all_marks(leaves), {}, outer, hidden=hidden, fields=fields)
     reading = _Reading(style, styles)
     reading.take(leaves)
@@ -250,6 +250,8 @@ class _Reading:
 
     def _leave(self, around: tuple[Wrapper, ...]) -> int:
         """Close what lies around and is none of these; how many of these are open."""
+        if not self.open and not around:
+            return 0
         places = [at for at, one in enumerate(self.open) if one.wrapper]
         wrappers = [self.open[at].wrapper for at in places]
         same = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from workbench.formats.container import MOST_BYTES
@@ -32,6 +33,7 @@ _NOTES[w("commentReference")] = ("comments", w("comment"))
 class DocxFilter:
     """Reads and writes Word documents: body, tables, text boxes, notes, comments, headers, footers, descriptions.
 
+    What was read last is kept until it is written, or something else is read: writing need not read it anew then.
     `suffix`: of documents, of those with macros (which stay byte for byte), or of templates; each stays what it is.
     """
 
@@ -39,10 +41,13 @@ class DocxFilter:
 
     def __init__(self, suffix: str = ".docx") -> None:
         self.suffixes = (suffix,)
+        self._last: tuple[bytes, _Source] | None = None
+        self._taking = Lock()
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no Word document, in one line."""
         source = _Source.of(data, where)
+        self._last = (data, source)
         texts = [entry.source for entry in source.entries]
         roles = with_teaser(texts, [entry.role or role_by_look(entry.source) for entry in source.entries])
         paragraphs = tuple(
@@ -68,7 +73,7 @@ class DocxFilter:
         where = Path(document.name)
         if not document.original:
             raise WorkbenchError(Problem(where, "the Word file it was read from is not at hand", "put it back"))
-        source = _Source.of(document.original, where)
+        source = self._taken(document.original) or _Source.of(document.original, where)
         plain = next((e.content for e in source.entries if e.role is None and not e.fixed and e.content), None)
         made = list(units(document, target, source.entries))
         changed = [element for element in [place(unit, plain) for unit in made] if element is not None]
@@ -76,6 +81,12 @@ class DocxFilter:
         for story in source.stories:
             changed += follow(lines_of(story.part.root, story.fields), made, story.fields)
         return source.written({element.getroottree().getroot() for element in changed}, language)
+
+    def _taken(self, data: bytes) -> _Source | None:
+        """What was read last, if that were these bytes: handed out once, since writing changes it."""
+        with self._taking:
+            last, self._last = self._last, None
+        return last[1] if last is not None and last[0] is data else None
 
 
 @dataclass(slots=True)
