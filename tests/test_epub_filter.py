@@ -262,7 +262,7 @@ PAGE = page_of("<p>Die Lage</p>")
         (epub_of([]), "has no pages of text"),
         (epub_of(["<html><p></html>"]), "is damaged in OEBPS/p0.xhtml"),
         (epub_of([page_of("x", doctype='<!DOCTYPE html [<!ENTITY b "bb">]>')]), "entities in OEBPS/p0.xhtml"),
-        (epub_of([page_of("<div>" * 252 + "</div>" * 252)]), "[Dd]eep|depth"),
+        (epub_of([page_of("<div>" * 260 + "</div>" * 260)]), "[Dd]eep|depth"),
     ],
 )
 def test_what_is_no_open_book_is_told_in_one_line(data: bytes, told: str, tmp_path: Path) -> None:
