@@ -254,9 +254,7 @@ class _Reading:
             return 0
         places = [at for at, one in enumerate(self.open) if one.wrapper]
         wrappers = [self.open[at].wrapper for at in places]
-        same = 0
-        while same < min(len(wrappers), len(around)) and wrappers[same] is around[same]:
-            same += 1
+        same = _shared(wrappers, around)
         if same < len(wrappers) and self.marked:
             self._close_to(places[same])
         elif same < len(wrappers) or (same < len(around) and not self.marked):
@@ -353,6 +351,14 @@ def _role(difference: Difference) -> tuple[CodeRole, str]:
     if "b" in on:
         return "bold", "bold"
     return ("italic", "italic") if "i" in on else ("other", ", ".join(sorted(name for name, _ in difference)))
+
+
+def _shared(some: Sequence[Wrapper | None], others: Sequence[Wrapper]) -> int:
+    """How many two rows have in common at their beginning."""
+    same = 0
+    while same < min(len(some), len(others)) and some[same] is others[same]:
+        same += 1
+    return same
 
 
 def _tell_blanks(leaves: Sequence[Leaf]) -> None:

@@ -201,7 +201,7 @@ def _alone(run: Any, child: Any, wrappers: tuple[Wrapper, ...]) -> Leaf:
 
 def _with_fields(leaves: list[Leaf], fields: Fields, depth: int) -> list[Leaf]:
     """With each field as one code, links that are fields around their words, and what runs through as marks."""
-    if not depth and not any(leaf.kind != "text" and leaf.pieces[0][1].tag in FIELD_PARTS for leaf in leaves):
+    if not depth and not any(map(_is_of_a_field, leaves)):
         return leaves
     found: list[Leaf] = []
     links: list[tuple[Wrapper, Any]] = []
@@ -224,6 +224,10 @@ def _with_fields(leaves: list[Leaf], fields: Fields, depth: int) -> list[Leaf]:
             found.append(leaf)
         at += 1
     return found
+
+
+def _is_of_a_field(leaf: Leaf) -> bool:
+    return leaf.kind != "text" and leaf.pieces[0][1].tag in FIELD_PARTS
 
 
 def _take_field(leaves: Sequence[Leaf], found: list[Leaf], links: list[tuple[Wrapper, Any]]) -> int:
