@@ -55,6 +55,16 @@ async def test_what_the_reviewer_changed_is_a_list_of_diffs(project: Path) -> No
         assert "5 in all, 0 to take, 0 to leave, 5 open" in shown
 
 
+async def test_what_is_typed_while_the_file_is_read_goes_into_the_list(project: Path) -> None:
+    """At the desk `a` accepts a paragraph."""
+    async with desk_on(project) as desk:
+        states = [record.state for record in desk.screen.records]
+        await desk.burst("M", *str(project / "back.docx"), "enter", "a")
+        assert isinstance(desk.app.screen, ReviewDialog)
+        assert "5 in all, 5 to take, 0 to leave, 0 open" in desk.shown()
+        assert [record.state for record in desk.screen.records] == states
+
+
 async def test_changes_are_taken_and_left_one_by_one_and_undone_as_one(project: Path) -> None:
     async with desk_on(project) as desk:
         await opened(desk, str(project / "back.docx"))
