@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from time import sleep
 
 import pytest
 from textual.widgets import Input
@@ -59,6 +61,7 @@ async def test_what_is_typed_while_the_file_is_read_goes_into_the_list(project: 
     """At the desk `a` accepts a paragraph."""
     async with desk_on(project) as desk:
         states = [record.state for record in desk.screen.records]
+        desk.app.session.lanes.disk.submit(partial(sleep, 4.0), name="a disk that is slow")
         await desk.burst("M", *str(project / "back.docx"), "enter", "a")
         assert isinstance(desk.app.screen, ReviewDialog)
         assert "5 in all, 5 to take, 0 to leave, 0 open" in desk.shown()
