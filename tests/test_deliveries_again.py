@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import html
 
 from tests.test_command_line import one_clear_line, workbench
 from workbench.export import FORMATS, Delivery, render
@@ -36,6 +37,11 @@ def reviewed(project_folder: Path) -> Path:
             translation.accept(index)
         translation.save()
     return project_folder
+
+
+def one_line_of(told: str) -> str:
+    (line,) = told.splitlines()
+    return line
 
 
 def english(folder: Path) -> str:
@@ -68,7 +74,8 @@ def test_what_is_unchanged_is_never_told_as_not_reviewed(reviewed: Path) -> None
         translation.accept(2)
         translation.save()
     done = workbench("export", "sources/gipfel.txt", "--only", "changed", "--to", "html", cwd=reviewed)
-    assert done.stderr == ""
+    told = f"{count - 1} of {count} paragraphs are unchanged since the last delivery and left out: 1, 2"
+    assert told in one_line_of(done.stderr)
     page = (reviewed / "exports" / "gipfel.de-en.html").read_text(encoding="utf-8")
     assert f"{count} paragraphs, 1 reviewed. {count - 1} unchanged since the last delivery and left out: 1, 2" in page
     assert "not reviewed" not in page.lower()
@@ -116,6 +123,13 @@ def test_queries_are_originals_wanted_first_then_questions_then_notes(to: str) -
         assert text.index("as they were said.") < text.index("Which town?") < text.index("See page 3")
         assert "Niemand kam" not in text and "Why?" not in text
     assert "2 queries, 1 of them for words as they were said, and 1 note." in text
+
+
+def test_the_page_of_queries_names_as_many_columns_as_it_has() -> None:
+    page = html.document_fromstring(render(Delivery(RECORD, Glossary()), "html", "queries").decode())
+    (table,) = page.iter("table")
+    assert {len(row) for row in table.iter("tr")} == {5}
+    assert sum(int(col.get("span", "1")) for col in table.iter("col")) == 5
 
 
 def test_the_list_of_queries_goes_out_by_the_command(reviewed: Path) -> None:

@@ -69,7 +69,8 @@ def html(delivery: Delivery) -> bytes:
 
 def _table(found: tuple[Query, ...]) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
-    yield f'<table><colgroup><col class="number"></colgroup><thead><tr>{heads}</tr></thead><tbody>'
+    yield f'<table><colgroup><col class="number"><col span="{len(_HEADS) - 1}"></colgroup>'
+    yield f"<thead><tr>{heads}</tr></thead><tbody>"
     for one in found:
         asked = "".join(f"<p>{escape(line)}</p>" for line in one.lines)
         yield f'<tr><th scope="row">{one.number}</th><td lang="de">{escape(one.german)}</td>'

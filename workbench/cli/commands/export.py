@@ -76,7 +76,7 @@ def _export(file: Path, options: argparse.Namespace, output: _Output) -> tuple[i
     with Project.open(file, read_only=True) as project:
         translation = project.open_document(project.wanted or file.name)
         orders = project.orders(translation, _choice(options, translation.record.source))
-        _tell_unreviewed(file, orders)
+        _tell_left_out(file, orders)
         tell_problems(project)
         if output.is_stream:
             _print(orders)
@@ -149,9 +149,14 @@ def _choice(options: argparse.Namespace, source: str) -> Choice:
     return Choice(tuple(wanted), options.only == "reviewed", not options.no_findings, options.only == "changed")
 
 
-def _tell_unreviewed(file: Path, orders: Orders) -> None:
+def _tell_left_out(file: Path, orders: Orders) -> None:
+    """What is not reviewed and what becomes of it, and what is left out since it has not changed."""
     from workbench.export import fate_of_unreviewed, numbers
 
+    if orders.unchanged:
+        count = f"{len(orders.unchanged)} of {len(orders.record.paragraphs)} paragraphs"
+        told = numbers(sorted(orders.unchanged))
+        tell(f"{file}: {count} are unchanged since the last delivery and left out: {told}")
     texts = [document.to for document in orders.documents if document.what != "queries"]
     if texts and (open_ones := orders.unreviewed):
         fate = fate_of_unreviewed(texts, orders.choice.only_reviewed)
