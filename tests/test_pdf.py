@@ -10,6 +10,7 @@ import pytest
 from tests.pdf_files import column, locked, pdf
 from workbench.cli import main
 from workbench.formats.pdf import text_of_pdf
+from workbench.formats.pdf_lines import Line, without_repeats
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
 
@@ -73,6 +74,17 @@ def test_what_repeats_on_the_pages_is_left_out_and_told() -> None:
     remarks = [str(remark) for remark in found.remarks]
     assert "only its text was taken" in remarks[0]
     assert "left out what repeats on its pages: “Minsker Wochenblatt, Nr. 12”, “page numbers”" in remarks[1]
+
+
+def test_a_head_close_to_the_text_is_one_where_most_pages_have_it() -> None:
+    def page(number: int) -> list[Line]:
+        texts = ("Bericht zur Lage", f"Am Tag {'abc'[number]} war es", "ruhig, sagte er.", f"Seite {number}")
+        return [Line(70, 700 - 14 * place, 11, text) for place, text in enumerate(texts)]
+
+    kept, left = without_repeats([page(number) for number in range(3)])
+    assert [line.text for line in kept][:2] == ["Am Tag a war es", "ruhig, sagte er."]
+    assert (len(kept), left) == (6, ["Bericht zur Lage", "page numbers"])
+    assert without_repeats([page(0), page(1)])[1] == []
 
 
 def test_a_paragraph_goes_on_over_a_page() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 100_000_000
 MOST_PAGES = 2_000
 _LONGEST = 180.0
-"""Seconds for a whole file; 300 pages of a report take some ten."""
+"""Seconds of work for a whole file, however busy the machine is; 300 pages of a report take some ten."""
 _FEWEST_LETTERS = 20
 _LOGS = ("pypdf", "pypdf._reader", "pypdf.generic")
 _ABOUT = "only its text was taken: no bold, tables or pictures; an English PDF cannot be made of it"
@@ -85,7 +85,7 @@ def _pages(reader: PdfReader, where: Path) -> tuple[list[list[Line]], list[int]]
     """The lines of each page in their order, and the pages (from 1) that have none."""
     pages: list[list[Line]] = []
     empty = []
-    until = time.monotonic() + _LONGEST
+    until = time.thread_time() + _LONGEST
     for number, page in enumerate(reader.pages, 1):
         try:
             lines = columns_in_turn(_lines(page))
@@ -95,7 +95,7 @@ def _pages(reader: PdfReader, where: Path) -> tuple[list[list[Line]], list[int]]
         if not lines:
             empty.append(number)
         pages.append(lines)
-        if time.monotonic() > until:
+        if time.thread_time() > until:
             raise WorkbenchError(Problem(where, f"takes longer than {_LONGEST:.0f} seconds", "split it into several"))
     return pages, empty
 

@@ -71,21 +71,26 @@ def _in_one(pieces: Sequence[Line]) -> Line:
 def without_repeats(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[str]]:
     """The lines of all pages without headers, footers and page numbers, which repeat; and those, each once.
 
-    A line is one where the same, whatever numbers are in it, stands at the same height, first or last on its page and
-    apart from the text, on a third of the pages (two at least).
+    A line is one where the same, whatever numbers are in it, stands at the same height, first or last on its page:
+    apart from the text, on a third of the pages (two at least), or close to it, on most of them (three at least).
     """
-    edges = [_edges(page) for page in pages]
-    often = Counter(key for page in edges for key in {_key(line) for line in page})
-    wanted = max(2, len(pages) // 3)
+    apart, close = [_edges(page) for page in pages], [_outermost(page) for page in pages]
+    often, often_close = _how_often(apart), _how_often(close)
+    wanted, wanted_close = max(2, len(pages) // 3), max(3, len(pages) * 2 // 3)
     kept: list[Line] = []
     left: dict[str, None] = {}
-    for page, edge in zip(pages, edges, strict=True):
+    for page, edge, outermost in zip(pages, apart, close, strict=True):
         for line in page:
-            if line in edge and _repeats(line, often, wanted):
+            is_apart = line in edge and _repeats(line, often, wanted)
+            if is_apart or (line in outermost and _repeats(line, often_close, wanted_close)):
                 left.setdefault(line.text if not _ALONE.fullmatch(_key(line)[0]) else "page numbers")
             else:
                 kept.append(line)
     return kept, list(left)
+
+
+def _how_often(edges: Sequence[Sequence[Line]]) -> Counter[tuple[str, int]]:
+    return Counter(key for page in edges for key in {_key(line) for line in page})
 
 
 def _repeats(line: Line, often: Counter[tuple[str, int]], wanted: int) -> bool:
@@ -95,11 +100,21 @@ def _repeats(line: Line, often: Counter[tuple[str, int]], wanted: int) -> bool:
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     """The lines that may be header or footer: the outermost, with more space to the others than lines have."""
+    rows = _rows(page)
+    return [*_outer(rows), *_outer(rows[::-1])]
+
+
+def _outermost(page: Sequence[Line]) -> list[Line]:
+    """The first and the last row of a page that has more than these."""
+    rows = _rows(page)
+    return [*rows[0], *rows[-1]] if len(rows) > _EDGE else []
+
+
+def _rows(page: Sequence[Line]) -> list[list[Line]]:
     heights: dict[int, list[Line]] = {}
     for line in sorted(page, key=lambda line: -line.y):
         heights.setdefault(round(line.y / 3), []).append(line)
-    rows = list(heights.values())
-    return [*_outer(rows), *_outer(rows[::-1])]
+    return list(heights.values())
 
 
 def _outer(rows: Sequence[Sequence[Line]]) -> list[Line]:

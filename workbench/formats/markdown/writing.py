@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.formats.markdown.front_matter import field_written
@@ -56,13 +57,23 @@ def _line(target: Inline, markup: tuple[Markup, ...]) -> str:
         line = written(target, one, escapes)
         if _reads(line, one) == wanted:
             return line
-    shown = _without_empty_pairs(target)  # marks with nothing between them would be read as letters
+    shown = _around_words(target)
     return _line(shown, markup) if shown != target else written(target, tags, _ESCAPES)
 
 
-def _without_empty_pairs(target: Inline) -> Inline:
-    empty = {pair.id for pair in pairs(target.codes) if pair.start == pair.end}
-    return Inline(target.text, tuple(code for code in target.codes if code.id not in empty))
+def _around_words(target: Inline) -> Inline:
+    """The text with pairs around words alone: marks around nothing or beside a blank would be read as letters."""
+    text = target.text
+    ends: dict[tuple[str, str], int] = {}
+    for pair in pairs(target.codes):
+        words = text[pair.start : pair.end]
+        if words.strip():
+            ends[pair.id, "open"] = pair.start + len(words) - len(words.lstrip())
+            ends[pair.id, "close"] = pair.end - len(words) + len(words.rstrip())
+        else:
+            ends[pair.id, "open"] = ends[pair.id, "close"] = -1
+    moved = (replace(code, at=ends.get((code.id, code.kind), code.at)) for code in target.codes)
+    return Inline(text, tuple(sorted((code for code in moved if code.at >= 0), key=lambda code: code.at)))
 
 
 Shape = tuple[str, tuple[tuple[int, str, str], ...]]
