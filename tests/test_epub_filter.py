@@ -238,7 +238,7 @@ def test_pages_that_are_called_html_are_pages_and_a_picture_has_two_texts() -> N
     document = EpubFilter().read(repacked(file, {"OEBPS/content.opf": opf}), Path("a.epub"))
     assert shown(document)[1:] == ["Die⟨1/⟩", "Das Haus", "Haus am See"]
     made = body_of(written(document, p1="The⟨1/⟩", p2="The house", p3="House by the lake"))
-    assert made == '<p>The<img src="a.png" alt="The house" title="House by the lake"/></p>'
+    assert made == '<p>The <img src="a.png" alt="The house" title="House by the lake"/></p>'
     assert body_of(written(document, p1="Gone")).startswith('<p>Gone<img src="a.png"')
 
 

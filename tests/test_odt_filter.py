@@ -190,6 +190,13 @@ def test_a_tab_never_breaks_a_word_and_a_field_has_nothing_but_words_in_it() -> 
     )
 
 
+def test_what_stands_apart_at_the_end_stays_apart() -> None:
+    list_of = '<text:drop-down text:name="a"><text:label text:value="Frau"/>Frau</text:drop-down>'
+    document = read(f"<text:p>Anrede: {list_of}</text:p>")
+    assert written(document, p0="Salutation:⟨1/⟩") == f"<text:p>Salutation: {list_of}</text:p>"
+    assert written(document, p0="Salu⟨1/⟩tation") == f"<text:p>Salu{list_of}tation</text:p>"
+
+
 def test_notes_comments_boxes_and_texts_of_pictures_are_paragraphs_after_the_one_they_stand_in() -> None:
     document = read(
         '<text:p><draw:frame text:anchor-type="paragraph"><draw:text-box><text:p>Im Kasten.</text:p></draw:text-box>'

@@ -32,8 +32,9 @@ class Shell:
     ends are elements of their own, which may stand anywhere (`first`, `last`). `alone`: it has no words.
     `holder`: the name of the child that has the words, where it is not the element itself. `gap`: words never go on
     through it (a tab, a line break); it stands for a space, or, with `beside`, next to one. `spaced`: it had a space on
-    either side. `joins`: neighbours of its kind are read as one, and blanks alone as none, unless an empty one of it is
-    between them. `takes_in`: a lone element of this name in it is read as part of it, unless an empty one follows.
+    either side; `apart`: one before it, at the end of the text. `joins`: neighbours of its kind are read as one, and
+    blanks alone as none, unless an empty one of it is between them. `takes_in`: a lone element of this name in it is
+    read as part of it, unless an empty one follows.
     `note`: what other documents show in its place.
     """
 
@@ -47,6 +48,7 @@ class Shell:
     gap: bool = False
     beside: bool = False
     spaced: bool = False
+    apart: bool = False
     joins: bool = False
     takes_in: str = ""
 
@@ -129,6 +131,7 @@ class Reading:
             if code.kind == "alone" and not self._shells[code.id].gap:
                 around = raw[code.at - 1 : code.at + 1] if code.at else ""
                 self._shells[code.id].spaced = len(around) == 2 and around.isspace()
+                self._shells[code.id].apart = around[:1].isspace() and not raw[code.at :].strip()
         places = _Places(raw)
         codes = tuple(Code(places.of(code.at), code.id, code.kind) for code in self._codes)
         places = _Places(raw)
@@ -185,6 +188,8 @@ def filled(
         if isinstance(part, str):
             pen.say(_NO_XML.sub("", part).replace("\n", " "))
         else:
+            if known[part.id].apart and part.at == len(target.text):
+                pen.space()
             pen.code(part, known[part.id])
 
 
@@ -281,6 +286,11 @@ class _Pen:
         if text:
             self._swallow = self._wants_space = False
             self._append(text)
+
+    def space(self) -> None:
+        """A space, if none is there."""
+        if not self._ends_in_space():
+            self._append(" ")
 
     def _append(self, text: str) -> None:
         holder = self._holders[-1]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 100_000_000
 MOST_PAGES = 2_000
 _LONGEST = 180.0
-"""Seconds of work for a whole file, however busy the machine is; 300 pages of a report take some ten."""
+"""Seconds of work for a whole file, however busy the machine is; 300 full pages take less than a minute."""
 _FEWEST_LETTERS = 20
 _LOGS = ("pypdf", "pypdf._reader", "pypdf.generic")
 _ABOUT = "only its text was taken: no bold, tables or pictures; an English PDF cannot be made of it"
