@@ -106,6 +106,20 @@ def test_no_article_is_put_where_none_is_looked_for(
     assert articles(project) == {}
 
 
+def test_a_page_is_a_page_without_a_name_and_one_that_is_called_a_text_is_told(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    data = f"<!DOCTYPE html><html><title>Der Gipfel</title><p>{GERMAN}</p></html>".encode()
+    for name in ("gipfel", "gipfel.txt"):
+        (tmp_path / name).write_bytes(data)
+    assert imports("-", "--name", "eriwan", stdin=data, monkeypatch=monkeypatch) == 0
+    assert imports(str(tmp_path / "gipfel")) == 0
+    assert set(articles(project)) == {"eriwan.html", "gipfel.html"}
+    assert capsys.readouterr().err == ""
+    assert imports(str(tmp_path / "gipfel.txt")) == 0
+    assert "begins as a web page does, and its tags are read as text – name it .html" in capsys.readouterr().err
+
+
 def test_one_name_is_for_one_article(project: Path, capsys: Any) -> None:
     assert imports("a.txt", "b.txt", "--name", "c") == 2
     assert "names one article" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +25,10 @@ from typing import NamedTuple
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
+from workbench.formats.page import looks_like_html
 from workbench.formats.pieces import Piece, join_lines
 from workbench.formats.text_file import MOST_BYTES, bytes_of, document_in, file_with, text_of
+from workbench.problem import Problem
 from workbench.text.inline import Inline
 from workbench.text.span import Span
 
@@ -71,7 +74,11 @@ class PlainFilter:
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes. Raises WorkbenchError for what is no text."""
         file = text_of(data, where)
-        return document_in(file, data, where, plain_pieces(file.text))
+        document = document_in(file, data, where, plain_pieces(file.text))
+        if not looks_like_html(data):
+            return document
+        told = Problem(where, "begins as a web page does, and its tags are read as text", "name it .html")
+        return replace(document, remarks=(told, *document.remarks))
 
     def write(self, document: Document, target: Target, *, language: English = BRITISH) -> bytes:
         """The file with other words in the place of its paragraphs."""

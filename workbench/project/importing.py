@@ -84,24 +84,47 @@ class Imported:
 
 
 def from_file(path: Path, name: str = "") -> Incoming:
-    """A file of one's own, as it lies there; of a PDF, its text. Raises WorkbenchError for what is no article."""
+    """A file of one's own, as it lies there; of a PDF, its text; of a page saved as one file, the page.
+
+    Raises WorkbenchError for what is no article.
+    """
+    suffix = path.suffix.lower()
+    data = _bytes_in(path, suffix)
+    asked = name or file_name(path.name)
+    if suffix == ".pdf" or (not suffix and data.startswith(_PDF)):
+        return _from_pdf(data, path, asked, Origin(address=clean_line(path.name)))
+    if suffix in ARCHIVE_SUFFIXES:
+        return _from_archive(data, path, asked)
+    if is_page(path.name) or (not suffix and looks_like_html(data)):
+        return Incoming(_with_suffix(asked, suffix or ".html"), data, path, _origin_of(data, path), folder=path.parent)
+    return Incoming(_with_suffix(asked, suffix or ".txt"), data, path)
+
+
+def _first_line(content: str, where: Path) -> str:
+    first = next((line for line in clean(content).split("\n") if line.strip()), "")
+    if not first:
+        raise WorkbenchError(Problem(where, "there is no text in it", "give a German text"))
+    return first
+
+
+def _bytes_in(path: Path, suffix: str) -> bytes:
     if path.is_dir():
         raise WorkbenchError(Problem(path, "this is a folder", "name the files in it: FOLDER/*"))
-    suffix = path.suffix.lower()
     if suffix and suffix not in (".pdf", *ARCHIVE_SUFFIXES, *SOURCE_SUFFIXES):
         raise WorkbenchError(Problem(path, f"cannot read {suffix} files", f"save the text as {SUFFIXES_TOLD}, or PDF"))
     data = read_regular(path, _most(path.name), "name an ordinary file", "split it into several files")
     if data is None:
         mend = "check the name; an address begins with https://"
         raise WorkbenchError(Problem(path, "there is no such file", mend))
-    asked = name or file_name(path.name)
-    if suffix == ".pdf" or (not suffix and data.startswith(_PDF)):
-        return _from_pdf(data, path, asked, Origin(address=clean_line(path.name)))
-    if suffix in ARCHIVE_SUFFIXES:
-        return _from_archive(data, path, asked)
-    if is_page(path.name):
-        return Incoming(_with_suffix(asked, suffix), data, path, _origin_of(data, path), folder=path.parent)
-    return Incoming(_with_suffix(asked, suffix or ".txt"), data, path)
+    return data
+
+
+def _from_page(data: bytes, name: str) -> Incoming:
+    """A page that comes without a file's name."""
+    page = kept(data, "")
+    origin = _origin_of(page, Path("page.html"))
+    asked = _with_suffix(name or slug(origin.title) or "page", ".html")
+    return Incoming(asked, page, Path(asked), origin)
 
 
 def _from_archive(data: bytes, path: Path, asked: str) -> Incoming:
@@ -122,16 +145,17 @@ def _origin_of(page: bytes, where: Path, address: str = "") -> Origin:
 
 
 def from_text(text: bytes | str, name: str = "") -> Incoming:
-    """A text: what came through standard input, or what was pasted. Its name comes from its first words.
+    """A text: what came through standard input, or what was pasted. Its name comes from its first words. Bytes that
+    begin as a web page does are one.
 
     Raises WorkbenchError for what is no text, and for nothing.
     """
     where = Path(name or "text")
+    if isinstance(text, bytes) and looks_like_html(text):
+        return _from_page(text, name)
     found = decode(text, where) if isinstance(text, bytes) else None
     content = found.text if found else clean(str(text))
-    first = next((line for line in clean(content).split("\n") if line.strip()), "")
-    if not first:
-        raise WorkbenchError(Problem(where, "there is no text in it", "give a German text"))
+    first = _first_line(content, where)
     data = content.encode("utf-8", "replace")
     if len(data) > MOST_TEXT:
         what = f"has more than {MOST_TEXT // 1_000_000} MB"
