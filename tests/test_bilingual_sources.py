@@ -162,8 +162,9 @@ def test_a_note_that_comes_into_the_file_later_is_put_to_those_there_are(folder:
         translation.save()
     later = JOB.replace("<note>", "<note>Höchstens 20 Zeichen</note><note>")
     now = opened_with(folder, later).paragraphs[0]
-    assert now.note == "Bitte kurz\nOne line?\nHöchstens 20 Zeichen"
+    assert now.note == "Höchstens 20 Zeichen\nBitte kurz\nOne line?"
     assert now.english == "The new law."
+    assert opened_with(folder, JOB.replace("Bitte kurz", "Egal")).paragraphs[0].note == "Egal\nOne line?"
 
 
 def test_a_note_on_a_locked_segment_is_kept(folder: Path) -> None:

@@ -27,7 +27,8 @@ def begun(record: ParagraphRecord, now: Paragraph) -> ParagraphRecord:
 
 def locked(record: ParagraphRecord, now: Paragraph, was: ParagraphRecord) -> ParagraphRecord:
     """The new record of a paragraph that is locked in its file: as it is there, with what was noted here (`was`)."""
-    noted = was if was.seen == _seen(now) else _with_note(was, now.note)
+    _, note = _seen_before(was)
+    noted = was if _digest(now.note) == note else _with_file_note(was, now.note, note)
     return replace(begun(record, now), note=noted.note, overrides=was.overrides)
 
 
@@ -41,9 +42,9 @@ def taken_up(record: ParagraphRecord, now: Paragraph, was: ParagraphRecord) -> P
     seen = _seen(now)
     if seen == was.seen or record.state is State.SKIPPED:
         return record
-    english, note = was.seen.split() if was.seen else (_NONE, _NONE)
+    english, note = _seen_before(was)
     if _digest(now.note) != note:
-        record = _with_note(record, now.note)
+        record = _with_file_note(record, now.note, note)
     if now.given is not None and _english(now.given, _state(now)) != english:
         record = _with_given(record, now.given, _state(now), untouched=_english(was.target, was.state) == english)
     return replace(record, seen=seen)
@@ -60,6 +61,15 @@ def _with_given(record: ParagraphRecord, given: Inline, state: State, *, untouch
     return replace(kept, state=State.TRANSLATED)
 
 
+def _with_file_note(record: ParagraphRecord, note: str, before: str) -> ParagraphRecord:
+    """With another note of the file's in the place of the one that was seen `before`, where that stands first."""
+    lines = record.note.splitlines()
+    old = next((end for end in range(len(lines), 0, -1) if _digest("\n".join(lines[:end])) == before), 0)
+    if not old:
+        return _with_note(record, note)
+    return _with_note(replace(record, note=note), "\n".join(lines[old:]))
+
+
 def _with_note(record: ParagraphRecord, note: str) -> ParagraphRecord:
     """With the lines of a note that its own has not."""
     there = record.note.splitlines()
@@ -69,6 +79,11 @@ def _with_note(record: ParagraphRecord, note: str) -> ParagraphRecord:
 
 def _state(now: Paragraph) -> State:
     return State.REVIEWED if now.given_state == "reviewed" else State.TRANSLATED
+
+
+def _seen_before(was: ParagraphRecord) -> tuple[str, str]:
+    english, _, note = was.seen.partition(" ")
+    return english or _NONE, note or _NONE
 
 
 def _seen(now: Paragraph) -> str:
