@@ -39,10 +39,9 @@ def with_columns(text: str, name: str, columns: str) -> str:
     >>> with_columns("style: guardian\\n", "namen.csv", "B")
     'style: guardian\\ncolumns:\\n  namen.csv: B\\n'
     """
+    end = "\r\n" if "\r\n" in text else "\n"
+    text += end if text and not text.endswith(("\n", "\r")) else ""
     lines = text.splitlines(keepends=True)
-    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    if lines and not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += end
     at = next((number for number, line in enumerate(lines) if _BEGINS.match(line.rstrip())), None)
     if at is None:
         return "".join([*lines, f"columns:{end}", f"  {word(name)}: {word(columns)}{end}"])

@@ -64,10 +64,7 @@ def chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, *, sheet: st
 
 def _as_chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, sheet: str) -> Columns:
     """The columns by their titles or letters; the head is the row that has the titles, names languages, or looks so."""
-    names = [clean_line(name).casefold() for name in split_choice(choice)]
-    titles = [[clean_line(title).casefold() for title in row] for row in rows[:_HEAD_WITHIN]]
-    at = next((at for at, row in enumerate(titles) if all(name in row for name in names)), None)
-    at = next((at for at, row in enumerate(titles) if any(name in row for name in names)), 0) if at is None else at
+    at = _row_of_titles(rows, split_choice(choice))
     head = rows[at] if rows else []
     german, english = (_named(head, name, where, sheet) for name in split_choice(choice))
     if german[1] or english[1]:
@@ -75,6 +72,16 @@ def _as_chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, sheet: s
     named = by_heads(rows)
     head_is = named.head if named is not None else int(is_head(rows, german[0], english[0]))
     return Columns(german[0], english[0], head_is)
+
+
+def _row_of_titles(rows: Sequence[Sequence[str]], names: Sequence[str]) -> int:
+    """Which of the first rows has these titles: all of them, or else most of those that are no column's letters."""
+    wanted = {clean_line(name).casefold(): _LETTERS.fullmatch(name) is None for name in names}
+    often = []
+    for row in rows[:_HEAD_WITHIN]:
+        found = wanted.keys() & {clean_line(title).casefold() for title in row}
+        often.append(len(found) if len(found) == len(wanted) else sum(wanted[name] for name in found))
+    return often.index(max(often)) if often else 0
 
 
 def is_head(rows: Sequence[Sequence[str]], german: int, english: int) -> bool:
