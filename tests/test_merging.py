@@ -21,6 +21,7 @@ from workbench.project import Project, Review, Session, State, article_of_review
 from workbench.project.commands import Edit, TakeOver, Undo
 from workbench.project.corrected_terms import replaced, term_offered
 from workbench.project.fixes import Fix
+from workbench.project.merging import made
 from workbench.text import Inline
 from workbench.text.differences import is_same, settled, word_diff
 from workbench.translation import ParagraphRecord, TranslationRecord
@@ -137,6 +138,14 @@ def test_a_paragraph_that_is_left_out_and_has_no_english_in_the_file_is_no_quest
 def test_english_for_a_paragraph_that_is_left_out_is_a_question_for_that_reason() -> None:
     (one,) = against("", "It pours.", "It rains.", State.SKIPPED).corrections
     assert (one.kind, one.why) == ("conflict", "it is left out here now")
+
+
+def test_where_a_reviewer_took_the_english_out_and_nobody_decides_the_note_says_so() -> None:
+    record = TranslationRecord("a.txt", (SENTENCE,))
+    back = ReturnedSegment(record.ids[0], Inline(""), SENTENCE.target)
+    (one,) = compare(record, Returned((back,)), "a.docx").conflicts
+    paragraph = made(record, (), (one,))[0]
+    assert (paragraph.english, paragraph.note) == ("It rains.", "The reviewer took its English out.")
 
 
 def test_a_comment_counts_as_taken_in_only_where_the_note_has_it_as_a_line() -> None:

@@ -24,6 +24,7 @@ _NO_BASE = "the file does not tell what was handed over"
 _BOTH = "it was changed here, too"
 _SKIPPED = "it is left out here now"
 _EMPTIED = "the reviewer took all of its English out"
+_HAS_NONE = "The reviewer took its English out."
 _WOULD_HAVE = "English for a locked paragraph: "
 
 
@@ -233,8 +234,9 @@ def made(
         found[one.index] = decisions.corrected(_as_compared(record, one), english, one.comments, marked)
     for one in noted:
         paragraph = _as_compared(record, one)
-        kept = f"{REVIEWER_HAS}{clean_line(one.theirs.shown())}"
-        waits = one.kind == "conflict" and one.theirs.text.strip() and kept not in paragraph.note.splitlines()
+        theirs = clean_line(one.theirs.shown())
+        kept = f"{REVIEWER_HAS}{theirs}" if theirs else _HAS_NONE
+        waits = one.kind == "conflict" and kept not in paragraph.note.splitlines()
         found[one.index] = decisions.corrected(paragraph, None, (*one.comments, kept) if waits else one.comments)
     return found
 
