@@ -48,6 +48,8 @@ def _commands() -> list[list[str]]:
         ["translate", f"sources/{OTHER}"],
         ["export", f"sources/{ARTICLE}", "--to", "docx"],
         ["export", f"sources/{ARTICLE}", "--to", "md"],
+        ["export", f"sources/{ARTICLE}", "--to", "odt,xlsx,xliff,html"],
+        ["import", "neu.txt"],
         ["init", "."],
     ]
 
@@ -55,6 +57,7 @@ def _commands() -> list[list[str]]:
 def _command(ground: Ground, command: list[str], fault: tuple[str, str, str]) -> None:
     project = ground.project()
     (project / "terms.csv").write_text("Wortding,thing\n", encoding="utf-8")
+    (project / "neu.txt").write_text("Ein neuer Artikel aus Eriwan.\n", encoding="utf-8")
     before = contents(project)
     root = Path(__file__).resolve().parent.parent.parent
     ran = run(ground, project, [*fault, *command], launcher=(str(root / "harness" / "survive" / "sabotaged.py"),))

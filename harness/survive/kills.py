@@ -119,6 +119,7 @@ def _command(project: Path, ground: Ground, chance: random.Random) -> None:
             ["glossary", "remove", "Eriwan"],
             ["translate", "sources/zweiter.md"],
             ["export", f"sources/{ARTICLE}", "--to", "docx"],
+            ["export", f"sources/{ARTICLE}", "--to", "odt,xlsx,xliff,html"],
         ]
     )
     process = subprocess.Popen(

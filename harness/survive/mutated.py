@@ -15,12 +15,15 @@ from pathlib import Path
 
 from harness.survive.commands import run
 from harness.survive.ground import ARTICLE, OTHER, Ground
-from harness.survive.mutations import mutated
+from harness.survive.mutations import mutated, mutated_in_zip
 from harness.survive.tries import DemandError, Try, attempt, chance_of, patience
 from workbench.engine import embedded_package
 
 NAME = "mutated"
-ABOUT = "records, glossaries, settings, articles, packages, TBX, CSV, XLSX damaged by bytes and by structure"
+ABOUT = (
+    "records, glossaries, settings, articles of each format, reviewers' files, packages, TBX, CSV, XLSX damaged "
+    "by bytes and by structure"
+)
 LIMIT = 20.0
 """Seconds for one file."""
 MOST_MEMORY = 4_000_000_000
@@ -35,6 +38,24 @@ class Door:
     commands: tuple[tuple[str, ...], ...]
 
 
+def _source(name: str) -> Door:
+    """An article of a format, which is read, and written with what English there is."""
+    path = f"../formats/sources/{name}"
+    return Door(path, (("check", path), ("export", path, "--what", "english", "--replace")))
+
+
+ENGLISH, BILINGUAL = ("docx", "odt", "html"), ("docx", "xlsx", "xliff", "xliff12", "po")
+"""The formats that articles and reviewers' files are made in, to be damaged."""
+TEXTS = {
+    "film.srt": "1\n00:00:01,000 --> 00:00:03,000\n<i>Eriwan</i> war ruhig.\n",
+    "film.vtt": "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Anna>Eriwan war <b>ruhig</b>.\n",
+    "daten.csv": "Nummer;Text\n1;Eriwan war ruhig.\n2;Es regnete.\n",
+}
+FORMATS = (
+    *(_source(name) for name in ("lage.docx", "lage.odt", "lage.html", "lage.xlf", "lage.1.2.xlf", "lage.po")),
+    *(_source(name) for name in ("lage.xlsx", *TEXTS)),
+    *(Door(name, (("merge", name, "--dry-run"),)) for name in ("back.docx", "back.xlsx", "back.xlf", "back.1.2.xlf")),
+)
 DOORS = (
     Door("translations/lage.yaml", (("check", "."), ("export", f"sources/{ARTICLE}", "--to", "html"))),
     Door("translations/lage.yaml", (("check", "--format", "sarif", "translations/lage.yaml"),)),
@@ -52,6 +73,7 @@ DOORS = (
     Door("terms.xlsx", (("glossary", "import", "terms.xlsx", "--dry-run"),)),
     Door(f"../packages/{PACKAGE}/metadata.json", (("model", "list"), ("model", "info", PACKAGE))),
     Door("package.argosmodel", (("model", "install", "package.argosmodel"),)),
+    *FORMATS,
 )
 
 
@@ -112,7 +134,9 @@ def attempts(number: int, seed: int, ground: Ground, first: int = 0) -> Iterator
             chance = chance_of(NAME, seed, index)
             door = DOORS[index % len(DOORS)]
             path = project / door.file
-            done, damaged = mutated(wholes[door.file], chance)
+            whole = wholes[door.file]
+            in_a_part = whole.startswith(b"PK") and chance.random() < 0.7
+            done, damaged = (mutated_in_zip if in_a_part else mutated)(whole, chance)
 
             def body(door: Door = door) -> None:
                 for command in door.commands:
@@ -133,6 +157,7 @@ def _samples(ground: Ground, project: Path) -> None:
     for suffix in ("tbx", "csv", "txt", "xlsx"):
         run(ground, project, ["glossary", "export", f"terms.{suffix}"])
     run(ground, project, ["translate", f"sources/{OTHER}"])
+    _samples_of_formats(ground, project)
     private = project / ".workbench"
     (private / "settings.yaml").write_text("package: ''\ntheme: nord\n", encoding="utf-8")
     holder = '{"process": 1, "host": "desk", "since": "2025-01-01T10:00+00:00"}'
@@ -146,3 +171,24 @@ def _samples(ground: Ground, project: Path) -> None:
     (small / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     shutil.make_archive(str(project / "package"), "zip", project.parent, PACKAGE)
     (project / "package.zip").rename(project / "package.argosmodel")
+
+
+def _samples_of_formats(ground: Ground, project: Path) -> None:
+    """An article of each format, in a project beside, and reviewers' files: what the program itself hands over."""
+    sources = project.parent / "formats" / "sources"
+    sources.mkdir(parents=True)
+    for what, formats in (("english", ENGLISH), ("bilingual", BILINGUAL)):
+        arguments = ["export", f"sources/{ARTICLE}", "--what", what, "--to", ",".join(formats)]
+        ran = run(ground, project, arguments)
+        if ran.status:
+            raise RuntimeError(f"no files to damage: {ran.said}")
+    exports, article = project / "exports", Path(ARTICLE).stem
+    for suffix in ENGLISH:
+        shutil.copy(exports / f"{article}.en.{suffix}", sources / f"lage.{suffix}")
+    for suffix in ("xlsx", "xlf", "1.2.xlf", "po"):
+        shutil.copy(exports / f"{article}.de-en.{suffix}", sources / f"lage.{suffix}")
+    for suffix in ("docx", "xlsx", "xlf", "1.2.xlf"):
+        shutil.copy(exports / f"{article}.de-en.{suffix}", project / f"back.{suffix}")
+    shutil.rmtree(exports)
+    for name, text in TEXTS.items():
+        (sources / name).write_text(text, encoding="utf-8")

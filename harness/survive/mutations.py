@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 
 Mutation = Callable[[bytes, random.Random], bytes]
 VALUES = [
@@ -26,6 +28,20 @@ def mutated(data: bytes, chance: random.Random) -> tuple[str, bytes]:
         data = mutation(data, chance)
         names.append(mutation.__name__.strip("_").replace("_", " "))
     return ", ".join(names), data
+
+
+def mutated_in_zip(data: bytes, chance: random.Random) -> tuple[str, bytes]:
+    """A zip with one of its parts damaged, so that what reads the parts gets to read it; and what was done."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as whole, zipfile.ZipFile(written, "w") as damaged:
+        names = whole.namelist()
+        hit = chance.choice(names)
+        for name in names:
+            part = whole.read(name)
+            if name == hit:
+                done, part = mutated(part, chance)
+            damaged.writestr(name, part, zipfile.ZIP_DEFLATED)
+    return f"{hit}: {done}", written.getvalue()
 
 
 def _place(data: bytes, chance: random.Random) -> int:
