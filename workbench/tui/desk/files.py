@@ -6,6 +6,7 @@ from functools import partial
 
 from workbench.problem import WorkbenchError
 from workbench.text import printable_line
+from workbench.tui.desk import acts
 from workbench.tui.desk.workplace import Workplace
 
 
@@ -47,11 +48,15 @@ async def read_glossary(desk: Workplace) -> None:
 
 
 async def go_on(desk: Workplace) -> None:
-    """What takes time and can wait until the document is seen: work done elsewhere, the English dictionaries."""
-    desk.tell_problems(desk.session.project.words.problems, "Words")
+    """What takes time and waits until the document is seen: work done elsewhere, what keys need, the dictionaries."""
+    session = desk.session
+    desk.tell_problems(session.project.words.problems, "Words")
     await _offer_work(desk)
-    await desk.result(desk.session.drafts.then(desk.session.lanes.disk, desk.session.project.words.read))
-    desk.session.take_up_words()
+    loaded = session.drafts.then(session.lanes.disk, acts.load)
+    read = session.drafts.then(session.lanes.disk, session.project.words.read)
+    await desk.result(loaded)
+    await desk.result(read)
+    session.take_up_words()
 
 
 async def _offer_work(desk: Workplace) -> None:
