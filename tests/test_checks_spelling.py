@@ -193,3 +193,11 @@ def test_kept_up_to_date_it_finds_what_it_finds_anew(
         assert words is not None
         whole.know(vocabulary, words)
     assert dict(whole.findings) == dict(WholeDocument(records, NONE, vocabulary=vocabulary).findings)
+
+
+@pytest.mark.parametrize("letter", ["a", "A"])
+def test_what_is_no_word_by_its_length_is_not_cut_at_every_letter(letter: str) -> None:
+    """Looked up at each of its letters, a line of a damaged file would take minutes, and the program stand still."""
+    line = letter * 60_000
+    record = ParagraphRecord(f"Es regnete in {line}.", f"It rained in {line}.", State.TRANSLATED)
+    assert not [f for f in check_document(TranslationRecord("a.txt", (record,)), NONE) if f.severity == "error"]

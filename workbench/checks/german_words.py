@@ -14,7 +14,7 @@ from workbench.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNLIKE = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'"})
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]+)+")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _GENITIVE = re.compile(r"(?:'s|s|')$")
 _ENDING = re.compile(r"(?:'s|'|e[nrsm]?|s)$")

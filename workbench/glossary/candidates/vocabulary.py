@@ -29,6 +29,8 @@ _ADJECTIVE = re.compile(r"(.{4,})e[nrsm]?$")
 _PERSON_BEFORE = word_ends("before people", r"(?:in|s|en|n)?")
 _PLACE_BEFORE = word_ends("before a place", r"(?:s|es)?")
 _ORGANISATION_BEFORE = word_ends("before organisations", r"(?:s|es|n|en)?")
+_LONGEST = 100
+"""Letters; nothing longer is a word, and every cut in it would be looked up."""
 ORGANISATION_HEAD = word_ends("heads of organisations", r"(?:s|es|n|en)?")
 
 
@@ -44,7 +46,7 @@ def kind_before(noun: str) -> Kind | None:
 @lru_cache(maxsize=20_000)
 def is_compound(word: str) -> bool:
     """Whether a word is made of German nouns that the dictionary knows one by one: `Grenzkomitees`."""
-    return len(word) >= 8 and any(
+    return 8 <= len(word) <= _LONGEST and any(
         _is_last_part(word[cut:]) and (lexicon.is_first_part(word[:cut]) or is_compound(word[:cut].removesuffix("s")))
         for cut in range(len(word) - 3, 2, -1)
     )
