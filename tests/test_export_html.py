@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.test_export import GLOSSARY as PLAIN
+from tests.delivery_material import GLOSSARY as PLAIN
 from tests.test_export import outline
 from workbench.checks import Finding
 from workbench.export import Delivery, only_reviewed, render
