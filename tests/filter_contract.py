@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.export.native import must_be_beside, must_hold
-from workbench.formats import BilingualFilter, Document, Filter, Target
+from workbench.formats import BilingualFilter, Document, Filter, Paragraph, Target
 from workbench.text import Code, Inline, clean, clean_line
 
 
@@ -80,7 +80,8 @@ class FilterContract(ABC):
         @given(self.files(), st.data())
         def holds(file: bytes, data: st.DataObject) -> None:
             document = self.read(file)
-            target = {key: data.draw(english_with(source.codes)) for key, source in with_sources(document).items()}
+            pairs = zip(document.ids, document.paragraphs, strict=True)
+            target = {key: data.draw(english_with(paragraph)) for key, paragraph in pairs}
             self.must_hold(self.FILTER.write(document, target), target, document)
 
         holds()
@@ -109,12 +110,15 @@ class FilterContract(ABC):
 
 
 @st.composite
-def english_with(draw: st.DrawFn, codes: tuple[Code, ...]) -> Inline:
-    """An English text with every code once, in the order of the German, between its words."""
-    text = draw(st.sampled_from(["Word", "The situation is calm.", "one, two, three"]))
-    places = [0, len(text), *(at for at, letter in enumerate(text) if letter == " ")]
-    ats = sorted(draw(st.sampled_from(places)) for _ in codes)
-    return Inline(text, tuple(Code(at, code.id, code.kind) for at, code in zip(ats, codes, strict=True)))
+def english_with(draw: st.DrawFn, paragraph: Paragraph) -> Inline:
+    """An English text with every code once, in the order of the German, between words; breaks between two of them."""
+    breaks = any(one.role == "break" for one in paragraph.markup)
+    text = draw(st.sampled_from(["Word", "The situation is calm.", "one, two, three"][breaks:]))
+    places = [at for at, letter in enumerate(text) if letter == " "]
+    places += [] if breaks else [0, len(text)]
+    ats = sorted(draw(st.sampled_from(places)) for _ in paragraph.codes)
+    codes = (Code(at, code.id, code.kind) for at, code in zip(ats, paragraph.codes, strict=True))
+    return Inline(text, tuple(codes))
 
 
 def moved(codes: tuple[Code, ...]) -> tuple[Code, ...]:
