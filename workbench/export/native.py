@@ -83,10 +83,11 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
     one = filter_of(where.name)
     read = one.read_back(data, where, document, target) if isinstance(one, ReadsBack) else one.read(data, where)
     markup = {key: there.markup for key, there in zip(document.ids, document.paragraphs, strict=True)}
-    wanted = [nested(inline, markup[key]) for key, inline in target.items()]
+    in_order = [key for key in document.ids if key in target]
+    wanted = [nested(target[key], markup[key]) for key in in_order]
     there = [paragraph.source for paragraph in read.paragraphs]
     codes, found = _count(wanted), _count(there)
-    unseen = sum(_unseen(inline, markup[key]) for key, inline in zip(target, wanted, strict=True))
+    unseen = sum(_unseen(inline, markup[key]) for key, inline in zip(in_order, wanted, strict=True))
     if not codes - unseen <= found <= codes + _lost_alone(document, target):
         raise WorkbenchError(
             Problem(where, f"the English file was to have {codes:,} codes and has {found:,}", _MEND_CODES)
@@ -94,6 +95,8 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
     lost = _lost(wanted, there, _joined)
     if lost and _lost(wanted, there, _parted):  # in some formats a tab is a code, and parts words as a blank does
         raise WorkbenchError(Problem(where, lost, _MEND))
+    if _letters(wanted) != _letters(there):
+        raise WorkbenchError(Problem(where, "the English file has its sentences in another order than the record", _MEND))
 
 
 def _count(texts: Iterable[Inline]) -> int:
@@ -164,6 +167,11 @@ def _compared(inline: Inline, of: Paragraph) -> tuple[str, Counter[str]]:
     """Its letters, and how many codes there are of each kind, without breaks that break nothing."""
     counted: Counter[str] = Counter(code.kind for code in _without_idle_breaks(inline, of.markup))
     return "".join(clean_line(inline.text).split()), counted
+
+
+def _letters(texts: Iterable[Inline]) -> str:
+    """All letters and figures in their order."""
+    return "".join(filter(str.isalnum, (character for inline in texts for character in clean_line(inline.text))))
 
 
 def _words(texts: Iterable[Inline], said: Callable[[Inline], str]) -> Counter[str]:
