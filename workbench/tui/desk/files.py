@@ -48,15 +48,15 @@ async def read_glossary(desk: Workplace) -> None:
 
 
 async def go_on(desk: Workplace) -> None:
-    """What takes time and waits until the document is seen: work done elsewhere, what keys need, the dictionaries."""
+    """What takes time and waits until the document is seen: what keys need, the dictionaries, work done elsewhere."""
     session = desk.session
     desk.tell_problems(session.project.words.problems, "Words")
-    await _offer_work(desk)
     loaded = session.drafts.then(session.lanes.disk, acts.load)
     read = session.drafts.then(session.lanes.disk, session.project.words.read)
     await desk.result(loaded)
     await desk.result(read)
     session.take_up_words()
+    await _offer_work(desk)
 
 
 async def _offer_work(desk: Workplace) -> None:
