@@ -96,7 +96,9 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
     if lost and _lost(wanted, there, _parted):  # in some formats a tab is a code, and parts words as a blank does
         raise WorkbenchError(Problem(where, lost, _MEND))
     if _letters(wanted) != _letters(there):
-        raise WorkbenchError(Problem(where, "the English file has its sentences in another order than the record", _MEND))
+        raise WorkbenchError(
+            Problem(where, "the English file has its sentences in another order than the record", _MEND)
+        )
 
 
 def _count(texts: Iterable[Inline]) -> int:
