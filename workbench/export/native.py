@@ -74,7 +74,8 @@ def _as_given(record: TranslationRecord, document: Document) -> Target:
 
 
 def must_hold(data: bytes, target: Target, document: Document, where: Path) -> None:
-    """Raises WorkbenchError where a file that was written has other words or codes than it should have.
+    """Raises WorkbenchError where a file that was written has other words or codes than it should have, or in
+    another order.
 
     Codes that no file can have (one that its paragraph has not, half a pair) are not counted.
     """
@@ -86,19 +87,21 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
     in_order = [key for key in document.ids if key in target]
     wanted = [nested(target[key], markup[key]) for key in in_order]
     there = [paragraph.source for paragraph in read.paragraphs]
-    codes, found = _count(wanted), _count(there)
     unseen = sum(_unseen(inline, markup[key]) for key, inline in zip(in_order, wanted, strict=True))
+    codes, found = _count(wanted), _count(there)
     if not codes - unseen <= found <= codes + _lost_alone(document, target):
-        raise WorkbenchError(
-            Problem(where, f"the English file was to have {codes:,} codes and has {found:,}", _MEND_CODES)
-        )
+        what = f"the English file was to have {codes:,} codes and has {found:,}"
+        raise WorkbenchError(Problem(where, what, _MEND_CODES))
+    _must_have_words(wanted, there, where)
+
+
+def _must_have_words(wanted: Sequence[Inline], there: Sequence[Inline], where: Path) -> None:
     lost = _lost(wanted, there, _joined)
     if lost and _lost(wanted, there, _parted):  # in some formats a tab is a code, and parts words as a blank does
         raise WorkbenchError(Problem(where, lost, _MEND))
     if _letters(wanted) != _letters(there):
-        raise WorkbenchError(
-            Problem(where, "the English file has its sentences in another order than the record", _MEND)
-        )
+        what = "the English file has its sentences in another order than the record"
+        raise WorkbenchError(Problem(where, what, _MEND))
 
 
 def _count(texts: Iterable[Inline]) -> int:

@@ -42,7 +42,8 @@ def paragraphs_in(
     `was`, `found`: the page as it was, with its paragraphs; `now`: what was to be written. What a page has twice is
     one paragraph. Raises WorkbenchError where something of the page beside the article is another than it was.
     """
-    there = _said(page_of(written, where, xml=was.xml), post)
+    page = page_of(written, where, xml=was.xml)
+    there = _said(page, post)
     going = _places_that_may_go(was, found, post)
     of_article = {field.place for one in found for field in one.fields}
     beside = Said((_key(text), 0) for place, text in going.items() if place not in of_article)
@@ -52,12 +53,39 @@ def paragraphs_in(
         what = f"the page would have lost “{text[:60]}”, which is no part of the article"
         raise WorkbenchError(Problem(where, what, "nothing was written; tell the makers of the workbench"))
     there -= must_be
+    _must_be_in_order(found, now, page, where, post)
     paragraphs = []
     for one in found:
         paragraphs += list(_found_again(was, one, now.get(one.paragraph.place, ()), there, going))
     for text, codes in (there - beside).elements():
         paragraphs.append(Paragraph(text, codes=_some(codes)))
     return paragraphs
+
+
+def _must_be_in_order(
+    found: Sequence[Found],
+    now: Mapping[str, Sequence[tuple[Paragraph, Inline | None]]],
+    page: Page,
+    where: Path,
+    post: Post,
+) -> None:
+    """Raises WorkbenchError where two paragraphs that the page has stand in each other's places.
+
+    What it has not is told by who counts the words.
+    """
+    keys = [_key(text_of(page.text, run)[0].text) for run in runs_in(page, post)[0]]
+    places = {one.paragraph.place: one.run.start for one in found if one.run is not None}
+    wanted = [
+        _key(words.text)
+        for place in sorted(places, key=places.__getitem__)
+        for _, words in now.get(place, ())
+        if words is not None
+    ]
+    following = iter(keys)
+    for key in filter(keys.__contains__, wanted):
+        if key not in following:
+            what = f"“{key[:60]}” would stand in another place of the page than its German"
+            raise WorkbenchError(Problem(where, what, "nothing was written; tell the makers of the workbench"))
 
 
 def _found_again(
