@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -61,6 +62,13 @@ GLOSSARY = """\
 def pytest_xdist_auto_num_workers() -> int:
     """Two processes a core: more than half of the time a test waits, for the disk or for a screen to be drawn."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.fixture(autouse=True)
+def no_screen_is_kept() -> Iterator[None]:
+    """What a screen has taken out of the garbage collector is given back: hundreds of them were four gigabytes."""
+    yield
+    gc.unfreeze()
 
 
 FOLDERS = {
