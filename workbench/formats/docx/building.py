@@ -13,6 +13,7 @@ from workbench.formats.docx.leaves import Leaf, Piece, Wrapper
 from workbench.formats.docx.names import (
     ID,
     NOT_A_CODE,
+    NOTE_MARKS,
     RANGE_ENDS,
     RANGE_STARTS,
     RPR,
@@ -29,6 +30,7 @@ from workbench.formats.docx.names import (
     local,
     w,
 )  # fmt: skip
+from workbench.formats.docx.noted import NoteMark
 from workbench.text.inline import Code, Inline, pairs
 
 # The order of what stands in w:rPr (ISO/IEC 29500-1, A.1, EG_RPrBase).
@@ -38,6 +40,7 @@ webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitTe
 eastAsianLayout specVanish
 """
 _ORDER = {name: number for number, name in enumerate(_ORDERED.split())}
+_STAYING = (TEXT_BOX, w("drawing"), w("pict"), w("object"), w("contentPart"))
 _CLOSING = tuple(" .,;:!?)]}%’”\n\t")
 _ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -56,9 +59,13 @@ class _Frame:
 
 @dataclass(slots=True)
 class Builder:
-    """Makes the contents of the paragraphs that one or more of the source (`contents`) have become."""
+    """Makes the contents of the paragraphs that one or more of the source (`contents`) have become.
+
+    `noted`: the notes that say something (see `must_stay`).
+    """
 
     contents: Sequence[Content]
+    noted: frozenset[NoteMark] = frozenset()
     templates: dict[str, Template] = field(default_factory=dict)
     marks: dict[tuple[str, bool], list[Mark]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
@@ -80,7 +87,7 @@ class Builder:
         """An element that holds the contents of a paragraph with this text.
 
         `first`, `last`: it is the first or last of those that are made. What the target has no code for and must stay
-        (bookmarks, comments, text boxes with words in them) goes to the end of the last.
+        (bookmarks, comments, pictures, text boxes and notes with words in them) goes to the end of the last.
         """
         paragraph = self.contents[0].paragraph
         holder = paragraph.makeelement(P)
@@ -99,7 +106,7 @@ class Builder:
                 self._code(part)
         self._close_to(1)
         if last:
-            self._keep_boxes()
+            self._keep_what_must_stay()
             for at, after in list(self.marks):
                 self._lay(at, after=after)
         if any(content.marks for content in self.contents):
@@ -190,15 +197,25 @@ class Builder:
         for mark in self.marks.pop((at, after), ()):
             self.frames[-1].into.extend(_runs(mark.pieces))
 
-    def _keep_boxes(self) -> None:
-        """A text box whose code is gone stays: its words are paragraphs of their own."""
+    def _keep_what_must_stay(self) -> None:
         for key, leaf in self.templates.items():
-            if isinstance(leaf, Leaf) and key not in self.used and any(_holds_box(piece[1]) for piece in leaf.pieces):
+            if isinstance(leaf, Leaf) and key not in self.used and must_stay(leaf, self.noted):
+                if leaf.parted_before and self.last and not self.last.isspace():
+                    _add_run(self.frames[0], " ")
                 made = _runs(leaf.pieces)
                 for run in made:
                     if run.tag == R:
                         run.set(RSID, NOT_A_CODE)
                 self.frames[0].into.extend(made)
+
+
+def must_stay(leaf: Leaf, noted: frozenset[NoteMark]) -> bool:
+    """Whether something stays though its code is gone: a picture, a box, the mark of a note that says something."""
+    for _, piece in leaf.pieces:
+        for element in piece.iter(*_STAYING, *NOTE_MARKS):
+            if element.tag in _STAYING or (element.tag, element.get(ID, "")) in noted:
+                return True
+    return False
 
 
 def _moved(mark: Mark, by: int, *, alone: bool) -> Mark:
@@ -207,10 +224,6 @@ def _moved(mark: Mark, by: int, *, alone: bool) -> Mark:
         return mark if alone else Mark(END, False, mark.pieces)
     slash = mark.at[: mark.at.startswith("/")]
     return replace(mark, at=f"{slash}{int(mark.at.removeprefix('/')) + by}")
-
-
-def _holds_box(element: Any) -> bool:
-    return next(element.iter(TEXT_BOX), None) is not None
 
 
 def _runs(pieces: Iterable[Piece], *, again: bool = False) -> list[Any]:

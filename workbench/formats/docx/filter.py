@@ -14,6 +14,7 @@ from workbench.formats.docx.contents import follow, lines_of
 from workbench.formats.docx.kinds import Kinds
 from workbench.formats.docx.language import set_default, set_english, set_property
 from workbench.formats.docx.names import NOTE_MARKS, PPR, P, w
+from workbench.formats.docx.noted import marks_in, notes_of, take_comments_out, take_notes_out
 from workbench.formats.docx.package import Package, package_of
 from workbench.formats.docx.placing import copy_to_fallbacks, place, units
 from workbench.formats.docx.remarks import remarks_on
@@ -76,7 +77,13 @@ class DocxFilter:
         source = self._taken(document.original) or _Source.of(document.original, where)
         plain = next((e.content for e in source.entries if e.role is None and not e.fixed and e.content), None)
         made = list(units(document, target, source.entries))
-        changed = [element for element in [place(unit, plain) for unit in made] if element is not None]
+        roots = [part.root for part in source.package.parts]
+        noted = frozenset(mark for unit in made if unit.says_something for mark in notes_of(unit.entries))
+        silent = frozenset(notes_of(source.entries)) - noted
+        marked = marks_in(roots)
+        changed = [element for element in [place(unit, plain, noted) for unit in made] if element is not None]
+        changed += take_comments_out(roots, silent)
+        changed += take_notes_out(roots, (marked - marks_in(roots)) & silent)
         copy_to_fallbacks(changed)
         for story in source.stories:
             changed += follow(lines_of(story.part.root, story.fields), made, story.fields)

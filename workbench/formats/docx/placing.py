@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.formats.document import Document, Paragraph
-from workbench.formats.docx.building import Builder, unbind
+from workbench.formats.docx.building import Builder, must_stay, unbind
 from workbench.formats.docx.content import END, Content, Mark
 from workbench.formats.docx.leaves import Leaf
 from workbench.formats.docx.names import (
@@ -28,6 +28,7 @@ from workbench.formats.docx.names import (
     P,
     w,
 )  # fmt: skip
+from workbench.formats.docx.noted import COMMENT_MARK, NoteMark, says
 from workbench.formats.docx.stories import Entry, twins
 from workbench.formats.filter import Target
 from workbench.text.inline import Inline
@@ -45,6 +46,11 @@ class Unit:
 
     entries: list[Entry]
     made: list[tuple[Paragraph, Inline | None]] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any of its paragraphs has words now."""
+        return any(says(words) for _, words in self.made)
 
     @property
     def is_unchanged(self) -> bool:
@@ -78,10 +84,11 @@ def units(document: Document, target: Target, entries: Sequence[Entry]) -> Itera
         yield unit
 
 
-def place(unit: Unit, plain: Content | None) -> Any:
+def place(unit: Unit, plain: Content | None, noted: frozenset[NoteMark] = frozenset()) -> Any:
     """Write a unit into its tree; answers with an element of the part that was changed, or None.
 
-    `plain`: a paragraph of running text, which those that the translator added look like.
+    `plain`: a paragraph of running text, which those that the translator added look like. `noted`: the notes and
+    comments that say something, whose marks stay whatever becomes of the words around them.
     """
     if unit.is_unchanged:
         return None
@@ -92,15 +99,20 @@ def place(unit: Unit, plain: Content | None) -> Any:
     kept = [one for one in unit.made if one[1] is not None]
     if not kept:
         for content in contents:
-            leave_out(content)
+            leave_out(content, noted)
         return first.content.paragraph
-    _write(contents, kept, plain)
+    _write(contents, kept, plain, noted)
     return first.content.paragraph
 
 
-def _write(contents: Sequence[Content], kept: Sequence[tuple[Paragraph, Inline | None]], plain: Any) -> None:
+def _write(
+    contents: Sequence[Content],
+    kept: Sequence[tuple[Paragraph, Inline | None]],
+    plain: Any,
+    noted: frozenset[NoteMark],
+) -> None:
     paragraph = contents[0].paragraph
-    builder = Builder(contents)
+    builder = Builder(contents, noted)
     own = [number for number, (one, _) in enumerate(kept) if one.part != "inserted"] or [0]
     made = []
     for number, (one, words) in enumerate(kept):
@@ -115,7 +127,7 @@ def _write(contents: Sequence[Content], kept: Sequence[tuple[Paragraph, Inline |
         paragraph.addprevious(holder)
     _fill(contents[0], made[own[0]])
     for content in contents[1:]:
-        leave_out(content, marks=False)
+        leave_out(content, noted, marks=False)
 
 
 def _like(one: Paragraph, before: Content, plain: Content | None) -> Content:
@@ -156,17 +168,18 @@ def _fill(content: Content, holder: Any) -> None:
     into.extend([child for child in holder if child.tag != PPR])
 
 
-def leave_out(content: Content, *, marks: bool = True) -> None:
+def leave_out(content: Content, noted: frozenset[NoteMark] = frozenset(), *, marks: bool = True) -> None:
     """Take a paragraph out of its document; it stays without words where something else hangs on it, or needs one."""
     paragraph = content.paragraph
     parent = paragraph.getparent()
     if parent is None:
         return
     staying = content.marks if marks else []
-    pictures = [one for one in content.templates.values() if isinstance(one, Leaf) and _is_picture_in(one, paragraph)]
-    laid = [*staying, *(Mark(END, False, one.pieces) for one in pictures)]
+    leaves = [one for one in content.templates.values() if isinstance(one, Leaf) and must_stay(one, noted)]
+    kept = [one for one in leaves if next(one.pieces[0][1].iterancestors(P), None) is paragraph]
+    laid = [*staying, *(Mark(END, False, one.pieces) for one in kept)]
     holder = Builder([Content(paragraph, Inline(""), (), {}, laid, {})]).made(Inline(""))
-    if pictures or _hold_it(staying) or _is_needed(paragraph, parent):
+    if kept or _hold_it(staying, noted) or _is_needed(paragraph, parent):
         _fill(content, holder)
         return
     for child in list(holder):
@@ -175,18 +188,15 @@ def leave_out(content: Content, *, marks: bool = True) -> None:
     parent.remove(paragraph)
 
 
-def _hold_it(marks: Sequence[Mark]) -> bool:
-    """Whether something in a paragraph belongs to what stands elsewhere: a running field, a comment on more than it."""
+def _hold_it(marks: Sequence[Mark], noted: frozenset[NoteMark]) -> bool:
+    """Whether something in a paragraph belongs to what stands elsewhere: a running field, a comment that says something
+    or is on more than this.
+    """
     elements = [element for mark in marks for _, element in mark.pieces]
     starts = {element.get(ID) for element in elements if element.tag == w("commentRangeStart")}
     ends = {element.get(ID) for element in elements if element.tag == w("commentReference")}
-    return not ends <= starts or any(element.tag in _STAYING for element in elements)
-
-
-def _is_picture_in(leaf: Leaf, paragraph: Any) -> bool:
-    """Whether a code is a picture, and still stands in the paragraph."""
-    element = leaf.pieces[0][1]
-    return leaf.role == "image" and next(element.iterancestors(P), None) is paragraph
+    said = any((COMMENT_MARK, key) in noted for key in ends)
+    return said or not ends <= starts or any(element.tag in _STAYING for element in elements)
 
 
 def _is_needed(paragraph: Any, parent: Any) -> bool:
