@@ -35,7 +35,8 @@ def test_a_bilingual_document_shows_formatting_links_and_findings() -> None:
     page = READER.render(render(Delivery(article(), NOTHING, findings), "md", "bilingual").decode())
     assert "<p>Die <em>Lage</em></p>" in page
     shown = (
-        '<strong>Kreml</strong> nennt <a href="https://a.example">Zahlen</a> und <code>code</code>, <s>fast</s> alle1.'
+        '<strong>Kreml</strong> nennt <a href="https://a.example">Zahlen</a> und <code>code</code>, '
+        "<s>fast</s> alle<sup>1</sup>."
     )
     assert page.count(f"<p>Der {shown}</p>") == 2
     assert "<p><strong>! The German has *35*</strong></p>" in page

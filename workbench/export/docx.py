@@ -7,6 +7,7 @@ from typing import Any
 from workbench.export import handed_over
 from workbench.export.delivery import Delivery
 from workbench.export.looks import GREY, OPEN, Look
+from workbench.export.passages import title_of
 from workbench.export.rows import STATE_LABELS, Row, progress, rows, unfinished
 from workbench.export.word import GERMAN, new_document, new_table, saved, shade, write
 from workbench.export.word_codes import stretches
@@ -30,7 +31,7 @@ _CHOICES = (STATE_LABELS[State.REVIEWED], STATE_LABELS[State.TRANSLATED])
 def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; headings, lists, tables, bold and links of a Markdown source are such."""
     record = delivery.record
-    document = new_document(clean_line(record.source), english=delivery.english, landscape=False)
+    document = new_document(title_of(record), english=delivery.english, landscape=False)
     if unfinished(delivery):
         write(document.add_paragraph(), progress(delivery), Look(color=OPEN, bold=True))
     write_passages(document, record, delivery.english)

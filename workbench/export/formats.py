@@ -33,6 +33,7 @@ from workbench.export.delivery import Delivery
 from workbench.formats import PACKED_SUFFIXES
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
+from workbench.translation import State, TranslationRecord
 
 Render = Callable[[Delivery], bytes]
 What = Literal["english", "bilingual", "queries"]
@@ -170,6 +171,15 @@ def usual_what(to: str, source: str) -> What:
     if native.is_native(source, to):
         return "english"
     return FORMATS[to].usual if to in FORMATS else "bilingual"
+
+
+def comments_left_out(record: TranslationRecord, to: str, what: str) -> tuple[int, ...]:
+    """The paragraphs (from 0) that are comments in the source: no part of an English text in another format."""
+    if what != "english" or native.is_native(record.source, to):
+        return ()
+    skipped = State.SKIPPED
+    of = enumerate(record.paragraphs)
+    return tuple(at for at, one in of if one.block.apart == "comment" and one.state is not skipped)
 
 
 def fate_of_unreviewed(formats: Iterable[str], only_reviewed: bool = False) -> str:

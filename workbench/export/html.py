@@ -7,6 +7,7 @@ from html import escape
 
 from workbench.export.delivery import Delivery
 from workbench.export.html_passages import html_of, set_runs
+from workbench.export.passages import title_of
 from workbench.export.rows import Row, progress, rows, unfinished
 from workbench.export.stylesheet import PAPER, STYLESHEET
 from workbench.export.term_list import ListedTerm, listed
@@ -20,7 +21,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def english(delivery: Delivery) -> bytes:
     """The English in one column, A4 portrait; what is not reviewed is marked."""
-    title = clean_line(delivery.record.source)
+    title = title_of(delivery.record)
     body = [_progress(delivery)] if unfinished(delivery) else []
     body += html_of(delivery.record)
     return page(title, "english", body)

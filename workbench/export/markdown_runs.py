@@ -14,6 +14,7 @@ _MARKS: tuple[tuple[CodeRole, str, str], ...] = (
     ("bold", "**", "strong"),
     ("italic", "*", "em"),
     ("strike", "~~", "del"),
+    ("note", "", "sup"),
 )
 _NO_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C"})
 
@@ -56,7 +57,7 @@ def _marked(core: str, roles: frozenset[CodeRole], before: str) -> str:
     made = _code(core, before) if "code" in roles else _special(core)
     wanted = [(mark, tag) for role, mark, tag in _MARKS if role in roles]
     holds = core[0].isalnum() and core[-1].isalnum() and before not in ("*", "~", "_") and "code" not in roles
-    if len(wanted) == 1 and holds:
+    if len(wanted) == 1 and holds and wanted[0][0]:
         return wanted[0][0] + made + wanted[0][0]
     for _, tag in wanted:
         made = f"<{tag}>{made}</{tag}>"

@@ -8,6 +8,7 @@ from workbench.export.delivery import Delivery
 from workbench.export.looks import GREY, OPEN, Look
 from workbench.export.odf import Looks, annotation, package, paragraph
 from workbench.export.odt_passages import AUTOMATIC, heading, passages_of, set_runs
+from workbench.export.passages import title_of
 from workbench.export.rows import Row, progress, rows, unfinished
 from workbench.export.term_list import ListedTerm, listed
 from workbench.text import clean_line
@@ -24,7 +25,7 @@ def english(delivery: Delivery) -> bytes:
     body = [_progress(delivery, looks)] if unfinished(delivery) else []
     body += passages_of(delivery.record, looks)
     return package(
-        _title(delivery), "".join(body), AUTOMATIC + looks.styles(), landscape=False, english=delivery.english
+        title_of(delivery.record), "".join(body), AUTOMATIC + looks.styles(), landscape=False, english=delivery.english
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from workbench.export.runs import Run, cleaned, runs
-from workbench.formats import Block, Markup
-from workbench.text import Code, Inline
+from workbench.formats import Block, Markup, arranged
+from workbench.text import Code, Inline, clean_line
 from workbench.translation import NOT_REVIEWED, NOT_TRANSLATED, ParagraphRecord, State, TranslationRecord
+
+TITLE, SECTION = Block("heading", level=1), Block("heading", level=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,37 @@ class Passage:
 
 
 def passages(record: TranslationRecord) -> tuple[Passage, ...]:
-    """The English paragraphs in order, without the skipped ones, as the English text file has them."""
-    made = (_passage(number, paragraph) for number, paragraph in enumerate(record.paragraphs, 1))
-    return tuple(_counted(one for one in made if one is not None))
+    """The English paragraphs in order, without the skipped ones, as the English text file has them.
+
+    Notes are numbered and stand at the end, page heads behind them; comments are left out (see `arranged`). The first
+    headline of a source that has no headings is one.
+    """
+    made = [_passage(number, paragraph) for number, paragraph in enumerate(record.paragraphs, 1)]
+    title = headline(record)
+    if title is not None and (first := made[title]) is not None:
+        made[title] = replace(first, block=TITLE)
+    found = [one for one in made if one is not None and (one.text or not one.block.apart)]
+    return tuple(_counted(_arranged(found)))
+
+
+def _arranged(found: Sequence[Passage]) -> Iterator[Passage]:
+    heading = ""
+    for at in arranged([one.block for one in found]):
+        if isinstance(at, str):
+            heading = at
+            continue
+        one = found[at]
+        if heading:
+            yield Passage(Inline(heading), SECTION, number=one.number)
+            heading = ""
+        yield _numbered(one) if one.block.note else one
+
+
+def _numbered(note: Passage) -> Passage:
+    """A note that begins with what its mark in the text says."""
+    key = str(max((int(one.id) for one in note.markup), default=0) + 1)
+    inline = Inline(" ", (Code(0, key, "alone"),)) + note.inline
+    return replace(note, inline=inline, markup=(*note.markup, Markup(key, "note", f"[^{note.block.note}]")))
 
 
 def _counted(found: Iterable[Passage]) -> Iterator[Passage]:
@@ -71,6 +102,29 @@ def _passage(number: int, paragraph: ParagraphRecord) -> Passage | None:
         return Passage(cleaned(paragraph.source), block, markup, NOT_TRANSLATED, "de", number)
     mark = "" if paragraph.state is State.REVIEWED else NOT_REVIEWED
     return Passage(english, block, markup, mark, number=number)
+
+
+def headline(record: TranslationRecord) -> int | None:
+    """The paragraph (from 0) that is the title of a text whose format has no headings; None where none is.
+
+    It is the first that is neither page furniture nor a caption, if it looks like a headline and running text follows.
+    """
+    if PurePath(record.source).suffix.lower() != ".txt":
+        return None
+    roles = [paragraph.role for paragraph in record.paragraphs]
+    first = next((at for at, role in enumerate(roles) if role not in ("furniture", "caption")), None)
+    if first is None or roles[first] != "headline" or not {"body", "teaser"}.intersection(roles[first:]):
+        return None
+    return first
+
+
+def title_of(record: TranslationRecord) -> str:
+    """The title of an English document: its headline in English, or the name of the source file where it has none."""
+    first = headline(record)
+    headings = [p for p in record.paragraphs if p.block.kind == "heading" and not p.block.apart]
+    found = record.paragraphs[first : first + 1] if first is not None else headings[:1]
+    english = [clean_line(p.target.text) for p in found if p.state is not State.SKIPPED]
+    return next(filter(None, english), clean_line(record.source))
 
 
 Cells = dict[tuple[int, int], Passage]

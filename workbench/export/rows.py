@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbench.export.delivery import Delivery, unreviewed
 from workbench.export.runs import Run, Term, cleaned, runs
-from workbench.formats import Markup
+from workbench.formats import KINDS, Markup
 from workbench.glossary import TermHit, judge
 from workbench.text import Inline, Span, clean
 from workbench.translation import ParagraphRecord, State
@@ -24,7 +24,8 @@ STATE_LABELS = {
 NOTE = "Note: "
 """What a remark begins with that is the translator's note."""
 _OLD, _PURPOSE = "The German was: ", "On purpose: "
-REMARKED = (_OLD, _PURPOSE)
+_KIND = "In the file: "
+REMARKED = (_KIND, _OLD, _PURPOSE)
 """What the other remarks begin with."""
 
 
@@ -33,8 +34,8 @@ class Row:
     """One paragraph of a bilingual document.
 
     `number` counts from 1; `id` is the paragraph's wherever it moves (see `workbench.formats.segment_ids`). `note` is
-    the translator's; `remarks` are this and what else is to be told, one a line; `findings` what the checks say, errors
-    and warnings.
+    the translator's; `remarks` are this and what else is to be told (that it is a footnote), one a line; `findings`
+    what the checks say, errors and warnings.
     """
 
     number: int
@@ -159,6 +160,8 @@ def _remarks(paragraph: ParagraphRecord) -> list[str]:
     remarks = []
     if note := clean(paragraph.note).strip():
         remarks.append(f"{NOTE}{note}")
+    if block := KINDS.get(paragraph.block.apart):
+        remarks.append(f"{_KIND}{block} {paragraph.block.note}".rstrip())
     if old := clean(paragraph.old_german).strip():
         remarks.append(f"{_OLD}{old}")
     for override in paragraph.overrides:

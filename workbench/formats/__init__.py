@@ -3,6 +3,7 @@
 One module a format. This room knows no glossary and no translation.
 """
 
+from workbench.formats.apart import KINDS, arranged
 from workbench.formats.document import Document, Paragraph, Part, SegmentState, segment_ids
 from workbench.formats.filter import BilingualFilter, Filter, Notes, ReadsBack, States, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
@@ -21,6 +22,7 @@ from workbench.formats.registry import (
 from workbench.formats.roles import Role, is_running_text
 
 __all__ = [
+    "KINDS",
     "PACKED_SUFFIXES",
     "SOURCE_SUFFIXES",
     "SUFFIXES_TOLD",
@@ -40,6 +42,7 @@ __all__ = [
     "SegmentState",
     "States",
     "Target",
+    "arranged",
     "bilingual_filter_of",
     "codes_in",
     "document_from",

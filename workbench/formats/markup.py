@@ -26,6 +26,10 @@ class Markup:
     address: str = ""
 
 
+Apart = Literal["", "footnote", "endnote", "comment", "header", "footer", "box"]
+"""Where a paragraph stands that is not in the running text: `box` is a text box."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What a paragraph is in the layout: what a format with styles of its own makes of it.
@@ -33,6 +37,7 @@ class Block:
     `level`: of a heading (1–6) or how deep a list or quotation is nested (from 1); `ordered`: a numbered list, whose
     first item has the number `start`. `begins`: it is the first paragraph of its list item. `group`: which of the
     document's lists or tables it is in (from 1). A cell has its `row` and its `column` (from 0); row 0 is the head.
+    `apart`: where it stands, if not in the running text; `note`: of the first paragraph of a note, what its mark says.
     `syntax`: where it is written otherwise than its file is: a block of HTML in Markdown, a field of front matter.
     """
 
@@ -45,6 +50,8 @@ class Block:
     row: int = 0
     column: int = 0
     syntax: Literal["", "html", "field"] = ""
+    apart: Apart = ""
+    note: str = ""
 
 
 PARAGRAPH = Block()

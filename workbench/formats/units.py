@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.formats.document import Paragraph
-from workbench.formats.markup import PARAGRAPH, Block
+from workbench.formats.markup import PARAGRAPH, Apart, Block
 from workbench.formats.mixed import Mixed
 from workbench.formats.roles import Role, role_by_look, with_teaser
 
@@ -34,6 +34,17 @@ class Unit:
     def text(self) -> str:
         """Its words."""
         return self.mixed.inline.text
+
+
+def set_apart(units: Iterable[Unit], apart: Apart, note: str = "") -> Iterator[Unit]:
+    """The same, told where they stand: those that stand in a note or comment of it are there, the rest is in this.
+
+    `note`: what the mark of a note says, which its first paragraph gets.
+    """
+    for unit in units:
+        if unit.block.apart in ("", "box"):
+            unit.block, note = replace(unit.block, apart=apart, note=note), ""
+        yield unit
 
 
 def paragraphs_of(units: Sequence[Unit]) -> tuple[Paragraph, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
     from workbench.project.changes import Applied, Change
     from workbench.project.choice import OWN, Choice, Wanted
-    from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered
+    from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
     from workbench.project.events import Changed, Drafting
     from workbench.project.fixes import Fix, NoFix, find_fix, fixable
     from workbench.project.handing_over import must_not_be_own
@@ -44,7 +44,7 @@ else:
         candidates="document_candidates english_for english_for_words next_unknown_name",
         changes="Applied Change",
         choice="OWN Choice Wanted",
-        deliveries="Ordered Orders Outcome handed_over rendered",
+        deliveries="Ordered Orders Outcome handed_over rendered without_comments",
         events="Changed Drafting",
         fixes="Fix NoFix find_fix fixable",
         handing_over="must_not_be_own",
@@ -125,4 +125,5 @@ __all__ = [
     "returned_files",
     "source_files",
     "style_changes",
+    "without_comments",
 ]

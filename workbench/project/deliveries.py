@@ -125,7 +125,17 @@ def handed_over(
                 gone_out = True
                 with suppress(WorkbenchError):  # of a folder that cannot be written the next delivery is whole
                     remember_delivery(orders.layout, orders.record, delivery.left_out, date.today())
-            yield Outcome(document, path, remarks=_with_pictures(orders, document, path, data))
+            told = _with_pictures(orders, document, path, data)
+            yield Outcome(document, path, remarks=(*told, *without_comments(delivery, document, path)))
+
+
+def without_comments(delivery: Delivery, document: Ordered, path: Path) -> Iterator[Problem]:
+    """What is to be told of the comments in a source, which an English text in another format has not."""
+    from workbench.export import comments_left_out, numbers
+
+    if left := comments_left_out(delivery.record, document.to, document.what):
+        what = f"has none of the comments in the source (paragraphs {numbers(left)})"
+        yield Problem(path, what, "they are in the English in the source's own format, and in bilingual documents")
 
 
 def _with_pictures(orders: Orders, document: Ordered, path: Path, data: bytes) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.formats import Document, Notes, SegmentState, States, Target, text_filter_of
+from workbench.formats import Document, Notes, SegmentState, States, Target, arranged, text_filter_of
 from workbench.formats.document import Paragraph
 from workbench.text import Inline
 from workbench.translation.notes import not_in
@@ -27,13 +27,34 @@ def english_text(record: TranslationRecord, mark_unreviewed: bool = True) -> str
     Skipped paragraphs are left out. A paragraph that is not reviewed stands in with its draft or unaccepted
     English after `[not reviewed] `, one that has no English with its German after `[not translated] `, so
     that the text is whole and nothing in it is taken for finished work; `mark_unreviewed=False` leaves the
-    marks out.
+    marks out. Notes stand at the end, comments are left out (see `workbench.formats.arranged`).
 
     >>> english_text(TranslationRecord("a.txt", (ParagraphRecord("Guten Tag.", "Hello.", State.REVIEWED),)))
     'Hello.\\n'
     """
+    if any(paragraph.block.apart for paragraph in record.paragraphs):
+        return _text_of_apart(record, mark_unreviewed)
     document = replace(record.document, original=b"") if record.document else _bare(record)  # always UTF-8
     return text_filter_of(record.source).write(document, english_target(record, document, mark_unreviewed)).decode()
+
+
+def _text_of_apart(record: TranslationRecord, mark_unreviewed: bool) -> str:
+    """The text of a document that has notes, page heads or comments: in the order of `arranged`, its notes numbered."""
+    found = [paragraph for paragraph in record.paragraphs if paragraph.state is not State.SKIPPED]
+    parts = []
+    for at in arranged([paragraph.block for paragraph in found]):
+        if isinstance(at, str):
+            parts.append(at)
+            continue
+        label = f"[{found[at].block.note}] " if found[at].block.note else ""
+        parts.append(label + _with_marks(_words(found[at], mark_unreviewed), found[at]))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _with_marks(words: Inline, paragraph: ParagraphRecord) -> str:
+    """A text with the numbers of its notes."""
+    notes = {one.id: one.first.replace("[^", "[") for one in paragraph.markup if one.role == "note"}
+    return "".join(part if isinstance(part, str) else notes.get(part.id, "") for part in words)
 
 
 def english_target(record: TranslationRecord, document: Document, mark_unreviewed: bool = True) -> Target:

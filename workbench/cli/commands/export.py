@@ -167,14 +167,17 @@ def _tell_left_out(file: Path, orders: Orders) -> None:
 def _print(orders: Orders) -> None:
     """The document's bytes on standard output, as a file would have them. Raises WorkbenchError for what is no text."""
     from workbench.export import format_of
-    from workbench.project import rendered
+    from workbench.project import rendered, without_comments
 
     (document,) = orders.documents
     if not format_of(document.to, document.what, orders.record.source).is_text:
         raise WorkbenchError(_no_text(document))
-    data = rendered(orders.delivery(), document)
+    delivery = orders.delivery()
+    data = rendered(delivery, document)
     if b"\0" in data:
         raise WorkbenchError(_no_text(document))
+    for remark in without_comments(delivery, document, Path("-")):
+        tell(remark)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -14,9 +14,9 @@ from workbench.formats.docx.contents import follow, lines_of
 from workbench.formats.docx.kinds import Kinds
 from workbench.formats.docx.language import set_default, set_english, set_property
 from workbench.formats.docx.names import NOTE_MARKS, PPR, P, w
-from workbench.formats.docx.noted import marks_in, notes_of, take_comments_out, take_notes_out
+from workbench.formats.docx.noted import NoteMark, labels_of, marks_in, notes_of, take_comments_out, take_notes_out
 from workbench.formats.docx.package import Package, package_of
-from workbench.formats.docx.placing import copy_to_fallbacks, place, units
+from workbench.formats.docx.placing import Unit, copy_to_fallbacks, place, units
 from workbench.formats.docx.remarks import remarks_on
 from workbench.formats.docx.revisions import accept, note_marks
 from workbench.formats.docx.stories import Entry, Story, story_of
@@ -75,18 +75,7 @@ class DocxFilter:
         if not document.original:
             raise WorkbenchError(Problem(where, "the Word file it was read from is not at hand", "put it back"))
         source = self._taken(document.original) or _Source.of(document.original, where)
-        plain = next((e.content for e in source.entries if e.role is None and not e.fixed and e.content), None)
-        made = list(units(document, target, source.entries))
-        roots = [part.root for part in source.package.parts]
-        noted = frozenset(mark for unit in made if unit.says_something for mark in notes_of(unit.entries))
-        silent = frozenset(notes_of(source.entries)) - noted
-        marked = marks_in(roots)
-        changed = [element for element in [place(unit, plain, noted) for unit in made] if element is not None]
-        changed += take_comments_out(roots, silent)
-        changed += take_notes_out(roots, (marked - marks_in(roots)) & silent)
-        copy_to_fallbacks(changed)
-        for story in source.stories:
-            changed += follow(lines_of(story.part.root, story.fields), made, story.fields)
+        changed = source.placed(list(units(document, target, source.entries)))
         return source.written({element.getroottree().getroot() for element in changed}, language)
 
     def _taken(self, data: bytes) -> _Source | None:
@@ -115,7 +104,8 @@ class _Source:
         package = package_of(data, where)
         changed, revisions = _accepted(package)
         kinds = Kinds(Styles(package.other("styles")), package.other("numbering"))
-        stories = [story_of(part, kinds) for part in package.parts]
+        labels = labels_of(part.root for part in package.parts)
+        stories = [story_of(part, kinds, labels) for part in package.parts]
         everything = [entry for story in stories for entry in story.entries()]
         entries = [entry for entry in everything if entry.source]
         return cls(package, stories, everything, entries, revisions, changed)
@@ -124,6 +114,21 @@ class _Source:
     def remarks(self) -> tuple[Problem, ...]:
         """What is to be told of it."""
         return tuple(remarks_on(self.package, self.revisions, self.stories, self.everything))
+
+    def placed(self, made: Sequence[Unit]) -> list[Any]:
+        """Put what has become of the paragraphs in their places; answers with elements of the changed parts."""
+        plain = next((e.content for e in self.entries if e.role is None and not e.fixed and e.content), None)
+        roots = [part.root for part in self.package.parts]
+        noted = _notes_of(unit for unit in made if unit.says_something)
+        silent = _notes_of(made) - noted
+        marked = marks_in(roots)
+        changed = [element for element in [place(unit, plain, noted) for unit in made] if element is not None]
+        changed += take_comments_out(roots, silent)
+        changed += take_notes_out(roots, (marked - marks_in(roots)) & silent)
+        copy_to_fallbacks(changed)
+        for story in self.stories:
+            changed += follow(lines_of(story.part.root, story.fields), made, story.fields)
+        return changed
 
     def written(self, touched: set[Any], language: English) -> bytes:
         """The file with the parts that were changed, and its text tagged as English."""
@@ -137,6 +142,11 @@ class _Source:
             if root is not None and _tagged(kind, root, language):
                 made[name] = written(root, like=self.package.container.read(name))
         return self.package.container.written(made)
+
+
+def _notes_of(made: Iterable[Unit]) -> frozenset[NoteMark]:
+    """The notes and comments that these stand in."""
+    return frozenset(notes_of(entry.stands_at for unit in made for entry in unit.entries))
 
 
 def _tagged(kind: str, root: Any, language: English) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -95,10 +95,11 @@ class Leaf:
 
 @dataclass(slots=True)
 class Around:
-    """What leaves are told by: the fields of their part, and where its links lead."""
+    """What leaves are told by: the fields of their part, where its links lead, what stands for each note."""
 
     fields: Fields
     addresses: dict[str, str] = field(default_factory=dict)
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def leaves_of(paragraph: Any, around: Around) -> list[Leaf]:
@@ -110,7 +111,7 @@ def _flat(parent: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterato
     for child in parent:
         tag = child.tag
         if tag == R:
-            yield from _run(child, wrappers)
+            yield from _run(child, wrappers, around)
         elif tag in _UNSEEN or not isinstance(tag, str):
             continue
         elif tag in RANGE_STARTS or tag in RANGE_ENDS:
@@ -156,7 +157,7 @@ def _label(element: Any) -> str:
     return {"oMath": "formula", "oMathPara": "formula", "sdt": "content control"}.get(local(element), local(element))
 
 
-def _run(run: Any, wrappers: tuple[Wrapper, ...]) -> Iterator[Leaf]:
+def _run(run: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Iterator[Leaf]:
     rsid = run.get(RSID)
     code = code_of_rsid(rsid)
     properties: Any = None
@@ -175,7 +176,7 @@ def _run(run: Any, wrappers: tuple[Wrapper, ...]) -> Iterator[Leaf]:
         elif tag in _UNSEEN or not isinstance(tag, str):
             continue
         else:
-            leaf = _alone(run, child, wrappers)
+            leaf = _alone(run, child, wrappers, around)
             if child.get(w("customMarkFollows")) in ("1", "true", "on"):
                 note = leaf
             leaf.code = code
@@ -184,12 +185,13 @@ def _run(run: Any, wrappers: tuple[Wrapper, ...]) -> Iterator[Leaf]:
             yield leaf
 
 
-def _alone(run: Any, child: Any, wrappers: tuple[Wrapper, ...]) -> Leaf:
+def _alone(run: Any, child: Any, wrappers: tuple[Wrapper, ...], around: Around) -> Leaf:
     tag, pieces = child.tag, ((run, child),)
     if tag in _BREAKS:
         return Leaf("alone", pieces, wrappers, role="break", label=_BREAKS[tag], spaced=True)
     if tag in NOTE_MARKS:
-        return Leaf("alone", pieces, wrappers, role="note", label=f"[^{child.get(ID, '')}]")
+        key = child.get(ID, "")
+        return Leaf("alone", pieces, wrappers, role="note", label=f"[^{around.labels.get((tag, key), key)}]")
     if tag in _PICTURES:
         return Leaf("alone", pieces, wrappers, role="image", label="picture")
     if tag == w("commentReference"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from workbench.formats.docx.names import ID, NOTE_MARKS, RPR, R, w
-from workbench.formats.docx.stories import Entry
+from workbench.text.clean import clean_line
 from workbench.text.inline import Inline
 
 NoteMark = tuple[str, str]
@@ -14,15 +15,51 @@ NoteMark = tuple[str, str]
 
 COMMENT_MARK = w("commentReference")
 _MARK_OF = {w("footnote"): NOTE_MARKS[0], w("endnote"): NOTE_MARKS[1], w("comment"): COMMENT_MARK}
+_ROMAN = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 _RANGES = (w("commentRangeStart"), w("commentRangeEnd"))
 
 
-def notes_of(entries: Iterable[Entry]) -> Iterator[NoteMark]:
-    """The notes and comments that these paragraphs and descriptions stand in, once each."""
-    for entry in entries:
-        element = entry.element if entry.content is None else entry.content.paragraph
-        for around in element.iterancestors(*_MARK_OF):
-            yield _MARK_OF[around.tag], around.get(ID, "")
+def labels_of(roots: Iterable[Any]) -> Mapping[NoteMark, str]:
+    """What stands in the text for each note: its number, endnotes in Roman ones, or the sign that was chosen for it."""
+    found: dict[NoteMark, str] = {}
+    counted: Counter[str] = Counter()
+    for mark in (mark for root in roots for mark in root.iter(*NOTE_MARKS)):
+        key = mark.tag, mark.get(ID, "")
+        if key in found:
+            continue
+        sign = mark.getnext() if mark.get(w("customMarkFollows")) in ("1", "true", "on") else None
+        if sign is None or not clean_line(sign.text or ""):
+            counted[mark.tag] += 1
+            found[key] = str(counted[mark.tag]) if mark.tag == NOTE_MARKS[0] else roman(counted[mark.tag])
+        else:
+            found[key] = clean_line(sign.text)
+    return found
+
+
+def roman(number: int) -> str:
+    """A number in small Roman figures.
+
+    >>> roman(4), roman(19)
+    ('iv', 'xix')
+    """
+    made = ""
+    for value, sign in zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), _ROMAN, strict=True):
+        made += sign * (number // value)
+        number %= value
+    return made
+
+
+def note_around(element: Any) -> NoteMark | None:
+    """The note that a paragraph stands in; None for one that stands in none."""
+    around = next(element.iterancestors(*_MARK_OF), None)
+    return None if around is None else (_MARK_OF[around.tag], around.get(ID, ""))
+
+
+def notes_of(elements: Iterable[Any]) -> Iterator[NoteMark]:
+    """The notes and comments that these stand in."""
+    for element in elements:
+        if (mark := note_around(element)) is not None:
+            yield mark
 
 
 def says(words: Inline | None) -> bool:

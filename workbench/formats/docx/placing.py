@@ -175,8 +175,7 @@ def leave_out(content: Content, noted: frozenset[NoteMark] = frozenset(), *, mar
     if parent is None:
         return
     staying = content.marks if marks else []
-    leaves = [one for one in content.templates.values() if isinstance(one, Leaf) and must_stay(one, noted)]
-    kept = [one for one in leaves if next(one.pieces[0][1].iterancestors(P), None) is paragraph]
+    kept = list(_staying_in(content, noted))
     laid = [*staying, *(Mark(END, False, one.pieces) for one in kept)]
     holder = Builder([Content(paragraph, Inline(""), (), {}, laid, {})]).made(Inline(""))
     if kept or _hold_it(staying, noted) or _is_needed(paragraph, parent):
@@ -186,6 +185,15 @@ def leave_out(content: Content, noted: frozenset[NoteMark] = frozenset(), *, mar
         if child.tag in (*RANGE_STARTS, *RANGE_ENDS):
             paragraph.addprevious(child)
     parent.remove(paragraph)
+
+
+def _staying_in(content: Content, noted: frozenset[NoteMark]) -> Iterator[Leaf]:
+    """The codes that stay without their words, and still stand in their paragraph."""
+    leaves = [leaf for leaf in content.templates.values() if isinstance(leaf, Leaf)]
+    for leaf in leaves:
+        stands_in = next(leaf.pieces[0][1].iterancestors(P), None)
+        if stands_in is content.paragraph and must_stay(leaf, noted):
+            yield leaf
 
 
 def _hold_it(marks: Sequence[Mark], noted: frozenset[NoteMark]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,14 +33,18 @@ from workbench.formats.docx.names import (
     local,
     w,
 )  # fmt: skip
+from workbench.formats.docx.noted import NoteMark, note_around
 from workbench.formats.docx.package import Part
-from workbench.formats.markup import PARAGRAPH, Block
+from workbench.formats.markup import PARAGRAPH, Apart, Block
 from workbench.formats.roles import Role
 from workbench.text.clean import clean_line
 
 _FIXED = {
     "footnotes": "it stands in a footnote", "endnotes": "it stands in an endnote", "comments": "it is a comment",
     "header": "it stands in a header of the page", "footer": "it stands in a footer of the page",
+}  # fmt: skip
+_APART: Mapping[str, Apart] = {
+    "footnotes": "footnote", "endnotes": "endnote", "comments": "comment", "header": "header", "footer": "footer",
 }  # fmt: skip
 _DESCRIBED = (DRAWING_PR, *VML_SHAPES, VML_TEXT)
 _DESCRIPTIONS = {DRAWING_PR: ("descr", "title"), VML_TEXT: ("string",)}
@@ -70,6 +74,11 @@ class Entry:
         """Its text without codes."""
         return self.content.inline.text if self.content is not None else self.text
 
+    @property
+    def stands_at(self) -> Any:
+        """The element that it is, or is an attribute of."""
+        return self.element if self.content is None else self.content.paragraph
+
 
 @dataclass(slots=True)
 class _Here:
@@ -86,11 +95,24 @@ class Story:
     part: Part
     kinds: Kinds
     fields: Fields
+    labels: Mapping[NoteMark, str]
     count: int = 0
 
     def entries(self) -> Iterator[Entry]:
         """Its paragraphs and descriptions; those without text are there too, where they are paragraphs."""
-        yield from self._walk(self.part.root, _Here(_FIXED.get(self.part.kind, "")))
+        found = self._walk(self.part.root, _Here(_FIXED.get(self.part.kind, "")))
+        apart = _APART.get(self.part.kind)
+        if apart is None:
+            yield from found
+            return
+        begun: set[NoteMark] = set()
+        for entry in found:
+            note = note_around(entry.stands_at)
+            label = self.labels.get(note, "") if note and entry.source and note not in begun else ""
+            if note and entry.source:
+                begun.add(note)
+            entry.block = replace(entry.block, apart=apart, note=label)
+            yield entry
 
     def _walk(self, parent: Any, here: _Here) -> Iterator[Entry]:
         for child in parent:
@@ -111,14 +133,16 @@ class Story:
     def _paragraph(self, paragraph: Any, here: _Here) -> Iterator[Entry]:
         self.count += 1
         place = f"{self.part.name}#{self.count}"
-        content = content_of(paragraph, self.kinds.styles, Around(self.fields, self.part.addresses))
+        content = content_of(paragraph, self.kinds.styles, Around(self.fields, self.part.addresses, self.labels))
         role, block = self.kinds.of(paragraph)
         if here.cell is not None:
             role, block = "cell", here.cell
         yield Entry(place, role, block, self._why_fixed(paragraph, content, here), content)
         for element, number in _inside(paragraph):
             if element.tag == TEXT_BOX:
-                yield from self._walk(element, _Here("it stands in a text box"))
+                for entry in self._walk(element, _Here("it stands in a text box")):
+                    entry.block = replace(entry.block, apart="box")
+                    yield entry
             else:
                 yield from _descriptions(element, f"{place}@{number}{local(element)}-")
 
@@ -146,9 +170,9 @@ class Story:
                 column += _width(cell)
 
 
-def story_of(part: Part, kinds: Kinds) -> Story:
-    """A part as it is walked through; its revisions are resolved."""
-    return Story(part, kinds, fields_of(part.root))
+def story_of(part: Part, kinds: Kinds, labels: Mapping[NoteMark, str]) -> Story:
+    """A part as it is walked through; its revisions are resolved. `labels`: what stands in the text for each note."""
+    return Story(part, kinds, fields_of(part.root), labels)
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:

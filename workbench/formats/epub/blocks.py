@@ -13,7 +13,7 @@ from workbench.formats.left import is_german_prose
 from workbench.formats.markup import PARAGRAPH, Block
 from workbench.formats.mixed import Reading, detached
 from workbench.formats.roles import Role
-from workbench.formats.units import Unit, is_file_name
+from workbench.formats.units import Unit, is_file_name, set_apart
 from workbench.text.clean import clean_line
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,6 +32,7 @@ _SKIPPED = frozenset({"script", "style", "template", "pre", "head", "math"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAY_BE_CUT = frozenset({"p", *_HEADINGS})
 _CAPTIONS = frozenset({"figcaption", "caption"})
+_NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})
 _MOST_SPANNED = 8
 
 
@@ -74,6 +75,11 @@ class Blocks:
                 self.beside = title
 
     def _block(self, element: Any, around: _Around) -> Iterator[Unit]:
+        units = self._within(element, around)
+        is_note = not _NOTES.isdisjoint(element.get(TYPE, "").split())
+        yield from set_apart(units, "footnote") if is_note else units
+
+    def _within(self, element: Any, around: _Around) -> Iterator[Unit]:
         name = name_of(element)
         if name in _SKIPPED:
             self.left += name == "pre" and is_german_prose("".join(element.itertext()))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workbench.formats.markup import PARAGRAPH, Block
+from workbench.formats.markup import PARAGRAPH, Apart, Block
 from workbench.formats.mixed import Reading
-from workbench.formats.odt.inline import read_inline
+from workbench.formats.odt.inline import note_mark, read_inline
 from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import local, named
 from workbench.formats.roles import Role
-from workbench.formats.units import Unit, is_file_name
+from workbench.formats.units import Unit, is_file_name, set_apart
 
 _SKIPPED = frozenset(
     {
@@ -31,7 +31,7 @@ _SKIPPED = frozenset(
     }
 )
 """What holds no words that are seen here, or words of another document."""
-_APART = frozenset({"text:note", "office:annotation", "draw:text-box", "draw:custom-shape"})
+_APART: dict[str, Apart] = {"office:annotation": "comment", "draw:text-box": "box", "draw:custom-shape": "box"}
 _BY_STYLE: dict[str, tuple[Role | None, Block]] = {
     "title": ("headline", Block("heading", level=1)),
     "subtitle": ("teaser", PARAGRAPH),
@@ -80,8 +80,9 @@ class Blocks:
                 yield from self._list(child, around)
             elif name == "table:table":
                 yield from self._table(child)
-            elif name in _APART:
-                yield from self._within(child, _Around())
+            elif (apart := _apart(child, name)) is not None:
+                note = note_mark(child) if name == "text:note" else ""
+                yield from set_apart(self._within(child, _Around()), apart, note)
             elif name == "text:index-body":
                 yield from self._within(child, replace(around, entry=True))
             elif name == "text:index-title":
@@ -170,6 +171,15 @@ class Blocks:
             row_number += _number(row.get(_ROWS), 1, _MOST_REPEATED)
 
 
+def _apart(element: Any, name: str) -> Apart | None:
+    """What stands apart: a note, a comment, a box, the head or foot of a page; None for what does not."""
+    if name == "text:note":
+        return "endnote" if element.get(_NOTE_CLASS) == "endnote" else "footnote"
+    if name.startswith("style:header"):
+        return "header"
+    return "footer" if name.startswith("style:footer") else _APART.get(name)
+
+
 def _rows(element: Any) -> Iterator[Any]:
     """The rows of a table, those of its head and of its groups as well, but not those of tables in its cells."""
     for child in element.iterchildren("{*}*"):
@@ -185,6 +195,7 @@ def _number(value: str | None, usual: int, most: int) -> int:
     return max(1, min(int(value), most))
 
 
+_NOTE_CLASS = named("text:note-class")
 _P, _STYLE, _LEVEL = named("text:p"), named("text:style-name"), named("text:outline-level")
 _ITEM, _HEADER, _START = named("text:list-item"), named("text:list-header"), named("text:start-value")
 _LIST_LEVEL, _NUMBERED = named("text:level"), named("text:list-level-style-number")

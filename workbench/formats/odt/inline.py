@@ -125,7 +125,7 @@ class _Inline:
             if base is not None:
                 self._around(base, Shell("pair", "other", element, holder=_RUBY_BASE), look, in_link=in_link)
         elif name == "text:note":
-            reading.stands(Shell("alone", "note", element, note=f"[^{_mark(element)}]"))
+            reading.stands(Shell("alone", "note", element, note=f"[^{note_mark(element)}]"))
         elif name.startswith("draw:"):
             self._drawing(element)
         else:
@@ -186,7 +186,7 @@ _HREF, _RUBY_BASE, _CITATION = named("xlink:href"), named("text:ruby-base"), nam
 _ANCHOR = named("text:anchor-type")
 
 
-def _mark(note: Any) -> str:
+def note_mark(note: Any) -> str:
     """What stands in the line for a note: its number."""
     citation = note.find(_CITATION)
     return ("" if citation is None else "".join(citation.itertext()).strip()) or "*"
