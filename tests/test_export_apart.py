@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.docx_material import docx, p, part, r, read
+from tests.epub_files import epub_of, page_of
 from tests.odt_files import odt_of
+from tests.test_command_line import workbench
 from workbench.export import Delivery, render
 from workbench.export.formats import comments_left_out
 from workbench.export.passages import title_of
@@ -103,6 +105,14 @@ def test_comments_that_are_left_out_are_told_by_their_paragraphs() -> None:
     assert comments_left_out(record, "docx", "english") == () == comments_left_out(record, "html", "bilingual")
 
 
+def test_the_command_tells_that_comments_are_left_out(project_folder: Path) -> None:
+    (project_folder / "sources/bericht.docx").write_bytes(FILE)
+    for options in ([], ["-o", "-"]):
+        done = workbench("export", "sources/bericht.docx", "--to", "md", *options, cwd=project_folder)
+        assert done.returncode == 0
+        assert "has none of the comments in the source (paragraph 9)" in " ".join(done.stderr.split())
+
+
 @pytest.mark.parametrize("to", ["html", "md", "docx", "odt"])
 def test_a_bilingual_document_says_what_a_paragraph_is(to: str) -> None:
     made = render(delivery(read(FILE)), to, "bilingual")
@@ -133,3 +143,24 @@ def test_a_text_without_a_headline_has_the_files_name_for_its_title(text: str) -
     of_text = delivery(text_document(text), "a.txt")
     assert title_of(of_text.record) == "a.txt"
     assert "<h1>" not in render(of_text, "html", "english").decode()
+
+
+def test_open_document_and_books_tell_what_stands_apart() -> None:
+    head = "<style:header><text:p>Kopf</text:p></style:header><style:footer><text:p>Fuß</text:p></style:footer>"
+    body = (
+        '<text:p>Ein Satz<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation>'
+        "<text:note-body><text:p>Die Quelle</text:p><text:p>Dazu</text:p></text:note-body></text:note></text:p>"
+        "<text:p><draw:frame><draw:text-box><text:p>Im Kasten<office:annotation><text:p>Stimmt das?</text:p>"
+        "</office:annotation></text:p></draw:text-box></draw:frame></text:p>"
+    )
+    found = filter_of("a.odt").read(odt_of(body, head), Path("a.odt"))
+    assert {one.text: (one.block.apart, one.block.note) for one in found.paragraphs} == {
+        "Ein Satz": ("", ""), "Die Quelle": ("endnote", "i"), "Dazu": ("endnote", ""), "Im Kasten": ("box", ""),
+        "Stimmt das?": ("comment", ""), "Kopf": ("header", ""), "Fuß": ("footer", ""),
+    }  # fmt: skip
+    page = '<p>Ein Satz.</p><aside epub:type="footnote" id="n1"><p>Die Quelle.</p></aside>'
+    book = filter_of("a.epub").read(epub_of([page_of(page)]), Path("a.epub"))
+    assert {one.text: one.block.apart for one in book.paragraphs if one.text in ("Ein Satz.", "Die Quelle.")} == {
+        "Ein Satz.": "",
+        "Die Quelle.": "footnote",
+    }

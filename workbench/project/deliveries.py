@@ -134,7 +134,7 @@ def without_comments(delivery: Delivery, document: Ordered, path: Path) -> Itera
     from workbench.export import comments_left_out, numbers
 
     if left := comments_left_out(delivery.record, document.to, document.what):
-        what = f"has none of the comments in the source (paragraphs {numbers(left)})"
+        what = f"has none of the comments in the source (paragraph{'' if len(left) == 1 else 's'} {numbers(left)})"
         yield Problem(path, what, "they are in the English in the source's own format, and in bilingual documents")
 
 
