@@ -335,6 +335,21 @@ def test_the_command_lists_and_takes_over_what_is_asked_for(project: Path) -> No
     assert paragraphs[11].note == "Anna Berger: Check the date."
 
 
+def test_a_stretch_of_numbers_takes_what_the_list_has_of_it(project: Path) -> None:
+    reviewer = sent(project)
+    for number, old, new in ((1, "without result", "ends"), (3, "rained", "poured"), (7, "put off", "postponed")):
+        reviewer.change(number, old, new)
+    back(project, reviewer)
+    none = workbench("merge", "back.docx", "--yes-to", "1-3,8-12", cwd=project)
+    assert "there is no correction of paragraph 8-12" in none.stderr
+    some = workbench("merge", "back.docx", "--yes-to", "2-5,6-100000", cwd=project)
+    assert "2 corrections taken over, 1 left" in some.stdout
+    with Project.open(project) as opened:
+        paragraphs = opened.open_document("gipfel.md").paragraphs
+    assert paragraphs[0].english == "Summit without result"
+    assert paragraphs[2].english.startswith("It poured") and "postponed" in paragraphs[6].english
+
+
 def test_a_conflict_is_told_apart_and_taken_only_by_its_number(project: Path) -> None:
     reviewer = sent(project)
     reviewer.change(5, "an error", "a blunder")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--yes-to",
         type=_numbers,
-        default=frozenset(),
+        default=(),
         metavar="N,M…",
         help="take over these paragraphs, conflicts too: 3,5-8",
     )
@@ -47,16 +48,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only tell what would be done")
 
 
-def _numbers(given: str) -> frozenset[int]:
-    """Numbers of paragraphs as they are typed: `3,5-8`."""
-    found: set[int] = set()
+def _numbers(given: str) -> tuple[range, ...]:
+    """Numbers of paragraphs, and stretches of them, as they are typed: `3,5-8`."""
+    found = []
     for word in given.replace(" ", "").strip(",").split(","):
         one = _RANGE.fullmatch(word)
         first, last = (int(one[1]), int(one[2] or one[1])) if one else (1, 0)
         if not first <= last <= _MOST:
             raise argparse.ArgumentTypeError(f"“{word}” is no number of a paragraph, as in 3,5-8")
-        found.update(range(first, last + 1))
-    return frozenset(found)
+        found.append(range(first, last + 1))
+    return tuple(found)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -97,14 +98,21 @@ def _meant(options: argparse.Namespace) -> tuple[Path, str | None]:
 
 
 def _taken(review: Review, options: argparse.Namespace) -> list[Correction]:
-    there = {one.index + 1 for one in review.corrections}
-    if unknown := sorted(options.yes_to - there):
-        numbers = ", ".join(map(str, unknown[:5]))
-        what = f"there is no correction of paragraph {numbers}"
+    """What the user asked for. Raises WorkbenchError for a number without a correction, and a stretch without any."""
+    numbers = sorted(one.index + 1 for one in review.corrections)
+    if unknown := [asked for asked in options.yes_to if not _within(asked, numbers)]:
+        told = ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}-{one[-1]}" for one in unknown[:5])
+        what = f"there is no correction of paragraph {told}"
         raise WorkbenchError(Problem(options.file, what, "name numbers that the list has; nothing was taken over"))
     if options.all:
         return list(review.free)
-    return [one for one in review.corrections if one.index + 1 in options.yes_to]
+    return [one for one in review.corrections if any(one.index + 1 in asked for asked in options.yes_to)]
+
+
+def _within(asked: range, numbers: Sequence[int]) -> bool:
+    """Whether one of the numbers, which are sorted, lies in a stretch."""
+    at = bisect_left(numbers, asked[0])
+    return at < len(numbers) and numbers[at] in asked
 
 
 def _left(review: Review, taken: Sequence[Correction]) -> list[Correction]:
