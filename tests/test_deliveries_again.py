@@ -98,6 +98,22 @@ def test_without_a_delivery_before_or_a_change_since_that_is_one_clear_line(revi
     assert "has not changed since it was handed over" in one_clear_line(done)
 
 
+def test_what_is_gone_since_the_last_delivery_is_told(reviewed: Path) -> None:
+    article = reviewed / "sources" / "gipfel.txt"
+    assert workbench("export", "sources/gipfel.txt", cwd=reviewed).returncode == 0
+    first, second, *rest = article.read_text(encoding="utf-8").split("\n\n")
+    article.write_text("\n\n".join((first, *rest)), encoding="utf-8")
+    done = workbench("export", "sources/gipfel.txt", "--only", "changed", cwd=reviewed)
+    told = one_clear_line(done)
+    assert "has nothing new since it was handed over" in told
+    assert f"taken out: 2 “{second[:20]}" in told
+    article.write_text("\n\n".join((first, "Das ist ganz und gar neu hier.", *rest)), encoding="utf-8")
+    done = workbench("export", "sources/gipfel.txt", "--only", "changed", "--to", "html", cwd=reviewed)
+    assert f"since the last delivery, too: taken out: 2 “{second[:20]}" in done.stderr
+    page = (reviewed / "exports" / "gipfel.de-en.html").read_text(encoding="utf-8")
+    assert f"Since the last delivery, too: taken out: 2 “{second[:20]}" in page
+
+
 def test_the_credit_line_of_the_style_stands_below_the_english_and_nowhere_else(reviewed: Path) -> None:
     (reviewed / "project.yaml").write_text("style:\n  credit: Translated by A. Weber from {source}\n")
     done = workbench("export", "sources/gipfel.txt", "--to", "txt,md,html", "--what", "english", cwd=reviewed)

@@ -22,8 +22,9 @@ class Delivery:
 
     `findings`: what the checks say of each paragraph (from 0), for documents that show it. `left_out`: the paragraphs
     that are not handed over; in `record` they are skipped ones (see `without`). `unchanged`: those of them that were
-    handed over before as they are now. `house`: the house style, which says what English a spelling check is to go by;
-    `last_line`: the credit line that stands below the English.
+    handed over before as they are now; `beside`: what else is other since then, as it is told (taken out, moved).
+    `house`: the house style, which says what English a spelling check is to go by; `last_line`: the credit line that
+    stands below the English.
     `wanted`: whether anybody still waits for it; asked now and then while another program makes the document.
     """
 
@@ -32,6 +33,7 @@ class Delivery:
     findings: Mapping[int, tuple[Finding, ...]] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     unchanged: frozenset[int] = frozenset()
+    beside: str = ""
     house: HouseStyle = NO_STYLE
     last_line: str = ""
     wanted: Callable[[], bool] = field(default=_always, compare=False)
@@ -53,9 +55,9 @@ def only_reviewed(delivery: Delivery) -> Delivery:
     return without(delivery, unreviewed(delivery.record))
 
 
-def only_changed(delivery: Delivery, unchanged: Iterable[int]) -> Delivery:
+def only_changed(delivery: Delivery, unchanged: Iterable[int], beside: str = "") -> Delivery:
     """The delivery without the paragraphs (from 0) that were handed over before as they are now."""
-    return replace(without(delivery, unchanged), unchanged=delivery.unchanged | frozenset(unchanged))
+    return replace(without(delivery, unchanged), unchanged=delivery.unchanged | frozenset(unchanged), beside=beside)
 
 
 def without(delivery: Delivery, left_out: Iterable[int]) -> Delivery:

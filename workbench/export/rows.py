@@ -111,6 +111,8 @@ def progress(delivery: Delivery) -> str:
         told += f" {len(left_out)} not reviewed and left out: {numbers(left_out)}."
     if unchanged:
         told += f" {len(unchanged)} unchanged since the last delivery and left out: {numbers(unchanged)}."
+    if delivery.beside:
+        told += f" Since the last delivery, too: {delivery.beside}."
     return told
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
     from workbench.project.changes import Applied, Change
     from workbench.project.choice import OWN, Choice, Wanted
+    from workbench.project.delivered import Since
     from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
     from workbench.project.events import Changed, Drafting
     from workbench.project.fixes import Fix, NoFix, find_fix, fixable
@@ -44,6 +45,7 @@ else:
         candidates="document_candidates english_for english_for_words next_unknown_name",
         changes="Applied Change",
         choice="OWN Choice Wanted",
+        delivered="Since",
         deliveries="Ordered Orders Outcome handed_over rendered without_comments",
         events="Changed Drafting",
         fixes="Fix NoFix find_fix fixable",
@@ -89,6 +91,7 @@ __all__ = [
     "Review",
     "Session",
     "Settings",
+    "Since",
     "Sources",
     "Standing",
     "State",

@@ -13,7 +13,7 @@ from workbench.checks import Finding, check_document
 from workbench.glossary import Glossary
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.choice import Choice
-from workbench.project.delivered import remember_delivery
+from workbench.project.delivered import Since, remember_delivery
 from workbench.project.handing_over import hand_over
 from workbench.project.layout import Layout
 from workbench.project.page_files import bring, is_page
@@ -44,7 +44,7 @@ class Orders:
     """The documents to be made of one translation as it is now. Nothing in it changes, so any thread can make them.
 
     `unchanged`: paragraphs (from 0) that are left out, since they were handed over before as they are now; `last_line`:
-    the credit line of the house style.
+    the credit line of the house style; `since`: where only what has changed goes out, what is other than it was.
     """
 
     layout: Layout
@@ -56,6 +56,7 @@ class Orders:
     documents: tuple[Ordered, ...]
     unchanged: frozenset[int] = frozenset()
     last_line: str = ""
+    since: Since | None = None
 
     @property
     def unreviewed(self) -> tuple[int, ...]:
@@ -73,7 +74,7 @@ class Orders:
             for finding in check_document(self.record, self.glossary, self.house, self.vocabulary):
                 findings[finding.paragraph] = (*findings.get(finding.paragraph, ()), finding)
         made = Delivery(self.record, self.glossary, findings, house=self.house, last_line=self.last_line, wanted=wanted)
-        made = only_changed(made, self.unchanged)
+        made = only_changed(made, self.unchanged, self.since.beside if self.since else "")
         return only_reviewed(made) if self.choice.only_reviewed else made
 
 

@@ -311,7 +311,7 @@ class Project:
         Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
         """
         from workbench.export import credit_line, file_name
-        from workbench.project.delivered import unchanged_since
+        from workbench.project.delivered import changed_since
         from workbench.project.deliveries import Ordered, Orders
 
         record = translation.record
@@ -323,9 +323,10 @@ class Project:
             documents.append(Ordered(to, one.what, usual))
         style = self.settings.style
         checked_by = self.termbase.glossary, style, self.words.vocabulary
-        unchanged = unchanged_since(self.layout, record) if choice.only_changed else frozenset()
+        since = changed_since(self.layout, record) if choice.only_changed else None
+        unchanged = frozenset(range(len(record.paragraphs))) - since.changed if since else frozenset()
         line = credit_line(style, record.origin, date.today(), record.source)
-        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)), unchanged, line)
+        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)), unchanged, line, since)
 
     def last_delivery(self, name: str) -> Delivered | None:
         """What was handed over last of an article, on this machine; None where nothing was."""

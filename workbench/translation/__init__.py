@@ -14,7 +14,7 @@ from workbench.translation.english import (
     english_text,
 )
 from workbench.translation.generations import Generation, Generations
-from workbench.translation.kept_file import LARGEST, english_path, inside, record_path, said_source
+from workbench.translation.kept_file import LARGEST, as_one_name, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.notes import (
@@ -28,7 +28,7 @@ from workbench.translation.notes import (
 )
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
-from workbench.translation.rematch import merged, rematch, share_in
+from workbench.translation.rematch import merged, rematch, share_in, without_place
 from workbench.translation.replacing import replace_record
 from workbench.translation.reshaping import Reshaped
 from workbench.translation.translation import Step, Steps, Translation
@@ -60,6 +60,7 @@ __all__ = [
     "Steps",
     "Translation",
     "TranslationRecord",
+    "as_one_name",
     "bilingual_target",
     "dump_record",
     "english_path",
@@ -80,4 +81,5 @@ __all__ = [
     "share_in",
     "wants_original",
     "with_mark",
+    "without_place",
 ]

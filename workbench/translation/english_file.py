@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
 
 from workbench.files import read_regular, write_inside
 from workbench.problem import WorkbenchError
-from workbench.translation.kept_file import KeptFile
+from workbench.translation.kept_file import KeptFile, as_one_name
 
 _REMEMBERED = 200
 
@@ -69,7 +68,7 @@ class EnglishFile:
     @property
     def _memory(self) -> Path:
         place = self.path.relative_to(self._file.root).as_posix()
-        return self._file.root / ".workbench" / "english" / quote(place, safe="")
+        return self._file.root / ".workbench" / "english" / as_one_name(place)
 
     def _remembered(self) -> list[bytes]:
         with suppress(WorkbenchError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from workbench.files import in_the_way, read_regular, read_start, write_inside
 from workbench.problem import Problem, WorkbenchError
@@ -15,6 +17,7 @@ from workbench.translation.yaml_tree import Text, read_tree
 
 _SOURCE_LINE = re.compile(rb"^source: *([^\n]*)", re.MULTILINE)
 _PLAIN_NAME = re.compile(rb'([A-Za-z][A-Za-z0-9_/-]*\.[a-z]+)|"([A-Za-z0-9_ ./-]+)"')
+_LONGEST = 200  # a name has 255 bytes at most, with what is put behind it
 _TEXT = ("", ".txt", ".md")
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
@@ -67,6 +70,18 @@ def inside(source: str) -> PurePosixPath:
     if not name.name or name.is_absolute() or ".." in name.parts or "\0" in source or not _can_be_a_file(source):
         raise WorkbenchError(Problem(repr(source), "is no name of an article", "name one in the sources folder"))
     return name
+
+
+def as_one_name(place: str) -> str:
+    """A path as the name of one file in `.workbench/`: of a long one the beginning, and a digest of the whole.
+
+    >>> as_one_name("2026/Gipfel.txt")
+    '2026%2FGipfel.txt'
+    """
+    name = quote(place, safe="")
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST]}-{hashlib.blake2b(place.encode('utf-8', 'surrogatepass'), digest_size=9).hexdigest()}"
 
 
 def _can_be_a_file(name: str) -> bool:

@@ -65,6 +65,17 @@ def share_in(record: TranslationRecord, source: Document) -> float:
     return 1 - sum(len(paragraph.german) for paragraph in left) / whole
 
 
+def without_place(germans: Sequence[str], record: TranslationRecord) -> tuple[int, ...]:
+    """Which German texts (by index) a record has no more: not as they are, nor changed, nor cut or joined otherwise."""
+    old = tuple(ParagraphRecord(german, note="look for it") for german in germans)
+    source = Document("", tuple(Paragraph(paragraph.german) for paragraph in record.paragraphs))
+    taken = _same(old, len(old), source)
+    others = " ".join(paragraph.text for j, paragraph in enumerate(source.paragraphs) if j not in taken)
+    rest = sorted(set(range(len(old))) - set(taken.values()))
+    changed = set(_changed(old, rest, source.paragraphs, taken).values())
+    return tuple(i for i in rest if i not in changed and germans[i] not in others)
+
+
 def merged(present: TranslationRecord | None, other: TranslationRecord, source: Document) -> TranslationRecord:
     """The record of `source` with the work of `other`, the record of an article that is (nearly) the same.
 

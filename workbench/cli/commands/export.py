@@ -157,6 +157,8 @@ def _tell_left_out(file: Path, orders: Orders) -> None:
         count = f"{len(orders.unchanged)} of {len(orders.record.paragraphs)} paragraphs"
         told = numbers(sorted(orders.unchanged))
         tell(f"{file}: {count} are unchanged since the last delivery and left out: {told}")
+    if orders.since and orders.since.beside:
+        tell(f"{file}: since the last delivery, too: {orders.since.beside}")
     texts = [document.to for document in orders.documents if document.what != "queries"]
     if texts and (open_ones := orders.unreviewed):
         fate = fate_of_unreviewed(texts, orders.choice.only_reviewed)

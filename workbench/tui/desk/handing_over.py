@@ -17,10 +17,8 @@ async def ask(desk: Workplace) -> None:
     project, translation = desk.session.project, desk.session.translation
     record = translation.record
     last, wanted = project.last_delivery(record.source), Choice.of(project.settings.hand_over)
-    changed = last.changed(record) if last else frozenset()
-    choice = await desk.ask(
-        ExportDialog(record.source, unreviewed(record), wanted, last.day if last else None, changed)
-    )
+    since = last.since(record) if last else None
+    choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, since))
     if choice is None:
         return
     if choice.line != project.settings.hand_over:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.export import FORMATS, fate_of_unreviewed, numbers, own_format
-from workbench.project import OWN, Choice, Wanted
+from workbench.project import OWN, Choice, Since, Wanted
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.widgets.rows import Look, RowList
 
@@ -27,8 +26,8 @@ _FINDINGS = "what the checks say, in documents with both languages"
 class ExportDialog(Dialog[Choice]):
     """The answer is what was ticked.
 
-    `source`: the source file's name; `choice`: what is ticked to begin with; `last`: the day of the last delivery, and
-    `changed` the paragraphs (from 0) that are others since then.
+    `source`: the source file's name; `choice`: what is ticked to begin with; `since`: what is other than it was
+    handed over last, None where it never was.
     """
 
     TITLE_TEXT = "Hand over, into exports/"
@@ -45,12 +44,11 @@ class ExportDialog(Dialog[Choice]):
         source: str,
         unreviewed: Sequence[int],
         choice: Choice,
-        last: date | None = None,
-        changed: frozenset[int] = frozenset(),
+        since: Since | None = None,
     ) -> None:
         super().__init__()
-        self._unreviewed, self._changed = unreviewed, changed
-        self._rows = ChoiceRows(source, choice, last)
+        self._unreviewed, self._since = unreviewed, since
+        self._rows = ChoiceRows(source, choice, since)
         self._list = RowList(self._rows, id="documents")
 
     def body(self) -> Iterable[Widget]:
@@ -101,7 +99,11 @@ class ExportDialog(Dialog[Choice]):
 
     def _open(self, choice: Choice) -> list[int]:
         """The paragraphs that are not reviewed, of those that go out."""
-        return [index for index in self._unreviewed if index in self._changed or not choice.only_changed]
+        return [
+            index
+            for index in self._unreviewed
+            if not (choice.only_changed and self._since) or index in self._since.changed
+        ]
 
     def action_write(self) -> None:
         if self._rows.choice.wanted:
@@ -123,10 +125,10 @@ class _Line:
 class ChoiceRows:
     """The documents there are for a source, its own format first, and how they are made; which are ticked."""
 
-    def __init__(self, source: str, choice: Choice, last: date | None = None) -> None:
+    def __init__(self, source: str, choice: Choice, since: Since | None = None) -> None:
         self.with_heads = True
         own = own_format(source)
-        self._lines = list(_lines(own.name, own.about, last))
+        self._lines = list(_lines(own.name, own.about, since))
         wanted = {Wanted("english") if one == Wanted("english", own.name) else one for one in choice.wanted}
         self._ticked = {line.label for line in self._lines if line.wanted in wanted}
         self._ticked |= {_REVIEWED} if choice.only_reviewed else set()
@@ -170,7 +172,7 @@ class ChoiceRows:
         return ["", head] if index else [head]
 
 
-def _lines(own: str, about: str, last: date | None) -> Iterable[_Line]:
+def _lines(own: str, about: str, since: Since | None) -> Iterable[_Line]:
     yield _Line(f"english {own}", about, Wanted("english", OWN), head="English")
     for one in FORMATS.values():
         if one.english and one.name != own:
@@ -186,6 +188,8 @@ def _lines(own: str, about: str, last: date | None) -> Iterable[_Line]:
             yield _Line(f"queries {one.name}", one.about, Wanted("queries", one.name), head=head)
             head = ""
     yield _Line(_REVIEWED, head="How")
-    if last is not None:
-        yield _Line(_CHANGED, f"since {last.isoformat()}")
+    if since is not None:
+        count = len(since.changed)
+        told = f"since {since.day.isoformat()}: {count} paragraph{'' if count == 1 else 's'}"
+        yield _Line(_CHANGED, f"{told}; {since.beside}" if since.beside else told)
     yield _Line(_FINDINGS)
