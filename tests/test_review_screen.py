@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
@@ -17,6 +18,7 @@ from workbench.project import State
 from workbench.tui.dialogs.returned_file import ReturnedFileDialog
 from workbench.tui.dialogs.review import ReviewDialog
 from workbench.tui.dialogs.term import TermDialog
+from workbench.tui.dialogs.waiting import WaitingDialog
 
 
 @pytest.fixture
@@ -166,3 +168,20 @@ async def test_the_files_of_the_project_are_offered(project: Path) -> None:
         await desk.press("down", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, ReviewDialog))
         assert isinstance(desk.app.screen, ReviewDialog)
+
+
+async def test_reading_a_file_can_be_stopped_at_once_and_takes_nothing(project: Path) -> None:
+    async with desk_on(project) as desk:
+        states = [record.state for record in desk.screen.records]
+        release = Event()
+        desk.app.session.lanes.disk.submit(release.wait, name="a disk that is slow")
+        await desk.burst("M", *str(project / "back.docx"), "enter")
+        assert isinstance(desk.app.screen, WaitingDialog)
+        assert "Reading back.docx" in desk.shown()
+        await desk.burst("a", "escape")
+        assert desk.app.screen is desk.screen
+        assert "Nothing was taken over." in desk.status
+        release.set()
+        await desk.settled()
+        assert desk.app.screen is desk.screen
+        assert [record.state for record in desk.screen.records] == states

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.project.handing_over import must_not_be_own
     from workbench.project.inspection import obstacles
     from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
-    from workbench.project.merging import Correction, Review, compare
+    from workbench.project.merging import Correction, Review, compare, comparing
     from workbench.project.orphans import Fit, Orphan, as_problem, offered
     from workbench.project.project import DocumentSummary, Project
     from workbench.project.restoring import Kept
@@ -52,7 +52,7 @@ else:
         handing_over="must_not_be_own",
         inspection="obstacles",
         layout="Layout find_layout layout_of located make_project source_files",
-        merging="Correction Review compare",
+        merging="Correction Review compare comparing",
         orphans="Fit Orphan as_problem offered",
         project="DocumentSummary Project",
         restoring="Kept",
@@ -104,6 +104,7 @@ __all__ = [
     "as_problem",
     "begin_style",
     "compare",
+    "comparing",
     "document_candidates",
     "english_for",
     "english_for_words",

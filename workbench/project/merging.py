@@ -7,7 +7,7 @@ are, nothing is written over the other before somebody decides. Docs: docs/revie
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -101,12 +101,26 @@ def compare(
     `locked`: why a paragraph cannot be changed, as `Translation.locked` tells it. A reviewer's English for such a
     paragraph is a comment.
     """
+    steps = comparing(record, returned, where, locked)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            review: Review = end.value
+            return review
+
+
+def comparing(
+    record: TranslationRecord, returned: Returned, where: str, locked: Callable[[int], str] = unlocked
+) -> Generator[None, None, Review]:
+    """The same as `compare`, in steps, a paragraph each: for a lane, in which it can be stopped between two."""
     placed, left = _placed(record, returned.segments)
     if returned.segments and not placed:
         what = f"has none of the paragraphs of {clean_line(record.source)}"
         raise WorkbenchError(Problem(where, what, "name the article that it is a review of: --into ARTICLE"))
     corrections, same, ours = [], 0, 0
     for index, segment in placed:
+        yield
         found = _compared(index, record.paragraphs[index], segment, locked(index))
         if isinstance(found, Correction):
             corrections.append(found)

@@ -17,6 +17,8 @@ LONGEST_KEY = 3.0
 LONGEST_OPENING = 5.0
 """Seconds for which keys wait for a screen that is being opened."""
 LOOK_EVERY = 0.01
+STOPS = frozenset({"escape", "ctrl+q"})
+"""Keys that do not wait until something that can be stopped is done."""
 _WORD_MOVES = frozenset("bf")
 TURNS = 4
 """Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
@@ -64,6 +66,11 @@ class TypedAhead:
             screen = self._screen
             if screen is None:  # the program has ended
                 return
+            if is_stoppable(screen):
+                await self._screen_takes_keys()
+                screen = self._screen
+                if screen is None:
+                    return
             event = self._waiting.popleft()
             target = self._app.focused or screen
             handled = Handled()
@@ -73,6 +80,13 @@ class TypedAhead:
             for _ in range(TURNS):
                 await asyncio.sleep(0)
             await self._screen_takes_keys()
+
+    def _stops_or_none(self) -> bool:
+        """Whether a key that stops is waiting, which goes out next then, and those before it nowhere; or no key is."""
+        at = next((at for at, event in enumerate(self._waiting) if isinstance(event, Key) and event.key in STOPS), None)
+        for _ in range(at or 0):
+            self._waiting.popleft()
+        return at is not None or not self._waiting
 
     @property
     def _screen(self) -> Screen[object] | None:
@@ -90,11 +104,13 @@ class TypedAhead:
 
     async def _screen_takes_keys(self) -> None:
         end = monotonic() + LONGEST_OPENING
-        while (screen := self._screen) is not None and monotonic() < end:
+        while (screen := self._screen) is not None and (monotonic() < end or is_stoppable(screen)):
             if self._expected in self._app.screen_stack:
                 self._expected = None
-            if self._expected is None and takes_keys(screen):
+            if self._expected is None and (takes_keys(screen) or (is_stoppable(screen) and self._stops_or_none())):
                 return
+            if is_stoppable(screen):
+                end = monotonic() + LONGEST_OPENING
             await asyncio.sleep(LOOK_EVERY)
         self._expected = None
 
@@ -118,3 +134,11 @@ def takes_keys(screen: Screen[object]) -> bool:
     if not screen.is_mounted or not getattr(screen, "prepared", True):
         return False
     return screen.focused is not None or not screen.focus_chain
+
+
+def is_stoppable(screen: Screen[object]) -> bool:
+    """Whether a screen shows that something is under way that the user can stop.
+
+    Such a screen has an attribute `stoppable`, True; keys wait for what follows it, however long it takes.
+    """
+    return screen.is_mounted and getattr(screen, "stoppable", False)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from workbench.printable import printable_line
 from workbench.problem import WorkbenchError
-from workbench.project import Correction, Review, article_of_review, compare, read_file, returned_files
+from workbench.project import Correction, Project, Review, article_of_review, comparing, read_file, returned_files
 from workbench.project.commands import AddEntry, ChangeEntry, TakeOver
 from workbench.project.corrected_terms import replaced, term_offered
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.returned_file import ReturnedFileDialog
-from workbench.tui.dialogs.review import ReviewDialog
+from workbench.tui.dialogs.review import ReviewDialog, ReviewRows
 from workbench.tui.dialogs.term import TermDialog
+from workbench.tui.dialogs.waiting import WaitingDialog
+
+if TYPE_CHECKING:
+    from workbench.export.returned import Returned
+    from workbench.translation import TranslationRecord
+
+_JOB = "returned"
+_Read = tuple[Review, ReviewRows]
 
 
 async def take_over(desk: Workplace) -> bool:
@@ -25,26 +37,60 @@ async def take_over(desk: Workplace) -> bool:
     path = await desk.ask(ReturnedFileDialog(found, suffixes))
     if path is None:
         return False
-    desk.status.tell(f"Reading {path.name} …")
+    told = f"Reading {printable_line(path.name)}, and comparing it with the article …"
+    waiting: WaitingDialog[_Read | WorkbenchError] = WaitingDialog(
+        "The reviewer's file", told, partial(_read, desk, path)
+    )
+    read = await desk.ask(waiting)
+    session.lanes.disk.drop(_JOB)
+    if isinstance(read, WorkbenchError):
+        desk.status.tell_problem(read)
+        return False
+    if read is None:
+        desk.status.tell("Nothing was taken over.")
+        return False
+    review, rows = read
+    return await _decide(desk, review, rows)
+
+
+async def _read(desk: Workplace, path: Path) -> _Read | WorkbenchError:
+    """What a file says against its article, which is put on the desk; or what went wrong."""
+    session = desk.session
     try:
-        returned = await desk.result(session.lanes.disk.submit(partial(read_file, path), name="returned"))
-        name = article_of_review(session.project, returned, path)
+        returned, name = await desk.result(session.lanes.disk.submit(partial(_found, session.project, path), name=_JOB))
         if name != session.document:
             session.translation.save()
             session.put_on_desk(name)
-        review = compare(session.translation.record, returned, str(path), session.translation.locked)
-        return await _decide(desk, review)
+        translation = session.translation
+        compared = partial(_compared, translation.record, returned, path, translation.locked)
+        return await desk.result(session.lanes.disk.submit(compared, name=_JOB))
     except WorkbenchError as error:
-        desk.status.tell_problem(error)
-        return False
+        return error
 
 
-async def _decide(desk: Workplace, review: Review) -> bool:
+def _found(project: Project, path: Path) -> Generator[None, None, tuple[Returned, str]]:
+    """In the lane, in steps: what a file says, and which article it is of."""
+    returned = read_file(path)
+    yield
+    return returned, article_of_review(project, returned, path)
+
+
+def _compared(
+    record: TranslationRecord, returned: Returned, path: Path, locked: Callable[[int], str]
+) -> Generator[None, None, tuple[Review, ReviewRows]]:
+    """In the lane, in steps: what a file says against a record, and how it is shown."""
+    review = yield from comparing(record, returned, str(path), locked)
+    rows = ReviewRows(sorted(review.corrections, key=lambda one: one.kind == "conflict"))
+    yield from rows.drawing()
+    return review, rows
+
+
+async def _decide(desk: Workplace, review: Review, rows: ReviewRows) -> bool:
     desk.tell_problems(review.remarks, "The reviewer's file")
     if not review.corrections:
         desk.status.tell(f"Nothing to take over: {review.same} paragraphs alike, {review.ours} changed here only.")
         return False
-    decided = await desk.ask(ReviewDialog(review, partial(_make_term, desk)))
+    decided = await desk.ask(ReviewDialog(review, rows, partial(_make_term, desk)))
     if decided is None:
         desk.status.tell("Nothing was taken over.")
         return False

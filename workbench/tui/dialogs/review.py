@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -53,10 +53,9 @@ class ReviewDialog(Dialog[Decided]):
         Binding("enter,ctrl+s", "apply", "Apply", priority=True),
     ]
 
-    def __init__(self, review: Review, term: Callable[[Correction], Awaitable[str]]) -> None:
+    def __init__(self, review: Review, rows: ReviewRows, term: Callable[[Correction], Awaitable[str]]) -> None:
         super().__init__()
-        self._review, self._term = review, term
-        self.rows = ReviewRows(sorted(review.corrections, key=lambda one: one.kind == "conflict"))
+        self._review, self.rows, self._term = review, rows, term
         self._list = RowList(self.rows, id="corrections")
         self._reviewed = False
 
@@ -148,18 +147,29 @@ class ReviewDialog(Dialog[Decided]):
         self.dismiss(Decided(taken, still, self._reviewed))
 
 
+_Text = tuple[str, str, list[Span], list[Span]]
+"""A label, a text, and what in it goes and comes."""
+
+
 class ReviewRows:
     """The corrections, and what is decided of them (by index)."""
 
     def __init__(self, corrections: Sequence[Correction]) -> None:
         self.corrections = corrections
         self.decisions: dict[int, Decision] = {}
+        self._drawn: dict[int, list[_Text]] = {}
+
+    def drawing(self) -> Iterator[None]:
+        """Find what each row shows, in steps: for thousands that takes seconds, and any thread can do it."""
+        for index in range(len(self)):
+            self._texts(index)
+            yield
 
     def __len__(self) -> int:
         return len(self.corrections)
 
     def height(self, index: int, width: int) -> int:
-        texts = self._texts(self.corrections[index])
+        texts = self._texts(index)
         return 1 + sum(len(wrap(text, width - INDENT)) for _, text, _, _ in texts)
 
     def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
@@ -173,20 +183,25 @@ class ReviewRows:
             Segment(f"{'  ' * bool(_KINDS[one.kind])}{said}" if said else "", look("dim")),
         ]
         lines = [head]
-        for label, text, cut, put in self._texts(one):
+        for label, text, cut, put in self._texts(index):
             looks = [(span, look("cut")) for span in cut] + [(span, look("put")) for span in put]
             lines += labelled(label, text, width, looks, look)
         return lines
 
-    @staticmethod
-    def _texts(one: Correction) -> list[tuple[str, str, list[Span], list[Span]]]:
-        """What a row tells: label, text, and what in it goes and comes."""
-        texts: list[tuple[str, str, list[Span], list[Span]]] = [("DE", signs(one.german.marked()), [], [])]
-        if one.kind == "conflict" and one.exported is not None:
-            texts.append(("we", *drawn(one.ours)))
-        texts.append(("EN", *drawn(one.diff)))
-        texts += [("» ", clean_line(comment), [], []) for comment in one.comments]
-        return texts
+    def _texts(self, index: int) -> list[_Text]:
+        """What a row tells."""
+        if index not in self._drawn:
+            self._drawn[index] = _texts(self.corrections[index])
+        return self._drawn[index]
+
+
+def _texts(one: Correction) -> list[_Text]:
+    texts: list[_Text] = [("DE", signs(one.german.marked()), [], [])]
+    if one.kind == "conflict" and one.exported is not None:
+        texts.append(("we", *drawn(one.ours)))
+    texts.append(("EN", *drawn(one.diff)))
+    texts += [("» ", clean_line(comment), [], []) for comment in one.comments]
+    return texts
 
 
 def drawn(parts: Iterable[Part]) -> tuple[str, list[Span], list[Span]]:
