@@ -176,7 +176,7 @@ async def test_reading_a_file_can_be_stopped_at_once_and_takes_nothing(project: 
         release = Event()
         desk.app.session.lanes.disk.submit(release.wait, name="a disk that is slow")
         await desk.burst("M", *str(project / "back.docx"), "enter")
-        assert isinstance(desk.app.screen, WaitingDialog)
+        assert [type(screen) for screen in desk.app.screen_stack][-1] is WaitingDialog
         assert "Reading back.docx" in desk.shown()
         await desk.burst("a", "escape")
         assert desk.app.screen is desk.screen

@@ -80,20 +80,20 @@ class Delivered:
 
     def since(self, record: TranslationRecord) -> Since:
         """All that is other in a record than it was handed over."""
-        there = {one.digest: at for at, one in enumerate(self.paragraphs)}
-        places = [there.get(digest, -1) for digest in digests(record)]
-        germans = {one.german for one in self.paragraphs}
-        skipped = tuple(
-            index
-            for index, paragraph in enumerate(record.paragraphs)
-            if paragraph.state is State.SKIPPED and paragraph.german in germans
-        )
-        kept = [index for index, place in enumerate(places) if place >= 0]
-        still = _in_order([places[index] for index in kept])
-        moved = tuple(index for at, index in enumerate(kept) if at not in still)
         sent = [one for one in self.paragraphs if one.german]
         gone = tuple(sent[at] for at in without_place([one.german for one in sent], record))
-        return Since(self.day, self.changed(record), skipped, moved, gone)
+        return Since(self.day, self.changed(record), self._skipped(record), self._moved(record), gone)
+
+    def _skipped(self, record: TranslationRecord) -> tuple[int, ...]:
+        germans = {one.german for one in self.paragraphs}
+        skipped = (index for index, one in enumerate(record.paragraphs) if one.state is State.SKIPPED)
+        return tuple(index for index in skipped if record.paragraphs[index].german in germans)
+
+    def _moved(self, record: TranslationRecord) -> tuple[int, ...]:
+        there = {one.digest: at for at, one in enumerate(self.paragraphs)}
+        kept = [(index, there[digest]) for index, digest in enumerate(digests(record)) if digest in there]
+        still = _in_order([place for _, place in kept])
+        return tuple(index for at, (index, _) in enumerate(kept) if at not in still)
 
 
 def _in_order(places: Sequence[int]) -> frozenset[int]:

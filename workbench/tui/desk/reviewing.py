@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,6 @@ from workbench.tui.dialogs.waiting import WaitingDialog
 
 if TYPE_CHECKING:
     from workbench.export.returned import Returned
-    from workbench.translation import TranslationRecord
 
 _JOB = "returned"
 _Read = tuple[Review, ReviewRows]
@@ -62,8 +61,8 @@ async def _read(desk: Workplace, path: Path) -> _Read | WorkbenchError:
             session.translation.save()
             session.put_on_desk(name)
         translation = session.translation
-        compared = partial(_compared, translation.record, returned, path, translation.locked)
-        return await desk.result(session.lanes.disk.submit(compared, name=_JOB))
+        steps = comparing(translation.record, returned, str(path), translation.locked)
+        return await desk.result(session.lanes.disk.submit(partial(_compared, steps), name=_JOB))
     except WorkbenchError as error:
         return error
 
@@ -75,11 +74,9 @@ def _found(project: Project, path: Path) -> Generator[None, None, tuple[Returned
     return returned, article_of_review(project, returned, path)
 
 
-def _compared(
-    record: TranslationRecord, returned: Returned, path: Path, locked: Callable[[int], str]
-) -> Generator[None, None, tuple[Review, ReviewRows]]:
+def _compared(steps: Generator[None, None, Review]) -> Generator[None, None, _Read]:
     """In the lane, in steps: what a file says against a record, and how it is shown."""
-    review = yield from comparing(record, returned, str(path), locked)
+    review = yield from steps
     rows = ReviewRows(sorted(review.corrections, key=lambda one: one.kind == "conflict"))
     yield from rows.drawing()
     return review, rows
