@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.filter_contract import FilterContract, with_sources
+from tests.filter_contract import FilterContract, moved, with_sources
 from workbench.export.native import must_hold
 from workbench.formats import Document
 from workbench.formats.html import HtmlFilter
@@ -37,6 +38,7 @@ INLINE = st.sampled_from(
         "<a href=#>nur <b>ein</a> Ende</b>",
         "Do&shy;nau<wbr>dampf",
         "<q>Zitat</q> hier",
+        '<span class="zeile">erste<br>zweite</span> dann',
         "<script>var a = '<p>x</p>';</script>Text <b>da</b>",
     ]
 )
@@ -54,6 +56,7 @@ BLOCK = st.one_of(
     ),
     TEXT.map(lambda text: f"{text}<br><br>{text}"),
     TEXT.map(lambda text: f"<b><p>{text}</b></p>"),
+    TEXT.map(lambda text: f"<b><i><div>{text}</div>{text}<p>{text}</p></i></b>"),
     TEXT.map(lambda text: f'<a href="x.html"><h3>{text}</h3><p>{text}</p></a>'),
     TEXT.map(lambda text: f"<h1><span class='k'>{text}</span> <span class='t'>{text}</span></h1>"),
     st.sampled_from(["<hr>", "<pre>for x in y:</pre>", "<!-- x -->", "</div></p>", "<style>p{}</style>", "<iframe/>"]),
@@ -115,6 +118,55 @@ def test_whatever_is_written_the_page_has_all_of_it_and_nothing_else_has_changed
     }
     written = HtmlFilter().write(document, target)
     must_hold(written, target, document, Path("seite.html"))
+
+
+AROUND = (
+    "<b>{}</b>",
+    "<a href=x>{}</a>",
+    "<b><i>{}</i></b>",
+    "<span class=k>{}</span>",
+    "<b>davor {}</b>",
+    "<b>{} da</b>",
+)
+INSIDE = (
+    "<p>Eins</p><p>Zwei</p>",
+    "<h3>Eins</h3><p>Zwei",
+    "<ul><li>Eins<li>Zwei</ul>",
+    "<div>Eins</div>Zwei<div>Drei</div>",
+    "<p><a href=y>Eins</a> da</p><p>Zwei</p>",
+    "<blockquote><p>Eins</p>Zwei</blockquote>",
+)
+
+
+@pytest.mark.parametrize("inside", INSIDE)
+@pytest.mark.parametrize("around", AROUND)
+def test_any_paragraphs_within_a_link_or_bold_can_be_left_out(around: str, inside: str) -> None:
+    document = read(around.format(inside))
+    sources = with_sources(document)
+    for number in range(1, 2 ** len(sources)):
+        target = {key: words for place, (key, words) in enumerate(sources.items()) if number >> place & 1}
+        target = {key: Inline(f"Word {words.text}", moved(words.codes)) for key, words in target.items()}
+        must_hold(HtmlFilter().write(document, target), target, document, Path("seite.html"))
+
+
+@pytest.mark.parametrize("end", [0, 4])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Eins<br>zwei</p>",
+        "<p><span class=k>Eins<br>zwei</span></p>",
+        "<p><b><i>Eins<br>zwei</i></b></p>",
+        "<h2><span class=a>Eins<br>zwei</span> <span class=b>drei</span></h2>",
+    ],
+)
+def test_english_may_begin_or_end_with_a_line_break(page: str, end: int) -> None:
+    document = read(page)
+    places = {"open": 0, "alone": end, "close": 4}
+    target = {
+        key: Inline("Word", tuple(Code(places[code.kind], code.id, code.kind) for code in source.codes))
+        for key, source in with_sources(document).items()
+    }
+    must_hold(HtmlFilter().write(document, target), target, document, Path("seite.html"))
 
 
 @settings(deadline=None, max_examples=60)

@@ -24,7 +24,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 from workbench.text.inline import Code, Inline
 
-_OUTER_BREAKS = re.compile(r"\A(?:\s|&#8203;|<br\b[^>]*>)+|(?:\s|&#8203;|<br\b[^>]*>)+\Z", re.IGNORECASE)
+_NO_TEXT = re.compile(r"\s|&#8203;")
 Said = Counter[tuple[str, int]]
 """Texts with the number of their tags, and how often a page has each."""
 
@@ -98,8 +98,7 @@ def _found_again(
     for number, (paragraph, words) in enumerate(kept):
         there_is = bool(words.text.strip())
         if one.run is not None:
-            html = _OUTER_BREAKS.sub("", html_of(words, paragraph.markup, str, "<br>"))
-            tags = _tags_in(html) + (beside if number == 0 else 0)
+            tags = _tags_in(html_of(words, paragraph.markup, str, "<br>")) + (beside if number == 0 else 0)
             there_is = _take(there, (_key(words.text), tags)) and there_is
         if number == 0:
             there_is = _fields_are_there(one, words, there, going) and there_is
@@ -162,26 +161,23 @@ def _tags_of(page: Page, items: Sequence[Item]) -> int:
 
     An element that has no end tag gets one when it is written again.
     """
-    return sum(
-        _tags_in(page.text[item.start : item.end]) if item.start < item.end else 1
-        for item in _without_outer_breaks(page, items)
-        if item.kind != "text" and not (item.element is not None and says_nothing(item.element))
-    )
+    kept = [item for item in items if item.kind == "text" or item.element is None or not says_nothing(item.element)]
+    ends = sum(item.kind != "text" and item.start >= item.end for item in kept)
+    return _tags_in("".join(page.text[item.start : item.end] for item in kept)) + ends
 
 
-def _without_outer_breaks(page: Page, items: Sequence[Item]) -> Sequence[Item]:
-    """The items without line breaks at their ends, of which one more or less ends no paragraph."""
-    inner = [
-        place
-        for place, item in enumerate(items)
-        if not (item.element is not None and item.element.name == "br")
-        and (item.kind != "text" or page.text[item.start : item.end].strip())
+def _tags_in(html: str) -> int:
+    """How many tags and comments there are, without line breaks that have no text before or behind them, in bold or a
+    link or not: one more or less ends no paragraph."""
+    found = list(tokens(html))
+    says = [
+        place for place, one in enumerate(found) if one.kind == "text" and _NO_TEXT.sub("", html[one.start : one.end])
     ]
-    return items[inner[0] : inner[-1] + 1] if inner else ()
-
-
-def _tags_in(raw: str) -> int:
-    return sum(token.kind in ("open", "close", "comment") for token in tokens(raw))
+    first, last = (says[0], says[-1]) if says else (len(found), -1)
+    return sum(
+        one.kind in ("open", "close", "comment") and (one.name != "br" or first < place < last)
+        for place, one in enumerate(found)
+    )
 
 
 def _key(text: str) -> str:

@@ -138,7 +138,7 @@ class Writing:
     def _holds_only(self, element: Element, run: Run) -> bool:
         """Whether an element has a paragraph in it, tags that say nothing, and no more."""
         text = self.reading.page.text
-        if not element.tag[1] or _holder(element) in self.reading.blocks or not self._stands_apart(element):
+        if not element.tag[1] or self.reading.blocks & _holders(element) or not self._stands_apart(element):
             return False
         rest = text[element.tag[1] : run.start] + text[run.end : element.close[0]]
         names = re.findall(r"</?([A-Za-z][\w-]*)", rest)
@@ -234,9 +234,15 @@ class Writing:
                 self.splices.append(Splice(*element.tag, new))
 
 
-def _holder(element: Element) -> Element | None:
-    """The block that an element stands in; a link or bold around it is none, though it has blocks in it."""
-    return next((one for one in (element.parent or element).above if one.name in BLOCKS or one.parent is None), None)
+def _holders(element: Element) -> frozenset[Element]:
+    """The block that an element stands in, and the links, bold and the like of that block around it: would nothing but
+    loose text of them be left, they were codes of it."""
+    around = []
+    for one in (element.parent or element).above:
+        around.append(one)
+        if one.name in BLOCKS:
+            break
+    return frozenset(around)
 
 
 def _order(splice: Splice) -> tuple[int, int, int]:
