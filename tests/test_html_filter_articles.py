@@ -188,6 +188,15 @@ def test_a_box_within_the_text_is_in_doubt_and_one_of_the_site_is_told_with_its_
         assert "“Der Verband der Brückenbauer" in str(document.remarks[0])
 
 
+def test_a_box_of_short_sentences_within_the_text_is_read_too() -> None:
+    box = "<aside class='infobox'><h3>Was neu ist</h3><ul><li>Die Brücke wird breiter.</li><li>{}</li></ul></aside>"
+    document = read(ARTICLE.replace("{}", box.format("Lastwagen dürfen nicht mehr darauf.")))
+    found = {one.text: one.role for one in document.paragraphs}
+    assert found["Was neu ist"] == found["Die Brücke wird breiter."] == "furniture"
+    links = read(ARTICLE.replace("{}", box.format("<a href='/b'>Wie es weitergeht</a>").replace("wird breiter.", "")))
+    assert not any(one.text == "Was neu ist" for one in links.paragraphs)
+
+
 @pytest.mark.parametrize(
     ("within", "told"),
     [

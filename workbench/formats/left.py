@@ -14,6 +14,7 @@ _COMMON = lazy_pattern(
     re.IGNORECASE,
 )
 _CODE = lazy_pattern(r"[{}]|[;=]\s*$|\w\(|=>|::|^\s*(?:#include|import|def|class|return|if|for|while)\b", re.MULTILINE)
+_END = lazy_pattern(r"[.!?…][\"'“”„»«)]*$")
 
 
 class Left(NamedTuple):
@@ -34,3 +35,12 @@ def is_german_prose(text: str, *, fewest: int = 4) -> bool:
     words = len(_WORD.findall(text))
     german = len(_COMMON.findall(text))
     return words >= fewest and german * 12 >= words and len(_CODE.findall(text)) * 12 < words
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does.
+
+    >>> is_sentence("„Er kommt.“"), is_sentence("Mehr zum Thema")
+    (True, False)
+    """
+    return _END.search(text) is not None

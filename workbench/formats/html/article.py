@@ -17,7 +17,7 @@ from workbench.formats.furniture import is_byline, is_page_furniture
 from workbench.formats.html.items import Item
 from workbench.formats.html.runs import Run
 from workbench.formats.html.tree import Element, Page
-from workbench.formats.left import is_german_prose
+from workbench.formats.left import is_german_prose, is_sentence
 
 Sort = Literal["article", "doubt"]
 
@@ -46,7 +46,7 @@ _STAND = re.compile(
 )
 _ALIKE = 0.6
 _LINE = 60
-"""Characters of a sentence in a box."""
+"""Characters of a sentence in a box; of shorter ones it has two."""
 _LINKS = 0.6
 
 
@@ -184,8 +184,9 @@ class _Choice:
         if box not in self.boxes:
             inside = [n for n, run in enumerate(self.runs) if box in run.element.above]
             said = [n for n in inside if not self._is_links(n)]
-            prose = any(len(self.texts[n]) >= _LINE and is_german_prose(self.texts[n]) for n in said)
-            self.boxes[box] = prose and len(said) * 2 > len(inside)
+            prose = [self.texts[n] for n in said if is_german_prose(self.texts[n])]
+            says = any(len(text) >= _LINE for text in prose) or sum(map(is_sentence, prose)) > 1
+            self.boxes[box] = says and len(said) * 2 > len(inside)
         return self.boxes[box]
 
     def _behind(self, number: int) -> Sort | None:

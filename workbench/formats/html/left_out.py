@@ -9,14 +9,13 @@ from pathlib import Path
 
 from workbench.formats.html.runs import Run
 from workbench.formats.html.tree import Element, Page
-from workbench.formats.left import is_german_prose
+from workbench.formats.left import is_german_prose, is_sentence
 from workbench.problem import Problem
 from workbench.text.clean import clean_line
 
 _BY_HAND = "translate it in the English file by hand, if it is for readers"
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…][\"'“”„»«)]*$")
 _SAYS = re.compile(r'"(?:headline|alternativeHeadline|description|articleBody)"\s*:\s*"[^"]')
 _PAYWALL = re.compile(r"paywall|paid-?content|bezahlschranke")
 _FEWEST = 6
@@ -69,7 +68,7 @@ def beside_article(page: Page, others: Sequence[tuple[Run, str]], where: Path) -
 
 
 def _is_sentence(text: str) -> bool:
-    return _SENTENCE.search(text) is not None and is_german_prose(text, fewest=_FEWEST)
+    return is_sentence(text) and is_german_prose(text, fewest=_FEWEST)
 
 
 def _is_of_frame(run: Run) -> bool:
