@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import get_args
 
 from workbench.engine.cache import DraftCache
@@ -40,19 +41,21 @@ def draft_paragraphs(
     cache: DraftCache,
     first: Callable[[], Iterable[int]] = tuple,
     held: Sequence[Sequence[Span]] = (),
+    parted: Sequence[Sequence[int]] = (),
 ) -> Generator[tuple[int, ParagraphDraft], None, None]:
     """Draft every text (a paragraph each), yielding (index, draft) as each is made.
 
     `first()` is asked before each batch for the indexes the user sees now; these go first, then the others in
     order. A sentence drafted before, with the same package and the same content of the glossary
-    entries found in it, comes from the cache. `held`: for each text the stretches that stay as they are (code).
+    entries found in it, comes from the cache. `held`: for each text the stretches that stay as they are (code);
+    `parted`: where it is drafted in parts though no sentence ends there, as at a tab.
     Closing the iterator ends the work after the batch at hand.
     """
     waiting = dict.fromkeys(range(len(texts)))
     size = FIRST_BATCH
     with closing(_Ahead(texts)) as ahead:
         while waiting:
-            chosen = _choose(texts, held, _in_order(waiting, first()), size, glossary, ahead)
+            chosen = _choose(texts, held, parted, _in_order(waiting, first()), size, glossary, ahead)
             drafts = _drafts(chosen, drafter, cache)
             for index, sentences in chosen.items():
                 del waiting[index]
@@ -82,6 +85,7 @@ class _Ahead:
 def _choose(
     texts: Sequence[str],
     held: Sequence[Sequence[Span]],
+    parted: Sequence[Sequence[int]],
     order: Sequence[int],
     size: int,
     glossary: Glossary,
@@ -91,7 +95,8 @@ def _choose(
     chosen: dict[int, tuple[_Sentence, ...]] = {}
     number = 0
     for index in order:
-        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index), held[index] if held else ())
+        stays, cuts = held[index] if held else (), parted[index] if parted else ()
+        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index), stays, cuts)
         number += len(chosen[index])
         if number >= size:
             break
@@ -104,14 +109,28 @@ def _in_order(waiting: Iterable[int], seen: Iterable[int]) -> list[int]:
     return list(dict.fromkeys([index for index in seen if index in left] + list(left)))
 
 
-def _sentences(text: str, glossary: Glossary, spans: Sequence[Span], held: Sequence[Span]) -> tuple[_Sentence, ...]:
+def _sentences(
+    text: str, glossary: Glossary, spans: Sequence[Span], held: Sequence[Span], cuts: Sequence[int]
+) -> tuple[_Sentence, ...]:
     hits = glossary.find(text)
+    whole = [at for at in cuts if not any(hit.start < at < hit.end for hit in hits)]
     sentences = []
-    for span in spans:
+    for span in _parted(text, spans, whole):
         inside = tuple(hit.moved(-span.start) for hit in hits if span.start <= hit.start and hit.end <= span.end)
         stays = tuple(Span(a - span.start, b - span.start) for a, b in held if span.start <= a < b <= span.end)
         sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside, stays))
     return tuple(sentences)
+
+
+def _parted(text: str, spans: Sequence[Span], cuts: Sequence[int]) -> Iterator[Span]:
+    """The sentences, cut where a text is parted besides, without blanks at their ends."""
+    for span in spans:
+        places = [span.start, *(at for at in cuts if span.start < at < span.end), span.end]
+        for start, end in pairwise(places):
+            part = text[start:end].strip()
+            begin = text.find(part, start)
+            if part:
+                yield Span(begin, begin + len(part))
 
 
 def _drafts(chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:

@@ -111,7 +111,7 @@ class _Inline:
         name = local(element)
         reading = self._reading
         if name in ("text:tab", "text:line-break"):
-            reading.stands(Shell("alone", "break", element, gap=True))
+            reading.stands(Shell("alone", "break", element, note="tab" * (name == "text:tab"), gap=True))
         elif name == "text:s":
             reading.say(" ")
             if _blanks(element) >= _WIDEST_SPACE:
