@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.filter_contract import FilterContract, moved, with_sources
 from workbench.export.native import must_hold
-from workbench.formats import Document
+from workbench.formats import Document, Target
 from workbench.formats.html import HtmlFilter
 from workbench.formats.parts import cut, inserted, joined, may_change
 from workbench.text import Code, Inline
@@ -91,6 +91,10 @@ class TestHtml(FilterContract):
 
     def same(self, file: bytes) -> object:
         return without_languages(file)
+
+    def read_again(self, file: bytes, document: Document, target: Target) -> Document:
+        """As it is done before a page is handed over: what is left of it need not be an article."""
+        return self.FILTER.read_back(file, Path(self.NAME), document, target)
 
 
 def read(page: str | bytes, name: str = "seite.html") -> Document:

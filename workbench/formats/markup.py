@@ -63,6 +63,12 @@ def stretches_in(role: CodeRole, inline: Inline, markup: Iterable[Markup]) -> li
     return [Span(pair.start, pair.end) for pair in pairs(inline.codes) if pair.id in ids] if ids else []
 
 
+def behind_tabs(inline: Inline, markup: Iterable[Markup]) -> list[int]:
+    """Where (in characters) tabs stand in a text: what is behind one, as in the head of a page, begins anew."""
+    ids = {one.id for one in markup if one.role == "break" and one.first == "tab"}
+    return sorted({code.at for code in inline.codes if code.id in ids})
+
+
 def written(inline: Inline, markup: Iterable[Markup], text: Mapping[str, str] | None = None) -> str:
     """A text with its codes as the file writes them; `text`: characters that are written otherwise.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.formats import places_of_own, stretches_in
+from workbench.formats import behind_tabs, stretches_in
 from workbench.glossary import Entry, Glossary, with_mentions
 from workbench.text import Code, Inline
 from workbench.text.house_style import NO_STYLE, HouseStyle
@@ -63,7 +63,7 @@ def drafts(
     try:
         texts = [records[index].german for index in wanted]
         code = [stretches_in("code", records[index].source, records[index].markup) for index in wanted]
-        parted = [places_of_own(records[index].source, records[index].markup) for index in wanted]
+        parted = [behind_tabs(records[index].source, records[index].markup) for index in wanted]
         for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen, code, parted):
             index = wanted[position]
             placed = coded(records[index].source, draft, using.drafter, kept)
