@@ -169,7 +169,7 @@ class Builder:
         self.used.add(key)
         if leaf.spaced:
             made[0].set(RSID, code_rsid(key))
-            self.broken, self.last = not self.last.isspace(), " "
+            self.broken, self.last = self.broken or not self.last.isspace(), " "
         elif leaf.parted_before and self.last and not self.last.isspace():
             _add_run(self.frames[-1], " ")
         self.parted = leaf.parted_after
