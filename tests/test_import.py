@@ -192,6 +192,23 @@ def test_a_text_is_read_by_its_bytes_where_its_server_says_something_else(projec
 
 
 @pytest.mark.parametrize(
+    ("within", "told"),
+    [
+        ('<img src="bild.jpg">', True),
+        ("<a class=x href=/politik>", True),
+        ('<a href="#oben"> <img src="data:image/png;base64,AA"> <a href="https://zeitung.example/"> src="x"', False),
+    ],
+)
+def test_a_fetched_page_that_lacks_what_lies_on_its_site_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], within: str, told: bool
+) -> None:
+    body = f"<html><title>Gipfel</title><p>{GERMAN}</p>{within}</html>".encode()
+    with site({"/a": page(body)}) as (address, _):
+        assert imports(f"{address}/a") == 0
+    assert ("comes without pictures and styles" in capsys.readouterr().err) == told
+
+
+@pytest.mark.parametrize(
     ("kind", "body", "message"),
     [
         ("image/png", b"\x89PNG", "is image/png, no article that can be read"),

@@ -48,6 +48,10 @@ _KINDS = {
     "application/epub+zip": ".epub",
 }
 _PDF = b"%PDF-"
+_RELATIVE = re.compile(
+    rb"""<[a-z]\w*\s[^>]*?\b(?:src|href)\s*=\s*["']?(?![a-z][a-z0-9+.-]*:|//|#|["'>\s])""", re.IGNORECASE
+)
+"""An address that says only where in its site something lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +188,17 @@ def from_address(address: str, name: str = "", *, silence: float = 15.0, longest
     elif page.charset and suffix in (".txt", ".md", ".srt", ".vtt", ".csv", ".tsv", ".po"):
         data = in_utf8(data, page.charset).encode()
     asked = name or f"{slug(origin.title) or slug(PurePosixPath(page.last).stem) or 'page'}{suffix}"
-    incoming = Incoming(_with_suffix(asked, suffix), data, Path(asked), origin)
+    remarks = (_without_pictures(Path(asked)),) if suffix == ".html" and _RELATIVE.search(data) else ()
+    incoming = Incoming(_with_suffix(asked, suffix), data, Path(asked), origin, remarks)
     if suffix == ".html" and asks_for_password(data):
         _must_be_no_login(incoming, page)
     return incoming
+
+
+def _without_pictures(where: Path) -> Problem:
+    what = "comes without pictures and styles, and links of it that name no site lead nowhere in the English page"
+    mend = "if the page itself is to be handed over, save it from a browser (“Webpage, complete”) and import that file"
+    return Problem(where, what, mend)
 
 
 def take_in(layout: Layout, incoming: Incoming) -> Imported:
