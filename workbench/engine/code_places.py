@@ -17,6 +17,7 @@ from workbench.engine.function_words import (
     kinds_at_start,
     of_kind,
 )
+from workbench.engine.word_parts import initial, is_initial, part_of, whole_words
 from workbench.text import Span
 
 Links = Sequence[tuple[Span, Span]]
@@ -42,8 +43,15 @@ class Places:
     def of(self, german: Span, within: Span) -> tuple[Span, bool]:
         """The place of a stretch, in `within` if it can be, and whether it is sure.
 
-        A stretch whose words have no English is an empty place behind what stands for the words before it.
+        A stretch whose words have no English is an empty place behind what stands for the words before it. One that
+        cuts a word is where its letters are in the English for the word, else around all of that.
         """
+        if is_initial(self._german, german):
+            return self._initial(german, within)
+        word = whole_words(self._german, german)
+        if word != german:
+            place, sure = self.of(word, within)
+            return self._part(german, word, place) or place, sure
         if surely := self._whole(german) or self._letter_for_letter(german, within):
             return self._with_marks(german, surely), True
         links = self._links(german)
@@ -62,14 +70,33 @@ class Places:
         before, after = self._german[:at].strip(), self._german[at:].strip()
         if not before or not after:
             return len(self._english) if before else 0
+        word = whole_words(self._german, Span(at, at))
+        if word.start < word.end:
+            place, _ = self.of(word, Span(0, len(self._english)))
+            part = self._part(Span(word.start, at), word, place)
+            return part.end if part else place.end
         if not after.strip(_CLOSING + " "):
             end = _LAST.search(self._english)
             return end.start() if end else len(self._english)
-        place = self._after_nearest(at)
-        if place is None:
+        nearest = self._after_nearest(at)
+        if nearest is None:
             return next((en.start for de, en in self._draft.pairs if de.start <= at <= de.end), len(self._english))
-        follows = _MARKS.match(self._english, place) if before[-1] in _CLOSING else None
-        return follows.end() if follows else place
+        follows = _MARKS.match(self._english, nearest) if before[-1] in _CLOSING else None
+        return follows.end() if follows else nearest
+
+    def _initial(self, german: Span, within: Span) -> tuple[Span, bool]:
+        """The first letter of the English, whatever letter it is."""
+        first = initial(self._english)
+        if first.start < within.start or first.end > within.end or first.start == first.end:
+            return Span(within.start, within.start), False
+        return self._with_marks(german, first), True
+
+    def _part(self, german: Span, word: Span, place: Span) -> Span | None:
+        """Where a part of a word is in the place of the word."""
+        text = self._german
+        cut = text[word.start : german.start], text[slice(*german)], text[german.end : word.end]
+        found = part_of(cut, self._english[slice(*place)])
+        return found and Span(found.start + place.start, found.end + place.start)
 
     def _whole(self, german: Span) -> Span | None:
         """The English of whole sentences."""
