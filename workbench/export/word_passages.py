@@ -16,15 +16,28 @@ _DEEPEST = 3
 def write_passages(document: Any, record: TranslationRecord, english: str) -> None:
     """Write every English paragraph of a record as what it is. `english`: the language it is tagged with."""
     lists: dict[tuple[int, int], Any] = {}
+    styles: dict[str, str | None] = {}
     for found in together(passages(record)):
         if isinstance(found, Passage):
-            _write_passage(document, found, lists, english)
+            paragraph = document.add_paragraph()
+            paragraph._p.style = _style_id(document, _style(found), styles)
+            _write_passage(document, paragraph, found, lists, english)
         else:
             _write_table(document, found, english)
 
 
-def _write_passage(document: Any, found: Passage, lists: dict[tuple[int, int], Any], english: str) -> None:
-    paragraph = document.add_paragraph(style=_style(found))
+def _style_id(document: Any, name: str, known: dict[str, str | None]) -> str | None:
+    """The id of a style; None for the usual one. python-docx goes through all styles for each that it is asked."""
+    if name not in known:
+        from docx.enum.style import WD_STYLE_TYPE
+
+        known[name] = document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+    return known[name]
+
+
+def _write_passage(
+    document: Any, paragraph: Any, found: Passage, lists: dict[tuple[int, int], Any], english: str
+) -> None:
     if found.block.kind == "item" and found.block.ordered and found.block.begins:
         _number(document, paragraph, found, lists)
     _write(paragraph, found, english)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.export.looks import GREY, Look
-from workbench.export.word import write, write_link
+from workbench.export.word import added, element, write, write_link
 from workbench.export.word_codes import Stretch
 
 AUTHOR = "Translator (workbench)"
@@ -52,30 +52,27 @@ def set_stretches(paragraph: Any, found: Iterable[Stretch], look: Look) -> None:
 
 def control(paragraph: Any, tag: str, title: str, choices: Sequence[str] = ()) -> None:
     """Put everything in a paragraph into a content control; with `choices` it is a list to choose one from."""
-    control, properties, content = _new("w:sdt"), _new("w:sdtPr"), _new("w:sdtContent")
-    properties.append(_new("w:alias", val=title))
+    children = [child for child in paragraph._p if child is not paragraph._p.pPr]
+    control = added(paragraph._p, "w:sdt")
+    properties = added(control, "w:sdtPr")
+    added(properties, "w:alias", val=title)
     if tag:
-        properties.append(_new("w:tag", val=tag))
+        added(properties, "w:tag", val=tag)
     if choices:
-        chosen = _new("w:dropDownList")
+        chosen = added(properties, "w:dropDownList")
         for choice in choices:
-            chosen.append(_new("w:listItem", displayText=choice, value=choice))
-        properties.append(chosen)
-    control.append(properties)
-    control.append(content)
-    for child in [child for child in paragraph._p if child is not paragraph._p.pPr]:
-        content.append(child)
-    paragraph._p.append(control)
+            added(chosen, "w:listItem", displayText=choice, value=choice)
+    added(control, "w:sdtContent").extend(children)
 
 
 def bookmark(paragraph: Any, key: str, number: int) -> None:
     """Put a bookmark with a paragraph's id around everything in a paragraph. `number`: no other bookmark's."""
-    start = _new("w:bookmarkStart", id=str(number), name=bookmark_name(key))
+    start = element("w:bookmarkStart", id=str(number), name=bookmark_name(key))
     if paragraph._p.pPr is None:
         paragraph._p.insert(0, start)
     else:
         paragraph._p.pPr.addnext(start)
-    paragraph._p.append(_new("w:bookmarkEnd", id=str(number)))
+    added(paragraph._p, "w:bookmarkEnd", id=str(number))
 
 
 def comment(document: Any, paragraph: Any, text: str) -> None:
@@ -94,13 +91,3 @@ def keep(document: Any, data: bytes) -> None:
     package = document.part.package
     name = package.next_partname("/customXml/item%d.xml")
     document.part.relate_to(Part(name, "application/xml", data, package), RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def _new(kind: str, /, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    made = OxmlElement(kind)
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
