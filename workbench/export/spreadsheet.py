@@ -121,6 +121,9 @@ def _look(font: Any, base: frozenset[CodeRole] = frozenset()) -> frozenset[CodeR
 
 def _stripped(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Without blanks at the ends of the whole."""
+    if len(pieces) == 1:  # nearly all cells of a long table
+        text = pieces[0].text.strip()
+        return (Piece(text, pieces[0].look),) if text else ()
     found = list(merged(pieces))
     while found and not found[0].text.strip():
         del found[0]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.text.sentences import may_have_several, sentence_spans
+from workbench.text.shortened import Shortened
 
 if TYPE_CHECKING:
     from somajo import SoMaJo
@@ -35,11 +36,11 @@ def english_sentences(text: str) -> tuple[str, ...]:
     """
     if len(text) > LONGEST_PROSE or not may_have_several(text):
         return _cut(text, ())
-    plain = _ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), text)
+    short = Shortened(_ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), text))
     try:
         with _one_at_a_time:
-            sentences = _splitter().tokenize_text([plain])
-            starts = [sentence[0].character_offset[0] for sentence in sentences if sentence]
+            sentences = _splitter().tokenize_text([short.text])
+            starts = [short.at(sentence[0].character_offset[0]) for sentence in sentences if sentence]
     except Exception:  # a tokenizer's failed assertion must not cost the translator the export
         starts = []
     return _cut(text, starts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.placeables import placeables
+from workbench.text.shortened import Shortened
 from workbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -79,9 +80,12 @@ def _spans(text: str, cuts: Iterable[int]) -> tuple[Span, ...]:
 
 
 def _sentence_starts(text: str) -> list[int]:
-    """Where SoMaJo's sentences begin. A token it has changed is passed over; the next one is found again."""
-    plain = _STRANGE.sub(" ", text)
-    plain = _ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), plain)
+    """Where SoMaJo's sentences begin. A token it has changed is passed over; the next one is found again.
+
+    It is not given the words amid others: its time grows with the length of a text, and they end no sentence.
+    """
+    short = Shortened(_ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), _STRANGE.sub(" ", text)))
+    plain = short.text
     with _one_at_a_time:
         sentences = [
             [token.original_spelling or token.text for token in sentence]
@@ -97,7 +101,7 @@ def _sentence_starts(text: str) -> list[int]:
                 start = found if start is None else start
                 position = found + len(token)
         if start is not None:
-            starts.append(start)
+            starts.append(short.at(start))
     return starts
 
 
