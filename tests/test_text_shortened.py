@@ -23,15 +23,15 @@ def test_what_is_left_stood_where_it_is_said_to_have_stood(text: str) -> None:
 
 
 def test_sentences_are_found_at_their_places_in_the_whole_text() -> None:
-    german = "Die Lage an der Grenze bleibt nach Angaben der Behörden ruhig. Der 1. Mai ist z. B. für viele ein Feiertag. Ja."
+    german = "Die Lage an der Grenze bleibt nach Angaben von dort ruhig. Der 1. Mai ist z. B. für uns ein Feiertag. Ja."
     assert [german[slice(*span)] for span in sentence_spans(german)] == [
-        "Die Lage an der Grenze bleibt nach Angaben der Behörden ruhig.",
-        "Der 1. Mai ist z. B. für viele ein Feiertag.",
+        "Die Lage an der Grenze bleibt nach Angaben von dort ruhig.",
+        "Der 1. Mai ist z. B. für uns ein Feiertag.",
         "Ja.",
     ]
-    english = "The situation at the border remains calm, the ministry says. Mr. Smith of the other party does not agree. No."
+    english = "The situation at the border is still calm, they say. Mr. Smith of the other one does not agree. No."
     assert english_sentences(english) == (
-        "The situation at the border remains calm, the ministry says.",
-        "Mr. Smith of the other party does not agree.",
+        "The situation at the border is still calm, they say.",
+        "Mr. Smith of the other one does not agree.",
         "No.",
     )
