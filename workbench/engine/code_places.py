@@ -72,9 +72,7 @@ class Places:
             return len(self._english) if before else 0
         word = whole_words(self._german, Span(at, at))
         if word.start < word.end:
-            place, _ = self.of(word, Span(0, len(self._english)))
-            part = self._part(Span(word.start, at), word, place)
-            return part.end if part else place.end
+            return self._in_word(at, word)
         if not after.strip(_CLOSING + " "):
             end = _LAST.search(self._english)
             return end.start() if end else len(self._english)
@@ -83,6 +81,12 @@ class Places:
             return next((en.start for de, en in self._draft.pairs if de.start <= at <= de.end), len(self._english))
         follows = _MARKS.match(self._english, nearest) if before[-1] in _CLOSING else None
         return follows.end() if follows else nearest
+
+    def _in_word(self, at: int, word: Span) -> int:
+        """The place behind the letters that a German word has before a place, else behind all of its English."""
+        place, _ = self.of(word, Span(0, len(self._english)))
+        part = self._part(Span(word.start, at), word, place)
+        return part.end if part else place.end
 
     def _initial(self, german: Span, within: Span) -> tuple[Span, bool]:
         """The first letter of the English, whatever letter it is."""
