@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
 from tests.desk import desk_on
 from tests.test_export_pdf import ended
 from workbench.project import Choice, Project, Wanted
 from workbench.project.choice import not_known
 from workbench.project.settings import machine_file
+from workbench.tui.dialogs.writing import WritingDialog
 
 
 def exported(folder: Path) -> list[str]:
@@ -179,3 +182,56 @@ def test_a_mistake_in_the_file_is_told(project_folder: Path) -> None:
         (problem,) = project.settings_problems
         assert "`hand_over` cannot be `english`" in str(problem)
         assert project.settings.hand_over == ""
+
+
+async def test_what_is_typed_while_documents_are_written_is_for_that_dialog(project_folder: Path) -> None:
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        before = [paragraph.state for paragraph in desk.screen.records]
+        await desk.burst("x", "down", "space", "enter", "s", "d", "enter", "down")
+        await desk.settled()
+        assert desk.app.screen is desk.screen
+        assert desk.screen.sheet.opened is None
+        assert [paragraph.state for paragraph in desk.screen.records] == before
+        assert desk.number == 2
+        assert exported(project_folder) == ["gipfel.en.md", "gipfel.en.txt"]
+
+
+async def test_a_second_enter_closes_a_dialog_that_would_close_by_itself(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.burst("x", "enter", "enter")
+        await desk.settled()
+        assert desk.app.screen is desk.screen
+        assert desk.screen.sheet.opened is None
+        assert "exports/gipfel.en.txt" in desk.status
+
+
+async def test_esc_stops_at_once_and_takes_back_what_was_typed_before_it(project_folder: Path) -> None:
+    """The disk's lane is held, as a slow document would hold it."""
+    held = Event()
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        desk.app.session.lanes.disk.submit(lambda: held.wait(20))
+        for key in ("x", "down", "space", "enter"):
+            desk.app.post_message(Key(key, " " if key == "space" else key if key == "x" else None))
+        await desk.until(lambda: isinstance(desk.app.screen, WritingDialog))
+        for key in ("enter", "s", "escape"):
+            desk.app.post_message(Key(key, key if key == "s" else None))
+        await desk.until(lambda: "Stopping" in desk.shown())
+        assert "Stopping" in desk.shown()
+        held.set()
+        await desk.handled()
+        await desk.until(lambda: "written." in desk.shown())
+        assert "0 of 2 written." in desk.shown()
+        await desk.press("enter")
+        assert desk.app.screen is desk.screen
+        assert exported(project_folder) == []
+
+
+async def test_what_could_not_be_written_is_read_before_it_is_closed(
+    project_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (project_folder / "project.yaml").write_text("hand_over: english own, english pdf\n", encoding="utf-8")
+    async with desk_on(project_folder, size=(80, 24)) as desk:
+        await desk.burst("x", "enter", "enter", "s")
+        await desk.settled()
+        assert "1 of 2 written." in desk.shown()

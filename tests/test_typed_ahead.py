@@ -82,7 +82,7 @@ async def test_a_key_that_comes_when_the_program_has_ended_goes_nowhere(tmp_path
     async with desk_on(tmp_path) as desk:
         app = desk.app
     before = asyncio.all_tasks()
-    app.typed_ahead.take(Key("a", "a"))
+    await app.typed_ahead.take(Key("a", "a"))
     (goes,) = asyncio.all_tasks() - before
     await goes
 

@@ -66,7 +66,7 @@ class WorkbenchApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            self.typed_ahead.take(event)
+            await self.typed_ahead.take(event)
         else:
             await super().on_event(event)
 

@@ -17,8 +17,6 @@ LONGEST_KEY = 3.0
 LONGEST_OPENING = 5.0
 """Seconds for which keys wait for a screen that is being opened."""
 LOOK_EVERY = 0.01
-STOPS = frozenset({"escape", "ctrl+q"})
-"""Keys that do not wait until something that can be stopped is done."""
 _WORD_MOVES = frozenset("bf")
 TURNS = 4
 """Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
@@ -50,27 +48,42 @@ class TypedAhead:
         """A screen is about to open: keys wait for it from now on."""
         self._expected = screen
 
-    def take(self, event: Key | Paste) -> None:
-        """Take a key (or a paste) that has arrived."""
-        self._waiting.extend(apart(event))
-        if self._task is None or self._task.done():
+    async def take(self, event: Key | Paste) -> None:
+        """Take a key (or a paste) that has arrived.
+
+        A key that the screen takes at once, though it is at work, goes out now: what was typed before it and still
+        waits for the end of that work is taken back with it.
+        """
+        for one in apart(event):
+            if self._screen is not None and _takes_at_once(self._screen, one):
+                self.take_back()
+                await self._forward(one)
+            else:
+                self._waiting.append(one)
+        if self._waiting and (self._task is None or self._task.done()):
             self._task = asyncio.create_task(self._let_through())
 
     @property
+    def waits(self) -> bool:
+        """Whether a key waits for what the screen is at."""
+        return bool(self._waiting)
+
+    def take_back(self) -> None:
+        """Forget the keys that wait: what they were typed for has not come about."""
+        self._waiting.clear()
+
+    @property
     def idle(self) -> bool:
-        """Whether no key waits."""
-        return not self._waiting and (self._task is None or self._task.done())
+        """Whether no key waits, and none is being handled."""
+        if self._waiting:
+            return False
+        return self._task is None or self._task.done() or (self._screen is not None and _works(self._screen))
 
     async def _let_through(self) -> None:
         while self._waiting:
             screen = self._screen
             if screen is None:  # the program has ended
                 return
-            if is_stoppable(screen):
-                await self._screen_takes_keys()
-                screen = self._screen
-                if screen is None:
-                    return
             event = self._waiting.popleft()
             target = self._app.focused or screen
             handled = Handled()
@@ -80,13 +93,6 @@ class TypedAhead:
             for _ in range(TURNS):
                 await asyncio.sleep(0)
             await self._screen_takes_keys()
-
-    def _stops_or_none(self) -> bool:
-        """Whether a key that stops is waiting, which goes out next then, and those before it nowhere; or no key is."""
-        at = next((at for at, event in enumerate(self._waiting) if isinstance(event, Key) and event.key in STOPS), None)
-        for _ in range(at or 0):
-            self._waiting.popleft()
-        return at is not None or not self._waiting
 
     @property
     def _screen(self) -> Screen[object] | None:
@@ -104,13 +110,14 @@ class TypedAhead:
 
     async def _screen_takes_keys(self) -> None:
         end = monotonic() + LONGEST_OPENING
-        while (screen := self._screen) is not None and (monotonic() < end or is_stoppable(screen)):
+        while (screen := self._screen) is not None and monotonic() < end:
             if self._expected in self._app.screen_stack:
                 self._expected = None
-            if self._expected is None and (takes_keys(screen) or (is_stoppable(screen) and self._stops_or_none())):
-                return
-            if is_stoppable(screen):
-                end = monotonic() + LONGEST_OPENING
+            if self._expected is None:
+                if takes_keys(screen) or (self._waiting and _takes_at_once(screen, self._waiting[0])):
+                    return
+                if _works(screen):
+                    end = monotonic() + LONGEST_OPENING
             await asyncio.sleep(LOOK_EVERY)
         self._expected = None
 
@@ -129,16 +136,18 @@ def apart(event: Key | Paste) -> list[Key | Paste]:
 def takes_keys(screen: Screen[object]) -> bool:
     """Whether a screen is so far that a key pressed now means what its footer says.
 
-    A screen that has something to prepare has an attribute `prepared`, False until then.
+    A screen that has something to prepare has an attribute `prepared`, False until then. One that is at work for as
+    long as that takes has `at_once` besides: the keys that it takes meanwhile. The others wait for the end of it.
     """
     if not screen.is_mounted or not getattr(screen, "prepared", True):
         return False
     return screen.focused is not None or not screen.focus_chain
 
 
-def is_stoppable(screen: Screen[object]) -> bool:
-    """Whether a screen shows that something is under way that the user can stop.
+def _works(screen: Screen[object]) -> bool:
+    """Whether a screen is at work, which may take minutes, and is told by keys of its own to stop."""
+    return screen.is_mounted and not getattr(screen, "prepared", True) and bool(getattr(screen, "at_once", ()))
 
-    Such a screen has an attribute `stoppable`, True; keys wait for what follows it, however long it takes.
-    """
-    return screen.is_mounted and getattr(screen, "stoppable", False)
+
+def _takes_at_once(screen: Screen[object], event: Key | Paste) -> bool:
+    return _works(screen) and isinstance(event, Key) and event.key in getattr(screen, "at_once", ())

@@ -29,7 +29,8 @@ async def ask(desk: Workplace) -> None:
     except WorkbenchError as error:
         desk.status.tell_problem(error)
         return
-    written = [outcome.path for outcome in await desk.ask(WritingDialog(desk.session, orders)) or () if outcome.path]
+    outcomes = await desk.ask(WritingDialog(desk.session, orders, desk.typed_ahead)) or ()
+    written = [outcome.path for outcome in outcomes if outcome.path]
     if len(written) == 1:
         desk.status.tell(f"Written: {written[0]}")
     else:

@@ -14,6 +14,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Command
 from workbench.tui import door
+from workbench.tui.typed_ahead import TypedAhead
 from workbench.tui.widgets.sheet import Sheet
 from workbench.tui.widgets.status import StatusLine
 
@@ -33,6 +34,13 @@ class Workplace:
     def app(self) -> App[object]:
         """The program on the screen."""
         return self.sheet.app
+
+    @property
+    def typed_ahead(self) -> TypedAhead:
+        """The keys that wait for what is under way."""
+        typed_ahead = getattr(self.app, "typed_ahead", None)
+        assert isinstance(typed_ahead, TypedAhead)
+        return typed_ahead
 
     @property
     def index(self) -> int:

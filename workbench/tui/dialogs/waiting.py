@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual import work
 from textual.widget import Widget
@@ -21,7 +21,7 @@ class WaitingDialog(Dialog[Made]):
     """
 
     HINT = "Esc: stop"
-    stoppable: ClassVar[bool] = True
+    at_once = frozenset({"escape", "ctrl+q"})
 
     def __init__(self, title: str, told: str, make: Callable[[], Awaitable[Made | None]]) -> None:
         super().__init__()

@@ -14,23 +14,34 @@ from workbench.printable import printable_line
 from workbench.project import Orders, Outcome, Session, handed_over
 from workbench.tui import door
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.typed_ahead import TypedAhead
 
 
 class WritingDialog(Dialog[tuple[Outcome, ...]]):
     """Writes documents in the disk's lane; the answer is what came of each.
 
-    It closes by itself when the one document that was wanted is written; else when the user has read it.
+    What is typed meanwhile is for this dialog, and waits until everything is written; Esc stops at once, and takes it
+    back. Where something could not be written it is taken back, too: that is to be read. The dialog closes by itself
+    when the one document that was wanted is written and nothing was typed; else when the user has read it.
     """
+
+    at_once = frozenset({"escape", "ctrl+q"})
 
     TITLE_TEXT = "Hand over"
     HINT = "Esc: stop"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "read", "Back", priority=True)]
 
-    def __init__(self, session: Session, orders: Orders) -> None:
+    def __init__(self, session: Session, orders: Orders, typed_ahead: TypedAhead) -> None:
         super().__init__()
+        self._typed_ahead = typed_ahead
         self._session, self._orders = session, orders
         self._outcomes: list[Outcome] = []
         self._wanted, self._done = True, False
+
+    @property
+    def prepared(self) -> bool:
+        """Whether everything is written: keys are for what is told then."""
+        return self._done
 
     def body(self) -> Iterable[Widget]:
         for document in self._orders.documents:
@@ -69,11 +80,13 @@ class WritingDialog(Dialog[tuple[Outcome, ...]]):
 
     def _end(self) -> None:
         self._done = True
-        written = sum(outcome.path is not None for outcome in self._outcomes)
-        if written == len(self._orders.documents) == 1 and not self._outcomes[0].remarks:
+        written, wanted = sum(outcome.path is not None for outcome in self._outcomes), len(self._orders.documents)
+        if written < wanted:
+            self._typed_ahead.take_back()
+        if written == wanted == 1 and not self._outcomes[0].remarks and not self._typed_ahead.waits:
             self.dismiss(tuple(self._outcomes))
             return
-        self.tell(f"{written} of {len(self._orders.documents)} written.", bad=False)
+        self.tell(f"{written} of {wanted} written.", bad=False)
         self.query_one("#hint", Static).update("Enter: back")
 
     def action_read(self) -> None:
