@@ -78,13 +78,17 @@ SCREENS = {
     "panel_with_more": ((140, 45), ("end", "shift+f6")),
     "panel_away": ((80, 24), ("end", "f6")),
     "help_80x24": ((80, 24), ("question_mark",)),
+    "columns": ((80, 24), ("o", "down", "enter", "down", "d")),
 }
+TABLE = "Nr;Text;Anmerkung\n1;Die Lage ist ernst.;Das ist neu.\n2;Es regnet in Minsk.;\n"
 THEMES = {"light_theme": "textual-light", "light_theme_140x45": "textual-light", "sixteen_colours": "ansi-dark"}
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, app: WorkbenchApp, snap_compare: Callable[..., bool]) -> None:
     size, keys = SCREENS[name]
+    if name == "columns":
+        (app.project.layout.sources / "namen.csv").write_text(TABLE, encoding="utf-8")
     if name in THEMES:
         app.project.set(theme=THEMES[name])
     assert snap_compare(app, terminal_size=size, run_before=pressed(*keys))

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
@@ -16,6 +17,9 @@ from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 from workbench.text.language import other_language
+
+if TYPE_CHECKING:
+    from workbench.formats.table.look import Sheet
 
 _TAKEN_IN = (".pdf", *ARCHIVE_SUFFIXES)
 """Files that are no articles as they are, but are taken in by `workbench import`."""
@@ -46,6 +50,15 @@ def read_document(path: Path, columns: str = "") -> Document:
     text, or surely not German.
     """
     return document_from(_read(path), path, columns)
+
+
+def sheets_of(path: Path) -> tuple[Sheet, ...]:
+    """What a table looks like, for who chooses its columns; none of a file that is no table.
+
+    Raises WorkbenchError where it cannot be read.
+    """
+    table = table_filter_of(path.name)
+    return table.sheets(_read(path), path) if table else ()
 
 
 def document_from(data: bytes, path: Path, columns: str = "") -> Document:

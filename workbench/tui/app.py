@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import Session
-from workbench.text import clean
+from workbench.text import clean, printable_line
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.door import Delivery
@@ -125,8 +125,42 @@ class WorkbenchApp(App[None]):
         name = await self.push_screen_wait(dialog)
         if isinstance(name, Pasted):
             name = await self.push_screen_wait(PasteDialog(self._take_pasted, clean(name.text)))
-        if name is not None and name != current:
+        if name is not None and name != current and (await self._columns_known(name)):
             self._put_on_desk(desk, name)
+
+    async def _columns_known(self, name: str) -> bool:
+        """Ask for the columns of a table where nothing says which is German; False where the user went back."""
+        from workbench.project.tables import column_is_unknown
+
+        return not column_is_unknown(self.project, name) or await self._ask_columns(name)
+
+    async def _ask_columns(self, name: str) -> bool:
+        from workbench.project.tables import table_of, take_columns
+        from workbench.tui.dialogs.columns import ColumnsDialog
+
+        take = partial(take_columns, self.project, name)
+        return await self.push_screen_wait(ColumnsDialog(table_of(self.project, name), take)) is not None
+
+    @work
+    async def action_columns(self) -> None:
+        """Choose other columns of the table on the desk; what was done in the ones before stays in its record."""
+        from workbench.project.tables import is_table
+
+        desk, name = self.desk, self.session.document
+        if desk is None or not desk.put_away():
+            return
+        if not is_table(name):
+            desk.status.tell("Columns are chosen in tables (.csv, .tsv, .xlsx).")
+            return
+        try:
+            taken = await self._ask_columns(name)
+        except WorkbenchError as error:
+            desk.status.tell_problem(error)
+            return
+        if taken:
+            with desk.status.telling():
+                self.session.take_up_disk()
+                desk.status.tell(f"The columns of {printable_line(name)} are remembered in project.yaml.")
 
     def _take_pasted(self, text: str) -> str:
         """Make a source of a text that was pasted; its name. Raises WorkbenchError, with nothing written."""

@@ -82,6 +82,9 @@ DESK = (
     Key("tab", "tab", "Next open", "next open paragraph; while editing: German or English"),
     Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),
     Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
+    Key(
+        "C,shift+f10", "app.columns", "Columns", "of a table: choose which column is German, and which gets the English"
+    ),
     Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
     Key("x,ctrl+e", "export", "Hand over", "write English and bilingual documents to hand over", footer=True),
     Key("M,shift+f12", "review", "Reviewer's file", "take over what a reviewer changed in a file that came back"),

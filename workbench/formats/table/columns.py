@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 
+_SHEET = re.compile(r"(?:'([^']+)'|([^!>]+))!(.*)", re.DOTALL)
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _BRACKETS = re.compile(r"\s*[\[(].*?[\])]\s*")
@@ -43,6 +44,16 @@ def split_choice(choice: str) -> tuple[str, str]:
     """
     german, arrow, english = (part.strip() for part in choice.partition(">"))
     return german, english if arrow and english else german
+
+
+def split_sheet(choice: str) -> tuple[str, str]:
+    """The sheet and the columns in a choice; the sheet is empty where none is named.
+
+    >>> split_sheet("Tabelle2!B > C"), split_sheet("'a > b'!B"), split_sheet("B")
+    (('Tabelle2', 'B > C'), ('a > b', 'B'), ('', 'B'))
+    """
+    found = _SHEET.fullmatch(choice)
+    return ((found[1] or found[2]).strip(), found[3]) if found else ("", choice)
 
 
 def chosen(rows: Sequence[Sequence[str]], choice: str, where: Path, *, sheet: str = "") -> Columns:

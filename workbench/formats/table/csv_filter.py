@@ -17,6 +17,7 @@ from workbench.formats.table import csv_cells
 from workbench.formats.table.cell_text import FIXED, as_written, beside, is_text, read_cell, with_breaks
 from workbench.formats.table.columns import Columns, chosen, letters, number, there_already
 from workbench.formats.table.csv_cells import Cell, Row, first_rows, rows_of
+from workbench.formats.table.look import Sheet, look_of
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
 
@@ -36,6 +37,11 @@ class CsvFilter:
     def choosing(self, choice: str) -> CsvFilter:
         """The same for other columns."""
         return CsvFilter(choice)
+
+    def sheets(self, data: bytes, where: Path) -> tuple[Sheet, ...]:
+        """What the table looks like, for who chooses its columns. Raises WorkbenchError for what is no text."""
+        rows, _ = rows_of(decode(data, where).text, where, tabs=where.suffix.lower() == ".tsv")
+        return (look_of("", first_rows(rows)[1]),)
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes: a paragraph for each cell of the German column that has words.

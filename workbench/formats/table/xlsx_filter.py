@@ -13,8 +13,9 @@ from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
 from workbench.formats.safe_xml import written
+from workbench.formats.table import look
 from workbench.formats.table.cell_text import FIXED, as_written, beside, is_text
-from workbench.formats.table.columns import Columns, by_heads, chosen, letters, number, there_already
+from workbench.formats.table.columns import Columns, by_heads, chosen, letters, number, split_sheet, there_already
 from workbench.formats.table.rich_text import plain_text, read_rich, write_rich
 from workbench.formats.table.sheet import Sheet, cell_at, shared_texts, sheets_of, text_element
 from workbench.problem import Problem, WorkbenchError
@@ -24,7 +25,6 @@ from workbench.text.inline import Inline
 _SAMPLE, _WIDEST = 20, 200
 _KIND = "spreadsheet (.xlsx)"
 _PLACE = re.compile(r"(.*)!([A-Z]+)(\d+)(?:>([A-Z]+)\d+)?", re.DOTALL)
-_SHEET = re.compile(r"(?:'([^']+)'|([^!>]+))!(.*)", re.DOTALL)
 
 
 class XlsxFilter:
@@ -39,6 +39,12 @@ class XlsxFilter:
     def choosing(self, choice: str) -> XlsxFilter:
         """The same for other columns."""
         return XlsxFilter(choice)
+
+    def sheets(self, data: bytes, where: Path) -> tuple[look.Sheet, ...]:
+        """What the sheets that have words look like, for who chooses columns. Raises WorkbenchError for no workbook."""
+        book = _Book(opened(data, where, _KIND))
+        with_text = (sheet for sheet in book.sheets if book.has_text(sheet))
+        return tuple(look.look_of(sheet.name, book.first_rows(sheet)[1]) for sheet in with_text)
 
     def read(self, data: bytes, where: Path) -> Document:
         """The document in a file's bytes: a paragraph for each cell with words in the German column of a sheet.
@@ -136,8 +142,7 @@ class _Book:
     def chosen(self, choice: str) -> Iterator[tuple[Sheet, Columns, int]]:
         """The sheets that are translated, their columns, and the row after their heads. Raises WorkbenchError."""
         if choice:
-            wanted = _SHEET.fullmatch(choice)
-            name, columns = ((wanted[1] or wanted[2]).strip(), wanted[3]) if wanted else ("", choice)
+            name, columns = split_sheet(choice)
             sheet = self._named(name)
             filled, rows = self.first_rows(sheet)
             picked = chosen(rows, columns, self.package.where)

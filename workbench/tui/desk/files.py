@@ -49,6 +49,8 @@ async def read_glossary(desk: Workplace) -> None:
 
 async def go_on(desk: Workplace) -> None:
     """What takes time and waits until the document is seen: what keys need, the dictionaries, work done elsewhere."""
+    from workbench.project.tables import is_table
+
     session = desk.session
     desk.tell_problems(session.project.words.problems, "Words")
     loaded = session.drafts.then(session.lanes.disk, acts.load)
@@ -56,6 +58,8 @@ async def go_on(desk: Workplace) -> None:
     await desk.result(loaded)
     await desk.result(read)
     session.take_up_words()
+    if is_table(session.document) and session.document not in session.project.settings.columns:
+        desk.status.tell("A table: its head says which column is German. C shows the columns, and chooses others.")
     await _offer_work(desk)
 
 
