@@ -108,3 +108,29 @@ def test_alt_and_a_letter_is_esc_and_the_letter_but_for_the_moves_by_words() -> 
     assert told("alt+b", "b") == ["alt+b"]
     assert told("alt+up") == ["alt+up"]
     assert told("s", "s") == ["s"]
+
+
+def test_a_text_that_is_pasted_before_the_screen_is_there_is_no_row_of_commands(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Es regnet.\n\nEs schneit.\n", encoding="utf-8")
+    opened = Terminal(cwd=tmp_path)
+    try:
+        opened.press("sad und dann\rs\r")
+        opened.wait_for("was not taken")
+        opened.press("j")
+        opened.read(0.5)
+    finally:
+        opened.kill()
+    with Project.open(tmp_path, read_only=True) as project:
+        assert {paragraph.state for paragraph in project.open_document("a.txt").paragraphs} <= {State.NEW, State.DRAFT}
+
+
+def test_a_key_or_two_that_are_typed_before_the_screen_is_there_are_for_it(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Es regnet.\n", encoding="utf-8")
+    opened = Terminal(cwd=tmp_path)
+    try:
+        opened.press("o")
+        opened.wait_for("Open a document")
+    finally:
+        opened.kill()

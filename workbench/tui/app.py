@@ -49,7 +49,7 @@ class WorkbenchApp(App[None]):
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
         self._desk = DeskScreen(session)
-        self.typed_ahead = TypedAhead(self, super().on_event)
+        self.typed_ahead = TypedAhead(self, super().on_event, self._tell_unseen)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that are made from them so that all can be read."""
@@ -61,7 +61,7 @@ class WorkbenchApp(App[None]):
             self.theme = self.project.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(self._desk)
-
+        self.call_after_refresh(self.typed_ahead.seen)
         when_told_to_end(self._leave_at_once)
 
     async def on_event(self, event: Event) -> None:
@@ -81,6 +81,11 @@ class WorkbenchApp(App[None]):
         if isinstance(screen, Screen):
             self.typed_ahead.expect(screen)
         return await super().push_screen_wait(screen, mode=mode)
+
+    def _tell_unseen(self) -> None:
+        self._desk.status.tell(
+            "What came in before this screen was there was not taken. To paste an article: o, then p."
+        )
 
     @on(Handled)
     def _handled(self, event: Handled) -> None:

@@ -17,6 +17,10 @@ LONGEST_KEY = 3.0
 LONGEST_OPENING = 5.0
 """Seconds for which keys wait for a screen that is being opened."""
 LOOK_EVERY = 0.01
+MOST_UNSEEN = 6
+"""Keys that may be typed before the first screen is there. More are a text that was pasted: a terminal marks it as such
+only when it has been asked to, and each of its letters would be a command.
+"""
 _WORD_MOVES = frozenset("bf")
 TURNS = 4
 """Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
@@ -38,8 +42,13 @@ class TypedAhead:
     handled, and until the screen that it opened, if it opened one, takes keys.
     """
 
-    def __init__(self, app: App[None], forward: Callable[[Key | Paste], Awaitable[None]]) -> None:
-        self._app, self._forward = app, forward
+    def __init__(
+        self, app: App[None], forward: Callable[[Key | Paste], Awaitable[None]], refused: Callable[[], None]
+    ) -> None:
+        """`refused`: called where more came than somebody types before the first screen is there."""
+        self._app, self._forward, self._refused = app, forward, refused
+        self._begun = False
+        self._seen_at: float | None = None
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
         self._expected: Screen[object] | None = None
@@ -68,6 +77,10 @@ class TypedAhead:
         """Whether a key waits for what the screen is at."""
         return bool(self._waiting)
 
+    def seen(self) -> None:
+        """The first screen is there to be seen."""
+        self._seen_at = Handled().time  # by the clock that keys are told with
+
     def take_back(self) -> None:
         """Forget the keys that wait: what they were typed for has not come about."""
         self._waiting.clear()
@@ -80,6 +93,9 @@ class TypedAhead:
         return self._task is None or self._task.done() or (self._screen is not None and _works(self._screen))
 
     async def _let_through(self) -> None:
+        if not self._begun:
+            self._begun = True
+            await self._first_screen()
         while self._waiting:
             screen = self._screen
             if screen is None:  # the program has ended
@@ -93,6 +109,17 @@ class TypedAhead:
             for _ in range(TURNS):
                 await asyncio.sleep(0)
             await self._screen_takes_keys()
+
+    async def _first_screen(self) -> None:
+        """Wait for it; what came before it could be seen is let through only if somebody may have typed it."""
+        end = monotonic() + LONGEST_OPENING
+        while self._seen_at is None and monotonic() < end:
+            await asyncio.sleep(LOOK_EVERY)
+        await self._screen_takes_keys()
+        unseen = [event for event in self._waiting if self._seen_at is None or event.time < self._seen_at]
+        if len(unseen) > MOST_UNSEEN:
+            self.take_back()
+            self._refused()
 
     @property
     def _screen(self) -> Screen[object] | None:
