@@ -14,7 +14,8 @@ from workbench.formats.markup import CodeRole, Markup, kept_codes
 from workbench.text.clean import clean, is_clean
 from workbench.text.inline import Code, Inline, Kind
 
-_BREAK = re.compile(r"\s*[\n\t]\s*")
+_BLANKS = re.compile(r"\s+")
+_BREAK = frozenset("\n\t")
 _SPARE_SPACE = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 BREAK = "\n"
 """Instead of an element's name: white space that counts."""
@@ -117,7 +118,9 @@ def _with_breaks(parts: Sequence[str | Found], escaped: Callable[[str], str]) ->
         start = len(part) - len(part.lstrip()) if at == filled[0] else 0
         end = len(part.rstrip()) if at == filled[-1] else len(part)
         yield part[:start]
-        for found in _BREAK.finditer(part, start, end):
+        for found in _BLANKS.finditer(part, start, end):
+            if not _BREAK & set(found[0]):
+                continue
             yield part[start : found.start()] + " "
             yield Found("alone", (BREAK, found[0], 0), escaped(found[0]), role="break")
             start = found.end()

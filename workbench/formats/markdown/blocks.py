@@ -40,7 +40,7 @@ _MOST_BARS = 100_000  # the parser takes a minute for a table of a million cells
 _CONTAINER_MARKS = re.compile(r"(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 _TITLE = re.compile(r"""\]\(\s*(?:<[^<>]*>|\S+)\s+(["'(])(.*)["')]\s*\)\Z""", re.DOTALL)
-_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_CLOSING_HASHES = re.compile(r"(?<![ \t])[ \t]+#+$")
 _ROLES: Mapping[str, Role] = {"heading": "headline", "cell": "cell", "item": "item", "quotation": "quotation"}
 
 
