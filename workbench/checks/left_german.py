@@ -46,6 +46,8 @@ _FOR_A_NAME = lazy_pattern(
     re.IGNORECASE,
 )
 """What the names of places, houses, institutions and people end in: English keeps these as they are."""
+_NEAR = 100
+"""Characters before and behind a word that are looked at: a paragraph may be a hundred times as long."""
 _LONG_COMPOUND = 9
 """Letters; shorter ones are compounds by chance."""
 _BEFORE_NOUNS = lazy_pattern(
@@ -74,11 +76,19 @@ def left_german(index: int, record: ParagraphRecord, each: Unknown, german: Germ
     return Finding("untranslated", severity, index, each.word, message, german.span, each.span, wanted or None)
 
 
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _NEAR) : at]
+
+
+def _after(text: str, at: int) -> str:
+    return text[at : at + _NEAR]
+
+
 def _is_small(text: str, german: GermanWord) -> bool:
     """Whether a German word has a small letter, or a capital only because a sentence begins: Obwohl, Nicht."""
     if german.word.islower():
         return True
-    begins = _STARTS.search(text[: german.span.start]) is not None
+    begins = _STARTS.search(_before(text, german.span.start)) is not None
     return begins and lexicon.lemma(german.word.lower())[:1].islower() and not lexicon.is_noun(german.word)
 
 
@@ -86,7 +96,7 @@ def _english_of_noun(text: str, german: GermanWord, word: str) -> str | None:
     """The English of a noun or a place's name of a German text, "" where it is not known; None where it may stay."""
     if bare(german.word) != bare(word) or (word.islower() and word != german.word.lower()):
         return None
-    before, after = text[: german.span.start], text[german.span.end :]
+    before, after = _before(text, german.span.start), _after(text, german.span.end)
     if wanted := english_of_place(german.word, word, before):
         return wanted
     if after.startswith("-") or (_NOUN_AFTER.match(after) and vocabulary.is_lower_case_word(german.word)):
@@ -160,7 +170,7 @@ def in_a_name(german: str, english: str, place: Span) -> bool:
 
     That is a name (`Freie Wähler`), or a word that is explained; a title before a name is none (`Lehrer Roman Melnyk`).
     """
-    word, before, after = english[slice(*place)], english[: place.start], english[place.end :]
+    word, before, after = english[slice(*place)], _before(english, place.start), _after(english, place.end)
     last, following = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
     next_to = _next_to(german)
     if not word.islower() and _follows_name(last, word, next_to):

@@ -25,7 +25,7 @@ DOUBT = 1.2
 """So much likelier (natural logarithm) must it be that a sentence is missing than that all are there."""
 
 _END = lazy_pattern(
-    r"(?<![\s.(][A-ZÄÖÜ])(?<!\d)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bProf)(?<!\bca)(?<!\bNr)[.!?…]+[\"”“’'»«)]*\s+"
+    r"(?<![\s.(][A-ZÄÖÜ])(?<!\d)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bProf)(?<!\bca)(?<!\bNr)[.!?…]{1,9}[\"”“’'»«)]*+\s+"
     r"(?=[\"„“»«‘(]?[A-ZÄÖÜ0-9])"
 )
 _WORD = lazy_pattern(r"[^\W_]+")

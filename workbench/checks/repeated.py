@@ -44,10 +44,13 @@ LONGEST_LOOP = 8
 
 def doubled_word(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """The same word twice in a row (“the the”), but for “had had”, “that that”, “very very” and names."""
-    for match in _DOUBLED.finditer(record.english):
+    found = list(_DOUBLED.finditer(record.english))
+    if not found or _DOUBLED_GERMAN.search(record.german):
+        return
+    for match in found:
         word, again = match[1], match[2]
         name = word[0].isupper() and again[0].isupper()
-        if word.lower() not in _MAY_DOUBLE and not name and not _DOUBLED_GERMAN.search(record.german):
+        if word.lower() not in _MAY_DOUBLE and not name:
             message = f"“{match[0]}”: the same word twice"
             place = Span(*match.span())
             yield Finding("doubled-word", "warning", index, word.lower(), message, english=place, wanted=word)
@@ -73,14 +76,14 @@ def _stutter(text: str) -> Span | None:
 
 def _loop(text: str) -> Span | None:
     """The first stretch that says the same words again at once: one word thrice, more words twice."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    places = list(_WORD.finditer(text))
+    words = [place[0].lower() for place in places]
     for size in range(1, min(LONGEST_LOOP, len(words) // 2) + 1):
         enough = size * 2 if size == 1 else size
         same = bytes(map(eq, words, words[size:]))
         first = same.find(b"\1" * enough)
         while first >= 0:
             if not _only_figures(words[first : first + enough]):
-                places = list(_WORD.finditer(text))
                 place = Span(places[first].start(), places[first + enough + size - 1].end())
                 if size != 2 or same.startswith(b"\1" * 4, first) or _is_slip(text[slice(*place)]):
                     return place

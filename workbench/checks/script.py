@@ -22,8 +22,11 @@ _MISREAD = {
     "mac_roman": lazy_pattern(f"√[{_FOLLOWING_MAC}]|‚Ä[{_FOLLOWING_MAC}]"),
 }
 """UTF-8 that was read in another encoding: Ã¤ for ä, â€œ for “."""
-_LETTER_LOST = lazy_pattern(r"[^\W\d_]*[^\W\d_]\?[^\W\d_][^\W\d_]*")
-_MIXED = lazy_pattern(r"[A-Za-z]+[\u0370-\u03ff\u0400-\u04ff]\w*|[\u0370-\u03ff\u0400-\u04ff]+[A-Za-z]\w*")
+_LETTER_LOST = lazy_pattern(r"(?<![^\W\d_])[^\W\d_]++\?[^\W\d_]+")
+_MIXED = lazy_pattern(
+    r"(?<![A-Za-z])[A-Za-z]++[\u0370-\u03ff\u0400-\u04ff]\w*"
+    r"|(?<![\u0370-\u03ff\u0400-\u04ff])[\u0370-\u03ff\u0400-\u04ff]++[A-Za-z]\w*"
+)
 _LOOKS_LIKE = str.maketrans("АВЕІЈКМНОРЅСТХУасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEIJKMHOPSCTXYaceijopsxyABEZHIKMNOPTYXo")
 _UNSEEN = lazy_pattern("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from workbench.checks.finding import Finding
@@ -98,8 +98,7 @@ class Spelling:
             return False
         if any(is_other_spelling(name, word) for name in self._source.sounds.get(likeness_key(word), ())):
             return True
-        names = (each.word for each in german_words(german).values() if each.word[0].isupper())
-        return any(is_romanised(name, word) for name in names)
+        return is_romanised(german, word)
 
 
 def _marks(word: str) -> set[str]:
@@ -112,8 +111,17 @@ def begins_compound(german: str, english: str) -> bool:
     ours, cut = bare(english), len(english)
     if cut < SHORTEST_PART:
         return False
-    words = (each.word for each in german_words(german).values())
+    words = _by_beginning(german).get(ours[:2], ())
     return any(bare(word[:cut]) == ours and lexicon.is_noun(without_link(word[cut:])) for word in words)
+
+
+@lru_cache(maxsize=500)
+def _by_beginning(german: str) -> Mapping[str, Sequence[str]]:
+    """The words of a German text by the first two letters of their keys, so that not each is held against each."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for each in german_words(german).values():
+        words[bare(each.word)[:2]].append(each.word)
+    return dict(words)
 
 
 def is_other_spelling(german: str, english: str) -> bool:
@@ -142,10 +150,16 @@ def english_words(glossary: Glossary) -> frozenset[str]:
     return frozenset(each for form in forms for each in german_words(form))
 
 
-@lru_cache(maxsize=50_000)
 def is_romanised(german: str, english: str) -> bool:
-    """Whether an English word may spell a name that came into German from Cyrillic: it sounds nearly the same."""
-    from rapidfuzz import fuzz
+    """Whether an English word may spell a name of a German text that came from Cyrillic: it sounds nearly the same."""
+    from rapidfuzz import fuzz, process
 
-    alike = fuzz.ratio(likeness_key(english), likeness_key(german), score_cutoff=ALIKE)
-    return alike > 0 and is_from_cyrillic(german) > FROM_CYRILLIC
+    sounds = _from_cyrillic(german)
+    return process.extractOne(likeness_key(english), sounds, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+
+@lru_cache(maxsize=500)
+def _from_cyrillic(german: str) -> Sequence[str]:
+    """How the names of a German text sound that came into it from Cyrillic."""
+    names = (each.word for each in german_words(german).values() if each.word[0].isupper())
+    return tuple({likeness_key(name) for name in names if is_from_cyrillic(name) > FROM_CYRILLIC})

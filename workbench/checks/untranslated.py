@@ -35,7 +35,7 @@ _ENGLISH = frozenset(_WORDS_ENGLISH.split())
 _CREDIT = re.compile(r"(?:foto|fotos|bild|bilder|grafik|quelle|video|von|©|\(c\))\s*:?\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 
 
 def untranslated(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:

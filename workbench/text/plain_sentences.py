@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.span import Span
 
-_END = lazy_pattern(r"(?:[.!?…]+[\"'“”»«‘’›‹)\]]*|:)\s+(?=[\"'„“”»«‚‘›‹(\[]*[A-ZÄÖÜ\d])|\n+")
+_END = lazy_pattern(r"(?:(?<![.!?…])[.!?…]++[\"'“”»«‘’›‹)\]]*+|:)\s+(?=[\"'„“”»«‚‘›‹(\[]*[A-ZÄÖÜ\d])|\n+")
 _NO_END = lazy_pattern(
     r"(?:\b(?:[A-Za-zÄÖÜäöü]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Hon|Jr|Sr|Nr|No|Art|Abs|Bd|Hr|Fr|Hrsg|vs|cf|ca|bzw|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"

@@ -58,7 +58,7 @@ SHAPES: tuple[tuple[Kind, str], ...] = (
     ("file", rf"(?<![\w/.)])(?:(?:~|\.\.?)?/(?:{_OF_PATH}+/)+{_OF_PATH}*|(?:~|\.\.?)/{_OF_PATH}+)"),
     ("file", r"(?<![\w/])/(?:etc|tmp|usr|home|var|opt|dev|bin|root|mnt|srv)\b"),
     # bericht.final.pdf *.txt .env
-    ("file", rf"(?<![\w./@-])(?!\w\.[a-z]\b)(?:\*|[\w+-]++)(?:[./][\w+-]++)*?\.(?:{_ENDINGS_OF_FILES})(?!\w|\.\w|@)"),
+    ("file", rf"(?<![\w./@+-])(?!\w\.[a-z]\b)(?:\*|[\w+-]++)(?:[./][\w+-]++)*?\.(?:{_ENDINGS_OF_FILES})(?!\w|\.\w|@)"),
     ("file", r"(?<![\w.)\]])\.[a-z][a-z0-9_-]{2,20}(?!\w)"),
     # DOI, ISBN, IBAN, telephone
     ("number", r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"“”„»«]+"),
@@ -95,7 +95,10 @@ SHAPES: tuple[tuple[Kind, str], ...] = (
         rf"(?:/{_OF_ADDRESS}*)?",
     ),
     # Su-35 T-72B3 FR4978 EW-001PA 2A6 BA.2 CVE-2023-4863
-    ("designation", r"(?<![\w./-])(?:[A-Z][a-z]?|[A-Z][a-z][A-Z]|[A-Z]{2,8})-?\d+(?:[A-Z]+\d*)*(?:-\d+)*s?(?![\w/])"),
+    (
+        "designation",
+        r"(?<![\w./-])(?:[A-Z][a-z]?|[A-Z][a-z][A-Z]|[A-Z]{2,8})-?\d+(?:[A-Z]++\d*+)*(?:-\d++)*s?(?![\w/])",
+    ),
     ("designation", r"(?<![\w.,/-])\d{1,3}[A-Z]\d{0,3}(?![\w.])|(?<![\w.-])[A-Z]{1,2}(?:\.\d+)+(?!\w)"),
     ("designation", r"(?<![\w./-])[A-Z]{1,2}-[A-Z]{3,4}(?!\w)|(?<![\w-])[A-Z]{2,8}(?:-\d{1,7})+(?!\w)"),
     ("script", r"[^\W\d_]*[\u0300-\u036f][\w\u0300-\u036f]*"),

@@ -54,9 +54,9 @@ class Figure:
 
 
 _ADDRESS = lazy_pattern(
-    r"(?:\b[a-z][a-z+.-]*://|\bwww\.)[^\s<>\"”)\]]*"
-    r"|(?<![\w@])[\w.+-]*@\w[\w.-]*"
-    r"|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|by|ru|ua|at|ch|uk)\b(?:/[^\s<>\"”)\]]*)?"
+    r"(?:\b[a-z][a-z+.-]{0,20}://|\bwww\.)[^\s<>\"”)\]]*"
+    r"|(?<![\w.+@-])[\w.+-]*+@\w[\w.-]*"
+    r"|(?<![\w-])(?<![\w-]\.)(?:[\w-]++\.)+(?:de|com|org|net|eu|info|by|ru|ua|at|ch|uk)\b(?:/[^\s<>\"”)\]]*)?"
 )
 _TOO_LONG = re.compile(r"\d(?:[.,]?\d){99,}")
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}

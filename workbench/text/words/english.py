@@ -17,10 +17,10 @@ _CODE = lazy_pattern(r"`[^`\n]*`|<[^<>\n]{1,200}>")
 _STRETCH = lazy_pattern(r"\S+")
 _NOT_ONLY_WORDS = lazy_pattern(r"[\d_@#/~&]|\.\w")
 _NO_WORDS = lazy_pattern(
-    r"\S*(?:://|www\.|@)\S*"  # addresses, handles
+    r"(?<!\S)\S*(?:://|www\.|@)\S*"  # addresses, handles
     r"|(?<!\w)[#/~]\w[\w/.~-]*"  # hashtags, paths
-    r"|(?<!\w)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?!\w)"  # hosts, names of files
-    r"|\w*[\d_]\w*"  # 1990s, 5th, km2, snake_case
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]++(?:\.[\w-]++)*\.[a-z]{2,5}(?!\w)"  # hosts, names of files
+    r"|(?<!\w)\w*[\d_]\w*"  # 1990s, 5th, km2, snake_case
     r"|&\w+;"
 )
 _WORD = lazy_pattern(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
