@@ -82,3 +82,6 @@ async def test_a_quotation_can_be_marked_as_wanted_in_its_original(project_folde
         await desk.burst("O")
         await desk.settled()
         assert desk.screen.records[1].note == ""
+        await desk.burst("O", "n", *"Who?", "enter")
+        await desk.settled()
+        assert desk.screen.records[1].note == "Original wanted\nWho?"

@@ -14,6 +14,7 @@ from workbench.translation import (
     TranslationRecord,
     english_text,
     paragraph_lines,
+    wants_original,
 )
 
 if TYPE_CHECKING:
@@ -129,5 +130,6 @@ __all__ = [
     "returned_files",
     "source_files",
     "style_changes",
+    "wants_original",
     "without_comments",
 ]

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from workbench.project import wants_original
 from workbench.text import clean
 from workbench.tui.dialogs.dialog import Dialog
 
@@ -27,6 +28,13 @@ class NoteDialog(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         yield NoteText(self._note, id="note")
+
+    def on_mount(self) -> None:
+        """Go on behind what stands there; “Original wanted” is a mark only as a line of its own."""
+        note = self.query_one(TextArea)
+        if wants_original(self._note) and note.document.line_count == 1:
+            note.insert("\n", note.document.end)
+        note.move_cursor(note.document.end)
 
     def action_keep(self) -> None:
         self.dismiss(clean(self.query_one(TextArea).text).strip())
