@@ -188,17 +188,20 @@ def from_address(address: str, name: str = "", *, silence: float = 15.0, longest
     elif page.charset and suffix in (".txt", ".md", ".srt", ".vtt", ".csv", ".tsv", ".po"):
         data = in_utf8(data, page.charset).encode()
     asked = name or f"{slug(origin.title) or slug(PurePosixPath(page.last).stem) or 'page'}{suffix}"
-    remarks = (_without_pictures(Path(asked)),) if suffix == ".html" and _RELATIVE.search(data) else ()
-    incoming = Incoming(_with_suffix(asked, suffix), data, Path(asked), origin, remarks)
-    if suffix == ".html" and asks_for_password(data):
+    incoming = Incoming(_with_suffix(asked, suffix), data, Path(asked), origin)
+    if suffix != ".html":
+        return incoming
+    if asks_for_password(data):
         _must_be_no_login(incoming, page)
-    return incoming
+    return replace(incoming, remarks=_without_pictures(data, Path(asked)))
 
 
-def _without_pictures(where: Path) -> Problem:
+def _without_pictures(page: bytes, where: Path) -> tuple[Problem, ...]:
+    if not _RELATIVE.search(page):
+        return ()
     what = "comes without pictures and styles, and links of it that name no site lead nowhere in the English page"
     mend = "if the page itself is to be handed over, save it from a browser (“Webpage, complete”) and import that file"
-    return Problem(where, what, mend)
+    return (Problem(where, what, mend),)
 
 
 def take_in(layout: Layout, incoming: Incoming) -> Imported:

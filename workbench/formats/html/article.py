@@ -184,9 +184,7 @@ class _Choice:
         if box not in self.boxes:
             inside = [n for n, run in enumerate(self.runs) if box in run.element.above]
             said = [n for n in inside if not self._is_links(n)]
-            prose = [self.texts[n] for n in said if is_german_prose(self.texts[n])]
-            says = any(len(text) >= _LINE for text in prose) or sum(map(is_sentence, prose)) > 1
-            self.boxes[box] = says and len(said) * 2 > len(inside)
+            self.boxes[box] = _has_sentences([self.texts[n] for n in said]) and len(said) * 2 > len(inside)
         return self.boxes[box]
 
     def _behind(self, number: int) -> Sort | None:
@@ -218,6 +216,11 @@ class _Choice:
                 letters += item.end - item.start
                 linked += (item.end - item.start) * (inside > 0 or over)
         return linked > _LINKS * letters
+
+
+def _has_sentences(texts: Iterable[str]) -> bool:
+    prose = [text for text in texts if is_german_prose(text)]
+    return any(len(text) >= _LINE for text in prose) or sum(map(is_sentence, prose)) > 1
 
 
 def _is_link(item: Item) -> bool:
