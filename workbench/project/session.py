@@ -32,8 +32,6 @@ if TYPE_CHECKING:  # these are loaded when they are first used: the screen does 
     from workbench.project.changes import Applied, Change
     from workbench.project.findings import Findings
 
-Done = tuple[EntryStep, str]
-
 
 class Session:
     """A project, and the document on the desk. Make one with `Session.open(path)`.
@@ -215,13 +213,13 @@ class Session:
         self._must_be_writable()
         outcome: Future[Changed] = Future()
 
-        def finish(written: Future[Done]) -> None:
+        def finish(written: Future[tuple[EntryStep, str]]) -> None:
             self.deliver(lambda: settle(outcome, written, self._entry_changed))
 
         self.lanes.disk.submit(partial(editing.of_glossary, self.termbase, command)).add_done_callback(finish)
         return outcome
 
-    def _entry_changed(self, done: Done) -> Changed:
+    def _entry_changed(self, done: tuple[EntryStep, str]) -> Changed:
         step, label = done
         self._history.add(Batch(label, (step,)))
         return self.take_up_glossary(told=label)
@@ -301,10 +299,7 @@ class Session:
         self._saving.save(self.translation)
 
     def keep(self) -> Path | None:
-        """Before the program ends: save everything, or put it aside in a file, which is the answer; None if saved.
-
-        Raises WorkbenchError when nothing can be written anywhere.
-        """
+        """Save all at the end, or put it aside in a file, which is the answer; None if saved. Raises WorkbenchError."""
         return keep(self._translation) if self._translation else None
 
     # What others change
@@ -320,8 +315,7 @@ class Session:
 
     def changed_on_disk(self) -> bool:
         """Whether another program changed the document on the desk."""
-        assert self._watch is not None
-        return self._watch.changed()
+        return self._watch is not None and self._watch.changed()
 
     def take_up_disk(self) -> None:
         """Take up what is on disk; work that was not saved is put aside in a file. Raises WorkbenchError."""
@@ -388,9 +382,9 @@ class Session:
         taken = {i: self.paragraphs[i] for i, draft in fits if self.translation.set_draft(i, draft)}
         in_sight = set(self.drafts.in_sight())
         self.findings.look_later({i: record for i, record in taken.items() if i not in in_sight})
-        findings = self.findings.update({i: record for i, record in taken.items() if i in in_sight})
+        seen = self.findings.update({i: record for i, record in taken.items() if i in in_sight})
         if taken:
-            self._tell(Changed(self.document, frozenset(taken), findings))
+            self._tell(Changed(self.document, frozenset(taken), seen))
         self._looking.begin(self.findings, self.deliver)
 
     def tell_drafting(self, event: Drafting) -> None:
