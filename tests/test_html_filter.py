@@ -111,6 +111,12 @@ def english(draw: st.DrawFn, source: Inline) -> Inline:
     return Inline(f"Word {text} end", tuple(sorted((Code(c.at + 5, c.id, c.kind) for c in places), key=lambda c: c.at)))
 
 
+def test_half_of_a_pair_that_stands_alone_is_no_tag_without_an_end() -> None:
+    document = read('<article><h1>Die Lage</h1><p>Marke <span translate="no">Nord</span>.</p></article>')
+    target = dict(zip(document.ids, (Inline("All"), Inline("Mark", (Code(0, "1", "alone"),))), strict=True))
+    assert HtmlFilter().write(document, target).decode() == "<article><h1>All</h1><p>Mark</p></article>"
+
+
 @settings(deadline=None, max_examples=100)
 @given(pages(), st.data())
 def test_whatever_is_written_the_page_has_all_of_it_and_nothing_else_has_changed(

@@ -18,6 +18,7 @@ from workbench.formats import (
     filter_of,
     kept_codes,
     nested,
+    of_its_kind,
 )
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Code, Inline, clean_line, pairs
@@ -83,16 +84,20 @@ def must_hold(data: bytes, target: Target, document: Document, where: Path) -> N
         return
     one = filter_of(where.name)
     read = one.read_back(data, where, document, target) if isinstance(one, ReadsBack) else one.read(data, where)
-    markup = {key: there.markup for key, there in zip(document.ids, document.paragraphs, strict=True)}
-    in_order = [key for key in document.ids if key in target]
-    wanted = [nested(target[key], markup[key]) for key in in_order]
+    kept = [(target[key], there) for key, there in zip(document.ids, document.paragraphs, strict=True) if key in target]
+    wanted = [_with_own_codes(inline, paragraph) for inline, paragraph in kept]
     there = [paragraph.source for paragraph in read.paragraphs]
-    unseen = sum(_unseen(inline, markup[key]) for key, inline in zip(in_order, wanted, strict=True))
+    unseen = sum(_unseen(inline, paragraph.markup) for inline, (_, paragraph) in zip(wanted, kept, strict=True))
     codes, found = _count(wanted), _count(there)
     if not codes - unseen <= found <= codes + _lost_alone(document, target):
         what = f"the English file was to have {codes:,} codes and has {found:,}"
         raise WorkbenchError(Problem(where, what, _MEND_CODES))
     _must_have_words(wanted, there, where)
+
+
+def _with_own_codes(inline: Inline, paragraph: Paragraph) -> Inline:
+    alone = {code.id for code in paragraph.codes if code.kind == "alone"}
+    return nested(of_its_kind(inline, alone.__contains__), paragraph.markup)
 
 
 def _must_have_words(wanted: Sequence[Inline], there: Sequence[Inline], where: Path) -> None:

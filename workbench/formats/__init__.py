@@ -8,7 +8,7 @@ from workbench.formats.document import Document, Paragraph, Part, SegmentState, 
 from workbench.formats.filter import BilingualFilter, Filter, Notes, ReadsBack, States, Target
 from workbench.formats.furniture import is_byline, is_furniture, stretches
 from workbench.formats.left import Left
-from workbench.formats.markup import Block, CodeRole, Markup, behind_tabs, kept_codes, nested, stretches_in
+from workbench.formats.markup import Block, CodeRole, Markup, behind_tabs, kept_codes, nested, of_its_kind, stretches_in
 from workbench.formats.reading import codes_in, document_from, read_document
 from workbench.formats.registry import (
     PACKED_SUFFIXES,
@@ -53,6 +53,7 @@ __all__ = [
     "is_running_text",
     "kept_codes",
     "nested",
+    "of_its_kind",
     "read_document",
     "segment_ids",
     "stretches",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,6 +105,15 @@ def nested(target: Inline, known: Iterable[Markup]) -> Inline:
         while code.id in open_now:
             codes.append(Code(code.at, open_now.pop(), "close"))
     return Inline(target.text, tuple(codes))
+
+
+def of_its_kind(target: Inline, alone: Callable[[str], bool]) -> Inline:
+    """A text without codes that stand alone in it and are pairs in its file, or the other way round.
+
+    `alone`: whether the code with this id stands alone in the file.
+    """
+    codes = tuple(code for code in target.codes if alone(code.id) == (code.kind == "alone"))
+    return target if len(codes) == len(target.codes) else Inline(target.text, codes)
 
 
 def _whole_pairs(codes: Sequence[Code]) -> set[str]:

@@ -15,11 +15,10 @@ from workbench.formats.html.items import Item
 from workbench.formats.html.kinds import says_nothing
 from workbench.formats.html.merging import Found
 from workbench.formats.html.runs import Post, runs_in
-from workbench.formats.html.texts import html_of, text_of
+from workbench.formats.html.texts import html_of, text_of, with_own_codes
 from workbench.formats.html.tokens import tokens
 from workbench.formats.html.tree import Page, page_of
 from workbench.formats.html.writing import lost_images
-from workbench.formats.markup import nested
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
 from workbench.text.inline import Code, Inline
@@ -103,7 +102,7 @@ def _found_again(
         if number == 0:
             there_is = _fields_are_there(one, words, there, going) and there_is
         if there_is:
-            wanted = nested(words, paragraph.markup)
+            wanted = with_own_codes(words, paragraph.markup)
             yield replace(paragraph, text=clean_line(words.text), codes=_some(len(wanted.codes)))
 
 

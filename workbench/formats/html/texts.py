@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from workbench.formats.html.items import Item, is_note
 from workbench.formats.html.kinds import address_of, role_of, says_nothing
 from workbench.formats.html.runs import Run
 from workbench.formats.html.tree import Element
-from workbench.formats.markup import Markup, nested
+from workbench.formats.markup import Markup, nested, of_its_kind
 from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
 from workbench.text.references import referred
@@ -116,6 +116,12 @@ def text_of(page: str, run: Run) -> tuple[Inline, tuple[Markup, ...]]:
     return (whole if plain == text else whole.carried(plain)), tuple(read.markup.values())
 
 
+def with_own_codes(target: Inline, markup: Collection[Markup]) -> Inline:
+    """A text with the codes that a page can have: its own, in pairs where they are pairs, none across another."""
+    alone = {one.id for one in markup if not one.last}
+    return nested(of_its_kind(target, alone.__contains__), markup)
+
+
 def html_of(target: Inline, markup: Iterable[Markup], rewritten: Callable[[str], str], line_break: str) -> str:
     """A paragraph with other words as the page writes it.
 
@@ -124,7 +130,7 @@ def html_of(target: Inline, markup: Iterable[Markup], rewritten: Callable[[str],
     known = {one.id: one for one in markup}
     written = []
     broken = False
-    for part in nested(target, known.values()):
+    for part in with_own_codes(target, known.values()):
         if isinstance(part, str):
             written.append(LINE_BREAK.sub(line_break, escaped(part[1:] if broken and part[0] == " " else part)))
         else:
