@@ -221,9 +221,10 @@ async def test_the_work_of_a_renamed_article_is_offered_to_its_new_name(project_
     (project_folder / "sources" / "gipfel.txt").rename(project_folder / "sources" / "neu.txt")
     async with desk_on(project_folder) as desk:
         await desk.until(lambda: isinstance(desk.app.screen, AdoptDialog))
-        assert "gipfel.yaml has work for 1 of its paragraphs, 0 of them reviewed" in " ".join(desk.shown().split())
+        offer = "gipfel.yaml has work for 1 of its paragraphs, 0 of them reviewed"
+        await desk.until(lambda: offer in " ".join(desk.shown().split()))
         await desk.press("enter")
-        await desk.settled()
+        await desk.until(lambda: desk.state(3) is State.TRANSLATED)
         assert (desk.english(3), desk.state(3)) == ("Written under the old name", State.TRANSLATED)
 
 

@@ -116,6 +116,7 @@ def test_places_meet_where_they_have_a_character_in_common(pairs: list[tuple[int
 )
 def test_what_is_taken_for_one_sentence_at_a_look_is_one(parts: list[str]) -> None:
     text = " ".join(parts).replace(" !", "!").replace(" .", ".").replace(" ?!", "?!").replace(" “", "“")
+    text = text.lstrip("“ ")  # SoMaJo takes a closing mark at the beginning for a sentence of its own
     if text.strip() and not room.may_have_several(text):
         starts = room._beside_placeables(text, [room._mended(text, at) for at in room._sentence_starts(text)])
         assert room._spans(text, starts) == sentence_spans(text)
