@@ -211,8 +211,7 @@ async def test_when_the_last_article_was_renamed_away_the_list_says_so(project_f
         (project_folder / "sources" / "gipfel.txt").rename(project_folder / "gipfel.txt")
         await desk.press("o")
         await desk.until(lambda: "there is no article here" in desk.status)
-        assert "there is no article here" in desk.status
-        assert desk.app.screen is desk.screen
+        assert "there is no article here" in desk.status and desk.app.screen is desk.screen
 
 
 async def test_the_work_of_a_renamed_article_is_offered_to_its_new_name(project_folder: Path) -> None:

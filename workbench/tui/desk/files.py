@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
 
 from workbench.problem import WorkbenchError
 from workbench.text import printable_line
 from workbench.tui.desk import acts
 from workbench.tui.desk.workplace import Workplace
+
+if TYPE_CHECKING:
+    from workbench.project import Orphan
 
 
 async def look(desk: Workplace) -> None:
@@ -48,10 +53,15 @@ async def read_glossary(desk: Workplace) -> None:
 
 
 async def go_on(desk: Workplace) -> None:
-    """What takes time and waits until the document is seen: what keys need, the dictionaries, work done elsewhere."""
+    """What takes time and waits until the document is seen: drafts, what keys need, the dictionaries, work elsewhere.
+
+    Work under another name is looked for before there are drafts: with these the article counts as begun.
+    """
     from workbench.project.tables import is_table
 
-    session = desk.session
+    session, document = desk.session, desk.session.document
+    elsewhere = session.lanes.disk.submit(partial(session.project.work_elsewhere, document), name="elsewhere")
+    session.draft()
     desk.tell_problems(session.project.words.problems, "Words")
     loaded = session.drafts.then(session.lanes.disk, acts.load)
     read = session.drafts.then(session.lanes.disk, session.project.words.read)
@@ -60,18 +70,18 @@ async def go_on(desk: Workplace) -> None:
     session.take_up_words()
     if is_table(session.document) and session.document not in session.project.settings.columns:
         desk.status.tell("A table: its head says which column is German. C shows the columns, and chooses others.")
-    await _offer_work(desk)
+    if session.document == document:
+        await _offer_work(desk, elsewhere)
 
 
-async def _offer_work(desk: Workplace) -> None:
+async def _offer_work(desk: Workplace, elsewhere: Future[Orphan | None]) -> None:
     """Where the article was translated under another name, ask whether that work is to be taken over."""
     from workbench.tui.dialogs.adopt import AdoptDialog
 
-    session, document = desk.session, desk.session.document
+    session = desk.session
     try:
-        look = partial(session.project.work_elsewhere, document)
-        orphan = await desk.result(session.lanes.disk.submit(look, name="elsewhere"))
-        if orphan is None or session.document != document:
+        orphan = await desk.result(elsewhere)
+        if orphan is None:
             return
         record = printable_line(orphan.record.name)
         if await desk.ask(AdoptDialog(record, orphan.worked, orphan.reviewed)):

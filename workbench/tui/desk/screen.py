@@ -123,15 +123,14 @@ class DeskScreen(Screen[None]):
         self.refresh_around()
         if self.place.writable():
             self.status.rest()
+            if lines := len(self.translation.furniture):
+                self.status.tell(f"{lines} line{'s' * (lines > 1)} of the page, not of the article: S leaves them out.")
         self.place.tell_problems(self.translation.remarks, "Article")
         self.call_after_refresh(self._go_on_behind)
 
     @work(exclusive=True, group="offer")
     async def _go_on_behind(self) -> None:
         """The document is seen: now what takes time."""
-        if (lines := len(self.translation.furniture)) and not self.session.read_only:
-            self.status.tell(f"{lines} line{'s' * (lines > 1)} of the page, not of the article: S leaves them out.")
-        self.session.draft()
         await files.go_on(self.place)
 
     def refresh_around(self) -> None:
