@@ -69,6 +69,7 @@ def test_an_initial_is_the_first_letter_and_no_word_by_itself() -> None:
         ("Auf dem Mars gibt es H⟨1⟩2⟨/1⟩O.", "H⟨1⟩2⟨/1⟩O"),
         ("⟨1⟩D⟨/1⟩ie Regierung ist ⟨2⟩zurückgetreten⟨/2⟩.", "⟨1⟩T⟨/1⟩he government"),
         ("Hier steht ⟨1⟩H⟨2⟩2⟨/2⟩O⟨/1⟩ und da eine 2.", "⟨1⟩H⟨2⟩2⟨/2⟩O⟨/1⟩"),
+        ("Frau⟨1/⟩ Dr. Erika Lindner", "Ms.⟨1/⟩"),
     ],
 )
 def test_a_draft_has_the_codes_around_a_part_of_a_word_where_the_german_has_them(german: str, english: str) -> None:

@@ -79,7 +79,9 @@ class Places:
         nearest = self._after_nearest(at)
         if nearest is None:
             return next((en.start for de, en in self._draft.pairs if de.start <= at <= de.end), len(self._english))
-        follows = _MARKS.match(self._english, nearest) if before[-1] in _CLOSING else None
+        # A stop that the German has not is that of an abbreviation: Ms., Dr.
+        has_stop = before[-1] in _CLOSING or (self._english[nearest : nearest + 1] == "." and after[0] not in _CLOSING)
+        follows = _MARKS.match(self._english, nearest) if has_stop else None
         return follows.end() if follows else nearest
 
     def _in_word(self, at: int, word: Span) -> int:
