@@ -79,10 +79,17 @@ class Places:
         nearest = self._after_nearest(at)
         if nearest is None:
             return next((en.start for de, en in self._draft.pairs if de.start <= at <= de.end), len(self._english))
-        # A stop that the German has not is that of an abbreviation: Ms., Dr.
-        has_stop = before[-1] in _CLOSING or (self._english[nearest : nearest + 1] == "." and after[0] not in _CLOSING)
-        follows = _MARKS.match(self._english, nearest) if has_stop else None
-        return follows.end() if follows else nearest
+        return self._behind_marks(nearest, before[-1], after[0])
+
+    def _behind_marks(self, at: int, before: str, after: str) -> int:
+        """The place behind the marks at a place of the English, where these belong before the code.
+
+        They do where one stands `before` it in the German, too, and a stop does that is not `after` it there: it is
+        that of an abbreviation (Ms., Dr.).
+        """
+        marks = _MARKS.match(self._english, at)
+        is_abbreviated = self._english[at : at + 1] == "." and after not in _CLOSING
+        return marks.end() if marks and (before in _CLOSING or is_abbreviated) else at
 
     def _in_word(self, at: int, word: Span) -> int:
         """The place behind the letters that a German word has before a place, else behind all of its English."""
