@@ -31,7 +31,7 @@ def test_what_was_handed_over_as_it_is_has_not_changed(project_folder: Path) -> 
         remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         last = last_delivery(project.layout, "a.txt")
         assert last is not None and last.day == date(2026, 11, 28)
-        assert last.changed(RECORD) == frozenset()
+        assert last.since(RECORD).changed == frozenset()
 
 
 def test_a_changed_a_new_and_a_paragraph_taken_up_again_have(project_folder: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_changed_a_new_and_a_paragraph_taken_up_again_have(project_folder: Pat
         first, second, third = RECORD.paragraphs
         new = ParagraphRecord("Das ist neu.", "This is new.", State.REVIEWED)
         moved = (new, second, replace(first, english="The border is shut."), replace(third, state=State.NEW))
-        assert last.changed(replace(RECORD, paragraphs=moved)) == {0, 2, 3}
+        assert last.since(replace(RECORD, paragraphs=moved)).changed == {0, 2, 3}
 
 
 def test_what_was_left_out_has_not_gone_out_and_what_is_accepted_since_has_changed(project_folder: Path) -> None:
@@ -51,11 +51,11 @@ def test_what_was_left_out_has_not_gone_out_and_what_is_accepted_since_has_chang
     with Project.open(project_folder) as project:
         remember_delivery(project.layout, draft, {1}, date(2026, 11, 28))
         last = last_delivery(project.layout, "a.txt")
-        assert last is not None and last.changed(draft) == {1}
+        assert last is not None and last.since(draft).changed == {1}
         remember_delivery(project.layout, draft, {0}, date(2026, 11, 29))
         last = last_delivery(project.layout, "a.txt")
-        assert last is not None and last.changed(draft) == frozenset()
-        assert last.changed(RECORD) == {1}
+        assert last is not None and last.since(draft).changed == frozenset()
+        assert last.since(RECORD).changed == {1}
 
 
 def test_a_paragraph_that_says_what_another_says_is_new_all_the_same(project_folder: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_paragraph_that_says_what_another_says_is_new_all_the_same(project_fol
         remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         last = last_delivery(project.layout, "a.txt")
         again = replace(RECORD, paragraphs=(*RECORD.paragraphs, RECORD.paragraphs[0]))
-        assert last is not None and 3 in last.changed(again)
+        assert last is not None and 3 in last.since(again).changed
 
 
 def test_a_damaged_memory_of_deliveries_is_none(project_folder: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_paragraph_that_was_held_back_is_kept_as_it_went_out_before(project_fo
         remember_delivery(project.layout, RECORD, (), date(2026, 11, 28))
         remember_delivery(project.layout, other, {1}, date(2026, 11, 29))
         last = last_delivery(project.layout, "a.txt")
-    assert last is not None and last.changed(RECORD) == frozenset()
+    assert last is not None and last.since(RECORD).changed == frozenset()
     without = last.since(replace(RECORD, paragraphs=(first, third)))
     assert [one.german for one in without.gone] == [second.german]
 

@@ -69,29 +69,30 @@ class Delivered:
     day: date
     paragraphs: tuple[Sent, ...]
 
-    def changed(self, record: TranslationRecord) -> frozenset[int]:
-        """The paragraphs (from 0) of a record that were not handed over as they are now; none that is left out."""
-        known = {one.digest for one in self.paragraphs}
-        return frozenset(
-            index
-            for index, (paragraph, digest) in enumerate(zip(record.paragraphs, digests(record), strict=True))
-            if paragraph.state is not State.SKIPPED and digest not in known
-        )
-
     def since(self, record: TranslationRecord) -> Since:
         """All that is other in a record than it was handed over."""
         sent = [one for one in self.paragraphs if one.german]
         gone = tuple(sent[at] for at in without_place([one.german for one in sent], record))
-        return Since(self.day, self.changed(record), self._skipped(record), self._moved(record), gone)
+        now = digests(record)
+        return Since(self.day, self._changed(record, now), self._skipped(record), self._moved(now), gone)
+
+    def _changed(self, record: TranslationRecord, now: Sequence[str]) -> frozenset[int]:
+        """The paragraphs that were not handed over as they are now; none that is left out."""
+        known = {one.digest for one in self.paragraphs}
+        return frozenset(
+            index
+            for index, (paragraph, digest) in enumerate(zip(record.paragraphs, now, strict=True))
+            if paragraph.state is not State.SKIPPED and digest not in known
+        )
 
     def _skipped(self, record: TranslationRecord) -> tuple[int, ...]:
         germans = {one.german for one in self.paragraphs}
         skipped = (index for index, one in enumerate(record.paragraphs) if one.state is State.SKIPPED)
         return tuple(index for index in skipped if record.paragraphs[index].german in germans)
 
-    def _moved(self, record: TranslationRecord) -> tuple[int, ...]:
+    def _moved(self, now: Sequence[str]) -> tuple[int, ...]:
         there = {one.digest: at for at, one in enumerate(self.paragraphs)}
-        kept = [(index, there[digest]) for index, digest in enumerate(digests(record)) if digest in there]
+        kept = [(index, there[digest]) for index, digest in enumerate(now) if digest in there]
         still = _in_order([place for _, place in kept])
         return tuple(index for at, (index, _) in enumerate(kept) if at not in still)
 

@@ -14,10 +14,10 @@ from workbench.formats.html.fields import fields_in
 from workbench.formats.html.items import Item
 from workbench.formats.html.kinds import says_nothing
 from workbench.formats.html.merging import Found
-from workbench.formats.html.runs import Post, runs_in
+from workbench.formats.html.runs import Post, Run, runs_in
 from workbench.formats.html.texts import html_of, text_of, with_own_codes
 from workbench.formats.html.tokens import tokens
-from workbench.formats.html.tree import Page, page_of
+from workbench.formats.html.tree import Element, Page, page_of
 from workbench.formats.html.writing import lost_images
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.clean import clean_line
@@ -42,17 +42,18 @@ def paragraphs_in(
     one paragraph. Raises WorkbenchError where something of the page beside the article is another than it was.
     """
     page = page_of(written, where, xml=was.xml)
-    there = _said(page, post)
+    runs, untouched = runs_in(page, post)
+    there = _said(page, runs, untouched)
     going = _places_that_may_go(was, found, post)
     of_article = {field.place for one in found for field in one.fields}
     beside = Said((_key(text), 0) for place, text in going.items() if place not in of_article)
-    must_be = _said(was, post) - _of_article(was, found) - beside
+    must_be = _said(was, *runs_in(was, post)) - _of_article(was, found) - beside
     if missing := must_be - there:
         text = next(iter(missing))[0]
         what = f"the page would have lost “{text[:60]}”, which is no part of the article"
         raise WorkbenchError(Problem(where, what, "nothing was written; tell the makers of the workbench"))
     there -= must_be
-    _must_be_in_order(found, now, page, where, post)
+    _must_be_in_order(found, now, [_key(text_of(page.text, run)[0].text) for run in runs], where)
     paragraphs = []
     for one in found:
         paragraphs += list(_found_again(was, one, now.get(one.paragraph.place, ()), there, going))
@@ -64,15 +65,13 @@ def paragraphs_in(
 def _must_be_in_order(
     found: Sequence[Found],
     now: Mapping[str, Sequence[tuple[Paragraph, Inline | None]]],
-    page: Page,
+    keys: Sequence[str],
     where: Path,
-    post: Post,
 ) -> None:
     """Raises WorkbenchError where two paragraphs that the page has stand in each other's places.
 
-    What it has not is told by who counts the words.
+    `keys`: of its paragraphs, as they stand. What it has not is told by who counts the words.
     """
-    keys = [_key(text_of(page.text, run)[0].text) for run in runs_in(page, post)[0]]
     places = {one.paragraph.place: one.run.start for one in found if one.run is not None}
     wanted = [
         _key(words.text)
@@ -138,8 +137,7 @@ def _take(there: Said, key: tuple[str, int]) -> bool:
     return True
 
 
-def _said(page: Page, post: Post) -> Said:
-    runs, untouched = runs_in(page, post)
+def _said(page: Page, runs: Sequence[Run], untouched: Sequence[Element]) -> Said:
     said = Said((_key(text_of(page.text, run)[0].text), _tags_of(page, run.around)) for run in runs)
     said.update((_key(one.text), 0) for one in fields_in(page, untouched))
     return said
