@@ -33,8 +33,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs, embedded_package, find_package
-from workbench.engine.decoder import BEAM, SETTINGS, batching
-from workbench.engine.tokens import Tokens
+from workbench.engine.argos.decoder import BEAM, SETTINGS, batching
+from workbench.engine.argos.tokens import Tokens
 from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
 from workbench.text import sentence_spans

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from harness.figures import plain_figures
-from workbench.engine.quantities import is_quantity
+from workbench.engine.sentence.quantities import is_quantity
 from workbench.text import Span
 
 _FIGURE = re.compile(r"(?<![\w/.:,-])[1-9]\d{4,6}(?![\w/.,:-]|\s\d)")

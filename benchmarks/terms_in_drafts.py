@@ -40,7 +40,7 @@ from typing import get_args
 from harness.dictionary_terms import Pairs, Task, read_pairs, tasks
 from harness.scores import PLAIN, bleu_and_chrf, sentence_chrf
 from workbench.engine import Drafter, SentenceDraft, Way, embedded_package, find_package
-from workbench.engine.terms import placed
+from workbench.engine.terms.places import placed
 from workbench.glossary import TermHit, judge
 
 WAYS: tuple[str, ...] = get_args(Way)

@@ -11,12 +11,12 @@ OPENING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "writ
 
 NO_PROJECT_FILES = {
     "files": "the doors themselves",
-    "engine/archive.py": "packages, checked member by member",
-    "engine/download.py": "packages",
-    "engine/install.py": "packages",
-    "engine/metadata.py": "packages",
-    "engine/package.py": "packages",
-    "engine/staging.py": "packages",
+    "engine/argos/archive.py": "packages, checked member by member",
+    "engine/argos/download.py": "packages",
+    "engine/argos/install.py": "packages",
+    "engine/argos/metadata.py": "packages",
+    "engine/argos/package.py": "packages",
+    "engine/argos/staging.py": "packages",
     "formats/html/texts.py": "tags that are opened in a text",
     "glossary/candidates/word_lists.py": "comes with the program",
     "glossary/exchange/reading.py": "a file that the user names; looked at before it is opened",

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, SentenceDraft, draft_paragraphs, embedded_package
-from workbench.engine.decoder import Decoder
-from workbench.engine.defects import defects, is_looped
+from workbench.engine.argos.decoder import Decoder
+from workbench.engine.argos.tokens import Tokens
 from workbench.engine.draft import Asked, Held
-from workbench.engine.tokens import Tokens
+from workbench.engine.sentence.defects import defects, is_looped
 from workbench.glossary import Entry, Glossary
 
 MINSK = Entry(("Minsk",), "Minsk", kind="place")

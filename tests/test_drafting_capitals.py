@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from harness.capitals import CAPITALS
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
-from workbench.engine.capitals import calmed
+from workbench.engine.sentence.capitals import calmed
 from workbench.glossary import Entry, Glossary
 
 GLOSSARY = Glossary(

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.engine import Drafter, embedded_package, put_form
-from workbench.engine.forms import marked_source, required_form
-from workbench.engine.put_in import put_in
-from workbench.engine.terms import placed
+from workbench.engine.terms.forms import marked_source, required_form
+from workbench.engine.terms.places import placed
+from workbench.engine.terms.put_in import put_in
 from workbench.glossary import KINDS, Entry, Glossary, TermHit, judge, plural, without_link
 from workbench.text import Span
 

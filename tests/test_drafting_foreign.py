@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from harness.passing_sentences import sign_sentences
 from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
-from workbench.engine.notation import in_english
-from workbench.engine.signs import with_signs
-from workbench.engine.stand_ins import STAND_INS, put_back, with_stand_ins
-from workbench.engine.tags import tagged, untagged
+from workbench.engine.sentence.notation import in_english
+from workbench.engine.sentence.signs import with_signs
+from workbench.engine.sentence.stand_ins import STAND_INS, put_back, with_stand_ins
+from workbench.engine.sentence.tags import tagged, untagged
 from workbench.glossary import Entry, Glossary
 from workbench.text import Span
 from workbench.text.scripts import has_own_letters

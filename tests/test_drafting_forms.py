@@ -3,8 +3,8 @@
 import pytest
 
 from workbench.engine import put_form
-from workbench.engine.forms import required_form
-from workbench.engine.number import SURE, plural_evidence
+from workbench.engine.terms.forms import required_form
+from workbench.engine.terms.number import SURE, plural_evidence
 from workbench.glossary import Entry, Glossary, Kind, TermHit, judge, plural, sounds_open
 from workbench.text import Span
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.engine.capitals import calmed, is_shouted
-from workbench.engine.polish import (
+from workbench.engine.sentence.capitals import calmed, is_shouted
+from workbench.engine.sentence.polish import (
     articles,
     capital_first,
     end_as,
@@ -16,8 +16,8 @@ from workbench.engine.polish import (
     spaced_dashes,
     undouble,
 )
-from workbench.engine.prepare import plain_marks
-from workbench.engine.units import LONGEST, cut, is_copied
+from workbench.engine.sentence.prepare import plain_marks
+from workbench.engine.sentence.units import LONGEST, cut, is_copied
 from workbench.glossary import Entry, TermHit, sounds_open
 
 TEXT = st.text(st.sampled_from("abcÄß .,;:!?„“”‚‘’»«\"'–-()0129…/@\u00a0"), max_size=60)

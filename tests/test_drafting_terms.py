@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from workbench.engine import Drafter, embedded_package, offering
-from workbench.engine.forms import marked_source
-from workbench.engine.put_in import put_in
-from workbench.engine.terms import placed
+from workbench.engine import Drafter, embedded_package
+from workbench.engine.terms import offering
+from workbench.engine.terms.forms import marked_source
+from workbench.engine.terms.places import placed
+from workbench.engine.terms.put_in import put_in
 from workbench.glossary import Entry, Glossary, Kind, TermHit
 
 MARKERS = ("⟦", "⟧")

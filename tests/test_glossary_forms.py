@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from harness import compound_words
 from harness.term_sentences import FORMS, FORMS_HELD_OUT, found
-from workbench.engine.forms import required_form
+from workbench.engine.terms.forms import required_form
 from workbench.glossary import Entry, Glossary, Kind, read_glossary
 from workbench.glossary.finding.printed import meant, not_read
 

@@ -26,9 +26,9 @@ from workbench.engine import (
     installed_packages,
     try_package,
 )
-from workbench.engine.archive import unpack
-from workbench.engine.folder import argos_places
-from workbench.engine.staging import mend_interrupted, staging_folder
+from workbench.engine.argos.archive import unpack
+from workbench.engine.argos.folder import argos_places
+from workbench.engine.argos.staging import mend_interrupted, staging_folder
 from workbench.problem import WorkbenchError
 
 pytest_plugins = ("tests.argos_fixtures",)
@@ -316,8 +316,8 @@ def test_a_model_that_crashes_the_loader_does_not_crash_the_program(
 _INSTALL_FOREVER = """
 import sys
 from pathlib import Path
-from workbench.engine.folder import argos_places
-from workbench.engine.staging import staging, swap_in
+from workbench.engine.argos.folder import argos_places
+from workbench.engine.argos.staging import staging, swap_in
 places, number = argos_places(), 0
 print("ready", flush=True)
 while True:

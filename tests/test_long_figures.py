@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.checks import check_paragraph
-from workbench.engine.polish import polish
+from workbench.engine.sentence.polish import polish
 from workbench.formats import filter_of
 from workbench.glossary import Glossary
 from workbench.problem import WorkbenchError

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.figures import plain_figures
-from workbench.engine.polish import english_numbers
-from workbench.engine.quantities import is_quantity
+from workbench.engine.sentence.polish import english_numbers
+from workbench.engine.sentence.quantities import is_quantity
 from workbench.text import Span
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from harness.kept_terms import Pair, drafted, pairs
 from workbench.engine import Drafter, embedded_package
-from workbench.engine.kept import NOTHING, Standing
-from workbench.engine.put_in import put_in
-from workbench.engine.stutters import without_stutters
-from workbench.engine.terms import placed
+from workbench.engine.terms.kept import NOTHING, Standing
+from workbench.engine.terms.places import placed
+from workbench.engine.terms.put_in import put_in
+from workbench.engine.terms.stutters import without_stutters
 from workbench.glossary import Entry, Glossary, TermHit
 from workbench.text import Span
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.engine import DraftCache, Drafter, coded, draft_paragraphs, embedded_package
-from workbench.engine.word_parts import initial, is_initial, part_of, whole_words
+from workbench.engine.codes.word_parts import initial, is_initial, part_of, whole_words
 from workbench.glossary import Glossary
 from workbench.text import Inline, Span
 

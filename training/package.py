@@ -19,7 +19,7 @@ from training.command import run
 from training.pieces import opened
 from training.restore import restored
 from training.text import CLOSE, OPEN
-from workbench.engine.metadata import HIGHEST_PENALTY
+from workbench.engine.argos.metadata import HIGHEST_PENALTY
 
 LIMIT_MB = 60.0
 """Of the package file (a MB is a million bytes)."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from training.command import run
 from training.corpus import RATED, read_corpus
 from workbench.engine import embedded_package, open_package
-from workbench.engine.decoder import Decoder
+from workbench.engine.argos.decoder import Decoder
 
 _BATCH = 1000
 

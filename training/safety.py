@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.checks import check_paragraph
-from workbench.engine.defects import is_looped
+from workbench.engine.sentence.defects import is_looped
 from workbench.glossary import Glossary
 from workbench.translation import ParagraphRecord, State
 

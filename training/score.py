@@ -46,8 +46,8 @@ from training.published import BLEU, STARTER
 from training.safety import FAULTS, faults
 from training.text import CLOSE, OPEN, Links, linked, tokens, written
 from workbench.engine import Drafter, Package, embedded_package, install_file, open_package
-from workbench.engine.decoder import BEAM, Decoder
-from workbench.engine.forms import marked_source, required_form
+from workbench.engine.argos.decoder import BEAM, Decoder
+from workbench.engine.terms.forms import marked_source, required_form
 
 SETS = ("wmt16", "flores-dev")
 ROUNDS = 4

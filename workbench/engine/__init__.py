@@ -4,15 +4,8 @@ It never knows a source file, a project or a screen. Nothing here loads a model 
 before it is asked to.
 """
 
-from workbench.engine.cache import DraftCache
-from workbench.engine.codes import Coded, coded
-from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
-from workbench.engine.drafter import Drafter
-from workbench.engine.in_place import put_form
-from workbench.engine.in_style import in_style
-from workbench.engine.install import install_file, install_official, try_package
-from workbench.engine.into_sentence import put_where_it_belongs
-from workbench.engine.package import (
+from workbench.engine.argos.install import install_file, install_official, try_package
+from workbench.engine.argos.package import (
     Package,
     broken_packages,
     embedded_package,
@@ -20,8 +13,15 @@ from workbench.engine.package import (
     installed_packages,
     open_package,
 )
+from workbench.engine.cache import DraftCache
+from workbench.engine.codes.coded import Coded, coded
+from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
+from workbench.engine.drafter import Drafter
+from workbench.engine.in_style import in_style
+from workbench.engine.into_sentence import put_where_it_belongs
 from workbench.engine.paragraphs import draft_paragraphs
-from workbench.engine.terms import placed
+from workbench.engine.terms.in_place import put_form
+from workbench.engine.terms.places import placed
 
 __all__ = [
     "Coded",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.engine.tokens import Tokens
+from workbench.engine.argos.tokens import Tokens
 from workbench.text import Span
 
 # A word pair counts when this much of the English word's attention lies on the German word.

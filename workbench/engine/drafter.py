@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.engine.alignment import aligned_words, word_weights
-from workbench.engine.candidate import Climb, start
-from workbench.engine.capitals import Calmed, calmed
-from workbench.engine.decoder import Decoder, Hypothesis
-from workbench.engine.defects import defects
+from workbench.engine.argos.decoder import Decoder, Hypothesis
+from workbench.engine.argos.package import Package
 from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
-from workbench.engine.in_place import fit_articles
-from workbench.engine.ladder import climb
-from workbench.engine.package import Package
-from workbench.engine.polish import polish
-from workbench.engine.prepare import plain_marks
-from workbench.engine.signs import with_signs
-from workbench.engine.stand_ins import draft_with_stand_ins
-from workbench.engine.tags import draft_without_tags
-from workbench.engine.terms import placed
-from workbench.engine.units import Unit, cut
+from workbench.engine.sentence.capitals import Calmed, calmed
+from workbench.engine.sentence.defects import defects
+from workbench.engine.sentence.polish import polish
+from workbench.engine.sentence.prepare import plain_marks
+from workbench.engine.sentence.signs import with_signs
+from workbench.engine.sentence.stand_ins import draft_with_stand_ins
+from workbench.engine.sentence.tags import draft_without_tags
+from workbench.engine.sentence.units import Unit, cut
+from workbench.engine.terms.candidate import Climb, start
+from workbench.engine.terms.in_place import fit_articles
+from workbench.engine.terms.ladder import climb
+from workbench.engine.terms.places import placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 

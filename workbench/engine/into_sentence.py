@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.engine.drafter import Drafter
-from workbench.engine.in_place import put_form
-from workbench.engine.kept import Links, Standing
-from workbench.engine.put_in import put_in
-from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.terms.in_place import put_form
+from workbench.engine.terms.kept import Links, Standing
+from workbench.engine.terms.put_in import put_in
 from workbench.glossary import TermHit
 from workbench.text import Span
 

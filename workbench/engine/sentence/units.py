@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from workbench.engine.bylines import byline_words
-from workbench.engine.notation import in_english
-from workbench.engine.wordlists import ENGLISH, GERMAN
+from workbench.engine.sentence.bylines import byline_words
+from workbench.engine.sentence.notation import in_english
+from workbench.engine.sentence.wordlists import ENGLISH, GERMAN
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.placeables import without_placeables

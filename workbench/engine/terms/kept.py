@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.engine.alignment import word_spans
-from workbench.engine.wordlists import ENGLISH_SMALL_WORDS, GERMAN, GERMAN_IN_HEADLINES
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS, GERMAN, GERMAN_IN_HEADLINES
 from workbench.glossary import TermHit
 from workbench.text import Span
 

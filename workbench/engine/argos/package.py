@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbench.engine.metadata import (
+from workbench.engine.argos.metadata import (
     FROM_CODE,
     REINSTALL,
     TO_CODE,
@@ -29,7 +29,7 @@ from workbench.text import clean, clean_line
 
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
-EMBEDDED_FOLDER = Path(__file__).parent / "packages" / "translate-de_en-0_2"
+EMBEDDED_FOLDER = Path(__file__).parent.parent / "packages" / "translate-de_en-0_2"
 
 _CARD_LIMIT = 200_000
 _PIECES_LIMIT = 50_000_000
@@ -145,8 +145,8 @@ def version_key(version: str) -> tuple[int, ...]:
 
 def _survey() -> list[Package | Problem]:
     """Everything in Argos's folders that is, or should have been, a German→English package."""
-    from workbench.engine.folder import argos_places
-    from workbench.engine.staging import mend_interrupted
+    from workbench.engine.argos.folder import argos_places
+    from workbench.engine.argos.staging import mend_interrupted
 
     try:
         places = argos_places()

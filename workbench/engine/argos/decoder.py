@@ -8,8 +8,8 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from workbench.engine.package import Package
-from workbench.engine.tokens import Tokens
+from workbench.engine.argos.package import Package
+from workbench.engine.argos.tokens import Tokens
 
 Pieces = Sequence[str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.engine.number import plural_evidence
+from workbench.engine.terms.number import plural_evidence
 from workbench.glossary import TermHit, plural, without_link
 
 # From this evidence on a term is put in as a plural.

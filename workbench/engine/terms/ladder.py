@@ -16,18 +16,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workbench.engine.candidate import Candidate, Climb, gain, judged, start
-from workbench.engine.decoder import Decoder
+from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
-from workbench.engine.forms import marked_source
-from workbench.engine.in_place import put_form, undoubled
-from workbench.engine.kept import Standing
-from workbench.engine.lead_article import with_lead_article
-from workbench.engine.look import Look, looks
-from workbench.engine.offering import offer, score_free
-from workbench.engine.own_words import let_be, restored
-from workbench.engine.settle_numbers import settle_numbers
-from workbench.engine.stutters import without_stutters
+from workbench.engine.terms.candidate import Candidate, Climb, gain, judged, start
+from workbench.engine.terms.forms import marked_source
+from workbench.engine.terms.in_place import put_form, undoubled
+from workbench.engine.terms.kept import Standing
+from workbench.engine.terms.lead_article import with_lead_article
+from workbench.engine.terms.look import Look, looks
+from workbench.engine.terms.offering import offer, score_free
+from workbench.engine.terms.own_words import let_be, restored
+from workbench.engine.terms.settle_numbers import settle_numbers
+from workbench.engine.terms.stutters import without_stutters
 from workbench.glossary import TermHit
 from workbench.text import Span
 

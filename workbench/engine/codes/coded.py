@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.engine.cache import DraftCache
-from workbench.engine.code_places import Places
+from workbench.engine.codes.places import Places
 from workbench.engine.draft import ParagraphDraft
 from workbench.engine.drafter import Drafter
 from workbench.text import Code, Inline, Span, pairs

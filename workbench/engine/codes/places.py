@@ -8,16 +8,16 @@ import re
 from collections.abc import Sequence
 
 from workbench.engine.cache import DraftCache
+from workbench.engine.codes.word_parts import initial, is_initial, part_of, whole_words
 from workbench.engine.draft import ParagraphDraft
 from workbench.engine.drafter import Drafter
-from workbench.engine.function_words import (
+from workbench.engine.sentence.function_words import (
     Kind,
     is_english_function_word,
     is_german_function_word,
     kinds_at_start,
     of_kind,
 )
-from workbench.engine.word_parts import initial, is_initial, part_of, whole_words
 from workbench.text import Span
 
 Links = Sequence[tuple[Span, Span]]

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from workbench.engine.in_place import put_form
-from workbench.engine.kept import whole_word
-from workbench.engine.terms import forbidden, placed
+from workbench.engine.terms.in_place import put_form
+from workbench.engine.terms.kept import whole_word
+from workbench.engine.terms.places import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 

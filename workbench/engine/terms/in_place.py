@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from workbench.engine.forms import both_numbers, is_adjective, is_genitive, required_form
-from workbench.engine.stutters import without_stutter
+from workbench.engine.terms.forms import both_numbers, is_adjective, is_genitive, required_form
+from workbench.engine.terms.stutters import without_stutter
 from workbench.glossary import TermHit, fit_article
 from workbench.text import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workbench.engine.bylines import byline_words
-from workbench.engine.quantities import is_quantity
+from workbench.engine.sentence.bylines import byline_words
+from workbench.engine.sentence.quantities import is_quantity
 from workbench.glossary import sounds_open
 from workbench.text import Span
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from workbench.engine.wordlists import (
+from workbench.engine.sentence.wordlists import (
     ABBREVIATIONS_LIKE_WORDS,
     GERMAN_BEFORE_NOUNS,
     GERMAN_IN_HEADLINES,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbench.engine.units import german_share
+from workbench.engine.sentence.units import german_share
 from workbench.text.denial import denial, may_deny
 from workbench.text.number_words import ENGLISH_CARDINALS, GERMAN_CARDINALS
 

@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.engine.archive import sync_folder
-from workbench.engine.folder import ArgosPlaces
-from workbench.engine.metadata import is_other_language
+from workbench.engine.argos.archive import sync_folder
+from workbench.engine.argos.folder import ArgosPlaces
+from workbench.engine.argos.metadata import is_other_language
 from workbench.problem import Problem, WorkbenchError
 
 _STAGING = ".workbench-install"

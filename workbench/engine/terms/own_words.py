@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from workbench.engine.candidate import Climb, judged, start
-from workbench.engine.decoder import Decoder
+from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
+from workbench.engine.terms.candidate import Climb, judged, start
 from workbench.glossary import Entry, TermHit, is_short_head, judge
 
 # How many drafts of a noun are made, and of how many different ones the first are what the package says for it.

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workbench.engine.defects import defects
 from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
+from workbench.engine.sentence.defects import defects
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.placeables import Placeable, placeables, stands_in, without_placeables

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workbench.engine.folder import ArgosPlaces, argos_places
-from workbench.engine.metadata import REINSTALL
-from workbench.engine.package import Package, open_package
+from workbench.engine.argos.folder import ArgosPlaces, argos_places
+from workbench.engine.argos.metadata import REINSTALL
+from workbench.engine.argos.package import Package, open_package
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -39,7 +39,7 @@ def install_official(report: Callable[[int, int | None], None], timeout: float) 
     say. `timeout` is in seconds: for the first answer, and for any 64 KB after it. Raises
     WorkbenchError with nothing changed: no network, not found, broken off, stalled, not a package.
     """
-    from workbench.engine.download import fetch_package, official_offer
+    from workbench.engine.argos.download import fetch_package, official_offer
 
     index = argos_places().index
     offer = official_offer(index, timeout)
@@ -60,8 +60,8 @@ def try_package(package: Package) -> None:
 
 def _install(archive: Path, told: Path | str, places: ArgosPlaces, stage: Path) -> Package:
     """Unpack, check, try, swap. `told` is what the user knows the archive by."""
-    from workbench.engine.archive import unpack
-    from workbench.engine.staging import swap_in
+    from workbench.engine.argos.archive import unpack
+    from workbench.engine.argos.staging import swap_in
 
     unpacked = stage / "unpacked"
     unpacked.mkdir()
@@ -121,7 +121,7 @@ def _try_model(folder: Path) -> None:
 @contextmanager
 def _stage(told: Path | str) -> Iterator[tuple[ArgosPlaces, Path]]:
     """Argos's folders and an empty one to work in; a disk that refuses ends in one line."""
-    from workbench.engine.staging import staging
+    from workbench.engine.argos.staging import staging
 
     places = argos_places()
     try:

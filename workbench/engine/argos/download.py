@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workbench.engine.metadata import FROM_CODE, TO_CODE
-from workbench.engine.package import version_key
+from workbench.engine.argos.metadata import FROM_CODE, TO_CODE
+from workbench.engine.argos.package import version_key
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from workbench.engine.candidate import Candidate, Climb, is_sound, judged, rank, start
-from workbench.engine.decoder import Decoder
+from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
-from workbench.engine.in_place import with_article
-from workbench.engine.kept import NOTHING, Loss
-from workbench.engine.look import looks
-from workbench.engine.put_in import put_in
+from workbench.engine.terms.candidate import Candidate, Climb, is_sound, judged, rank, start
+from workbench.engine.terms.in_place import with_article
+from workbench.engine.terms.kept import NOTHING, Loss
+from workbench.engine.terms.look import looks
+from workbench.engine.terms.put_in import put_in
 
 # How much worse (mean log-probability per piece under the unmarked German, the terms' own pieces not counted)
 # a draft with more terms may be than the free one. Looked at on 1,309 sentences of wmt16 with one to three terms

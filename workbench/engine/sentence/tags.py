@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
-from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.placeables import placeables

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.engine.alignment import aligned_words, word_spans, word_weights
-from workbench.engine.candidate import Climb
-from workbench.engine.decoder import Decoder
-from workbench.engine.forms import required_form
-from workbench.engine.in_place import led, put_form, undoubled
-from workbench.engine.kept import Links
-from workbench.engine.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.argos.decoder import Decoder
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.terms.candidate import Climb
+from workbench.engine.terms.forms import required_form
+from workbench.engine.terms.in_place import led, put_form, undoubled
+from workbench.engine.terms.kept import Links
 from workbench.glossary import TermHit
 from workbench.text import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.engine.candidate import Candidate, Climb, gain, judged
-from workbench.engine.decoder import Decoder
-from workbench.engine.forms import both_numbers
-from workbench.engine.in_place import with_form
-from workbench.engine.number import SURE, plural_evidence
+from workbench.engine.argos.decoder import Decoder
+from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
+from workbench.engine.terms.forms import both_numbers
+from workbench.engine.terms.in_place import with_form
+from workbench.engine.terms.number import SURE, plural_evidence
 from workbench.glossary import TermHit
 from workbench.text import Span
 

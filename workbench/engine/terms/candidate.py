@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workbench.engine.defects import figures_kept, is_looped
 from workbench.engine.draft import Way
-from workbench.engine.kept import Standing
-from workbench.engine.terms import forbidden, placed, said_again
+from workbench.engine.sentence.defects import figures_kept, is_looped
+from workbench.engine.terms.kept import Standing
+from workbench.engine.terms.places import forbidden, placed, said_again
 from workbench.glossary import TermHit
 from workbench.text import Span
 

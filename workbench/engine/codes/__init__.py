@@ -1,0 +1,1 @@
+"""Where the codes of a German text are in its English."""

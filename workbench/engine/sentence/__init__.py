@@ -1,0 +1,1 @@
+"""One sentence before and after the package: cut, prepared, judged, polished."""
