@@ -130,7 +130,7 @@ def test_a_package_may_ask_for_longer_english_and_a_score_is_still_of_one_piece(
         "Das zuständige Gericht hob die umstrittene Entscheidung auf, die der Ausschuss im Frühjahr gefällt hatte.",
     ]
     usual, longer = (Decoder(replace(embedded_package(), length_penalty=power)) for power in (0.0, 5.0))
-    sources = usual.tokens.encode(german)
+    sources = usual.german.encode(german)
     short, long = usual.best(sources), longer.best(sources)
     assert sum(len(draft.pieces) for draft in short) < sum(len(draft.pieces) for draft in long)
     assert short[0].pieces == long[0].pieces
@@ -145,7 +145,7 @@ def test_english_beginnings_with_words_that_no_shortlist_has_are_continued() -> 
         [("Guten Tag.", "Xylophone zebra Żółw"), ("Der Minister kam gestern nach Wien.", "The hybridisation came on")],
     ]
     for pairs in asked:
-        german, english = (decoder.tokens.encode(side) for side in zip(*pairs, strict=True))
+        german, english = (decoder.german.encode(side) for side in zip(*pairs, strict=True))
         drafts = decoder.continued(german, english)
         begun = [list(draft.pieces[: len(words)]) for draft, words in zip(drafts, english, strict=True)]
         assert begun == [list(words) for words in english]

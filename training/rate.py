@@ -35,8 +35,8 @@ def main() -> None:
         every = islice(chain(*(read_corpus(options.corpus, name) for name in RATED)), options.most)
         while pairs := list(islice(every, _BATCH)):
             sides = (
-                decoder.tokens.encode([pair.german for pair in pairs]),
-                decoder.tokens.encode([pair.english for pair in pairs]),
+                decoder.german.encode([pair.german for pair in pairs]),
+                decoder.english.encode([pair.english for pair in pairs]),
             )
             usable = [at for at in range(len(pairs)) if sides[0][at] and sides[1][at]]
             likely = decoder.log_probabilities([sides[0][at] for at in usable], [sides[1][at] for at in usable])

@@ -169,7 +169,7 @@ def opened(path: Path | None) -> Iterator[Package]:
 def measure(package: Package, test: TestSet) -> Measured:
     """What a package makes of a set, without terms and with."""
     decoder = Decoder(package)
-    decoder.best(decoder.tokens.encode(test.german[:2]))  # loads the model
+    decoder.best(decoder.german.encode(test.german[:2]))  # loads the model
     before = time.perf_counter()
     english = _english(decoder, test.german)
     seconds = time.perf_counter() - before
@@ -242,7 +242,7 @@ def _held_out(work: Path) -> Iterator[tuple[Pair, Links]]:
 
 def _english(decoder: Decoder, german: Sequence[str]) -> list[str]:
     """The model's English as it is, stray markers and all."""
-    return [decoder.tokens.decode(one.pieces) for one in decoder.best(decoder.tokens.encode(german))]
+    return [decoder.english.decode(one.pieces) for one in decoder.best(decoder.german.encode(german))]
 
 
 def _figures(made: dict[str, Measured], given: Given | None) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.engine.alignment import aligned_words, word_weights
-from workbench.engine.argos.decoder import Decoder, Hypothesis
+from workbench.engine.alignment import word_links
+from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.package import Package
 from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
+from workbench.engine.fingerprint import code_fingerprint
+from workbench.engine.protocol import Engine, Hypothesis, abilities
 from workbench.engine.sentence.capitals import Calmed, calmed
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.polish import polish
@@ -24,8 +26,7 @@ from workbench.engine.terms.places import placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 
-# A second try for a draft that has something wrong with it.
-_AGAIN = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+# How many drafts are made of a sentence whose first one has something wrong with it.
 _AGAIN_NUMBER = 4
 
 
@@ -51,13 +52,21 @@ class Drafter:
     Any thread may ask.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, engine: Engine | None = None) -> None:
+        """`engine`: what drafts instead of the package's own; the package lends it what it cannot do itself."""
         self.package = package
-        self._decoder = Decoder(package)
+        own = ArgosEngine(package)
+        self._engine: Engine = engine or own
+        self._able = abilities(self._engine, own)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names all that a draft depends on but its text and terms: the program's code and the engine."""
+        return f"{code_fingerprint()}-{self._engine.fingerprint}"
 
     def load(self) -> None:
         """Load the model now."""
-        self._decoder.load()
+        self._engine.load()
 
     def draft(self, sentences: Sequence[Asked], held: Sequence[Held] = ()) -> list[SentenceDraft]:
         """One draft for each sentence (German, its glossary hits), in order; `held`: for each what stays as it is.
@@ -73,7 +82,7 @@ class Drafter:
         return draft_with_stand_ins(sentences, held, self._draft_plain)
 
     def _draft_plain(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
-        cuts = [cut(*sentence, self._decoder.tokens.count) for sentence in sentences]
+        cuts = [cut(*sentence, self._engine.size) for sentence in sentences]
         prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
         drafted = iter(self._robustly(prepared))
         drafts = []
@@ -90,12 +99,11 @@ class Drafter:
         if not source.strip() or not english.strip():
             return ()
         german, plain = plain_marks(source), plain_marks(english)
-        source_pieces, english_pieces = self._decoder.tokens.encode([german, plain])
         try:
-            attention = self._decoder.attention([source_pieces], [english_pieces])[0]
+            (attention,) = self._able.aligns.attention([german], [plain])
         except RuntimeError:
             return ()
-        return aligned_words(*word_weights(self._decoder.tokens, german, plain, attention))
+        return word_links(german, plain, attention)
 
     def _robustly(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         """All in one batch; where it fails, in halves, so that one sentence cannot lose the others."""
@@ -112,24 +120,22 @@ class Drafter:
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         if not prepared:
             return []
-        decoder = self._decoder
-        sources = decoder.tokens.encode([item.source for item in prepared])
-        free = decoder.best(sources)
-        texts = [decoder.text(draft.pieces) for draft in free]
-        self._again(prepared, sources, texts)
+        free = [drafts[0] for drafts in self._engine.translate([item.source for item in prepared])]
+        texts = [draft.english for draft in free]
+        self._again(prepared, texts)
         climbs = [start(item.source, item.calm.hits, text) for item, text in zip(prepared, texts, strict=True)]
-        climb([item for item in climbs if item.hits], decoder, self.package.markers)
+        climb([item for item in climbs if item.hits], self._able)
         return [
             _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)
         ]
 
-    def _again(self, prepared: Sequence[_Prepared], sources: Sequence[Sequence[str]], texts: list[str]) -> None:
+    def _again(self, prepared: Sequence[_Prepared], texts: list[str]) -> None:
         """Decode those once more that have defects; the draft with the fewest is kept."""
         poor = [at for at, item in enumerate(prepared) if defects(item.source, texts[at])]
-        several = self._decoder.several([sources[at] for at in poor], _AGAIN_NUMBER, **_AGAIN)
+        several = self._engine.translate([prepared[at].source for at in poor], _AGAIN_NUMBER, varied=True)
         for at, drafts in zip(poor, several, strict=True):
             source = prepared[at].source
-            candidates = [texts[at], *(self._decoder.text(draft.pieces) for draft in drafts)]
+            candidates = [texts[at], *(draft.english for draft in drafts)]
             wrong = [defects(source, candidate) for candidate in candidates]
             best = candidates[wrong.index(min(wrong))]
             texts[at] = best if any(letter.isalnum() for letter in best) else source

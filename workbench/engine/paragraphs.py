@@ -17,8 +17,6 @@ from workbench.engine.drafter import Drafter
 from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
 
-# Raise it when the same package and entries would now give another draft: old drafts are then made anew.
-ENGINE_VERSION = 8
 # Sentences in a batch: the first is small, so that English is on the screen soon; large ones are fast.
 FIRST_BATCH, GROWTH, BATCH = 8, 6, 192
 _WAYS = frozenset(get_args(Way))
@@ -155,13 +153,13 @@ def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraf
 
 
 def _key(sentence: _Sentence, drafter: Drafter) -> str:
-    """What decides a draft: engine, package, sentence, and what its hits' entries ask for (notes do not)."""
+    """What decides a draft: program, package, sentence, and what its hits' entries ask for (notes do not)."""
     terms = [
         [hit.start, hit.end, hit.entry.de, hit.entry.en, hit.entry.also, hit.entry.avoid, hit.entry.kind]
         for hit in sentence.hits
     ]
     markers = drafter.package.markers
-    parts = [ENGINE_VERSION, drafter.package.id, markers, sentence.text, terms, *(sentence.held and [sentence.held])]
+    parts = [drafter.fingerprint, markers, sentence.text, terms, *(sentence.held and [sentence.held])]
     content = json.dumps(parts, ensure_ascii=False)
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

@@ -21,8 +21,8 @@ _LARGEST, _SMALLEST = 256, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Hypothesis:
-    """One English for one German. `score`: mean log-probability per piece, its end included."""
+class Decoded:
+    """One English for one German, in pieces. `score`: mean log-probability per piece, its end included."""
 
     pieces: tuple[str, ...]
     score: float
@@ -40,7 +40,7 @@ class Decoder:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._loading = Lock()
-        self.tokens = Tokens(package.pieces)
+        self.german = self.english = Tokens(package.pieces)
 
     @cached_property
     def _translator(self) -> Any:
@@ -51,7 +51,7 @@ class Decoder:
     def load(self) -> None:
         """Load the model and the pieces now, so that the first draft need not."""
         self._loaded()
-        self.tokens.count("")
+        self.german.count("")
 
     def _loaded(self) -> Any:
         """CTranslate2's translator, which threads may share; two that ask first at once load one model."""
@@ -60,16 +60,16 @@ class Decoder:
 
     def text(self, pieces: Pieces) -> str:
         """The text of a finished English; markers that stayed in it are taken out."""
-        text = self.tokens.decode(pieces)
+        text = self.english.decode(pieces)
         for marker in self._package.markers or ():
             text = text.replace(marker, "")
         return text
 
-    def best(self, sources: Sequence[Pieces], **options: Any) -> list[Hypothesis]:
+    def best(self, sources: Sequence[Pieces], **options: Any) -> list[Decoded]:
         """The best English for each source, by beam search. `options` go to CTranslate2."""
         return [hypotheses[0] for hypotheses in self.several(sources, 1, **options)]
 
-    def several(self, sources: Sequence[Pieces], number: int, **options: Any) -> list[list[Hypothesis]]:
+    def several(self, sources: Sequence[Pieces], number: int, **options: Any) -> list[list[Decoded]]:
         """The `number` best for each source, best first."""
         if not sources:
             return []
@@ -87,13 +87,13 @@ class Decoder:
         )
         return [
             [
-                Hypothesis(tuple(pieces), score * (len(pieces) + 1) ** (penalty - 1))
+                Decoded(tuple(pieces), score * (len(pieces) + 1) ** (penalty - 1))
                 for pieces, score in zip(result.hypotheses, result.scores, strict=True)
             ]
             for result in results
         ]
 
-    def continued(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces]) -> list[Hypothesis]:
+    def continued(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces]) -> list[Decoded]:
         """The best English for each source that begins with the prefix given for it (and contains it)."""
         # With a shortlist CTranslate2 mixes up the pieces of a prefix that the shortlist lacks, or fails.
         return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes], use_vmap=False)

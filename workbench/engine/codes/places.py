@@ -167,7 +167,7 @@ class Places:
         return found
 
     def _align(self, german: str, english: str) -> Links:
-        digest = hashlib.blake2b("\0".join((self._drafter.package.id, german, english)).encode(), digest_size=16)
+        digest = hashlib.blake2b("\0".join((self._drafter.fingerprint, german, english)).encode(), digest_size=16)
         key = f"links:{digest.hexdigest()}"
         kept = self._cache.get_many([key]).get(key)
         if kept is None:

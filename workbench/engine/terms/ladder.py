@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
+from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Candidate, Climb, gain, judged, start
 from workbench.engine.terms.forms import marked_source
 from workbench.engine.terms.in_place import put_form, undoubled
@@ -44,54 +44,53 @@ PLACED = 2
 MOST_WORK = 200
 
 
-def climb(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
+def climb(climbs: Sequence[Climb], able: Abilities) -> None:
     """Bring the terms into every sentence that lacks one, then settle numbers; `best` of each is the outcome."""
-    in_own_words = let_be(climbs, decoder)
+    in_own_words = let_be(climbs, able)
     if waiting := _unmet(climbs):
-        score_free(waiting, decoder)
-        looked = _look_first(waiting, decoder)
-        by_all_places([look for look in looked if _work(look.item, decoder) > MOST_WORK], decoder)
-        light = [look for look in looked if _work(look.item, decoder) <= MOST_WORK]
-        _climb([look.item for look in light], light, decoder, markers)
+        score_free(waiting, able)
+        looked = _look_first(waiting, able)
+        by_all_places([look for look in looked if _work(look.item, able) > MOST_WORK], able)
+        light = [look for look in looked if _work(look.item, able) <= MOST_WORK]
+        _climb([look.item for look in light], light, able)
         _settle_losses(waiting)
-    settle_numbers(climbs, decoder)
+    settle_numbers(climbs, able)
     _settle(climbs, without_stutters)
     _settle(climbs, with_lead_article)
     restored(in_own_words)
 
 
-def _climb(climbs: Sequence[Climb], looked: Sequence[Look], decoder: Decoder, markers: tuple[str, str] | None) -> None:
-    by_name(climbs, decoder)
-    by_place(_open(climbs), decoder, looked)
-    if markers:
-        by_marker(_open(climbs), decoder, markers)
-    by_n_best(_unmet(climbs), decoder, markers)
-    by_prefix(_unmet(climbs), decoder, markers)
+def _climb(climbs: Sequence[Climb], looked: Sequence[Look], able: Abilities) -> None:
+    by_name(climbs, able)
+    by_place(_open(climbs), able, looked)
+    by_marker(_open(climbs), able)
+    by_n_best(_unmet(climbs), able)
+    by_prefix(_unmet(climbs), able)
 
 
-def _look_first(climbs: Sequence[Climb], decoder: Decoder) -> list[Look]:
+def _look_first(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
     """A look at each free draft: what its words stand for is known from then on."""
-    looked = looks(climbs, decoder)
+    looked = looks(climbs, able)
     for look in looked:
         look.item.standing = Standing(look.item.source, look.item.hits, look.item.free.english, look.links)
     return looked
 
 
-def _work(item: Climb, decoder: Decoder) -> int:
-    return decoder.tokens.count(item.source) * item.free.places.count(None)
+def _work(item: Climb, able: Abilities) -> int:
+    return able.engine.size(item.source) * item.free.places.count(None)
 
 
-def by_name(climbs: Sequence[Climb], decoder: Decoder) -> None:
+def by_name(climbs: Sequence[Climb], able: Abilities) -> None:
     """The free draft with German, forbidden or garbled names put right, whatever the score says of the new name."""
-    offer([(item, item.best.english, "free") for item in climbs], decoder, at_any_cost=True)
+    offer([(item, item.best.english, "free") for item in climbs], able, at_any_cost=True)
 
 
-def by_all_places(looked: Sequence[Look], decoder: Decoder) -> None:
+def by_all_places(looked: Sequence[Look], able: Abilities) -> None:
     """All terms at once in the places of the English words that look at their German, and names put right."""
-    offer([(look.item, look.filled(), "put in") for look in looked], decoder)
+    offer([(look.item, look.filled(), "put in") for look in looked], able)
 
 
-def by_place(climbs: Sequence[Climb], decoder: Decoder, known: Sequence[Look] = ()) -> None:
+def by_place(climbs: Sequence[Climb], able: Abilities, known: Sequence[Look] = ()) -> None:
     """The term in the place of the English words that look at its German; the rest of the draft stays.
 
     `known`: looks at the free drafts; good where these are the best still.
@@ -99,78 +98,72 @@ def by_place(climbs: Sequence[Climb], decoder: Decoder, known: Sequence[Look] = 
     at_free = {id(look.item): look for look in known}
     for lacking in _rounds(climbs):
         changed = [item for item in lacking if item.best is not item.free or id(item) not in at_free]
-        fresh = {id(look.item): look for look in looks(changed, decoder)}
+        fresh = {id(look.item): look for look in looks(changed, able)}
         looked = [fresh.get(id(item)) or at_free[id(item)] for item in lacking]
         before = [item.best for item in lacking]
-        _put(looked, decoder)
+        _put(looked, able)
         unchanged = [look for look, best in zip(looked, before, strict=True) if look.item.best is best]
-        _put(unchanged, decoder, narrow=True)
+        _put(unchanged, able, narrow=True)
 
 
-def _put(looked: Sequence[Look], decoder: Decoder, *, narrow: bool = False) -> None:
+def _put(looked: Sequence[Look], able: Abilities, *, narrow: bool = False) -> None:
     """Offer each draft with one of its missing terms in its place, in every way there is."""
     drafts: list[tuple[Climb, str, Way]] = [
         (look.item, put_form(look.item.source, hit, look.item.best.english, span), "put in")
         for look in looked
         for hit, span in look.places(narrow=narrow)
     ]
-    offer(drafts, decoder)
+    offer(drafts, able)
 
 
-def by_marker(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str]) -> None:
+def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
     """Drafts of the source with markers for what the free draft lacks: a term that is right needs none."""
-    sources = [_marked(item, markers, item.free) for item in climbs]
-    drafts = decoder.best(decoder.tokens.encode(sources))
-    offer(
-        [(item, decoder.text(draft.pieces), "marker") for item, draft in zip(climbs, drafts, strict=True)],
-        decoder,
-    )
+    if not able.markers:
+        return
+    drafts = able.engine.translate([_marked(item, able.markers, item.free) for item in climbs])
+    offer([(item, best.english, "marker") for item, (best, *_) in zip(climbs, drafts, strict=True)], able)
 
 
-def by_n_best(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
+def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
     """The next best drafts of the plain source, and of the source with markers for all terms.
 
     First as they are; where none has all terms, then the best of them with the terms in their places: what the
     free draft dropped or misread is often there.
     """
-    drafts = _several(climbs, decoder, markers)
-    offer([(item, english, "n-best") for item, some in drafts for english in some], decoder)
+    drafts = _several(climbs, able)
+    offer([(item, english, "n-best") for item, some in drafts for english in some], able)
     lacking = [(item, english) for item, some in drafts if item.unmet for english in some[:PLACED]]
-    looked = looks([start(item.source, item.hits, english) for item, english in lacking], decoder)
-    offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], decoder)
+    looked = looks([start(item.source, item.hits, english) for item, english in lacking], able)
+    offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], able)
 
 
-def _several(
-    climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None
-) -> list[tuple[Climb, list[str]]]:
+def _several(climbs: Sequence[Climb], able: Abilities) -> list[tuple[Climb, list[str]]]:
     """The N_BEST drafts of each plain source, then, where there are markers, of each source with them."""
     asked = [(item, item.source) for item in climbs]
-    if markers:
-        asked += [(item, marked_source(item.source, item.hits, markers)) for item in climbs]
-    several = decoder.several(decoder.tokens.encode([source for _, source in asked]), N_BEST)
-    return [
-        (item, [decoder.text(draft.pieces) for draft in found]) for (item, _), found in zip(asked, several, strict=True)
-    ]
+    if able.markers:
+        asked += [(item, marked_source(item.source, item.hits, able.markers)) for item in climbs]
+    several = able.engine.translate([source for _, source in asked], N_BEST)
+    return [(item, [draft.english for draft in found]) for (item, _), found in zip(asked, several, strict=True)]
 
 
-def by_prefix(climbs: Sequence[Climb], decoder: Decoder, markers: tuple[str, str] | None) -> None:
+def by_prefix(climbs: Sequence[Climb], able: Abilities) -> None:
     """Cut where attention finds a missing term, force the term, decode the rest again."""
+    if not able.continues:
+        return
     for lacking in _rounds(climbs):
         forced = [
             (item, prefix)
-            for item, looked in zip(lacking, looks(lacking, decoder), strict=True)
+            for item, looked in zip(lacking, looks(lacking, able), strict=True)
             for prefix in looked.prefixes()
         ]
-        sources = [_marked(item, markers, item.best) if markers else item.source for item, _ in forced]
-        drafts = decoder.continued(
-            decoder.tokens.encode(sources), decoder.tokens.encode([prefix for _, prefix in forced])
-        )
+        sources = [_marked(item, able.markers, item.best) if able.markers else item.source for item, _ in forced]
+        drafts = able.continues.continued(sources, [prefix for _, prefix in forced])
         offer(
             [
-                (item, _joined(prefix, decoder.text(draft.pieces)), "prefix")
+                (item, _joined(prefix, draft.english), "prefix")
                 for (item, prefix), draft in zip(forced, drafts, strict=True)
             ],
-            decoder,
+            able,
         )
 
 

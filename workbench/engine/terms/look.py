@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.engine.alignment import aligned_words, word_spans, word_weights
-from workbench.engine.argos.decoder import Decoder
+from workbench.engine.alignment import aligned_words, word_spans
+from workbench.engine.protocol import Abilities, Attention
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.candidate import Climb
 from workbench.engine.terms.forms import required_form
@@ -148,20 +148,19 @@ class Look:
         return self.item.best.english[self.words[at].end : self.words[at + 1].start] in (" ", "-")
 
 
-def looks(climbs: Sequence[Climb], decoder: Decoder) -> list[Look]:
+def looks(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
     """What the words of each best draft looked at, with one forced pass over all."""
-    sources = decoder.tokens.encode([item.source for item in climbs])
-    targets = decoder.tokens.encode([item.best.english for item in climbs])
-    attentions = decoder.attention(sources, targets)
-    return [_look(item, attention, decoder) for item, attention in zip(climbs, attentions, strict=True)]
+    attentions = able.aligns.attention([item.source for item in climbs], [item.best.english for item in climbs])
+    return [_look(item, attention) for item, attention in zip(climbs, attentions, strict=True)]
 
 
-def _look(item: Climb, attention: Sequence[Weights], decoder: Decoder) -> Look:
+def _look(item: Climb, attention: Attention) -> Look:
+    german, english = word_spans(item.source), word_spans(item.best.english)
+
     def looked(places: Sequence[Span]) -> tuple[Weights, ...]:
-        rows = word_weights(decoder.tokens, item.source, item.best.english, attention, places)[2] if places else []
+        rows = attention.weights(places, english) if places else []
         return tuple([row[at] for row in rows] for at in range(len(places)))
 
-    german, english = word_spans(item.source), word_spans(item.best.english)
     every = looked(german)
     missing = [hit for hit, place in zip(item.hits, item.best.places, strict=True) if place is None]
     sought = []

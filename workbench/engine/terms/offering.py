@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
+from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Candidate, Climb, is_sound, judged, rank, start
 from workbench.engine.terms.in_place import with_article
 from workbench.engine.terms.kept import NOTHING, Loss
@@ -23,7 +23,7 @@ MARGIN = 0.5
 LEAST_AFTER = -2.0
 
 
-def offer(drafts: Iterable[tuple[Climb, str, Way]], decoder: Decoder, *, at_any_cost: bool = False) -> None:
+def offer(drafts: Iterable[tuple[Climb, str, Way]], able: Abilities, *, at_any_cost: bool = False) -> None:
     """Judge new drafts, as they are and with names put right, and keep what is better and has lost nothing.
 
     `at_any_cost`: whatever the score says of them.
@@ -32,11 +32,11 @@ def offer(drafts: Iterable[tuple[Climb, str, Way]], decoder: Decoder, *, at_any_
     least = float("-inf") if at_any_cost else -MARGIN
     better = [
         (item, replace(candidate, score=score))
-        for (item, candidate), score in zip(fresh, _scores(fresh, decoder), strict=True)
+        for (item, candidate), score in zip(fresh, _scores(fresh, able), strict=True)
         if score - item.free.score >= least
     ]
     better = [(item, candidate) for item, candidate in better if rank(candidate) > rank(item.best)]
-    for (item, candidate), loss in zip(better, _losses(better, decoder), strict=True):
+    for (item, candidate), loss in zip(better, _losses(better, able), strict=True):
         _keep(item, candidate, loss)
 
 
@@ -57,13 +57,13 @@ def _keep(item: Climb, candidate: Candidate, loss: Loss) -> None:
         item.second = candidate
 
 
-def _losses(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list[Loss]:
+def _losses(drafts: Sequence[tuple[Climb, Candidate]], able: Abilities) -> list[Loss]:
     """What each draft has lost of the free one; which words of it stand for which is asked where that may be so."""
     losses = [item.standing.loss(draft.english, draft.places) if item.standing else NOTHING for item, draft in drafts]
     doubtful = [
         (at, *drafts[at]) for at, loss in enumerate(losses) if loss != NOTHING and _is_decoded_anew(drafts[at][1])
     ]
-    seen = looks([start(item.source, item.hits, draft.english) for _, item, draft in doubtful], decoder)
+    seen = looks([start(item.source, item.hits, draft.english) for _, item, draft in doubtful], able)
     for (at, item, draft), look in zip(doubtful, seen, strict=True):
         losses[at] = item.standing.loss(draft.english, draft.places, look.links) if item.standing else NOTHING
     return losses
@@ -81,35 +81,31 @@ def _variants(item: Climb, english: str, way: Way) -> list[Candidate]:
     return [plain, judged(item.source, item.hits, mended, "put in", plain)]
 
 
-def score_free(climbs: Sequence[Climb], decoder: Decoder) -> None:
+def score_free(climbs: Sequence[Climb], able: Abilities) -> None:
     """Score the free drafts: others are compared with these."""
-    scores = _scores([(item, item.free) for item in climbs], decoder)
+    scores = _scores([(item, item.free) for item in climbs], able)
     for item, score in zip(climbs, scores, strict=True):
         free = item.free
         item.free = item.best = Candidate(free.english, free.places, free.ways, free.forbidden, score)
         item.tried.add(free.english)
 
 
-def _scores(drafts: Sequence[tuple[Climb, Candidate]], decoder: Decoder) -> list[float]:
+def _scores(drafts: Sequence[tuple[Climb, Candidate]], able: Abilities) -> list[float]:
     """Mean log-probability per piece under the unmarked German; pieces of terms in place do not count.
 
     A required form is often one the package would never write (ODKB → CSTO): its own improbability says
     nothing about the sentence. Nor does that of the article it asks for, and little that of the piece after it:
     behind half a word the package does not know it expects the other half.
     """
-    sources = decoder.tokens.encode([item.source for item, _ in drafts])
-    targets = decoder.tokens.encode([candidate.english for _, candidate in drafts])
+    found = able.scores.likelihoods([item.source for item, _ in drafts], [candidate.english for _, candidate in drafts])
     scores = []
-    for (_, candidate), pieces, log_probabilities in zip(
-        drafts, targets, decoder.log_probabilities(sources, targets), strict=True
-    ):
+    for (_, candidate), likelihood in zip(drafts, found, strict=True):
         held = [with_article(candidate.english, place) for place in candidate.places if place]
-        spans = decoder.tokens.spans(candidate.english, pieces)
-        inside = [span.meets(*held) for span in spans]
+        inside = [span.meets(*held) for span in likelihood.spans]
         counted = [
             max(value, LEAST_AFTER) if at and inside[at - 1] else value
-            for at, value in enumerate(log_probabilities)
-            if at >= len(spans) or not inside[at]
+            for at, value in enumerate(likelihood.values)
+            if at >= len(inside) or not inside[at]
         ]
         scores.append(sum(counted) / max(1, len(counted)))
     return scores

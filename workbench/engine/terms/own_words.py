@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from workbench.engine.argos.decoder import Decoder
 from workbench.engine.draft import Way
+from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Climb, judged, start
 from workbench.glossary import Entry, TermHit, is_short_head, judge
 
@@ -20,13 +20,13 @@ _N_BEST, _FIRST = 4, 2
 Hits = tuple[TermHit, ...]
 
 
-def let_be(climbs: Sequence[Climb], decoder: Decoder) -> list[tuple[Climb, Hits]]:
+def let_be(climbs: Sequence[Climb], able: Abilities) -> list[tuple[Climb, Hits]]:
     """Take the hits out of sentences on the ladder in whose compounds the package's word is to stay.
 
     Each sentence that has lost one, with all its hits; `restored` gives them back.
     """
     lacking = {id(item): _in_other_words(item) for item in climbs}
-    known = _says(dict.fromkeys(hit.entry for hits in lacking.values() for hit in hits), decoder)
+    known = _says(dict.fromkeys(hit.entry for hits in lacking.values() for hit in hits), able)
     changed: list[tuple[Climb, Hits]] = []
     for item in climbs:
         kept = tuple(hit for hit in item.hits if hit not in lacking[id(item)] or hit.entry not in known)
@@ -57,13 +57,13 @@ def _in_other_words(item: Climb) -> list[TermHit]:
     ]
 
 
-def _says(entries: Collection[Entry], decoder: Decoder) -> set[Entry]:
+def _says(entries: Collection[Entry], able: Abilities) -> set[Entry]:
     """The entries whose English the package says for their German alone."""
     asked = list(entries)
     if not asked:
         return set()
-    several = decoder.several(decoder.tokens.encode([entry.de[0] for entry in asked]), _N_BEST)
-    said = [[decoder.text(draft.pieces) for draft in drafts] for drafts in several]
+    several = able.engine.translate([entry.de[0] for entry in asked], _N_BEST)
+    said = [[draft.english for draft in drafts] for drafts in several]
     return {
         entry
         for entry, words in zip(asked, said, strict=True)

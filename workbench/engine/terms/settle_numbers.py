@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.engine.argos.decoder import Decoder
+from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
 from workbench.engine.terms.forms import both_numbers
 from workbench.engine.terms.in_place import with_form
@@ -33,7 +33,7 @@ class _Other:
         return with_form(self.item.source, self.hit, self.item.best.english, self.place, self.form)
 
 
-def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
+def settle_numbers(climbs: Sequence[Climb], able: Abilities) -> None:
     """Give each term that was brought in the number that the German and the package together find likelier.
 
     A term that the package wrote by itself becomes a plural where the German leaves no doubt that it is one.
@@ -43,7 +43,7 @@ def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
     likelier the package finds the one draft than the other; where the German leaves no doubt the package is not
     asked.
     """
-    better = _likelier([other for item in climbs for other in _others(item)], decoder)
+    better = _likelier([other for item in climbs for other in _others(item)], able)
     for other in sorted(better, key=lambda other: other.place, reverse=True):
         item, before = other.item, other.item.best
         changed = judged(item.source, item.hits, other.english, "put in", before)
@@ -52,12 +52,12 @@ def settle_numbers(climbs: Sequence[Climb], decoder: Decoder) -> None:
             item.best = replace(changed, ways=ways, score=before.score)
 
 
-def _likelier(others: Sequence[_Other], decoder: Decoder) -> list[_Other]:
+def _likelier(others: Sequence[_Other], able: Abilities) -> list[_Other]:
     """Those in whose other number the term is likelier, the package asked where the German leaves it open."""
     better = [other for other in others if other.evidence >= SURE]
     open_ = [other for other in others if abs(other.evidence) < SURE]
     drafts = [(other.item.source, english) for other in open_ for english in (other.item.best.english, other.english)]
-    likely = _likelihoods(drafts, decoder)
+    likely = _likelihoods(drafts, able)
     better += [
         other for other, now, then in zip(open_, likely[::2], likely[1::2], strict=True) if then + other.evidence > now
     ]
@@ -80,8 +80,7 @@ def _others(item: Climb) -> Iterator[_Other]:
             yield _Other(item, number, hit, place, one, -evidence)
 
 
-def _likelihoods(drafts: Sequence[tuple[str, str]], decoder: Decoder) -> list[float]:
+def _likelihoods(drafts: Sequence[tuple[str, str]], able: Abilities) -> list[float]:
     """How likely the package finds each (German, English): log-probabilities, summed over the pieces."""
-    sources = decoder.tokens.encode([german for german, _ in drafts])
-    targets = decoder.tokens.encode([english for _, english in drafts])
-    return [sum(values) for values in decoder.log_probabilities(sources, targets)]
+    found = able.scores.likelihoods([german for german, _ in drafts], [english for _, english in drafts])
+    return [likelihood.total for likelihood in found]

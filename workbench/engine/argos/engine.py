@@ -1,0 +1,97 @@
+"""An Argos package as an engine: text in and out, by CTranslate2 and SentencePiece."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbench.engine.argos.decoder import Decoded, Decoder
+from workbench.engine.argos.package import Package
+from workbench.engine.protocol import Attention, Hypothesis, Likelihood
+from workbench.text import Span
+
+# What keeps a draft from saying words again.
+_VARIED: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+
+
+class ArgosEngine:
+    """Drafts with one package, and continues, scores, aligns, avoids; marks where the package was trained for it."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self._decoder = Decoder(package)
+
+    @property
+    def fingerprint(self) -> str:
+        """The package's weights."""
+        return self.package.id
+
+    @property
+    def markers(self) -> tuple[str, str] | None:
+        """What stands around a required English in the German; None where the package knows no markers."""
+        return self.package.markers
+
+    def load(self) -> None:
+        """Load the model and the pieces now, so that the first draft need not."""
+        self._decoder.load()
+
+    def size(self, text: str) -> int:
+        """How many pieces a German text has."""
+        return self._decoder.german.count(text)
+
+    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
+        """The `number` best for each text, best first, by beam search."""
+        options = _VARIED if varied else {}
+        return self._hypotheses(self._decoder.several(self._german(texts), number, **options))
+
+    def continued(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[Hypothesis]:
+        """The best English for each text that begins with its prefix (and contains it)."""
+        drafts = self._decoder.continued(self._german(texts), self._decoder.english.encode(prefixes))
+        return [self._hypothesis(draft) for draft in drafts]
+
+    def without(
+        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
+    ) -> list[list[Hypothesis]]:
+        """The best for each text without the pieces of these words, in the order in which a draft had them."""
+        runs = {run for draft, word in unwanted if (run := self._run(draft, word))}
+        if not runs:
+            return self.translate(texts, number)
+        # The shortlist would hide what comes in their place.
+        options = {"suppress_sequences": [list(run) for run in sorted(runs)], "use_vmap": False}
+        return self._hypotheses(self._decoder.several(self._german(texts), number, **options))
+
+    def likelihoods(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Likelihood]:
+        """How likely the package finds each piece of a finished English."""
+        targets = self._decoder.english.encode(englishes)
+        found = self._decoder.log_probabilities(self._german(texts), targets)
+        return [
+            Likelihood(self._decoder.english.spans(english, pieces), tuple(values))
+            for english, pieces, values in zip(englishes, targets, found, strict=True)
+        ]
+
+    def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
+        """What each piece of each English looked at in its German, with one forced pass over all."""
+        sources, targets = self._german(texts), self._decoder.english.encode(englishes)
+        looked = self._decoder.attention(sources, targets)
+        return [
+            Attention(
+                self._decoder.german.spans(text, source),
+                self._decoder.english.spans(english, target),
+                tuple(map(tuple, rows)),
+            )
+            for text, english, source, target, rows in zip(texts, englishes, sources, targets, looked, strict=True)
+        ]
+
+    def _german(self, texts: Sequence[str]) -> list[list[str]]:
+        return self._decoder.german.encode(texts)
+
+    def _run(self, draft: Hypothesis, word: Span) -> tuple[str, ...]:
+        """The pieces of a draft in which a word stands."""
+        spans = self._decoder.english.spans(draft.english, draft.pieces)
+        return tuple(piece for piece, span in zip(draft.pieces, spans, strict=True) if span.meets(word))
+
+    def _hypotheses(self, drafts: Sequence[Sequence[Decoded]]) -> list[list[Hypothesis]]:
+        return [[self._hypothesis(draft) for draft in some] for some in drafts]
+
+    def _hypothesis(self, draft: Decoded) -> Hypothesis:
+        return Hypothesis(self._decoder.text(draft.pieces), draft.score, draft.pieces)

@@ -1,0 +1,27 @@
+"""What the program itself adds to a draft, by a name that changes with its code: drafts are kept under it."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+_PROGRAM = Path(__file__).parent.parent
+_ROOMS = ("text", "glossary", "dictionary", "engine")
+"""The rooms in which a draft is made."""
+
+
+@cache
+def code_fingerprint() -> str:
+    """Eight bytes of a digest over the code that drafts are made with, as hexadecimal digits.
+
+    The same package and entries may give another draft with another version of it, so drafts kept under another name
+    are made anew: nobody has to remember to say so.
+    """
+    digest = hashlib.blake2b(digest_size=8)
+    for room in _ROOMS:
+        for file in sorted((_PROGRAM / room).rglob("*.py")):
+            with suppress(OSError):
+                digest.update(file.relative_to(_PROGRAM).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

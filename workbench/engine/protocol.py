@@ -1,0 +1,180 @@
+"""What an engine is: German text in, English text out; and what some engines can do besides.
+
+Pieces, models and files are an engine's own affair. The one engine there is (`argos/engine.py`) can do all of it.
+To one that cannot, the package lends alignment and scores; without the rest drafts are made as well (`abilities`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+from workbench.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One English for one German. `score`: mean log-probability per piece, its end included (0 is best).
+
+    `pieces`: how the engine that made it has it in parts, for itself alone; empty where it has none.
+    """
+
+    english: str
+    score: float
+    pieces: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely an engine finds an English: log-probabilities of its parts, in order, the last one its end.
+
+    `spans`: the characters of the English that each part covers; there is none for the end.
+    """
+
+    spans: tuple[Span, ...]
+    values: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """The log-probability of the whole English."""
+        return sum(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How much each part of an English looked at each part of its German; `rows`: of the English, 0 to 1.
+
+    `german`, `english`: the characters that the parts cover.
+    """
+
+    german: tuple[Span, ...]
+    english: tuple[Span, ...]
+    rows: tuple[tuple[float, ...], ...]
+
+    def weights(self, german: Sequence[Span], english: Sequence[Span]) -> list[list[float]]:
+        """How much places of the English (rows) looked at places of the German (columns).
+
+        Both in the order of the text, apart from each other. The weights of a place of the English are the mean over
+        its parts, so a row sums to at most 1.
+        """
+        columns, owners = _owners(self.german, german), _owners(self.english, english)
+        weights = [[0.0] * len(german) for _ in english]
+        sizes = [0] * len(english)
+        for owner, row in zip(owners, self.rows, strict=False):
+            if owner is None:
+                continue
+            sizes[owner] += 1
+            for column, weight in zip(columns, row, strict=False):
+                if column is not None:
+                    weights[owner][column] += weight
+        return [[weight / size if size else 0.0 for weight in line] for line, size in zip(weights, sizes, strict=True)]
+
+
+def _owners(parts: Sequence[Span], places: Sequence[Span]) -> list[int | None]:
+    """For each part the place it belongs to."""
+    owners: list[int | None] = []
+    at = 0
+    for part in parts:
+        while at < len(places) and places[at].end <= part.start:
+            at += 1
+        inside = at < len(places) and part.end > places[at].start and part.start < places[at].end
+        owners.append(at if inside and part.end > part.start else None)
+    return owners
+
+
+class Engine(Protocol):
+    """Drafts English for German. Any thread may ask; what it needs is loaded at the first use, or by `load`.
+
+    `fingerprint`: names all that its English depends on; drafts are kept under it.
+    """
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    def load(self) -> None: ...
+
+    def size(self, text: str) -> int:
+        """How long a German text is in the engine's own measure; its time grows with it."""
+        ...
+
+    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
+        """The `number` best for each text, best first. `varied`: without words said again.
+
+        Raises RuntimeError or ValueError where it fails on a text.
+        """
+        ...
+
+
+@runtime_checkable
+class Continues(Protocol):
+    """Can go on from the beginning of an English."""
+
+    def continued(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[Hypothesis]:
+        """The best English for each text that begins with its prefix (and contains it)."""
+        ...
+
+
+@runtime_checkable
+class Scores(Protocol):
+    """Can say how likely it finds an English."""
+
+    def likelihoods(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Likelihood]:
+        """How likely each English is for its German."""
+        ...
+
+
+@runtime_checkable
+class Aligns(Protocol):
+    """Can say which words stand for which."""
+
+    def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
+        """What each part of each English looked at in its German."""
+        ...
+
+
+@runtime_checkable
+class Marks(Protocol):
+    """Was trained to take an English given in the German, between two markers."""
+
+    @property
+    def markers(self) -> tuple[str, str] | None: ...
+
+
+@runtime_checkable
+class Avoids(Protocol):
+    """Can do without words."""
+
+    def without(
+        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
+    ) -> list[list[Hypothesis]]:
+        """The best for each text in which none of these words of earlier drafts stands as it stood there."""
+        ...
+
+
+class Lends(Scores, Aligns, Protocol):
+    """What the built-in package can do for an engine that cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """An engine with all that can be asked of it; None what neither it nor the one that lends can do."""
+
+    engine: Engine
+    scores: Scores
+    aligns: Aligns
+    continues: Continues | None
+    avoids: Avoids | None
+    markers: tuple[str, str] | None
+
+
+def abilities(engine: Engine, lender: Lends) -> Abilities:
+    """What an engine can do; `lender` scores and aligns for one that does not do it itself."""
+    return Abilities(
+        engine,
+        scores=engine if isinstance(engine, Scores) else lender,
+        aligns=engine if isinstance(engine, Aligns) else lender,
+        continues=engine if isinstance(engine, Continues) else None,
+        avoids=engine if isinstance(engine, Avoids) else None,
+        markers=engine.markers if isinstance(engine, Marks) else None,
+    )
