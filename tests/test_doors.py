@@ -17,6 +17,7 @@ NO_PROJECT_FILES = {
     "engine/argos/metadata.py": "packages",
     "engine/argos/package.py": "packages",
     "engine/argos/staging.py": "packages",
+    "engine/fingerprint.py": "the program itself",
     "formats/html/texts.py": "tags that are opened in a text",
     "glossary/candidates/word_lists.py": "comes with the program",
     "glossary/exchange/reading.py": "a file that the user names; looked at before it is opened",
