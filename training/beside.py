@@ -1,19 +1,17 @@
 """The workbench's own drafts of articles by two packages, sentence beside sentence, to be read.
 
     python -m training.beside ARTICLE [ARTICLE …] --glossary FILE.yaml [--package FILE] --other FILE
-                              [--blind KEY.tsv] > drafts.txt
+                              > drafts.txt
 
 An ARTICLE is a German text; the glossary is used in all drafts. FILE is an .argosmodel file or an unpacked
 package; without `--package` the built-in one. Each sentence comes with its German (`de`), the other package's draft
-(`other`) and the package's (`new`); terms that did not get in are named. `--blind` calls the two `a` and `b`, in an
-order drawn anew for each sentence, and writes into KEY.tsv (article, number, then `a` and `b` in words) which was
-which: who judges the drafts opens it afterwards.
+(`other`) and the package's (`new`); terms that did not get in are named. To be judged without knowing
+which is whose, drafts are read by `training.reading`.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -31,10 +29,8 @@ def main() -> None:
     parser.add_argument("--glossary", type=Path, required=True)
     parser.add_argument("--package", type=Path)
     parser.add_argument("--other", type=Path, required=True)
-    parser.add_argument("--blind", type=Path, metavar="KEY.tsv")
     options = parser.parse_args()
     glossary = read_glossary(options.glossary).glossary
-    draw, key = random.SystemRandom(), []
     with ExitStack() as open_ones:
         both = [open_ones.enter_context(opened(path)) for path in (options.other, options.package)]
         for path in options.articles:
@@ -42,14 +38,7 @@ def main() -> None:
             other, new = (sentences(texts, glossary, package) for package in both)
             print(f"== {path.name}")
             for number, (one, two) in enumerate(zip(other, new, strict=True), 1):
-                drafts = [("other", one[1]), ("new", two[1])]
-                if options.blind:
-                    draw.shuffle(drafts)
-                    key.append("\t".join((path.name, str(number), *(name for name, _ in drafts))))
-                    drafts = [(letter, text) for letter, (_, text) in zip("ab", drafts, strict=True)]
-                print(f"\n{number}\nde     {one[0]}", *(f"{name:<7}{text}" for name, text in drafts), sep="\n")
-    if options.blind:
-        options.blind.write_text("\n".join(key) + "\n", encoding="utf-8")
+                print(f"\n{number}\nde     {one[0]}\nother  {one[1]}\nnew    {two[1]}")
 
 
 def sentences(texts: list[str], glossary: Glossary, package: Package) -> list[tuple[str, str]]:

@@ -12,8 +12,9 @@ Printed: for each set BLEU and chrF (sacreBLEU's defaults) of the model's own En
 workbench's drafts without a glossary (`drafts`; there quotation marks and dashes are made plain, in the reference
 too), sentences a second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how
 many given terms stand in the model's English, without and with markers, and BLEU with them (which terms are given
-is told in harness/dictionary_terms.py); stray markers in all outputs; the safety table of safety.py, of the
-model's own English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not
+is told in harness/dictionary_terms.py); stray markers in all outputs; one table of all packages, their drafts and
+the other systems, side by side (of wmt16 the lines for trying and the rest apart); the safety table of safety.py, of
+the model's own English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not
 trained on): how many terms that markers.py gives there, an eighth of them random strings, come out, and how far
 the aligning head and eflomal agree. `--lines N` takes N sentences spread over each set.
 """
@@ -42,8 +43,8 @@ from training.command import run
 from training.markers import marked
 from training.pairs import Pair
 from training.pairs import read_pairs as read_sides
-from training.published import BLEU, STARTER
 from training.safety import FAULTS, faults
+from training.side_by_side import references, side_by_side
 from training.text import CLOSE, OPEN, Links, linked, tokens, written
 from workbench.engine import Drafter, Package, embedded_package, install_file, open_package
 from workbench.engine.argos.decoder import BEAM, Decoder
@@ -116,7 +117,7 @@ def main() -> None:
             packages.append(embedded_package())
         _print_size(options.package)
         figures = {one.id: _measured(one, sets, options.work) for one in packages}
-        _print_others(sets)
+        _print_side_by_side(sets, figures, whole=not options.lines)
         _print_safety(sets, figures)
         if options.figures:
             _write_figures(options.figures, figures[packages[0].id])
@@ -294,27 +295,26 @@ def _print_package(
         print(f"alignment: F1 {figures['agreement']:.1f} % against eflomal on held-out pairs")
 
 
-def _print_others(sets: Sequence[TestSet]) -> None:
-    print(f"\n{'others':34}" + "".join(f"{test.name + ' BLEU':>17}{'chrF':>7}" for test in sets))
+def _print_side_by_side(sets: Sequence[TestSet], figures: dict[str, dict[str, Any]], *, whole: bool) -> None:
+    """One table of all: each package's own English and its drafts, then what other systems made of the sets."""
+    rows = _english_of(figures)
     for system in sorted({name for test in sets for name in test.others}):
-        cells = [bleu_and_chrf(test.others[system], test.reference) if system in test.others else None for test in sets]
-        print(
-            f"{system + ' (its output)':34}"
-            + "".join(f"{cell[0]:>17.1f}{cell[1]:>7.1f}" if cell else " " * 24 for cell in cells)
-        )
-    for system, row in BLEU.items():
-        print(f"{system + ' (published)':34}" + "".join(f"{row[test.name]:>17.1f}{'':>7}" for test in sets))
-    print(
-        f"{'starter 0.1 (its card)':34}"
-        + "".join(f"{STARTER[test.name][0]:>17.1f}{STARTER[test.name][1]:>7.1f}" for test in sets)
-    )
+        rows[f"{system} (its output)"] = {test.name: test.others[system] for test in sets if system in test.others}
+    wanted = references({test.name: test.reference for test in sets}, whole=whole)
+    print("", *side_by_side(rows, wanted), sep="\n")
+
+
+def _english_of(figures: dict[str, dict[str, Any]]) -> dict[str, dict[str, Sequence[str]]]:
+    """Each package's own English by set, and its drafts."""
+    rows: dict[str, dict[str, Sequence[str]]] = {}
+    for package, measured in figures.items():
+        rows |= {package: measured["english"], f"{package}, drafted": measured["drafts"]}
+    return rows
 
 
 def _print_safety(sets: Sequence[TestSet], figures: dict[str, dict[str, Any]]) -> None:
     """The safety table: of each package its own English and its drafts, then others', then the reference."""
-    english: dict[str, dict[str, list[str]]] = {}
-    for package, measured in figures.items():
-        english |= {package: measured["english"], f"{package}, drafted": measured["drafts"]}
+    english = _english_of(figures)
     for test in sets:
         print(f"\n{test.name + ', sentences with':34}" + "".join(f"{name:>22}" for name in FAULTS))
         rows = {name: texts[test.name] for name, texts in english.items()} | test.others | {"reference": test.reference}
