@@ -11,6 +11,7 @@ OPENING = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "writ
 
 NO_PROJECT_FILES = {
     "files": "the doors themselves",
+    "dictionary": "comes with the program",
     "engine/argos/archive.py": "packages, checked member by member",
     "engine/argos/download.py": "packages",
     "engine/argos/install.py": "packages",

@@ -1,0 +1,152 @@
+"""A line of the Ding dictionary: German wordings, their English, and what stands in brackets beside them.
+
+A line is `German :: English`; ` | ` parts the word from its forms, compounds and examples, the same number of times on
+both sides; `;` parts wordings that say the same. `{…}` holds grammar, `[…]` subjects and registers, `(…)` what makes
+the sense clear, `/…/` an abbreviation, `<…>` another spelling. (Ding's own description: https://dict.tu-chemnitz.de/doc/syntax.html.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["noun", "verb", "adjective", "adverb", ""]
+SEPARATOR = " | "
+
+_BRACKETS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\((?:[^()]|\([^()]*\))*\)|(?<!\S)/[^/\s][^/]*/(?!\S)")
+_SOMEBODY = r"(?:etw|jdn|jdm|jds|jd)\."
+_PREPOSITION = (
+    r"(?:an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|ohne|über|um|unter|von|vor|wegen|zu|zwischen)"
+)
+_PERSONS_DE, _PERSONS_EN = "(?:ich|du|er|sie|es|wir|ihr|man)", "(?:I|you|he|she|it|we|they)"
+_HAS_DE, _HAS_EN = "(?:hat|hatte|ist|war)", "(?:has|had)"
+_PLACEHOLDER_DE = re.compile(
+    rf"^{_PERSONS_DE}(?:/{_PERSONS_DE})+(?: {_HAS_DE}(?:/{_HAS_DE})*)?(?= )"
+    rf"|(?<!\S)(?:(?:{_PREPOSITION} )?{_SOMEBODY}(?:/{_SOMEBODY})*|sich)(?!\S)",
+    re.IGNORECASE,
+)
+_PLACEHOLDER_EN = re.compile(
+    rf"^{_PERSONS_EN}(?:/{_PERSONS_EN})+(?: {_HAS_EN}(?:/{_HAS_EN})+)?(?= )"
+    r"|(?<!\S)(?:(?:sth|sb|sb[’']s)\.?(?:/(?:sth|sb)\.)*)(?!\S)"
+)
+_SENTENCE = re.compile(r"(?:\S+\s+){2,}.*(?<!etw)(?<!jd)(?<!jd[nms])[.!?…][“”’\"']?")
+_GENDERS = frozenset(("m", "f", "n", "pl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a line: `text` without brackets and placeholders (etw., sb.), and what stood in the brackets.
+
+    `kind` is the part of speech, "" where the line does not say; `number` is "plural" where the line says so;
+    `is_form`: it is an inflected form of the line's word (`Aale`, `rückt ab`) and no word of its own.
+    `labels`: registers, regions and subjects as Ding writes them (`coll.`, `Br.`, `zool.`). `hint`: what makes the
+    sense clear, in the language of the wording (“of an animal”).
+    """
+
+    text: str
+    kind: Kind = ""
+    number: Literal["plural", ""] = ""
+    labels: frozenset[str] = frozenset()
+    hint: str = ""
+    is_form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """German wordings and English ones that stand for each other. `first`: it is the line's word, not a form of it."""
+
+    german: tuple[Wording, ...]
+    english: tuple[Wording, ...]
+    first: bool
+
+
+def read_line(line: str, key: str = "") -> tuple[Segment, ...]:
+    """The segments of a line, in order; none for a comment or a line that is no entry.
+
+    With a `key` (one of `key_of`) only the segments that may have it.
+
+    >>> [segment] = read_line("Aalfang {m} [naut.] :: eel fishing")
+    >>> segment.german[0].text, segment.german[0].kind, segment.english[0].text
+    ('Aalfang', 'noun', 'eel fishing')
+    """
+    german, parted, english = line.strip().partition(" :: ")
+    if not parted or line.startswith("#"):
+        return ()
+    head: Kind = ""
+    found: list[Segment] = []
+    wanted = key.partition(" ")[0]
+    for at, (de, en) in enumerate(zip(german.split(SEPARATOR), english.split(SEPARATOR), strict=False)):
+        if at and wanted not in de.casefold():
+            continue
+        words = tuple(_wordings(de, _PLACEHOLDER_DE))
+        if at:
+            words = tuple(_of_line(word, head) for word in words)
+        elif words:
+            head = words[0].kind
+        found.append(Segment(words, tuple(_wordings(en, _PLACEHOLDER_EN)), first=not at))
+    return tuple(found)
+
+
+def _of_line(wording: Wording, kind: Kind) -> Wording:
+    """A later wording that says nothing of itself is a form of the line's word: `rückt ab` after `abrücken {vi}`."""
+    if wording.number:
+        return replace(wording, is_form=True)
+    if wording.kind or not kind or wording.text[:1].isupper() != (kind == "noun"):
+        return wording
+    return replace(wording, kind=kind, is_form=True)
+
+
+def is_sentence(german: str) -> bool:
+    """Whether the German of a segment is a sentence, and no word or phrase."""
+    return _SENTENCE.fullmatch(" ".join(_BRACKETS.sub(" ", german).split())) is not None
+
+
+def key_of(german: str) -> str:
+    """How a German wording is looked for: in small letters, one blank between words."""
+    return " ".join(german.casefold().split())
+
+
+def alternatives(segment: str) -> list[str]:
+    """The wordings of a segment: its parts between semicolons that stand in no brackets.
+
+    >>> alternatives("Abbau {m} (Druck; Vakuum); Schwund {m}")
+    ['Abbau {m} (Druck; Vakuum)', 'Schwund {m}']
+    """
+    masked = _BRACKETS.sub(lambda match: match[0].replace(";", "\0"), segment)
+    return [part.strip().replace("\0", ";") for part in masked.split(";") if part.strip()]
+
+
+def _wordings(segment: str, placeholder: re.Pattern[str]) -> Iterator[Wording]:
+    """The wordings of a segment; where one says nothing of its grammar, the next one's holds for it, too."""
+    found: list[Wording] = []
+    for part in reversed(alternatives(segment)):
+        plain = _wording(part, placeholder)
+        if found and not plain.kind:
+            plain = replace(plain, kind=found[-1].kind, number=found[-1].number)
+        found.append(plain)
+    yield from (wording for wording in reversed(found) if wording.text)
+
+
+def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
+    brackets = [match[0] for match in _BRACKETS.finditer(part)]
+    text = " ".join(placeholder.sub(" ", _BRACKETS.sub(" ", part)).split())
+    grammar = [word for one in brackets if one[0] == "{" for word in re.split(r"[;,\s]+", one[1:-1])]
+    return Wording(
+        text.strip(" ,"),
+        _kind(grammar),
+        "plural" if "pl" in grammar else "",
+        frozenset(one[1:-1].strip() for one in brackets if one[0] == "["),
+        "; ".join(one[1:-1].strip() for one in brackets if one[0] == "("),
+    )
+
+
+def _kind(grammar: list[str]) -> Kind:
+    if _GENDERS.intersection(grammar):
+        return "noun"
+    if any(word in ("v", "vt", "vi", "vr") for word in grammar):
+        return "verb"
+    if "adj" in grammar:
+        return "adjective"
+    return "adverb" if "adv" in grammar else ""

@@ -1,0 +1,38 @@
+"""Verbs whose prefix stands at the end of their clause: `rückt … ab` is abrücken."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.glossary.finding.lexicon import lemma
+from workbench.text import Span
+
+_PREFIXES = """
+ab an auf aus bei da dar davon dazu durch ein empor entgegen entlang fern fest fort frei gegenüber gleich heim her
+herab heran herauf heraus herbei herein herum herunter hervor hin hinauf hinaus hinein hinter hinüber hinunter hinweg
+hinzu hoch kaputt klar los mit nach nieder offen preis statt still teil tot um umher unter voll vor voran voraus
+vorbei vorüber vorwärts wahr weg weiter wider wieder zu zurecht zurück zusammen
+"""
+SEPARABLE = frozenset(_PREFIXES.split())
+"""Prefixes of separable verbs (Duden, Die Grammatik, on “Partikelverben”)."""
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]|\s(?:und|oder|aber|sondern)\s")
+
+
+def with_prefix(sentence: str, word: Span) -> str:
+    """The infinitive of a verb that stands at `word`, with the prefix at the end of its clause; "" if there is none.
+
+    `word` are character offsets. Whether such a verb exists is asked of the German dictionary.
+
+    >>> with_prefix("Er rückt von seiner Forderung ab.", Span(3, 8))
+    'abrücken'
+    """
+    infinitive = lemma(sentence[slice(*word)].lower())
+    if not infinitive.endswith("n"):
+        return ""
+    end = _CLAUSE_ENDS.search(sentence, word.end)
+    clause = sentence[word.end : end.start() if end else len(sentence)]
+    last = _WORD.findall(clause)[-1:]
+    prefix = last[0] if last else ""
+    joined = f"{prefix}{infinitive}"
+    return joined if prefix in SEPARABLE and lemma(joined) else ""
