@@ -166,7 +166,8 @@ def drafts(draw: st.DrawFn) -> Draft:
     said = draw(coded(TEXT))
     terms = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
     unsure = tuple(map(str, draw(st.lists(st.integers(1, 9999), max_size=2))))
-    return Draft(said.text, draw(TEXT), terms, said.codes, unsure)
+    words = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
+    return Draft(said.text, draw(TEXT), terms, said.codes, unsure, words)
 
 
 @st.composite

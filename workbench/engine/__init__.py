@@ -15,7 +15,7 @@ from workbench.engine.argos.package import (
 )
 from workbench.engine.cache import DraftCache
 from workbench.engine.codes.coded import Coded, coded
-from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
+from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
 from workbench.engine.in_style import in_style
 from workbench.engine.into_sentence import put_where_it_belongs
@@ -32,6 +32,8 @@ __all__ = [
     "SentenceDraft",
     "TermOutcome",
     "Way",
+    "WordOutcome",
+    "WordWay",
     "broken_packages",
     "coded",
     "draft_paragraphs",

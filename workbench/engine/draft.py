@@ -23,6 +23,16 @@ missing: it does not stand there, and the checks will say so.
 """
 
 
+WordWay = Literal["next best", "without", "dictionary", "compound", "prefix verb"]
+"""How an English word came to stand in a draft that the package would not have written by itself.
+
+next best: another of the package's drafts was taken, because the best one had a word that no English list knows;
+without: the package drafted anew and was kept from writing such a word; dictionary: the dictionary's English for the
+German word was put in its place, or given to the package; compound: the same by the parts of a German compound; prefix
+verb: the same for a verb whose prefix stands apart (`rückt … ab`).
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class TermOutcome:
     """What became of one glossary hit. Offsets in `hit` are into the sentence (or paragraph) drafted."""
@@ -32,20 +42,38 @@ class TermOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class WordOutcome:
+    """A German word that the package alone did not get right, and what stands for it now.
+
+    `german` as the text has it, at `span` (offsets into the sentence, or paragraph, drafted); `english` as it stands in
+    the draft, "" where no word could be told; the way it came there.
+    """
+
+    german: str
+    span: Span
+    english: str
+    way: WordWay
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceDraft:
-    """The draft of one sentence. `score` is the mean log-probability per piece (0 is best)."""
+    """The draft of one sentence. `score` is the mean log-probability per piece (0 is best).
+
+    `words`: those that came another way than the package's own, in the order of the German.
+    """
 
     source: str
     english: str
     terms: tuple[TermOutcome, ...] = ()
     score: float = 0.0
+    words: tuple[WordOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphDraft:
     """The draft of one paragraph: its sentences' drafts joined as the German was.
 
-    `pairs` are the spans of each sentence in the German and in the English; `terms` have paragraph offsets.
+    `pairs` are the spans of each sentence in the German and in the English; `terms` and `words` have paragraph offsets.
     """
 
     source: str
@@ -53,9 +81,22 @@ class ParagraphDraft:
     package: str
     pairs: tuple[tuple[Span, Span], ...] = ()
     terms: tuple[TermOutcome, ...] = ()
+    words: tuple[WordOutcome, ...] = ()
 
 
 def as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
     """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order."""
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    return SentenceDraft(sentence, english, terms, draft.score)
+    words = tuple(found for word in draft.words if (found := _found_again(word, draft.source, sentence)))
+    return SentenceDraft(sentence, english, terms, draft.score, words)
+
+
+def _found_again(word: WordOutcome, source: str, sentence: str) -> WordOutcome | None:
+    """A word of one sentence in another that has the same words; None where it has it less often."""
+    before = source[: word.span.start].count(word.german)
+    start = -1
+    for _ in range(before + 1):
+        start = sentence.find(word.german, start + 1)
+        if start < 0:
+            return None
+    return replace(word, span=Span(start, start + len(word.german)))

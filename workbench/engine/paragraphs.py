@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import get_args
 
 from workbench.engine.cache import DraftCache
-from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way
+from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
 from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
 
 # Sentences in a batch: the first is small, so that English is on the screen soon; large ones are fast.
 FIRST_BATCH, GROWTH, BATCH = 8, 6, 192
-_WAYS = frozenset(get_args(Way))
+_WAYS, _WORD_WAYS = frozenset(get_args(Way)), frozenset(get_args(WordWay))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +165,28 @@ def _key(sentence: _Sentence, drafter: Drafter) -> str:
 
 
 def _dumps(draft: SentenceDraft) -> str:
-    return json.dumps([draft.english, draft.score, [term.way for term in draft.terms]], ensure_ascii=False)
+    words = [[*word.span, word.english, word.way] for word in draft.words]
+    return json.dumps([draft.english, draft.score, [term.way for term in draft.terms], words], ensure_ascii=False)
 
 
 def _loads(sentence: _Sentence, value: str) -> SentenceDraft | None:
     """The cached draft; None where the file holds something else."""
     try:
-        english, score, ways = json.loads(value)
+        english, score, ways, words = json.loads(value)
         if not isinstance(english, str) or len(ways) != len(sentence.hits) or not _WAYS.issuperset(ways):
             return None
         terms = tuple(TermOutcome(hit, way) for hit, way in zip(sentence.hits, ways, strict=True))
-        return SentenceDraft(sentence.text, english, terms, float(score))
+        came = tuple(_word(sentence.text, *word) for word in words)
+        return SentenceDraft(sentence.text, english, terms, float(score), came)
     except (ValueError, TypeError):
         return None
+
+
+def _word(sentence: str, start: int, end: int, english: str, way: WordWay) -> WordOutcome:
+    """A word as it was kept; ValueError where it is none."""
+    if not (0 <= start < end <= len(sentence) and isinstance(english, str) and way in _WORD_WAYS):
+        raise ValueError("no such word")
+    return WordOutcome(sentence[start:end], Span(start, end), english, way)
 
 
 def _paragraph(
@@ -187,13 +196,19 @@ def _paragraph(
     english, at = "", 0
     pairs: list[tuple[Span, Span]] = []
     terms: list[TermOutcome] = []
+    words: list[WordOutcome] = []
     for sentence, draft in zip(sentences, drafts, strict=True):
         english += text[at : sentence.span.start]
         pairs.append((sentence.span, Span(len(english), len(english) + len(draft.english))))
         english += draft.english
         at = sentence.span.end
         terms += [_moved(term, sentence.span.start) for term in draft.terms]
-    return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), tuple(terms))
+        words += [_word_moved(word, sentence.span.start) for word in draft.words]
+    return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), tuple(terms), tuple(words))
+
+
+def _word_moved(word: WordOutcome, by: int) -> WordOutcome:
+    return replace(word, span=Span(word.span.start + by, word.span.end + by))
 
 
 def _moved(term: TermOutcome, by: int) -> TermOutcome:

@@ -102,4 +102,5 @@ def as_record(
         terms.append((term.hit.surface, wanted, way))
         to_come.discard(kept)
     target = Inline(draft.english, codes).carried(english)
-    return Draft(target.text, draft.package, tuple(terms), target.codes)
+    words = tuple((word.german, word.english, word.way) for word in draft.words)
+    return Draft(target.text, draft.package, tuple(terms), target.codes, words=words)

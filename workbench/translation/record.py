@@ -25,7 +25,8 @@ class Draft:
     """The machine draft a paragraph began from, and where the codes of its German belong in it.
 
     `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way). `unsure`: the
-    ids of the codes that may be at the wrong words.
+    ids of the codes that may be at the wrong words. `words`: (German, English, the way it came – see
+    workbench.engine.draft.WordWay) of words that the package did not write by itself.
     """
 
     english: str
@@ -33,6 +34,7 @@ class Draft:
     terms: tuple[tuple[str, str, str], ...] = ()
     codes: tuple[Code, ...] = ()
     unsure: tuple[str, ...] = ()
+    words: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def target(self) -> Inline:

@@ -49,6 +49,9 @@ def _draft(draft: Draft) -> list[str]:
     if draft.terms:
         lines.append("    terms:")
     lines += [f"    - [{', '.join(word(part) for part in term)}]" for term in draft.terms]
+    if draft.words:
+        lines.append("    words:")
+    lines += [f"    - [{', '.join(word(part) for part in each)}]" for each in draft.words]
     return lines
 
 

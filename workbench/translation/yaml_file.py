@@ -69,9 +69,9 @@ def cleaned(record: TranslationRecord) -> TranslationRecord:
 def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     draft = paragraph.draft
     if draft:
-        terms = tuple((clean(german), clean(english), clean(way)) for german, english, way in draft.terms)
+        terms, words = _clean_triples(draft.terms), _clean_triples(draft.words)
         said = _clean_inline(draft.target)
-        draft = Draft(said.text, clean(draft.package), terms, said.codes, draft.unsure)
+        draft = Draft(said.text, clean(draft.package), terms, said.codes, draft.unsure, words)
     source, target = _clean_inline(paragraph.source), _clean_inline(paragraph.target)
     state = settled(paragraph.state, target, draft) or State.NEW
     made = (Override(clean(o.check), clean(o.about), clean(o.reason)) for o in paragraph.overrides)
@@ -85,6 +85,10 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
         old_german=clean(paragraph.old_german),
     )
     return cleaned_one.with_target(Inline("") if state is State.NEW else target, state)
+
+
+def _clean_triples(said: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((clean(german), clean(english), clean(way)) for german, english, way in said)
 
 
 def _seen(said: str) -> str:
@@ -184,13 +188,14 @@ class _Reader:
             self._fail(node, f"the state `{clean_line(name)[:40]}` is not known", f"use one of {known}")
 
     def _draft(self, node: Node) -> Draft:
-        fields = self._mapping(node, ("package", "en", "unsure", "terms"), "a draft")
+        fields = self._mapping(node, ("package", "en", "unsure", "terms", "words"), "a draft")
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
         terms = self._list(fields.get("terms"), "terms", self._term)
         target = self._inline(self._text(fields["en"], "en"))
         unsure = self._list(fields.get("unsure"), "unsure", lambda part: self._number(part, "unsure"))
-        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure)
+        words = self._list(fields.get("words"), "words", self._term)
+        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure, words)
 
     def _number(self, node: Node, key: str) -> str:
         said = self._text(node, key)

@@ -40,7 +40,8 @@ _PARAGRAPH = lazy_pattern(
     rf"(?:\n  old_de: ({_text(4)}))?"
     r'(?:\n  seen: "((?:-|[0-9a-f]{8}) (?:-|[0-9a-f]{8}))")?'
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
-    r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?(?:\n    terms:((?:\n    - \[[^\n]*\])++))?)?"
+    r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?"
+    r"(?:\n    terms:((?:\n    - \[[^\n]*\])++))?(?:\n    words:((?:\n    - \[[^\n]*\])++))?)?"
 )
 _LAYOUT = lazy_pattern(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
@@ -93,10 +94,8 @@ def _paragraph(block: str) -> ParagraphRecord:
     found = _PARAGRAPH.fullmatch(block)
     if found is None:
         raise _OtherError
-    german, english, part, joints, state_name, note, overrides, old_german, seen, package, drafted, unsure, terms = (
-        found.groups()
-    )
-    draft = _draft(_value(drafted, 6), _value(package), _terms(terms), unsure) if package else None
+    german, english, part, joints, state_name, note, overrides, old_german, seen, *drafted = found.groups()
+    draft = _draft(*drafted) if drafted[0] else None
     state = _STATES.get(state_name)
     if state is None:
         raise _OtherError
@@ -120,9 +119,10 @@ def _paragraph(block: str) -> ParagraphRecord:
     )
 
 
-def _draft(english: str, package: str, terms: tuple[tuple[str, str, str], ...], unsure: str | None) -> Draft:
-    target = Inline.parsed(english)
-    return Draft(target.text, package, terms, target.codes, tuple(unsure.split(", ")) if unsure else ())
+def _draft(package: str, english: str, unsure: str | None, terms: str | None, words: str | None) -> Draft:
+    target = Inline.parsed(_value(english, 6))
+    names = tuple(unsure.split(", ")) if unsure else ()
+    return Draft(target.text, _value(package), _terms(terms), target.codes, names, _terms(words))
 
 
 def _overrides(lines: str) -> tuple[Override, ...]:
