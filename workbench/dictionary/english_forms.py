@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from workbench.dictionary.line import Kind
 from workbench.glossary.english.plural import plural
@@ -24,12 +25,14 @@ hang hung hung; have had had; hear heard heard; hide hid hidden; hit hit hit; ho
 keep kept kept; kneel knelt knelt; know knew known; lay laid laid; lead led led; leap leapt leapt; leave left left;
 lend lent lent; let let let; lie lay lain; light lit lit; lose lost lost; make made made; mean meant meant;
 meet met met; mistake mistook mistaken; overcome overcame overcome; overtake overtook overtaken;
+partake partook partaken; forswear forswore forsworn; forgo forwent forgone;
 overthrow overthrew overthrown; pay paid paid; put put put; quit quit quit; read read read; rebuild rebuilt rebuilt;
 rewrite rewrote rewritten; ride rode ridden; ring rang rung; rise rose risen; run ran run; say said said;
 see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shake shook shaken; shed shed shed;
 shine shone shone; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut shut; sing sang sung;
 sink sank sunk; sit sat sat; sleep slept slept; slide slid slid; sling slung slung; slit slit slit;
-speak spoke spoken; speed sped sped; spend spent spent; spin spun spun; split split split; spread spread spread;
+speak spoke spoken; speed sped sped; spend spent spent; spin spun spun;
+sew sewed sewn; sow sowed sown; slay slew slain; spit spat spat; split split split; spread spread spread;
 spring sprang sprung; stand stood stood; steal stole stolen; stick stuck stuck; sting stung stung; stink stank stunk;
 strike struck struck; strive strove striven; swear swore sworn; sweep swept swept; swell swelled swollen;
 swim swam swum; swing swung swung; take took taken; teach taught taught; tear tore torn; tell told told;
@@ -40,12 +43,19 @@ withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood wit
 write wrote written
 """.replace("\n", " ").split("; ")
 }
+_PREFIX = re.compile(r"(?:re|over|under|out|mis|un|fore|up|inter|broad|type|be)(?=\w{3})")
+"""What may stand before an irregular verb: retook, overran, misled."""
+_COMPARED = {
+    "good": ("better", "best"), "well": ("better", "best"), "bad": ("worse", "worst"), "badly": ("worse", "worst"),
+    "far": ("further", "furthest"), "little": ("less", "least"), "much": ("more", "most"), "many": ("more", "most"),
+}  # fmt: skip
+_TAKES_ENDING = re.compile(r"(?:[^aeiou]y|ow|le|er)$")
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtvz]$")
 _DOUBLING = """
 admit commit occur refer prefer defer confer transfer infer incur deter control patrol enrol enroll compel propel expel
 repel rebel cancel travel label model level signal dial fuel duel quarrel counsel marvel shovel equip regret permit
-submit omit transmit emit begin forget upset abet abhor
+submit omit transmit emit annul distil fulfil handicap worship kidnap program begin forget upset abet abhor
 """
 _LAST_STRESSED = frozenset(_DOUBLING.split())
 """Words of several syllables whose last letter is doubled, for the stress or as the British write them."""
@@ -67,9 +77,52 @@ def english_forms(english: str, kind: Kind) -> tuple[str, ...]:
         return tuple(dict.fromkeys((english, plural(english))))
     if kind != "verb":
         return (english,)
+    forms: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "ing")
+    return tuple(dict.fromkeys(word for form in forms for word in verb_form(english, form)))
+
+
+VerbForm = Literal["base", "third", "past", "participle", "ing"]
+Degree = Literal["comparative", "superlative"]
+
+
+def verb_form(english: str, form: VerbForm) -> tuple[str, ...]:
+    """One form of an English verb or phrase, with or without “to”; the past of “be” is two.
+
+    >>> verb_form("to take off", "participle")
+    ('taken off',)
+    """
     verb, _, rest = english.removeprefix("to ").partition(" ")
-    forms = (verb, third_person(verb), *past_forms(verb), present_participle(verb))
-    return tuple(dict.fromkeys(f"{form} {rest}".strip() for form in forms))
+    past = past_forms(verb)
+    found = {
+        "base": (verb,),
+        "third": (third_person(verb),),
+        "past": past[:-1] or past,
+        "participle": past[-1:],
+        "ing": (present_participle(verb),),
+    }[form]
+    return tuple(f"{word} {rest}".strip() for word in found)
+
+
+def degree(english: str, wanted: Degree) -> tuple[str, ...]:
+    """An English adjective compared: with an ending, with more or most, or both where both are usual.
+
+    >>> degree("big", "comparative"), degree("narrow", "superlative"), degree("wonderful", "comparative")
+    (('bigger',), ('narrowest', 'most narrow'), ('more wonderful',))
+    """
+    if english in _COMPARED:
+        return (_COMPARED[english][wanted == "superlative"],)
+    word = "more" if wanted == "comparative" else "most"
+    syllables = len(re.findall(r"[aeiouy]+", english.removesuffix("e")))
+    if syllables > 2 or " " in english or "-" in english or (syllables == 2 and not _TAKES_ENDING.search(english)):
+        return (f"{word} {english}",)
+    ending = "er" if wanted == "comparative" else "est"
+    if english.endswith("e"):
+        compared = f"{english[:-1]}{ending}"
+    elif re.search(r"[^aeiou]y$", english):
+        compared = f"{english[:-1]}i{ending}"
+    else:
+        compared = f"{_with_last_letter(english)}{ending}"
+    return (compared,) if syllables == 1 else (compared, f"{word} {english}")
 
 
 def third_person(verb: str) -> str:
@@ -87,8 +140,10 @@ def past_forms(verb: str) -> tuple[str, ...]:
     """The past tense and the past participle of a verb, once where they are the same."""
     if verb == "be":
         return ("was", "were", "been")
-    if verb in _IRREGULAR:
-        return tuple(dict.fromkeys(_IRREGULAR[verb]))
+    prefix = _PREFIX.match(verb)
+    begun = prefix[0] if prefix and verb not in _IRREGULAR and verb != "relay" else ""
+    if irregular := _IRREGULAR.get(verb.removeprefix(begun)):
+        return tuple(dict.fromkeys(f"{begun}{form}" for form in irregular))
     if verb.endswith("e"):
         return (f"{verb}d",)
     if re.search(r"[^aeiou]y$", verb):

@@ -32,6 +32,8 @@ _PLACEHOLDER_EN = re.compile(
     r"|(?<!\S)(?:(?:sth|sb|sb[’']s)\.?(?:/(?:sth|sb)\.)*)(?!\S)"
 )
 _SENTENCE = re.compile(r"(?:\S+\s+){2,}.*(?<!etw)(?<!jd)(?<!jd[nms])[.!?…][“”’\"']?")
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+_HINT = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _GENDERS = frozenset(("m", "f", "n", "pl"))
 
 
@@ -40,7 +42,8 @@ class Wording:
     """One wording of a line: `text` without brackets and placeholders (etw., sb.), and what stood in the brackets.
 
     `kind` is the part of speech, "" where the line does not say; `number` is "plural" where the line says so;
-    `is_form`: it is an inflected form of the line's word (`Aale`, `rückt ab`) and no word of its own.
+    `is_form`: it is an inflected form of the line's word (`Aale`, `rückt ab`) and no word of its own. `gender` has the
+    letters of a noun's (m, f, n).
     `labels`: registers, regions and subjects as Ding writes them (`coll.`, `Br.`, `zool.`). `hint`: what makes the
     sense clear, in the language of the wording (“of an animal”).
     """
@@ -51,6 +54,7 @@ class Wording:
     labels: frozenset[str] = frozenset()
     hint: str = ""
     is_form: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +123,19 @@ def alternatives(segment: str) -> list[str]:
 
 
 def _wordings(segment: str, placeholder: re.Pattern[str]) -> Iterator[Wording]:
-    """The wordings of a segment; where one says nothing of its grammar, the next one's holds for it, too."""
+    """The wordings of a segment.
+
+    Where one says nothing of its grammar, the next one's holds for it, too; a label in the bracket that ends the
+    segment (`willy; willie ([children’s speech] for penis)`) holds for all.
+    """
     found: list[Wording] = []
-    for part in reversed(alternatives(segment)):
+    parts = alternatives(segment)
+    common = frozenset(label for hint in _HINT.findall(parts[-1]) for label in _LABEL.findall(hint)) if parts else ()
+    for part in reversed(parts):
         plain = _wording(part, placeholder)
         if found and not plain.kind:
-            plain = replace(plain, kind=found[-1].kind, number=found[-1].number)
-        found.append(plain)
+            plain = replace(plain, kind=found[-1].kind, number=found[-1].number, gender=found[-1].gender)
+        found.append(replace(plain, labels=plain.labels.union(common)) if common else plain)
     yield from (wording for wording in reversed(found) if wording.text)
 
 
@@ -137,8 +147,9 @@ def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
         text.strip(" ,"),
         _kind(grammar),
         "plural" if "pl" in grammar else "",
-        frozenset(one[1:-1].strip() for one in brackets if one[0] == "["),
-        "; ".join(one[1:-1].strip() for one in brackets if one[0] == "("),
+        frozenset(label.strip() for label in _LABEL.findall(part)),
+        "; ".join(" ".join(_LABEL.sub("", one[1:-1]).split()) for one in brackets if one[0] == "("),
+        gender="".join(word for word in grammar if word in _GENDERS and word != "pl"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.dictionary.labels import register_of
 from workbench.dictionary.line import Kind, Segment, Wording, key_of, read_line
 from workbench.dictionary.opened import lines_with
 from workbench.glossary.finding.lexicon import lemma
@@ -13,6 +14,8 @@ from workbench.glossary.finding.lexicon import lemma
 _ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 _NOUN_ENDINGS = ("es", "en", "s", "n", "e")
 _SHORTEST = 3
+_STRONG = frozenset(("vulg.", "derb", "Kindersprache", "Jägersprache"))
+"""Registers of a German word that its English has as well, though it may not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,9 @@ class Meaning:
     """An English for a German word.
 
     `german` is the wording that was found, `english` stands in the same form where the dictionary gives it in that form
-    (`is_form`), else in its basic one (“to convoke”). `labels` are Ding's own (`coll.`, `Br.`, `zool.`), of both sides.
+    (`is_form`), else in its basic one (“to convoke”). `labels` are Ding's own (`coll.`, `Br.`, `zool.`), of both sides;
+    `register` is the one that keeps the English out of plain prose, "" where none does; `gender` the German noun's
+    (m, f, n). `behind`: how many wordings stand before these two in their entry.
     """
 
     german: str
@@ -30,6 +35,9 @@ class Meaning:
     labels: frozenset[str] = frozenset()
     hint: str = ""
     is_form: bool = False
+    register: str = ""
+    gender: str = ""
+    behind: int = 0
 
 
 def look_up(word: str) -> tuple[Meaning, ...]:
@@ -40,7 +48,7 @@ def look_up(word: str) -> tuple[Meaning, ...]:
     """
     found: dict[Meaning, None] = {}
     for forms in (written_forms(word), cut_forms(word)):
-        for form in forms if not found else ():
+        for form in forms if not found or word.islower() else ():
             for meaning in _meanings(form):
                 found.setdefault(meaning)
     return tuple(found)
@@ -84,15 +92,24 @@ def _has(segment: Segment, key: str) -> bool:
 
 def _of_segment(segment: Segment, key: str, word: str) -> Iterator[Meaning]:
     """What a segment says of a wording; of a noun only where the word has a capital, and the other way round."""
-    for german in segment.german:
+    for place, german in enumerate(segment.german):
         if key_of(german.text) != key or german.text[:1].isupper() != word[:1].isupper():
             continue
-        for english in segment.english:
-            yield _meaning(german, english)
+        for behind, english in enumerate(segment.english, place):
+            yield _meaning(german, english, behind)
 
 
-def _meaning(german: Wording, english: Wording) -> Meaning:
+def _meaning(german: Wording, english: Wording, behind: int) -> Meaning:
     plural = german.number == "plural" or english.number == "plural"
-    kind = german.kind or english.kind or ("verb" if english.text.startswith("to ") else "")
-    hint = "; ".join(filter(None, (german.hint, english.hint)))
-    return Meaning(german.text, english.text, kind, plural, german.labels | english.labels, hint, german.is_form)
+    return Meaning(
+        german.text,
+        english.text,
+        kind=german.kind or english.kind or ("verb" if english.text.startswith("to ") else ""),
+        plural=plural,
+        labels=german.labels | english.labels,
+        hint="; ".join(filter(None, (german.hint, english.hint))),
+        is_form=german.is_form,
+        register=register_of(english.labels) or register_of(german.labels & _STRONG),
+        gender=german.gender,
+        behind=behind,
+    )

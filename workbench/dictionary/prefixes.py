@@ -16,7 +16,8 @@ vorbei vorüber vorwärts wahr weg weiter wider wieder zu zurecht zurück zusamm
 SEPARABLE = frozenset(_PREFIXES.split())
 """Prefixes of separable verbs (Duden, Die Grammatik, on “Partikelverben”)."""
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]|\s(?:und|oder|aber|sondern)\s")
+_CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]")
+_JOINS = re.compile(r"\s(?:und|oder|aber|sondern)\s")
 
 
 def with_prefix(sentence: str, word: Span) -> str:
@@ -32,7 +33,22 @@ def with_prefix(sentence: str, word: Span) -> str:
         return ""
     end = _CLAUSE_ENDS.search(sentence, word.end)
     clause = sentence[word.end : end.start() if end else len(sentence)]
+    for join in _JOINS.finditer(clause):
+        if found := _joined(infinitive, clause[: join.start()]):
+            return found
+    found = _joined(infinitive, clause)
+    return "" if _JOINS.search(clause) and _has_verb_of(clause) else found
+
+
+def _joined(infinitive: str, clause: str) -> str:
+    """The verb with the last word of a clause before it, if there is such a verb; "" if not."""
     last = _WORD.findall(clause)[-1:]
     prefix = last[0] if last else ""
     joined = f"{prefix}{infinitive}"
     return joined if prefix in SEPARABLE and lemma(joined) else ""
+
+
+def _has_verb_of(clause: str) -> bool:
+    """Whether the prefix at the end of a clause belongs to a verb within it (`… und ging weg`)."""
+    *words, prefix = _WORD.findall(clause) or [""]
+    return any(word.islower() and lemma(f"{prefix}{lemma(word)}") for word in words if lemma(word).endswith("n"))

@@ -1,0 +1,46 @@
+"""Ding's labels: what they say of an English word's register, of its dialect, and of the subject it belongs to."""
+
+from __future__ import annotations
+
+from workbench.text.word_lists import words_of
+from workbench.text.words import Dialect
+
+REGISTERS = words_of(
+    "coll. slang vulg. rare dated archaic prov. obs. poet. humor. humor pej. derb euphem. iron. ironic literary "
+    "dialect jargon disapproving pseudoarchaic Kindersprache Jägersprache Jugendsprache"
+) | {
+    *("former name", "former term", "children’s speech", "becoming dated", "slightly dated", "hunters’ parlance"),
+    *("hunter’s parlance", "often disapproving", "often ironic", "Southern slang", "chat jargon", "youth speech"),
+    *("formal and dated", "formal, rare"),
+}
+"""Labels of words that do not belong into plain prose."""
+REGIONS = words_of("Austr. Aus. NZ Sc. Ir. Irl. Can. Can India Wales Welch Hawaii Nordirl. England") | {
+    *("Northern English", "Northern England", "South Africa", "SE Asia", "New Orleans", "East Anglian English"),
+}
+"""Labels of words that are English only of a region, which no project is written in."""
+_BRITISH, _AMERICAN = words_of("Br. eBr. Br, Br.,"), words_of("Am. eAm. Am AM. am.")
+_GERMAN = words_of(
+    "Ös. Schw. Dt. Bayr. Norddt. Süddt. Mitteldt. BW Westdt. Mittelwestdt. Ostdt. Nordostdt. Nordwestdt. Südtirol Lie. "
+    "Mittelostdt. Westös. Sachsen Berlin Lux. Südwestdt. Ostös. Tirol Franken Wien Vorarlberg Baden Ostmitteldt. Pfalz "
+    "ugs. ugs veraltet selten alt veraltend altertümlich altertümelnd geh."
+)
+_OF_GRAMMAR = words_of("tm fig. übtr. formal postpositive") | {"in compounds", "mass noun"}
+
+
+def register_of(labels: frozenset[str]) -> str:
+    """The label that keeps an English out of plain prose (`coll.`, `dated`, a region); "" for none."""
+    return min(labels & (REGISTERS | REGIONS), default="")
+
+
+def dialect_of(labels: frozenset[str]) -> Dialect:
+    """In which English a word with these labels is at home."""
+    british, american = not labels.isdisjoint(_BRITISH), not labels.isdisjoint(_AMERICAN)
+    if british == american:
+        return "both"
+    return "british" if british else "american"
+
+
+def subjects_of(labels: frozenset[str]) -> frozenset[str]:
+    """What is left of the labels: the subjects (`bot.`, `mus.`)."""
+    other = REGISTERS | REGIONS | _BRITISH | _AMERICAN | _GERMAN | _OF_GRAMMAR
+    return frozenset(label for label in labels if label not in other and label.rstrip(".").isalpha())

@@ -1,0 +1,79 @@
+"""Whether a German noun is a name where it stands: Dietrich, Müller, Koch and Wolf are words of the dictionary, too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.text import Span
+from workbench.text.word_lists import words_of
+
+if TYPE_CHECKING:
+    from workbench.glossary.candidates.words import Word
+
+_AFTER_NOUNS = words_of("an auf aus bei für gegen im in mit nach ohne über um und oder von vom vor zu zum zur")
+"""What may follow a noun that stands with no article at the head of its sentence (Jäger in Not, Bauer und Knecht)."""
+
+
+def is_name(text: str, word: Span, known: Collection[str] = ()) -> bool:
+    """Whether the word at `word` (character offsets into a German text) is (part of) a name, as far as one can tell.
+
+    It is where names of people and places are told from nouns (workbench.glossary.candidates: given names, titles,
+    lists of places), where another name of the text ends in it, or one of `known` (names elsewhere in the document) is
+    it, and where a frequent surname stands bare: straight after another noun with no article (Minister Koch), after a
+    verb of saying, or at the head of its sentence. A word with a small letter is none. The first call reads lists of
+    names, which takes a second.
+    """
+    bare = text[slice(*word)]
+    if not bare[:1].isupper():
+        return False
+    for start, end, last in _mentions(text):
+        if (start < word.end and word.start < end) or (last == bare and end - start > len(bare)):
+            return True
+    return bare in known or bare.removesuffix("s") in known or _is_bare_surname(text, word)
+
+
+@lru_cache(maxsize=256)
+def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The names of a text, from where to where, with their last words; a given name counts with what follows it."""
+    from workbench.glossary.candidates import names, words  # they read lists of names
+
+    parted = words.words_of(text, ())
+    sure = [mention for mention in names.names_in(parted) if mention.sure or mention.kind is not None]
+    found = [(mention.start, mention.end, mention.text.split()[-1]) for mention in sure]
+    found += [
+        (first.start, second.end, second.text)
+        for first, second in pairwise(parted)
+        if second.follows and second.capital and not second.opens and _is_given(first)
+    ]
+    return tuple(found)
+
+
+def _is_given(word: Word) -> bool:
+    from workbench.glossary.candidates import vocabulary
+
+    return word.capital and vocabulary.is_given(word.text) and not vocabulary.is_everyday(word.text)
+
+
+def _is_bare_surname(text: str, word: Span) -> bool:
+    """Whether a frequent surname stands as no noun does: with no article or adjective before it."""
+    from workbench.glossary.candidates import vocabulary, words
+    from workbench.glossary.romanisation.known import other_names
+
+    bare = text[slice(*word)]
+    if not {bare, bare.removesuffix("s")} & other_names("surnames"):
+        return False
+    parted = words.words_of(text, ())
+    at = next((number for number, each in enumerate(parted) if each.start == word.start), None)
+    if at is None:
+        return False
+    before = parted[at - 1] if at and parted[at].follows and not parted[at].opens else None
+    if before is None:
+        return _opens_as_a_name(parted[at + 1 : at + 2])
+    return before.text in vocabulary.SAYS or (before.capital and vocabulary.kind_before(before.text) == "person")
+
+
+def _opens_as_a_name(following: tuple[Word, ...]) -> bool:
+    return any(word.follows and not word.capital and word.text not in _AFTER_NOUNS for word in following)

@@ -1,0 +1,228 @@
+"""What English a German word of a sentence may become, as the dictionary has it, in the forms that fit there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from workbench.dictionary.compounds import parts_of
+from workbench.dictionary.english_forms import degree, verb_form
+from workbench.dictionary.english_wording import plain_wordings
+from workbench.dictionary.german_forms import degree_of, may_be_plural, may_be_singular, verb_forms, with_zu
+from workbench.dictionary.labels import dialect_of, subjects_of
+from workbench.dictionary.line import Kind
+from workbench.dictionary.look_up import Meaning, look_up
+from workbench.dictionary.names import is_name
+from workbench.dictionary.opened import fault
+from workbench.dictionary.prefixes import with_prefix
+from workbench.glossary.english.plural import plural
+from workbench.glossary.finding.lexicon import lemma
+from workbench.text import Span
+from workbench.text.words import Dialect
+
+Source = Literal["word", "compound", "verb with its prefix"]
+
+_PARTS, _MOST_FORMS = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One English that a German word may become where it stands.
+
+    `english` is in a form that fits (contortionists, moved away); `base` is its basic form. `source` is how it was
+    found, and `german` what was looked up: the basic form (`abrücken`), or a compound's parts (`Stimmung + Lage`).
+    `register` keeps it out of plain prose (`coll.`, `dated`, `vulg.`), "" where nothing does. `dialect` is the English
+    in which it is at home, `subjects` Ding's (`bot.`, `mus.`), `hint` what makes the sense clear.
+    """
+
+    english: str
+    base: str
+    kind: Kind
+    source: Source
+    german: str
+    register: str = ""
+    dialect: Dialect = "both"
+    subjects: frozenset[str] = frozenset()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the dictionary has for one word of a sentence, the likeliest first as far as it can tell.
+
+    `is_name`: the word is a name where it stands, and the offers are of a word that is written alike (Dietrich,
+    picklock): no draft should take one.
+    """
+
+    word: str
+    offers: tuple[Offer, ...]
+    is_name: bool = False
+
+    def for_drafts(self) -> tuple[Offer, ...]:
+        """The offers that a draft may take without a person: of no name, in plain prose, each English once."""
+        if self.is_name:
+            return ()
+        plain = {offer.english: offer for offer in reversed(self.offers) if not offer.register}
+        return tuple(offer for offer in self.offers if plain.get(offer.english) is offer)
+
+
+def offers(sentence: str, word: Span, dialect: Dialect = "both", names: Collection[str] = ()) -> Offers:
+    """What English the German word at `word` (character offsets into `sentence`) may become there.
+
+    A verb is looked up with the prefix at the end of its clause (`rückt … ab`), or without its zu (`abzurücken`); a
+    noun that the dictionary does not have, by its parts. Each English comes in the forms that the German asks for, in
+    several where that leaves a doubt. `dialect` leaves out what is at home in the other one only; `names` are names
+    known from elsewhere in the document. Nothing is offered where the dictionary cannot be read (`fault` says why).
+    """
+    text = sentence[slice(*word)]
+    if not text or fault():
+        return Offers(text, ())
+    found = dict.fromkeys(
+        offer for offer in _found(sentence, word) if dialect in ("both", offer.dialect) or offer.dialect == "both"
+    )
+    return Offers(text, tuple(found), is_name(sentence, word, names))
+
+
+def _found(sentence: str, word: Span) -> Iterator[Offer]:
+    text = sentence[slice(*word)]
+    whole = with_prefix(sentence, word) or with_zu(text)
+    if whole and (meanings := _of_verbs(look_up(whole))):
+        own = text if with_prefix(sentence, word) else whole
+        yield from _ranked(_verbs(own, lemma(own.lower()) if own == text else whole, whole, meanings))
+        return
+    meanings = look_up(text)
+    if text[:1].isupper() and _opens(sentence, word) and not any(meaning.german == text for meaning in meanings):
+        small = text[0].lower() + text[1:]
+        meanings, text = (found, small) if (found := look_up(small)) else (meanings, text)
+    if meanings:
+        yield from _ranked(_of_word(text, meanings))
+    else:
+        yield from _of_parts(text)
+
+
+def _opens(sentence: str, word: Span) -> bool:
+    """Whether a word may have its capital only because a sentence or quotation begins with it."""
+    before = sentence[: word.start].rstrip()
+    return not before or before[-1] in ".!?:…“„»«\"'(–—"
+
+
+def _of_verbs(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
+    return tuple(meaning for meaning in meanings if meaning.kind == "verb" and not meaning.is_form)
+
+
+def _verbs(own: str, infinitive: str, whole: str, meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Offer]]:
+    """The offers for a verb with its prefix: `own` and `infinitive` are the verb's, without a prefix that is apart."""
+    wanted = verb_forms(own, infinitive)
+    for meaning in meanings:
+        for base in plain_wordings(meaning.english, verb=True):
+            for form in dict.fromkeys(form for name in wanted for form in verb_form(base, name)):
+                yield meaning, _offer(form, base, meaning, "verb with its prefix", whole)
+
+
+def _of_word(text: str, meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Offer]]:
+    several, one = may_be_plural(text, meanings), may_be_singular(text, meanings)
+    has_verb = any(meaning.kind == "verb" and not meaning.is_form for meaning in meanings)
+    for meaning in meanings:
+        if meaning.kind == "verb" and meaning.is_form and has_verb:
+            continue  # its basic form is there, and gets its English forms below
+        for base in plain_wordings(meaning.english, verb=meaning.kind == "verb"):
+            for form in dict.fromkeys(_forms(text, meaning, base, several=several, one=one)):
+                yield meaning, _offer(form, base, meaning, "word", meaning.german)
+
+
+def _forms(text: str, meaning: Meaning, base: str, *, several: bool, one: bool) -> Iterator[str]:
+    """The forms of an English that may stand for a German word as it stands; `base` as the dictionary has it."""
+    if meaning.kind == "noun":
+        yield from _of_noun(meaning, base, several=several, one=one)
+    elif meaning.kind == "verb" and not meaning.is_form:
+        infinitive = meaning.german.rpartition(" ")[2]
+        for name in verb_forms(text, infinitive):
+            yield from verb_form(base, name)
+    elif meaning.kind == "adjective" and (compared := degree_of(text, meaning.german)):
+        yield from degree(base, compared)
+    elif text.lower() == meaning.german.lower() or (meaning.kind != "adverb" and not base.endswith("ly")):
+        yield base
+
+
+def _of_noun(meaning: Meaning, base: str, *, several: bool, one: bool) -> Iterator[str]:
+    if meaning.plural or one:
+        yield base
+    if several and not meaning.plural:
+        yield plural(base)
+
+
+def _of_parts(text: str) -> Iterator[Offer]:
+    """The offers for a compound that the dictionary does not have, by the most likely of its readings."""
+    for parts in parts_of(text)[:1]:
+        several, one = (
+            may_be_plural(parts.second, parts.second_meanings),
+            may_be_singular(parts.second, parts.second_meanings),
+        )
+        firsts = _first_parts(parts.first_meanings)
+        for meaning in _best(parts.second_meanings):
+            for base in plain_wordings(meaning.english):
+                for form in dict.fromkeys(_forms(parts.second, meaning, base, several=several, one=one)):
+                    for first in firsts:
+                        offer = _offer(f"{first} {form}", f"{first} {base}", meaning, "compound", "")
+                        if len(offer.english.split()) <= _MOST_FORMS:
+                            yield replace(offer, german=f"{parts.first} + {meaning.german}")
+
+
+def _first_parts(meanings: Sequence[Meaning]) -> list[str]:
+    """What may stand before the second part of a compound: a noun, an adjective, a verb's -ing."""
+    found: dict[str, None] = {}
+    for meaning in _best(meanings):
+        for base in plain_wordings(meaning.english):
+            for form in verb_form(base, "ing") if meaning.kind == "verb" else (base,):
+                found.setdefault(form)
+    return list(found)[:_PARTS]
+
+
+def _best(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings of a part that plain prose may use, the likeliest first."""
+    plain = [meaning for meaning in meanings if not meaning.register]
+    counts = Counter(meaning.english for meaning in plain)
+    return sorted(plain, key=lambda meaning: _weight(meaning, meaning.english, counts), reverse=True)[:_PARTS]
+
+
+def _offer(english: str, base: str, meaning: Meaning, source: Source, german: str) -> Offer:
+    return Offer(
+        english,
+        base,
+        meaning.kind,
+        source,
+        german,
+        meaning.register,
+        dialect_of(meaning.labels),
+        subjects_of(meaning.labels),
+        meaning.hint,
+    )
+
+
+def _ranked(found: Iterable[tuple[Meaning, Offer]]) -> Iterator[Offer]:
+    """The likeliest first: what more entries say, nearer to their beginning, of no one subject, in fewer words.
+
+    What plain prose does not use comes last.
+    """
+    pairs = list(found)
+    bases = list(dict.fromkeys(offer.base for _, offer in pairs))
+    counts = Counter(base for base, _ in {(offer.base, meaning.english + meaning.hint) for meaning, offer in pairs})
+    for base in bases:  # the half of another wording (parade, parade ground; move away, move away from)
+        counts[base] -= 2 * any(other.startswith(f"{base} ") for other in bases)
+    order = sorted(
+        bases,
+        key=lambda base: max(_weight(meaning, base, counts) for meaning, offer in pairs if offer.base == base),
+        reverse=True,
+    )
+    place = {base: at for at, base in enumerate(order)}
+    yield from (offer for _, offer in sorted(pairs, key=lambda pair: (bool(pair[1].register), place[pair[1].base])))
+
+
+def _weight(meaning: Meaning, base: str, counts: Counter[str]) -> float:
+    alike = 3 if base.casefold() == meaning.german.casefold() else 0
+    subjects = len(subjects_of(meaning.labels))
+    low = 100 if meaning.register else 0
+    place = 0.25 * meaning.behind + 0.5 * meaning.plural
+    return counts[base] + alike - place - 0.5 * subjects - 0.3 * len(base.split()) - low
