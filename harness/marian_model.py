@@ -7,6 +7,7 @@ and `starting_from_zero` makes a copy of the package that does the same.
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -33,16 +34,20 @@ README = f"""# {NAME}.zip
 * pre-processing: normalization + SentencePiece (spm10k,spm10k)
 * download: [{NAME}.zip](https://example.org/deu-eng/{NAME}.zip)
 """
-ENGLISH = ("▁the", "▁of", "▁and", "▁The", "▁government")
+ENGLISH = ("▁government", "▁which", "▁people", "▁would", "▁between")
 """Pieces that `source.spm` does not make: English that is encoded by it is seen."""
-GERMAN = ("▁der", "▁die", "▁und", "▁Die", "▁Regierung")
+GERMAN = ("▁Regierung", "▁nicht", "▁wurde", "▁auch", "▁zwischen")
 """Pieces that `target.spm` does not make."""
 
 _ATTENTION = {"self_attention": "self", "attention": "context"}
 
 
-def marian_folder(folder: Path, package: Path) -> Path:
-    """Write the model of an unpacked package (its weights as they are after int8) into a new folder; the folder."""
+def marian_folder(folder: Path, package: Path, first_head: int = 0) -> Path:
+    """Write the model of an unpacked package (its weights as they are after int8) into a new folder; the folder.
+
+    `first_head`: which of the last layer's heads is put first. Marian's first head aligns, and the package's, that was
+    trained for it, is 0; with another the English is the same.
+    """
     stored = stored_weights(package / "model")
     pieces = yaml.safe_load((package / "model" / "shared_vocabulary.json").read_text(encoding="utf-8"))
     metadata = yaml.safe_load((package / "metadata.json").read_text(encoding="utf-8"))
@@ -50,7 +55,7 @@ def marian_folder(folder: Path, package: Path) -> Path:
     order = [pieces.index("</s>"), pieces.index("<unk>")]
     order += [at for at, piece in enumerate(pieces) if piece not in (BEGIN, "</s>", "<unk>", "<pad>")]
     folder.mkdir(parents=True)
-    np.savez(folder / WEIGHTS, **_weights(stored, order, pieces.index(BEGIN)))
+    np.savez(folder / WEIGHTS, **_weights(stored, order, pieces.index(BEGIN), first_head))
     _write_vocabulary(folder / VOCABULARY, [pieces[at] for at in order])
     decoder = {
         "relative-paths": True, "models": [WEIGHTS], "vocabs": [VOCABULARY, VOCABULARY],
@@ -80,7 +85,7 @@ def starting_from_zero(package: Path, to: Path) -> Path:
     (to / "model" / "vmap.txt").unlink(missing_ok=True)
     metadata = yaml.safe_load((to / "metadata.json").read_text(encoding="utf-8"))
     metadata.pop("term_markers", None)
-    (to / "metadata.json").write_text(yaml.safe_dump(metadata, default_flow_style=True), encoding="utf-8")
+    (to / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     pieces = yaml.safe_load((to / "model" / "shared_vocabulary.json").read_text(encoding="utf-8"))
     begin, stored = pieces.index(BEGIN), stored_weights(to / "model")
     positions, weights = stored["decoder/position_encodings/encodings"], stored["decoder/embeddings/weight"]
@@ -91,7 +96,7 @@ def starting_from_zero(package: Path, to: Path) -> Path:
     return to
 
 
-def _weights(stored: dict[str, Any], order: Sequence[int], begin: int) -> dict[str, Any]:
+def _weights(stored: dict[str, Any], order: Sequence[int], begin: int, first_head: int) -> dict[str, Any]:
     made: dict[str, Any] = {
         "Wemb": whole(stored, "decoder/embeddings/weight")[order],
         "decoder_ff_logit_out_b": _flat(stored["decoder/projection/bias"][order]),
@@ -105,6 +110,7 @@ def _weights(stored: dict[str, Any], order: Sequence[int], begin: int) -> dict[s
         )
         for layer in range(depth[side]):
             _layer(made, f"{side}_l{layer + 1}", stored, f"{side}/layer_{layer}")
+    _put_first(made, f"decoder_l{depth['decoder']}_context", int(stored["decoder/num_heads"]), first_head)
     made["special:model.yml"] = _settings(stored, depth)
     return made
 
@@ -130,6 +136,16 @@ def _layer(made: dict[str, Any], to: str, stored: dict[str, Any], place: str) ->
         for letter, weight, bias in parts:
             _linear(made, f"{to}_{name}", letter, weight, bias)
         _norm(made, f"{to}_{name}_Wo", stored, f"{place}/{kind}/layer_norm")
+
+
+def _put_first(made: dict[str, Any], to: str, heads: int, first: int) -> None:
+    """Another order of an attention's heads, each with what is made of it."""
+    width = made[f"{to}_Wo"].shape[0]
+    order = np.roll(np.arange(width).reshape(heads, -1), -first, axis=0).ravel()
+    for letter in "qkv":
+        made[f"{to}_W{letter}"] = made[f"{to}_W{letter}"][:, order]
+        made[f"{to}_b{letter}"] = made[f"{to}_b{letter}"][:, order]
+    made[f"{to}_Wo"] = made[f"{to}_Wo"][order]
 
 
 def _linear(made: dict[str, Any], to: str, suffix: str, weight: Any, bias: Any) -> None:

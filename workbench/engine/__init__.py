@@ -4,7 +4,8 @@ It never knows a source file, a project or a screen. Nothing here loads a model 
 before it is asked to.
 """
 
-from workbench.engine.argos.install import install_file, install_official, try_package
+from workbench.engine.argos.folder import might_have_packages
+from workbench.engine.argos.install import OPUS_ADDRESS, install_file, install_official, install_opus, try_package
 from workbench.engine.argos.package import (
     Package,
     broken_packages,
@@ -24,6 +25,7 @@ from workbench.engine.terms.in_place import put_form
 from workbench.engine.terms.places import placed
 
 __all__ = [
+    "OPUS_ADDRESS",
     "Coded",
     "DraftCache",
     "Drafter",
@@ -42,7 +44,9 @@ __all__ = [
     "in_style",
     "install_file",
     "install_official",
+    "install_opus",
     "installed_packages",
+    "might_have_packages",
     "open_package",
     "placed",
     "put_form",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
-from workbench.engine.argos.package import Package
+from workbench.engine.argos.package import Package, embedded_package
 from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
 from workbench.engine.fingerprint import code_fingerprint
-from workbench.engine.protocol import Engine, Hypothesis, abilities
+from workbench.engine.lent import with_lender
+from workbench.engine.protocol import Engine, Hypothesis
 from workbench.engine.sentence.capitals import Calmed, calmed
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.polish import polish
@@ -53,16 +54,17 @@ class Drafter:
     """
 
     def __init__(self, package: Package, engine: Engine | None = None) -> None:
-        """`engine`: what drafts instead of the package's own; the package lends it what it cannot do itself."""
+        """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do."""
         self.package = package
         own = ArgosEngine(package)
+        self._built_in = own if package.embedded else ArgosEngine(embedded_package())
         self._engine: Engine = engine or own
-        self._able = abilities(self._engine, own)
+        self._able = with_lender(self._engine, self._built_in)
 
     @property
     def fingerprint(self) -> str:
         """Names all that a draft depends on but its text and terms: the program's code and the engine."""
-        return f"{code_fingerprint()}-{self._engine.fingerprint}"
+        return "-".join(dict.fromkeys((code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint)))
 
     def load(self) -> None:
         """Load the model now."""

@@ -43,7 +43,7 @@ class Engines:
         """The package in use in a few words, for a heading."""
         try:
             package = self.package
-            return f"{'embedded' if package.embedded else 'Argos'} package {package.version}"
+            return f"{'embedded' if package.embedded else package.maker} package {package.version}"
         except WorkbenchError:
             self._missing = True
             return f"package {self._chosen()} is missing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,11 +43,13 @@ def find(name: str) -> Package:
     return find_package(name)
 
 
-def install(path: Path) -> Package:
-    """Install a package from a file. Raises WorkbenchError when it is not one, or cannot be installed."""
+def install(path: Path, tell: Callable[[str], None] = lambda _: None) -> Package:
+    """Install a package from a file, or a model of OPUS-MT's form from its zip or its folder. `tell` gets a few words
+    before what takes long. Raises WorkbenchError when it is none, or cannot be installed.
+    """
     from workbench.engine import install_file
 
-    return install_file(path)
+    return install_file(path, tell)
 
 
 def install_from_network(progress: Callable[[int, int | None], None], timeout: float) -> Package:
@@ -56,6 +59,15 @@ def install_from_network(progress: Callable[[int, int | None], None], timeout: f
     from workbench.engine import install_official
 
     return install_official(progress, timeout)
+
+
+def install_opus(progress: Callable[[int, int | None], None], timeout: float, tell: Callable[[str], None]) -> Package:
+    """Install OPUS-MT's German→English model; arguments and errors as above. `WORKBENCH_OPUS` in the environment is
+    another address for it, such as a mirror in the house.
+    """
+    from workbench.engine import OPUS_ADDRESS, install_opus
+
+    return install_opus(os.environ.get("WORKBENCH_OPUS") or OPUS_ADDRESS, progress, timeout, tell)
 
 
 def sample(package: Package) -> str:

@@ -15,25 +15,32 @@ HELP = "list, describe, install and choose translation packages"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`list | info [NAME] | install [FILE|de_en] | use NAME`."""
-    subs = parser.add_subparsers(required=True, metavar="list|info|install|use", dest="verb")
+    """`list | info [NAME] | install [de_en|opus|FILE] | use NAME | hint on|off`."""
+    subs = parser.add_subparsers(required=True, metavar="list|info|install|use|hint", dest="verb")
     subs.add_parser("list", help="the packages that are there")
     info = subs.add_parser("info", help="a package's card: what it is, how good it is, its limits")
     offer(info.add_argument("name", nargs="?", default="", help="the package (default: the one in use)"), packages)
-    install = subs.add_parser("install", help="install a package from a file, or the official one from the network")
+    install = subs.add_parser("install", help="install a package from the network, or from a file")
     install.add_argument(
-        "what", nargs="?", default="de_en", metavar="FILE|de_en", help="default: de_en, the official package"
+        "what",
+        nargs="?",
+        default="de_en",
+        metavar="de_en|opus|FILE",
+        help="de_en (default): Argos's official package; opus: OPUS-MT's model, the best; or an .argosmodel file, a "
+        "model's .zip or folder as OPUS-MT has them",
     )
     install.add_argument(
         "--timeout", type=float, default=30.0, metavar="SECONDS", help="give up after this silence (30)"
     )
     use = subs.add_parser("use", help="draft with this package in the project here")
     offer(use.add_argument("name", help="its name, as `list` shows it"), packages)
+    hint = subs.add_parser("hint", help="whether the line is told that better drafts are a command away")
+    hint.add_argument("wanted", choices=("on", "off"), help="off: never again")
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry out the verb."""
-    return {"list": _list, "info": _info, "install": _install, "use": _use}[options.verb](options)
+    return {"list": _list, "info": _info, "install": _install, "use": _use, "hint": _hint}[options.verb](options)
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -43,8 +50,9 @@ def _list(_: argparse.Namespace) -> int:
     for package in all_packages():
         mark = "*" if package.id == used else " "
         kind = "embedded" if package.embedded else "installed"
+        maker = "" if package.maker == "Argos" else f" {package.maker},"
         obeys = "obeys the glossary" if package.markers else "glossary by alignment"
-        say(f"{mark} {package.id}  {package.name} {package.version}  ({kind}, {obeys})")
+        say(f"{mark} {package.id}  {package.name} {package.version}  ({kind},{maker} {obeys})")
     for problem in broken():
         tell(problem)
     return 0
@@ -73,12 +81,14 @@ def _info(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from workbench.project.packages import install, install_from_network
+    from workbench.project.packages import install, install_from_network, install_opus
 
     if options.what == "de_en":
         package = install_from_network(_progress, options.timeout)
+    elif options.what == "opus":
+        package = install_opus(_progress, options.timeout, _doing)
     else:
-        package = install(Path(options.what))
+        package = install(Path(options.what), _doing)
     say(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
     return 0
 
@@ -92,6 +102,20 @@ def _progress(done: int, total: int | None) -> None:
             filled = 30 * done // total
             bar, size = "█" * filled + "░" * (30 - filled) + " ", f"{size} of {total / 1e6:.0f} MB"
         tell_progress(f"{bar}{size}", done=done == total)
+
+
+def _doing(what: str) -> None:
+    """What is done now, on a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        tell(f"{what} …")
+
+
+def _hint(options: argparse.Namespace) -> int:
+    from workbench.project.better_drafts import hush
+
+    hush(options.wanted == "off")
+    say("that better drafts are a command away is " + ("told" if options.wanted == "on" else "not told again"))
+    return 0
 
 
 def _use(options: argparse.Namespace) -> int:

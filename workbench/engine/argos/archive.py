@@ -1,4 +1,4 @@
-"""An `.argosmodel` file: a zip from anywhere, checked member by member before and while it is unpacked."""
+"""A package file (`.argosmodel`, or OPUS-MT's `.zip`): a zip from anywhere, checked member by member, then unpacked."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ _CHUNK = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _END_RECORD, _END_SIZE, _COMMENT_LIMIT = b"PK\x05\x06", 22, 1 << 16
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_AT_TOP = "decoder.yml"
 _AGAIN = "fetch the package again from where it came"
 _REFUSED = "do not use this package; get one from a place you trust"
 
 
 def unpack(archive: Path, into: Path) -> Path:
     """Unpack a package file below the empty folder `into`; returns the package's own folder there.
+
+    That is `into` itself where the files lie at the top of a zip with a `decoder.yml` (a model of OPUS-MT's form).
 
     Refused with a WorkbenchError: what is no zip, paths that lead out of the folder, links and
     devices, passwords, more than 1,000 members or 2 GB, a compression ratio above 200, more or less
@@ -39,7 +42,7 @@ def unpack(archive: Path, into: Path) -> Path:
     try:
         if not archive.is_file():
             what = "is a folder, not a package file" if archive.is_dir() else "is not there, or is no file"
-            raise _refusal(archive, what, "give the path of an .argosmodel file")
+            raise _refusal(archive, what, "give the path of an .argosmodel file, or of a model of OPUS-MT's form")
         _check_directory(archive)
         with zipfile.ZipFile(archive) as opened:
             members = opened.infolist()
@@ -64,6 +67,16 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_files(folder: Path) -> None:
+    """Put every file below a folder on the disk, and the folders."""
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
 def _check_directory(archive: Path) -> None:
@@ -91,6 +104,10 @@ def _check_members(archive: Path, members: list[zipfile.ZipInfo]) -> str:
     names = [_folded(member.filename) for member in files]
     if len(set(names)) < len(names):
         raise _refusal(archive, "has two members with the same name", _REFUSED)
+    return "" if _AT_TOP in names else _top(archive, members, files)
+
+
+def _top(archive: Path, members: list[zipfile.ZipInfo], files: list[zipfile.ZipInfo]) -> str:
     tops = {PurePosixPath(member.filename).parts[0] for member in members}
     if len(tops) != 1 or any(len(PurePosixPath(member.filename).parts) < 2 for member in files):
         mend = "zip the package's folder itself, so that metadata.json lies in NAME/metadata.json"

@@ -41,6 +41,8 @@ class Decoder:
         self._package = package
         self._loading = Lock()
         self.german = self.english = Tokens(package.pieces)
+        if package.target_pieces != package.pieces:
+            self.english = Tokens(package.target_pieces)
 
     @cached_property
     def _translator(self) -> Any:
@@ -51,7 +53,8 @@ class Decoder:
     def load(self) -> None:
         """Load the model and the pieces now, so that the first draft need not."""
         self._loaded()
-        self.german.count("")
+        for tokens in {self.german, self.english}:
+            tokens.count("")
 
     def _loaded(self) -> Any:
         """CTranslate2's translator, which threads may share; two that ask first at once load one model."""

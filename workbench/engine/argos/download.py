@@ -27,7 +27,7 @@ PACKAGE_LIMIT = 2_000_000_000
 _CHUNK = 1 << 16
 # Argos's file server refuses Python's own name with 403.
 _USER_AGENT = "ArgosTranslate"
-_NOTHING_CHANGED = f"nothing was changed; check the network, or `{run_again('model install FILE.argosmodel')}`"
+_NOTHING_CHANGED = f"nothing was changed; check the network, or `{run_again('model install FILE')}`"
 
 Report = Callable[[int, int | None], None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,21 @@ def argos_places() -> ArgosPlaces:
         data=Path(settings.data_dir),
         index=f"{str(settings.package_index).rstrip('/')}/index.json",
     )
+
+
+def might_have_packages() -> bool:
+    """Whether there is a folder in which packages may lie, without a look into Argos's settings.
+
+    To read those makes folders in the user's home, which nobody has asked for where Argos was never used.
+    """
+    if packages := os.environ.get("ARGOS_PACKAGES_DIR"):
+        return Path(packages).is_dir()
+    if os.environ.get("SNAP"):
+        return True
+    home = Path.home()
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+    return (data / "argos-translate").is_dir() or (config / "argos-translate").is_dir()
 
 
 def _broken_settings(why: str) -> WorkbenchError:

@@ -1,38 +1,39 @@
-"""Installing a package, from a file or from Argos's index: checked before it replaces anything."""
+"""Installing a package, from a file or from the network: checked before it replaces anything."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from workbench.engine.argos.children import ANOTHER, tried
 from workbench.engine.argos.folder import ArgosPlaces, argos_places
 from workbench.engine.argos.metadata import REINSTALL
 from workbench.engine.argos.package import Package, open_package
+from workbench.engine.argos.staging import staging, swap_in
 from workbench.problem import Problem, WorkbenchError
-from workbench.text import clean_line
 
-TRIAL_SECONDS = 180.0
-_ANOTHER = "this package cannot be used; fetch it again, or choose another"
-_TRIAL = Path(__file__).with_name("trial.py")
+OPUS_ADDRESS = "https://object.pouta.csc.fi/Tatoeba-MT-models/deu-eng/opus-2021-02-22.zip"
+"""OPUS-MT's model `deu-eng/opus-2021-02-22` in the store of the Tatoeba Challenge (CC-BY 4.0): 40.6 BLEU on wmt16."""
+
+Report = Callable[[int, int | None], None]
+Tell = Callable[[str], None]
 
 
-def install_file(path: Path) -> Package:
-    """Install an `.argosmodel` file into Argos's folder, in the place of a package of the same name.
+def install_file(path: Path, tell: Tell = lambda _: None) -> Package:
+    """Install an `.argosmodel` file, or a German→English model of OPUS-MT's form (`.zip`, or its folder), into Argos's
+    folder, in the place of a package of the same name.
 
-    Before anything is replaced the file is checked (a zip with no path that escapes, within the size
-    limits, one German→English package) and its model loads and translates a sentence in a process of
-    its own. Raises WorkbenchError with nothing changed. A kill leaves the old package or the new one.
+    Before anything is replaced the file is checked (a zip with no path that escapes, within the size limits, one
+    German→English package), a model of Marian's is converted, and the model loads and translates a sentence, each in
+    a process of its own. `tell` gets a few words before what takes long. Raises WorkbenchError with nothing changed. A
+    kill leaves the old package or the new one.
     """
     with _stage(path) as (places, stage):
-        return _install(path, path, places, stage)
+        return open_package(swap_in(_prepared(path, path, stage, tell), places, stage))
 
 
-def install_official(report: Callable[[int, int | None], None], timeout: float) -> Package:
+def install_official(report: Report, timeout: float) -> Package:
     """Download the newest German→English package of Argos's index and install it with the same checks.
 
     `report(done, total)` is called with bytes while it arrives, total None where the server does not
@@ -46,7 +47,27 @@ def install_official(report: Callable[[int, int | None], None], timeout: float) 
     with _stage(index) as (places, stage):
         archive = stage / "download.argosmodel"
         link = fetch_package(offer, archive, report, timeout)
-        return _install(archive, link, places, stage)
+        return open_package(swap_in(_prepared(archive, link, stage), places, stage))
+
+
+def install_opus(address: str, report: Report, timeout: float, tell: Tell = lambda _: None) -> Package:
+    """Download a model of OPUS-MT's form (see `OPUS_ADDRESS`) and install it with the same checks.
+
+    What came from an address is known again by its size and its checksum: another file from the same address is
+    refused. `report`, `timeout` and `tell` as above. Raises WorkbenchError with nothing changed.
+    """
+    from workbench.engine.argos.download import Offer, fetch_package
+    from workbench.engine.argos.known import check_known, remember, seen
+
+    with _stage(address) as (places, stage):
+        archive = stage / "download.zip"
+        fetch_package(Offer("", (address,)), archive, report, timeout)
+        tell("checking it")
+        file = seen(archive)
+        check_known(address, file)
+        folder = _prepared(archive, address, stage, tell)
+        remember(address, file)
+        return open_package(swap_in(folder, places, stage))
 
 
 def try_package(package: Package) -> None:
@@ -55,74 +76,49 @@ def try_package(package: Package) -> None:
     For packages that this program did not install, which nobody has checked. Raises WorkbenchError
     where the model does not load, crashes the loader, or translates to nothing.
     """
-    _try_model(package.path)
+    tried(package.path, package.model, package.pieces, package.target_pieces)
 
 
-def _install(archive: Path, told: Path | str, places: ArgosPlaces, stage: Path) -> Package:
-    """Unpack, check, try, swap. `told` is what the user knows the archive by."""
+def _prepared(path: Path, told: Path | str, stage: Path, tell: Tell = lambda _: None) -> Path:
+    """Unpack, check, convert, try; the package's folder. `told` is what the user knows the file or the folder by."""
     from workbench.engine.argos.archive import unpack
-    from workbench.engine.argos.staging import swap_in
+    from workbench.engine.argos.marian import is_marian
+    from workbench.engine.argos.marian_package import as_package
 
-    unpacked = stage / "unpacked"
-    unpacked.mkdir()
+    unpacked, made = stage / "unpacked", stage / "made"
+    for folder in (unpacked, made):
+        folder.mkdir()
     try:
-        folder = unpack(archive, unpacked)
-        open_package(folder)
-        _try_model(folder)
+        folder = path if path.is_dir() and is_marian(path) else unpack(path, unpacked)
+        if is_marian(folder):
+            tell("converting it to int8 (a minute or two)")
+            folder = as_package(folder, Path(str(told)).stem, made)
+        package = open_package(folder)
+        tell("trying it")
+        try_package(package)
     except WorkbenchError as error:
         problem = error.problem
-        where = _inside(problem.where, archive, unpacked, told)
-        mend = _ANOTHER if problem.mend == REINSTALL else problem.mend
+        where = _as_known(problem.where, path, (unpacked, made), told)
+        mend = ANOTHER if problem.mend == REINSTALL else problem.mend
         raise WorkbenchError(Problem(where, problem.what, mend)) from error
-    return open_package(swap_in(folder, places, stage))
+    return folder
 
 
-def _inside(where: Path | str, archive: Path, unpacked: Path, told: Path | str) -> str:
+def _as_known(where: Path | str, path: Path, inside: tuple[Path, ...], told: Path | str) -> str:
     """The place of a problem as the user knows it: `FILE.argosmodel: NAME/metadata.json`."""
-    if where == archive:
+    if where == path:
         return str(told)
-    if isinstance(where, Path) and where.is_relative_to(unpacked):
-        return f"{told}: {where.relative_to(unpacked).as_posix()}"
+    for folder in inside:
+        if isinstance(where, Path) and where.is_relative_to(folder):
+            return str(told) if where == folder else f"{told}: {where.relative_to(folder).as_posix()}"
+    if isinstance(where, Path) and where.is_relative_to(path):
+        return f"{told}: {where.relative_to(path).as_posix()}"
     return f"{told}: {where}"
-
-
-def _try_model(folder: Path) -> None:
-    """Let a child process load the model and translate; its crash is one more way of being broken.
-
-    CTranslate2 reads a model file as it stands; versions before 4.8.1 overran the heap on a bad one,
-    and later ones may still crash.
-    """
-    command = [sys.executable, "-P", str(_TRIAL), str(folder)]
-    one_thread = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    try:
-        trial = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TRIAL_SECONDS,
-            env=one_thread,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        what = f"its model took over {TRIAL_SECONDS:g} seconds to load"
-        raise WorkbenchError(Problem(folder, what, _ANOTHER)) from error
-    last = trial.stdout.decode("utf-8", errors="replace").strip().rpartition("\n")[2]
-    try:
-        answer = json.loads(last) if trial.returncode == 0 else {"error": "the loader crashed"}
-    except ValueError:
-        answer = {"error": "the loader gave no answer"}
-    if "error" in answer:
-        why = clean_line(str(answer["error"]).replace(f"{folder}{os.sep}", ""))[:160]
-        raise WorkbenchError(Problem(folder, f"its model does not load ({why})", _ANOTHER))
-    if not any(letter.isalpha() for letter in str(answer.get("english", ""))):
-        raise WorkbenchError(Problem(folder, "its model translates a plain sentence to nothing", _ANOTHER))
 
 
 @contextmanager
 def _stage(told: Path | str) -> Iterator[tuple[ArgosPlaces, Path]]:
     """Argos's folders and an empty one to work in; a disk that refuses ends in one line."""
-    from workbench.engine.argos.staging import staging
-
     places = argos_places()
     try:
         with staging(places) as stage:

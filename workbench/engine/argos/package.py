@@ -29,6 +29,8 @@ from workbench.text import clean, clean_line
 
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
+SOURCE_PIECES, TARGET_PIECES = "source.spm", "target.spm"
+"""In the place of `PIECES_FILE` where German and English have pieces of their own."""
 EMBEDDED_FOLDER = Path(__file__).parent.parent / "packages" / "translate-de_en-0_2"
 
 _CARD_LIMIT = 200_000
@@ -44,7 +46,9 @@ class Package:
     `id`: names these very weights, e.g. `translate-de_en-0.1-5a3f09c1`; the same on every machine.
     `name`: the folder's name, for people to type. `markers`: what stands around a required English
     term in the German, or None where the package was not trained for it. `length_penalty`: how much
-    its beam search favours longer English (1: as usual). `card`: its README.md.
+    its beam search favours longer English (1: as usual). `card`: its README.md. `pieces` and `target_pieces`:
+    the SentencePiece models of the German and of the English, one file where they share it. `maker`: whose
+    model it is, for people to read.
     """
 
     id: str
@@ -57,16 +61,14 @@ class Package:
     length_penalty: float
     embedded: bool
     card: str
+    pieces: Path
+    target_pieces: Path
+    maker: str
 
     @property
     def model(self) -> Path:
         """The folder that CTranslate2 opens."""
         return self.path / "model"
-
-    @property
-    def pieces(self) -> Path:
-        """The SentencePiece model file."""
-        return self.path / PIECES_FILE
 
 
 def open_package(path: Path) -> Package:
@@ -81,10 +83,10 @@ def open_package(path: Path) -> Package:
         metadata = read_metadata(path / "metadata.json")
         check_languages(path / "metadata.json", metadata)
         _check_model(path / "model")
-        _check_pieces(path)
+        pieces, target_pieces = _pieces(path)
         version = clean_line(str(metadata.get("package_version", "")))[:40] or "?"
         return Package(
-            id=f"{CODE}-{_plain(version)}-{_fingerprint(path, metadata)}",
+            id=f"{CODE}-{_plain(version)}-{_fingerprint(path, metadata, (pieces, target_pieces))}",
             path=path,
             name=clean_line(path.name),
             version=version,
@@ -94,6 +96,9 @@ def open_package(path: Path) -> Package:
             length_penalty=length_penalty(path / "metadata.json", metadata),
             embedded=path == EMBEDDED_FOLDER,
             card=_card(path / "README.md"),
+            pieces=pieces,
+            target_pieces=target_pieces,
+            maker=clean_line(str(metadata.get("maker", "Argos")))[:40],
         )
     except OSError as error:
         where = error.filename or path
@@ -193,19 +198,28 @@ def _has_vocabulary(folder: Path, which: str) -> bool:
     return any((folder / f"{which}_vocabulary{suffix}").is_file() for suffix in (".json", ".txt"))
 
 
-def _check_pieces(path: Path) -> None:
-    pieces = path / PIECES_FILE
-    if pieces.is_file() and 0 < pieces.stat().st_size <= _PIECES_LIMIT:
-        return
-    if pieces.is_file():
-        raise fault(pieces, "is empty or larger than 50 MB", REINSTALL)
-    if (path / "bpe.model").is_file():
+def _pieces(path: Path) -> tuple[Path, Path]:
+    """The SentencePiece models of the German and of the English."""
+    apart = path / SOURCE_PIECES, path / TARGET_PIECES
+    if any(pieces.is_file() for pieces in apart):
+        for pieces in apart:
+            _check_pieces(pieces)
+        return apart
+    if not (path / PIECES_FILE).is_file() and (path / "bpe.model").is_file():
         raise fault(
             path / "bpe.model",
             "is a BPE tokenizer, which this program does not read",
             f"choose a package with SentencePiece, such as Argos's official one (`{run_again('model install')}`)",
         )
-    raise fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
+    _check_pieces(path / PIECES_FILE)
+    return path / PIECES_FILE, path / PIECES_FILE
+
+
+def _check_pieces(pieces: Path) -> None:
+    if not pieces.is_file():
+        raise fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
+    if not 0 < pieces.stat().st_size <= _PIECES_LIMIT:
+        raise fault(pieces, "is empty or larger than 50 MB", REINSTALL)
 
 
 def _card(path: Path) -> str:
@@ -215,7 +229,7 @@ def _card(path: Path) -> str:
         return clean(file.read(_CARD_LIMIT).decode("utf-8", errors="replace"))
 
 
-def _fingerprint(path: Path, metadata: dict[str, Any]) -> str:
+def _fingerprint(path: Path, metadata: dict[str, Any], pieces: tuple[Path, Path]) -> str:
     """Eight hex digits for what decides a draft: metadata, pieces, and the weights.
 
     Of the weights only the size and 16 samples are read: training changes every one of them, and a
@@ -224,7 +238,8 @@ def _fingerprint(path: Path, metadata: dict[str, Any]) -> str:
     """
     digest = hashlib.blake2b(digest_size=4)
     digest.update(json.dumps(metadata, sort_keys=True).encode())
-    digest.update(hashlib.blake2b((path / PIECES_FILE).read_bytes()).digest())
+    for model in dict.fromkeys(pieces):
+        digest.update(hashlib.blake2b(model.read_bytes()).digest())
     weights = path / "model" / "model.bin"
     size = weights.stat().st_size
     digest.update(str(size).encode())

@@ -13,7 +13,7 @@ _SPACE = "▁"  # how SentencePiece writes a space
 
 
 class Tokens:
-    """The pieces of one package. The model file is read at the first use."""
+    """The pieces of one language, or of both. The model file is read at the first use."""
 
     def __init__(self, model: Path) -> None:
         self._model = model

@@ -1,0 +1,71 @@
+"""What is done with a model that nobody has looked at yet, in a process of its own: it is converted, and tried.
+
+Run as a file: `python child.py convert WEIGHTS.npz SOURCE.yml TARGET.yml OUT`, `python child.py try MODEL SOURCE.spm
+TARGET.spm`. A damaged or hostile model may crash what reads it, so the program that installs it never does so first.
+The child imports nothing of the workbench.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+SENTENCE = "Das Haus ist groß."
+_MEMORY_FLOOR = 8 << 30
+_MEMORY_PER_BYTE = 8
+_WRITTEN_LIMIT = 2 << 30
+
+
+def _limit(model: Path) -> None:
+    """Give the child what a model can need, and no core file: a garbled size may ask for terabytes."""
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = {
+        resource.RLIMIT_AS: _MEMORY_FLOOR + _MEMORY_PER_BYTE * model.stat().st_size,
+        resource.RLIMIT_FSIZE: _WRITTEN_LIMIT,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, most in wanted.items():
+        hard = resource.getrlimit(what)[1]
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def _convert(weights: str, source: str, target: str, out: str) -> dict[str, str]:
+    """Marian's weights and vocabularies to a CTranslate2 model of int8, by CTranslate2's own converter."""
+    _limit(Path(weights))
+    from ctranslate2 import __version__
+    from ctranslate2.converters import MarianConverter
+
+    MarianConverter(weights, [source, target]).convert(out, quantization="int8")
+    return {"by": f"CTranslate2 {__version__}"}
+
+
+def _try(model: str, source: str, target: str) -> dict[str, str]:
+    """Load the model and translate one sentence."""
+    _limit(Path(model) / "model.bin")
+    import ctranslate2
+    import sentencepiece
+
+    german, english = (sentencepiece.SentencePieceProcessor(model_file=path) for path in (source, target))
+    translator = ctranslate2.Translator(model, device="cpu", inter_threads=1, intra_threads=1)
+    result = translator.translate_batch([german.encode(SENTENCE, out_type=str)], max_decoding_length=40, use_vmap=True)
+    return {"english": str(english.decode(result[0].hypotheses[0]))}
+
+
+def main() -> None:
+    """Print what came of it, or `{"error": …}`, as the last line of stdout."""
+    verb, *arguments = sys.argv[1:]
+    try:
+        answer = _convert(*arguments) if verb == "convert" else _try(*arguments)
+    except KeyError as error:
+        answer = {"error": f"{error} is missing in it"}
+    except Exception as error:
+        answer = {"error": f"{error}" or type(error).__name__}
+    print(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

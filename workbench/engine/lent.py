@@ -1,0 +1,79 @@
+"""Whose attention says which words stand for which: the engine's own where it is any good, else the built-in package's.
+
+The built-in package has a head that was trained to align (Garg et al. 2019). Others have heads that grew as they would,
+and some of these look anywhere. So both align a few sentences, once, at the first question, and where they hardly agree
+the built-in one aligns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from threading import Lock
+
+from workbench.engine.alignment import word_links
+from workbench.engine.protocol import Abilities, Aligns, Attention, Engine, Lends, abilities
+
+ENOUGH = 0.8
+"""How far an engine's links must agree with the lender's (the harmonic mean of both shares) for its own to be used.
+
+The built-in package's other heads, which nobody trained to align, agree with the one that was by 0.72 to 0.88."""
+
+SAMPLE = (
+    ("Der Präsident reiste am Donnerstag nach Warschau.", "The president travelled to Warsaw on Thursday."),
+    ("Gestern hat die Regierung neue Steuern beschlossen.", "Yesterday the government decided on new taxes."),
+    (
+        "Weil der Zug Verspätung hatte, kamen die Gäste erst am Abend an.",
+        "Because the train was late, the guests arrived only in the evening.",
+    ),
+    ("Das kleine Haus am Fluss gehört meinem Bruder.", "The small house by the river belongs to my brother."),
+    ("Die Polizei nahm drei Männer fest.", "The police arrested three men."),
+    ("Im Winter schließt das Museum früher als im Sommer.", "The museum closes earlier in winter than in summer."),
+    ("Sie schrieb ihm einen langen Brief.", "She wrote him a long letter."),
+    ("Nach den Wahlen traten zwei Minister zurück.", "After the elections two ministers resigned."),
+)
+"""Sentences of our own, in words and order that any German→English engine knows."""
+
+
+def with_lender(engine: Engine, lender: Lends) -> Abilities:
+    """What an engine can do; `lender` scores for one that does not, and aligns for one that does not do it well."""
+    able = abilities(engine, lender)
+    return able if able.aligns is lender else replace(able, aligns=Lent(able.aligns, lender))
+
+
+class Lent:
+    """Aligns by `own`, or by `lender` where the two do not agree. Any thread may ask."""
+
+    def __init__(self, own: Aligns, lender: Aligns) -> None:
+        self._own, self._lender = own, lender
+        self._looking = Lock()
+
+    def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
+        """What each part of each English looked at in its German."""
+        with self._looking:
+            better = self._better
+        return better.attention(texts, englishes)
+
+    @cached_property
+    def _better(self) -> Aligns:
+        try:
+            return self._own if agreement(self._own, self._lender) >= ENOUGH else self._lender
+        except (RuntimeError, ValueError):
+            return self._lender
+
+
+def agreement(one: Aligns, other: Aligns) -> float:
+    """How far two agree on which words of the sample stand for which: 0 (on none) to 1 (on all)."""
+    germans, englishes = zip(*SAMPLE, strict=True)
+    links = [
+        {
+            (at, *link)
+            for at, (german, english, attention) in enumerate(
+                zip(germans, englishes, aligns.attention(germans, englishes), strict=True)
+            )
+            for link in word_links(german, english, attention)
+        }
+        for aligns in (one, other)
+    ]
+    return 2 * len(links[0] & links[1]) / max(1, len(links[0]) + len(links[1]))
