@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from workbench import __version__
 from workbench.cli.commands.telling import say
+from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "doctor"
@@ -23,7 +24,7 @@ class Look(NamedTuple):
 
     seen: str
     problems: Sequence[Problem | str] = ()
-    remarks: Sequence[Problem] = ()
+    remarks: Sequence[Problem | str] = ()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,15 +69,18 @@ def _terminal(_: Path) -> Look:
 
 def _package(path: Path) -> Look:
     from workbench.project import Project
+    from workbench.project.better_drafts import better_drafts
     from workbench.project.packages import SAMPLE, embedded, sample
 
+    better = ""
     try:
         project = Project.open(path, read_only=True)
     except WorkbenchError:  # told of the project itself
         package = embedded()
     else:
-        package = project.package
-    return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”")
+        package, better = project.package, better_drafts(project)
+    remarks = [f"{better}; never told again after {run_again('model hint off')}"] if better else []
+    return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”", remarks=remarks)
 
 
 def _project(path: Path) -> Look:

@@ -18,6 +18,7 @@ class StatusLine(Static):
         self._standing = ""
         self._told = False
         self._problem = ""
+        self._next = ""
 
     def stand(self, text: str) -> None:
         """This is so now: it is shown whenever nothing else is to be told."""
@@ -27,8 +28,14 @@ class StatusLine(Static):
 
     def rest(self) -> None:
         """What was told last is over: the user has gone on."""
-        self._told = False
-        self._show(self._standing)
+        self._told, text, self._next = bool(self._next), self._next, ""
+        self._show(text or self._standing)
+
+    def tell_next(self, text: str) -> None:
+        """Say this as soon as nothing else is told, until the user goes on."""
+        self._next = text
+        if not self._told:
+            self.rest()
 
     def tell(self, text: str, *, bad: bool = False) -> None:
         """Say this, until something else is said or the user goes on."""
