@@ -10,6 +10,15 @@ from typing import Any
 from workbench.text import Span
 
 _SPACE = "▁"  # how SentencePiece writes a space
+_PLAIN = {
+    **dict.fromkeys("–—―−‐‑", "-"),
+    **dict.fromkeys("„“”‟»«″", '"'),
+    **dict.fromkeys("‚‘’‛›‹′", "'"),
+    **dict.fromkeys("•●▪", "-"),
+    "·": ".",
+    "×": "x",
+}
+"""What stands for a sign in texts that were brought into plain signs before a model was trained on them."""
 
 
 class Tokens:
@@ -24,9 +33,16 @@ class Tokens:
 
         return SentencePieceProcessor(model_file=str(self._model))
 
+    @cached_property
+    def _plain(self) -> dict[int, str]:
+        """The plain signs in the place of those that these pieces do not know (OPUS-MT's models know few)."""
+        unknown = self._processor.unk_id()
+        return {ord(sign): plain for sign, plain in _PLAIN.items() if unknown in self._processor.encode(sign)}
+
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
-        """The pieces of each text."""
-        return [list(pieces) for pieces in self._processor.encode(list(texts), out_type=str)]
+        """The pieces of each text; a sign that these do not know is a plainer one in them."""
+        plain = [text.translate(self._plain) for text in texts] if self._plain else list(texts)
+        return [list(pieces) for pieces in self._processor.encode(plain, out_type=str)]
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of a sequence of pieces."""
