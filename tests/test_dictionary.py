@@ -155,6 +155,10 @@ def test_a_verb_is_offered_with_its_prefix(german: str, english: str) -> None:
     assert english in in_drafts(german)
 
 
+def test_a_verb_that_is_used_as_a_noun_is_offered() -> None:
+    assert "yawning" in in_drafts("Sein *Gähnen* war ansteckend.")
+
+
 def test_a_compound_that_the_dictionary_lacks_is_offered_by_both_its_parts() -> None:
     found = of("Das *Getreideabkommen* lief aus.").offers
     assert "grain agreement" in [offer.english for offer in found]
@@ -295,17 +299,30 @@ def test_any_line_is_read(line: str) -> None:
 
 @given(st.text(max_size=80))
 def test_a_line_loses_its_examples_and_nothing_else(line: str) -> None:
-    pair = without_examples(f"Aal {{m}} | {line} :: eel | example")
-    assert pair and pair[0].startswith("Aal {m}") and pair[1].startswith("eel")
+    [pair] = without_examples(f"Aal {{m}} | {line} :: eel | example")
+    assert pair[0].startswith("Aal {m}") and pair[1].startswith("eel")
 
 
 def test_sentences_and_long_examples_are_left_out() -> None:
     line = "abrücken {vi} | rückt ab | Er rückt davon ab. | aus der Sicht von jdm./etw. | nach und nach immer mehr ab"
-    assert without_examples(f"{line} :: to move | moves | He moves. | in the view of sb. | more") == (
-        "abrücken {vi} | rückt ab | aus der Sicht von jdm./etw.",
-        "to move | moves | in the view of sb.",
-    )
-    assert without_examples("Das ist gut so. :: That’s good.") is None
+    assert without_examples(f"{line} :: to move | moves | He moves. | in the view of sb. | more") == [
+        ("abrücken {vi} | rückt ab | aus der Sicht von jdm./etw.", "to move | moves | in the view of sb.")
+    ]
+    assert without_examples("Das ist gut so. :: That’s good.") == []
+
+
+def test_a_word_beside_a_beginning_of_words_is_kept() -> None:
+    assert without_examples("staatlich; national; Bundes… {adj} | Staatsbesuch {m} :: national | state visit") == [
+        ("Staatsbesuch {m}", "state visit"),
+        ("staatlich; national; Bundes… {adj}", "national"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("german", "english"), [("Polizei", "police"), ("letzten", "last"), ("nationalen", "national")]
+)
+def test_everyday_words_are_there(german: str, english: str) -> None:
+    assert any(english in word.split() for word in englishes(german))
 
 
 LINE = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=30)

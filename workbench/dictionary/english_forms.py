@@ -45,6 +45,7 @@ write wrote written
 }
 _PREFIX = re.compile(r"(?:re|over|under|out|mis|un|fore|up|inter|broad|type|be)(?=\w{3})")
 """What may stand before an irregular verb: retook, overran, misled."""
+_MODALS = frozenset(("can", "could", "may", "might", "must", "shall", "should", "will", "would", "ought"))
 _COMPARED = {
     "good": ("better", "best"), "well": ("better", "best"), "bad": ("worse", "worst"), "badly": ("worse", "worst"),
     "far": ("further", "furthest"), "little": ("less", "least"), "much": ("more", "most"), "many": ("more", "most"),
@@ -92,6 +93,8 @@ def verb_form(english: str, form: VerbForm) -> tuple[str, ...]:
     ('taken off',)
     """
     verb, _, rest = english.removeprefix("to ").partition(" ")
+    if verb in _MODALS:
+        return (english,)
     past = past_forms(verb)
     found = {
         "base": (verb,),

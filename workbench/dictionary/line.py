@@ -29,9 +29,11 @@ _PLACEHOLDER_DE = re.compile(
 )
 _PLACEHOLDER_EN = re.compile(
     rf"^{_PERSONS_EN}(?:/{_PERSONS_EN})+(?: {_HAS_EN}(?:/{_HAS_EN})+)?(?= )"
-    r"|(?<!\S)(?:(?:sth|sb|sb[’']s)\.?(?:/(?:sth|sb)\.)*)(?!\S)"
+    r"|(?<!\S)(?:(?:sth|sb)\.?(?:[’']s)?(?:/(?:sth|sb)\.(?:[’']s)?)*)(?!\S)"
 )
 _SENTENCE = re.compile(r"(?:\S+\s+){2,}.*(?<!etw)(?<!jd)(?<!jd[nms])[.!?…][“”’\"']?")
+_ARTICLE, _ENDINGS = re.compile(r"^(?:der|die|das|ein|eine) "), re.compile(r"(?<=\we)/r(?:/s)?(?!\w)")
+"""What a wording has besides the word: `die Polizei`, `letzte/r/s`."""
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 _HINT = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _GENDERS = frozenset(("m", "f", "n", "pl"))
@@ -139,13 +141,18 @@ def _wordings(segment: str, placeholder: re.Pattern[str]) -> Iterator[Wording]:
     yield from (wording for wording in reversed(found) if wording.text)
 
 
+def bare(part: str, placeholder: re.Pattern[str] = _PLACEHOLDER_DE) -> str:
+    """One alternative of a segment (a German one, if no placeholders are given) without brackets and placeholders."""
+    return " ".join(placeholder.sub(" ", _BRACKETS.sub(" ", part)).split()).strip(" ,")
+
+
 def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
     brackets = [match[0] for match in _BRACKETS.finditer(part)]
-    text = " ".join(placeholder.sub(" ", _BRACKETS.sub(" ", part)).split())
     grammar = [word for one in brackets if one[0] == "{" for word in re.split(r"[;,\s]+", one[1:-1])]
+    kind, text = _kind(grammar), bare(part, placeholder)
     return Wording(
-        text.strip(" ,"),
-        _kind(grammar),
+        _ARTICLE.sub("", text) if kind == "noun" else _ENDINGS.sub("", text),
+        kind,
         "plural" if "pl" in grammar else "",
         frozenset(label.strip() for label in _LABEL.findall(part)),
         "; ".join(" ".join(_LABEL.sub("", one[1:-1]).split()) for one in brackets if one[0] == "("),

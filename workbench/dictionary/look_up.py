@@ -11,7 +11,7 @@ from workbench.dictionary.line import Kind, Segment, Wording, key_of, read_line
 from workbench.dictionary.opened import lines_with
 from workbench.glossary.finding.lexicon import lemma
 
-_ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
+_ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e", "m", "n", "r", "s")
 _NOUN_ENDINGS = ("es", "en", "s", "n", "e")
 _SHORTEST = 3
 _STRONG = frozenset(("vulg.", "derb", "Kindersprache", "Jägersprache"))

@@ -98,6 +98,8 @@ def _found(sentence: str, word: Span) -> Iterator[Offer]:
         meanings, text = (found, small) if (found := look_up(small)) else (meanings, text)
     if meanings:
         yield from _ranked(_of_word(text, meanings))
+    elif text[:1].isupper() and (meanings := _of_verbs(look_up(text.lower()))):
+        yield from _ranked(_of_word(text.lower(), meanings))
     else:
         yield from _of_parts(text)
 

@@ -12,28 +12,36 @@ from pathlib import Path
 
 from workbench.dictionary.blocks import Blocks, Pair, in_blocks, pack
 from workbench.dictionary.index import pack_index
-from workbench.dictionary.line import SEPARATOR, is_sentence, key_of, read_line
+from workbench.dictionary.line import SEPARATOR, Segment, alternatives, bare, is_sentence, key_of, read_line
 from workbench.dictionary.opened import ENTRIES, INDEX
 
 WORDS = 5
 """A German wording of more words is found by no word: it is an example."""
 
 
-def without_examples(line: str) -> Pair | None:
-    """The German and the English of a line, without its sentences and long examples; None where nothing is left.
+def without_examples(line: str) -> list[Pair]:
+    """The German and the English of a line, without its sentences and long examples; nothing where nothing is left.
+
+    Where a line's word stands beside a beginning of words (`national; Bundes… {adj}`), that is an entry of its own.
 
     >>> without_examples("Aal {m} | Aale {pl} | Der Aal ist glatt. :: eel | eels | The eel is slippery.")
-    ('Aal {m} | Aale {pl}', 'eel | eels')
+    [('Aal {m} | Aale {pl}', 'eel | eels')]
     """
     german, _, english = line.strip().partition(" :: ")
-    kept = [
-        (de, en)
-        for de, en, segment in zip(german.split(SEPARATOR), english.split(SEPARATOR), read_line(line), strict=False)
-        if any(len(key_of(wording.text).split()) <= WORDS for wording in segment.german) and not is_sentence(de)
-    ]
-    if not kept:
-        return None
-    return SEPARATOR.join(de for de, _ in kept), SEPARATOR.join(en for _, en in kept)
+    parts = zip(german.split(SEPARATOR), english.split(SEPARATOR), read_line(line), strict=False)
+    short = [((de, en), segment.first) for de, en, segment in parts if _is_short(segment)]
+    kept = [pair for pair, _ in short if not is_sentence(pair[0])]
+    alone = [pair for pair, first in short if first and _is_open(pair[0])]
+    return [(SEPARATOR.join(de for de, _ in kept), SEPARATOR.join(en for _, en in kept))] * bool(kept) + alone
+
+
+def _is_short(segment: Segment) -> bool:
+    return any(len(key_of(wording.text).split()) <= WORDS for wording in segment.german)
+
+
+def _is_open(german: str) -> bool:
+    """Whether a segment ends like a sentence, but for wordings that are none."""
+    return is_sentence(german) and not all(map(is_sentence, alternatives(german)))
 
 
 def words_of(blocks: Iterable[Iterable[Pair]]) -> Iterator[tuple[str, int]]:
@@ -45,8 +53,11 @@ def words_of(blocks: Iterable[Iterable[Pair]]) -> Iterator[tuple[str, int]]:
                 yield from ((key, number) for key in keys if len(key.split()) <= WORDS)
 
 
-def _first_key(pair: Pair) -> str:
-    return next((key_of(word.text) for part in read_line(" :: ".join(pair)) for word in part.german), "")
+def _place(pair: Pair) -> tuple[bool, str, Pair]:
+    """What the pairs are sorted by: entries of their own last, else by the first wording."""
+    wordings = (bare(part) for segment in pair[0].split(SEPARATOR) for part in alternatives(segment))
+    first = next((key_of(text) for text in wordings if text), "") if pair[1] else ""
+    return SEPARATOR not in pair[0] and _is_open(pair[0]), first, pair
 
 
 def main() -> None:
@@ -58,8 +69,8 @@ def main() -> None:
                 print(f"{german} :: {english}")
         return
     text = Path(sys.argv[1]).read_text(encoding="utf-8")
-    pairs = [pair for line in text.split("\n") if (pair := without_examples(line))]
-    pairs.sort(key=lambda pair: (_first_key(pair), pair))
+    pairs = [pair for line in text.split("\n") for pair in without_examples(line)]
+    pairs.sort(key=_place)
     blocks = list(in_blocks(pairs))
     ENTRIES.parent.mkdir(exist_ok=True)
     ENTRIES.write_bytes(pack(blocks))
