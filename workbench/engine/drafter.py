@@ -20,6 +20,7 @@ from workbench.engine.sentence.signs import with_signs
 from workbench.engine.sentence.stand_ins import draft_with_stand_ins
 from workbench.engine.sentence.tags import draft_without_tags
 from workbench.engine.sentence.units import Unit, cut
+from workbench.engine.shares import in_shares
 from workbench.engine.terms.candidate import Climb, start
 from workbench.engine.terms.in_place import fit_articles
 from workbench.engine.terms.ladder import climb
@@ -53,18 +54,23 @@ class Drafter:
     Any thread may ask.
     """
 
-    def __init__(self, package: Package, engine: Engine | None = None) -> None:
-        """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do."""
+    def __init__(self, package: Package, engine: Engine | None = None, *, repairs: bool = True) -> None:
+        """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do.
+
+        `repairs`: whether drafts that have defects are made again.
+        """
         self.package = package
         own = ArgosEngine(package)
         self._built_in = own if package.embedded else ArgosEngine(embedded_package())
         self._engine: Engine = engine or own
         self._able = with_lender(self._engine, self._built_in)
+        self._repairs = repairs
 
     @property
     def fingerprint(self) -> str:
         """Names all that a draft depends on but its text and terms: the program's code and the engine."""
-        return "-".join(dict.fromkeys((code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint)))
+        parts = [code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint]
+        return "-".join(dict.fromkeys(parts if self._repairs else [*parts, "plain"]))
 
     def load(self) -> None:
         """Load the model now."""
@@ -73,11 +79,15 @@ class Drafter:
     def draft(self, sentences: Sequence[Asked], held: Sequence[Held] = ()) -> list[SentenceDraft]:
         """One draft for each sentence (German, its glossary hits), in order; `held`: for each what stays as it is.
 
-        All are decoded in one batch, then those that lack a term once more. What has nothing to translate
-        (`1/6`, addresses, English) is copied; what stays as it is (addresses, code, another script) keeps its
-        letters. A sentence on which the package fails comes back as it is.
+        They are decoded in large shares, then those that lack a term once more; what is left to do with one share is
+        done while another is decoded. What has nothing to translate (`1/6`, addresses, English) is copied; what stays
+        as it is (addresses, code, another script) keeps its letters. A sentence on which the package fails comes back
+        as it is.
         """
         held = held or [()] * len(sentences)
+        return in_shares(self._draft_share, sentences, held)
+
+    def _draft_share(self, sentences: Sequence[Asked], held: Sequence[Held]) -> list[SentenceDraft]:
         return draft_without_tags(sentences, held, self._draft_with_stand_ins, self.align)
 
     def _draft_with_stand_ins(self, sentences: Sequence[Asked], held: Sequence[Held]) -> list[SentenceDraft]:
@@ -124,8 +134,12 @@ class Drafter:
             return []
         free = [drafts[0] for drafts in self._engine.translate([item.source for item in prepared])]
         texts = [draft.english for draft in free]
-        self._again(prepared, texts)
-        climbs = [start(item.source, item.calm.hits, text) for item, text in zip(prepared, texts, strict=True)]
+        if self._repairs:
+            self._again(prepared, texts)
+        climbs = [
+            start(item.source, item.calm.hits, text, made)
+            for item, text, made in zip(prepared, texts, free, strict=True)
+        ]
         climb([item for item in climbs if item.hits], self._able)
         return [
             _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)

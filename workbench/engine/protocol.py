@@ -17,12 +17,17 @@ from workbench.text import Span
 class Hypothesis:
     """One English for one German. `score`: mean log-probability per piece, its end included (0 is best).
 
-    `pieces`: how the engine that made it has it in parts, for itself alone; empty where it has none.
+    `pieces`: how the engine that made it has it in parts, for itself alone; empty where it has none. `attention`: what
+    its parts looked at, of an engine that knows it without another pass over the text (`Aligns` asks for one).
+    `comparable`: whether `Scores` would find it nearly as likely as `score` says; not where it was decoded under other
+    rules, or in other parts than its text is cut into.
     """
 
     english: str
     score: float
     pieces: tuple[str, ...] = field(default=(), repr=False)
+    attention: Attention | None = field(default=None, repr=False, compare=False)
+    comparable: bool = field(default=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbench.engine.argos.decoder import Decoded, Decoder
@@ -41,8 +42,14 @@ class ArgosEngine:
 
     def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
         """The `number` best for each text, best first, by beam search."""
+        sources = self._german(texts)
         options = _VARIED if varied else {}
-        return self._hypotheses(self._decoder.several(self._german(texts), number, **options))
+        several = self._decoder.several(sources, number, **options)
+        spans = [self._decoder.german.spans(text, source) for text, source in zip(texts, sources, strict=True)]
+        found = [
+            [self._hypothesis(draft, german) for draft in drafts] for drafts, german in zip(several, spans, strict=True)
+        ]
+        return found if varied else [[self._compared(draft) for draft in drafts] for drafts in found]
 
     def continued(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[Hypothesis]:
         """The best English for each text that begins with its prefix (and contains it)."""
@@ -93,5 +100,14 @@ class ArgosEngine:
     def _hypotheses(self, drafts: Sequence[Sequence[Decoded]]) -> list[list[Hypothesis]]:
         return [[self._hypothesis(draft) for draft in some] for some in drafts]
 
-    def _hypothesis(self, draft: Decoded) -> Hypothesis:
-        return Hypothesis(self._decoder.text(draft.pieces), draft.score, draft.pieces)
+    def _compared(self, draft: Hypothesis) -> Hypothesis:
+        (usual,) = self._decoder.english.encode([draft.english])
+        return replace(draft, comparable=tuple(usual) == draft.pieces)
+
+    def _hypothesis(self, draft: Decoded, german: tuple[Span, ...] = ()) -> Hypothesis:
+        english = self._decoder.text(draft.pieces)
+        attention = None
+        if german:
+            rows = tuple(map(tuple, draft.attention))
+            attention = Attention(german, self._decoder.english.spans(english, draft.pieces), rows)
+        return Hypothesis(english, draft.score, draft.pieces, attention)

@@ -17,14 +17,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.draft import Way
-from workbench.engine.protocol import Abilities
-from workbench.engine.terms.candidate import Candidate, Climb, gain, judged, start
+from workbench.engine.protocol import Abilities, Hypothesis
+from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
 from workbench.engine.terms.forms import marked_source
 from workbench.engine.terms.in_place import put_form, undoubled
 from workbench.engine.terms.kept import Standing
 from workbench.engine.terms.lead_article import with_lead_article
 from workbench.engine.terms.look import Look, looks
-from workbench.engine.terms.offering import offer, score_free
+from workbench.engine.terms.offering import offer
 from workbench.engine.terms.own_words import let_be, restored
 from workbench.engine.terms.settle_numbers import settle_numbers
 from workbench.engine.terms.stutters import without_stutters
@@ -33,8 +33,6 @@ from workbench.text import Span
 
 Places = Sequence[Span | None]
 
-# A draft that lost more than this is tried again on the next rung.
-DOUBT = 0.2
 # How many next best drafts are looked at.
 N_BEST = 8
 # In how many of each the terms are put.
@@ -48,11 +46,10 @@ def climb(climbs: Sequence[Climb], able: Abilities) -> None:
     """Bring the terms into every sentence that lacks one, then settle numbers; `best` of each is the outcome."""
     in_own_words = let_be(climbs, able)
     if waiting := _unmet(climbs):
-        score_free(waiting, able)
         looked = _look_first(waiting, able)
         by_all_places([look for look in looked if _work(look.item, able) > MOST_WORK], able)
         light = [look for look in looked if _work(look.item, able) <= MOST_WORK]
-        _climb([look.item for look in light], light, able)
+        _climb([look.item for look in light], able)
         _settle_losses(waiting)
     settle_numbers(climbs, able)
     _settle(climbs, without_stutters)
@@ -60,10 +57,10 @@ def climb(climbs: Sequence[Climb], able: Abilities) -> None:
     restored(in_own_words)
 
 
-def _climb(climbs: Sequence[Climb], looked: Sequence[Look], able: Abilities) -> None:
+def _climb(climbs: Sequence[Climb], able: Abilities) -> None:
     by_name(climbs, able)
-    by_place(_open(climbs), able, looked)
-    by_marker(_open(climbs), able)
+    by_place(_unmet(climbs), able)
+    by_marker(_unmet(climbs), able)
     by_n_best(_unmet(climbs), able)
     by_prefix(_unmet(climbs), able)
 
@@ -90,16 +87,10 @@ def by_all_places(looked: Sequence[Look], able: Abilities) -> None:
     offer([(look.item, look.filled(), "put in") for look in looked], able)
 
 
-def by_place(climbs: Sequence[Climb], able: Abilities, known: Sequence[Look] = ()) -> None:
-    """The term in the place of the English words that look at its German; the rest of the draft stays.
-
-    `known`: looks at the free drafts; good where these are the best still.
-    """
-    at_free = {id(look.item): look for look in known}
+def by_place(climbs: Sequence[Climb], able: Abilities) -> None:
+    """The term in the place of the English words that look at its German; the rest of the draft stays."""
     for lacking in _rounds(climbs):
-        changed = [item for item in lacking if item.best is not item.free or id(item) not in at_free]
-        fresh = {id(look.item): look for look in looks(changed, able)}
-        looked = [fresh.get(id(item)) or at_free[id(item)] for item in lacking]
+        looked = looks(lacking, able)
         before = [item.best for item in lacking]
         _put(looked, able)
         unchanged = [look for look, best in zip(looked, before, strict=True) if look.item.best is best]
@@ -125,25 +116,33 @@ def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
 
 
 def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
-    """The next best drafts of the plain source, and of the source with markers for all terms.
+    """The next best drafts of the plain source, then of the source with markers for all terms.
 
     First as they are; where none has all terms, then the best of them with the terms in their places: what the
     free draft dropped or misread is often there.
     """
-    drafts = _several(climbs, able)
-    offer([(item, english, "n-best") for item, some in drafts for english in some], able)
-    lacking = [(item, english) for item, some in drafts if item.unmet for english in some[:PLACED]]
-    looked = looks([start(item.source, item.hits, english) for item, english in lacking], able)
-    offer([(item, look.filled(), "n-best") for (item, _), look in zip(lacking, looked, strict=True)], able)
-
-
-def _several(climbs: Sequence[Climb], able: Abilities) -> list[tuple[Climb, list[str]]]:
-    """The N_BEST drafts of each plain source, then, where there are markers, of each source with them."""
-    asked = [(item, item.source) for item in climbs]
+    drafts = _several([(item, item.source) for item in climbs], able)
+    for item, some in drafts:
+        item.attentions.update((draft.english, draft.attention) for draft in some if draft.attention)
+    _offer_next(drafts, able)
     if able.markers:
-        asked += [(item, marked_source(item.source, item.hits, able.markers)) for item in climbs]
+        lacking = _unmet(climbs)
+        marked = _several([(item, marked_source(item.source, item.hits, able.markers)) for item in lacking], able)
+        _offer_next(marked, able)
+        drafts += marked
+    again = [(item, draft.english) for item, some in drafts if item.unmet for draft in some[:PLACED]]
+    looked = looks([item.at(judged(item.source, item.hits, english, "n-best")) for item, english in again], able)
+    offer([(item, look.filled(), "n-best") for (item, _), look in zip(again, looked, strict=True)], able)
+
+
+def _several(asked: Sequence[tuple[Climb, str]], able: Abilities) -> list[tuple[Climb, list[Hypothesis]]]:
+    """The N_BEST drafts of each source."""
     several = able.engine.translate([source for _, source in asked], N_BEST)
-    return [(item, [draft.english for draft in found]) for (item, _), found in zip(asked, several, strict=True)]
+    return [(item, found) for (item, _), found in zip(asked, several, strict=True)]
+
+
+def _offer_next(drafts: Sequence[tuple[Climb, Sequence[Hypothesis]]], able: Abilities) -> None:
+    offer([(item, draft.english, "n-best") for item, some in drafts for draft in some], able, best_first=True)
 
 
 def by_prefix(climbs: Sequence[Climb], able: Abilities) -> None:
@@ -209,11 +208,6 @@ def _settle(climbs: Sequence[Climb], settled: Callable[[str, Sequence[TermHit], 
         english = settled(item.source, item.hits, best.english, best.places)
         if english != best.english:
             item.best = replace(judged(item.source, item.hits, english, "put in", best), score=best.score)
-
-
-def _open(climbs: Sequence[Climb]) -> list[Climb]:
-    """Those that lack a term, and those that paid for it so much that a better draft is worth a try."""
-    return [item for item in climbs if item.unmet or item.best.score < item.free.score - DOUBT]
 
 
 def _unmet(climbs: Sequence[Climb]) -> list[Climb]:

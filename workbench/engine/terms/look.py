@@ -10,6 +10,7 @@ from workbench.engine.alignment import aligned_words, word_spans
 from workbench.engine.protocol import Abilities, Attention
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.candidate import Climb
+from workbench.engine.terms.carried import carried
 from workbench.engine.terms.forms import required_form
 from workbench.engine.terms.in_place import led, put_form, undoubled
 from workbench.engine.terms.kept import Links
@@ -149,9 +150,26 @@ class Look:
 
 
 def looks(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
-    """What the words of each best draft looked at, with one forced pass over all."""
-    attentions = able.aligns.attention([item.source for item in climbs], [item.best.english for item in climbs])
-    return [_look(item, attention) for item, attention in zip(climbs, attentions, strict=True)]
+    """What the words of each best draft looked at; asked with one forced pass where it is not known."""
+    known = [_known(item) for item in climbs]
+    unknown = [item for item, attention in zip(climbs, known, strict=True) if attention is None]
+    if unknown:
+        asked = able.aligns.attention([item.source for item in unknown], [item.best.english for item in unknown])
+        for item, attention in zip(unknown, asked, strict=True):
+            item.attentions[item.best.english] = attention
+    return [
+        _look(item, attention or item.attentions[item.best.english])
+        for item, attention in zip(climbs, known, strict=True)
+    ]
+
+
+def _known(item: Climb) -> Attention | None:
+    """What the best draft looked at where it was asked before, or differs in a few words from the free one."""
+    best, free = item.best, item.free.english
+    attention = item.attentions.get(best.english)
+    if attention is None and free in item.attentions and not best.is_decoded_anew:
+        attention = carried(item.attentions[free], free, best.english)
+    return attention
 
 
 def _look(item: Climb, attention: Attention) -> Look:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.draft import Way
-from workbench.engine.protocol import Abilities
-from workbench.engine.terms.candidate import Candidate, Climb, is_sound, judged, rank, start
+from workbench.engine.protocol import Abilities, Scores
+from workbench.engine.terms.candidate import Candidate, Climb, gain, is_sound, judged, rank
 from workbench.engine.terms.in_place import with_article
 from workbench.engine.terms.kept import NOTHING, Loss
 from workbench.engine.terms.look import looks
@@ -19,28 +20,68 @@ from workbench.engine.terms.put_in import put_in
 # gained 6 to 13 chrF in the mean, 12 of these got worse; five lost up to 0.5, none of them worse; of four that lost
 # more one got worse. Hardly a draft comes so far: a term is put in only where the words looked at its German.
 MARGIN = 0.5
+Offered = tuple[Climb, str, Way]
+"""A sentence, an English for it, and how that was made."""
+Draft = tuple[Climb, Candidate]
 # What the piece after a term can cost at most.
 LEAST_AFTER = -2.0
 
 
-def offer(drafts: Iterable[tuple[Climb, str, Way]], able: Abilities, *, at_any_cost: bool = False) -> None:
+def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = False, best_first: bool = False) -> None:
     """Judge new drafts, as they are and with names put right, and keep what is better and has lost nothing.
 
-    `at_any_cost`: whatever the score says of them.
+    Those with the most terms of a sentence come first; the others are scored only where none of these will do.
+    `at_any_cost`: whatever the score says of them, which is asked only where several have as many terms. `best_first`:
+    those of a sentence come in the order of their scores: the first that will do is taken, if it has more terms.
     """
-    fresh = list(_fresh(drafts))
-    least = float("-inf") if at_any_cost else -MARGIN
-    better = [
-        (item, replace(candidate, score=score))
-        for (item, candidate), score in zip(fresh, _scores(fresh, able), strict=True)
-        if score - item.free.score >= least
-    ]
-    better = [(item, candidate) for item, candidate in better if rank(candidate) > rank(item.best)]
-    for (item, candidate), loss in zip(better, _losses(better, able), strict=True):
-        _keep(item, candidate, loss)
+    waiting = list(_fresh(drafts))
+    while waiting:
+        foremost, waiting = _parted(waiting, in_order=best_first)
+        rivals = _rivals(foremost) if at_any_cost else {id(item) for item, _ in foremost}
+        alone = [(item, replace(draft, score=item.free.score)) for item, draft in foremost if id(item) not in rivals]
+        others = [(item, draft) for item, draft in foremost if id(item) in rivals]
+        scored = _scored(others, able)
+        good = [(item, draft) for item, draft in scored if at_any_cost or draft.score - item.free.score >= -MARGIN]
+        _choose([*alone, *good], able)
 
 
-def _fresh(drafts: Iterable[tuple[Climb, str, Way]]) -> Iterator[tuple[Climb, Candidate]]:
+def _parted(drafts: Sequence[Draft], *, in_order: bool) -> tuple[list[Draft], list[Draft]]:
+    """The drafts with the most terms of each sentence, and the others, but not with fewer than its best.
+
+    `in_order`: of these the first, and none with as many as its best.
+    """
+    least = 1 if in_order else 0
+    open_ = [(item, draft) for item, draft in drafts if gain(draft) >= gain(item.best) + least]
+    most: dict[int, tuple[int, Candidate]] = {}
+    for item, draft in open_:
+        if id(item) not in most or gain(draft) > most[id(item)][0]:
+            most[id(item)] = gain(draft), draft
+    foremost: list[Draft] = []
+    others: list[Draft] = []
+    for item, draft in open_:
+        number, first = most[id(item)]
+        is_foremost = draft is first if in_order else gain(draft) == number
+        (foremost if is_foremost else others).append((item, draft))
+    return foremost, others
+
+
+def _rivals(drafts: Sequence[Draft]) -> set[int]:
+    """The sentences that have several of these drafts, or a best one with as many terms."""
+    times = Counter(id(item) for item, _ in drafts)
+    return {id(item) for item, draft in drafts if times[id(item)] > 1 or gain(draft) <= gain(item.best)}
+
+
+def _choose(drafts: Sequence[Draft], able: Abilities) -> None:
+    """Of each sentence the best of these scored drafts that has lost nothing; the others are not looked at."""
+    waiting = sorted(drafts, key=lambda pair: pair[1].score, reverse=True)
+    while waiting := [(item, draft) for item, draft in waiting if rank(draft) > rank(item.best)]:
+        first = {id(item): (item, draft) for item, draft in reversed(waiting)}
+        for (item, draft), loss in zip(first.values(), _losses(list(first.values()), able), strict=True):
+            _keep(item, draft, loss)
+        waiting = [(item, draft) for item, draft in waiting if draft is not first[id(item)][1]]
+
+
+def _fresh(drafts: Iterable[Offered]) -> Iterator[Draft]:
     """Of these drafts and their variants those that are sound and new."""
     for item, english, way in drafts:
         for candidate in _variants(item, english, way):
@@ -57,20 +98,16 @@ def _keep(item: Climb, candidate: Candidate, loss: Loss) -> None:
         item.second = candidate
 
 
-def _losses(drafts: Sequence[tuple[Climb, Candidate]], able: Abilities) -> list[Loss]:
+def _losses(drafts: Sequence[Draft], able: Abilities) -> list[Loss]:
     """What each draft has lost of the free one; which words of it stand for which is asked where that may be so."""
     losses = [item.standing.loss(draft.english, draft.places) if item.standing else NOTHING for item, draft in drafts]
     doubtful = [
-        (at, *drafts[at]) for at, loss in enumerate(losses) if loss != NOTHING and _is_decoded_anew(drafts[at][1])
+        (at, *drafts[at]) for at, loss in enumerate(losses) if loss != NOTHING and drafts[at][1].is_decoded_anew
     ]
-    seen = looks([start(item.source, item.hits, draft.english) for _, item, draft in doubtful], able)
+    seen = looks([item.at(draft) for _, item, draft in doubtful], able)
     for (at, item, draft), look in zip(doubtful, seen, strict=True):
         losses[at] = item.standing.loss(draft.english, draft.places, look.links) if item.standing else NOTHING
     return losses
-
-
-def _is_decoded_anew(draft: Candidate) -> bool:
-    return not set(draft.ways) <= {"free", "put in", "missing"}
 
 
 def _variants(item: Climb, english: str, way: Way) -> list[Candidate]:
@@ -81,22 +118,24 @@ def _variants(item: Climb, english: str, way: Way) -> list[Candidate]:
     return [plain, judged(item.source, item.hits, mended, "put in", plain)]
 
 
-def score_free(climbs: Sequence[Climb], able: Abilities) -> None:
-    """Score the free drafts: others are compared with these."""
-    scores = _scores([(item, item.free) for item in climbs], able)
-    for item, score in zip(climbs, scores, strict=True):
-        free = item.free
-        item.free = item.best = Candidate(free.english, free.places, free.ways, free.forbidden, score)
-        item.tried.add(free.english)
+def _scored(drafts: Sequence[Draft], able: Abilities) -> list[Draft]:
+    """The drafts with their scores; the free drafts they are compared with are scored with them where that is to do."""
+    free = [item for item in dict(drafts) if not (item.scored and isinstance(able.engine, Scores))]
+    scores = _scores([*drafts, *((item, item.free) for item in free)], able)
+    for item, score in zip(free, scores[len(drafts) :], strict=True):
+        item.score_free(score)
+    return [(item, replace(draft, score=score)) for (item, draft), score in zip(drafts, scores, strict=False)]
 
 
-def _scores(drafts: Sequence[tuple[Climb, Candidate]], able: Abilities) -> list[float]:
+def _scores(drafts: Sequence[Draft], able: Abilities) -> list[float]:
     """Mean log-probability per piece under the unmarked German; pieces of terms in place do not count.
 
     A required form is often one the package would never write (ODKB → CSTO): its own improbability says
     nothing about the sentence. Nor does that of the article it asks for, and little that of the piece after it:
     behind half a word the package does not know it expects the other half.
     """
+    if not drafts:
+        return []
     found = able.scores.likelihoods([item.source for item, _ in drafts], [candidate.english for _, candidate in drafts])
     scores = []
     for (_, candidate), likelihood in zip(drafts, found, strict=True):

@@ -33,7 +33,7 @@ def let_be(climbs: Sequence[Climb], able: Abilities) -> list[tuple[Climb, Hits]]
         if len(kept) < len(item.hits):
             changed.append((item, item.hits))
             item.hits = kept
-            item.free = item.best = start(item.source, kept, item.free.english).free
+            item.free = item.best = replace(start(item.source, kept, item.free.english).free, score=item.free.score)
     return changed
 
 
