@@ -117,3 +117,40 @@ async def test_where_nothing_is_wrong_the_keys_say_so(project_folder: Path, key:
         await settled(desk)
         assert not desk.app.screen.query(Input)
         assert "Nothing here" in desk.status or "No finding" in desk.status
+
+
+RECORD = """\
+source: wahl.txt
+form: 2
+paragraphs:
+
+- de: Die Ministerin kam am Dienstagabend nach Genf.
+  en: The minister came to Geneva today.
+  state: translated
+
+- de: Der Rat vertagte die Wahl wegen des Streiks auf Montag.
+  en: The council postponed the election until Monday.
+  state: translated
+  draft:
+    package: made-before
+    en: The council postponed the election to Monday.
+    lost:
+    - [words, wegen des Streiks]
+"""
+
+
+async def test_what_a_draft_left_out_is_told_until_it_is_put_in(project_folder: Path) -> None:
+    article = (
+        "Die Ministerin kam am Dienstagabend nach Genf.\n\nDer Rat vertagte die Wahl wegen des Streiks auf Montag.\n"
+    )
+    (project_folder / "sources" / "gipfel.txt").unlink()
+    (project_folder / "sources" / "wahl.txt").write_text(article, encoding="utf-8")
+    (project_folder / "translations").mkdir()
+    (project_folder / "translations" / "wahl.yaml").write_text(RECORD, encoding="utf-8")
+    async with desk_on(project_folder) as desk:
+        await desk.press("home", "]")
+        await settled(desk)
+        assert desk.number == 2
+        assert "may have left out" in " ".join(desk.shown().split())
+        await written(desk, 2, "Because of the strike, the council postponed the election until Monday.")
+        assert "may have left out" not in " ".join(desk.shown().split())

@@ -22,7 +22,8 @@ ODD = st.sampled_from(
 TEXTS = st.one_of(st.text(alphabet='aé日 \n"\\:-#\t|\u00a0\u200b\x85', max_size=12), ODD)
 TERMS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=2).map(tuple)
 UNSURE = st.lists(st.integers(1, 9999).map(str), max_size=2).map(tuple)
-DRAFTS = st.one_of(st.none(), st.builds(Draft, TEXTS, TEXTS, TERMS, unsure=UNSURE, words=TERMS))
+LOST = st.lists(st.tuples(st.sampled_from(["words", "verb"]), TEXTS), max_size=2).map(tuple)
+DRAFTS = st.one_of(st.none(), st.builds(Draft, TEXTS, TEXTS, TERMS, unsure=UNSURE, words=TERMS, lost=LOST))
 PARAGRAPHS = st.builds(
     ParagraphRecord,
     german=TEXTS,

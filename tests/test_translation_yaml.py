@@ -167,7 +167,8 @@ def drafts(draw: st.DrawFn) -> Draft:
     terms = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
     unsure = tuple(map(str, draw(st.lists(st.integers(1, 9999), max_size=2))))
     words = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
-    return Draft(said.text, draw(TEXT), terms, said.codes, unsure, words)
+    lost = tuple(draw(st.lists(st.tuples(st.sampled_from(["words", "verb"]), TEXT), max_size=2)))
+    return Draft(said.text, draw(TEXT), terms, said.codes, unsure, words, lost)
 
 
 @st.composite

@@ -9,6 +9,7 @@ from itertools import chain
 from workbench.checks.attribution import attribution
 from workbench.checks.brackets import brackets
 from workbench.checks.codes import codes
+from workbench.checks.draft_lost import draft_lost
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.gender import gender
 from workbench.checks.hedges import hedges
@@ -68,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "sentence-missing", "warning", "a sentence of the German seems to have nothing in the English", sentence_missing
     ),
+    Check("draft-lost", "warning", "the draft may have left out words of the German, or a sentence's verb", draft_lost),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("spelling", "warning", "a word that is no English, and not in the German"),

@@ -56,10 +56,25 @@ class WordOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """A stretch of the German for which the draft has no English (`words`), or the verb of a sentence whose English has
+    none (`verb`). `span` as in `WordOutcome`.
+    """
+
+    kind: Literal["words", "verb"]
+    span: Span
+
+    def moved(self, by: int) -> Loss:
+        """With its offsets raised by this many characters."""
+        return replace(self, span=Span(self.span.start + by, self.span.end + by))
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceDraft:
     """The draft of one sentence. `score` is the mean log-probability per piece (0 is best).
 
-    `words`: those that came another way than the package's own, in the order of the German.
+    `words`: those that came another way than the package's own, in the order of the German. `lost`: what may have been
+    left out.
     """
 
     source: str
@@ -67,13 +82,15 @@ class SentenceDraft:
     terms: tuple[TermOutcome, ...] = ()
     score: float = 0.0
     words: tuple[WordOutcome, ...] = ()
+    lost: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphDraft:
     """The draft of one paragraph: its sentences' drafts joined as the German was.
 
-    `pairs` are the spans of each sentence in the German and in the English; `terms` and `words` have paragraph offsets.
+    `pairs` are the spans of each sentence in the German and in the English; `terms`, `words` and `lost` have paragraph
+    offsets.
     """
 
     source: str
@@ -82,21 +99,25 @@ class ParagraphDraft:
     pairs: tuple[tuple[Span, Span], ...] = ()
     terms: tuple[TermOutcome, ...] = ()
     words: tuple[WordOutcome, ...] = ()
+    lost: tuple[Loss, ...] = ()
 
 
 def as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
     """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order."""
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    words = tuple(found for word in draft.words if (found := _found_again(word, draft.source, sentence)))
-    return SentenceDraft(sentence, english, terms, draft.score, words)
+    again = [(word, _found_again(word.span, draft.source, sentence)) for word in draft.words]
+    words = tuple(replace(word, span=span) for word, span in again if span)
+    left = [(loss, _found_again(loss.span, draft.source, sentence)) for loss in draft.lost]
+    lost = tuple(replace(loss, span=span) for loss, span in left if span)
+    return SentenceDraft(sentence, english, terms, draft.score, words, lost)
 
 
-def _found_again(word: WordOutcome, source: str, sentence: str) -> WordOutcome | None:
-    """A word of one sentence in another that has the same words; None where it has it less often."""
-    before = source[: word.span.start].count(word.german)
+def _found_again(span: Span, source: str, sentence: str) -> Span | None:
+    """Words of one sentence in another that has the same words; None where it has them less often."""
+    words = source[slice(*span)]
     start = -1
-    for _ in range(before + 1):
-        start = sentence.find(word.german, start + 1)
+    for _ in range(source[: span.start].count(words) + 1):
+        start = sentence.find(words, start + 1)
         if start < 0:
             return None
-    return replace(word, span=Span(start, start + len(word.german)))
+    return Span(start, start + len(words))

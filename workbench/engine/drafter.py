@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.package import Package, embedded_package
-from workbench.engine.draft import Asked, Held, SentenceDraft, TermOutcome, Way
+from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way
 from workbench.engine.fingerprint import code_fingerprint
 from workbench.engine.lent import with_lender
-from workbench.engine.protocol import Engine, Hypothesis
+from workbench.engine.protocol import Attention, Engine, Hypothesis
 from workbench.engine.sentence.capitals import Calmed, calmed
+from workbench.engine.sentence.covering import NEXT_BEST, best_covering
 from workbench.engine.sentence.defects import defects
+from workbench.engine.sentence.losses import is_lost_in, losses
 from workbench.engine.sentence.polish import polish
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.signs import with_signs
@@ -46,6 +49,7 @@ class _Drafted:
     english: str
     ways: tuple[Way, ...]
     score: float
+    lost: tuple[Loss, ...] = ()
 
 
 class Drafter:
@@ -132,29 +136,58 @@ class Drafter:
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         if not prepared:
             return []
-        free = [drafts[0] for drafts in self._engine.translate([item.source for item in prepared])]
-        texts = [draft.english for draft in free]
-        if self._repairs:
-            self._again(prepared, texts)
+        free = self._free([item.source for item in prepared])
         climbs = [
-            start(item.source, item.calm.hits, text, made)
-            for item, text, made in zip(prepared, texts, free, strict=True)
+            start(item.source, item.calm.hits, draft.english, draft) for item, draft in zip(prepared, free, strict=True)
         ]
         climb([item for item in climbs if item.hits], self._able)
+        lost = self._lost(climbs, free) if self._repairs else [()] * len(free)
+        return [_finish(*one) for one in zip(prepared, climbs, free, lost, strict=True)]
+
+    def _free(self, germans: Sequence[str]) -> list[Hypothesis]:
+        """A draft of each without its terms: the best, or, with repairs, one that has less wrong with it."""
+        if not self._repairs:
+            return [drafts[0] for drafts in self._engine.translate(germans)]
+        several = self._engine.translate(germans, NEXT_BEST)
+        free = [best_covering(german, drafts) for german, drafts in zip(germans, several, strict=True)]
+        self._again(germans, free)
+        return free
+
+    def _lost(self, climbs: Sequence[Climb], free: Sequence[Hypothesis]) -> list[tuple[Loss, ...]]:
+        """What each draft lost. The ladder takes none that lost more than the free draft, so that one is looked at.
+
+        Drafts of an engine that does not tell what it looked at are aligned, all in one pass.
+        """
+        other = [draft for draft in zip(climbs, free, strict=True) if draft[1].attention is None]
+        aligned: Iterator[Attention] = iter(())
+        with suppress(RuntimeError, ValueError):  # too long to be aligned: of these nothing is told
+            texts, englishes = [item.source for item, _ in other], [draft.english for _, draft in other]
+            aligned = iter(self._able.aligns.attention(texts, englishes))
+        looked = [draft.attention or next(aligned, None) for draft in free]
         return [
-            _finish(item, outcome, hypothesis) for item, outcome, hypothesis in zip(prepared, climbs, free, strict=True)
+            _still_lost(losses(item.source, draft.english, attention), item) if attention else ()
+            for item, draft, attention in zip(climbs, free, looked, strict=True)
         ]
 
-    def _again(self, prepared: Sequence[_Prepared], texts: list[str]) -> None:
-        """Decode those once more that have defects; the draft with the fewest is kept."""
-        poor = [at for at, item in enumerate(prepared) if defects(item.source, texts[at])]
-        several = self._engine.translate([prepared[at].source for at in poor], _AGAIN_NUMBER, varied=True)
+    def _again(self, germans: Sequence[str], free: list[Hypothesis]) -> None:
+        """Decode those once more that have defects; the draft with the fewest takes its place."""
+        poor = [at for at, german in enumerate(germans) if defects(german, free[at].english)]
+        several = self._engine.translate([germans[at] for at in poor], _AGAIN_NUMBER, varied=True)
         for at, drafts in zip(poor, several, strict=True):
-            source = prepared[at].source
-            candidates = [texts[at], *(draft.english for draft in drafts)]
-            wrong = [defects(source, candidate) for candidate in candidates]
+            source = germans[at]
+            candidates = [free[at], *drafts]
+            wrong = [defects(source, candidate.english) for candidate in candidates]
             best = candidates[wrong.index(min(wrong))]
-            texts[at] = best if any(letter.isalnum() for letter in best) else source
+            says_something = any(letter.isalnum() for letter in best.english)
+            free[at] = best if says_something else Hypothesis(source, free[at].score)
+
+
+def _still_lost(lost: Sequence[Loss], outcome: Climb) -> tuple[Loss, ...]:
+    """What is still lost in the draft with terms: neither a term that came in, nor what its other words say."""
+    met = [Span(hit.start, hit.end) for hit, place in zip(outcome.hits, outcome.best.places, strict=True) if place]
+    left = tuple(loss for loss in lost if not loss.span.meets(*met))
+    same = outcome.best.english == outcome.free.english
+    return left if same else tuple(loss for loss in left if is_lost_in(outcome.source, loss, outcome.best.english))
 
 
 def _prepare(unit: Unit) -> _Prepared:
@@ -162,7 +195,7 @@ def _prepare(unit: Unit) -> _Prepared:
     return _Prepared(unit, plain_marks(calm.text), calm)
 
 
-def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
+def _finish(item: _Prepared, outcome: Climb, free: Hypothesis, lost: tuple[Loss, ...]) -> _Drafted:
     english = polish(item.unit.text, fit_articles(outcome.best.english, outcome.best.places))
     english = with_signs(item.unit.text, english)
     ways: tuple[Way, ...] = tuple(
@@ -170,7 +203,8 @@ def _finish(item: _Prepared, outcome: Climb, free: Hypothesis) -> _Drafted:
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
     )
     score = outcome.best.score if outcome.best is not outcome.free else free.score
-    return _Drafted(item.calm.in_capitals(english), ways, score)
+    same_places = len(item.source) == len(item.unit.text)  # what had SS for ß is shorter
+    return _Drafted(item.calm.in_capitals(english), ways, score, lost if same_places else ())
 
 
 def _copied(unit: Unit) -> _Drafted:
@@ -186,13 +220,15 @@ def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit,
     """The units' English with the German's white space before and between them, and all outcomes in order."""
     english, at = "", 0
     ways: dict[int, Way] = {}
+    lost: list[Loss] = []
     for unit, drafted in pieces:
         english += sentence[at : unit.span.start] + drafted.english
         at = unit.span.end
         for hit, way in zip(unit.hits, drafted.ways, strict=True):
             ways[hit.start + unit.span.start] = way
+        lost += [loss.moved(unit.span.start) for loss in drafted.lost]
     english += sentence[at:]
     scores = [drafted.score for unit, drafted in pieces if unit.english is None]
     score = sum(scores) / len(scores) if scores else 0.0
     terms = tuple(TermOutcome(hit, ways.get(hit.start, "missing")) for hit in hits)
-    return SentenceDraft(sentence, english, terms, score)
+    return SentenceDraft(sentence, english, terms, score, lost=tuple(lost))

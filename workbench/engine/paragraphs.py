@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import get_args
+from typing import Literal, get_args
 
 from workbench.engine.cache import DraftCache
-from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
+from workbench.engine.draft import Loss, ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
 from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
@@ -166,18 +166,21 @@ def _key(sentence: _Sentence, drafter: Drafter) -> str:
 
 def _dumps(draft: SentenceDraft) -> str:
     words = [[*word.span, word.english, word.way] for word in draft.words]
-    return json.dumps([draft.english, draft.score, [term.way for term in draft.terms], words], ensure_ascii=False)
+    lost = [[loss.kind, *loss.span] for loss in draft.lost]
+    ways = [term.way for term in draft.terms]
+    return json.dumps([draft.english, draft.score, ways, words, lost], ensure_ascii=False)
 
 
 def _loads(sentence: _Sentence, value: str) -> SentenceDraft | None:
     """The cached draft; None where the file holds something else."""
     try:
-        english, score, ways, words = json.loads(value)
+        english, score, ways, words, lost = json.loads(value)
         if not isinstance(english, str) or len(ways) != len(sentence.hits) or not _WAYS.issuperset(ways):
             return None
         terms = tuple(TermOutcome(hit, way) for hit, way in zip(sentence.hits, ways, strict=True))
         came = tuple(_word(sentence.text, *word) for word in words)
-        return SentenceDraft(sentence.text, english, terms, float(score), came)
+        gone = tuple(_loss(sentence.text, *loss) for loss in lost)
+        return SentenceDraft(sentence.text, english, terms, float(score), came, gone)
     except (ValueError, TypeError):
         return None
 
@@ -189,6 +192,13 @@ def _word(sentence: str, start: int, end: int, english: str, way: WordWay) -> Wo
     return WordOutcome(sentence[start:end], Span(start, end), english, way)
 
 
+def _loss(sentence: str, kind: Literal["words", "verb"], start: int, end: int) -> Loss:
+    """A loss as it was kept; ValueError where it is none."""
+    if not (0 <= start < end <= len(sentence) and kind in ("words", "verb")):
+        raise ValueError("no such loss")
+    return Loss(kind, Span(start, end))
+
+
 def _paragraph(
     text: str, sentences: Sequence[_Sentence], drafts: Sequence[SentenceDraft], drafter: Drafter
 ) -> ParagraphDraft:
@@ -197,6 +207,7 @@ def _paragraph(
     pairs: list[tuple[Span, Span]] = []
     terms: list[TermOutcome] = []
     words: list[WordOutcome] = []
+    lost: list[Loss] = []
     for sentence, draft in zip(sentences, drafts, strict=True):
         english += text[at : sentence.span.start]
         pairs.append((sentence.span, Span(len(english), len(english) + len(draft.english))))
@@ -204,7 +215,9 @@ def _paragraph(
         at = sentence.span.end
         terms += [_moved(term, sentence.span.start) for term in draft.terms]
         words += [_word_moved(word, sentence.span.start) for word in draft.words]
-    return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), tuple(terms), tuple(words))
+        lost += [loss.moved(sentence.span.start) for loss in draft.lost]
+    outcomes = tuple(terms), tuple(words), tuple(lost)
+    return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), *outcomes)
 
 
 def _word_moved(word: WordOutcome, by: int) -> WordOutcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.formats import behind_tabs, stretches_in
 from workbench.glossary import Entry, Glossary, with_mentions
-from workbench.text import Code, Inline
+from workbench.text import Code, Inline, Span
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
+_WORD = re.compile(r"\S+")
 AS_THEY_ARE = frozenset({"caption", "quotation"})
 """What paragraphs of these roles call somebody is not changed."""
 
@@ -102,5 +104,28 @@ def as_record(
         terms.append((term.hit.surface, wanted, way))
         to_come.discard(kept)
     target = Inline(draft.english, codes).carried(english)
-    words = tuple((word.german, word.english, word.way) for word in draft.words)
-    return Draft(target.text, draft.package, tuple(terms), target.codes, words=words)
+    return Draft(target.text, draft.package, tuple(terms), target.codes, words=_words(draft), lost=_lost(draft))
+
+
+def _words(draft: ParagraphDraft) -> tuple[tuple[str, str, str], ...]:
+    return tuple((word.german, word.english, word.way) for word in draft.words)
+
+
+def _lost(draft: ParagraphDraft) -> tuple[tuple[str, str], ...]:
+    """What the draft lost, with so much of the German around it that it stands there once."""
+    return tuple((loss.kind, _told_apart(draft.source, loss.span)) for loss in draft.lost)
+
+
+def _told_apart(german: str, span: Span) -> str:
+    words = [Span(*match.span()) for match in _WORD.finditer(german)]
+    first = max((at for at, word in enumerate(words) if word.start <= span.start), default=0)
+    last = max((at for at, word in enumerate(words) if word.start < span.end), default=0)
+    start, end = span
+    while german.count(german[start:end]) > 1 and (first or last + 1 < len(words)):
+        if first:
+            first -= 1
+            start = words[first].start
+        else:
+            last += 1
+            end = words[last].end
+    return german[start:end]

@@ -26,7 +26,8 @@ class Draft:
 
     `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way). `unsure`: the
     ids of the codes that may be at the wrong words. `words`: (German, English, the way it came – see
-    workbench.engine.draft.WordWay) of words that the package did not write by itself.
+    workbench.engine.draft.WordWay) of words that the package did not write by itself. `lost`: (what, German) of what it
+    may have left out: "words", or "verb" where its English of the German's sentence has none.
     """
 
     english: str
@@ -35,6 +36,7 @@ class Draft:
     codes: tuple[Code, ...] = ()
     unsure: tuple[str, ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
 
     @property
     def target(self) -> Inline:

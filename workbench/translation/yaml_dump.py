@@ -52,6 +52,9 @@ def _draft(draft: Draft) -> list[str]:
     if draft.words:
         lines.append("    words:")
     lines += [f"    - [{', '.join(word(part) for part in each)}]" for each in draft.words]
+    if draft.lost:
+        lines.append("    lost:")
+    lines += [f"    - [{what}, {word(german)}]" for what, german in draft.lost]
     return lines
 
 

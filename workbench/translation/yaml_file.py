@@ -71,7 +71,9 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     if draft:
         terms, words = _clean_triples(draft.terms), _clean_triples(draft.words)
         said = _clean_inline(draft.target)
-        draft = Draft(said.text, clean(draft.package), terms, said.codes, draft.unsure, words)
+        draft = Draft(
+            said.text, clean(draft.package), terms, said.codes, draft.unsure, words, _clean_losses(draft.lost)
+        )
     source, target = _clean_inline(paragraph.source), _clean_inline(paragraph.target)
     state = settled(paragraph.state, target, draft) or State.NEW
     made = (Override(clean(o.check), clean(o.about), clean(o.reason)) for o in paragraph.overrides)
@@ -89,6 +91,10 @@ def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
 
 def _clean_triples(said: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple((clean(german), clean(english), clean(way)) for german, english, way in said)
+
+
+def _clean_losses(said: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((what, clean(german)) for what, german in said)
 
 
 def _seen(said: str) -> str:
@@ -188,14 +194,21 @@ class _Reader:
             self._fail(node, f"the state `{clean_line(name)[:40]}` is not known", f"use one of {known}")
 
     def _draft(self, node: Node) -> Draft:
-        fields = self._mapping(node, ("package", "en", "unsure", "terms", "words"), "a draft")
+        fields = self._mapping(node, ("package", "en", "unsure", "terms", "words", "lost"), "a draft")
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
         terms = self._list(fields.get("terms"), "terms", self._term)
         target = self._inline(self._text(fields["en"], "en"))
         unsure = self._list(fields.get("unsure"), "unsure", lambda part: self._number(part, "unsure"))
         words = self._list(fields.get("words"), "words", self._term)
-        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure, words)
+        lost = self._list(fields.get("lost"), "lost", self._loss)
+        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure, words, lost)
+
+    def _loss(self, node: Node) -> tuple[str, str]:
+        parts = self._list(node, "lost", lambda part: self._text(part, "lost"))
+        if len(parts) != 2 or parts[0] not in ("words", "verb"):
+            self._fail(node, "what a draft lost is [words, German] or [verb, German]", "give both, or delete it")
+        return (parts[0], parts[1])
 
     def _number(self, node: Node, key: str) -> str:
         said = self._text(node, key)

@@ -25,6 +25,7 @@ def _text(indent: int) -> str:
 _OVERRIDE = lazy_pattern(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
 _OVERRIDES = rf"(?:\n  - check: {_WORD}\n    about: {_WORD}(?:\n    reason: {_text(6)})?)++"
 _TERM = lazy_pattern(rf"({_WORD}), ({_WORD}), ({_WORD})")
+_LOSS = lazy_pattern(rf"\n    - \[(words|verb), ({_WORD})\]")
 _ORIGIN = lazy_pattern(rf"  ({'|'.join(ORIGIN)}): ({_WORD})\n")
 _TOP = lazy_pattern(
     rf"source: ({_WORD})\n(?:form: (2)\n)?(?:origin:\n((?:  (?:{'|'.join(ORIGIN)}): {_WORD}\n)++))?paragraphs:( \[\])?"
@@ -41,7 +42,8 @@ _PARAGRAPH = lazy_pattern(
     r'(?:\n  seen: "((?:-|[0-9a-f]{8}) (?:-|[0-9a-f]{8}))")?'
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
     r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?"
-    r"(?:\n    terms:((?:\n    - \[[^\n]*\])++))?(?:\n    words:((?:\n    - \[[^\n]*\])++))?)?"
+    r"(?:\n    terms:((?:\n    - \[[^\n]*\])++))?(?:\n    words:((?:\n    - \[[^\n]*\])++))?"
+    rf"(?:\n    lost:((?:\n    - \[(?:words|verb), {_WORD}\])++))?)?"
 )
 _LAYOUT = lazy_pattern(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
@@ -119,10 +121,13 @@ def _paragraph(block: str) -> ParagraphRecord:
     )
 
 
-def _draft(package: str, english: str, unsure: str | None, terms: str | None, words: str | None) -> Draft:
+def _draft(
+    package: str, english: str, unsure: str | None, terms: str | None, words: str | None, lost: str | None
+) -> Draft:
     target = Inline.parsed(_value(english, 6))
     names = tuple(unsure.split(", ")) if unsure else ()
-    return Draft(target.text, _value(package), _terms(terms), target.codes, names, _terms(words))
+    gone = tuple((what, _value(german)) for what, german in _LOSS.findall(lost)) if lost else ()
+    return Draft(target.text, _value(package), _terms(terms), target.codes, names, _terms(words), gone)
 
 
 def _overrides(lines: str) -> tuple[Override, ...]:

@@ -1,0 +1,71 @@
+"""The check `draft-lost`: what a draft may have left out, told until somebody has put it in or accepted the English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.checks import check_paragraph
+from workbench.glossary import Glossary
+from workbench.translation import Draft, Override, ParagraphRecord, State
+
+GERMAN = "Die Ministerin kam am Dienstagabend nach Genf. Der Rat vertagte die Wahl wegen des Streiks auf Montag."
+DRAFTED = "The minister came to Geneva. The council postponed the election to Monday."
+LOST = (("words", "am Dienstagabend"), ("words", "wegen des Streiks"))
+
+
+def drafted(*lost: tuple[str, str], english: str = DRAFTED, state: State = State.DRAFT) -> ParagraphRecord:
+    return ParagraphRecord(GERMAN, english, state, Draft(DRAFTED, "package", lost=lost))
+
+
+def told(record: ParagraphRecord) -> list[str]:
+    return [finding.message for finding in check_paragraph(0, record, Glossary(())) if finding.check == "draft-lost"]
+
+
+def test_each_sentence_tells_what_its_draft_may_have_left_out() -> None:
+    assert told(drafted(*LOST)) == [
+        "the draft may have left out “am Dienstagabend”",
+        "the draft may have left out “wegen des Streiks”",
+    ]
+    assert told(drafted()) == []
+
+
+def test_a_sentence_that_lost_two_things_is_told_once() -> None:
+    assert told(drafted(*LOST[:1], ("words", "Die Ministerin"))) == [
+        "the draft may have left out “Die Ministerin”, “am Dienstagabend”"
+    ]
+
+
+def test_a_sentence_without_a_verb_is_told_as_such() -> None:
+    assert told(drafted(("verb", "kam"))) == ["the draft of this sentence seems to have no verb (“kam”)"]
+
+
+def test_the_finding_shows_the_german_and_the_english_of_its_sentence() -> None:
+    [_, finding] = [each for each in check_paragraph(0, drafted(*LOST), Glossary(())) if each.check == "draft-lost"]
+    assert finding.severity == "warning" and finding.german and finding.english
+    assert GERMAN[slice(*finding.german)] == "wegen des Streiks"
+    assert DRAFTED[slice(*finding.english)] == "The council postponed the election to Monday."
+
+
+def test_it_is_gone_when_words_came_into_the_sentence() -> None:
+    mended = "The minister came to Geneva on Tuesday evening. The council postponed the election to Monday."
+    assert told(drafted(*LOST, english=mended, state=State.TRANSLATED)) == [
+        "the draft may have left out “wegen des Streiks”"
+    ]
+
+
+def test_a_word_for_another_puts_nothing_in() -> None:
+    other = DRAFTED.replace("came", "went").replace("postponed", "delayed")
+    assert len(told(drafted(*LOST, english=other, state=State.TRANSLATED))) == 2
+
+
+def test_it_is_gone_when_the_paragraph_is_accepted() -> None:
+    assert told(drafted(*LOST, state=State.REVIEWED)) == []
+
+
+def test_it_can_be_let_stand() -> None:
+    record = replace(drafted(*LOST[:1]), overrides=(Override("draft-lost", "am Dienstagabend", "said before"),))
+    assert told(record) == ["the draft may have left out “am Dienstagabend” – let stand: said before"]
+
+
+def test_what_the_german_has_no_longer_is_not_told() -> None:
+    assert told(replace(drafted(*LOST), german="Die Ministerin kam nach Genf.")) == []

@@ -1,0 +1,163 @@
+"""What a draft of a German sentence lost: by what its words looked at, and by what may stand for a word at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
+from workbench.engine.argos.engine import ArgosEngine
+from workbench.engine.draft import Loss
+from workbench.engine.protocol import Hypothesis
+from workbench.engine.sentence.content_words import words_with_kinds
+from workbench.engine.sentence.english_verbs import may_have_a_verb
+from workbench.engine.sentence.german_verbs import finite_verb
+from workbench.engine.sentence.losses import losses
+from workbench.engine.sentence.stands_for import EnglishWords
+from workbench.glossary import Glossary
+from workbench.project.drafting import as_record
+from workbench.text import Span
+from workbench.translation import ParagraphRecord
+
+GERMAN = "Der Minister sprach gestern über die Brücke, und die Feuerwehr löschte den Brand in der Lagerhalle."
+ENGLISH = "The minister talked about the bridge yesterday, and the fire brigade extinguished the fire in the warehouse."
+
+
+class Shortens:
+    """The package behind a door that drops all behind the last comma, and tells nothing of what it looked at."""
+
+    fingerprint = "shortens"
+
+    def __init__(self) -> None:
+        self._inner = ArgosEngine(embedded_package())
+
+    def load(self) -> None:
+        self._inner.load()
+
+    def size(self, text: str) -> int:
+        return self._inner.size(text)
+
+    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
+        found = self._inner.translate(texts, number, varied=varied)
+        return [[Hypothesis(one.english.rpartition(",")[0] + ".", one.score) for one in some] for some in found]
+
+
+@pytest.fixture(scope="module")
+def engine() -> ArgosEngine:
+    return ArgosEngine(embedded_package())
+
+
+def lost(engine: ArgosEngine, german: str, english: str) -> list[tuple[str, str]]:
+    [attention] = engine.attention([german], [english])
+    return [(loss.kind, german[slice(*loss.span)]) for loss in losses(german, english, attention)]
+
+
+def test_a_whole_draft_lost_nothing(engine: ArgosEngine) -> None:
+    assert lost(engine, GERMAN, ENGLISH) == []
+
+
+def test_a_clause_that_is_gone_is_lost(engine: ArgosEngine) -> None:
+    [(kind, words)] = lost(engine, GERMAN, ENGLISH.partition(",")[0] + ".")
+    assert kind == "words" and "Feuerwehr" in words and words.endswith("Lagerhalle")
+
+
+def test_an_english_without_a_verb_is_told_by_the_german_one(engine: ArgosEngine) -> None:
+    german = "Am Montag eröffnete die Bürgermeisterin das neue Museum."
+    assert lost(engine, german, "On Monday, the mayor of the new museum.") == [("verb", "eröffnete")]
+    assert lost(engine, "Neues Museum in der Altstadt", "New museum in the old town") == []
+
+
+def test_what_the_package_drafts_comes_with_what_it_looked_at(engine: ArgosEngine) -> None:
+    """So that what a draft lost is known without another pass over the text."""
+    [[draft]] = engine.translate([GERMAN])
+    [again] = engine.attention([GERMAN], [draft.english])
+    assert draft.attention is not None
+    assert [word.kind for word in losses(GERMAN, draft.english, draft.attention)] == [
+        word.kind for word in losses(GERMAN, draft.english, again)
+    ]
+
+
+def test_a_lossy_engine_is_told_in_the_draft_the_cache_and_the_record() -> None:
+    text = f"Es regnete am Montag. {GERMAN}"
+    with DraftCache(None) as cache:
+        drafter = Drafter(embedded_package(), Shortens())
+        [(_, made)] = draft_paragraphs([text], Glossary(()), drafter, cache)
+        [(_, kept)] = draft_paragraphs([text], Glossary(()), drafter, cache)
+    [*_, loss] = made.lost
+    assert "Feuerwehr" in text[slice(*loss.span)]
+    assert kept.lost == made.lost
+    [*_, (kind, words)] = as_record(made, 0, ParagraphRecord(text), {}).lost
+    assert (kind, words) == ("words", text[slice(*loss.span)])
+
+
+def test_words_that_stand_in_the_german_twice_are_kept_with_those_around_them() -> None:
+    text = "Die Feuerwehr kam, und die Feuerwehr ging."
+    at = text.rindex("Feuerwehr")
+    draft = ParagraphDraft(text, "It came.", "package", lost=(Loss("words", Span(at, at + 9)),))
+    [(_, words)] = as_record(draft, 0, ParagraphRecord(text), {}).lost
+    assert words == "die Feuerwehr" and text.count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("german", "content"),
+    [
+        ("Er nimmt am Rennen teil.", ["Rennen"]),
+        ("Im Jahr 2021 kosteten 3.000 Liter wenig.", ["2021", "kosteten", "3.000", "Liter"]),
+        ("Sie steht zur Verfügung.", []),
+        ("Die Weber-Halle ist schön!", ["Weber-Halle", "schön"]),
+        ("In den 70er Jahren sang er.", ["70er", "sang"]),
+    ],
+)
+def test_content_words_are_those_that_english_needs_a_word_for(german: str, content: list[str]) -> None:
+    assert [word.text for word in words_with_kinds(german) if word.kind] == content
+
+
+@pytest.mark.parametrize(
+    ("english", "has_one"),
+    [
+        ("The council decided.", True),
+        ("The mayor of the new museum.", False),
+        ("In Graz, a fire, according to the police.", False),
+        ("They’re late.", True),
+        ("The bridge released by the engineers.", False),
+        ("Prices fell by nine percent.", True),
+        ("Council Opens New School", True),
+        ("She responded by singing.", True),
+    ],
+)
+def test_a_finite_verb_is_known_by_its_form_and_its_neighbours(english: str, has_one: bool) -> None:
+    assert may_have_a_verb(english) is has_one
+
+
+@pytest.mark.parametrize(
+    ("german", "verb"),
+    [
+        ("Am Montag eröffnete sie das Museum.", "eröffnete"),
+        ("Das Dorf, das am Fluss liegt, ist alt.", "ist"),
+        ("Eine der Bühnen, die im Park standen.", ""),
+        ("Ohne Ergebnis vertagt", ""),
+        ("Bitte nicht füttern", ""),
+    ],
+)
+def test_the_finite_verb_of_the_main_clause(german: str, verb: str) -> None:
+    found = finite_verb(words_with_kinds(german))
+    assert (german[slice(*found)] if found else "") == verb
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "may"),
+    [
+        ("Präsident", "The president came.", True),
+        ("Lagerhalle", "It burnt in the warehouse.", True),
+        ("Lagerhalle", "It burnt in the kitchen.", False),
+        ("1.200", "Some 1,200 people came.", True),
+        ("1.200", "Some 1,300 people came.", False),
+        ("drei", "He has 3 dogs.", True),
+        ("vertagte", "They adjourned it.", True),
+    ],
+)
+def test_a_word_may_stand_for_a_german_one_by_figures_letters_or_the_dictionary(
+    german: str, english: str, may: bool
+) -> None:
+    assert EnglishWords(english).may_say(german) is may

@@ -1,0 +1,103 @@
+"""Whether an English sentence may have a finite verb: by lists, and by the forms that the dictionaries have."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbench.engine.sentence.function_words import Kind, is_english_function_word, of_kind
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.text.word_lists import words_of
+from workbench.text.words.dictionary import has
+
+_SURELY = words_of(
+    """
+    am are is was were be been have has had do does did will would shall should can could may might must cannot let
+    lets isn aren wasn weren hasn haven hadn don doesn didn won wouldn shouldn couldn ain ought need needs arose ate
+    awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit bite blew blow
+    bore bought bound break breaks breed bring brings broke brought build builds built burst buy buys came cast
+    catch caught choose chooses chose clung come comes cost costs crept cut cuts dealt drank draw draws drew die
+    dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds flee flees fled
+    flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew grow grows heard
+    hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain lay lays lead lie
+    leads led left lend lends lent lets lies lit lose loses lost made make makes mean means meant meet meets met
+    mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds rebuilt rise rises rode rose
+    run runs said sang sank sat saw say says see seek seeks seen sees sell sells send sends sent set sets shake
+    shook shot show shows shrank shut sing sings sit sits slept slid sold sought speak speaks spend spends spent
+    split spoke sprang spread stand stands stole stood strike strikes struck stuck swam swore swung take takes
+    taught tell tells think thinks thought threw throw throws told took tore understand understands understood
+    undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew withstood woke won wore wrote
+    """
+)
+"""Auxiliaries and the forms of irregular verbs."""
+_SHORT = ("’re", "’ve", "’ll", "’m", "’d", "n’t")
+_SHORT_IS = words_of("it’s he’s she’s that’s there’s here’s what’s who’s where’s how’s")
+_BEFORE_NOUNS = words_of("a an the this that these those no every each some any many several few another other such")
+_PRONOUNS = words_of("i he she it we you they who which that")
+_GOES_ON = re.compile(r"\d|[a-z]+ing$|(?:half|one|two|three|four|five|six|seven|eight|nine|ten)$")
+"""Behind “-ed by”: how much, or by doing what (dropped by eight percent, responded by turning it up)."""
+_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
+
+
+def may_have_a_verb(english: str) -> bool:
+    """Whether some word of an English sentence may be a finite verb; always of a headline Set Like This.
+
+    A word that may be a noun as well counts, but not behind an article, a preposition or ’s, nor a name; a participle
+    (“released by investigators”, “the released details”) does not count.
+    """
+    words = _WORD.findall(english.replace("'", "’"))
+    return _is_in_title_case(words) or any(_may_be_verb(at, words) for at in range(len(words)))
+
+
+def _is_in_title_case(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _may_be_verb(at: int, words: list[str]) -> bool:
+    word, before = words[at].lower(), words[at - 1].lower() if at else ""
+    if word in _SURELY or word in _SHORT_IS or word.endswith(_SHORT):
+        return True
+    is_name = bool(at) and words[at][0].isupper()
+    if is_name or not word.isalpha() or _is_small(word) or _wants_a_noun(before):
+        return False
+    return is_form_of_a_verb(word) and (before in _PRONOUNS or not _is_participle(word, words[at + 1 : at + 3]))
+
+
+def _is_small(word: str) -> bool:
+    return is_english_function_word(word) or word in ENGLISH_SMALL_WORDS
+
+
+def _wants_a_noun(before: str) -> bool:
+    if before in _BEFORE_NOUNS or before.endswith(("’s", "s’", "’")):
+        return True
+    kinds: tuple[Kind, ...] = ("article", "preposition", "possessive")
+    return before not in _PRONOUNS and any(of_kind(before, kind) for kind in kinds)
+
+
+def _is_participle(word: str, after: list[str]) -> bool:
+    return word.endswith("ed") and after[:1] == ["by"] and not (after[1:] and _GOES_ON.match(after[1].lower()))
+
+
+@lru_cache(maxsize=20_000)
+def is_form_of_a_verb(word: str) -> bool:
+    """Whether a small word may be the present or past of a regular verb: the dictionaries have its other forms."""
+    if word.endswith("ed"):
+        return True
+    bases = [word]
+    if word.endswith("s") and not word.endswith("ss"):
+        bases = [word[:-1]]
+        if word.endswith("ies"):
+            bases.append(f"{word[:-3]}y")
+        elif word.endswith("es"):
+            bases.append(word[:-2])
+    return any(_is_verb(base) for base in bases)
+
+
+def _is_verb(base: str) -> bool:
+    if len(base) < 3:
+        return False
+    stems = (base[:-1] if base.endswith("e") else base, base + base[-1])
+    if base.endswith("y") and has(f"{base[:-1]}ied"):
+        return has(f"{base}ing")
+    return any(has(f"{stem}ing") and has(f"{stem}ed") for stem in stems)
