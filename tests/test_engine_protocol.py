@@ -76,6 +76,6 @@ def test_words_of_a_draft_can_be_done_without(engine: ArgosEngine) -> None:
     german = "Der Hund bellt im Garten."
     ((draft,),) = engine.translate([german])
     at = draft.english.index("garden")
-    ((other,),) = engine.without([german], [(draft, Span(at, at + len("garden")))])
+    (other,) = engine.without([german], [[(draft, Span(at, at + len("garden")))]])
     assert "garden" not in other.english and "dog" in other.english
-    assert engine.without([german], []) == [[draft]]
+    assert engine.without([german], [[]]) == [draft]

@@ -49,17 +49,17 @@ def _read(first: str, second: str) -> list[Parts]:
         bare = first.removesuffix(link)
         if (link and bare == first) or len(bare) < SHORTEST:
             continue
-        for form, kinds in _first_forms(bare):
-            if meanings := tuple(meaning for kind in kinds for meaning in _of(look_up(form), kind)):
+        for forms in _first_forms(bare):
+            if meanings := tuple(meaning for form, kind in forms for meaning in _of(look_up(form), kind)):
                 return [Parts(meanings[0].german, second, meanings, second_meanings)]
     return []
 
 
-def _first_forms(bare: str) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
-    """What the first part of a compound may be: a noun, an adjective, the stem of a verb."""
+def _first_forms(bare: str) -> tuple[tuple[tuple[str, Kind], ...], ...]:
+    """What the first part of a compound may be: an adjective or a noun (Frühsommer, Rotwein), the stem of a verb."""
     low = bare[:1].lower() + bare[1:]
     noun = bare[:1].upper() + bare[1:]
-    return ((noun, ("noun",)), (f"{noun}e", ("noun",)), (low, ("adjective",)), (f"{low}en", ("verb",)))
+    return (((low, "adjective"), (noun, "noun")), ((f"{noun}e", "noun"),), ((f"{low}en", "verb"),))
 
 
 def _of(meanings: tuple[Meaning, ...], kind: Kind) -> tuple[Meaning, ...]:

@@ -21,15 +21,12 @@ prefix: the draft was cut there, the term forced and the rest decoded again; put
 the words that stand for it (by word alignment) or its singular, where the German has several, were replaced;
 missing: it does not stand there, and the checks will say so.
 """
-
-
-WordWay = Literal["next best", "without", "dictionary", "compound", "prefix verb"]
+WordWay = Literal["without", "dictionary", "compound", "prefix verb"]
 """How an English word came to stand in a draft that the package would not have written by itself.
 
-next best: another of the package's drafts was taken, because the best one had a word that no English list knows;
-without: the package drafted anew and was kept from writing such a word; dictionary: the dictionary's English for the
-German word was put in its place, or given to the package; compound: the same by the parts of a German compound; prefix
-verb: the same for a verb whose prefix stands apart (`rückt … ab`).
+without: the package drafted anew and was kept from writing a word that no English list knows; dictionary: the
+dictionary's English for the German word was put in its place, or given to the package; compound: the same by the parts
+of a German compound; prefix verb: the same for a verb whose prefix stands apart (`rückt … ab`).
 """
 
 
@@ -53,6 +50,10 @@ class WordOutcome:
     span: Span
     english: str
     way: WordWay
+
+    def moved(self, by: int) -> WordOutcome:
+        """The same with offsets so much larger."""
+        return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +106,19 @@ class ParagraphDraft:
 def as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
     """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order."""
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    again = [(word, _found_again(word.span, draft.source, sentence)) for word in draft.words]
-    words = tuple(replace(word, span=span) for word, span in again if span)
-    left = [(loss, _found_again(loss.span, draft.source, sentence)) for loss in draft.lost]
+    again = [(word, found_again(word.span, draft.source, sentence)) for word in draft.words]
+    words = tuple(replace(word, german=sentence[slice(*span)], span=span) for word, span in again if span)
+    left = [(loss, found_again(loss.span, draft.source, sentence)) for loss in draft.lost]
     lost = tuple(replace(loss, span=span) for loss, span in left if span)
     return SentenceDraft(sentence, english, terms, draft.score, words, lost)
 
 
-def _found_again(span: Span, source: str, sentence: str) -> Span | None:
-    """Words of one sentence in another that has the same words; None where it has them less often."""
-    words = source[slice(*span)]
+def found_again(span: Span, source: str, sentence: str) -> Span | None:
+    """Words of one sentence in another with the same words, in capitals or not; None where it has them less often."""
+    words, low = source[slice(*span)].lower(), sentence.lower()
     start = -1
-    for _ in range(source[: span.start].count(words) + 1):
-        start = sentence.find(words, start + 1)
+    for _ in range(source[: span.start].lower().count(words) + 1):
+        start = low.find(words, start + 1)
         if start < 0:
             return None
     return Span(start, start + len(words))

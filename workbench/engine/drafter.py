@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.package import Package, embedded_package
-from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way
+from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way, WordOutcome, found_again
 from workbench.engine.fingerprint import code_fingerprint
 from workbench.engine.lent import with_lender
 from workbench.engine.protocol import Attention, Engine, Hypothesis
@@ -28,6 +28,8 @@ from workbench.engine.terms.candidate import Climb, start
 from workbench.engine.terms.in_place import fit_articles
 from workbench.engine.terms.ladder import climb
 from workbench.engine.terms.places import placed
+from workbench.engine.words.case import Case
+from workbench.engine.words.repair import put_right, put_right_again
 from workbench.glossary import TermHit
 from workbench.text import Span
 
@@ -49,6 +51,7 @@ class _Drafted:
     english: str
     ways: tuple[Way, ...]
     score: float
+    words: tuple[WordOutcome, ...] = ()
     lost: tuple[Loss, ...] = ()
 
 
@@ -61,7 +64,8 @@ class Drafter:
     def __init__(self, package: Package, engine: Engine | None = None, *, repairs: bool = True) -> None:
         """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do.
 
-        `repairs`: whether drafts that have defects are made again.
+        `repairs`: whether drafts that have defects are made again, and words that the engine did not know put right
+        (`workbench.engine.words`).
         """
         self.package = package
         own = ArgosEngine(package)
@@ -137,12 +141,16 @@ class Drafter:
         if not prepared:
             return []
         free = self._free([item.source for item in prepared])
-        climbs = [
-            start(item.source, item.calm.hits, draft.english, draft) for item, draft in zip(prepared, free, strict=True)
-        ]
+        cases = [Case(item.source, item.calm.hits, draft) for item, draft in zip(prepared, free, strict=True)]
+        if self._repairs:
+            cases = put_right(cases, self._able)
+        climbs = [start(case.german, case.hits, case.english, case.draft) for case in cases]
         climb([item for item in climbs if item.hits], self._able)
-        lost = self._lost(climbs, free) if self._repairs else [()] * len(free)
-        return [_finish(*one) for one in zip(prepared, climbs, free, lost, strict=True)]
+        if not self._repairs:
+            return [_finish(*one, ()) for one in zip(prepared, climbs, cases, strict=True)]
+        free = [case.draft for case in cases]
+        cases = put_right_again(cases, climbs, self._able)
+        return [_finish(*one) for one in zip(prepared, climbs, cases, self._lost(climbs, free), strict=True)]
 
     def _free(self, germans: Sequence[str]) -> list[Hypothesis]:
         """A draft of each without its terms: the best, or, with repairs, one that has less wrong with it."""
@@ -195,16 +203,26 @@ def _prepare(unit: Unit) -> _Prepared:
     return _Prepared(unit, plain_marks(calm.text), calm)
 
 
-def _finish(item: _Prepared, outcome: Climb, free: Hypothesis, lost: tuple[Loss, ...]) -> _Drafted:
+def _finish(item: _Prepared, outcome: Climb, case: Case, lost: tuple[Loss, ...]) -> _Drafted:
     english = polish(item.unit.text, fit_articles(outcome.best.english, outcome.best.places))
     english = with_signs(item.unit.text, english)
     ways: tuple[Way, ...] = tuple(
         "missing" if place is None else way if way != "missing" else "free"
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
     )
-    score = outcome.best.score if outcome.best is not outcome.free else free.score
+    score = outcome.best.score if outcome.best is not outcome.free else case.draft.score
+    english = item.calm.in_capitals(english)
     same_places = len(item.source) == len(item.unit.text)  # what had SS for ß is shorter
-    return _Drafted(item.calm.in_capitals(english), ways, score, lost if same_places else ())
+    words = tuple(_words(case, item.unit.text, english))
+    return _Drafted(english, ways, score, words, lost if same_places else ())
+
+
+def _words(case: Case, german: str, english: str) -> Iterator[WordOutcome]:
+    """The words of a case that are in the finished English still, with offsets into the German as it is written."""
+    for word in case.words:
+        span = found_again(word.span, case.german, german)
+        if span and word.english.casefold() in english.casefold():
+            yield replace(word, german=german[slice(*span)], span=span)
 
 
 def _copied(unit: Unit) -> _Drafted:
@@ -220,10 +238,12 @@ def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit,
     """The units' English with the German's white space before and between them, and all outcomes in order."""
     english, at = "", 0
     ways: dict[int, Way] = {}
+    words: list[WordOutcome] = []
     lost: list[Loss] = []
     for unit, drafted in pieces:
         english += sentence[at : unit.span.start] + drafted.english
         at = unit.span.end
+        words += [word.moved(unit.span.start) for word in drafted.words]
         for hit, way in zip(unit.hits, drafted.ways, strict=True):
             ways[hit.start + unit.span.start] = way
         lost += [loss.moved(unit.span.start) for loss in drafted.lost]
@@ -231,4 +251,4 @@ def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit,
     scores = [drafted.score for unit, drafted in pieces if unit.english is None]
     score = sum(scores) / len(scores) if scores else 0.0
     terms = tuple(TermOutcome(hit, ways.get(hit.start, "missing")) for hit in hits)
-    return SentenceDraft(sentence, english, terms, score, lost=tuple(lost))
+    return SentenceDraft(sentence, english, terms, score, tuple(words), tuple(lost))

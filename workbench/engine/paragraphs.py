@@ -214,14 +214,10 @@ def _paragraph(
         english += draft.english
         at = sentence.span.end
         terms += [_moved(term, sentence.span.start) for term in draft.terms]
-        words += [_word_moved(word, sentence.span.start) for word in draft.words]
+        words += [word.moved(sentence.span.start) for word in draft.words]
         lost += [loss.moved(sentence.span.start) for loss in draft.lost]
     outcomes = tuple(terms), tuple(words), tuple(lost)
     return ParagraphDraft(text, english + text[at:], drafter.package.id, tuple(pairs), *outcomes)
-
-
-def _word_moved(word: WordOutcome, by: int) -> WordOutcome:
-    return replace(word, span=Span(word.span.start + by, word.span.end + by))
 
 
 def _moved(term: TermOutcome, by: int) -> TermOutcome:

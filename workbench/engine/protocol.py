@@ -45,6 +45,12 @@ class Likelihood:
         """The log-probability of the whole English."""
         return sum(self.values)
 
+    def without(self, place: Span) -> float:
+        """The log-probability of all parts but those of one place."""
+        return self.total - sum(
+            value for span, value in zip(self.spans, self.values, strict=False) if span.meets(place)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Attention:
@@ -150,14 +156,20 @@ class Marks(Protocol):
 class Avoids(Protocol):
     """Can do without words."""
 
-    def without(
-        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
-    ) -> list[list[Hypothesis]]:
-        """The best for each text in which none of these words of earlier drafts stands as it stood there."""
+    def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
+        """The best for each text in which none of its unwanted words of earlier drafts stands as it stood there."""
         ...
 
 
-class Lends(Scores, Aligns, Protocol):
+class Weighs(Protocol):
+    """Can say how common German and English words are by themselves."""
+
+    def commonness(self, words: Sequence[str]) -> list[float]:
+        """A log-probability for each word or phrase, of either language: the higher, the commoner."""
+        ...
+
+
+class Lends(Scores, Aligns, Weighs, Protocol):
     """What the built-in package can do for an engine that cannot."""
 
 
@@ -168,17 +180,19 @@ class Abilities:
     engine: Engine
     scores: Scores
     aligns: Aligns
+    weighs: Weighs
     continues: Continues | None
     avoids: Avoids | None
     markers: tuple[str, str] | None
 
 
 def abilities(engine: Engine, lender: Lends) -> Abilities:
-    """What an engine can do; `lender` scores and aligns for one that does not do it itself."""
+    """What an engine can do; `lender` weighs words, and scores and aligns for one that does not do it itself."""
     return Abilities(
         engine,
         scores=engine if isinstance(engine, Scores) else lender,
         aligns=engine if isinstance(engine, Aligns) else lender,
+        weighs=lender,  # what is rare is told by one measure, whatever engine drafts
         continues=engine if isinstance(engine, Continues) else None,
         avoids=engine if isinstance(engine, Avoids) else None,
         markers=engine.markers if isinstance(engine, Marks) else None,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
-from workbench.engine.argos.decoder import Decoded, Decoder
+from workbench.engine.argos.decoder import SETTINGS, Decoded, Decoder
 from workbench.engine.argos.package import Package
 from workbench.engine.protocol import Attention, Hypothesis, Likelihood
 from workbench.text import Span
@@ -16,7 +17,7 @@ _VARIED: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
 
 class ArgosEngine:
-    """Drafts with one package, and continues, scores, aligns, avoids; marks where the package was trained for it."""
+    """Drafts with one package; continues, scores, aligns, weighs, avoids; marks if the package was trained for it."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -56,16 +57,21 @@ class ArgosEngine:
         drafts = self._decoder.continued(self._german(texts), self._decoder.english.encode(prefixes))
         return [self._hypothesis(draft) for draft in drafts]
 
-    def without(
-        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
-    ) -> list[list[Hypothesis]]:
-        """The best for each text without the pieces of these words, in the order in which a draft had them."""
+    def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
+        """The best for each text without the pieces of its unwanted words, in the order in which a draft had them.
+
+        CTranslate2 keeps all sentences of a batch from the same pieces: each text is drafted alone, so that its draft
+        does not depend on what stands beside it.
+        """
+        with ThreadPoolExecutor(SETTINGS["inter_threads"], "without-words") as pool:
+            return list(pool.map(self._without, texts, unwanted))
+
+    def _without(self, text: str, unwanted: Sequence[tuple[Hypothesis, Span]]) -> Hypothesis:
         runs = {run for draft, word in unwanted if (run := self._run(draft, word))}
-        if not runs:
-            return self.translate(texts, number)
         # The shortlist would hide what comes in their place.
-        options = {"suppress_sequences": [list(run) for run in sorted(runs)], "use_vmap": False}
-        return self._hypotheses(self._decoder.several(self._german(texts), number, **options))
+        options = {"suppress_sequences": [list(run) for run in sorted(runs)], "use_vmap": False} if runs else {}
+        (draft,) = self._decoder.best(self._german([text]), **options)
+        return self._hypothesis(draft)
 
     def likelihoods(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Likelihood]:
         """How likely the package finds each piece of a finished English."""
@@ -88,6 +94,10 @@ class ArgosEngine:
             )
             for text, english, source, target, rows in zip(texts, englishes, sources, targets, looked, strict=True)
         ]
+
+    def commonness(self, words: Sequence[str]) -> list[float]:
+        """How likely the pieces of each word are by themselves, by the pieces for English."""
+        return [self._decoder.english.commonness(word) for word in words]
 
     def _german(self, texts: Sequence[str]) -> list[list[str]]:
         return self._decoder.german.encode(texts)

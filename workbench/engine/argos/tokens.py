@@ -52,6 +52,10 @@ class Tokens:
         """How many pieces a text makes."""
         return len(self._processor.encode(text))
 
+    def commonness(self, text: str) -> float:
+        """The log-probability of a text by its pieces alone, as SentencePiece learnt them."""
+        return float(sum(self._processor.GetScore(piece) for piece in self._processor.encode(text)))
+
     def spans(self, text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
         """The characters of `text` that each of its pieces covers, in order.
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from workbench.engine.draft import Loss
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.defects import defects
+from workbench.engine.sentence.invented import invented
 from workbench.engine.sentence.losses import losses
-from workbench.text.words import unknown_words
 
 NEXT_BEST = 4
 """How many drafts of a sentence are looked at: what a beam of four has costs a hundredth more than the best alone."""
@@ -36,13 +36,7 @@ def lost_by(german: str, draft: Hypothesis) -> tuple[Loss, ...]:
 
 
 def _faults(german: str, draft: Hypothesis) -> tuple[int, int]:
-    return defects(german, draft.english), _unknown(german, draft.english)
-
-
-def _unknown(german: str, english: str) -> int:
-    """How many words that no English list has, and that the German has not either."""
-    low = german.casefold()
-    return sum(word.word[0].islower() and word.word.casefold() not in low for word in unknown_words(english))
+    return defects(german, draft.english), len(invented(german, draft.english))
 
 
 def _is_no_worse(faults: tuple[int, int], than: tuple[int, int]) -> bool:

@@ -1,0 +1,86 @@
+"""A draft whose words are looked at, and what another draft must keep to take its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from workbench.engine.draft import WordOutcome
+from workbench.engine.protocol import Hypothesis
+from workbench.engine.sentence.defects import defects, figures_kept
+from workbench.engine.sentence.invented import invented
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS, GERMAN_IN_HEADLINES
+from workbench.engine.terms.places import forbidden, placed
+from workbench.glossary import TermHit
+from workbench.text import Span
+from workbench.text.denial import denial, may_deny
+from workbench.text.words import Unknown
+
+_NAME = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A German sentence as the package sees it, its glossary hits, and a draft of it.
+
+    `words`: those that came another way than the package's own, with offsets into `german`.
+    """
+
+    german: str
+    hits: tuple[TermHit, ...]
+    draft: Hypothesis
+    words: tuple[WordOutcome, ...] = ()
+
+    @property
+    def english(self) -> str:
+        """The draft's text."""
+        return self.draft.english
+
+    @cached_property
+    def places(self) -> tuple[Span | None, ...]:
+        """Where the terms of the hits stand in the draft."""
+        return placed(self.german, self.hits, self.english) if self.hits else ()
+
+    @cached_property
+    def invented(self) -> tuple[Unknown, ...]:
+        """The draft's invented words."""
+        return invented(self.german, self.english, [place for place in self.places if place])
+
+    @cached_property
+    def defects(self) -> int:
+        """What else is wrong with the draft."""
+        return defects(self.german, self.english)
+
+    def of_hits(self, german: Span) -> bool:
+        """Whether a stretch of the German belongs to a term of the glossary."""
+        return german.meets(*(Span(hit.start, hit.end) for hit in self.hits))
+
+    def with_draft(self, draft: Hypothesis, *words: WordOutcome) -> Case:
+        """The same German with another draft, and with these words in it besides."""
+        known = {word.span: word for word in (*self.words, *words)}
+        return replace(self, draft=draft, words=tuple(known[span] for span in sorted(known)))
+
+    def invents_less_than(self, other: Case) -> bool:
+        """Whether it has fewer invented words than another draft of the same German, and has lost nothing of it."""
+        return len(self.invented) < len(other.invented) and self.keeps_all_of(other)
+
+    def keeps_all_of(self, other: Case) -> bool:
+        """Whether nothing of another draft of the same German is lost: no term, name, figure or “not”, nothing
+        else that was right; and no more is wrong.
+        """
+        return (
+            self.defects <= other.defects
+            and len(self.invented) <= len(other.invented)
+            and all(here or not there for here, there in zip(self.places, other.places, strict=True))
+            and len(forbidden(self.hits, self.english)) <= len(forbidden(other.hits, other.english))
+            and figures_kept(self.german, self.english) >= figures_kept(self.german, other.english)
+            and (denial(self.german) is None or may_deny(self.english) or not may_deny(other.english))
+            and names_in(self.german, other.english) <= names_in(self.german, self.english)
+        )
+
+
+def names_in(german: str, english: str) -> frozenset[str]:
+    """The words with a capital that stand in both texts."""
+    both = frozenset(_NAME.findall(german)) & frozenset(_NAME.findall(english))
+    return frozenset(name for name in both if name.lower() not in GERMAN_IN_HEADLINES | ENGLISH_SMALL_WORDS)

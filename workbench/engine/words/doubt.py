@@ -1,0 +1,137 @@
+"""Words of the German that the package may not have known: rare ones, and those for which it wrote nothing.
+
+A word is in no doubt where an English that the dictionary has for it stands in the draft. Whether another English does
+better there says the package, sentence by sentence (`in_doubt.better_words`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.dictionary.compounds import parts_of
+from workbench.engine.alignment import word_spans
+from workbench.engine.protocol import Weighs
+from workbench.engine.sentence.function_words import is_german_function_word
+from workbench.engine.sentence.wordlists import (
+    ENGLISH_SMALL_WORDS,
+    GERMAN,
+    GERMAN_BEFORE_NOUNS,
+    GERMAN_IN_HEADLINES,
+)
+from workbench.engine.words.case import Case
+from workbench.engine.words.choices import Choices, choices
+from workbench.engine.words.in_place import Links
+from workbench.engine.words.prefix_verbs import prefix_verb
+from workbench.glossary.finding.lexicon import lemma
+from workbench.text import Span
+
+RARE, VERY_RARE = -20.0, -33.0
+"""Log-probability of a German word by itself, below which the package has met it seldom, or hardly ever."""
+_SHORTEST = 4
+_LIKE_ENOUGH = 3
+"""So many letters at the end of a word may be others: investigate, investigation."""
+_ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A German word that the package may not have known, and what the dictionary has for it.
+
+    `commonness`: the log-probability of the word by itself. `prefix`: where that of a verb stands apart from it.
+    """
+
+    german: Span
+    englishes: Choices
+    commonness: float
+    prefix: Span | None = None
+
+    def own(self, links: Links) -> Links:
+        """Which words stand for each other, those for the prefix taken for the verb's."""
+        return [(self.german if german == self.prefix else german, english) for german, english in links]
+
+
+def rare(case: Case, weighs: Weighs) -> list[Doubt]:
+    """The rare words of a sentence of whose Englishes the draft has none; no names, nothing that a term covers."""
+    content = _content(case)
+    verbs = {word: verb for word in content if (verb := prefix_verb(case.german, word))}
+    common = weighs.commonness(
+        [verbs[word].infinitive if word in verbs else case.german[slice(*word)] for word in content]
+    )
+    found = _in_doubt(case, [(word, value) for word, value in zip(content, common, strict=True) if value < RARE])
+    return [replace(doubt, prefix=verbs[doubt.german].prefix) if doubt.german in verbs else doubt for doubt in found]
+
+
+def dropped(case: Case, links: Links, weighs: Weighs) -> list[Doubt]:
+    """The words of a sentence that no English word stands for, the rarest first; none of whose English is there.
+
+    No verbs: these have many Englishes, and go with others. `links`: which words of the German and of its draft stand
+    for each other.
+    """
+    linked = {german for german, _ in links}
+    alone = [word for word in _content(case) if word not in linked and not _is_verb(case.german[slice(*word)])]
+    common = weighs.commonness([case.german[slice(*word)] for word in alone])
+    return sorted(_in_doubt(case, list(zip(alone, common, strict=True))), key=lambda doubt: doubt.commonness)
+
+
+def is_read_in_part(german: str, english: Sequence[str]) -> bool:
+    """Whether English words stand for one part of a German compound, and none for the other.
+
+    >>> is_read_in_part("Schlangenmenschen", ["snakes"]), is_read_in_part("Schlangenmenschen", ["snake", "people"])
+    (True, False)
+    """
+    said = [word.lower() for word in english]
+    for parts in parts_of(german):
+        first, second = (
+            any(_is_said(meaning.english, said) for meaning in meanings)
+            for meanings in (parts.first_meanings, parts.second_meanings)
+        )
+        if first or second:
+            return not (first and second)
+    return False
+
+
+def _content(case: Case) -> list[Span]:
+    return [word for word in word_spans(case.german) if _is_content(case.german[slice(*word)])]
+
+
+def _is_content(word: str) -> bool:
+    low = word.lower()
+    small = low in GERMAN or low in GERMAN_IN_HEADLINES or is_german_function_word(word)
+    return len(word) >= _SHORTEST and word.isalpha() and not small and not word.isupper()
+
+
+def _is_verb(word: str) -> bool:
+    return word[0].islower() and lemma(word).endswith("n")
+
+
+def _in_doubt(case: Case, words: Sequence[tuple[Span, float]]) -> Iterator[Doubt]:
+    said = re.findall(r"[^\W\d_]+", case.english.lower())
+    for word, commonness in words:
+        if case.of_hits(word) or _is_name(word, case):
+            continue
+        englishes = choices(case.german, word)
+        if englishes and not any(_is_said(english, said) for english in englishes):
+            yield Doubt(word, englishes, commonness)
+
+
+def _is_name(word: Span, case: Case) -> bool:
+    """Whether a noun may be a name: it stands in the draft as it is, and no article or adjective goes before it.
+
+    (What is a name by itself, or by what stands beside it, the dictionary knows: `workbench.dictionary.is_name`.)
+    """
+    text, before = case.german[slice(*word)], case.german[: word.start].split()
+    if text[0].islower():
+        return False
+    if before and (before[-1].lower() in GERMAN_BEFORE_NOUNS or (len(before) > 1 and _ADJECTIVE.fullmatch(before[-1]))):
+        return False
+    return re.search(rf"\b{re.escape(text)}", case.english) is not None
+
+
+def _is_said(english: str, said: Collection[str]) -> bool:
+    """Whether each content word of an English stands in a text, or one that begins like it."""
+    content = [word for word in english.lower().removeprefix("to ").split() if word not in ENGLISH_SMALL_WORDS]
+    return bool(content) and all(
+        any(other.startswith(word[: max(_SHORTEST, len(word) - _LIKE_ENOUGH)]) for other in said) for word in content
+    )

@@ -1,0 +1,166 @@
+"""The dictionary's English in the place of words of a draft: which one stands best in the sentence says the package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.engine.alignment import word_links
+from workbench.engine.draft import WordOutcome
+from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
+from workbench.engine.sentence.prepare import plain_marks
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.words.case import Case
+from workbench.engine.words.choices import Choices, choices
+from workbench.glossary import fit_article
+from workbench.text import Span
+
+Links = Sequence[tuple[Span, Span]]
+"""Words that stand for each other: their places in the German and in the English."""
+
+MOST = 12
+"""Of so many Englishes the package is asked how well each stands in the sentence: of those that are the commonest."""
+ROUNDS = 3
+"""Invented words of one draft that are replaced, one after the other."""
+_BEGINS = re.compile(r"(?:^|[.!?:…]\s+)\W*$")
+_BESIDE_HYPHENS = re.compile(r"[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A German word's English put into a draft over a stretch of it: the whole text, and what was put there."""
+
+    text: str
+    word: WordOutcome
+    stretch: Span
+
+    def place(self, case: Case) -> Span:
+        """Where the English stands in the text that was made of this case's draft."""
+        end = len(self.text) - (len(case.english) - self.stretch.end)
+        return Span(end - len(self.word.english), end)
+
+    def taken(self, case: Case, score: float) -> Case:
+        """The case with this text for its draft."""
+        return case.with_draft(Hypothesis(self.text, score), self.word)
+
+
+def in_place(cases: Sequence[Case], able: Abilities) -> list[Case]:
+    """Each case with the dictionary's English for its invented words, as far as it has any; all in one batch."""
+    found, given_up = list(cases), [0] * len(cases)
+    for _ in range(ROUNDS):
+        waiting = [at for at, case in enumerate(found) if len(case.invented) > given_up[at]]
+        changed = _with_one_less([(found[at], given_up[at]) for at in waiting], able)
+        for at, case in zip(waiting, changed, strict=True):
+            if case.invents_less_than(found[at]):
+                found[at] = case
+            else:
+                given_up[at] += 1
+    return found
+
+
+def _with_one_less(asked: Sequence[tuple[Case, int]], able: Abilities) -> list[Case]:
+    """Each case with another English for the invented word of this number; itself where the dictionary has none."""
+    cases = [case for case, _ in asked]
+    links = links_of(cases, able)
+    attempts = [list(_for_invented(*one, of)) for one, of in zip(asked, links, strict=True)]
+    tried = [at for at, some in enumerate(attempts) if some]
+    for at, (attempt, likely) in zip(tried, scored([(cases[at], attempts[at]) for at in tried], able), strict=True):
+        cases[at] = attempt.taken(cases[at], likely.total / max(1, len(likely.values)))
+    return cases
+
+
+def _for_invented(case: Case, number: int, links: Links) -> Iterator[Attempt]:
+    """The draft with each English of the German word that one of its invented words stands for."""
+    word = case.invented[number]
+    for german in dict.fromkeys(de for de, en in links if en.meets(word.span)):
+        if not case.of_hits(german):
+            yield from attempts_for(
+                case, german, choices(case.german, german), _stretches(case, word.span, german, links)
+            )
+
+
+def attempts_for(case: Case, german: Span, englishes: Choices, stretches: Iterable[Span]) -> Iterator[Attempt]:
+    """The draft with each of these Englishes for a German word over each of these stretches."""
+    held = [place for place in case.places if place]
+    for stretch in stretches:
+        if stretch.meets(*held):
+            continue
+        for english, way in englishes.items():
+            yield put(case, WordOutcome(case.german[slice(*german)], german, english, way), stretch)
+
+
+def scored(asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities) -> list[tuple[Attempt, Likelihood]]:
+    """Of each case's attempts that which the package finds likeliest as a sentence, and how likely it is.
+
+    Only the MOST attempts whose English is the commonest are looked at.
+    """
+    tried = [(at, case, attempt) for at, (case, attempts) in enumerate(asked) for attempt in _commonest(attempts, able)]
+    found = able.scores.likelihoods(
+        [case.german for _, case, _ in tried], [plain_marks(attempt.text) for _, _, attempt in tried]
+    )
+    best: dict[int, tuple[Attempt, Likelihood]] = {}
+    for (at, _, attempt), likelihood in zip(tried, found, strict=True):
+        if at not in best or likelihood.total > best[at][1].total:
+            best[at] = attempt, likelihood
+    return [best[at] for at in range(len(asked))]
+
+
+def links_of(cases: Sequence[Case], able: Abilities) -> list[Links]:
+    """Which words of each German and English stand for each other, with one pass over all that do not tell it."""
+    unknown = [case for case in cases if case.draft.attention is None]
+    asked = iter(
+        able.aligns.attention([case.german for case in unknown], [plain_marks(case.english) for case in unknown])
+    )
+    return [word_links(case.german, case.english, case.draft.attention or next(asked)) for case in cases]
+
+
+def _commonest(attempts: Sequence[Attempt], able: Abilities) -> list[Attempt]:
+    if len(attempts) <= MOST:
+        return list(attempts)
+    common = able.weighs.commonness([attempt.word.english for attempt in attempts])
+    ranked = sorted(range(len(attempts)), key=lambda at: -common[at])
+    return [attempts[at] for at in ranked[:MOST]]
+
+
+def _stretches(case: Case, word: Span, german: Span, links: Links) -> tuple[Span, ...]:
+    """What an English may take the place of: the word, what hyphens join to it, all that stands for the German."""
+    text = case.english
+    start, end = word
+    while start and _BESIDE_HYPHENS.fullmatch(text[start - 1]):
+        start -= 1
+    joined = Span(start, _joined_end(text, end))
+    run = run_of(case, german, links)
+    return tuple(dict.fromkeys((word, joined, *((run,) if run and run.meets(word) else ()))))
+
+
+def _joined_end(text: str, end: int) -> int:
+    found = _BESIDE_HYPHENS.match(text, end)
+    return end if found is None or found[0][:1] in "’'" else found.end()
+
+
+def run_of(case: Case, german: Span, links: Links) -> Span | None:
+    """The English words that stand for a German one and for nothing else, where they stand side by side.
+
+    Small words at the ends (articles, auxiliaries) do not count.
+    """
+    others = {en for de, en in links if de != german}
+    own = sorted({en for de, en in links if de == german} - others)
+    words = [en for en in own if not is_small(case.english[slice(*en)])]
+    if not words:
+        return None
+    whole = Span(words[0].start, words[-1].end)
+    return None if whole.meets(*others) else whole
+
+
+def is_small(word: str) -> bool:
+    """Whether an English word holds the others together."""
+    return word.lower() in ENGLISH_SMALL_WORDS
+
+
+def put(case: Case, word: WordOutcome, stretch: Span) -> Attempt:
+    """The draft with a word's English over a stretch; it has a capital where a sentence begins, a or an fits it."""
+    before, after = case.english[: stretch.start], case.english[stretch.end :]
+    begins = case.english[stretch.start].isupper() and _BEGINS.search(before) is not None
+    form = word.english[0].upper() + word.english[1:] if begins else word.english
+    return Attempt(f"{fit_article(before, form)}{form}{after}", replace(word, english=form), stretch)
