@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.project.inspection import obstacles
     from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
     from workbench.project.merging import Correction, Review, compare, comparing
+    from workbench.project.origins import WordOrigin, word_origins
     from workbench.project.orphans import Fit, Orphan, as_problem, offered
     from workbench.project.project import DocumentSummary, Project
     from workbench.project.restoring import Kept
@@ -64,6 +65,7 @@ else:
         sources="Sources find_sources",
         standing="OF_TERMS Standing",
         termbase="Termbase TermRow",
+        origins="WordOrigin word_origins",
         words="is_about_a_word",
     )
 
@@ -101,6 +103,7 @@ __all__ = [
     "Translation",
     "TranslationRecord",
     "Wanted",
+    "WordOrigin",
     "article_of_review",
     "as_problem",
     "begin_style",
@@ -132,4 +135,5 @@ __all__ = [
     "style_changes",
     "wants_original",
     "without_comments",
+    "word_origins",
 ]

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import OF_TERMS, ParagraphRecord, Session, TermRow
+from workbench.project import OF_TERMS, ParagraphRecord, Session, TermRow, WordOrigin, word_origins
 from workbench.text.differences import word_diff
 from workbench.tui.codes import legend
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN
@@ -80,6 +80,7 @@ class Panel(VerticalScroll, can_focus=False):
         blocks = (
             ("To put right", self._problems(record, open_rows, findings)),
             ("Terms", self._terms([row for row in rows if row not in open_rows], beside)),
+            ("From the dictionary", [self._origin(word) for word in word_origins(record)]),
             ("", list(self._rest(record, findings))),
         )
         lines = self._titled(blocks) if beside else [line for _, block in blocks for line in block]
@@ -176,6 +177,11 @@ class Panel(VerticalScroll, can_focus=False):
                 for span in wrap(f"{name}: {text}", self.size.width - INDENT - 3) if text else ():
                     line.append("\n" + " " * INDENT + f"{name}: {text}"[slice(*span)], self._look("quiet"))
         return line
+
+    def _origin(self, word: WordOrigin) -> Text:
+        """`Schlangenmenschen → contortionists  · dictionary`: to be looked at, for no package wrote it."""
+        line = Text.assemble(("· ", self._look("quiet")), (f"{word.german} → ", self._look("quiet")), word.english)
+        return line.append(f"  · {word.origin}", self._look("quiet"))
 
     def _look(self, name: str) -> Style:
         return Style() if name == "text" else self.get_component_rich_style(f"panel--{name}", partial=True)
