@@ -159,6 +159,10 @@ def test_a_verb_that_is_used_as_a_noun_is_offered() -> None:
     assert "yawning" in in_drafts("Sein *Gähnen* war ansteckend.")
 
 
+def test_a_noun_takes_no_prefix_of_a_verb() -> None:
+    assert {offer.source for offer in of("Er führte das *Spiel* vor.").offers} == {"word"}
+
+
 def test_a_compound_that_the_dictionary_lacks_is_offered_by_both_its_parts() -> None:
     found = of("Das *Getreideabkommen* lief aus.").offers
     assert "grain agreement" in [offer.english for offer in found]

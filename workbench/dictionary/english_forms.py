@@ -56,7 +56,7 @@ _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtvz]$")
 _DOUBLING = """
 admit commit occur refer prefer defer confer transfer infer incur deter control patrol enrol enroll compel propel expel
 repel rebel cancel travel label model level signal dial fuel duel quarrel counsel marvel shovel equip regret permit
-submit omit transmit emit annul distil fulfil handicap worship kidnap program begin forget upset abet abhor
+submit omit transmit emit annul distil instil appal fulfil handicap worship kidnap program begin forget upset abet abhor
 """
 _LAST_STRESSED = frozenset(_DOUBLING.split())
 """Words of several syllables whose last letter is doubled, for the stress or as the British write them."""

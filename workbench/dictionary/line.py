@@ -148,7 +148,7 @@ def bare(part: str, placeholder: re.Pattern[str] = _PLACEHOLDER_DE) -> str:
 
 def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
     brackets = [match[0] for match in _BRACKETS.finditer(part)]
-    grammar = [word for one in brackets if one[0] == "{" for word in re.split(r"[;,\s]+", one[1:-1])]
+    grammar = _grammar(brackets)
     kind, text = _kind(grammar), bare(part, placeholder)
     return Wording(
         _ARTICLE.sub("", text) if kind == "noun" else _ENDINGS.sub("", text),
@@ -158,6 +158,10 @@ def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
         "; ".join(" ".join(_LABEL.sub("", one[1:-1]).split()) for one in brackets if one[0] == "("),
         gender="".join(word for word in grammar if word in _GENDERS and word != "pl"),
     )
+
+
+def _grammar(brackets: list[str]) -> list[str]:
+    return [word for one in brackets if one[0] == "{" for word in re.split(r"[;,\s]+", one[1:-1])]
 
 
 def _kind(grammar: list[str]) -> Kind:

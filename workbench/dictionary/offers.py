@@ -87,21 +87,29 @@ def offers(sentence: str, word: Span, dialect: Dialect = "both", names: Collecti
 
 def _found(sentence: str, word: Span) -> Iterator[Offer]:
     text = sentence[slice(*word)]
-    whole = with_prefix(sentence, word) or with_zu(text)
-    if whole and (meanings := _of_verbs(look_up(whole))):
-        own = text if with_prefix(sentence, word) else whole
-        yield from _ranked(_verbs(own, lemma(own.lower()) if own == text else whole, whole, meanings))
-        return
-    meanings = look_up(text)
-    if text[:1].isupper() and _opens(sentence, word) and not any(meaning.german == text for meaning in meanings):
-        small = text[0].lower() + text[1:]
-        meanings, text = (found, small) if (found := look_up(small)) else (meanings, text)
-    if meanings:
-        yield from _ranked(_of_word(text, meanings))
-    elif text[:1].isupper() and (meanings := _of_verbs(look_up(text.lower()))):
-        yield from _ranked(_of_word(text.lower(), meanings))
-    else:
-        yield from _of_parts(text)
+    apart = with_prefix(sentence, word) if text[:1].islower() or _opens(sentence, word) else ""
+    whole = apart or with_zu(text)
+    if whole and (verbs := _of_verbs(look_up(whole))):
+        own, infinitive = (text, lemma(text.lower())) if apart else (whole, whole)
+        return _ranked(_verbs(own, infinitive, whole, verbs))
+    text, meanings = _looked_up(text, opens=_opens(sentence, word))
+    return _ranked(_of_word(text, meanings)) if meanings else _of_parts(text)
+
+
+def _looked_up(text: str, *, opens: bool) -> tuple[str, tuple[Meaning, ...]]:
+    """A word and what the dictionary has for it.
+
+    A word that may have its capital only from where it stands is taken with a small letter, and so is one that is no
+    noun of the dictionary but a verb (`das Gähnen`).
+    """
+    meanings, small = look_up(text), text[:1].lower() + text[1:]
+    if text == small or any(meaning.german == text for meaning in meanings):
+        return text, meanings
+    if opens and (found := look_up(small)):
+        return small, found
+    if not meanings and (verbs := _of_verbs(look_up(small))):
+        return small, verbs
+    return text, meanings
 
 
 def _opens(sentence: str, word: Span) -> bool:

@@ -83,7 +83,7 @@ class Panel(VerticalScroll, can_focus=False):
             ("From the dictionary", [self._origin(word) for word in word_origins(record)]),
             ("", list(self._rest(record, findings))),
         )
-        lines = self._titled(blocks) if beside else [line for _, block in blocks for line in block]
+        lines = self._titled(blocks, beside=beside)
         shown = Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))])
         if shown != self._shown.content:
             self._shown.update(shown)
@@ -93,8 +93,10 @@ class Panel(VerticalScroll, can_focus=False):
         found = [self._finding(f) for f in findings if f.severity != "info" and f.check not in OF_TERMS]
         return [self._open_term(row, record) for row in rows] + found
 
-    def _titled(self, blocks: Iterable[tuple[str, list[Text]]]) -> list[Text]:
-        """The blocks under their titles, with an empty line between two."""
+    def _titled(self, blocks: Iterable[tuple[str, list[Text]]], *, beside: bool) -> list[Text]:
+        """The blocks; beside the columns under their titles, with an empty line between two."""
+        if not beside:
+            return [line for _, block in blocks for line in block]
         lines: list[Text] = []
         for title, block in blocks:
             if block:
