@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -161,3 +162,12 @@ def test_a_word_may_stand_for_a_german_one_by_figures_letters_or_the_dictionary(
     german: str, english: str, may: bool
 ) -> None:
     assert EnglishWords(english).may_say(german) is may
+
+
+def test_a_package_that_nobody_trained_to_align_does_not_say_what_its_drafts_looked_at() -> None:
+    """What they lost is told all the same: the built-in package looks at them."""
+    other = replace(embedded_package(), markers=None, embedded=False)
+    [[draft]] = ArgosEngine(other).translate([GERMAN])
+    assert draft.attention is None
+    [made] = Drafter(other, Shortens()).draft([(GERMAN, ())])
+    assert "Feuerwehr" in made.source[slice(*made.lost[0].span)]
