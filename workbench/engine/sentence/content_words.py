@@ -26,9 +26,9 @@ _YEARS = words_of("Jahr Jahre Jahren")
 _IN_PHRASES = words_of(
     """
     Abrede Anschluss Anspruch Aussicht Betracht Betrieb Bezug Ebene Einklang Endeffekt Erwägung Falle Folge Frage
-    Gang Ganzen Gegensatz Gegenzug Grunde Großen Hinblick Hinsicht Höhe Inneren Innern Kauf Kraft Lage Last Laufe
-    Linie Nähe Rahmen Rechnung Regel Richtung Sinne Stande Stelle Uhr Verbindung Verfügung Vergleich Weise Zeit Zuge
-    Zusammenhang
+    Gang Ganzen Gegensatz Gegenzug Grunde Großen Hilfe Hinblick Hinsicht Höhe Inneren Innern Kauf Kraft Lage Last
+    Laufe Linie Nähe Rahmen Rechnung Regel Richtung Sinne Stande Stelle Uhr Verbindung Verfügung Vergleich Weise
+    Zeit Zuge Zusammenhang
     """
 )
 """Nouns of fixed phrases (in Höhe von, an erster Stelle, zur Verfügung), which English says in one small word."""

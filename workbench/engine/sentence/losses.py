@@ -11,6 +11,7 @@ from workbench.engine.sentence.content_words import Word, words_with_kinds
 from workbench.engine.sentence.english_verbs import may_have_a_verb
 from workbench.engine.sentence.german_verbs import finite_verb
 from workbench.engine.sentence.stands_for import EnglishWords
+from workbench.engine.sentence.wordlists import GERMAN_BEFORE_NOUNS
 from workbench.text import Span
 
 LOOKED = 0.25
@@ -21,6 +22,8 @@ BESIDE = 0.7
 """… and at a noun with the word before it: a package looks at `die` for the police of `die Polizei`."""
 
 
+_ARTICLES = frozenset(("a", "an", "the"))
+"""They look at their noun even where that is lost."""
 _ENGLISH_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -33,7 +36,7 @@ def losses(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
     verb = finite_verb(words)
     if verb and not may_have_a_verb(english):
         return (Loss("verb", verb),)
-    places = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(english)]
+    places = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(english) if match[0].lower() not in _ARTICLES]
     weights = attention.weights([word.span for word in words], places)
     looked = [sum(row[at] for row in weights) for at in range(len(words))]
     return lost_words(words, looked, english)
@@ -78,7 +81,7 @@ def _is_gone(at: int, words: Sequence[Word], looked: Sequence[float]) -> bool:
     if looked[at] >= LOOKED:
         return False
     before = words[at - 1] if at and not words[at].apart else None
-    if before is None or not (before.kind == "" or before.text[0].isupper()):
+    if before is None or not (before.text.lower() in GERMAN_BEFORE_NOUNS or before.text[0].isupper()):
         return True
     return looked[at] + looked[at - 1] < BESIDE
 
