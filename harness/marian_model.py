@@ -19,10 +19,8 @@ import yaml
 
 from harness.stored_weights import stored_weights, whole
 
-WEIGHTS, VOCABULARY = (
-    "opus.spm10k-spm10k.transformer-align.model1.npz.best-perplexity.npz",
-    "opus.spm10k-spm10k.vocab.yml",
-)
+WEIGHTS = "opus.spm10k-spm10k.transformer-align.model1.npz.best-perplexity.npz"
+VOCABULARY, ENGLISH_VOCABULARY = "opus.spm10k-spm10k.vocab.yml", "opus.spm10k-spm10k.trg.vocab.yml"
 NAME, BEGIN = "opus-2026-11-28", "<s>"
 README = f"""# {NAME}.zip
 
@@ -42,11 +40,11 @@ GERMAN = ("▁Regierung", "▁nicht", "▁wurde", "▁auch", "▁zwischen")
 _ATTENTION = {"self_attention": "self", "attention": "context"}
 
 
-def marian_folder(folder: Path, package: Path, first_head: int = 0) -> Path:
+def marian_folder(folder: Path, package: Path, first_head: int = 0, *, apart: bool = False) -> Path:
     """Write the model of an unpacked package (its weights as they are after int8) into a new folder; the folder.
 
     `first_head`: which of the last layer's heads is put first. Marian's first head aligns, and the package's, that was
-    trained for it, is 0; with another the English is the same.
+    trained for it, is 0; with another the English is the same. `apart`: German and English have a vocabulary each.
     """
     stored = stored_weights(package / "model")
     pieces = yaml.safe_load((package / "model" / "shared_vocabulary.json").read_text(encoding="utf-8"))
@@ -54,11 +52,13 @@ def marian_folder(folder: Path, package: Path, first_head: int = 0) -> Path:
     # Marian has the end of a text first, and neither a beginning nor a filling piece.
     order = [pieces.index("</s>"), pieces.index("<unk>")]
     order += [at for at, piece in enumerate(pieces) if piece not in (BEGIN, "</s>", "<unk>", "<pad>")]
+    orders = {VOCABULARY: order} | ({ENGLISH_VOCABULARY: order[:2] + order[:1:-1]} if apart else {})
     folder.mkdir(parents=True)
-    np.savez(folder / WEIGHTS, **_weights(stored, order, pieces.index(BEGIN), first_head))
-    _write_vocabulary(folder / VOCABULARY, [pieces[at] for at in order])
+    np.savez(folder / WEIGHTS, **_weights(stored, list(orders.values()), pieces.index(BEGIN), first_head))
+    for name, places in orders.items():
+        _write_vocabulary(folder / name, [pieces[at] for at in places])
     decoder = {
-        "relative-paths": True, "models": [WEIGHTS], "vocabs": [VOCABULARY, VOCABULARY],
+        "relative-paths": True, "models": [WEIGHTS], "vocabs": [VOCABULARY, [*orders][-1]],
         "beam-size": 6, "normalize": metadata.get("length_penalty", 1), "word-penalty": 0, "mini-batch": 1,
     }  # fmt: skip
     (folder / "decoder.yml").write_text(yaml.safe_dump(decoder, sort_keys=False), encoding="utf-8")
@@ -96,10 +96,11 @@ def starting_from_zero(package: Path, to: Path) -> Path:
     return to
 
 
-def _weights(stored: dict[str, Any], order: Sequence[int], begin: int, first_head: int) -> dict[str, Any]:
+def _weights(stored: dict[str, Any], orders: Sequence[Sequence[int]], begin: int, first_head: int) -> dict[str, Any]:
+    names = ("encoder_Wemb", "decoder_Wemb") if len(orders) > 1 else ("Wemb",)
     made: dict[str, Any] = {
-        "Wemb": whole(stored, "decoder/embeddings/weight")[order],
-        "decoder_ff_logit_out_b": _flat(stored["decoder/projection/bias"][order]),
+        **{name: whole(stored, "decoder/embeddings/weight")[order] for name, order in zip(names, orders, strict=True)},
+        "decoder_ff_logit_out_b": _flat(stored["decoder/projection/bias"][orders[-1]]),
         "Wpos": _positions(stored, begin),
     }
     depth = {}

@@ -55,6 +55,17 @@ def test_it_drafts_the_english_of_the_package_that_it_was_made_from(opus: ArgosE
         assert [one.score for one in some] == pytest.approx([one.score for one in others], abs=1e-3)
 
 
+def test_german_and_english_may_have_vocabularies_of_their_own(tmp_path: Path, opus: ArgosEngine) -> None:
+    folder = marian_folder(tmp_path / NAME, embedded_package().path, apart=True)
+    package = open_package(as_package(folder, NAME, tmp_path))
+    assert {"source_vocabulary.json", "target_vocabulary.json"} <= {path.name for path in package.model.iterdir()}
+    other = ArgosEngine(package)
+    german, prefixes = ["Die Regierung würde das nicht tun."], ["No government would"]
+    for some, others in zip(other.translate(GERMAN), opus.translate(GERMAN), strict=True):
+        assert [one.english for one in some] == [one.english for one in others]
+    assert other.continued(german, prefixes)[0].english == opus.continued(german, prefixes)[0].english
+
+
 def test_an_english_is_scored_and_aligned_in_the_english_pieces(opus: ArgosEngine, twin: ArgosEngine) -> None:
     germans = ["Die Menschen glauben der Regierung nicht.", "Die Regierung würde das nicht tun."]
     englishes = ["The people do not believe the government.", "The government would not do that."]
