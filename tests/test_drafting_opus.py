@@ -108,14 +108,16 @@ def test_terms_come_in_without_markers(opus_package: Path) -> None:
 def aligning(able: Abilities) -> str:
     """Whose attention an engine's words are aligned by."""
     assert isinstance(able.aligns, Lent)
-    better = able.aligns._better
+    better = able.aligns.better
     return better.package.name if isinstance(better, ArgosEngine) else "?"
 
 
 def test_a_package_whose_heads_align_well_uses_its_own(opus: ArgosEngine) -> None:
     built_in = ArgosEngine(embedded_package())
     assert agreement(opus, built_in) > 0.95
-    assert aligning(with_lender(opus, built_in)) == f"translate-de_en-{NAME}"
+    able = with_lender(opus, built_in)
+    assert aligning(able) == f"translate-de_en-{NAME}"
+    assert able.engine.translate(GERMAN[:1])[0][0].attention is not None
 
 
 def test_to_one_whose_heads_do_not_the_built_in_package_lends_its_own(tmp_path: Path, opus: ArgosEngine) -> None:
@@ -128,6 +130,8 @@ def test_to_one_whose_heads_do_not_the_built_in_package_lends_its_own(tmp_path: 
     assert aligning(able) == embedded_package().name and able.scores is other
     german, english = "Die Polizei nahm drei Männer fest.", "The police arrested three men."
     assert able.aligns.attention([german], [english]) == built_in.attention([german], [english])
+    ((draft,),) = able.engine.translate([german])
+    assert draft.attention is None and draft == other.translate([german])[0][0]
 
 
 def test_the_built_in_package_borrows_nothing() -> None:

@@ -70,8 +70,8 @@ class Drafter:
         self.package = package
         own = ArgosEngine(package)
         self._built_in = own if package.embedded else ArgosEngine(embedded_package())
-        self._engine: Engine = engine or own
-        self._able = with_lender(self._engine, self._built_in)
+        self._able = with_lender(engine or own, self._built_in)
+        self._engine = self._able.engine
         self._repairs = repairs
 
     @property

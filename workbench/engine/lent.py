@@ -13,7 +13,7 @@ from functools import cached_property
 from threading import Lock
 
 from workbench.engine.alignment import word_links
-from workbench.engine.protocol import Abilities, Aligns, Attention, Engine, Lends, abilities
+from workbench.engine.protocol import Abilities, Aligns, Attention, Engine, Hypothesis, Lends, abilities
 
 ENOUGH = 0.8
 """How far an engine's links must agree with the lender's (the harmonic mean of both shares) for its own to be used.
@@ -39,21 +39,51 @@ SAMPLE = (
 def with_lender(engine: Engine, lender: Lends) -> Abilities:
     """What an engine can do; `lender` scores for one that does not, and aligns for one that does not do it well."""
     able = abilities(engine, lender)
-    return able if able.aligns is lender else replace(able, aligns=Lent(able.aligns, lender))
+    if able.aligns is lender:
+        return able
+    lent = Lent(engine, able.aligns, lender)
+    return replace(able, engine=lent, aligns=lent)
 
 
 class Lent:
-    """Aligns by `own`, or by `lender` where the two do not agree. Any thread may ask."""
+    """An engine that is aligned by `own` (itself), or by `lender` where the two do not agree. Any thread may ask.
 
-    def __init__(self, own: Aligns, lender: Aligns) -> None:
-        self._own, self._lender = own, lender
+    What its drafts looked at comes with them only where its own attention is good enough.
+    """
+
+    def __init__(self, engine: Engine, own: Aligns, lender: Aligns) -> None:
+        self._engine, self._own, self._lender = engine, own, lender
         self._looking = Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """The engine's."""
+        return self._engine.fingerprint
+
+    def load(self) -> None:
+        """Load the engine."""
+        self._engine.load()
+
+    def size(self, text: str) -> int:
+        """The engine's measure."""
+        return self._engine.size(text)
+
+    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
+        """The engine's drafts, without what they looked at where that says nothing."""
+        drafts = self._engine.translate(texts, number, varied=varied)
+        if self.better is self._own:
+            return drafts
+        return [[replace(draft, attention=None) for draft in some] for some in drafts]
 
     def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
         """What each part of each English looked at in its German."""
+        return self.better.attention(texts, englishes)
+
+    @property
+    def better(self) -> Aligns:
+        """Whose attention it is; the first question takes a moment."""
         with self._looking:
-            better = self._better
-        return better.attention(texts, englishes)
+            return self._better
 
     @cached_property
     def _better(self) -> Aligns:
