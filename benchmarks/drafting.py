@@ -1,6 +1,6 @@
 """How fast sentences are drafted: this program, Argos's own way, bare CTranslate2; one package, one run.
 
-    uv run python benchmarks/drafting.py [FILE OR FOLDER…] [--package NAME] [--glossary FILE] [--rounds 5]
+    uv run python -m benchmarks.drafting [FILE OR FOLDER…] [--package NAME] [--glossary FILE] [--rounds 5] [--no-argos]
 
 Without a file: this repository's sources/. Every round runs all ways, one after the other; the table has the
 fastest round of each, the one that other programs disturbed least. All ways get the same sentences (SoMaJo's)
@@ -8,7 +8,8 @@ and use all cores. On a longer text (some hundred sentences; a .txt with a parag
 first batch and other starting costs weigh less; Argos's own way then takes minutes, so ask for fewer rounds.
 
 * this program: `draft_paragraphs` on the paragraphs with an empty cache; sentence splitting, finding terms,
-  drafting, bringing terms in and polishing are included; once with the glossary, once without one.
+  drafting, bringing terms in and polishing are included; without a glossary and with it, drafts that have defects left
+  as they are (`Drafter(repairs=False)`), and with the glossary once more as the program does it, repairs included.
 * Argos's own way: its untouched `apply_packaged_translation`, one paragraph after the other, with the
   settings it has by default; once for one English a sentence (what its `translate` asks for), once for four
   (what the function gives when nothing is said). Its module imports stanza and minisbd to split sentences,
@@ -17,7 +18,9 @@ first batch and other starting costs weigh less; Argos's own way then takes minu
 * bare CTranslate2: one `translate_batch` over sentences already in pieces, with this program's settings;
   nothing else is included. It and this program use the package's shortlist, Argos does not.
 
-Models are loaded before, and what is remembered of sentence boundaries is forgotten before each.
+Models are loaded before, and what is remembered of sentence boundaries is forgotten before each. Below the table stands
+what each way of this program asked CTranslate2 for: how often, and about how many sentences. On a busy machine seconds
+of processor time and these numbers say more than seconds.
 """
 
 from __future__ import annotations
@@ -28,19 +31,23 @@ import sys
 import tempfile
 import time
 import types
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs, embedded_package, find_package
 from workbench.engine.argos.decoder import BEAM, SETTINGS, batching
+from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.tokens import Tokens
+from workbench.engine.protocol import Attention, Hypothesis, Likelihood
 from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
-from workbench.text import sentence_spans
+from workbench.text import Span, sentence_spans
 
 ROOT = Path(__file__).resolve().parent.parent
-SPLITTING = "sentence splitting alone"
+SPLITTING, BARE = "sentence splitting alone", "bare CTranslate2"
 
 
 def main() -> None:
@@ -50,22 +57,43 @@ def main() -> None:
     package = find_package(options.package) if options.package else embedded_package()
     glossary = read_glossary(options.glossary).glossary
     number = sum(len(_sentences(text)) for text in texts)
-    ways: dict[str, Callable[[], object]] = {
-        "this program, no glossary": _this_program(package, texts, Glossary(())),
-        "this program, glossary": _this_program(package, texts, glossary),
-        "Argos's own way, 1 English": _argos(package, texts, 1),
-        "Argos's own way, 4 English": _argos(package, texts, 4),
-        "bare CTranslate2": _bare(package, texts),
-    }
+    counts: dict[str, Counter[str]] = {}
+    ways: dict[str, Callable[[], object]] = {}
+    for way, some, repairs in (
+        ("this program, no glossary", Glossary(()), False),
+        ("this program, glossary", glossary, False),
+        ("the same with repairs", glossary, True),
+    ):
+        counts[way] = Counter()
+        ways[way] = _this_program(package, texts, some, counts[way], repairs=repairs)
+    if not options.no_argos:
+        ways["Argos's own way, 1 English"] = _argos(package, texts, 1)
+        ways["Argos's own way, 4 English"] = _argos(package, texts, 4)
+    ways[BARE] = _bare(package, texts)
     print(f"{len(texts)} paragraphs, {number} sentences, {len(glossary.entries)} glossary entries")
     print(f"package {package.id}, {os.cpu_count()} cores, beam {BEAM}, {options.rounds} rounds")
+    for count in counts.values():
+        count.clear()
     seconds = _measure(ways | {SPLITTING: lambda: [sentence_spans(text) for text in texts]}, options.rounds)
-    print(f"{SPLITTING}: {seconds[SPLITTING]:.2f} s (in all ways but the last)")
-    others = [way for way in ways if not way.startswith("this")]
-    print(f"{'way':28}{'seconds':>9}{'sentences/s':>13}" + "".join(f"{'× ' + way:>30}" for way in others))
+    print(f"{SPLITTING}: {seconds[SPLITTING].passed:.2f} s (in all ways but the last)")
+    _print_table(ways, seconds, number)
+    for way, count in counts.items():
+        told = ", ".join(f"{name} {number // options.rounds}" for name, number in sorted(count.items()))
+        print(f"{way}: {told}")
+
+
+def _print_table(ways: Iterable[str], seconds: Mapping[str, Seconds], number: int) -> None:
+    others = [way for way in ways if way.startswith(("Argos", "bare"))]
+    print(
+        f"{'way':28}{'seconds':>9}{'of processor':>14}{'sentences/s':>13}"
+        + "".join(f"{'× ' + way:>30}" for way in others)
+        + f"{'in processor time':>19}"
+    )
     for way in ways:
-        ratios = "".join(f"{seconds[other] / seconds[way]:>30.2f}" for other in others)
-        print(f"{way:28}{seconds[way]:>9.2f}{number / seconds[way]:>13.1f}{ratios}")
+        one = seconds[way]
+        ratios = "".join(f"{seconds[other].passed / one.passed:>30.2f}" for other in others)
+        busy = seconds[BARE].busy / one.busy
+        print(f"{way:28}{one.passed:>9.2f}{one.busy:>14.2f}{number / one.passed:>13.1f}{ratios}{busy:>19.2f}")
 
 
 def _options() -> argparse.Namespace:
@@ -74,6 +102,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--package", default="")
     parser.add_argument("--glossary", type=Path, default=ROOT / "glossary.yaml")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--no-argos", action="store_true", help="leave out Argos's own ways, which take longest")
     return parser.parse_args()
 
 
@@ -90,15 +119,24 @@ def _sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text)]
 
 
-def _measure(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Seconds of each way in its fastest round."""
-    fastest = dict.fromkeys(ways, float("inf"))
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """What a run took: seconds that passed, and seconds of processor time in all threads."""
+
+    passed: float = float("inf")
+    busy: float = float("inf")
+
+
+def _measure(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, Seconds]:
+    """What each way took in its fastest round; the least processor time may be another's."""
+    fastest = dict.fromkeys(ways, Seconds())
     for _ in range(rounds):
         for way, run in ways.items():
             _forget_sentences()
-            before = time.perf_counter()
+            before, busy = time.perf_counter(), time.process_time()
             run()
-            fastest[way] = min(fastest[way], time.perf_counter() - before)
+            took = Seconds(time.perf_counter() - before, time.process_time() - busy)
+            fastest[way] = Seconds(min(fastest[way].passed, took.passed), min(fastest[way].busy, took.busy))
     return fastest
 
 
@@ -109,8 +147,45 @@ def _forget_sentences() -> None:
         forget()
 
 
-def _this_program(package: Package, texts: Sequence[str], glossary: Glossary) -> Callable[[], object]:
-    drafter = Drafter(package)
+class Counted:
+    """The package's engine, which counts what is asked of it: calls, and sentences in them."""
+
+    def __init__(self, package: Package, counts: Counter[str]) -> None:
+        self._inner, self._counts = ArgosEngine(package), counts
+        self.fingerprint, self.markers = self._inner.fingerprint, self._inner.markers
+        self.load, self.size = self._inner.load, self._inner.size
+
+    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
+        self._count("decoded", texts)
+        return self._inner.translate(texts, number, varied=varied)
+
+    def continued(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[Hypothesis]:
+        self._count("decoded", texts)
+        return self._inner.continued(texts, prefixes)
+
+    def without(
+        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
+    ) -> list[list[Hypothesis]]:
+        self._count("decoded", texts)
+        return self._inner.without(texts, unwanted, number)
+
+    def likelihoods(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Likelihood]:
+        self._count("scored", texts)
+        return self._inner.likelihoods(texts, englishes)
+
+    def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
+        self._count("aligned", texts)
+        return self._inner.attention(texts, englishes)
+
+    def _count(self, what: str, texts: Sequence[str]) -> None:
+        if texts:
+            self._counts.update({"calls": 1, f"sentences {what}": len(texts)})
+
+
+def _this_program(
+    package: Package, texts: Sequence[str], glossary: Glossary, counts: Counter[str], *, repairs: bool
+) -> Callable[[], object]:
+    drafter = Drafter(package, Counted(package, counts), repairs=repairs)
 
     def run(some: Sequence[str]) -> object:
         with DraftCache(None) as cache:
