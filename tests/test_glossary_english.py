@@ -47,7 +47,7 @@ def test_a_forbidden_form_is_told_with_its_place() -> None:
     "text",
     [
         "MINISTRY OF DEFENCE WARNS",
-        "the ministry of defence",
+        "a ministry of defence",
         "two Ministries of Defence",
         "the Ministry\u00a0of Defence’s plan",
         "the Ministry of\nDefence",

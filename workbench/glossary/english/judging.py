@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.glossary.english.before_noun import belongs_to_noun
+from workbench.glossary.english.letters import case_fits
 from workbench.glossary.english.longer_words import in_longer_words
 from workbench.glossary.english.plural import plural
-from workbench.glossary.entry import Entry
-from workbench.glossary.finding.inflection import is_abbreviation
+from workbench.glossary.entry import Entry, Kind
 from workbench.text import Span
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -36,18 +36,29 @@ class Verdict:
 def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
     """Find an entry's accepted and forbidden English forms in a text. Offsets are characters into `english`.
 
-    Forms are found as words: with a capital or a small first letter, in ALL CAPS, in the plural, before ’s,
-    with any kind of dash, apostrophe or space; abbreviations of up to five letters only in capitals.
-    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round. Where
-    small words alone make a form forbidden (`the Ukraine`), it is no fault before a noun, whose article it is then.
+    Forms are found as words: in ALL CAPS, in the plural, before ’s, with any kind of dash, apostrophe or space;
+    abbreviations of up to five letters only in capitals, names and titles only with theirs (`letters.case_fits`).
+    The longest form wins: a forbidden form inside a longer accepted one is no fault, and the other way round; of forms
+    in one place the one that is written so: `Donbass` is the forbidden word, and no plural of Donbas, nor is it one if
+    it is the German of that place. Where small words alone make a form forbidden (`the Ukraine`), it is no fault before
+    a noun, whose article it is then.
     Another spelling of a name is seen inside longer words, too (`Odessans`: see `in_longer_words`).
     `held`: places of other entries' terms, where this entry's cannot be.
     """
-    places = [(span, False) for form in entry.accepted for span in form_places(form, english)]
-    places += [(span, True) for form in entry.avoid for span in _forbidden(entry, form, english)]
-    places.sort(key=lambda place: (place[0].start - place[0].end, place[1], place[0]))
+    places = [
+        (span, _distance(form, english[slice(*span)]), False)
+        for form in entry.accepted
+        for span in form_places(form, english, entry.kind)
+        if not _is_german(entry, form, english[slice(*span)])
+    ]
+    places += [
+        (span, _distance(form, english[slice(*span)]), True)
+        for form in entry.avoid
+        for span in _forbidden(entry, form, english)
+    ]
+    places.sort(key=lambda place: (place[0].start - place[0].end, *place[1:], place[0]))
     taken: list[tuple[Span, bool]] = []
-    for span, forbidden in places:
+    for span, _, forbidden in places:
         if not span.meets(*held, *(other for other, _ in taken)):
             taken.append((span, forbidden))
     taken.sort()
@@ -55,6 +66,21 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
         met=tuple(span for span, forbidden in taken if not forbidden),
         forbidden=tuple(span for span, forbidden in taken if forbidden),
     )
+
+
+def _distance(form: str, found: str) -> int:
+    """How far what stands there is from a form: its very letters, only in other capitals, or inflected.
+
+    A capital may be the sentence's, a small letter is none but the word's own.
+    """
+    if found == form and found[:1].islower():
+        return 0
+    return 1 if found.casefold() == form.casefold() else 2
+
+
+def _is_german(entry: Entry, form: str, found: str) -> bool:
+    """Whether what looks like the plural of a person's or place's name is its German."""
+    return entry.kind in ("person", "place") and found in entry.de and found.casefold() != form.casefold()
 
 
 def _forbidden(entry: Entry, form: str, english: str) -> Iterator[Span]:
@@ -74,10 +100,13 @@ def _without_lead(form: str) -> str:
     return " ".join(words)
 
 
-def form_places(form: str, english: str) -> Iterator[Span]:
-    """Where an English form stands as words (see `judge`), its plural too, in text order; overlaps with others too."""
+def form_places(form: str, english: str, kind: Kind | None = None) -> Iterator[Span]:
+    """Where an English form stands as words (see `judge`), its plural too, in text order; overlaps with others too.
+
+    `kind`: of its entry, whose names and titles must have their capitals; None: in capitals or not.
+    """
     for match in _matches(form, english):
-        if match[0] and _case_fits(form, match[0]):
+        if match[0] and case_fits(form, english, *match.span(), kind):
             yield Span(*match.span())
 
 
@@ -128,16 +157,35 @@ def _common(one: str, other: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _pattern(form: str) -> re.Pattern[str]:
-    """The form's pattern. Every word may take a plural: `Ministry of Defence` has `Ministries of Defence`."""
-    parts = []
-    for part in _PART.finditer(form.strip()):
+    """The form's pattern. One word may take a plural: `Ministry of Defence` has `Ministries of Defence`."""
+    parts: list[str] = []
+    changes = _inflected(form.strip())
+    for number, part in enumerate(_PART.finditer(form.strip())):
         if part["word"]:
-            parts.append(_word(part["word"]))
+            parts.append(_word(part["word"]) if number in changes else re.escape(part["word"]))
         elif part["space"]:
             parts.append(rf"(?:\s+|[{_HYPHENS}])")
         else:
             parts.append(_mark(part["other"]))
     return re.compile(rf"(?<![^\W_]){''.join(parts)}(?![^\W_])", re.IGNORECASE)
+
+
+def _inflected(form: str) -> frozenset[int]:
+    """Which parts of a form differ in the plural: the noun's, not every word (`exiles governments`).
+
+    The last word, too, of what has several behind its preposition (`prisoner of war camps`), both of `woman doctor`.
+    """
+    parts = list(_PART.finditer(form))
+    words = [at for at, part in enumerate(parts) if part["word"]]
+    if not words:
+        return frozenset()
+    several = [part[0] for part in _PART.finditer(plural(form))]
+    changed = [at for at in words if len(several) == len(parts) and several[at] != parts[at][0]] or words[-1:]
+    if words.index(changed[0]) + 3 <= words.index(words[-1]):
+        changed.append(words[-1])
+    if parts[words[0]]["word"].lower() in ("woman", "man") and changed == words[1:]:
+        changed.append(words[0])
+    return frozenset(changed)
 
 
 def _word(word: str) -> str:
@@ -166,20 +214,3 @@ def _mark(mark: str) -> str:
         if mark in marks:
             return f"[{marks}]"
     return rf"{re.escape(mark)}?" if mark == "." else re.escape(mark)
-
-
-def _case_fits(form: str, found: str) -> bool:
-    """Whether the words found are written as in the form, but for first letters, or all in capitals."""
-    words, own = _PART.finditer(found), [part["word"] for part in _PART.finditer(form) if part["word"]]
-    pairs = zip(own, (part["word"] for part in words if part["word"]), strict=False)
-    loud = found.isupper()
-    return all(_word_fits(word, text, loud) for word, text in pairs)
-
-
-def _word_fits(word: str, text: str, loud: bool) -> bool:
-    if is_abbreviation(word):
-        return text.startswith(word) and text[len(word) :] in ("", "s", "es", "S" if loud else "s")
-    stem = min(len(word), len(text)) - (1 if word[-1:] in "yY" else 0)
-    if word.lower().endswith("man"):
-        stem = len(word) - 2
-    return loud or text[1:stem] == word[1:stem] or text[1:] == plural(word)[1:]

@@ -68,7 +68,12 @@ def find_mentions(entry: Entry, english: str) -> tuple[Mention, ...]:
     mention of its own. The `Putin` in `Ludmila Putin` is somebody else.
     """
     forms = _forms(entry)
-    places = [(span, form) for form in (*forms, *entry.avoid) for span in form_places(form, english)]
+    places = [
+        (span, form)
+        for form in (*forms, *entry.avoid)
+        for span in form_places(form, english)
+        if form not in forms or english[slice(*span)] not in entry.avoid
+    ]
     taken = _longest(places)
     quotations = [Span(*match.span()) for match in _QUOTED.finditer(english)] if taken else []
     found: list[Mention] = []
