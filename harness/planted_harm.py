@@ -1,0 +1,49 @@
+"""Drafts from which a word, a name, a number or a clause was taken out, to see whether it is told as harm."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harness.term_harm import SMALL, Kind
+from workbench.text import Span
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_][\w-]*(?:['’]\w+)*")
+_CLAUSE = re.compile(r"(?<=[,;–]) (?:[^,;–.]+ ){2,}[^,;–. ]+(?=[,;.–])")
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A draft without something that it had. `kind`: of what."""
+
+    kind: Kind
+    what: str
+    english: str
+
+
+def planted(english: str, places: Sequence[Span], chance: random.Random) -> Iterator[Planted]:
+    """A draft without a word, a name, a number and a clause, each apart, as far as it has any beside its terms."""
+    words = [Span(*match.span()) for match in _WORD.finditer(english)]
+    free = [word for word in words if not word.meets(*places)]
+    said = [english[slice(*word)].casefold() for word in words]
+    once = [word for word in free if said.count(english[slice(*word)].casefold()) == 1]
+    kinds: dict[Kind, list[Span]] = {
+        "word": [word for word in once if _is_word(english[slice(*word)])],
+        "name": [word for word in once if english[word.start].isupper() and english[: word.start].endswith(" ")],
+        "number": [word for word in once if english[word.start].isdigit()],
+        "clause": [
+            span for span in (Span(*match.span()) for match in _CLAUSE.finditer(english)) if not span.meets(*places)
+        ],
+    }
+    for kind, spans in kinds.items():
+        if spans:
+            span = chance.choice(spans)
+            rest = re.sub(r" +(?=[ ,.;])", "", english[: span.start] + english[span.end :])
+            yield Planted(kind, english[slice(*span)].strip(), rest)
+
+
+def _is_word(word: str) -> bool:
+    return word.islower() and len(word) >= _SHORTEST and word not in SMALL
