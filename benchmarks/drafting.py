@@ -163,11 +163,12 @@ class Counted:
         self._count("decoded", texts)
         return self._inner.continued(texts, prefixes)
 
-    def without(
-        self, texts: Sequence[str], unwanted: Sequence[tuple[Hypothesis, Span]], number: int = 1
-    ) -> list[list[Hypothesis]]:
+    def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
         self._count("decoded", texts)
-        return self._inner.without(texts, unwanted, number)
+        return self._inner.without(texts, unwanted)
+
+    def commonness(self, words: Sequence[str]) -> list[float]:
+        return self._inner.commonness(words)
 
     def likelihoods(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Likelihood]:
         self._count("scored", texts)

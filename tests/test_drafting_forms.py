@@ -171,7 +171,7 @@ def test_a_or_an(word: str, opens: bool) -> None:
         ("Der Pass des Wehrpflichtigen", "The draftees' passport", "draftees", "The conscript's passport"),
         ("Lukaschenkos Rede", "Lukaschenkos speech", "Lukaschenkos", "Lukashenko's speech"),
         ("Die Rede Lukaschenkos in Minsk", "The speech Lukaschenkos in Minsk", "Lukaschenkos",
-         "The speech Lukashenko in Minsk"),
+         "The speech of Lukashenko in Minsk"),
         ("Das belarussische Heer", "The Belarus's army", "Belarus", "The Belarusian army"),
         ("Im Verteidigungsministerium", "In the Defense Ministry", "Ministry", "In the Ministry of Defence"),
         ("Der Generalstab", "The AFU-Generalstab", "Generalstab", "The AFU General Staff"),

@@ -89,7 +89,7 @@ def test_a_word_of_its_draft_can_be_done_without(opus: ArgosEngine) -> None:
     german = "Die Regierung würde das nicht tun."
     ((draft,),) = opus.translate([german])
     at = draft.english.index("government")
-    ((other,),) = opus.without([german], [(draft, Span(at, at + len("government")))])
+    (other,) = opus.without([german], [[(draft, Span(at, at + len("government")))]])
     assert "government" not in other.english
 
 

@@ -16,6 +16,11 @@ from workbench.text import Span
 
 # A draft with terms may have this share of the free draft's words, not fewer: else a clause was dropped.
 KEPT_WORDS = 0.8
+# “of the … on” between the words of a term go with them.
+_SMALL_WORDS_BETWEEN = 1
+# How many words beside a term are beside it.
+_BESIDE = 6
+_WORD = re.compile(r"\w{4,}")
 
 # How much likelier a draft is while it is decoded than when it is scored: what the shortlist lacks does not count then.
 # Of 65 drafts the mean was 0.06, the middle one 0.05.
@@ -122,7 +127,7 @@ def is_sound(item: Climb, candidate: Candidate) -> bool:
         return False
     if is_looped(candidate.english) and not is_looped(item.free.english):
         return False
-    if _drops_words(item, candidate):
+    if _drops_words(item, candidate) or _says_twice(item, candidate):
         return False
     if said_again(item.hits, candidate.places, candidate.english) > said_again(
         item.hits, item.free.places, item.free.english
@@ -142,7 +147,33 @@ def _drops_words(item: Climb, candidate: Candidate) -> bool:
     ]
     rest = len(candidate.english.split()) - sum(len(candidate.english[slice(*place)].split()) for _, place in put)
     before = len(item.free.english.split()) - sum(_words_for(item, hit) for hit, _ in put)
-    return rest < KEPT_WORDS * before
+    return rest < KEPT_WORDS * before - _SMALL_WORDS_BETWEEN
+
+
+def _says_twice(item: Climb, candidate: Candidate) -> bool:
+    """Whether words that stood for a term's German are left beside the term that has them, too.
+
+    `The organization of the Collective Security Treaty Organisation`.
+    """
+    if item.standing is None:
+        return False
+    held = [place for place in candidate.places if place]
+    words = [Span(*match.span()) for match in _WORD.finditer(candidate.english)]
+    for hit, place, before in zip(item.hits, candidate.places, item.free.places, strict=True):
+        if place is None or before is not None:
+            continue
+        again = {_spelt(word) for word in item.standing.own_words(hit)}
+        again &= {_spelt(word) for word in _WORD.findall(candidate.english[slice(*place)])}
+        near = [at for at, word in enumerate(words) if word.meets(place)]
+        beside = words[max(0, near[0] - _BESIDE) : near[-1] + _BESIDE + 1] if near else []
+        if any(_spelt(candidate.english[slice(*word)]) in again and not word.meets(*held) for word in beside):
+            return True
+    return False
+
+
+def _spelt(word: str) -> str:
+    """A word in one of its spellings, and without a plural's s."""
+    return word.casefold().replace("z", "s").rstrip("s")
 
 
 def _words_for(item: Climb, hit: TermHit) -> int:

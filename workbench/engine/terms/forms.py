@@ -5,17 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.engine.terms.number import plural_evidence
+from workbench.engine.terms.number import SURE, plural_evidence
 from workbench.glossary import TermHit, plural, without_link
 
 # From this evidence on a term is put in as a plural.
 _LIKELY = 2.0
+# How far a or an, and a singular in whose place it comes, speak against that.
+_AFTER_ARTICLE, _FOR_SINGULAR = 3.0, 0.9
+_WORDS_PLURAL = "people men women children police military youth staff personnel troops media data majority"
+_PLURALS = frozenset(_WORDS_PLURAL.split())
+"""Words that stand for several though they end in no s."""
 
 
-def required_form(sentence: str, hit: TermHit) -> str:
-    """The preferred English, in the plural where the German most likely is one (`die Belarussen`)."""
+def required_form(sentence: str, hit: TermHit, instead: str = "", *, article: bool = False) -> str:
+    """The preferred English, in the plural where the German most likely is one (`die Belarussen`).
+
+    `instead`: the English in whose place it comes, whose number tells how the package read the German, and whether that
+    had a or an (`article`): where the German leaves it open, a singular stays one.
+    """
     one, several = both_numbers(hit)
-    return several if plural_evidence(sentence, hit) > _LIKELY else one
+    evidence = plural_evidence(sentence, hit)
+    if evidence < SURE:
+        evidence -= _AFTER_ARTICLE if article else _FOR_SINGULAR * _is_singular(instead)
+    return several if evidence > _LIKELY else one
+
+
+def _is_singular(english: str) -> bool:
+    """Whether an English noun written small is no plural."""
+    last = english.strip().rpartition(" ")[2]
+    return last[:1].islower() and last not in _PLURALS and not re.search(r"(?:[^siu]s|[cg]es|ies)$", last)
 
 
 def both_numbers(hit: TermHit) -> tuple[str, str]:

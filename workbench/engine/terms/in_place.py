@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from workbench.engine.terms.forms import both_numbers, is_adjective, is_genitive, required_form
+from workbench.engine.terms.genitives import owns_what_follows, with_genitive, without_article
 from workbench.engine.terms.stutters import without_stutter
 from workbench.glossary import TermHit, fit_article
 from workbench.text import Span
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-_BEGINS = re.compile(r"(?:^|[.!?…]\s|[:,]\s[\"'“‘])[\s\"'“‘(]*$")
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
+_POSSESSIVE_AT_END = re.compile(r"['’]s?$")
+_ENDS = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|vs))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Maj|Sgt))(?<!\bProf)[.!?…]\s"
+"""The end of a sentence, not of an abbreviation (`the U.N. chief`)."""
+_BEGINS = re.compile(rf"(?:^|{_ENDS}|[:,]\s[\"'“‘])[\s\"'“‘(]*$")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 # How far beside a term its words are looked for again: characters, and words in a row.
 _NEAR, _MOST_AGAIN = 200, 6
-# What follows a genitive that owns it: a noun, or an adjective before one.
-_OWNED = re.compile(r"\s+(?:[A-ZÄÖÜ]|(?!d[ei]|[ekms]?eine?\b|ihre|hatte|w[ou]rde)[a-zäöüß]{2,}(?:e|er|en|es|em)\b)")
 
 
 def put_form(german: str, hit: TermHit, english: str, span: Span) -> str:
@@ -24,28 +27,35 @@ def put_form(german: str, hit: TermHit, english: str, span: Span) -> str:
 
     `german`: the sentence, `hit`: a term found in it (`Glossary.find`), whose place the span is: the words that
     stand for it (`Drafter.align` tells them), another form, the German itself. Plural where the German is one;
-    `’s` stays, and comes where a name's genitive was left standing; a capital at the start of a sentence; a or an
-    by its sound, neither before a plural; a word beside the term that says it again goes.
+    `’s` stays, and comes where a name's genitive was left standing (`of` where its noun stands before it); a capital at
+    the start of a sentence; a or an by its sound, neither before a plural; a word beside the term that says it again
+    goes.
 
     >>> entry = Entry(("Wehrpflichtiger",), "conscript")
     >>> german = "Viele Wehrpflichtige flohen."
     >>> put_form(german, Glossary([entry]).find(german)[0], "Many draftees fled.", Span(5, 13))
     'Many conscripts fled.'
     """
-    return with_form(german, hit, english, span, required_form(german, hit))
+    said = english[slice(*_without_possessive(english, span))]
+    article = _ARTICLE.search(english[: span.start]) is not None
+    return with_form(german, hit, english, span, required_form(german, hit, said, article=article))
 
 
 def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) -> str:
     """As `put_form`, with this form of the term (one of `both_numbers`)."""
+    span = _whole_abbreviation(english, _without_possessive(english, span))
     found, after = english[span.start : span.end], english[span.end :]
+    if " " in found and " " not in form and hit.entry.kind == "place":
+        span = Span(without_article(hit, english[: span.start]), span.end)
     # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
     before, form = led(re.sub(r"(?<=\w)-$", " ", english[: span.start]), hit, form)
     after = re.sub(r"^-(?=\w)", " ", after)
     mark = _POSSESSIVE.match(after)
     if mark and (mark[0].endswith("s") or found.endswith("s")):
         after = _possessive(hit, form, mark[0]) + after[mark.end() :]
-    elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and _owns(german, hit):
+    elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and owns_what_follows(german, hit):
         after = _possessive(hit, form, "'s") + after
+    before, after = with_genitive(german, hit, before, after)
     before, after = without_stutter(german, hit, before, form, after)
     return undoubled(before, form, after, hit.surface)
 
@@ -113,8 +123,19 @@ def _possessive(hit: TermHit, form: str, mark: str) -> str:
     return mark[0] + "s"
 
 
-def _owns(german: str, hit: TermHit) -> bool:
-    return _OWNED.match(german[hit.end :]) is not None
+def _whole_abbreviation(english: str, span: Span) -> Span:
+    """A place with all of an abbreviation of which it has a letter (`F.A.Z.`); a stop that ends the text stays."""
+    for match in _DOTTED.finditer(english):
+        if span.meets(Span(*match.span())) and match.end() - match.start() > span.end - span.start:
+            ends = not english[match.end() :].strip(" ”’\"')")
+            return Span(min(span.start, match.start()), max(span.end, match.end() - ends))
+    return span
+
+
+def _without_possessive(english: str, span: Span) -> Span:
+    """A place without the ’s at its end, which stays: words of alignments have it with them."""
+    mark = _POSSESSIVE_AT_END.search(english[slice(*span)])
+    return Span(span.start, span.start + mark.start()) if mark and mark.start() else span
 
 
 def _says_again(beside: str, term: str) -> bool:

@@ -23,7 +23,7 @@ _WORD_BEGINS = re.compile(r"(?:^|[.!?:…]\s+|[\"“‘„])$")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The German words that have no English any more, by kind."""
+    """What has no English any more: German names; of other German words the English words that stood for them."""
 
     names: int = 0
     words: int = 0
@@ -57,16 +57,23 @@ class Standing:
         others = {en for de, en in self._links if self._is_other(de)}
         return len({en for de, en in self._links if de.meets(Span(hit.start, hit.end))} - others)
 
+    def own_words(self, hit: TermHit) -> frozenset[str]:
+        """The words, in small letters, that stand for a hit, and for no German word outside the terms."""
+        own = {self._text(en).casefold() for de, en in self._links if de.meets(Span(hit.start, hit.end))}
+        return frozenset(own - {self._text(en).casefold() for de, en in self._links if self._is_other(de)})
+
     def loss(self, english: str, places: Sequence[Span | None], links: Links | None = None) -> Loss:
         """What another English of the same German has lost. `places`: of its terms.
 
         A German word is lost where none of its words of the free draft stands in the other, nor, if `links` are those
-        of the other, a word that stands for it. Of a name only a word that is like it will do. A word that holds a term
-        and was copied whole (`Belaruskali`) is taken for a name, unless an English word has come for the rest of it.
+        of the other, a new word that stands for it; one that stood for another word before is none, nor is a term's. Of
+        a name only a word that is like it will do. A word that holds a term and was copied whole (`Belaruskali`) is
+        taken for a name, unless an English word has come for the rest of it.
         """
-        gone = [word for word in self._lost(english) if not (links and self._has_another(word, english, links))]
+        of_others = [(de, en) for de, en in links or () if not en.meets(*(place for place in places if place))]
+        gone = [word for word in self._lost(english) if not self._has_another(word, english, of_others)]
         names = sum(self._is_name(word) for word in gone)
-        words = len(gone) - names
+        words = sum(len(set(self._words_of[word])) for word in gone if not self._is_name(word))
         return Loss(names + self._copies_lost(english, [place for place in places if place], links or ()), words)
 
     @cached_property
@@ -77,6 +84,10 @@ class Standing:
             if self._is_other(de):
                 found.setdefault(de, []).append(en)
         return found
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text(span).casefold() for span in word_spans(self._english))
 
     def _lost(self, english: str) -> Iterator[Span]:
         """The German words of which no English word stands in another draft as often as in the free one."""
@@ -102,7 +113,7 @@ class Standing:
     def _has_another(self, word: Span, english: str, links: Links) -> bool:
         found = [english[slice(*en)] for de, en in links if de == word and english[slice(*en)].casefold() not in _SMALL]
         if not self._is_name(word):
-            return bool(found)
+            return any(one.casefold() not in self._words for one in found)
         known = [self._german[slice(*word)], *map(self._text, self._words_of[word])]
         return any(_is_like(one.casefold(), other.casefold(), _SAME_NAME) for one in found for other in known)
 

@@ -18,8 +18,10 @@ from dataclasses import replace
 
 from workbench.engine.draft import Way
 from workbench.engine.protocol import Abilities, Hypothesis
+from workbench.engine.terms.allowed_forms import whole_forms
 from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
 from workbench.engine.terms.forms import marked_source
+from workbench.engine.terms.genitives import with_genitives
 from workbench.engine.terms.in_place import put_form, undoubled
 from workbench.engine.terms.kept import Standing
 from workbench.engine.terms.lead_article import with_lead_article
@@ -51,7 +53,9 @@ def climb(climbs: Sequence[Climb], able: Abilities) -> None:
         light = [look for look in looked if _work(look.item, able) <= MOST_WORK]
         _climb([look.item for look in light], able)
         _settle_losses(waiting)
+    whole_forms(climbs, able)
     settle_numbers(climbs, able)
+    _settle(climbs, with_genitives)
     _settle(climbs, without_stutters)
     _settle(climbs, with_lead_article)
     restored(in_own_words)

@@ -12,7 +12,7 @@ SURE = 5.0
 
 # Nouns in a form that one and several can have: `Wähler`, `Unternehmen`, `Soldaten`, `Angeklagten`, `Angeklagte`,
 # `Angeklagter`, `Klubs`.
-_Either = Literal["same", "same -en", "weak", "adjective -en", "adjective -e", "adjective -er", "s"]
+_Either = Literal["same", "same -en", "weak", "adjective -en", "adjective -e", "adjective -er", "s", "rare s"]
 
 _WITHOUT_UMLAUT = str.maketrans("äöü", "aou")
 _OF_SEVERAL = frozenset(("e", "en", "n", "er", "ern", "se", "sen", "nen"))
@@ -40,6 +40,11 @@ _MANY = re.compile(
     r"(?:e|er|en)|mehr|genug|hunderte|tausende|dutzende|millionen|milliarden|paar|zwei|drei|vier|fünf|sechs|sieben"
     r"|acht|neun|zehn|elf|zwölf|hundert|tausend|\w+zig|\w+zehn|(?!1\b)\d[\d.,]*"
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_BEFORE_YEAR = re.compile(
+    r"Jahre?[ns]?|Anfang|Ende|Mitte|[Ss]eit|[Bb]is|[Aa]b|[Vv]or|Frühjahr|Sommer|Herbst|Winter|Januar|Februar|März|April|Mai"
+    r"|Juni|Juli|August|September|Oktober|November|Dezember"
+)
 _ONE = re.compile(r"zum|zur|vom|beim|im|am|ans|ins|ein(?:e[nmrs]?)?|jed\w+|jeweilig\w+|de[ms]|das|1")
 _DETERMINER = re.compile(r"(?P<stem>d|dies|jen|welch|solch|[kms]ein|ihr|unse?r|eue?r)(?P<end>er|ie|as|e[nmsr]?|)")
 _ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?P<end>e[nmrs]?)")
@@ -63,6 +68,9 @@ _EVIDENCE: dict[_Either, dict[str, float]] = {
         "die": -2, "noun der": -2, "der": -4, "den": -4, "seiner": 0, "+e": 0, "+er": 0, "+en": 0, "": -2,
     },
     "s": {"die": SURE, "noun der": 3, "der": 3, "den": 4, "seiner": 3, "+e": 4, "+er": 2, "+en": 0, "": 0},
+    "rare s": {
+        "die": SURE, "noun der": 3, "der": 2, "den": 4, "seiner": 2, "+e": 2, "+er": 0, "+en": -3, "": -SURE,
+    },
 }  # fmt: skip
 _TITLE, _VERB_OF_SEVERAL, _VERB_OF_ONE = -4.0, 2.0, -1.0
 
@@ -125,7 +133,7 @@ def _form(base: str, ending: str, written: str, capital: bool) -> _Either | floa
     if ending in ("en", "n") and _is_weak(low, capital):
         return "weak"
     if ending == "s":
-        return "s" if _PLURAL_IN_S.fullmatch(base) else -SURE
+        return "s" if _PLURAL_IN_S.fullmatch(base) else "rare s"
     if ending == "":
         return _unchanged(low)
     return SURE if ending in _OF_SEVERAL or _FOREIGN.fullmatch(low + ending) else _SIGNS.get(ending[0], -SURE)
@@ -176,9 +184,11 @@ def _by_article(low: str, before: str, evidence: dict[str, float]) -> float | No
     `before`: the word before it.
     """
     if _MANY.fullmatch(low):
-        return SURE
+        return None if _YEAR.fullmatch(low) and _BEFORE_YEAR.fullmatch(before) else SURE
     if _ONE.fullmatch(low):
         return -SURE
+    if low == "als":  # as one or as several, as what it says that of
+        return min(evidence[""], 0.0)
     match = _DETERMINER.fullmatch(low)
     if match is None:
         return None

@@ -25,6 +25,10 @@ Offered = tuple[Climb, str, Way]
 Draft = tuple[Climb, Candidate]
 # What the piece after a term can cost at most.
 LEAST_AFTER = -2.0
+# In a sentence with fewer words each piece beside a term counts for more, so a term in its place may cost more there.
+FEW_WORDS = 10
+# A draft that lost this many words of the free one lost a clause.
+CLAUSE = 3
 
 
 def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = False, best_first: bool = False) -> None:
@@ -41,8 +45,16 @@ def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = Fal
         alone = [(item, replace(draft, score=item.free.score)) for item, draft in foremost if id(item) not in rivals]
         others = [(item, draft) for item, draft in foremost if id(item) in rivals]
         scored = _scored(others, able)
-        good = [(item, draft) for item, draft in scored if at_any_cost or draft.score - item.free.score >= -MARGIN]
+        good = [
+            (item, draft) for item, draft in scored if at_any_cost or draft.score - item.free.score >= -_margin(draft)
+        ]
         _choose([*alone, *good], able)
+
+
+def _margin(candidate: Candidate) -> float:
+    if _is_decoded_anew(candidate):
+        return MARGIN
+    return MARGIN * min(2.0, max(1.0, FEW_WORDS / len(candidate.english.split())))
 
 
 def _parted(drafts: Sequence[Draft], *, in_order: bool) -> tuple[list[Draft], list[Draft]]:
@@ -91,10 +103,13 @@ def _fresh(drafts: Iterable[Offered]) -> Iterator[Draft]:
 
 
 def _keep(item: Climb, candidate: Candidate, loss: Loss) -> None:
-    """Take a draft for the best where it is better and has lost nothing, for the second where it has lost no name."""
+    """Take a draft for the best where it is better and has lost nothing.
+
+    For the second, where it has lost no name and no clause.
+    """
     if loss == NOTHING and rank(candidate) > rank(item.best):
         item.best = candidate
-    elif not loss.names and rank(candidate) > rank(item.second or item.best):
+    elif not loss.names and loss.words < CLAUSE and rank(candidate) > rank(item.second or item.best):
         item.second = candidate
 
 

@@ -19,6 +19,7 @@ from workbench.glossary import TermHit
 from workbench.text import Span
 
 _WORD = re.compile(r"\w+")
+_DERIVED = re.compile(r"(?P<stem>\w{3,}?)(?:i?ans?|ish|ese|ic)")
 # Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance (Iran, Iraq).
 _LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
 # The least that each word of a name of several words has in common with its part of the name, by the same ratio.
@@ -107,10 +108,16 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
             low = text.casefold()
-            if likeness < enough or not _each_is_like(_WORD.findall(low), parts):
+            if likeness < enough or not _each_is_like(_WORD.findall(low), parts) or _is_derived(hit, low, form):
                 continue
             if likeness == 100 or not (low in others or (whole and fuzz.ratio(low, whole) > likeness)):
                 yield _Window(span, likeness - discount)
+
+
+def _is_derived(hit: TermHit, text: str, form: str) -> bool:
+    """Whether a word is made of a place's name, and no garbled one: the `Russian` Federation."""
+    found = _DERIVED.fullmatch(text) if hit.entry.kind == "place" and text != form.casefold() else None
+    return found is not None and form.casefold().startswith(found["stem"][:-1])
 
 
 def _each_is_like(words: Sequence[str], parts: Sequence[str]) -> bool:

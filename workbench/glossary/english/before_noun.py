@@ -30,7 +30,7 @@ appears becomes gets keeps looks remains seems sounds stays
 """
 _FUNCTION = frozenset(_WORDS_FUNCTION.split())
 _WORDS_PAST = """
-beat became began bought broke brought built came caught chose cut drew drove fell felt fought found gave got
+beat became began bought broke brought built came caught chose cut drew drove fell felt fled flew fought found gave got
 grew held hit hurt kept knew laid lay led left lent let lost made meant met paid put ran read rose said sat
 saw sent set shot shut sold sought spent split spoke spread stood struck taught thought threw told took
 understood went withdrew won wore wrote

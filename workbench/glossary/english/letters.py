@@ -11,9 +11,8 @@ from workbench.glossary.finding.inflection import is_abbreviation
 from workbench.text.lazy_pattern import lazy_pattern
 
 _WORD = re.compile(r"[^\W_]+")
-_FREE = frozenset(
-    "a al an and at by de del der di du e el en for from in la le of on or the to und van von y zu".split()
-)
+_WORDS_FREE = "a al an and at by de del der di du e el en for from in la le of on or the to und van von y zu"
+_FREE = frozenset(_WORDS_FREE.split())
 """Small words in names, which some write with a capital and some without."""
 _GENERIC = lazy_pattern(
     r"(?<![^\W_])(?:an?|any|each|every|no|another|some|which|what|former|ex|future|next|first|last|one)[ -]$",
