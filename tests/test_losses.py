@@ -164,10 +164,8 @@ def test_a_word_may_stand_for_a_german_one_by_figures_letters_or_the_dictionary(
     assert EnglishWords(english).may_say(german) is may
 
 
-def test_a_package_that_nobody_trained_to_align_does_not_say_what_its_drafts_looked_at() -> None:
-    """What they lost is told all the same: the built-in package looks at them."""
+def test_what_drafts_lost_is_told_of_an_engine_that_does_not_say_what_they_looked_at() -> None:
+    """The built-in package looks at them."""
     other = replace(embedded_package(), markers=None, embedded=False)
-    [[draft]] = ArgosEngine(other).translate([GERMAN])
-    assert draft.attention is None
     [made] = Drafter(other, Shortens()).draft([(GERMAN, ())])
     assert "Feuerwehr" in made.source[slice(*made.lost[0].span)]

@@ -117,8 +117,7 @@ class ArgosEngine:
     def _hypothesis(self, draft: Decoded, german: tuple[Span, ...] = ()) -> Hypothesis:
         english = self._decoder.text(draft.pieces)
         attention = None
-        # Markers tell a package of training/, one head of which was trained to align; others may look anywhere.
-        if german and self.package.markers:
+        if german:
             rows = tuple(map(tuple, draft.attention))
             attention = Attention(german, self._decoder.english.spans(english, draft.pieces), rows)
         return Hypothesis(english, draft.score, draft.pieces, attention)

@@ -52,7 +52,7 @@ def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = Fal
 
 
 def _margin(candidate: Candidate) -> float:
-    if _is_decoded_anew(candidate):
+    if candidate.is_decoded_anew:
         return MARGIN
     return MARGIN * min(2.0, max(1.0, FEW_WORDS / len(candidate.english.split())))
 
