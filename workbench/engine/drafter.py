@@ -173,7 +173,7 @@ class Drafter:
             aligned = iter(self._able.aligns.attention(texts, englishes))
         looked = [draft.attention or next(aligned, None) for draft in free]
         return [
-            _still_lost(losses(item.source, draft.english, attention), item) if attention else ()
+            _still_lost(losses(item.source, draft.english, attention), item, draft) if attention else ()
             for item, draft, attention in zip(climbs, free, looked, strict=True)
         ]
 
@@ -190,11 +190,11 @@ class Drafter:
             free[at] = best if says_something else Hypothesis(source, free[at].score)
 
 
-def _still_lost(lost: Sequence[Loss], outcome: Climb) -> tuple[Loss, ...]:
-    """What is still lost in the draft with terms: neither a term that came in, nor what its other words say."""
+def _still_lost(lost: Sequence[Loss], outcome: Climb, draft: Hypothesis) -> tuple[Loss, ...]:
+    """What a draft lost and has not got since: neither by a term that came in, nor by any other word."""
     met = [Span(hit.start, hit.end) for hit, place in zip(outcome.hits, outcome.best.places, strict=True) if place]
     left = tuple(loss for loss in lost if not loss.span.meets(*met))
-    same = outcome.best.english == outcome.free.english
+    same = outcome.best.english == draft.english
     return left if same else tuple(loss for loss in left if is_lost_in(outcome.source, loss, outcome.best.english))
 
 
