@@ -399,6 +399,8 @@ def test_damage_amid_the_file_is_told_in_one_line(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("workbench.dictionary.opened.ENTRIES", tmp_path / "damaged")
     with pytest.raises(WorkbenchError, match=r"damaged .*install the program again"):
         entries_with("Sternwarte")
+    assert fault() is None and fault(whole=True)
+    assert look_up("Himmelsbeobachtung") == ()
 
 
 def test_nothing_is_offered_without_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from workbench.dictionary.labels import register_of
 from workbench.dictionary.line import Kind, Segment, Wording, key_of, read_line
 from workbench.dictionary.opened import lines_with
 from workbench.glossary.finding.lexicon import lemma
+from workbench.problem import WorkbenchError
 
 _ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e", "m", "n", "r", "s")
 _NOUN_ENDINGS = ("es", "en", "s", "n", "e")
@@ -43,8 +44,8 @@ class Meaning:
 def look_up(word: str) -> tuple[Meaning, ...]:
     """What a German word can mean, in the dictionary's order: the word as it stands first, then its basic form.
 
-    Several words are looked up as they stand only (`blinder Passagier`). Raises WorkbenchError where the
-    dictionary's files are gone or damaged.
+    Several words are looked up as they stand only (`blinder Passagier`). Nothing is found where the dictionary's files
+    are gone or damaged: drafts do without it, and `fault` says why.
     """
     found: dict[Meaning, None] = {}
     for forms in (written_forms(word), cut_forms(word)):
@@ -55,7 +56,10 @@ def look_up(word: str) -> tuple[Meaning, ...]:
 
 
 def entries_with(word: str) -> tuple[str, ...]:
-    """The dictionary's lines that have a German word (or a few words) in this very form."""
+    """The dictionary's lines that have a German word (or a few words) in this very form.
+
+    Raises WorkbenchError where the dictionary's files are gone or damaged.
+    """
     key = key_of(word)
     return tuple(line for line in lines_with(key) if any(_has(segment, key) for segment in read_line(line, key)))
 
@@ -79,11 +83,18 @@ def cut_forms(word: str) -> Iterator[str]:
 def _meanings(word: str) -> tuple[Meaning, ...]:
     key = key_of(word)
     found: list[tuple[bool, Meaning]] = []
-    for line in lines_with(key):
+    for line in _lines(key):
         for segment in read_line(line, key):
             found += [(not segment.first, meaning) for meaning in _of_segment(segment, key, word)]
     found.sort(key=lambda pair: pair[0])
     return tuple(dict.fromkeys(meaning for _, meaning in found))
+
+
+def _lines(key: str) -> tuple[str, ...]:
+    try:
+        return lines_with(key)
+    except WorkbenchError:
+        return ()
 
 
 def _has(segment: Segment, key: str) -> bool:

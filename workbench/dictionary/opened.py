@@ -42,11 +42,16 @@ def lines_with(key: str) -> tuple[str, ...]:
     return tuple(" :: ".join(pair) for pair in found)
 
 
-def fault() -> Problem | None:
-    """Why nothing can be looked up: the dictionary's files are gone or damaged; None if they are in order."""
+def fault(*, whole: bool = False) -> Problem | None:
+    """Why nothing can be looked up: the dictionary's files are gone or damaged; None if they are in order.
+
+    `whole`: every entry is unpacked, too, which takes a second.
+    """
     try:
         with _one_at_a_time:
-            _opened(ENTRIES, INDEX)
+            entries = _opened(ENTRIES, INDEX).entries
+            for number in range(len(entries)) if whole else ():
+                entries.pairs(number)
     except (OSError, ValueError) as error:
         return _problem(error)
     return None

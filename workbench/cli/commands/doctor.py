@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     looks: tuple[tuple[str, Callable[[Path], Look]], ...] = (
         ("terminal", _terminal),
         ("package", _package),
+        ("dictionary", _dictionary),
         ("project", _project),
         ("articles", _articles),
         ("records", _records),
@@ -81,6 +82,14 @@ def _package(path: Path) -> Look:
         package, better = project.package, better_drafts(project)
     remarks = [f"{better}; never told again after {run_again('model hint off')}"] if better else []
     return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”", remarks=remarks)
+
+
+def _dictionary(_: Path) -> Look:
+    """Whether the German–English dictionary can be read; drafts are made without it, too."""
+    from workbench.dictionary import fault
+
+    problem = fault(whole=True)
+    return Look("damaged" if problem else "Ding", [problem] if problem else [])
 
 
 def _project(path: Path) -> Look:
