@@ -42,6 +42,9 @@ PLACED = 2
 # Pieces times missing terms. Of a unit with more each further rung takes as long as its free draft did: the time would
 # grow with the square of its length.
 MOST_WORK = 200
+# The same for next best drafts, and for drafts that are cut and continued, which take several times as long as the free
+# one: of 14 units that came so far 5 got their terms then, all of them with less.
+MOST_NEXT = 100
 
 
 def climb(climbs: Sequence[Climb], able: Abilities) -> None:
@@ -65,8 +68,9 @@ def _climb(climbs: Sequence[Climb], able: Abilities) -> None:
     by_name(climbs, able)
     by_place(_unmet(climbs), able)
     by_marker(_unmet(climbs), able)
-    by_n_best(_unmet(climbs), able)
-    by_prefix(_unmet(climbs), able)
+    short = [item for item in _unmet(climbs) if _work(item, able) <= MOST_NEXT]
+    by_n_best(short, able)
+    by_prefix(_unmet(short), able)
 
 
 def _look_first(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
@@ -78,7 +82,7 @@ def _look_first(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
 
 
 def _work(item: Climb, able: Abilities) -> int:
-    return able.engine.size(item.source) * item.free.places.count(None)
+    return able.engine.size(item.source) * item.best.places.count(None)
 
 
 def by_name(climbs: Sequence[Climb], able: Abilities) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.draft import Way
-from workbench.engine.protocol import Abilities, Scores
+from workbench.engine.protocol import Abilities, Likelihood, Scores
 from workbench.engine.terms.candidate import Candidate, Climb, gain, is_sound, judged, rank
 from workbench.engine.terms.in_place import with_article
 from workbench.engine.terms.kept import NOTHING, Loss
@@ -152,14 +152,15 @@ def _scores(drafts: Sequence[Draft], able: Abilities) -> list[float]:
     if not drafts:
         return []
     found = able.scores.likelihoods([item.source for item, _ in drafts], [candidate.english for _, candidate in drafts])
-    scores = []
-    for (_, candidate), likelihood in zip(drafts, found, strict=True):
-        held = [with_article(candidate.english, place) for place in candidate.places if place]
-        inside = [span.meets(*held) for span in likelihood.spans]
-        counted = [
-            max(value, LEAST_AFTER) if at and inside[at - 1] else value
-            for at, value in enumerate(likelihood.values)
-            if at >= len(inside) or not inside[at]
-        ]
-        scores.append(sum(counted) / max(1, len(counted)))
-    return scores
+    return [_mean_score(candidate, likelihood) for (_, candidate), likelihood in zip(drafts, found, strict=True)]
+
+
+def _mean_score(draft: Candidate, likelihood: Likelihood) -> float:
+    held = [with_article(draft.english, place) for place in draft.places if place]
+    inside = [span.meets(*held) for span in likelihood.spans]
+    counted = [
+        max(value, LEAST_AFTER) if at and inside[at - 1] else value
+        for at, value in enumerate(likelihood.values)
+        if at >= len(inside) or not inside[at]
+    ]
+    return sum(counted) / max(1, len(counted))

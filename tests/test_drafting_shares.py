@@ -1,0 +1,70 @@
+"""Sentences drafted in shares, and what is known of a draft without asking the package for it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.engine import embedded_package
+from workbench.engine.alignment import word_links
+from workbench.engine.argos.engine import ArgosEngine
+from workbench.engine.draft import Asked, Held
+from workbench.engine.shares import SHARE, in_shares
+from workbench.engine.terms.carried import carried
+
+GERMAN = "Der Hund bellt laut im Garten."
+ENGLISH = "The dog barks loudly in the garden."
+
+
+@pytest.fixture(scope="module")
+def engine() -> ArgosEngine:
+    return ArgosEngine(embedded_package())
+
+
+@given(st.lists(st.text("ab ", max_size=9), max_size=5 * SHARE))
+def test_shares_come_back_in_the_order_of_the_sentences(texts: list[str]) -> None:
+    sizes: list[int] = []
+
+    def draft(sentences: Sequence[Asked], held: Sequence[Held]) -> list[str]:
+        sizes.append(len(sentences))
+        return [text.upper() for text, _ in sentences]
+
+    made = in_shares(draft, [(text, ()) for text in texts], [()] * len(texts))
+    assert made == [text.upper() for text in texts]
+    assert sum(sizes) == len(texts) and max(sizes) < 2 * SHARE
+
+
+def test_what_fails_in_a_share_is_raised() -> None:
+    def draft(sentences: Sequence[Asked], held: Sequence[Held]) -> list[str]:
+        raise ValueError("no such sentence")
+
+    with pytest.raises(ValueError, match="no such sentence"):
+        in_shares(draft, [("a", ())] * 4 * SHARE, [()] * 4 * SHARE)
+
+
+def test_a_word_put_in_looks_where_the_one_before_it_looked(engine: ArgosEngine) -> None:
+    (attention,) = engine.attention([GERMAN], [ENGLISH])
+    after = ENGLISH.replace("dog", "old watchdog")
+    moved = carried(attention, ENGLISH, after)
+    assert moved
+    before = {(GERMAN[slice(*de)], ENGLISH[slice(*en)]) for de, en in word_links(GERMAN, ENGLISH, attention)}
+    links = {(GERMAN[slice(*de)], after[slice(*en)]) for de, en in word_links(GERMAN, after, moved)}
+    assert ("Hund", "dog") in before
+    assert links >= before - {("Hund", "dog")} and ("Hund", "watchdog") in links
+
+
+def test_a_draft_with_other_words_is_asked_anew(engine: ArgosEngine) -> None:
+    (attention,) = engine.attention([GERMAN], [ENGLISH])
+    assert carried(attention, ENGLISH, "A cat sat on the mat.") is None
+
+
+def test_a_draft_tells_what_the_package_would_say_of_it(engine: ArgosEngine) -> None:
+    ((draft,),) = engine.translate([GERMAN])
+    (asked,) = engine.attention([GERMAN], [draft.english])
+    assert draft.comparable and draft.attention
+    assert draft.attention.english == asked.english
+    assert word_links(GERMAN, draft.english, draft.attention) == word_links(GERMAN, draft.english, asked)
+    assert not engine.translate([GERMAN], varied=True)[0][0].comparable
