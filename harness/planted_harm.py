@@ -26,23 +26,29 @@ class Planted:
 
 def planted(english: str, places: Sequence[Span], chance: random.Random) -> Iterator[Planted]:
     """A draft without a word, a name, a number and a clause, each apart, as far as it has any beside its terms."""
-    words = [Span(*match.span()) for match in _WORD.finditer(english)]
-    free = [word for word in words if not word.meets(*places)]
-    said = [english[slice(*word)].casefold() for word in words]
-    once = [word for word in free if said.count(english[slice(*word)].casefold()) == 1]
-    kinds: dict[Kind, list[Span]] = {
-        "word": [word for word in once if _is_word(english[slice(*word)])],
-        "name": [word for word in once if english[word.start].isupper() and english[: word.start].endswith(" ")],
-        "number": [word for word in once if english[word.start].isdigit()],
-        "clause": [
-            span for span in (Span(*match.span()) for match in _CLAUSE.finditer(english)) if not span.meets(*places)
-        ],
-    }
-    for kind, spans in kinds.items():
+    once = [word for word in _said_once(english) if not word.meets(*places)]
+    clauses = [Span(*match.span()) for match in _CLAUSE.finditer(english)]
+    kinds: tuple[tuple[Kind, list[Span]], ...] = (
+        ("word", [word for word in once if _is_word(english[slice(*word)])]),
+        ("name", [word for word in once if _is_name(english, word)]),
+        ("number", [word for word in once if english[word.start].isdigit()]),
+        ("clause", [clause for clause in clauses if not clause.meets(*places)]),
+    )
+    for kind, spans in kinds:
         if spans:
             span = chance.choice(spans)
             rest = re.sub(r" +(?=[ ,.;])", "", english[: span.start] + english[span.end :])
             yield Planted(kind, english[slice(*span)].strip(), rest)
+
+
+def _said_once(english: str) -> list[Span]:
+    words = [Span(*match.span()) for match in _WORD.finditer(english)]
+    said = [english[slice(*word)].casefold() for word in words]
+    return [word for word, text in zip(words, said, strict=True) if said.count(text) == 1]
+
+
+def _is_name(english: str, word: Span) -> bool:
+    return english[word.start].isupper() and english[: word.start].endswith(" ")
 
 
 def _is_word(word: str) -> bool:

@@ -66,9 +66,18 @@ def _whole(english: str, hit: TermHit, place: Span, links: Links) -> Span:
     others = {en for de, en in links if not de.meets(german)}
     own = {en for de, en in links if de.meets(german)} - others
     words = [en for en in sorted(own) if not en.meets(place) and _is_content(english, en)]
-    said = {en for _, en in links if en.meets(place)}
-    if words and said and said <= others:
+    if words and _stand_for(place, links) <= others:
         place = words[0]
+    return _joined(english, words, place)
+
+
+def _stand_for(place: Span, links: Links) -> set[Span]:
+    """The words of a place that stand for any German; the place itself where none does."""
+    return {en for _, en in links if en.meets(place)} or {place}
+
+
+def _joined(english: str, words: Sequence[Span], place: Span) -> Span:
+    """A place with the words that touch it."""
     for word in words:
         if word.start >= place.end and english[place.end : word.start] in _TOUCH:
             place = Span(place.start, word.end)

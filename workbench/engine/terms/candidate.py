@@ -157,18 +157,21 @@ def _says_twice(item: Climb, candidate: Candidate) -> bool:
     """
     if item.standing is None:
         return False
-    held = [place for place in candidate.places if place]
-    words = [Span(*match.span()) for match in _WORD.finditer(candidate.english)]
     for hit, place, before in zip(item.hits, candidate.places, item.free.places, strict=True):
-        if place is None or before is not None:
-            continue
-        again = {_spelt(word) for word in item.standing.own_words(hit)}
-        again &= {_spelt(word) for word in _WORD.findall(candidate.english[slice(*place)])}
-        near = [at for at, word in enumerate(words) if word.meets(place)]
-        beside = words[max(0, near[0] - _BESIDE) : near[-1] + _BESIDE + 1] if near else []
-        if any(_spelt(candidate.english[slice(*word)]) in again and not word.meets(*held) for word in beside):
-            return True
+        if place and not before:
+            said = set(map(_spelt, _WORD.findall(candidate.english[slice(*place)])))
+            if said & set(map(_spelt, item.standing.own_words(hit))) & _beside(candidate, place):
+                return True
     return False
+
+
+def _beside(candidate: Candidate, place: Span) -> set[str]:
+    """The words near a place that no term holds."""
+    words = [Span(*match.span()) for match in _WORD.finditer(candidate.english)]
+    near = [at for at, word in enumerate(words) if word.meets(place)]
+    beside = words[max(0, near[0] - _BESIDE) : near[-1] + _BESIDE + 1] if near else []
+    held = [one for one in candidate.places if one]
+    return {_spelt(candidate.english[slice(*word)]) for word in beside if not word.meets(*held)}
 
 
 def _spelt(word: str) -> str:

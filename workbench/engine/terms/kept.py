@@ -70,11 +70,13 @@ class Standing:
         a name only a word that is like it will do. A word that holds a term and was copied whole (`Belaruskali`) is
         taken for a name, unless an English word has come for the rest of it.
         """
-        of_others = [(de, en) for de, en in links or () if not en.meets(*(place for place in places if place))]
+        held = [place for place in places if place]
+        links = links or ()
+        of_others = [(de, en) for de, en in links if not en.meets(*held)]
         gone = [word for word in self._lost(english) if not self._has_another(word, english, of_others)]
-        names = sum(self._is_name(word) for word in gone)
-        words = sum(len(set(self._words_of[word])) for word in gone if not self._is_name(word))
-        return Loss(names + self._copies_lost(english, [place for place in places if place], links or ()), words)
+        names = [word for word in gone if self._is_name(word)]
+        words = sum(len(set(self._words_of[word])) for word in gone if word not in names)
+        return Loss(len(names) + self._copies_lost(english, held, links), words)
 
     @cached_property
     def _words_of(self) -> dict[Span, list[Span]]:

@@ -108,10 +108,16 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
             low = text.casefold()
-            if likeness < enough or not _each_is_like(_WORD.findall(low), parts) or _is_derived(hit, low, form):
-                continue
-            if likeness == 100 or not (low in others or (whole and fuzz.ratio(low, whole) > likeness)):
+            alike = likeness >= enough and _each_is_like(_WORD.findall(low), parts) and not _is_derived(hit, low, form)
+            if alike and (likeness == 100 or not _is_another(low, likeness, others, whole)):
                 yield _Window(span, likeness - discount)
+
+
+def _is_another(text: str, likeness: float, others: Collection[str], whole: str) -> bool:
+    """Whether words stand for another German word, or are more like the whole word of which the hit is a part."""
+    from rapidfuzz import fuzz
+
+    return text in others or (bool(whole) and fuzz.ratio(text, whole) > likeness)
 
 
 def _is_derived(hit: TermHit, text: str, form: str) -> bool:

@@ -46,15 +46,8 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
     `held`: places of other entries' terms, where this entry's cannot be.
     """
     places = [
-        (span, _distance(form, english[slice(*span)]), False)
-        for form in entry.accepted
-        for span in form_places(form, english, entry.kind)
-        if not _is_german(entry, form, english[slice(*span)])
-    ]
-    places += [
-        (span, _distance(form, english[slice(*span)]), True)
-        for form in entry.avoid
-        for span in _forbidden(entry, form, english)
+        (span, _distance(form, english[slice(*span)]), is_forbidden)
+        for form, span, is_forbidden in (*_accepted_places(entry, english), *_forbidden_places(entry, english))
     ]
     places.sort(key=lambda place: (place[0].start - place[0].end, *place[1:], place[0]))
     taken: list[tuple[Span, bool]] = []
@@ -66,6 +59,17 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
         met=tuple(span for span, forbidden in taken if not forbidden),
         forbidden=tuple(span for span, forbidden in taken if forbidden),
     )
+
+
+def _accepted_places(entry: Entry, english: str) -> Iterator[tuple[str, Span, bool]]:
+    for form in entry.accepted:
+        for span in form_places(form, english, entry.kind):
+            if not _is_german(entry, form, english[slice(*span)]):
+                yield form, span, False
+
+
+def _forbidden_places(entry: Entry, english: str) -> Iterator[tuple[str, Span, bool]]:
+    return ((form, span, True) for form in entry.avoid for span in _forbidden(entry, form, english))
 
 
 def _distance(form: str, found: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.glossary.english.plural import plural
@@ -49,11 +50,13 @@ def case_fits(form: str, english: str, start: int, end: int, kind: Kind | None) 
     if loud or kind is None:
         return True
     wanted = capitals(form, kind)
-    small = [at for at, (need, text) in enumerate(zip(wanted, said, strict=False)) if need and text[:1].islower()]
-    if not small:
-        return True
-    common = [at for at, need in enumerate(wanted) if need and not _PROPER.fullmatch(own[at])]
-    return small == common and _may_be_generic(form, kind, english, start, end)
+    small = [word for word, need, text in zip(own, wanted, said, strict=False) if need and text[:1].islower()]
+    return not small or (small == _common(own, wanted) and _may_be_generic(form, kind, english, start, end))
+
+
+def _common(words: Sequence[str], wanted: Sequence[bool]) -> list[str]:
+    """The words that must have a capital, but those of peoples."""
+    return [word for word, need in zip(words, wanted, strict=True) if need and not _PROPER.fullmatch(word)]
 
 
 @lru_cache(maxsize=20_000)
