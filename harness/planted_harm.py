@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.term_harm import SMALL, Kind
@@ -26,19 +26,28 @@ class Planted:
 
 def planted(english: str, places: Sequence[Span], chance: random.Random) -> Iterator[Planted]:
     """A draft without a word, a name, a number and a clause, each apart, as far as it has any beside its terms."""
-    once = [word for word in _said_once(english) if not word.meets(*places)]
-    clauses = [Span(*match.span()) for match in _CLAUSE.finditer(english)]
+    once = _outside(_said_once(english), places)
+    clauses = _outside(map(_span, _CLAUSE.finditer(english)), places)
     kinds: tuple[tuple[Kind, list[Span]], ...] = (
         ("word", [word for word in once if _is_word(english[slice(*word)])]),
         ("name", [word for word in once if _is_name(english, word)]),
         ("number", [word for word in once if english[word.start].isdigit()]),
-        ("clause", [clause for clause in clauses if not clause.meets(*places)]),
+        ("clause", clauses),
     )
-    for kind, spans in kinds:
-        if spans:
-            span = chance.choice(spans)
-            rest = re.sub(r" +(?=[ ,.;])", "", english[: span.start] + english[span.end :])
-            yield Planted(kind, english[slice(*span)].strip(), rest)
+    return (_without(kind, english, chance.choice(spans)) for kind, spans in kinds if spans)
+
+
+def _outside(spans: Iterable[Span], places: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not span.meets(*places)]
+
+
+def _without(kind: Kind, english: str, span: Span) -> Planted:
+    rest = re.sub(r" +(?=[ ,.;])", "", english[: span.start] + english[span.end :])
+    return Planted(kind, english[slice(*span)].strip(), rest)
+
+
+def _span(match: re.Match[str]) -> Span:
+    return Span(*match.span())
 
 
 def _said_once(english: str) -> list[Span]:
