@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from workbench.engine.alignment import word_spans
@@ -20,38 +20,40 @@ def carried(attention: Attention, before: str, after: str) -> Attention | None:
     Words that stayed look where they looked; words put in look at what the words whose place they took looked at.
     """
     olds, news = word_spans(before), word_spans(after)
-    matcher = SequenceMatcher(
-        None, [before[slice(*word)] for word in olds], [after[slice(*word)] for word in news], autojunk=False
-    )
-    parts = _parts_of(attention.english, olds)
-    moved: list[tuple[Span, _Row]] = []
-    stayed = 0
-    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            stayed += old_end - old_start
-            for old, new in zip(range(old_start, old_end), range(new_start, new_end), strict=True):
-                by = news[new].start - olds[old].start
-                moved += [
-                    (Span(attention.english[at].start + by, attention.english[at].end + by), attention.rows[at])
-                    for at in parts[old]
-                ]
-        elif kind == "replace":
-            row = _mean([attention.rows[at] for old in range(old_start, old_end) for at in parts[old]])
-            moved += [(news[new], row) for new in range(new_start, new_end) if row]
+    words = [before[slice(*word)] for word in olds], [after[slice(*word)] for word in news]
+    steps = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    stayed = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     if stayed < _KEPT * len(olds):
         return None
+    rows = _rows_of(attention, olds)
+    moved: list[tuple[Span, _Row]] = []
+    for kind, start, end, at, to in steps:
+        if kind == "equal":
+            moved += _stayed(rows[start:end], olds[start:end], news[at:to])
+        elif kind == "replace" and (mean := _mean([row for word in rows[start:end] for _, row in word])):
+            moved += [(word, mean) for word in news[at:to]]
     return Attention(attention.german, tuple(span for span, _ in moved), tuple(row for _, row in moved))
 
 
-def _parts_of(parts: Sequence[Span], words: Sequence[Span]) -> list[list[int]]:
-    """For each word the numbers of the parts that stand in it; both are in the order of the text."""
-    found: list[list[int]] = [[] for _ in words]
+def _stayed(
+    rows: Sequence[Sequence[tuple[Span, _Row]]], olds: Sequence[Span], news: Sequence[Span]
+) -> Iterator[tuple[Span, _Row]]:
+    """The parts of words that stayed, where they stand now."""
+    for parts, old, new in zip(rows, olds, news, strict=True):
+        by = new.start - old.start
+        for part, row in parts:
+            yield Span(part.start + by, part.end + by), row
+
+
+def _rows_of(attention: Attention, words: Sequence[Span]) -> list[list[tuple[Span, _Row]]]:
+    """For each word the parts that stand in it, and their rows; both are in the order of the text."""
+    found: list[list[tuple[Span, _Row]]] = [[] for _ in words]
     word = 0
-    for at, part in enumerate(parts):
+    for part, row in zip(attention.english, attention.rows, strict=False):
         while word < len(words) and words[word].end <= part.start:
             word += 1
         if word < len(words) and part.start < part.end and part.end > words[word].start:
-            found[word].append(at)
+            found[word].append((part, row))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.draft import Way
-from workbench.engine.protocol import Abilities, Likelihood, Scores
+from workbench.engine.protocol import Abilities, Likelihood
 from workbench.engine.terms.candidate import Candidate, Climb, gain, is_sound, judged, rank
 from workbench.engine.terms.in_place import with_article
 from workbench.engine.terms.kept import NOTHING, Loss
@@ -135,7 +135,7 @@ def _variants(item: Climb, english: str, way: Way) -> list[Candidate]:
 
 def _scored(drafts: Sequence[Draft], able: Abilities) -> list[Draft]:
     """The drafts with their scores; the free drafts they are compared with are scored with them where that is to do."""
-    free = [item for item in dict(drafts) if not (item.scored and isinstance(able.engine, Scores))]
+    free = [item for item in dict(drafts) if not item.scored]
     scores = _scores([*drafts, *((item, item.free) for item in free)], able)
     for item, score in zip(free, scores[len(drafts) :], strict=True):
         item.score_free(score)
