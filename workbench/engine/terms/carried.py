@@ -21,17 +21,16 @@ def carried(attention: Attention, before: str, after: str) -> Attention | None:
     """
     olds, news = word_spans(before), word_spans(after)
     words = [before[slice(*word)] for word in olds], [after[slice(*word)] for word in news]
-    steps = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
-    stayed = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
-    if stayed < _KEPT * len(olds):
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _KEPT * len(olds):
         return None
     rows = _rows_of(attention, olds)
     moved: list[tuple[Span, _Row]] = []
-    for kind, start, end, at, to in steps:
+    for kind, start, end, at, to in matcher.get_opcodes():
         if kind == "equal":
             moved += _stayed(rows[start:end], olds[start:end], news[at:to])
-        elif kind == "replace" and (mean := _mean([row for word in rows[start:end] for _, row in word])):
-            moved += [(word, mean) for word in news[at:to]]
+        elif kind == "replace":
+            moved += _replaced(rows[start:end], news[at:to])
     return Attention(attention.german, tuple(span for span, _ in moved), tuple(row for _, row in moved))
 
 
@@ -43,6 +42,12 @@ def _stayed(
         by = new.start - old.start
         for part, row in parts:
             yield Span(part.start + by, part.end + by), row
+
+
+def _replaced(rows: Sequence[Sequence[tuple[Span, _Row]]], news: Sequence[Span]) -> list[tuple[Span, _Row]]:
+    """Words put in, with the mean of what the words before them looked at."""
+    mean = _mean([row for parts in rows for _, row in parts])
+    return [(word, mean) for word in news] if mean else []
 
 
 def _rows_of(attention: Attention, words: Sequence[Span]) -> list[list[tuple[Span, _Row]]]:
