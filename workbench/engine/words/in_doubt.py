@@ -32,6 +32,8 @@ it, without the words put in or taken out. For a very rare word, which it would 
 no English, the rest alone decides."""
 MARGIN_GIVEN = 3.0
 """The same for a sentence that was drafted anew with an English given."""
+TRIED = 4
+"""How many Englishes are tried for a word in doubt: the commonest."""
 GIVEN, DROPPED = 2, 2
 """How many Englishes are given for a word that was dropped (the commonest), and for how many such words."""
 
@@ -46,11 +48,21 @@ class _Asked:
     attempts: tuple[Attempt, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Doubtful:
+    """Draft number `at`, its word links, the rare words of its German, and those for which it has nothing."""
+
+    at: int
+    links: Links
+    rare: Sequence[Doubt]
+    dropped: Sequence[Doubt]
+
+
 def better_words(cases: Sequence[Case], able: Abilities) -> list[Case]:
     """Each case with the dictionary's English for its words in doubt, where the package agrees; all in one batch."""
     found = list(cases)
     unsure, missing = _in_doubt(cases, able)
-    best = scored([(cases[one.at], one.attempts) for one in unsure], able)
+    best = scored([(cases[one.at], one.attempts) for one in unsure], able, TRIED)
     taken: dict[int, list[Attempt]] = {}
     for one, (attempt, likely) in zip(unsure, best, strict=True):
         if _is_good(one, attempt, likely, cases[one.at]):
@@ -64,18 +76,27 @@ def better_words(cases: Sequence[Case], able: Abilities) -> list[Case]:
 
 def _in_doubt(cases: Sequence[Case], able: Abilities) -> tuple[list[_Asked], list[_Asked]]:
     """The words of which the package was not sure, with attempts; and those for which it wrote nothing."""
+    unsure: list[_Asked] = []
+    missing: list[_Asked] = []
+    doubtful = _doubtful(cases, able)
+    for one, likely in zip(doubtful, _likelihoods([cases[one.at] for one in doubtful], able), strict=True):
+        for doubt in one.rare:
+            attempts = _attempts(cases[one.at], doubt, doubt.own(one.links), likely)
+            unsure += [_Asked(one.at, likely, doubt, attempts)] if attempts else []
+        missing += [_Asked(one.at, likely, doubt) for doubt in one.dropped]
+    return unsure, missing
+
+
+def _doubtful(cases: Sequence[Case], able: Abilities) -> list[_Doubtful]:
+    """The sentences with rare words, and the unlikely ones that dropped some."""
     by_rarity = [rare(case, able.weighs) for case in cases]
     uncertain = [able.markers is not None and case.draft.score < UNCERTAIN for case in cases]
     looked_at = [at for at, (some, unlikely) in enumerate(zip(by_rarity, uncertain, strict=True)) if some or unlikely]
-    some = [cases[at] for at in looked_at]
-    unsure: list[_Asked] = []
-    missing: list[_Asked] = []
-    for at, links, likely in zip(looked_at, links_of(some, able), _likelihoods(some, able), strict=True):
-        for doubt in by_rarity[at]:
-            attempts = _attempts(cases[at], doubt, doubt.own(links), likely)
-            unsure += [_Asked(at, likely, doubt, attempts)] if attempts else []
-        missing += [_Asked(at, likely, doubt) for doubt in dropped(cases[at], links, able.weighs)[:DROPPED]]
-    return unsure, missing
+    found = [
+        _Doubtful(at, links, by_rarity[at], dropped(cases[at], links, able.weighs)[:DROPPED])
+        for at, links in zip(looked_at, links_of([cases[at] for at in looked_at], able), strict=True)
+    ]
+    return [one for one in found if one.rare or one.dropped]
 
 
 def _attempts(case: Case, doubt: Doubt, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:

@@ -19,8 +19,8 @@ from workbench.text import Span
 Links = Sequence[tuple[Span, Span]]
 """Words that stand for each other: their places in the German and in the English."""
 
-MOST = 12
-"""Of so many Englishes the package is asked how well each stands in the sentence: of those that are the commonest."""
+MOST = 8
+"""Of so many drafts with another English the package is asked how good each is: of those whose English is commonest."""
 ROUNDS = 3
 """Invented words of one draft that are replaced, one after the other."""
 _BEGINS = re.compile(r"(?:^|[.!?:…]\s+)\W*$")
@@ -90,12 +90,16 @@ def attempts_for(case: Case, german: Span, englishes: Choices, stretches: Iterab
             yield put(case, WordOutcome(case.german[slice(*german)], german, english, way), stretch)
 
 
-def scored(asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities) -> list[tuple[Attempt, Likelihood]]:
+def scored(
+    asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities, most: int = MOST
+) -> list[tuple[Attempt, Likelihood]]:
     """Of each case's attempts that which the package finds likeliest as a sentence, and how likely it is.
 
-    Only the MOST attempts whose English is the commonest are looked at.
+    Only the `most` attempts whose English is the commonest are looked at: each costs nearly as much as a draft.
     """
-    tried = [(at, case, attempt) for at, (case, attempts) in enumerate(asked) for attempt in _commonest(attempts, able)]
+    tried = [
+        (at, case, attempt) for at, (case, attempts) in enumerate(asked) for attempt in _commonest(attempts, able, most)
+    ]
     found = able.scores.likelihoods(
         [case.german for _, case, _ in tried], [plain_marks(attempt.text) for _, _, attempt in tried]
     )
@@ -115,12 +119,12 @@ def links_of(cases: Sequence[Case], able: Abilities) -> list[Links]:
     return [word_links(case.german, case.english, case.draft.attention or next(asked)) for case in cases]
 
 
-def _commonest(attempts: Sequence[Attempt], able: Abilities) -> list[Attempt]:
-    if len(attempts) <= MOST:
+def _commonest(attempts: Sequence[Attempt], able: Abilities, most: int) -> list[Attempt]:
+    if len(attempts) <= most:
         return list(attempts)
     common = able.weighs.commonness([attempt.word.english for attempt in attempts])
     ranked = sorted(range(len(attempts)), key=lambda at: -common[at])
-    return [attempts[at] for at in ranked[:MOST]]
+    return [attempts[at] for at in ranked[:most]]
 
 
 def _stretches(case: Case, word: Span, german: Span, links: Links) -> tuple[Span, ...]:
