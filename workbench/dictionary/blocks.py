@@ -21,7 +21,7 @@ from typing import NamedTuple
 MARK = b"WBLOCKS2"
 SIZE = 128 * 1024
 """Bytes in a block, before it is packed."""
-KEPT = 16
+KEPT = 48
 """Blocks that are kept unpacked, half a megabyte each."""
 _FILTERS = [
     {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 18, "lc": 4, "lp": 0, "pb": 0}

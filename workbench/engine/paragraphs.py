@@ -17,8 +17,8 @@ from workbench.engine.drafter import Drafter
 from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
 
-# Sentences in a batch: the first is small, so that English is on the screen soon; large ones are fast.
-FIRST_BATCH, GROWTH, BATCH = 8, 6, 192
+# Sentences in a batch: the first is small, so that English is on the screen soon, the others so that it goes on coming.
+FIRST_BATCH, GROWTH, BATCH = 8, 4, 64
 _WAYS, _WORD_WAYS = frozenset(get_args(Way)), frozenset(get_args(WordWay))
 
 
