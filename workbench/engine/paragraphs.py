@@ -18,7 +18,7 @@ from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
 
 # Sentences in a batch: the first is small, so that English is on the screen soon, the others so that it goes on coming.
-FIRST_BATCH, GROWTH, BATCH = 8, 4, 64
+FIRST_BATCH, GROWTH, BATCH = 4, 4, 64
 _WAYS, _WORD_WAYS = frozenset(get_args(Way)), frozenset(get_args(WordWay))
 
 

@@ -11,6 +11,7 @@ from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.terms.carried import carried
 from workbench.engine.words.case import Case
 from workbench.engine.words.choices import Choices, choices
 from workbench.glossary import fit_article
@@ -41,8 +42,10 @@ class Attempt:
         return Span(end - len(self.word.english), end)
 
     def taken(self, case: Case, score: float) -> Case:
-        """The case with this text for its draft."""
-        return case.with_draft(Hypothesis(self.text, score), self.word)
+        """The case with this text for its draft; what was put in looks where what it replaced had looked."""
+        looked = case.draft.attention
+        attention = carried(looked, case.english, self.text) if looked else None
+        return case.with_draft(Hypothesis(self.text, score, attention=attention), self.word)
 
 
 def in_place(cases: Sequence[Case], able: Abilities) -> list[Case]:
