@@ -76,7 +76,7 @@ class Shelf:
 
     async def until(self, true: Callable[[], object]) -> None:
         """Wait for what a thread has to find out first; fail with the screen's text when it never does."""
-        end = monotonic() + 20
+        end = monotonic() + 60
         while not true():
             assert monotonic() < end, self.shown()
             await self.pilot.pause(0.02)
