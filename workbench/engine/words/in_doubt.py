@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.engine.draft import WordOutcome
-from workbench.engine.protocol import Abilities, Likelihood
+from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.words.case import Case
 from workbench.engine.words.doubt import VERY_RARE, Doubt, dropped, is_read_in_part, rare
@@ -147,7 +147,7 @@ def _given(cases: Sequence[Case], asked: Sequence[_Asked], able: Abilities) -> d
     tried = [(one, english) for one in asked for english in _commonest(one.doubt, able)]
     texts = [_marked(cases[one.at].german, one.doubt.german, english, able.markers) for one, english in tried]
     made = [
-        cases[one.at].with_draft(draft, _outcome(cases[one.at], one.doubt, english))
+        cases[one.at].with_draft(_of_plain(draft), _outcome(cases[one.at], one.doubt, english))
         for (one, english), (draft,) in zip(tried, able.engine.translate(texts), strict=True)
     ]
     found: dict[int, tuple[float, Case]] = {}
@@ -157,6 +157,11 @@ def _given(cases: Sequence[Case], asked: Sequence[_Asked], able: Abilities) -> d
         if gain > least and english in case.english and case.keeps_all_of(cases[one.at]):
             found[one.at] = gain, case
     return {at: case for at, (_, case) in found.items()}
+
+
+def _of_plain(draft: Hypothesis) -> Hypothesis:
+    """A draft of a marked German for the German without its markers: what it looked at there are other places."""
+    return replace(draft, attention=None, comparable=False, pieces=())
 
 
 def _commonest(doubt: Doubt, able: Abilities) -> list[str]:

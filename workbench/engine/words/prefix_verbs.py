@@ -28,4 +28,4 @@ def prefix_verb(german: str, word: Span) -> PrefixVerb | None:
     apart = [span for span in word_spans(german) if span.start > word.end and german[slice(*span)] in SEPARABLE]
     infinitive = with_prefix(german, word) if apart else ""
     places = [span for span in apart if infinitive.startswith(german[slice(*span)])]
-    return PrefixVerb(infinitive, places[0]) if places else None
+    return PrefixVerb(infinitive, places[-1]) if places else None
