@@ -92,6 +92,18 @@ def test_loops_and_copies_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Die Muskelzellen und die Nervenzellen starben.", "The muscle cells and nerve cells died."),
+        ("Vertreter Nordkoreas und Südkoreas kamen.", "Envoys of North Korea and South Korea came."),
+        ("Er las die Zeitung. Die Zeitung war alt.", "He read the newspaper. The newspaper was old."),
+    ],
+)
+def test_a_word_that_the_german_has_twice_or_another_sentence_has_is_not_said_again(german: str, english: str) -> None:
+    assert not defects(german, english)
+
+
+@pytest.mark.parametrize(
     ("german", "poor", "good"),
     [
         ("Er kam aus der Stadt.", "He came out of the city, out of the city he came.", "He came from the city."),
@@ -99,6 +111,11 @@ def test_loops_and_copies_are_seen() -> None:
         ("Am 7. Mai kamen 1.200 Leute.", "In May 1,200 people came.", "On 7 May 1,200 people came."),
         ("Es drohen bis zu drei Jahre Haft.", "It is up to thirty years.", "Up to three years in prison are possible."),
         ("Er will auf keinen Fall gehen.", "He wants to go in any case.", "He does not want to go in any case."),
+        (
+            "Die Krise im Sudan spitzt sich zu.",
+            "The crisis in Sudan crisis is escalating.",
+            "The crisis in Sudan worsens.",
+        ),
     ],
 )
 def test_words_said_again_and_a_lost_figure_or_not_are_defects(german: str, poor: str, good: str) -> None:

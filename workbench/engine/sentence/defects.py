@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from workbench.engine.sentence.function_words import is_german_function_word
 from workbench.engine.sentence.units import german_share
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.text.denial import denial, may_deny
 from workbench.text.number_words import ENGLISH_CARDINALS, GERMAN_CARDINALS
 
@@ -16,6 +18,12 @@ _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _SMALL = {word: str(value) for word, value in GERMAN_CARDINALS.items() if 1 < value <= 100 or value == 1000}
 # So many words twice anywhere are words said again; two or three only if they follow each other at once.
 _AGAIN = 4
+_NEAR = 3
+_WORD_OR_STOP = re.compile(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
+_LONG = 4
+_DERIVED = re.compile(
+    r"(?:ung(?:s|en)?|(?:heit|keit|schaft)(?:en|s)?|(?:lich|isch)(?:e[mnrs]?)?|ier(?:t|te|ten|en|ens)?)$"
+)
 
 
 def is_looped(english: str) -> bool:
@@ -36,6 +44,24 @@ def is_said_again(text: str) -> bool:
     )
 
 
+def is_said_near_again(english: str) -> bool:
+    """Whether a word of some weight comes again at most three words on: “the conflict in Ukraine conflict”.
+
+    >>> is_said_near_again("reaching 500 dollars and 600 euros"), is_said_near_again("a window of window where")
+    (False, True)
+    """
+    words = _WORD_OR_STOP.findall(english.lower())
+    return any(
+        len(word) >= _LONG and word not in ENGLISH_SMALL_WORDS and word in _until_stop(words[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(words)
+    )
+
+
+def _until_stop(words: list[str]) -> list[str]:
+    stop = next((at for at, word in enumerate(words) if not word[0].isalnum()), len(words))
+    return words[:stop]
+
+
 def figures_kept(german: str, english: str) -> int:
     """How many of the German's figures the English has."""
     present, wanted = _figures(english), _figures(german)
@@ -46,7 +72,8 @@ def defects(german: str, english: str) -> int:
     """How much is wrong with a draft, 0 for nothing.
 
     Empty, looped, German copied, a “not” of which nothing is left, far too long or short, words said again that the
-    German says once, a figure lost, or a number, in figures or words, that the German does not have.
+    German says once (a single one near by, too), a figure lost, or a number, in figures or words, that the German does
+    not have.
     """
     if not any(letter.isalnum() for letter in english):
         return _EMPTY
@@ -74,6 +101,21 @@ def _says_again(german: str, english: str) -> bool:
     return is_said_again(english) and not is_said_again(german)
 
 
+def _says_near_again(german: str, english: str) -> bool:
+    """The German may say it twice in two forms, or as a part of a compound: Muskelzellen und Zellen."""
+    return is_said_near_again(english) and not _has_like_words(german)
+
+
+def _has_like_words(german: str) -> bool:
+    words = [word for word in _WORD.findall(german.lower()) if not is_german_function_word(word)]
+    grams = [_grams(_DERIVED.sub("", word)) for word in words]
+    return any(grams[at] & late for at in range(len(grams)) for late in grams[at + 1 : at + 1 + 2 * _NEAR])
+
+
+def _grams(word: str) -> set[str]:
+    return {word[at : at + _LONG + 1] for at in range(len(word) - _LONG)}
+
+
 def _loses_a_figure(german: str, english: str) -> bool:
     return figures_kept(german, english) < len(_figures(german))
 
@@ -97,6 +139,7 @@ _DEFECTS: tuple[tuple[Callable[[str, str], bool], int], ...] = (
     (_loses_a_not, 2),
     (_has_another_length, 1),
     (_says_again, 1),
+    (_says_near_again, 1),
     (_loses_a_figure, 1),
     (_invents_a_number, 1),
 )
