@@ -20,7 +20,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+,\d{1,3}")
 _PLAIN = re.compile(r"[1-9]\d{4,}")
 _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
-_ORDINAL_DAY = re.compile(rf"\b(\d{{1,2}})\.(?= (?:{_MONTHS})\b)")
+_ORDINAL_DAY = re.compile(
+    rf"(?:\bthe )?\b(\d{{1,2}})(?:st|nd|rd|th)\.(?= (?:{_MONTHS})\b)|\b(\d{{1,2}})\.(?= (?:{_MONTHS})\b)"
+)
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\sUhr\b)")
 _ARTICLE = re.compile(r"\b([Aa]) (?=\w)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+", re.IGNORECASE)
@@ -152,8 +154,12 @@ def _as_english(number: str, *, clock: bool, counts: bool) -> str:
 
 
 def english_dates(english: str) -> str:
-    """`24. November` → `24 November`: the German ordinal point before an English month."""
-    return _ORDINAL_DAY.sub(r"\1", english)
+    """The German ordinal point before an English month goes, and an English ordinal that has one, with its article.
+
+    >>> english_dates("on the 13th. December, not 24. November")
+    'on 13 December, not 24 November'
+    """
+    return _ORDINAL_DAY.sub(r"\1\2", english)
 
 
 def english_times(german: str, english: str) -> str:
