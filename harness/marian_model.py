@@ -1,13 +1,15 @@
 """A small German→English model in OPUS-MT's form, made from the weights of the package that comes with the program.
 
-There is no such model that could lie in the repository. Names, shapes and files are as Marian and OPUS-MT write them;
-Marian begins an English with an embedding of zeros: what the package begins one with is added to its first position,
-and `starting_from_zero` makes a copy of the package that does the same.
+There is no such model that could lie in the repository. Names and files are as Marian and OPUS-MT write them, but the
+network is the package's: normalised before each part, with relu and positions of its own. (`harness.random_marian` has
+OPUS-MT's own settings, and random weights.) Marian begins an English with an embedding of zeros: what the package
+begins one with is added to its first position, and `starting_from_zero` makes a copy of the package that does the same.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -30,13 +32,17 @@ README = f"""# {NAME}.zip
 * target language(s): eng
 * model: transformer-align
 * pre-processing: normalization + SentencePiece (spm10k,spm10k)
-* download: [{NAME}.zip](https://example.org/deu-eng/{NAME}.zip)
+* download: [{NAME}.zip](https://object.pouta.csc.fi/Tatoeba-MT-models/deu-eng/{NAME}.zip)
 """
 ENGLISH = ("▁government", "▁which", "▁people", "▁would", "▁between")
 """Pieces that `source.spm` does not make: English that is encoded by it is seen."""
 GERMAN = ("▁Regierung", "▁nicht", "▁wurde", "▁auch", "▁zwischen")
 """Pieces that `target.spm` does not make."""
 
+_PLAIN = re.compile(r"(?![\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$))(?:[^\s:\x80-\xa0]|:(?!\s|$))+")
+_NO_WORDS = ("~", "null", "Null", "NULL")
+_LONG = 1024
+"""From how many letters on yaml-cpp writes a key on a line of its own."""
 _ATTENTION = {"self_attention": "self", "attention": "context"}
 
 
@@ -56,19 +62,28 @@ def marian_folder(folder: Path, package: Path, first_head: int = 0, *, apart: bo
     folder.mkdir(parents=True)
     np.savez(folder / WEIGHTS, **_weights(stored, list(orders.values()), pieces.index(BEGIN), first_head))
     for name, places in orders.items():
-        _write_vocabulary(folder / name, [pieces[at] for at in places])
-    decoder = {
-        "relative-paths": True, "models": [WEIGHTS], "vocabs": [VOCABULARY, [*orders][-1]],
-        "beam-size": 6, "normalize": metadata.get("length_penalty", 1), "word-penalty": 0, "mini-batch": 1,
-    }  # fmt: skip
-    (folder / "decoder.yml").write_text(yaml.safe_dump(decoder, sort_keys=False), encoding="utf-8")
+        write_vocabulary(folder / name, [pieces[at] for at in places])
     model = (package / "sentencepiece.model").read_bytes()
     (folder / "source.spm").write_bytes(_without(model, ENGLISH))
     (folder / "target.spm").write_bytes(_without(model, GERMAN))
+    write_words(folder, [VOCABULARY, [*orders][-1]], metadata.get("length_penalty", 1))
+    return folder
+
+
+def write_words(folder: Path, vocabularies: Sequence[str], normalize: float) -> None:
+    """What lies in OPUS-MT's zips beside weights, pieces and vocabularies; decoder.yml has the keys Marian gives it."""
+    decoder = {
+        "alignment": "", "allow-unk": False, "beam-size": 6, "best-deep": False, "cpu-threads": 0, "devices": [0],
+        "ignore-model-config": False, "input": ["stdin"], "log-level": "info", "max-length": 1000,
+        "maxi-batch": 1, "maxi-batch-sort": "none", "mini-batch": 1, "mini-batch-words": 0, "models": [WEIGHTS],
+        "n-best": False, "normalize": normalize, "output": "stdout", "quiet": False, "relative-paths": True,
+        "seed": 0, "skip-cost": False, "vocabs": [*vocabularies], "weights": [], "word-penalty": 0, "workspace": 512,
+    }  # fmt: skip
+    (folder / "decoder.yml").write_text(yaml.safe_dump(decoder, sort_keys=False), encoding="utf-8")
     (folder / "README.md").write_text(README, encoding="utf-8")
     (folder / "LICENSE").write_text("Attribution 4.0 International\n", encoding="utf-8")
     (folder / "preprocess.sh").write_text("#!/bin/bash\n", encoding="utf-8")
-    return folder
+    (folder / "source.tcmodel").write_bytes(b"")
 
 
 def marian_zip(path: Path, folder: Path) -> Path:
@@ -177,9 +192,18 @@ def _settings(stored: dict[str, Any], depth: dict[str, int]) -> Any:
     return np.frombuffer(yaml.safe_dump(settings).encode() + b"\0", np.int8)
 
 
-def _write_vocabulary(path: Path, pieces: Sequence[str]) -> None:
-    quoted = (piece.replace("\\", "\\\\").replace('"', '\\"') for piece in pieces)
-    path.write_text("".join(f'"{piece}": {at}\n' for at, piece in enumerate(quoted)), encoding="utf-8")
+def write_vocabulary(path: Path, pieces: Sequence[str]) -> None:
+    """A vocabulary as Marian writes one (by yaml-cpp): plain where it can be, else quoted, a long one apart."""
+    lines = []
+    for number, piece in enumerate(pieces):
+        key = piece if _PLAIN.fullmatch(piece) and piece not in _NO_WORDS else _quoted(piece)
+        lines.append(f"? {key}\n: {number}\n" if len(piece) > _LONG else f"{key}: {number}\n")
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _quoted(piece: str) -> str:
+    marked = (f"\\{letter}" if letter in '"\\' else letter for letter in piece)
+    return '"' + "".join(f"\\x{ord(letter):X}" if "\x80" <= letter <= "\xa0" else letter for letter in marked) + '"'
 
 
 def _without(model: bytes, pieces: Sequence[str]) -> bytes:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from workbench.files.yaml_tree import Fields, Text
 from workbench.problem import Problem
 from workbench.text import clean_line
 from workbench.translation.scalars import word
-from workbench.translation.yaml_tree import Fields, Text
 
 _KEY = "columns."
 _BEGINS = re.compile(r"columns:\s*(?:#.*)?$")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.files import read_regular, stamp, write_inside
+from workbench.files.yaml_tree import Fields, Text, read_tree
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.choice import not_known
 from workbench.project.column_setting import HOW, column_lines, columns_said, with_columns
@@ -15,7 +16,6 @@ from workbench.project.style_setting import STYLE_NAMES, house_style, style_line
 from workbench.text import clean_line
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation.scalars import word
-from workbench.translation.yaml_tree import Fields, Text, read_tree
 
 Place = Literal["user", "project", "machine"]
 PROJECT_FILE = "project.yaml"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.files.yaml_tree import Fields, Text
 from workbench.problem import Problem
 from workbench.text import clean_line
 from workbench.text.house_style import CHOICES, LIMITS, NO_STYLE, OF_DOCUMENTS, PRESETS, HouseStyle
 from workbench.text.house_style.limits import LARGEST
-from workbench.translation.yaml_tree import Fields, Text
 
 LIKE = "like"
 """The key under `style:` that names a style guide, from which the other keys differ."""

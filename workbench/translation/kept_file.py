@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from workbench.files import in_the_way, read_regular, read_start, write_inside
+from workbench.files.yaml_tree import Text, read_tree
 from workbench.problem import Problem, WorkbenchError
-from workbench.translation.yaml_tree import Text, read_tree
 
 _SOURCE_LINE = re.compile(rb"^source: *([^\n]*)", re.MULTILINE)
 _PLAIN_NAME = re.compile(rb'([A-Za-z][A-Za-z0-9_/-]*\.[a-z]+)|"([A-Za-z0-9_ ./-]+)"')

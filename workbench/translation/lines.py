@@ -6,11 +6,11 @@ from collections import defaultdict, deque
 from pathlib import Path
 
 from workbench.files import read_regular
+from workbench.files.yaml_tree import Fields, Items, Text, read_tree
 from workbench.problem import WorkbenchError
 from workbench.text import clean
 from workbench.translation.kept_file import LARGEST
 from workbench.translation.record import TranslationRecord
-from workbench.translation.yaml_tree import Fields, Items, Text, read_tree
 
 
 def paragraph_lines(record: TranslationRecord, path: Path) -> tuple[int | None, ...]:

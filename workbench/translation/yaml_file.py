@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from workbench.files import read_regular
+from workbench.files.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 from workbench.formats import Part
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
@@ -17,7 +18,6 @@ from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, Par
 from workbench.translation.settling import expected_english, settled
 from workbench.translation.yaml_dump import ORIGIN, Dump
 from workbench.translation.yaml_own import read_own
-from workbench.translation.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 
 _TOP = ("source", "form", "origin", "paragraphs", "removed", "tail")
 _PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "seen", "draft", "before")

@@ -7,10 +7,11 @@ import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from unicodedata import category, normalize
 
+from workbench.engine.argos.forms import names_marian, not_read
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
 
@@ -24,7 +25,8 @@ _CHUNK = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _END_RECORD, _END_SIZE, _COMMENT_LIMIT = b"PK\x05\x06", 22, 1 << 16
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-_AT_TOP = "decoder.yml"
+_OF_FINDER = "__MACOSX"
+"""Where macOS puts what it knows of files besides, in every zip that its Finder makes."""
 _AGAIN = "fetch the package again from where it came"
 _REFUSED = "do not use this package; get one from a place you trust"
 
@@ -32,7 +34,8 @@ _REFUSED = "do not use this package; get one from a place you trust"
 def unpack(archive: Path, into: Path) -> Path:
     """Unpack a package file below the empty folder `into`; returns the package's own folder there.
 
-    That is `into` itself where the files lie at the top of a zip with a `decoder.yml` (a model of OPUS-MT's form).
+    That is `into` itself where the files lie at the top of a zip with a `decoder.yml` (a model of OPUS-MT's form). What
+    macOS adds to a zip is left out.
 
     Refused with a WorkbenchError: what is no zip, paths that lead out of the folder, links and
     devices, passwords, more than 1,000 members or 2 GB, a compression ratio above 200, more or less
@@ -41,14 +44,14 @@ def unpack(archive: Path, into: Path) -> Path:
     """
     try:
         if not archive.is_file():
-            what = "is a folder, not a package file" if archive.is_dir() else "is not there, or is no file"
-            raise _refusal(archive, what, "give the path of an .argosmodel file, or of a model of OPUS-MT's form")
+            raise _refusal(archive, "is not there, or is no file", "give the path of a package file, or of a model")
         _check_directory(archive)
         with zipfile.ZipFile(archive) as opened:
             members = opened.infolist()
             top = _check_members(archive, members)
-            _check_room(archive, members, into)
-            for member in members:
+            wanted = [member for member in members if not _is_of_finder(member)]
+            check_room(archive, sum(member.file_size for member in wanted), into)
+            for member in wanted:
                 _unpack_member(opened, member, into)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise _refusal(archive, f"is a damaged zip ({clean_line(str(error))[:120]})", _AGAIN) from error
@@ -79,6 +82,14 @@ def sync_files(folder: Path) -> None:
                 os.fsync(file.fileno())
 
 
+def check_room(what_for: Path, wanted: int, into: Path) -> None:
+    """Raise WorkbenchError where a folder's disk has not room for so many bytes, and a little more."""
+    free = shutil.disk_usage(into).free
+    if wanted + _CHUNK > free:
+        what = f"needs {wanted / 1e6:.0f} MB, and {free / 1e6:.0f} MB are free in {into}"
+        raise _refusal(what_for, what, "make room on the disk and try again")
+
+
 def _check_directory(archive: Path) -> None:
     """Refuse a file that is no zip, or whose list of members alone is huge, before it is read into memory."""
     size = archive.stat().st_size
@@ -104,15 +115,25 @@ def _check_members(archive: Path, members: list[zipfile.ZipInfo]) -> str:
     names = [_folded(member.filename) for member in files]
     if len(set(names)) < len(names):
         raise _refusal(archive, "has two members with the same name", _REFUSED)
-    return "" if _AT_TOP in names else _top(archive, members, files)
+    paths = [PurePosixPath(member.filename) for member in members if not _is_of_finder(member)]
+    return _top(archive, paths, {member.filename for member in files if "/" not in member.filename})
 
 
-def _top(archive: Path, members: list[zipfile.ZipInfo], files: list[zipfile.ZipInfo]) -> str:
-    tops = {PurePosixPath(member.filename).parts[0] for member in members}
-    if len(tops) != 1 or any(len(PurePosixPath(member.filename).parts) < 2 for member in files):
-        mend = "zip the package's folder itself, so that metadata.json lies in NAME/metadata.json"
+def _top(archive: Path, paths: Sequence[PurePosixPath], at_top: Collection[str]) -> str:
+    """The one folder in which everything lies, or none (an empty name) for a model of OPUS-MT's form."""
+    if names_marian(at_top):
+        return ""
+    if another := not_read(at_top):
+        raise _refusal(archive, *another)
+    tops = {path.parts[0] for path in paths}
+    if len(tops) != 1 or at_top:
+        mend = "zip the package's folder alone (NAME/metadata.json), or a model's files, with decoder.yml at the top"
         raise _refusal(archive, "does not hold exactly one folder at its top", mend)
     return tops.pop()
+
+
+def _is_of_finder(member: zipfile.ZipInfo) -> bool:
+    return PurePosixPath(member.filename).parts[0] == _OF_FINDER
 
 
 def _member_fault(member: zipfile.ZipInfo) -> str:
@@ -148,14 +169,6 @@ def _check_sizes(archive: Path, files: Iterable[zipfile.ZipInfo]) -> None:
     if unpacked > _RATIO_FROM and unpacked > RATIO_LIMIT * max(packed, 1):
         what = f"would unpack to more than {RATIO_LIMIT} times its size (a zip bomb)"
         raise _refusal(archive, what, _REFUSED)
-
-
-def _check_room(archive: Path, members: Iterable[zipfile.ZipInfo], into: Path) -> None:
-    wanted = sum(member.file_size for member in members)
-    free = shutil.disk_usage(into).free
-    if wanted + _CHUNK > free:
-        what = f"needs {wanted / 1e6:.0f} MB, and {free / 1e6:.0f} MB are free in {into}"
-        raise _refusal(archive, what, "make room on the disk and try again")
 
 
 def _unpack_member(opened: zipfile.ZipFile, member: zipfile.ZipInfo, into: Path) -> None:

@@ -1,41 +1,48 @@
 """What is done with a model that nobody has looked at yet, in a process of its own: it is converted, and tried.
 
-Run as a file: `python child.py convert WEIGHTS.npz SOURCE.yml TARGET.yml OUT`, `python child.py try MODEL SOURCE.spm
-TARGET.spm`. A damaged or hostile model may crash what reads it, so the program that installs it never does so first.
-The child imports nothing of the workbench.
+Run as a file: `python child.py convert MEMORY WEIGHTS.npz SOURCE.yml TARGET.yml OUT`, `python child.py try MEMORY MODEL
+SOURCE.spm TARGET.spm`; MEMORY is in bytes. A damaged or hostile model may crash what reads it, so the program that
+installs it never does so first. The child imports nothing of the workbench, and ends when its standard input does: with
+the program that began it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
-from pathlib import Path
+import threading
 
 SENTENCE = "Das Haus ist groß."
-_MEMORY_FLOOR = 8 << 30
-_MEMORY_PER_BYTE = 8
 _WRITTEN_LIMIT = 2 << 30
 
 
-def _limit(model: Path) -> None:
-    """Give the child what a model can need, and no core file: a garbled size may ask for terabytes."""
+def _limit(memory: int) -> None:
+    """Give the child what a model can need, and no core file: a garbled size may ask for terabytes.
+
+    Each as far as the system knows it: Windows has none of these limits, and macOS refuses one of memory.
+    """
     try:
         import resource
     except ImportError:
         return
-    wanted = {
-        resource.RLIMIT_AS: _MEMORY_FLOOR + _MEMORY_PER_BYTE * model.stat().st_size,
-        resource.RLIMIT_FSIZE: _WRITTEN_LIMIT,
-        resource.RLIMIT_CORE: 0,
-    }
+    wanted = {resource.RLIMIT_AS: memory, resource.RLIMIT_FSIZE: _WRITTEN_LIMIT, resource.RLIMIT_CORE: 0}
     for what, most in wanted.items():
-        hard = resource.getrlimit(what)[1]
-        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+        with contextlib.suppress(ValueError, OSError):
+            hard = resource.getrlimit(what)[1]
+            resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def _end_with_the_program() -> None:
+    """Whoever kills the program leaves nobody behind who writes where the next installation does."""
+    while os.read(0, 1):
+        pass
+    os._exit(1)
 
 
 def _convert(weights: str, source: str, target: str, out: str) -> dict[str, str]:
     """Marian's weights and vocabularies to a CTranslate2 model of int8, by CTranslate2's own converter."""
-    _limit(Path(weights))
     from ctranslate2 import __version__
     from ctranslate2.converters import MarianConverter
 
@@ -45,7 +52,6 @@ def _convert(weights: str, source: str, target: str, out: str) -> dict[str, str]
 
 def _try(model: str, source: str, target: str) -> dict[str, str]:
     """Load the model and translate one sentence."""
-    _limit(Path(model) / "model.bin")
     import ctranslate2
     import sentencepiece
 
@@ -56,10 +62,14 @@ def _try(model: str, source: str, target: str) -> dict[str, str]:
 
 
 def main() -> None:
-    """Print what came of it, or `{"error": …}`, as the last line of stdout."""
-    verb, *arguments = sys.argv[1:]
+    """Print what came of it, `{"error": …}` or `{"memory": …}`, as the last line of stdout."""
+    verb, memory, *arguments = sys.argv[1:]
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     try:
+        _limit(int(memory))
         answer = _convert(*arguments) if verb == "convert" else _try(*arguments)
+    except MemoryError:
+        answer = {"memory": "it wants more than it gets"}
     except KeyError as error:
         answer = {"error": f"{error} is missing in it"}
     except Exception as error:

@@ -1,4 +1,4 @@
-"""Argos's package index and the official German→English package, over a network that may fail in any way."""
+"""Packages over a network that may fail in any way: Argos's index and its official one, and a file by its address."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from workbench import __version__
 from workbench.engine.argos.metadata import FROM_CODE, TO_CODE
 from workbench.engine.argos.package import version_key
 from workbench.invocation import run_again
@@ -26,8 +27,10 @@ INDEX_LIMIT = 5_000_000
 PACKAGE_LIMIT = 2_000_000_000
 _CHUNK = 1 << 16
 # Argos's file server refuses Python's own name with 403.
-_USER_AGENT = "ArgosTranslate"
-_NOTHING_CHANGED = f"nothing was changed; check the network, or `{run_again('model install FILE')}`"
+_ARGOS = "ArgosTranslate"
+_FROM_FILE = f"`{run_again('model install FILE')}`"
+_NOTHING_CHANGED = f"nothing was changed; check the network, or {_FROM_FILE}"
+_ELSEWHERE = f"nothing was changed; check the network, or fetch that file elsewhere and {_FROM_FILE}"
 
 Report = Callable[[int, int | None], None]
 
@@ -66,15 +69,25 @@ def fetch_package(offer: Offer, into: Path, report: Report, timeout: float) -> s
     *others, last = offer.links
     for link in others:
         with contextlib.suppress(WorkbenchError):
-            _fetch(link, into, report, timeout)
+            fetch(link, into, report, timeout, agent=_ARGOS)
             return link
-    _fetch(last, into, report, timeout)
+    fetch(last, into, report, timeout, agent=_ARGOS)
     return last
 
 
-def _fetch(link: str, into: Path, report: Report, timeout: float) -> None:
+def fetch(link: str, into: Path, report: Report, timeout: float, *, agent: str = f"workbench/{__version__}") -> None:
+    """Write what is at an address to the file `into`; `report` and what is raised as in `fetch_package`."""
+    try:
+        _fetch(link, into, report, timeout, agent)
+    except WorkbenchError as error:
+        problem = error.problem
+        mend = _ELSEWHERE if problem.mend == _NOTHING_CHANGED else problem.mend
+        raise WorkbenchError(Problem(problem.where, problem.what, mend)) from error
+
+
+def _fetch(link: str, into: Path, report: Report, timeout: float, agent: str) -> None:
     done, head = 0, b""
-    arriving = _arriving(link, timeout, PACKAGE_LIMIT, report)
+    arriving = _arriving(link, timeout, PACKAGE_LIMIT, report, agent)
     with into.open("wb") as file, contextlib.closing(arriving) as chunks:
         for chunk in chunks:
             file.write(chunk)
@@ -125,7 +138,9 @@ class _Transfer:
     total: int | None = None
 
 
-def _arriving(link: str, timeout: float, limit: int, report: Report | None = None) -> Generator[bytes]:
+def _arriving(
+    link: str, timeout: float, limit: int, report: Report | None = None, agent: str = _ARGOS
+) -> Generator[bytes]:
     """The bytes behind a link as they arrive: 64 KB, or the rest, within every `timeout` seconds.
 
     A thread talks to the network, because neither name resolution nor a server that sends one byte a
@@ -134,7 +149,7 @@ def _arriving(link: str, timeout: float, limit: int, report: Report | None = Non
     if not _is_web(link):
         raise _failure(link, "is not a web address (http or https)")
     transfer = _Transfer(queue.Queue(maxsize=16), threading.Event())
-    threading.Thread(target=_receive, args=(link, timeout, transfer), daemon=True).start()
+    threading.Thread(target=_receive, args=(link, timeout, transfer, agent), daemon=True).start()
     done = 0
     try:
         while True:
@@ -158,11 +173,11 @@ def _arriving(link: str, timeout: float, limit: int, report: Report | None = Non
         transfer.stopped.set()
 
 
-def _receive(link: str, timeout: float, transfer: _Transfer) -> None:
+def _receive(link: str, timeout: float, transfer: _Transfer, agent: str) -> None:
     """Run in the thread: put every chunk into the queue, then None, or the exception that ended it."""
     end: Exception | None = None
     try:
-        request = urllib.request.Request(link, headers={"User-Agent": _USER_AGENT})
+        request = urllib.request.Request(link, headers={"User-Agent": agent})
         with urllib.request.build_opener(_WebRedirects).open(request, timeout=timeout) as answer:
             length = answer.headers.get("Content-Length", "")
             transfer.total = int(length) if length.isdecimal() and len(length) < 16 else None

@@ -107,9 +107,6 @@ class ArgosEngine:
         spans = self._decoder.english.spans(draft.english, draft.pieces)
         return tuple(piece for piece, span in zip(draft.pieces, spans, strict=True) if span.meets(word))
 
-    def _hypotheses(self, drafts: Sequence[Sequence[Decoded]]) -> list[list[Hypothesis]]:
-        return [[self._hypothesis(draft) for draft in some] for some in drafts]
-
     def _compared(self, draft: Hypothesis) -> Hypothesis:
         (usual,) = self._decoder.english.encode([draft.english])
         return replace(draft, comparable=tuple(usual) == draft.pieces)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.engine.argos.children import ANOTHER, tried
 from workbench.engine.argos.folder import ArgosPlaces, argos_places
+from workbench.engine.argos.forms import METADATA, is_marian, not_read
 from workbench.engine.argos.metadata import REINSTALL
 from workbench.engine.argos.package import Package, open_package
 from workbench.engine.argos.staging import staging, swap_in
 from workbench.problem import Problem, WorkbenchError
 
+if TYPE_CHECKING:  # what talks to the network is loaded where it is used
+    from workbench.engine.argos.download import Report
+
 OPUS_ADDRESS = "https://object.pouta.csc.fi/Tatoeba-MT-models/deu-eng/opus-2021-02-22.zip"
 """OPUS-MT's model `deu-eng/opus-2021-02-22` in the store of the Tatoeba Challenge (CC-BY 4.0): 40.6 BLEU on wmt16."""
 
-Report = Callable[[int, int | None], None]
 Tell = Callable[[str], None]
 
 
@@ -54,54 +59,82 @@ def install_opus(address: str, report: Report, timeout: float, tell: Tell = lamb
     """Download a model of OPUS-MT's form (see `OPUS_ADDRESS`) and install it with the same checks.
 
     What came from an address is known again by its size and its checksum: another file from the same address is
-    refused. `report`, `timeout` and `tell` as above. Raises WorkbenchError with nothing changed.
+    refused, one of another size before it is fetched. `report`, `timeout` and `tell` as above. Raises WorkbenchError
+    with nothing changed.
     """
-    from workbench.engine.argos.download import Offer, fetch_package
-    from workbench.engine.argos.known import check_known, remember, seen
+    from workbench.engine.argos.download import fetch
+    from workbench.engine.argos.known import check_known, check_size, remembered, seen
+
+    same_size = cache(partial(check_size, address))
+
+    def arriving(done: int, total: int | None) -> None:
+        if total is not None:
+            same_size(total)
+        report(done, total)
 
     with _stage(address) as (places, stage):
         archive = stage / "download.zip"
-        fetch_package(Offer("", (address,)), archive, report, timeout)
+        fetch(address, archive, arriving, timeout)
         tell("checking it")
         file = seen(archive)
         check_known(address, file)
         folder = _prepared(archive, address, stage, tell)
-        remember(address, file)
-        return open_package(swap_in(folder, places, stage))
+        with remembered(address, file):
+            return open_package(swap_in(folder, places, stage))
 
 
-def try_package(package: Package) -> None:
-    """Load the package's model in a process of its own and translate one sentence; about a second.
+def try_package(package: Package) -> str:
+    """Load the package's model in a process of its own and translate one sentence, in about a second; its English.
 
     For packages that this program did not install, which nobody has checked. Raises WorkbenchError
     where the model does not load, crashes the loader, or translates to nothing.
     """
-    tried(package.path, package.model, package.pieces, package.target_pieces)
+    return tried(package.path, package.model, package.pieces, package.target_pieces)
 
 
 def _prepared(path: Path, told: Path | str, stage: Path, tell: Tell = lambda _: None) -> Path:
     """Unpack, check, convert, try; the package's folder. `told` is what the user knows the file or the folder by."""
     from workbench.engine.argos.archive import unpack
-    from workbench.engine.argos.marian import is_marian
-    from workbench.engine.argos.marian_package import as_package
+    from workbench.engine.argos.marian_package import as_package, check_house
 
     unpacked, made = stage / "unpacked", stage / "made"
     for folder in (unpacked, made):
         folder.mkdir()
     try:
-        folder = path if path.is_dir() and is_marian(path) else unpack(path, unpacked)
-        if is_marian(folder):
+        folder = _readable(path) if path.is_dir() else unpack(path, unpacked)
+        marian = is_marian(folder)
+        if marian:
             tell("converting it to int8 (a minute or two)")
             folder = as_package(folder, Path(str(told)).stem, made)
+        elif another := not_read([file.name for file in folder.iterdir()]):
+            raise WorkbenchError(Problem(folder, *another))
         package = open_package(folder)
         tell("trying it")
-        try_package(package)
+        english = try_package(package)
+        if marian:
+            check_house(folder, english)
     except WorkbenchError as error:
         problem = error.problem
         where = _as_known(problem.where, path, (unpacked, made), told)
         mend = ANOTHER if problem.mend == REINSTALL else problem.mend
-        raise WorkbenchError(Problem(where, problem.what, mend)) from error
+        raise WorkbenchError(Problem(where, problem.what, mend, problem.line)) from error
     return folder
+
+
+def _readable(folder: Path) -> Path:
+    """A folder that can be installed: a model of OPUS-MT's form. Raises WorkbenchError for another, by what it is."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+        if is_marian(folder):
+            return folder
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise WorkbenchError(Problem(error.filename or folder, what, "set its permissions and try again")) from error
+    if METADATA in names:
+        what = "is a package's folder, not a package file"
+        raise WorkbenchError(Problem(folder, what, f"zip it, or copy it into {argos_places().packages}"))
+    another = not_read(names) or ("is a folder, and no model of OPUS-MT's form", "give the path of a package file")
+    raise WorkbenchError(Problem(folder, *another))
 
 
 def _as_known(where: Path | str, path: Path, inside: tuple[Path, ...], told: Path | str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -42,25 +44,51 @@ def seen(file: Path) -> Download:
 def check_known(address: str, file: Download) -> None:
     """Raise WorkbenchError where another file was installed from this address before."""
     before = _read().get(address)
-    if before is None or (before.get("size"), before.get("sha256")) == (file.size, file.sha256):
-        return
-    day, size, digest = (clean_line(str(before.get(key, "?")))[:20] for key in ("day", "size", "sha256"))
-    what = (
-        f"sent another file than was installed on {day} "
-        f"({size} bytes, SHA-256 {digest}…; now {file.size} bytes, {file.sha256[:20]}…)"
-    )
-    mend = f"nothing was changed; if you know why it is another, delete its entry in {known_file()}"
-    raise WorkbenchError(Problem(clean_line(address)[:200], what, mend))
+    if before and (before.get("size"), before.get("sha256")) != (file.size, file.sha256):
+        raise _another(address, before, f"{file.size} bytes, SHA-256 {file.sha256[:20]}…")
 
 
-def remember(address: str, file: Download) -> None:
-    """Keep what is installed from an address; the first day stays. Raises WorkbenchError where it cannot be written."""
+def check_size(address: str, size: int) -> None:
+    """The same by the size alone, which a server says before it sends anything."""
+    before = _read().get(address)
+    if before and before.get("size") != size:
+        raise _another(address, before, f"{size} bytes")
+
+
+@contextmanager
+def remembered(address: str, file: Download) -> Iterator[None]:
+    """Keep what is installed from an address, if the installation inside goes well; the first day stays.
+
+    Raises WorkbenchError, before anything is done, where it cannot be written.
+    """
     known = _read()
-    if address not in known:
-        path = known_file()
-        with told_as_problem(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, json.dumps(known | {address: asdict(file)}, indent=2).encode() + b"\n")
+    if address in known:
+        yield
+        return
+    path = known_file()
+    with told_as_problem(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    _write(known | {address: asdict(file)})
+    try:
+        yield
+    except BaseException:
+        with suppress(WorkbenchError, OSError):
+            if known:
+                _write(known)
+            else:
+                path.unlink()
+        raise
+
+
+def _another(address: str, before: dict[str, Any], now: str) -> WorkbenchError:
+    day, size, digest = (clean_line(str(before.get(key, "?")))[:20] for key in ("day", "size", "sha256"))
+    what = f"sent another file than was installed on {day} ({size} bytes, SHA-256 {digest}…; now {now})"
+    mend = f"nothing was changed; if you know why it is another, delete its entry in {known_file()}"
+    return WorkbenchError(Problem(clean_line(address)[:200], what, mend))
+
+
+def _write(known: dict[str, dict[str, Any]]) -> None:
+    write_atomically(known_file(), json.dumps(known, indent=2).encode() + b"\n")
 
 
 def _read() -> dict[str, dict[str, Any]]:

@@ -5,38 +5,42 @@ Looked at as what it is, files from outside: none of them is loaded here but the
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from workbench.engine.argos.archive import RATIO_LIMIT, UNPACKED_LIMIT
-from workbench.engine.argos.metadata import HIGHEST_PENALTY, fault
-from workbench.engine.argos.package import SOURCE_PIECES, TARGET_PIECES
+from workbench.engine.argos.forms import DECODER, SOURCE_PIECES, TARGET_PIECES, is_there
+from workbench.engine.argos.metadata import fault, power_of_length
+from workbench.engine.argos.package import PIECES_LIMIT, plain_name
+from workbench.engine.argos.vocabulary import LIST
 from workbench.files import read_regular
+from workbench.files.yaml_tree import Fields, Items, Node, Text, read_tree
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean, clean_line
 
-DECODER, CARD, LICENCE = "decoder.yml", "README.md", "LICENSE"
+CARD, LICENCE = "README.md", "LICENSE"
 _SETTINGS = "special:model.yml.npy"
-_DECODER_LIMIT, _SMALL, _PIECES_LIMIT, _VOCABULARY_LIMIT = 20_000, 200_000, 50_000_000, 50_000_000
+_DECODER_LIMIT, _SMALL, _VOCABULARY_LIMIT = 20_000, 200_000, 50_000_000
 _GERMAN, _ENGLISH = {"deu", "de", "ger"}, {"eng", "en"}
-_LANGUAGES = re.compile(r"^\W*(source|target) language\(?s?\)?: *(.+)$", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(r"/([a-z]{2,3})-([a-z]{2,3})/[^/\s)]+\.zip")
+_LANGUAGES = re.compile(r"^[^\w\n]{0,8}(source|target) language\(?s?\)?: *(.+)$", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(r"/([a-z_+]{2,40})-([a-z_+]{2,40})/[^/\s)]{1,100}\.zip")
+_STORES = re.compile(r"/(?:Tatoeba-MT-models|OPUS-MT-models)/")
+_USUAL_PAIR = ("deu", "eng")
 _WANTS_TARGET = ">>id<<"
-_NAMED = re.compile(r"^#+ *([\w.+-]+)\.zip", re.MULTILINE)
+_NAMED = re.compile(r"^#+ *([\w.+-]{1,100})\.zip", re.MULTILINE)
 _FETCH = "fetch the model's zip again, as its store has it"
 _CHOOSE = "choose a German→English model with SentencePiece, such as OPUS-MT's"
 
 
 @dataclass(frozen=True, slots=True)
 class MarianModel:
-    """What lies in the folder of such a model. `name`: as its card has it; `card`: that itself; `normalize`: by which
-    power of its length an English's likelihood is divided.
+    """What lies in the folder of such a model. `name`: as its card has it; `card`: that itself; `licence`: its words,
+    empty where none lies with it; `normalize`: by which power of its length an English's likelihood is divided.
     """
 
     folder: Path
@@ -45,6 +49,7 @@ class MarianModel:
     vocabularies: tuple[Path, Path]
     normalize: float
     card: str
+    licence: str
 
     @property
     def source(self) -> Path:
@@ -57,15 +62,9 @@ class MarianModel:
         return self.folder / TARGET_PIECES
 
     @property
-    def licence(self) -> str:
-        """The words of its licence; empty where none lies with it."""
-        path = self.folder / LICENCE
-        return _text(path) if _is_there(path) else ""
-
-
-def is_marian(folder: Path) -> bool:
-    """Whether this is the folder of such a model, and not a package's."""
-    return _is_there(folder / DECODER) and not _is_there(folder / "metadata.json")
+    def of_opus_mt(self) -> bool:
+        """Whether its card says that it comes from OPUS-MT's store; anybody may have trained one of this form."""
+        return _STORES.search(self.card) is not None
 
 
 def open_marian(folder: Path, known_as: str) -> MarianModel:
@@ -76,44 +75,59 @@ def open_marian(folder: Path, known_as: str) -> MarianModel:
     """
     try:
         decoder = _decoder(folder / DECODER)
-        weights = _named(folder, decoder, "models", ".npz")
-        vocabularies = _named(folder, decoder, "vocabs", ".yml", ".yaml")
+        weights = _named(folder, decoder, "models")
+        vocabularies = _named(folder, decoder, "vocabs")
+        _check_suffixes(folder / DECODER, weights, vocabularies)
         _check_files(folder, vocabularies)
-        if len(weights) > 1:
-            raise fault(folder / DECODER, "names several models that draft together", _CHOOSE)
         _check_weights(weights[0])
         card = _text(folder / CARD)
         _check_languages(folder / CARD, card)
-        named = _NAMED.search(card)
-        name = _plain(named[1] if named else known_as)
-        normalize = _power(folder / DECODER, decoder)
-        return MarianModel(folder, name, weights[0], (vocabularies[0], vocabularies[-1]), normalize, card)
+        return MarianModel(
+            folder=folder,
+            name=_name(card, known_as),
+            weights=weights[0],
+            vocabularies=(vocabularies[0], vocabularies[-1]),
+            normalize=power_of_length(folder / DECODER, "normalize", _number(decoder.get("normalize"))),
+            card=card,
+            licence=_licence(folder / LICENCE),
+        )
     except OSError as error:
         where = error.filename or folder
         raise fault(where, f"cannot be read ({error.strerror})", "check its permissions") from error
 
 
-def _decoder(path: Path) -> dict[str, Any]:
+def _decoder(path: Path) -> Mapping[str, Node]:
+    data = _bytes(path, _DECODER_LIMIT)
     try:
-        settings = yaml.safe_load(_text(path, _DECODER_LIMIT))
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise fault(path, "is not YAML", _FETCH) from error
-    if not isinstance(settings, dict):
+        tree = read_tree(data, path)
+    except WorkbenchError as error:
+        problem = error.problem
+        raise WorkbenchError(Problem(problem.where, problem.what, _FETCH, problem.line)) from error
+    if not isinstance(tree, Fields):
         raise fault(path, "does not say which files are the model", _FETCH)
-    return settings
+    pairs = zip(tree.items[::2], tree.items[1::2], strict=True)
+    return {key.value: value for key, value in pairs if isinstance(key, Text)}
 
 
-def _named(folder: Path, decoder: dict[str, Any], key: str, *suffixes: str) -> list[Path]:
+def _number(node: Node | None) -> object:
+    """The number that stands there (1, as Marian does, where nothing does), or what is none."""
+    if node is None:
+        return 1.0
+    with suppress(ValueError):
+        return float(node.value) if isinstance(node, Text) else None
+    return None
+
+
+def _named(folder: Path, decoder: Mapping[str, Node], key: str) -> list[Path]:
     """The files that decoder.yml names under a key."""
-    names = decoder.get(key)
-    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+    node = decoder.get(key)
+    names = [item.value for item in node.items if isinstance(item, Text)] if isinstance(node, Items) else []
+    if not isinstance(node, Items) or not names or len(names) < len(node.items):
         raise fault(folder / DECODER, f"names no files as `{key}`", _FETCH)
     for name in names:
-        told = clean_line(name)[:80]
         if not _is_plain(name):
-            raise fault(folder / DECODER, f"names “{told}”, which is not in the model's folder", _FETCH)
-        if not name.endswith(suffixes):
-            raise fault(folder / DECODER, f"names “{told}” as `{key}`, which is no {suffixes[0]} file", _CHOOSE)
+            what = f"names “{clean_line(name)[:80]}”, which is not in the model's folder"
+            raise fault(folder / DECODER, what, _FETCH)
     return [folder / name for name in names]
 
 
@@ -122,11 +136,28 @@ def _is_plain(name: str) -> bool:
     return name.isprintable() and name == Path(name).name and not set(name) & set("\\:") and name not in ("", "..")
 
 
+def _check_suffixes(decoder: Path, weights: list[Path], vocabularies: list[Path]) -> None:
+    """Refuse what is of Marian's and not of this form, each by what it is."""
+    if len(weights) > 1:
+        raise fault(decoder, "names several models that draft together", "choose a model of one network")
+    if weights[0].suffix != ".npz":
+        what = f"names “{clean_line(weights[0].name)[:80]}” as its model, which is no .npz file"
+        raise fault(decoder, what, "choose a model whose weights are an .npz file")
+    for path in vocabularies:
+        told = clean_line(path.name)[:80]
+        if path.suffix == ".spm":
+            what = f"has its vocabulary in a SentencePiece model (“{told}”), which CTranslate2 does not convert"
+            raise fault(decoder, what, f"choose a model with a vocabulary of its own (.yml or {LIST})")
+        if path.suffix not in (".yml", ".yaml", LIST):
+            what = f"names “{told}” as its vocabulary, which is no .yml and no {LIST} file"
+            raise fault(decoder, what, _FETCH)
+
+
 def _check_files(folder: Path, vocabularies: Iterable[Path]) -> None:
     for name in (SOURCE_PIECES, TARGET_PIECES):
-        if not _is_there(folder / name) and _is_there((folder / name).with_suffix(".bpe")):
+        if not is_there(folder / name) and is_there((folder / name).with_suffix(".bpe")):
             raise fault(folder / name, "is missing (the model has BPE, which this program does not read)", _CHOOSE)
-        _check_file(folder / name, _PIECES_LIMIT, "a SentencePiece model")
+        _check_file(folder / name, PIECES_LIMIT, "a SentencePiece model")
     for vocabulary in vocabularies:
         _check_file(vocabulary, _VOCABULARY_LIMIT, "a vocabulary")
 
@@ -162,34 +193,33 @@ def _check_languages(path: Path, card: str) -> None:
         raise fault(path, "says every text must begin with the language wanted (>>id<<)", "choose a model for deu-eng")
 
 
-def _power(path: Path, decoder: dict[str, Any]) -> float:
-    """Marian's `normalize`: what CTranslate2 calls the length penalty."""
-    power = decoder.get("normalize", 1.0)
-    if isinstance(power, bool) or not isinstance(power, int | float) or not 0 <= power <= HIGHEST_PENALTY:
-        what = f"has a `normalize` that is not a number from 0 to {HIGHEST_PENALTY:g}"
-        raise fault(path, what, "write one, such as 1, or remove the line")
-    return float(power)
+def _name(card: str, known_as: str) -> str:
+    """The name by its card: OPUS-MT names by the day alone, so the languages come first where they are not deu-eng."""
+    named, address = _NAMED.search(card), _ADDRESS.search(card)
+    pair = (address[1], address[2]) if address else _USUAL_PAIR
+    name = named[1] if named else known_as
+    plain = plain_name(name if pair == _USUAL_PAIR else f"{'-'.join(pair)}-{name}")
+    return plain.strip("._")[:60] or "marian"
+
+
+def _licence(path: Path) -> str:
+    """The words of its licence; an empty file, or none, is no licence."""
+    return _text(path).strip() if is_there(path) and path.stat().st_size else ""
 
 
 def _check_file(path: Path, limit: int, what: str) -> None:
-    if not _is_there(path):
+    if not is_there(path):
         raise fault(path, f"is missing ({what})" if not path.is_symlink() else "is a link, not a file", _FETCH)
+    if not os.access(path, os.R_OK):
+        raise fault(path, f"cannot be read ({what})", "set its permissions and try again")
     if not 0 < path.stat().st_size <= limit:
         raise fault(path, f"is empty or larger than {limit // 1000:,} kB ({what})", _FETCH)
 
 
-def _is_there(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
-
-
-def _text(path: Path, limit: int = _SMALL) -> str:
+def _bytes(path: Path, limit: int) -> bytes:
     _check_file(path, limit, "it says what the model is")
-    data = read_regular(path, limit, _FETCH)
-    if data is None:
-        raise WorkbenchError(Problem(path, "is missing", _FETCH))
-    return clean(data.decode("utf-8-sig", errors="replace"))
+    return read_regular(path, limit, _FETCH) or b""
 
 
-def _plain(name: str) -> str:
-    """A name that every system can store."""
-    return re.sub(r"[^A-Za-z0-9.+_-]", "_", name).strip("._")[:60] or "marian"
+def _text(path: Path) -> str:
+    return clean(_bytes(path, _SMALL).decode("utf-8-sig", errors="replace"))

@@ -7,21 +7,23 @@ import re
 import shutil
 from pathlib import Path
 
-from workbench.engine.argos.archive import sync_files, sync_folder
-from workbench.engine.argos.children import ANOTHER, converted, tried
+from workbench.engine.argos.archive import check_room, sync_files, sync_folder
+from workbench.engine.argos.children import ANOTHER, converted
+from workbench.engine.argos.forms import SOURCE_PIECES, TARGET_PIECES
 from workbench.engine.argos.marian import CARD, LICENCE, MarianModel, open_marian
 from workbench.engine.argos.metadata import FROM_CODE, TO_CODE
-from workbench.engine.argos.package import CODE, PIECES_FILE, SOURCE_PIECES, TARGET_PIECES
+from workbench.engine.argos.package import CODE, PIECES_FILE
+from workbench.engine.argos.vocabulary import as_yaml
 from workbench.problem import Problem, WorkbenchError
 
-MAKER = "OPUS-MT"
 _CARD = """# {name}: a model of Marian's, converted
 
 A model in the form of OPUS-MT's. {by} converted it to int8 when it was installed. Its licence {licence}.
-OPUS-MT's own models are under CC-BY 4.0 (Tiedemann and Thottingal 2020, OPUS-MT – Building open translation services
-for the World; Tiedemann 2020, The Tatoeba Translation Challenge).
-
+{of_opus_mt}
 {card}
+"""
+_OF_OPUS_MT = """OPUS-MT's models are under CC-BY 4.0 (Tiedemann and Thottingal 2020, OPUS-MT – Building open
+translation services for the World; Tiedemann 2020, The Tatoeba Translation Challenge).
 """
 _HOUSE = re.compile(r"\b(?:house|building|home)\b", re.IGNORECASE)
 
@@ -30,21 +32,28 @@ def as_package(folder: Path, known_as: str, into: Path) -> Path:
     """Make a package of the model in `folder`, in a new folder below `into`; that folder.
 
     `known_as`: the model's name where its card has none. Everything is on the disk when this returns. Raises
-    WorkbenchError where the model is none that this program can use, or its model does not translate German.
+    WorkbenchError where the model is none that this program can use. What it makes of German nobody has seen then.
     """
     model = open_marian(folder, known_as)
-    _check_room(model, into)
+    check_room(model.weights, model.weights.stat().st_size // 2, into)
     package = into / f"{CODE}-{model.name}"
     package.mkdir()
-    by = converted(model.weights, *model.vocabularies, package / "model")
+    source, target = (
+        as_yaml(vocabulary, into / f"{side}.yml")
+        for side, vocabulary in zip(("source", "target"), model.vocabularies, strict=True)
+    )
+    by = converted(model.weights, source, target, package / "model")
     _write(model, package, by)
-    english = tried(package, package / "model", model.source, model.target)
-    if not _HOUSE.search(english):
-        what = f"makes “{english[:60]}” of “Das Haus ist groß.”, so it is no German→English model"
-        raise WorkbenchError(Problem(folder, what, ANOTHER))
     sync_files(package)
     sync_folder(into)
     return package
+
+
+def check_house(folder: Path, english: str) -> None:
+    """Raise WorkbenchError unless this is English for `child.SENTENCE`: a card may say of a model what it is not."""
+    if not _HOUSE.search(english):
+        what = f"makes “{english[:60]}” of “Das Haus ist groß.”, so it is no German→English model"
+        raise WorkbenchError(Problem(folder, what, ANOTHER))
 
 
 def _write(model: MarianModel, package: Path, by: str) -> None:
@@ -60,14 +69,13 @@ def _write(model: MarianModel, package: Path, by: str) -> None:
         "from_name": "German",
         "to_code": TO_CODE,
         "to_name": "English",
-        "maker": MAKER,
+        "maker": "OPUS-MT" if model.of_opus_mt else "Marian",
         "length_penalty": model.normalize,
     }
     (package / "metadata.json").write_text(json.dumps(metadata, indent=2) + "\n", encoding="utf-8")
-    licence = model.licence
-    if licence:
-        (package / LICENCE).write_text(licence, encoding="utf-8")
-    (package / CARD).write_text(_card(model, by, licence), encoding="utf-8")
+    if model.licence:
+        (package / LICENCE).write_text(f"{model.licence}\n", encoding="utf-8")
+    (package / CARD).write_text(_card(model, by), encoding="utf-8")
 
 
 def _version(name: str) -> str:
@@ -76,13 +84,7 @@ def _version(name: str) -> str:
     return ".".join(str(int(part)) for part in date.groups()) if date else "1.0"
 
 
-def _card(model: MarianModel, by: str, licence: str) -> str:
-    terms = f"is in the file {LICENCE} beside it" if licence else "is not among its files: see where it came from"
-    return _CARD.format(name=model.name, by=by, licence=terms, card=model.card.strip())
-
-
-def _check_room(model: MarianModel, into: Path) -> None:
-    wanted, free = model.weights.stat().st_size // 2, shutil.disk_usage(into).free
-    if wanted > free:
-        what = f"needs {wanted / 1e6:.0f} MB, and {free / 1e6:.0f} MB are free in {into}"
-        raise WorkbenchError(Problem(model.weights, what, "make room on the disk and try again"))
+def _card(model: MarianModel, by: str) -> str:
+    licence = f"is in the file {LICENCE} beside it" if model.licence else "is not among its files: see its source"
+    of_opus_mt = _OF_OPUS_MT if model.of_opus_mt else ""
+    return _CARD.format(name=model.name, by=by, licence=licence, of_opus_mt=of_opus_mt, card=model.card.strip())

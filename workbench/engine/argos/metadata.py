@@ -12,7 +12,7 @@ from workbench.text import clean_line
 
 FROM_CODE, TO_CODE = "de", "en"
 REINSTALL = f"install the package again with `{run_again('model install')}`"
-HIGHEST_PENALTY = 5.0
+_HIGHEST_POWER = 5.0
 _METADATA_LIMIT = 1_000_000
 
 
@@ -84,13 +84,14 @@ def length_penalty(path: Path, metadata: dict[str, Any]) -> float:
 
     More than 1 suits a package whose drafts come out too short (Wu et al. 2016, 7).
     """
-    power = metadata.get("length_penalty", 1.0)
-    if isinstance(power, bool) or not isinstance(power, int | float) or not 0 <= power <= HIGHEST_PENALTY:
-        raise fault(
-            path,
-            f"has a `length_penalty` that is not a number from 0 to {HIGHEST_PENALTY:g}",
-            "write one, such as 1.2, or remove the line",
-        )
+    return power_of_length(path, "length_penalty", metadata.get("length_penalty", 1.0))
+
+
+def power_of_length(path: Path, named: str, power: object) -> float:
+    """A power of that kind, as a file has it under the name `named`. Raises WorkbenchError where it is none."""
+    if isinstance(power, bool) or not isinstance(power, int | float) or not 0 <= power <= _HIGHEST_POWER:
+        what = f"has a `{named}` that is not a number from 0 to {_HIGHEST_POWER:g}"
+        raise fault(path, what, "write one, such as 1.2, or remove the line")
     return float(power)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workbench.engine.argos.forms import SOURCE_PIECES, TARGET_PIECES
 from workbench.engine.argos.metadata import (
     FROM_CODE,
     REINSTALL,
@@ -29,12 +30,10 @@ from workbench.text import clean, clean_line
 
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
-SOURCE_PIECES, TARGET_PIECES = "source.spm", "target.spm"
-"""In the place of `PIECES_FILE` where German and English have pieces of their own."""
 EMBEDDED_FOLDER = Path(__file__).parent.parent / "packages" / "translate-de_en-0_2"
 
 _CARD_LIMIT = 200_000
-_PIECES_LIMIT = 50_000_000
+PIECES_LIMIT = 50_000_000
 _SAMPLES, _SAMPLE_BYTES = 16, 4096
 _NEWEST_BINARY = 100
 
@@ -86,7 +85,7 @@ def open_package(path: Path) -> Package:
         pieces, target_pieces = _pieces(path)
         version = clean_line(str(metadata.get("package_version", "")))[:40] or "?"
         return Package(
-            id=f"{CODE}-{_plain(version)}-{_fingerprint(path, metadata, (pieces, target_pieces))}",
+            id=f"{CODE}-{plain_name(version)}-{_fingerprint(path, metadata, (pieces, target_pieces))}",
             path=path,
             name=clean_line(path.name),
             version=version,
@@ -218,7 +217,7 @@ def _pieces(path: Path) -> tuple[Path, Path]:
 def _check_pieces(pieces: Path) -> None:
     if not pieces.is_file():
         raise fault(pieces, "is missing (the SentencePiece model)", REINSTALL)
-    if not 0 < pieces.stat().st_size <= _PIECES_LIMIT:
+    if not 0 < pieces.stat().st_size <= PIECES_LIMIT:
         raise fault(pieces, "is empty or larger than 50 MB", REINSTALL)
 
 
@@ -250,5 +249,6 @@ def _fingerprint(path: Path, metadata: dict[str, Any], pieces: tuple[Path, Path]
     return digest.hexdigest()
 
 
-def _plain(version: str) -> str:
-    return re.sub(r"[^A-Za-z0-9.+_-]", "_", version)
+def plain_name(name: str) -> str:
+    """A name, or a version, with a “_” for whatever not every system can store."""
+    return re.sub(r"[^A-Za-z0-9.+_-]", "_", name)

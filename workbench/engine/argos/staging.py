@@ -6,6 +6,7 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 from workbench.engine.argos.archive import sync_folder
 from workbench.engine.argos.folder import ArgosPlaces
@@ -31,7 +32,8 @@ def staging_folder(places: ArgosPlaces) -> Path:
 def staging(places: ArgosPlaces) -> Iterator[Path]:
     """An empty folder to prepare a package in; gone afterwards. One at a time on a machine.
 
-    Raises WorkbenchError while another program installs. What a killed installation left is mended first.
+    Raises WorkbenchError while another program installs. What a killed installation left is mended first. The folder
+    has a name that none had before: what a killed one may still have at work knows only its own.
     """
     from filelock import FileLock, Timeout
 
@@ -40,9 +42,9 @@ def staging(places: ArgosPlaces) -> Iterator[Path]:
     try:
         with FileLock(folder.with_name(_LOCK), timeout=0):
             _mend(folder, places.packages)
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             try:
-                yield folder
+                yield Path(mkdtemp(dir=folder))
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
     except Timeout:
@@ -53,7 +55,7 @@ def staging(places: ArgosPlaces) -> Iterator[Path]:
 def swap_in(new: Path, places: ArgosPlaces, stage: Path) -> Path:
     """Rename the folder `new` into the packages folder, in the place of one of the same name; its new path.
 
-    The old one is set aside in `stage`; if the program is killed between the two renames, the next
+    The old one is set aside beside `stage`; if the program is killed between the two renames, the next
     listing or installation puts it back. A package for other languages is never replaced.
     """
     target = places.packages / new.name
@@ -61,13 +63,13 @@ def swap_in(new: Path, places: ArgosPlaces, stage: Path) -> Path:
         if is_other_language(target):
             what = "is a package for other languages and is not replaced"
             raise WorkbenchError(Problem(target, what, "rename the folder inside the package file"))
-        aside = stage / _SET_ASIDE
-        aside.mkdir()
+        aside = stage.parent / _SET_ASIDE
+        aside.mkdir(exist_ok=True)
         target.rename(aside / new.name)
     try:
         new.rename(target)
     except OSError:
-        _mend_names(stage, places.packages)
+        _mend_names(stage.parent, places.packages)
         raise
     sync_folder(places.packages)
     return target
