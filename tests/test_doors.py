@@ -20,6 +20,7 @@ NO_PROJECT_FILES = {
     "engine/argos/metadata.py": "packages",
     "engine/argos/package.py": "packages",
     "engine/argos/staging.py": "packages",
+    "engine/argos/vocabulary.py": "packages",
     "engine/fingerprint.py": "the program itself",
     "formats/html/texts.py": "tags that are opened in a text",
     "glossary/candidates/word_lists.py": "comes with the program",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from harness.marian_model import NAME
 from tests.argos_material import everything
 from tests.package_server import Answer, ArgosServer
 from tests.test_command_line import workbench
-from workbench.engine import install_opus, installed_packages
+from workbench.engine import OPUS_ADDRESS, install_opus, installed_packages
 from workbench.engine.argos.known import known_file
 from workbench.problem import WorkbenchError
 from workbench.project.packages import install_opus as chosen_opus
@@ -59,13 +60,71 @@ def test_it_is_downloaded_with_progress_and_known_again(
     (known,) = json.loads(known_file().read_text()).items()
     assert known[0] == address and known[1]["size"] == size and re.fullmatch("[0-9a-f]{64}", known[1]["sha256"])
 
+    assert chosen_opus(silent, 10.0, said.append) == package, "the same file is taken again"
     kept = known_file().read_bytes()
-    other = bytearray(server.answers[PATH].body)
+    assert json.loads(kept)[address] == known[1], "the first day stays"
+
+    good, other = server.answers[PATH].body, bytearray(server.answers[PATH].body)
     other[other.index(b"Attribution")] ^= 1
     server.answers[PATH] = Answer(bytes(other))
     line = refused(server, argos)
     assert "sent another file than was installed on" in line and str(known_file()) in line
+    server.answers[PATH] = Answer(good + b"x")
+    seen.clear()
+    with pytest.raises(WorkbenchError, match=rf"sent another file than .*; now {size + 1} bytes\)"):
+        install_opus(address, lambda done, total: seen.append((done, total)), 10.0)
+    assert not seen, "a file of another size is refused when it begins to arrive"
     assert known_file().read_bytes() == kept and installed_packages() == (package,)
+
+
+def test_another_file_is_taken_when_the_entry_of_the_first_was_deleted(
+    argos: Path, server: ArgosServer, opus_zip: Path
+) -> None:
+    address = server.url.rstrip("/") + PATH
+    remembered = {address: {"size": 1, "sha256": "0" * 64, "day": "2025-01-02"}, "https://example.org/a": {"size": 2}}
+    known_file().parent.mkdir(parents=True, exist_ok=True)
+    known_file().write_text(json.dumps(remembered))
+    server.answers[PATH] = Answer(opus_zip.read_bytes())
+    assert "than was installed on 2025-01-02 (1 bytes, SHA-256 00000000000000000000…; now" in refused(server, argos)
+    del remembered[address]
+    known_file().write_text(json.dumps(remembered))
+    package = install_opus(address, silent, 10.0)
+    assert installed_packages() == (package,)
+    assert set(json.loads(known_file().read_text())) == {address, "https://example.org/a"}
+
+
+def test_what_could_not_be_put_in_place_is_not_remembered(argos: Path, server: ArgosServer, opus_zip: Path) -> None:
+    """A package for other languages stands there, which is never replaced."""
+    server.answers[PATH] = Answer(opus_zip.read_bytes())
+    other = argos / f"translate-de_en-{NAME}"
+    other.mkdir()
+    (other / "metadata.json").write_text('{"from_code": "fr", "to_code": "en"}')
+    assert "is a package for other languages and is not replaced" in refused(server, argos)
+    assert not known_file().exists()
+
+
+def test_where_it_cannot_be_remembered_nothing_is_installed(
+    argos: Path, server: ArgosServer, opus_zip: Path, own_home: Path
+) -> None:
+    server.answers[PATH] = Answer(opus_zip.read_bytes())
+    shutil.rmtree(known_file().parent, ignore_errors=True)
+    known_file().parent.write_text("a file where the folder would be")
+    assert str(known_file().parent) in refused(server, argos)
+
+
+def test_the_address_is_that_of_the_model_that_is_told_of() -> None:
+    """Users' lists of downloads have it."""
+    assert OPUS_ADDRESS == "https://object.pouta.csc.fi/Tatoeba-MT-models/deu-eng/opus-2021-02-22.zip"
+
+
+def test_without_another_address_that_one_is_asked(argos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a proxy that is not there: no network."""
+    monkeypatch.delenv("WORKBENCH_OPUS", raising=False)
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    with pytest.raises(WorkbenchError) as caught:
+        chosen_opus(silent, 10.0, lambda _: None)
+    assert str(caught.value).startswith(f"{OPUS_ADDRESS}: cannot be reached")
+    assert "or fetch that file elsewhere and" in caught.value.problem.mend
 
 
 def test_what_could_not_be_installed_is_not_remembered(argos: Path, server: ArgosServer, tmp_path: Path) -> None:
