@@ -89,9 +89,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         (home / folder).mkdir(mode=0o700, parents=True)
         monkeypatch.setenv(variable, str(home / folder))
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(home / "packages"))
-    told_off = home / FOLDERS["XDG_STATE_HOME"] / "workbench" / "better-drafts-off"
+    told_off = home / FOLDERS["XDG_STATE_HOME"] / "workbench" / "better-drafts"
     told_off.parent.mkdir()
-    told_off.touch()  # the one line that it is about is told in its own tests
+    told_off.write_text("off\n")  # the one line that it is about is told in its own tests
     yield home
 
 

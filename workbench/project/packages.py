@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.problem import Problem, WorkbenchError
+
 if TYPE_CHECKING:  # the engine is loaded when it is first used
     from workbench.engine import Package
-    from workbench.problem import Problem
 
 SAMPLE = "Das Wetter ist heute gut."
 """What a package is tried with."""
@@ -68,6 +69,26 @@ def install_opus(progress: Callable[[int, int | None], None], timeout: float, te
     from workbench.engine import OPUS_ADDRESS, install_opus
 
     return install_opus(os.environ.get("WORKBENCH_OPUS") or OPUS_ADDRESS, progress, timeout, tell)
+
+
+def use_in(folder: Path, name: str) -> Path | None:
+    """Draft with a package (its id) from now on in the project that a folder belongs to; the project's own folder.
+
+    None where the folder belongs to none that has been begun. Raises WorkbenchError where that cannot be kept, as while
+    another workbench is open on it.
+    """
+    from workbench.project.layout import MARKS, find_layout
+    from workbench.project.project import Project
+
+    try:
+        root = find_layout(folder)[0].root
+    except WorkbenchError:
+        return None
+    if not any((root / mark).exists() for mark in MARKS):
+        return None
+    with Project.open(folder) as project:
+        project.use_package(find(name))
+    return root
 
 
 def sample(package: Package) -> str:

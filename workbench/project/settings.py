@@ -61,10 +61,6 @@ class Settings:
     """Of tables, by their names in `sources/`: which column is German and which gets the English (`columns:`), as in
     `namen.csv: B > C`; `B` alone is both. Unset (the default): as the table's own head says. In the project's file."""
 
-    better_drafts: Literal["", "told"] = ""
-    """Whether the screen has told here that better drafts are a command away: `told`; empty (the default): not yet. In
-    this machine's file."""
-
 
 _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
@@ -73,12 +69,10 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
-    "better_drafts": ("machine",),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
     "style": STYLE_NAMES,
-    "better_drafts": ("told",),
 }
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
 
@@ -157,8 +151,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
     style = house_style(said)
     package, theme, hand_over = (said.get(name, "") for name in ("package", "theme", "hand_over"))
     columns = columns_said(said)
-    better: Literal["", "told"] = "told" if said.get("better_drafts") == "told" else ""
-    return Settings(package, theme, panel, style, hand_over, columns, better)
+    return Settings(package, theme, panel, style, hand_over, columns)
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:

@@ -70,17 +70,20 @@ def _terminal(_: Path) -> Look:
 
 def _package(path: Path) -> Look:
     from workbench.project import Project
-    from workbench.project.better_drafts import better_drafts
+    from workbench.project.better_drafts import better_drafts, told
     from workbench.project.packages import SAMPLE, embedded, sample
 
-    better = ""
+    hint = None
     try:
         project = Project.open(path, read_only=True)
     except WorkbenchError:  # told of the project itself
         package = embedded()
     else:
-        package, better = project.package, better_drafts(project)
-    remarks = [f"{better}; never told again after {run_again('model hint off')}"] if better else []
+        with project:
+            package, hint = project.package, better_drafts(project)
+    remarks = [f"{hint.line} ({run_again('model hint off')} ends such lines)"] if hint else []
+    if hint and sys.stdout.isatty():
+        told(hint)
     return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”", remarks=remarks)
 
 

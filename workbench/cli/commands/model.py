@@ -15,19 +15,21 @@ HELP = "list, describe, install and choose translation packages"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`list | info [NAME] | install [de_en|opus|FILE] | use NAME | hint on|off`."""
+    """`list | info [NAME] | install [de_en|opus|FILE.zip|FOLDER] | use NAME | hint on|off`."""
     subs = parser.add_subparsers(required=True, metavar="list|info|install|use|hint", dest="verb")
     subs.add_parser("list", help="the packages that are there")
     info = subs.add_parser("info", help="a package's card: what it is, how good it is, its limits")
     offer(info.add_argument("name", nargs="?", default="", help="the package (default: the one in use)"), packages)
-    install = subs.add_parser("install", help="install a package from the network, or from a file")
+    install = subs.add_parser(
+        "install", help="install a package from the network or from a file; a project here drafts with it then"
+    )
     install.add_argument(
         "what",
         nargs="?",
         default="de_en",
-        metavar="de_en|opus|FILE",
-        help="de_en (default): Argos's official package; opus: OPUS-MT's model, the best; or an .argosmodel file, a "
-        "model's .zip or folder as OPUS-MT has them",
+        metavar="de_en|opus|FILE|FOLDER",
+        help="de_en (default): Argos's official package; opus: OPUS-MT's model (40.6 BLEU published); or an "
+        ".argosmodel file, a model's .zip or its folder as OPUS-MT has them (./opus, if it is called so)",
     )
     install.add_argument(
         "--timeout", type=float, default=30.0, metavar="SECONDS", help="give up after this silence (30)"
@@ -89,8 +91,23 @@ def _install(options: argparse.Namespace) -> int:
         package = install_opus(_progress, options.timeout, _doing)
     else:
         package = install(Path(options.what), _doing)
-    say(f"installed: {package.id} – draft with it: {run_again(f'model use {package.id}')}")
+    say(f"installed: {package.id} – {_used_here(package.id)}")
     return 0
+
+
+def _used_here(package: str) -> str:
+    """Have the project here, if this is one, draft with what was just installed; what became of that, in words."""
+    from workbench.problem import WorkbenchError
+    from workbench.project.packages import use_in
+
+    root = None
+    try:
+        root = use_in(Path(), package)
+    except WorkbenchError as error:
+        tell(error)
+    if root is not None:
+        return f"drafts in {root} are made with it now"
+    return f"draft with it: {run_again(f'model use {package}')}"
 
 
 def _progress(done: int, total: int | None) -> None:
@@ -114,7 +131,7 @@ def _hint(options: argparse.Namespace) -> int:
     from workbench.project.better_drafts import hush
 
     hush(options.wanted == "off")
-    say("that better drafts are a command away is " + ("told" if options.wanted == "on" else "not told again"))
+    say("that better drafts are a command away is told " + ("once more" if options.wanted == "on" else "no more"))
     return 0
 
 

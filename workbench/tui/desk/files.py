@@ -68,25 +68,21 @@ async def go_on(desk: Workplace) -> None:
     await desk.result(loaded)
     await desk.result(read)
     session.take_up_words()
-    await _tell_of_better_drafts(desk)
     if is_table(session.document) and session.document not in session.project.settings.columns:
         desk.status.tell("A table: its head says which column is German. C shows the columns, and chooses others.")
     if session.document == document:
         await _offer_work(desk, elsewhere)
+    await _tell_of_better_drafts(desk)
 
 
 async def _tell_of_better_drafts(desk: Workplace) -> None:
-    """Once a project, where only the built-in package is there."""
-    from workbench.project.better_drafts import better_drafts, not_told_yet, told
+    """Once to each user, where the built-in package drafts, when all else is told."""
+    from workbench.project.better_drafts import better_drafts, told
 
-    project = desk.session.project
-    if not not_told_yet(project):
-        return
-    line = await desk.result(desk.session.lanes.disk.submit(partial(better_drafts, project), name="better drafts"))
-    if line:
-        desk.status.tell_next(f"{line}.")
-        with desk.status.telling():
-            told(project)
+    look = partial(better_drafts, desk.session.project)
+    hint = await desk.result(desk.session.lanes.disk.submit(look, name="better drafts"))
+    if hint:
+        desk.status.tell_later(f"{hint.line}.", partial(told, hint))
 
 
 async def _offer_work(desk: Workplace, elsewhere: Future[Orphan | None]) -> None:

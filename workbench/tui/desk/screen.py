@@ -53,7 +53,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.sheet = Sheet(session)
-        self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine()
+        self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine(lambda: self.sheet.opened is not None)
         self.place = Workplace(session, self.sheet, self.status)
         self._activity = ""
         self._typing: Timer | None = None

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from textual.widgets import Static
 
 from workbench.problem import WorkbenchError
 
+READ_WITHIN = 1.0
+"""Seconds that a line has to stand before it counts as read."""
+
 
 class StatusLine(Static):
-    """Says what was saved, done, or went wrong, until the user goes on; then what is true anyhow."""
+    """Says what was saved, done, or went wrong, until the user goes on; then what is true anyhow.
 
-    def __init__(self) -> None:
+    A line may wait until there is nothing else to say. `busy`: whether the user is at something, so that it waits on.
+    """
+
+    def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(id="status", markup=False)
         self._standing = ""
         self._told = False
         self._problem = ""
-        self._next = ""
+        self._busy = busy
+        self._waiting: tuple[str, Callable[[], None]] | None = None
+        self._shown_since: float | None = None
+        """When the waiting line was shown; None while it is not."""
 
     def stand(self, text: str) -> None:
         """This is so now: it is shown whenever nothing else is to be told."""
@@ -28,18 +38,29 @@ class StatusLine(Static):
 
     def rest(self) -> None:
         """What was told last is over: the user has gone on."""
-        self._told, text, self._next = bool(self._next), self._next, ""
+        if self._waiting and self._shown_since is not None and monotonic() - self._shown_since >= READ_WITHIN:
+            self._waiting[1]()
+            self._waiting = None
+        text = self._waiting[0] if self._waiting and not self._busy() else ""
+        if not text:
+            self._shown_since = None
+        elif self._shown_since is None:
+            self._shown_since = monotonic()
+        self._told = bool(text)
         self._show(text or self._standing)
 
-    def tell_next(self, text: str) -> None:
-        """Say this as soon as nothing else is told, until the user goes on."""
-        self._next = text
+    def tell_later(self, text: str, read: Callable[[], None]) -> None:
+        """Say this as soon as nothing else is told, until the user had time to read it and goes on; `read` is called
+        then. What else is told meanwhile takes its place, and it waits again.
+        """
+        self._waiting = text, read
         if not self._told:
             self.rest()
 
     def tell(self, text: str, *, bad: bool = False) -> None:
         """Say this, until something else is said or the user goes on."""
         self._told = bool(text)
+        self._shown_since = None
         self._show(text or self._standing, bad=bad)
 
     def _show(self, text: str, *, bad: bool = False) -> None:
