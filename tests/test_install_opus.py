@@ -258,6 +258,17 @@ def test_a_model_that_makes_no_english_of_german_is_none(argos: Path, opus_folde
     assert installed_packages() == ()
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("name", [WEIGHTS, VOCABULARY, "source.spm", "README.md", ""])
+def test_what_may_not_be_read_is_told_as_that(argos: Path, opus_folder: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(opus_folder, folder)
+    (folder / name).chmod(0)
+    with pytest.raises(WorkbenchError, match=r"cannot be read .* – set its permissions and try again"):
+        install_file(folder)
+    (folder / name).chmod(0o755)
+
+
 @pytest.mark.parametrize("name", ["../evil.npz", "/tmp/evil.npz", "C:evil.npz"])
 def test_a_zip_with_a_path_that_escapes_is_refused(argos: Path, tmp_path: Path, name: str) -> None:
     archive = tmp_path / "opus.zip"

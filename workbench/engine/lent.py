@@ -15,7 +15,7 @@ from threading import Lock
 from workbench.engine.alignment import word_links
 from workbench.engine.protocol import Abilities, Aligns, Attention, Engine, Hypothesis, Lends, abilities
 
-ENOUGH = 0.8
+ENOUGH = 0.9
 """How far an engine's links must agree with the lender's (the harmonic mean of both shares) for its own to be used.
 
 The built-in package's other heads, which nobody trained to align, agree with the one that was by 0.72 to 0.88."""

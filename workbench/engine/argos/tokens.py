@@ -18,7 +18,8 @@ _PLAIN = {
     "·": ".",
     "×": "x",
 }
-"""What stands for a sign in texts that were brought into plain signs before a model was trained on them."""
+"""What stands for a sign that a model's pieces do not know. An English comes here as it is printed, with its quotation
+marks; a German has gone through `engine.sentence.prepare`, which leaves dashes and the like."""
 
 
 class Tokens:
@@ -35,7 +36,7 @@ class Tokens:
 
     @cached_property
     def _plain(self) -> dict[int, str]:
-        """The plain signs in the place of those that these pieces do not know (OPUS-MT's models know few)."""
+        """The plain signs in the place of those that these pieces do not know (some models' texts had few)."""
         unknown = self._processor.unk_id()
         return {ord(sign): plain for sign, plain in _PLAIN.items() if unknown in self._processor.encode(sign)}
 
