@@ -68,6 +68,9 @@ def test_a_system_that_refuses_a_limit_installs_all_the_same(monkeypatch: pytest
     monkeypatch.setattr(resource, "setrlimit", refuse)
     child._limit(1 << 30)
     assert len(asked) == 3, "each limit is asked for by itself"
+    monkeypatch.delattr(resource, "RLIMIT_AS")
+    child._limit(1 << 30)
+    assert len(asked) == 5
 
 
 def test_nothing_of_a_model_is_loaded_in_this_process(argos: Path, opus_folder: Path) -> None:

@@ -21,15 +21,17 @@ _WRITTEN_LIMIT = 2 << 30
 def _limit(memory: int) -> None:
     """Give the child what a model can need, and no core file: a garbled size may ask for terabytes.
 
-    Each as far as the system knows it: Windows has none of these limits, and macOS refuses one of memory.
+    Each as far as the system knows it: Windows has none of these limits, macOS refuses one of memory, others have no
+    name for it.
     """
     try:
         import resource
     except ImportError:
         return
-    wanted = {resource.RLIMIT_AS: memory, resource.RLIMIT_FSIZE: _WRITTEN_LIMIT, resource.RLIMIT_CORE: 0}
-    for what, most in wanted.items():
-        with contextlib.suppress(ValueError, OSError):
+    wanted = {"RLIMIT_AS": memory, "RLIMIT_FSIZE": _WRITTEN_LIMIT, "RLIMIT_CORE": 0}
+    for name, most in wanted.items():
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            what = getattr(resource, name)
             hard = resource.getrlimit(what)[1]
             resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
 

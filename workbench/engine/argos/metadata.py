@@ -12,7 +12,7 @@ from workbench.text import clean_line
 
 FROM_CODE, TO_CODE = "de", "en"
 REINSTALL = f"install the package again with `{run_again('model install')}`"
-_HIGHEST_POWER = 5.0
+HIGHEST_PENALTY = 5.0
 _METADATA_LIMIT = 1_000_000
 
 
@@ -89,8 +89,8 @@ def length_penalty(path: Path, metadata: dict[str, Any]) -> float:
 
 def power_of_length(path: Path, named: str, power: object) -> float:
     """A power of that kind, as a file has it under the name `named`. Raises WorkbenchError where it is none."""
-    if isinstance(power, bool) or not isinstance(power, int | float) or not 0 <= power <= _HIGHEST_POWER:
-        what = f"has a `{named}` that is not a number from 0 to {_HIGHEST_POWER:g}"
+    if isinstance(power, bool) or not isinstance(power, int | float) or not 0 <= power <= HIGHEST_PENALTY:
+        what = f"has a `{named}` that is not a number from 0 to {HIGHEST_PENALTY:g}"
         raise fault(path, what, "write one, such as 1.2, or remove the line")
     return float(power)
 
