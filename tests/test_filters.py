@@ -9,6 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from tests.filter_contract import FilterContract, with_sources
+from workbench.formats.left import is_german_prose
 from workbench.formats.markdown import MarkdownFilter
 from workbench.formats.plain import PlainFilter
 from workbench.text import Inline
@@ -139,3 +140,9 @@ def test_german_that_stays_is_told_with_its_line() -> None:
     ]
     fields = "---\ntitle: Lage\nautor_zeile: Von unserer Korrespondentin in Minsk\ntags: [a]\n---\n\nText.\n"
     assert [remark.line for remark in MarkdownFilter().read(fields.encode(), Path("a.md")).remarks] == [3]
+
+
+def test_a_thousand_empty_lines_are_looked_at_at_once() -> None:
+    """A pattern that goes over line breaks takes them anew at each: minutes, for these."""
+    assert is_german_prose("Die Lage an der Grenze ist ruhig." + "\n" * 200_000)
+    assert not is_german_prose("\n" * 200_000 + "\n    for wort in liste: drucke(wort)")

@@ -13,7 +13,9 @@ _COMMON = lazy_pattern(
     r"|vom|zu|zum|zur|im|am|auf|für|über|aus|bei|nach|sich|auch|wie|als|dass|er|sie|es|wir)\b|[äöüß]",
     re.IGNORECASE,
 )
-_CODE = lazy_pattern(r"[{}]|[;=]\s*$|\w\(|=>|::|^\s*(?:#include|import|def|class|return|if|for|while)\b", re.MULTILINE)
+_CODE = lazy_pattern(
+    r"[{}]|[;=][^\S\n]*$|\w\(|=>|::|^[^\S\n]*(?:#include|import|def|class|return|if|for|while)\b", re.MULTILINE
+)
 _END = lazy_pattern(r"[.!?…][\"'“”„»«)]*$")
 
 
