@@ -289,3 +289,8 @@ def test_plain_text_loses_nothing(lines: list[str]) -> None:
 def test_a_deep_nest_of_quotes_does_not_hang_or_fail() -> None:
     file = ">" * 5_000 + " tief\n\n" + "- " * 3_000 + "tiefer\n\nDanach.\n"
     assert texts(markdown_pieces(file))[-1] == "Danach."
+
+
+def test_a_field_of_front_matter_with_thousands_of_spaces_is_read_at_once() -> None:
+    title = "Neue" + " " * 5_000 + "Lage"
+    assert texts(markdown_pieces(f"---\ntitle: {title}  ,  \n---\n\nDer Rat tagte.\n"))[0] == "Neue Lage"

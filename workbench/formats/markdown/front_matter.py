@@ -22,7 +22,7 @@ _KINDS = (
     lazy_pattern(r";;;[ \t]*\n.*?\n;;;[ \t]*(?:\n|\Z)", re.DOTALL),
     lazy_pattern(r"\{[ \t]*\n.*?\n\}[ \t]*(?:\n|\Z)", re.DOTALL),
 )
-_FIELD = lazy_pattern(r"""^([ \t]*)["']?([\w-]+)["']?[ \t]*[:=][ \t]*(.*?)[ \t]*,?[ \t]*$""", re.MULTILINE)
+_FIELD = lazy_pattern(r"""^[ \t]*["']?([\w-]+)["']?[ \t]*[:=][ \t]*""", re.MULTILINE)
 _TEXTS: Mapping[str, Role] = {
     **dict.fromkeys(("title", "titel", "headline", "linktitle", "seo_title", "kicker", "dachzeile"), "headline"),
     **dict.fromkeys(
@@ -57,14 +57,21 @@ def front_matter(text: str) -> FrontMatter | None:
     pieces: list[Piece] = []
     left: list[Left] = []
     for field in _FIELD.finditer(text, 0, found.end()):
-        role = _TEXTS.get(field[2].lower())
-        piece = _value(field.start(3), field[3], role) if role else None
+        written = _written(text, field.end())
+        role = _TEXTS.get(field[1].lower())
+        piece = _value(field.end(), written, role) if role else None
         if piece:
             pieces.append(piece)
-        elif role or is_german_prose(field[3], fewest=3):
-            left.append(Left(text.count("\n", 0, field.start(3)), f"`{field[2]}` in the front matter"))
+        elif role or is_german_prose(written, fewest=3):
+            left.append(Left(text.count("\n", 0, field.end()), f"`{field[1]}` in the front matter"))
     left += _loose(text, found.end())
     return FrontMatter(found.end(), tuple(pieces), tuple(left))
+
+
+def _written(text: str, at: int) -> str:
+    """The rest of a line as a field's value: without a comma behind it, as JSON has, and spaces at the end."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].rstrip(" \t").removesuffix(",").rstrip(" \t")
 
 
 def _value(start: int, written: str, role: Role) -> Piece | None:
