@@ -55,6 +55,38 @@ def test_a_forbidden_form_is_an_error_and_is_shown_where_it_stands() -> None:
     assert "“Belarus”" in finding.message
 
 
+MINISTRY = Entry(("Außenministerium",), "Foreign Ministry", kind="organisation")
+TERMS = [Entry((f"Wort{word}",), f"{word} Word") for word in "ABCDEFGHIJKLMNOPQRSTUVW"]
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ("The foreign ministry said so in Belarus.", [("term-capitals", "warning", "foreign ministry")]),
+        ("The Foreign Ministry said so in belarus.", [("term-capitals", "error", "belarus")]),
+        ("Hungary’s foreign ministry said so in Belarus.", []),
+        ("The ministry said so in Belarus.", [("term-missing", "error", "")]),
+    ],
+)
+def test_a_term_in_small_letters_is_told_as_what_it_is(english: str, told: list[tuple[str, str, str]]) -> None:
+    record = ParagraphRecord("Das sagte das Außenministerium in Belarus.", english, State.TRANSLATED)
+    found = [f for f in check_paragraph(0, record, Glossary((MINISTRY, BELARUS))) if f.check.startswith("term")]
+    assert [(f.check, f.severity, english[slice(*f.english)] if f.english else "") for f in found] == told
+
+
+def test_capitals_that_all_terms_of_a_list_have_are_not_asked_for() -> None:
+    entry = Entry(("Luftabwehr",), "Air Defence System")
+    record = ParagraphRecord("Die Luftabwehr schwieg.", "The air defence system was silent.", State.TRANSLATED)
+    assert [f.check for f in check_paragraph(0, record, Glossary((entry,)))] == ["term-capitals"]
+    assert check_paragraph(0, record, Glossary((entry, *TERMS))) == ()
+
+
+def test_a_further_mention_in_small_letters_is_not_lost() -> None:
+    german = "Belarus schweigt. Niemand sah Belarus."
+    record = ParagraphRecord(german, "Belarus is silent. Nobody saw belarus.", State.TRANSLATED)
+    assert [f.check for f in check_paragraph(0, record, GLOSSARY)] == ["term-capitals"]
+
+
 # What a paragraph is
 
 

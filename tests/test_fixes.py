@@ -86,6 +86,11 @@ def test_a_missing_term_comes_where_its_german_is_said(
     assert fix.told.startswith("“")
 
 
+def test_a_term_in_small_letters_gets_its_capitals(project: Project) -> None:
+    fix = fixed(project, "term-capitals", ("Der Kreml schwieg.", "The kremlin was silent."))
+    assert fix.english == "The Kremlin was silent."
+
+
 def test_a_term_whose_place_cannot_be_found_is_left_to_the_translator(project: Project) -> None:
     record = document(("Der Kreml schwieg.", "He was there and is not."))
     answer = find_fix(project, record, 0, found(project, record, 0, "term-missing")[0])

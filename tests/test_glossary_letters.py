@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.glossary import Entry, Kind, find_mentions, judge
+from workbench.glossary import Entry, Kind, find_mentions, form_places, judge, list_capitals, plural
 
 DONBAS = Entry(("Donbass",), "Donbas", avoid=("Donbass",), kind="place")
 
@@ -15,6 +15,10 @@ def met(entry: Entry, english: str) -> list[str]:
 
 def forbidden(entry: Entry, english: str) -> list[str]:
     return [english[slice(*span)] for span in judge(entry, english).forbidden]
+
+
+def small(entry: Entry, english: str) -> list[tuple[str, str]]:
+    return [(english[slice(*one.span)], one.wanted) for one in judge(entry, english).small]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,11 @@ def forbidden(entry: Entry, english: str) -> list[str]:
         (Entry(("Feuerpause",), "cease fire", avoid=("cease-fire",)), "a cease-fire", ["cease-fire"]),
         (Entry(("Staatschef",), "head of state", avoid=("heads of state",)), "Heads of state met", ["Heads of state"]),
         (Entry(("Präsident",), "President", avoid=("president",)), "the president spoke", ["president"]),
+        (Entry(("Präsident",), "president", avoid=("President",)), "Then the President spoke", ["President"]),
+        (Entry(("Präsident",), "president", avoid=("President",)), "both Presidents", ["Presidents"]),
+        (Entry(("Internet",), "internet", avoid=("Internet",)), "on the Internet", ["Internet"]),
+        (Entry(("Internet",), "Internet", avoid=("internet",)), "The internet is down", ["internet"]),
+        (Entry(("Premier",), "prime minister", avoid=("Prime Minister",)), "a Prime Minister", ["Prime Minister"]),
     ],
 )
 def test_a_forbidden_form_is_told_where_an_accepted_one_might_be_inflected_so(
@@ -44,6 +53,10 @@ def test_a_forbidden_form_is_told_where_an_accepted_one_might_be_inflected_so(
         (Entry(("Donbas",), "Donbass", avoid=("Donbas",)), "in the Donbass", ["Donbass"]),
         (Entry(("Belarussen",), "Belarusians", avoid=("Belarusian",)), "the Belarusians", ["Belarusians"]),
         (Entry(("Präsident",), "president", avoid=("President",)), "President Putin", ["President"]),
+        (Entry(("Präsident",), "president", avoid=("President",)), "It rained. Presidents came.", ["Presidents"]),
+        (Entry(("Präsident",), "president", avoid=("President",)), "PRESIDENT RESIGNS", ["PRESIDENT"]),
+        (Entry(("Präsident",), "president", avoid=("President",)), "Gambian President Wins Fourth Term", ["President"]),
+        (Entry(("Präsident",), "President", avoid=("president",)), "the President spoke", ["President"]),
     ],
 )
 def test_an_accepted_form_is_met_where_a_forbidden_one_might_be_inflected_so(
@@ -56,10 +69,19 @@ def test_an_accepted_form_is_met_where_a_forbidden_one_might_be_inflected_so(
 def test_a_forbidden_word_is_no_mention_of_a_name() -> None:
     entry = Entry(("Donbass",), "Donbas", avoid=("Donbass",), first="Donbas (Donets Basin)", kind="place")
     assert [mention.span for mention in find_mentions(entry, "In Donbass and Donbas.")] == [(15, 21)]
+    assert find_mentions(entry, "SHELLING IN DONBASS") == ()
+
+
+def test_what_names_an_entry_is_what_meets_it() -> None:
+    may = Entry(("May", "Theresa May"), "May", first="Theresa May", kind="person")
+    assert [mention.span for mention in find_mentions(may, "They may vote for May.")] == [(18, 21)]
+    assert judge(may, "They may vote for May.").met == ((18, 21),)
+    assert list(form_places("May", "They may vote.", may)) == []
 
 
 def test_the_german_of_a_place_is_no_plural_of_its_english() -> None:
     assert met(Entry(("Donbass",), "Donbas", kind="place"), "Donbass, Donbas") == ["Donbas"]
+    assert met(Entry(("Donbass",), "Donbas", kind="place"), "DONBASS SHELLED") == []
     assert met(Entry(("Jobs",), "job"), "two jobs") == ["jobs"]
 
 
@@ -120,3 +142,143 @@ def test_letters_that_may_be_large_or_small(form: str, kind: Kind, english: str)
 def test_one_word_of_a_phrase_has_the_plural(form: str, wrong: str, right: str) -> None:
     assert met(Entry(("x",), form), wrong) == []
     assert met(Entry(("x",), form), right) == [right]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "english", "wanted"),
+    [
+        ("Transnistria", "place", "in transnistria", "Transnistria"),
+        ("Black Sea", "place", "on the Black sea", "Black Sea"),
+        ("Ursula von der Leyen", "person", "ursula von der leyen", "Ursula von der Leyen"),
+        ("State Duma", "organisation", "the State duma", "State Duma"),
+        ("Foreign Ministry", "organisation", "the foreign ministry said", "Foreign Ministry"),
+        ("Chancellery", "organisation", "the chancellery said", "Chancellery"),
+        ("Prime Minister", "term", "then prime minister Orbán came", "Prime Minister"),
+        ("War in Ukraine", "term", "the war in ukraine", "war in Ukraine"),
+        ("Sanctions against Iran", "term", "new sanctions against iran", "sanctions against Iran"),
+        *(
+            (people, "term", f"the {people.lower()} army", people)
+            for people in ("Moldovan", "Crimean", "Azeri", "Omani")
+        ),
+        *(
+            (people, "term", f"the {people.lower()} army", people)
+            for people in ("Kosovan", "Korean", "Chilean", "Welsh")
+        ),
+    ],
+)
+def test_what_stands_there_in_small_letters_is_not_met_and_not_missing(
+    form: str, kind: Kind, english: str, wanted: str
+) -> None:
+    entry = Entry(("x",), form, kind=kind)
+    assert met(entry, english) == []
+    ((said, put),) = small(entry, english)
+    assert (said, put) == (said, wanted)
+    assert said.casefold() == wanted.casefold()
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "english"),
+    [
+        ("Foreign Ministry", "organisation", "the Belarusian foreign ministry said"),
+        ("Foreign Ministry", "organisation", "Hungary’s foreign ministry"),
+        ("Foreign Ministry", "organisation", "its foreign ministry"),
+        ("Foreign Ministry", "organisation", "two foreign ministries"),
+        ("Parliament", "organisation", "a rump parliament"),
+        ("Parliament", "organisation", "the parliaments of both"),
+        ("Prime Minister", "term", "as prime minister"),
+        ("Prime Minister", "term", "a former Gambian prime minister"),
+        ("Prime Minister", "term", "became prime minister in May"),
+        ("Prime Minister", "term", "the then prime minister"),
+        ("War in Ukraine", "term", "the war in Ukraine"),
+        ("War in Ukraine", "term", "two wars in Ukraine"),
+        ("Invasion of Ukraine", "term", "the invasion of Ukraine"),
+        ("Pro-Russian", "term", "the pro-Russian forces"),
+        ("Former Soviet republic", "term", "the former Soviet republic"),
+        *((word, "term", f"the {word.lower()}") for word in ("Parish", "Skirmish", "Radish", "Shellfish", "Jellyfish")),
+        *((word, "term", f"the {word.lower()}") for word in ("Theologian", "Barbarian", "Libertarian", "Meridian")),
+    ],
+)
+def test_ordinary_english_in_small_letters_meets_a_term(form: str, kind: Kind, english: str) -> None:
+    entry = Entry(("x",), form, kind=kind)
+    assert len(met(entry, english)) == 1
+    assert small(entry, english) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "english"),
+    [
+        (Entry(("May",), "May", kind="person"), "They may go."),
+        (Entry(("An",), "An", kind="person"), "He ate an apple."),
+        (Entry(("De",), "De", kind="place"), "the aide de camp"),
+        (Entry(("Reading",), "Reading", kind="place"), "he was reading"),
+        (Entry(("Apple",), "Apple", kind="organisation"), "an apple"),
+        (Entry(("Memorial",), "Memorial", kind="organisation"), "at the memorial"),
+    ],
+)
+def test_a_name_is_not_there_where_its_word_means_something_else(entry: Entry, english: str) -> None:
+    verdict = judge(entry, english)
+    assert verdict.there == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "english", "surely"),
+    [
+        (Entry(("x",), "Transnistria", kind="place"), "in transnistria", True),
+        (Entry(("x",), "Moldovan"), "moldovan wine", True),
+        (Entry(("x",), "Black Sea", kind="place"), "the black sea", True),
+        (Entry(("x",), "Black Sea", kind="place"), "the Black sea", False),
+        (Entry(("x",), "Foreign Ministry", kind="organisation"), "the foreign ministry", False),
+        (Entry(("x",), "Hromada"), "the hromada", False),
+    ],
+)
+def test_only_names_in_small_letters_are_wrong_beyond_doubt(entry: Entry, english: str, surely: bool) -> None:
+    (one,) = judge(entry, english).small
+    assert one.surely is surely
+
+
+@pytest.mark.parametrize(
+    ("form", "several"),
+    [
+        ("coup d’état", "coups d’état"),
+        ("chargé d’affaires", "chargés d’affaires"),
+        ("minister-president", "ministers-president"),
+        ("sergeant major", "sergeants major"),
+        ("notary public", "notaries public"),
+        ("heir apparent", "heirs apparent"),
+        ("poet laureate", "poets laureate"),
+        ("attorney general", "attorneys general"),
+        ("court martial", "courts martial"),
+        ("court-martial", "courts-martial"),
+        ("aide-de-camp", "aides-de-camp"),
+        ("vice-president", "vice-presidents"),
+    ],
+)
+def test_the_plural_of_a_noun_with_its_adjective_behind_it(form: str, several: str) -> None:
+    assert plural(form) == several
+    assert met(Entry(("x",), form), f"two {several}") == [several]
+
+
+@pytest.mark.parametrize(
+    ("form", "several"),
+    [
+        ("attorney general", "attorney generals"),
+        ("court martial", "court martials"),
+        ("minister-president", "minister-presidents"),
+        ("state party", "states parties"),
+        ("state party", "state parties"),
+    ],
+)
+def test_another_plural_that_people_write_is_right_too(form: str, several: str) -> None:
+    assert met(Entry(("x",), form), f"two {several}") == [several]
+    assert met(Entry(("x",), "sergeant major"), "two sergeants majors") == []
+
+
+def test_a_glossary_that_writes_its_terms_as_headlines_asks_for_no_capitals() -> None:
+    words = ("Air Defence", "Border Crossing", "Rocket Launch", "Cease Fire", "Night Curfew")
+    titled = [
+        Entry((f"x{at}",), f"{word} {kind}") for at, word in enumerate(words) for kind in ("A", "Bed", "Car", "Dog")
+    ]
+    assert list_capitals(titled) == "all"
+    assert list_capitals([Entry(entry.de, entry.en.capitalize()) for entry in titled]) == "first"
+    assert list_capitals([Entry(entry.de, entry.en.lower()) for entry in titled]) == ""
+    assert list_capitals(titled[:5]) == ""

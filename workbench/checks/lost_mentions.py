@@ -104,7 +104,7 @@ def _lost_by_count(
 
 def _means(entry: Entry, sentence: str, german: str = "") -> bool:
     """Whether a sentence names an entry, or has a word that may mean it: more such than its German has pronouns."""
-    if any(next(form_places(form, sentence), None) for form in (*entry.accepted, *entry.avoid)):
+    if any(next(form_places(form, sentence, entry), None) for form in (*entry.accepted, *entry.avoid)):
         return True
     words = _words_for(entry.kind, entry.en.split()[-1]).findall(sentence)
     return len(words) > len(_GERMAN_PRONOUN.findall(german))

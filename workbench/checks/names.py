@@ -111,4 +111,4 @@ def _following(english: str, end: int) -> str:
 
 def _covered(german: str, english: str, glossary: Glossary) -> list[tuple[Span, Entry]]:
     """The places of the glossary's accepted forms, each with its entry."""
-    return [(place, hit.entry) for hit, verdict in judged(german, english, glossary) for place in verdict.met]
+    return [(place, hit.entry) for hit, verdict in judged(german, english, glossary) for place in verdict.there]

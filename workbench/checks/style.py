@@ -166,7 +166,7 @@ class MixedStyle:
 def kept_places(record: ParagraphRecord, glossary: Glossary) -> list[Span]:
     """What other checks tell of the English: the glossary's terms, forbidden forms too, and dates left as in German."""
     verdicts = (verdict for _, verdict in judged(record.german, record.english, glossary))
-    terms = (place for verdict in verdicts for place in (*verdict.met, *verdict.forbidden))
+    terms = (place for verdict in verdicts for place in (*verdict.there, *verdict.forbidden))
     return [*terms, *german_dates(record)]
 
 

@@ -26,7 +26,7 @@ from workbench.checks.review import review
 from workbench.checks.script import script
 from workbench.checks.state import empty, length, markers, source_changed
 from workbench.checks.style import style
-from workbench.checks.terms import term_forbidden, term_missing
+from workbench.checks.terms import term_capitals, term_forbidden, term_missing
 from workbench.checks.too_long import too_long
 from workbench.checks.units import units
 from workbench.checks.untranslated import untranslated
@@ -56,6 +56,9 @@ class Check:
 CHECKS: tuple[Check, ...] = (
     Check("term-missing", "error", "a glossary term of the German is not in the English", term_missing),
     Check("term-forbidden", "error", "the English has a form that the glossary forbids", term_forbidden),
+    Check(
+        "term-capitals", "error", "a name (error) or title (warning) of the glossary in small letters", term_capitals
+    ),
     Check("first-mention", "error", "a name is not written out where it comes first"),
     Check("empty", "error", "accepted, but there is no English", empty),
     Check("untranslated", "error", "the English is still German, or a sentence or a word of it", untranslated),

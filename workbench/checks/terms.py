@@ -1,4 +1,4 @@
-"""The checks `term-missing` and `term-forbidden`: the English has the glossary's names and terms."""
+"""The checks `term-missing`, `term-forbidden` and `term-capitals`: the English has the glossary's names and terms."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from workbench.checks.finding import Finding
+from workbench.checks.finding import Finding, Severity
 from workbench.checks.kept import kept_with_glossary
 from workbench.checks.lost_mentions import lost_mentions
-from workbench.glossary import Entry, Glossary, TermHit, Verdict, form_places, is_short_head, judge
+from workbench.glossary import (
+    Entry,
+    Glossary,
+    SmallLetters,
+    TermHit,
+    Verdict,
+    form_places,
+    is_short_head,
+    judge,
+    list_capitals,
+)
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
@@ -24,8 +34,8 @@ def term_missing(index: int, record: ParagraphRecord, glossary: Glossary) -> Ite
     """
     for hit, verdict in judged(record.german, record.english, glossary):
         entry = hit.entry
-        if verdict.met or _is_named(entry, record.english, verdict):
-            yield from _missing_again(index, record, entry, glossary, len(verdict.met) + len(verdict.forbidden))
+        if verdict.there or _is_named(entry, record.english, verdict):
+            yield from _missing_again(index, record, entry, glossary, len(verdict.there) + len(verdict.forbidden))
         else:
             yield _missing(index, record, hit, glossary)
 
@@ -41,6 +51,37 @@ def term_forbidden(index: int, record: ParagraphRecord, glossary: Glossary) -> I
                 message = f"“{form}” should be “{hit.entry.en}”{_or_else(hit.entry)}"
                 german = Span(hit.start, hit.end)
                 yield Finding("term-forbidden", "error", index, form, message, german, place)
+
+
+def term_capitals(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
+    """A glossary term stands in the English without its capitals: an error in a name, else a warning.
+
+    Capitals that the glossary gives to every term of its list are not asked for.
+    """
+    told: set[Span] = set()
+    for hit, verdict in judged(record.german, record.english, glossary):
+        for small in verdict.small:
+            said = record.english[slice(*small.span)]
+            if small.span not in told and not _is_the_lists(hit.entry, said, small, glossary):
+                told.add(small.span)
+                message = f"“{said}” is written “{small.wanted}” in the glossary"
+                severity: Severity = "error" if small.surely else "warning"
+                german = Span(hit.start, hit.end)
+                about = hit.entry.en
+                yield Finding("term-capitals", severity, index, about, message, german, small.span, small.wanted)
+
+
+def _is_the_lists(entry: Entry, said: str, small: SmallLetters, glossary: Glossary) -> bool:
+    """Whether the capitals that are wanting are only the glossary's way to write its terms."""
+    if small.surely or entry.kind != "term":
+        return False
+    capitals = _list_capitals(glossary)
+    return capitals == "all" or (capitals == "first" and said[1:] == small.wanted[1:])
+
+
+@kept_with_glossary()
+def _list_capitals(glossary: Glossary) -> str:
+    return list_capitals(glossary.entries)
 
 
 def _missing(index: int, record: ParagraphRecord, hit: TermHit, glossary: Glossary) -> Finding:
@@ -91,7 +132,7 @@ def judged(german: str, english: str, glossary: Glossary) -> tuple[tuple[TermHit
 def _is_named(entry: Entry, english: str, verdict: Verdict) -> bool:
     """Whether a wanted form is part of a forbidden one that stands there (`the Ukraine`): it is not missing, too."""
     said = [english[slice(*place)] for place in verdict.forbidden]
-    return any(next(form_places(form, text), None) for text in said for form in entry.accepted)
+    return any(next(form_places(form, text, entry), None) for text in said for form in entry.accepted)
 
 
 def _whole_word(german: str, place: Span) -> str:

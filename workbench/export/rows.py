@@ -149,7 +149,7 @@ def _english_terms(english: str, hits: Sequence[TermHit]) -> tuple[Term, ...]:
     """Where the accepted English of the hits stands; of two that overlap, the longer."""
     found: dict[Span, Term] = {}
     for hit in hits:
-        for span in judge(hit.entry, english).met:
+        for span in judge(hit.entry, english).there:
             found.setdefault(span, Term(span, hit.surface, hit.kept))
     kept: list[Term] = []
     for term in sorted(found.values(), key=lambda term: (term.span.start - term.span.end, term.span)):

@@ -10,7 +10,9 @@ from workbench.lazy_door import lazy_door
 if TYPE_CHECKING:
     from workbench.glossary.candidates import Candidate, Proposal, as_entry
     from workbench.glossary.english.article import fit_article, sounds_open
-    from workbench.glossary.english.judging import Verdict, form_places, judge
+    from workbench.glossary.english.form_places import form_places
+    from workbench.glossary.english.judging import SmallLetters, Verdict, judge
+    from workbench.glossary.english.letters import list_capitals
     from workbench.glossary.english.mentioned import Mention, find_mentions
     from workbench.glossary.english.mentions import opening, spare, with_mentions
     from workbench.glossary.english.plural import plural
@@ -25,7 +27,9 @@ else:
         __name__,
         candidates="Candidate Proposal as_entry",
         english__article="fit_article sounds_open",
-        english__judging="Verdict form_places judge",
+        english__form_places="form_places",
+        english__judging="SmallLetters Verdict judge",
+        english__letters="list_capitals",
         english__mentioned="Mention find_mentions",
         english__mentions="opening spare with_mentions",
         english__plural="plural",
@@ -46,6 +50,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Proposal",
+    "SmallLetters",
     "TermHit",
     "Verdict",
     "add_entry",
@@ -55,6 +60,7 @@ __all__ = [
     "form_places",
     "is_short_head",
     "judge",
+    "list_capitals",
     "opening",
     "plural",
     "read_glossary",

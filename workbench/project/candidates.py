@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.glossary import Entry, judge
+from workbench.glossary import form_places
 from workbench.glossary.candidates import Candidate, Proposal, candidates
 from workbench.glossary.candidates.proposals import SAME
 from workbench.project.project import Project
@@ -119,7 +119,7 @@ def _texts(candidate: Candidate, records: tuple[ParagraphRecord, ...], *, own: b
 
 
 def _stands_in(proposal: Proposal, texts: tuple[str, ...]) -> bool:
-    return any(judge(Entry(de=("",), en=form), text).met for form in _forms(proposal) for text in texts)
+    return any(next(form_places(form, text), None) for form in _forms(proposal) for text in texts)
 
 
 def _forms(proposal: Proposal) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.glossary import Entry, TermHit, judge
+from workbench.glossary import Entry, Kind, TermHit, judge
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.history import SegmentStep
 from workbench.project.rewording import form_of, reworded
@@ -76,7 +76,7 @@ def changes(uses: Uses, old: Entry, new: Entry) -> Iterator[Change]:
     forms = outdated(old, new)
     if forms:
         kept = tuple(form for form in (*new.accepted, *old.also, old.first) if form and form not in forms)
-        wording = _Wording(forms, kept)
+        wording = _Wording(forms, kept, new.kind)
         for found in uses.found_in(new):
             if found.record.state in _WRITTEN and any(wording.places(found.record.english)):
                 yield from _in_paragraph(found, replace(old, line=new.line), new, wording)
@@ -88,12 +88,13 @@ class _Wording:
 
     outdated: Mapping[str, str]
     kept: tuple[str, ...]
+    kind: Kind
 
     def places(self, english: str) -> Iterator[Span]:
         """Where outdated English stands that is no part of what is right."""
         forms = tuple(self.outdated)
-        right = judge(Entry(("",), self.kept[0], self.kept[1:]), english).met
-        for place in judge(Entry(("",), forms[0], forms[1:]), english).met:
+        right = judge(Entry(("",), self.kept[0], self.kept[1:], kind=self.kind), english).there
+        for place in judge(Entry(("",), forms[0], forms[1:], kind=self.kind), english).there:
             over = [span for span in right if span.start <= place.start and place.end <= span.end]
             # `NATO` where `Nato` is right: the judge takes both for both.
             only_capitals = over == [place] and english[place.start :].startswith(forms)

@@ -68,7 +68,7 @@ def term_offered(project: Project, correction: Correction, words: Replaced) -> T
         entry = hit.kept
         if judge(entry, words.put).met:
             return TermOffered(_avoiding(entry, words.cut), entry)
-        if judge(entry, words.cut).met:
+        if judge(entry, words.cut).there:
             also = tuple(form for form in entry.also if form not in (words.cut, words.put))
             return TermOffered(_avoiding(replace(entry, en=words.put, also=also), words.cut), entry)
     german = _german(project.drafter.align(correction.german.text, correction.now.text), correction, words)

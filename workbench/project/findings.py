@@ -13,7 +13,7 @@ from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.text.words import Vocabulary
 from workbench.translation import ParagraphRecord
 
-ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "first-mention"})
+ASKS_FIRST = frozenset({"term-missing", "term-forbidden", "term-capitals", "first-mention"})
 """The checks whose errors are shown for a decision before a paragraph is accepted."""
 
 STEP = 20

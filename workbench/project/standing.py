@@ -9,7 +9,7 @@ from workbench.checks import Finding
 from workbench.text.house_style import Limits
 from workbench.translation import ParagraphRecord, State
 
-OF_TERMS = frozenset({"term-missing", "term-forbidden"})
+OF_TERMS = frozenset({"term-missing", "term-forbidden", "term-capitals"})
 """The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
 

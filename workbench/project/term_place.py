@@ -21,7 +21,7 @@ def with_term(drafter: Drafter, glossary: Glossary, german: str, english: str, h
         text, sentence = german[slice(*source)], english[slice(*target)]
         inside = replace(hit, start=hit.start - source.start, end=hit.end - source.start)
         others = dict.fromkeys(other.entry for other in glossary.find(text) if other.entry != hit.entry)
-        held = [place for entry in others for place in judge(entry, sentence).met]
+        held = [place for entry in others for place in judge(entry, sentence).there]
         for changed in put_where_it_belongs(drafter, text, sentence, inside, held):
             if changed != sentence:
                 yield english[: target.start] + changed + english[target.end :]

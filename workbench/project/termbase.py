@@ -185,5 +185,5 @@ class Termbase:
             if hit.entry not in rows:
                 verdict = judge(hit.entry, record.english)
                 way = ways.get((hit.surface, hit.entry.en)) or ways.get((hit.surface, hit.entry.first), "")
-                rows[hit.entry] = TermRow(hit, verdict.met, verdict.forbidden, way)
+                rows[hit.entry] = TermRow(hit, verdict.there, verdict.forbidden, way)
         return tuple(rows.values())

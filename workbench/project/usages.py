@@ -133,11 +133,11 @@ def _usages(found: FoundIn, entry: Entry) -> Iterator[Usage]:
     record = found.record
     pairs = [pair for pair in sentences(record.german, record.english) if _within(pair[0], found.hits, entry)]
     others = [pair for pair in sentences(record.german, record.english) if pair not in pairs]
-    elsewhere = any(judge(entry, record.english[slice(*english)]).met for _, english in others)
+    elsewhere = any(judge(entry, record.english[slice(*english)]).there for _, english in others)
     for german, english in pairs:
         text = record.english[slice(*english)]
         verdict = judge(entry, text) if text else Verdict()
-        if text and not verdict.met and elsewhere:
+        if text and not verdict.there and elsewhere:
             text = record.english
             verdict = judge(entry, text)
         yield Usage(
@@ -147,7 +147,7 @@ def _usages(found: FoundIn, entry: Entry) -> Iterator[Usage]:
             german=record.german[slice(*german)],
             hits=_within(german, found.hits, entry),
             english=text,
-            places=verdict.met,
+            places=verdict.there,
             forbidden=verdict.forbidden,
         )
 

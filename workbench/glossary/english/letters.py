@@ -1,79 +1,182 @@
-"""Whether a form of the glossary stands in a text in its letters, names and titles with their capitals."""
+"""Whether a form of the glossary stands in a text in its letters: names and titles want their capitals.
+
+What is a name is told by the entry's kind, by its German and by the English dictionaries, which have `Moldovan` with a
+capital alone, and `skirmish` without one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from workbench.glossary.english.plural import plural
-from workbench.glossary.entry import Kind
+from workbench.glossary.entry import Entry
 from workbench.glossary.finding.inflection import is_abbreviation
 from workbench.text.lazy_pattern import lazy_pattern
 
+Writing = Literal["right", "small"]
+"""How a form is written at a place: as it should be, or in small letters where it wants capitals."""
+
 _WORD = re.compile(r"[^\W_]+")
-_WORDS_FREE = "a al an and at by de del der di du e el en for from in la le of on or the to und van von y zu"
+_WORDS_FREE = "a al an and at as by de del der di du e el en for from in la le of on or the to und van von y zu"
 _FREE = frozenset(_WORDS_FREE.split())
 """Small words in names, which some write with a capital and some without."""
-_GENERIC = lazy_pattern(
-    r"(?<![^\W_])(?:an?|any|each|every|no|another|some|which|what|former|ex|future|next|first|last|one)[ -]$",
-    re.IGNORECASE,
-)
-"""What stands before a title or an office that is not one person's or country's own: `a former prime minister`."""
-_PROPER = lazy_pattern(
-    r"(?!(?:guard|politic|music|civil|histor|librar|technic|custod|veterinar|vegetar|vegan|physic|comed|authoritar"
-    r"|humanitar|parliamentar|totalitar|pedestr|electric|mathematic|magic|clinic|diet|tactic|statistic|radi|amphib"
-    r"|reptil|simi)i?ans?$|(?:fish|dish|wish|rubbish|geese|cheese|these|obese|publish)$)"
-    r".{2,}(?:ians?|ese|ish)|(?:germ|afgh|americ|afric|mexic|moroc+|cub|tibet|rom|angol|ugand|rwand|keny|kor|chil"
-    r"|europe|sami|catal)ans?|(?:french|dutch|greek|czech|swiss|finn|dane|swede|pole|serb|croat|kurd|turk|arab|thai"
-    r"|tatar|chechen|uzbek|tajik|kazakh|kyrgyz|uyghur|slovak|slovene|briton|muslim|jew|nazi|soviet|israeli|iraqi"
-    r"|pakistani|saudi|bengali|somali|yemeni|kuwaiti|qatari)s?",
-    re.IGNORECASE,
-)
-"""Words of peoples and languages, which have a capital wherever they stand."""
+_WORDS_ALIKE = """
+afghan afghans afghani catholic catholics chad china christian christians danish dutch french guernsey guinea gypsy
+gypsies japan jersey morocco panama pole poles polish protestant protestants roman romans scot scots scotch soviet
+soviets swede swedes turkey welsh
+"""
+_ALIKE = frozenset(_WORDS_ALIKE.split())
+"""Peoples, countries, languages and confessions that the dictionaries have as small words of another sense, too."""
+_THE = lazy_pattern(r"(?<![^\W_])the[ -]$", re.IGNORECASE)
+_NAME = lazy_pattern(r"[ -][“‘\"']?[A-ZÄÖÜ][\w’'-]*[a-zäöüß]")
+_BEGINS = lazy_pattern(r"(?:^|[.!?…:]\s|\n|[–—•*-]\s)[\s\"'“‘(\[]*$")
+_LEAST_TERMS, _MOST_OF_THEM = 20, 0.8
+"""From how many terms on a list shows how it writes them, and the share of these that it must write so."""
 
 
-def case_fits(form: str, english: str, start: int, end: int, kind: Kind | None) -> bool:
-    """Whether what stands at a place has the form's letters, but for first letters that may be large or small.
+def how_written(form: str, english: str, start: int, end: int, entry: Entry | None) -> Writing | None:
+    """How a form of an entry is written at a place that has it but for its capitals; None where it is another word.
 
     A first letter that is small in the form may be a capital in the text, and all may be capitals (headlines).
-    Names of persons, places and organisations keep their capitals, so do titles (a `term` that has a capital behind
-    its first word, `Prime Minister`), and words of peoples (`Belarusian`); a `term` with a capital at its beginning
-    alone may have been written so as words in lists are. An office or an organisation that is not one country's own is
-    written small (`a former prime minister`, `foreign ministries`). `kind` None: no capital is asked for.
+    Names of persons and places keep their capitals, so do titles (a `term` with a capital behind its first word that
+    is no name by itself: `Prime Minister`, not `War in Ukraine`), organisations, and every word that the dictionaries
+    do not have in small letters (`Belarusian`). A `term` with a capital at its beginning alone may have been written so
+    as words in lists are. A title or an organisation that is an ordinary word is written small where it is not the
+    one of its name: in the plural, and wherever neither `the` stands before it nor a name behind it (`a former prime
+    minister`, `Hungary’s foreign ministry`). A name of one word that is an ordinary word in small letters is not
+    there (`may`). `entry` None: in any capitals.
     """
     found = english[start:end]
-    own, said = _WORD.findall(form), _WORD.findall(found)
     loud = found.isupper()
-    if not all(_letters_fit(word, text, loud) for word, text in zip(own, said, strict=False)):
-        return False
-    if loud or kind is None:
-        return True
-    wanted = capitals(form, kind)
-    small = [word for word, need, text in zip(own, wanted, said, strict=False) if need and text[:1].islower()]
-    return not small or (small == _common(own, wanted) and _may_be_generic(form, kind, english, start, end))
+    words = tuple(zip(_WORD.findall(form), _WORD.findall(found), strict=False))
+    if not all(_letters_fit(word, text, loud) for word, text in words):
+        return None
+    if loud or entry is None:
+        return "right"
+    large = _large(form)
+    small = [word for word, text in words if word in large and text[:1].islower()]
+    return _in_small_letters(form, entry, small, (english, start, end)) if small else "right"
 
 
-def _common(words: Sequence[str], wanted: Sequence[bool]) -> list[str]:
-    """The words that must have a capital, but those of peoples."""
-    return [word for word, need in zip(words, wanted, strict=True) if need and not _PROPER.fullmatch(word)]
+def _in_small_letters(form: str, entry: Entry, small: Sequence[str], place: tuple[str, int, int]) -> Writing | None:
+    if _is_name(form, entry):
+        return None if len(_WORD.findall(form)) == 1 and not is_proper(small[0]) else "small"
+    english, start, end = place
+    is_inflected = english[start:end].casefold() != form.casefold()
+    if any(is_proper(word) and not (is_inflected and _is_unknown(word)) for word in small):
+        return "small"
+    if entry.kind == "term" and not _is_title(form):
+        return "right"
+    return "small" if not is_inflected and _is_the_one(english, start, end) else "right"
+
+
+def _is_the_one(english: str, start: int, end: int) -> bool:
+    """Whether an office or organisation is a certain one: `the` stands before it, or a name behind it."""
+    return bool(_THE.search(english[max(0, start - 5) : start]) or _NAME.match(english, end))
+
+
+def _is_name(form: str, entry: Entry) -> bool:
+    """Whether a form is a name wherever it stands; an organisation is where its name is the German one, too."""
+    if entry.kind == "organisation":
+        return form.casefold() in (german.casefold() for german in entry.de)
+    return entry.kind in ("person", "place")
 
 
 @lru_cache(maxsize=20_000)
-def capitals(form: str, kind: Kind) -> tuple[bool, ...]:
-    """For each word of a form whether a text must have it with a capital."""
-    words = _WORD.findall(form)
-    large = [word[0].isupper() and not is_abbreviation(word) and word.lower() not in _FREE for word in words]
-    if kind == "term" and not any(large[1:]):
-        return tuple(has and _PROPER.fullmatch(word) is not None for has, word in zip(large, words, strict=True))
-    return tuple(large)
+def is_proper(word: str) -> bool:
+    """Whether a word is a name, a people or the like: the dictionaries do not have it in small letters.
+
+    So is what they do not have at all. The first question reads the dictionaries (a third of a second).
+    """
+    from workbench.text.words.dictionary import has
+
+    low = word.lower()
+    return low in _ALIKE or not has(low)
 
 
-def _may_be_generic(form: str, kind: Kind, english: str, start: int, end: int) -> bool:
-    if kind in ("person", "place") or len(_WORD.findall(form)) < 2:
-        return False
-    is_plural = english[start:end].casefold() == plural(form).casefold() != form.casefold()
-    return is_plural or _GENERIC.search(english[max(0, start - 20) : start]) is not None
+def _is_unknown(word: str) -> bool:
+    """Whether the dictionaries do not have a word, with a capital or without one."""
+    from workbench.text.words.dictionary import has
+
+    return not has(word.capitalize())
+
+
+@lru_cache(maxsize=20_000)
+def _large(form: str) -> frozenset[str]:
+    """The words of a form that have a capital, but abbreviations and the small words in names."""
+    words = [word for word in _WORD.findall(form) if word[0].isupper() and not is_abbreviation(word)]
+    return frozenset(word for word in words if word.lower() not in _FREE) or frozenset(words)
+
+
+@lru_cache(maxsize=20_000)
+def _is_title(form: str) -> bool:
+    first, *later = _WORD.findall(form)
+    return any(word in _large(form) and not is_proper(word) for word in later) and first[0].isupper()
+
+
+def is_surely_wrong(entry: Entry, form: str, found: str) -> bool:
+    """Whether a form in small letters is a slip beyond doubt: a known name, or nothing of a person's or place's."""
+    words = tuple(zip(_WORD.findall(form), _WORD.findall(found), strict=False))
+    small = [word for word, text in words if word in _large(form) and text[:1].islower()]
+    if any(is_proper(word) and word.lower() not in _ALIKE and not _is_unknown(word) for word in small):
+        return True
+    none_large = not any(text[0].isupper() for word, text in words if word in _large(form))
+    return entry.kind in ("person", "place") and (none_large or any(map(is_proper, small)))
+
+
+def with_capitals(form: str, entry: Entry, found: str) -> str:
+    """What stands at a place with the capitals that the form must have: `Prime Ministers` for `prime ministers`."""
+    wanted = _large(form)
+    if entry.kind == "term" and not _is_title(form):
+        wanted = frozenset(filter(is_proper, wanted))
+    put = found
+    for word, match in zip(_WORD.findall(form), _WORD.finditer(found), strict=False):
+        if word in wanted:
+            put = put[: match.start()] + put[match.start()].upper() + put[match.start() + 1 :]
+    return put
+
+
+def has_own_letters(form: str, english: str, start: int, end: int) -> bool:
+    """Whether the words at a place begin with the form's small and large letters.
+
+    A capital that is the sentence's, the headline's or one of capitals throughout is anybody's.
+    """
+    found = english[start:end]
+    if found.isupper() and len(found) > 1:
+        return True
+    pairs = zip(_WORD.findall(form), _WORD.findall(found), strict=False)
+    others = [(number, text[0]) for number, (word, text) in enumerate(pairs) if word[0].isupper() != text[0].isupper()]
+    if not others or (all(first.isupper() for _, first in others) and _is_headline(english)):
+        return True
+    return others == [(0, found[0].upper())] and _BEGINS.search(english[:start]) is not None
+
+
+@lru_cache(maxsize=200)
+def _is_headline(english: str) -> bool:
+    """Whether all longer words of a text have a capital, as in the headlines of some papers."""
+    words = [word for word in _WORD.findall(english) if len(word) > 3]
+    return len(words) > 3 and all(word[0].isupper() for word in words)
+
+
+def list_capitals(entries: Iterable[Entry]) -> Literal["first", "all", ""]:
+    """Which capitals of a glossary's terms are no more than its way to write lists.
+
+    `first`: nearly all terms begin with one (`Ceasefire`, `Border crossing`); `all`: each of their words does (`Air
+    Defence System`); else "".
+    """
+    terms = [_WORD.findall(entry.en) for entry in entries if entry.kind == "term"]
+    several = [words[1:] for words in terms if len(words) > 1]
+    if _are_mostly_large(several):
+        return "all"
+    return "first" if _are_mostly_large([words[:1] for words in terms]) else ""
+
+
+def _are_mostly_large(several: Sequence[Sequence[str]]) -> bool:
+    large = sum(all(word[0].isupper() or word in _FREE or not word.isalpha() for word in words) for words in several)
+    return len(several) >= _LEAST_TERMS and large >= _MOST_OF_THEM * len(several)
 
 
 def _letters_fit(word: str, text: str, loud: bool) -> bool:

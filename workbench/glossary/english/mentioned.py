@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.glossary.english.judging import form_places
+from workbench.glossary.english.judging import settled_places
 from workbench.glossary.entry import Entry
 from workbench.text import Span
 from workbench.text.lazy_pattern import lazy_pattern
@@ -64,34 +63,19 @@ class Mention:
 def find_mentions(entry: Entry, english: str) -> tuple[Mention, ...]:
     """Where an English text names an entry, in text order. Offsets are characters into `english`.
 
+    What names it, in its capitals or without, and what is a forbidden form, is found as `judge` finds it.
     A form inside another is part of it: the `CSTO` in `Collective Security Treaty Organization (CSTO)` is no
     mention of its own. The `Putin` in `Ludmila Putin` is somebody else.
     """
     forms = _forms(entry)
-    places = [
-        (span, form)
-        for form in (*forms, *entry.avoid)
-        for span in form_places(form, english)
-        if form not in forms or english[slice(*span)] not in entry.avoid
-    ]
-    taken = _longest(places)
+    taken = settled_places(entry, english, forms)
     quotations = [Span(*match.span()) for match in _QUOTED.finditer(english)] if taken else []
     found: list[Mention] = []
-    for span, form in taken:
-        if form in forms and (not found or found[-1].span.end <= span.start):
+    for span, form, what in taken:
+        if what != "forbidden" and (not found or found[-1].span.end <= span.start):
             mention = _mention(entry, form, english, span, quotations)
             found += [mention] if mention else []
     return tuple(found)
-
-
-def _longest(places: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Of places that overlap the longest, in text order."""
-    taken: list[tuple[Span, str]] = []
-    for span, form in sorted(places, key=lambda place: (place[0].start - place[0].end, place[0].start)):
-        at = bisect_left(taken, (span, form))
-        if (at == 0 or taken[at - 1][0].end <= span.start) and (at == len(taken) or span.end <= taken[at][0].start):
-            taken.insert(at, (span, form))
-    return taken
 
 
 def two_names(entry: Entry) -> tuple[str, str] | None:

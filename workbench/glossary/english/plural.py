@@ -8,10 +8,19 @@ from functools import lru_cache
 from workbench.text.lazy_pattern import lazy_pattern
 
 _AFTER_HEAD = lazy_pattern(
-    r" (?:of|in|at|on|for|to|from|with|without|against|under|over|by|per|general|martial|elect|designate)(?= |$)",
+    r" (?:(?:of|in|at|on|for|to|from|with|without|against|under|over|by|per|general|martial|elect|designate|apparent"
+    r"|laureate|emeritus|de|des|du)(?= |$)|d['’]\w)|(?<=minister) president$|(?<=notary) public$|(?<=sergeant) major$",
     re.IGNORECASE,
 )
-_HYPHENED = lazy_pattern(r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-general|-elect|(?<=er)-(?:by|up|on))")
+_HYPHENED = lazy_pattern(
+    r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-d['’].+|-(?:general|elect|martial)|(?<=er)-(?:by|up|on)"
+    r"|(?<=minister)-president)",
+    re.IGNORECASE,
+)
+_TWO_PLURALS = lazy_pattern(
+    r".*[ -](?:general|martial|elect|designate|major|public|president|apparent|laureate|emeritus)|.* (?:d['’]|de ).*",
+    re.IGNORECASE,
+)
 _ABBREVIATION = lazy_pattern(r"(?:.*[A-ZÄÖÜ0-9])?[A-ZÄÖÜ0-9]")
 _PLURAL = lazy_pattern(r"(?!lens).*(?:[^suia]s|[^gbtlvm]as|[^stx]is)|(?:.*[^cio]|wo)?men")
 _MAN = lazy_pattern(r"(?:.*-)?(?:ger|ro|hu|talis|sha|otto|nor|turko|cai)man")
@@ -49,6 +58,14 @@ def plural(english: str) -> str:
     if match := _HYPHENED.fullmatch(word):
         word, rest = match["head"], match["rest"] + rest
     return f"{before}{space}{_plural_of_word(word)}{rest}"
+
+
+def has_two_plurals(english: str) -> bool:
+    """Whether usage puts either the noun or the last word of a term in the plural: `courts martial`, `court martials`.
+
+    It does where an adjective stands behind its noun, and where the phrase is French.
+    """
+    return _TWO_PLURALS.fullmatch(english) is not None
 
 
 def _plural_of_word(word: str) -> str:
