@@ -1,16 +1,19 @@
 """How many sentences a term does harm: what the free draft had and the draft with terms has not.
 
-    uv run --group bench python -m benchmarks.terms_harm FILE.de FILE.en --dictionary FILE [--lines N] [--package NAME]
+    uv run --group bench python -m benchmarks.terms_harm FILE.de FILE.en --dictionary FILE [--skip N] [--lines N]
+        [--package NAME] [--planted N]
 
-The files have a sentence a line, each other's translations; `--lines` takes the first N. FILE has lines of
-`German<TAB>English` (.xz or plain); `harness/dictionary_terms.py` tells which become terms of which sentence.
-Each sentence is drafted without terms and with them. Harmed is one that has lost a content word, a name, a number or a
-clause for nothing, or says a word of a term twice (`harness/term_harm.py`); each is printed with what it lost. The last
-lines count: sentences with terms, those whose draft is another for them, terms met before and after, sentences harmed.
+The files have a sentence a line, each other's translations; `--skip` leaves out the first N, `--lines` takes N. FILE
+has lines of `German<TAB>English` (.xz or plain); `harness/dictionary_terms.py` tells which become terms of which
+sentence. Each sentence is drafted without terms and with them. Harmed is one that has lost a content word, a name, a
+number, a negation or a clause for nothing or for a word of another sense, or says a word of a term twice
+(`harness/term_harm.py`); so is one whose term has another number than the reference, lost its article or has an `of`
+too many (`harness/term_forms.py`). Each is printed with what it lost. The last lines count: sentences with terms, those
+whose draft is another for them, terms met before and after, sentences harmed, and in what.
 
-`--planted N` tries the judge instead: from the drafts of the first N sentences a content word, a name, a number and a
-clause is taken out, each by itself (`harness/planted_harm.py`), and it is counted how many of these are told, for
-sentences of even and odd number apart.
+`--planted N` tries the judge instead: from the drafts of the first N sentences a content word, a name, a number, a
+clause and a “not” is taken out, and another word, name and number put for one, each by itself
+(`harness/planted_harm.py`), and it is counted how many of these are told, for sentences of even and odd number apart.
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.dictionary_terms import Task, numbered, read_pairs, tasks
-from harness.planted_harm import planted
+from harness.planted_harm import KINDS, Vocabulary, planted
+from harness.term_forms import forms
 from harness.term_harm import Harm, harms
 from workbench.engine import Drafter, embedded_package, find_package
 from workbench.engine.terms.places import placed
@@ -49,14 +53,17 @@ def main() -> None:
     parser.add_argument("german", type=Path)
     parser.add_argument("english", type=Path)
     parser.add_argument("--dictionary", type=Path, required=True)
+    parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--lines", type=int, default=None)
     parser.add_argument("--package", default="")
     parser.add_argument("--planted", type=int, default=0)
     options = parser.parse_args()
+    end = options.skip + options.lines if options.lines else None
     german, english = (
-        path.read_text(encoding="utf-8").splitlines()[: options.lines] for path in (options.german, options.english)
+        path.read_text(encoding="utf-8").splitlines()[:end] for path in (options.german, options.english)
     )
-    todo = tasks(numbered(german, english), read_pairs(options.dictionary), SEED)
+    pairs = [pair for pair in numbered(german, english) if pair[0] >= options.skip]
+    todo = tasks(pairs, read_pairs(options.dictionary), SEED)
     package = find_package(options.package) if options.package else embedded_package()
     drafter = Drafter(package)
     if options.planted:
@@ -83,7 +90,10 @@ def _outcomes(todo: Sequence[Task], drafter: Drafter) -> list[Outcome]:
             draft.english,
             sum(place is not None for place in placed(task.german, task.hits, before.english)),
             sum(term.way != "missing" for term in draft.terms),
-            harms(task.german, task.hits, before.english, draft.english, drafter.align),
+            (
+                *harms(task.german, task.hits, before.english, draft.english, drafter.align),
+                *forms(task.german, task.hits, before.english, draft.english, task.reference),
+            ),
         )
         for task, before, draft in zip(todo, free, drafts, strict=True)
     ]
@@ -92,14 +102,16 @@ def _outcomes(todo: Sequence[Task], drafter: Drafter) -> list[Outcome]:
 def _try_the_judge(todo: Sequence[Task], drafter: Drafter) -> None:
     chance = random.Random(SEED)
     number, told = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
-    for task, draft in zip(todo, drafter.draft([(task.german, task.hits) for task in todo]), strict=True):
+    drafts = drafter.draft([(task.german, task.hits) for task in todo])
+    vocabulary = Vocabulary.of(draft.english for draft in drafts)
+    for task, draft in zip(todo, drafts, strict=True):
         held = [place for place in placed(task.german, task.hits, draft.english) if place]
-        for each in planted(draft.english, held, chance):
-            key = (each.kind, task.number % 2)
+        for each in planted(draft.english, held, vocabulary, chance):
+            key = (each.kind, (task.number + 1) % 2)
             number[key] += 1
             told[key] += bool(harms(task.german, task.hits, draft.english, each.english, drafter.align))
-    print(f"taken out {'':10}{'even lines':>12}{'told':>6}{'odd lines':>12}{'told':>6}")
-    for kind in ("word", "name", "number", "clause"):
+    print(f"harmed in {'':10}{'even lines':>12}{'told':>6}{'odd lines':>12}{'told':>6}")
+    for kind in KINDS:
         cells = "".join(f"{number[kind, odd]:12}{told[kind, odd]:6}" for odd in (0, 1))
         print(f"{kind:20}{cells}")
 

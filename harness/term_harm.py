@@ -1,8 +1,13 @@
 """What a draft with terms has lost of the draft without them: words, names, numbers, clauses; and what it says twice.
 
-Words are compared first, then alignment is asked: a word of the free draft that is gone is no loss where it stood for
-the German of a term, nor where a word that has come stands for the same German word now. A word of the free draft that
-is still there excuses nothing: it had a German word of its own. How well this judges: docs/benchmarks.md.
+Words are compared first, one by one: of two that are alike one may be lost. Then alignment is asked: a word of the
+free draft that is gone is no loss where it stood for the German of a term, nor where a word that has come stands for
+the same German word now and is an English of that word in the dictionary. Another word in its place (`cheese` for
+`teachers`) is harm of a kind of its own, `replaced`; another name is a lost name. A word of the free draft that is
+still there excuses nothing: it had a German word of its own. How well this judges: docs/benchmarks.md.
+
+The small words and the likeness of words here are the judge's own, not the engine's: where the engine's are wrong, the
+judge must not be wrong with them.
 """
 
 from __future__ import annotations
@@ -10,16 +15,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from workbench.dictionary import look_up
 from workbench.glossary import TermHit
 from workbench.text import Span
 
-Kind = Literal["word", "name", "number", "clause", "twice"]
+Kind = Literal["word", "name", "number", "clause", "negation", "replaced", "twice", "form"]
 Links = Sequence[tuple[Span, Span]]
 Align = Callable[[str, str], Links]
 """A German and an English text: the places of the words that stand for each other (`Drafter.align`)."""
@@ -35,24 +41,28 @@ _CLAUSES = re.compile(r"[,;:.!?–—()]\s|\s(?:und|oder|aber|denn|sondern)\s")
 _WORDS_SMALL = """
 a an the of in on at to from for by with into onto over under about after before between among through during against
 and or but nor so than that this these those which who whom whose what when where while if as because since until though
-although however also too very more most much many some any no not only just even still already yet again ever never
+although however also too very more most much many some any even still already yet again ever
 i you he she it we they me him her us them my your his its our their yours hers ours theirs himself herself itself
 themselves myself yourself ourselves one ones there here then now thus such each every both all other another same own
-s t re ve ll d m up out off down back away
+s t re ve ll d m back away
 """
 _WORDS_VERBS = """
 am is are was were be been being has have had having do does did will would shall should can could may might must
-cannot won don doesn didn isn aren wasn weren hasn haven hadn
+won don doesn didn isn aren wasn weren hasn haven hadn
 """
 _VERBS = frozenset(_WORDS_VERBS.split())
 SMALL = frozenset(_WORDS_SMALL.split()) | _VERBS
+_WORDS_DENYING = "no not never none nobody nothing neither nor nowhere cannot without"
+_DENYING = frozenset(_WORDS_DENYING.split())
+_ONLY = frozenset({"only", "just", "merely", "solely"})
+"""What is told by its number alone: each may stand for each."""
 _WORDS_GERMAN = """
 der die das den dem des ein eine einen einem einer eines und oder aber denn sondern nicht kein keine keinen keinem
 keiner er sie es ich du wir ihr man sich mich mir dich dir uns euch ihn ihm ihnen mein dein sein unser euer meine deine
 seine ihre unsere eure seinen seinem seiner seines ihren ihrem ihrer ihres zu zum zur in im ins an am ans auf aus bei
 beim von vom mit nach vor für über um unter durch gegen ohne bis seit während wegen als wie wenn dass daß ob weil da
 so auch nur noch schon sehr mehr ist sind war waren wird werden wurde wurden hat haben hatte hatten sei wäre würde kann
-können konnte muss müssen soll sollen sollte will wollen der dieser diese dieses diesem diesen jener welche welcher
+können konnte muss müssen soll sollen sollte will wollen dieser diese dieses diesem diesen jener welche welcher
 welches hier dort dann nun doch ja etwa
 """
 _GERMAN = frozenset(_WORDS_GERMAN.split())
@@ -60,7 +70,7 @@ _GERMAN = frozenset(_WORDS_GERMAN.split())
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One thing that a draft with terms has lost, or says twice (`twice`)."""
+    """One thing that a draft with terms has lost, has in a wrong form (`form`), or says twice (`twice`)."""
 
     kind: Kind
     what: str
@@ -71,7 +81,7 @@ def harms(german: str, hits: Sequence[TermHit], free: str, english: str, align: 
     if free == english:
         return ()
     judged = _Judged(german, hits, free, english, align)
-    return (*judged.lost(), *judged.clauses(), *judged.twice())
+    return (*judged.lost(), *judged.denials(), *judged.clauses(), *judged.twice())
 
 
 class _Judged:
@@ -89,12 +99,20 @@ class _Judged:
                 if self._is_german_figure(word):
                     yield Harm("number", word)
                 continue
-            if word.lower() in SMALL or len(word) < _SHORTEST or self._is_excused(place):
+            if _is_small(word) or len(word) < _SHORTEST:
                 continue
-            if self._is_name(place):
+            fate = self._fate(place)
+            if fate and self._is_name(place):
                 yield Harm("name", word)
-            elif any(self._is_content(de) for de in self._of(place)):
-                yield Harm("word", word)
+            elif fate and any(self._is_content(de) for de in self._of(place)):
+                yield Harm(fate, word)
+
+    def denials(self) -> Iterator[Harm]:
+        """A negation, or an `only`, that the free draft had once more."""
+        if _number(self._free, _denies) > _number(self._english, _denies):
+            yield Harm("negation", "not")
+        if _number(self._free, _ONLY.__contains__) > _number(self._english, _ONLY.__contains__):
+            yield Harm("word", "only")
 
     def clauses(self) -> Iterator[Harm]:
         """The German clauses of which the free draft had words and the other has hardly any."""
@@ -123,35 +141,35 @@ class _Judged:
 
     @cached_property
     def _gone(self) -> list[Span]:
-        """The words of the free draft to which no word of the other is like."""
-        there = {_key(word) for word in _WORD.findall(self._english)}
-        return [
-            span
-            for span in map(_span, _WORD.finditer(self._free))
-            if not any(_is_like(_key(self._free[slice(*span)]), other) for other in there)
-        ]
+        """The words of the free draft for which the other has none that is like it."""
+        return _without_counterpart(self._free, self._english)
 
     @cached_property
     def _come(self) -> list[Span]:
-        """The words of the other draft to which no word of the free one is like, those of its terms left out."""
-        there = {_key(word) for word in _WORD.findall(self._free)}
-        return [
-            span
-            for span in map(_span, _WORD.finditer(self._english))
-            if (word := _key(self._english[slice(*span)])) not in SMALL
-            and not any(_is_like(word, other) for other in there)
-        ]
+        """The content words of the other draft for which the free one has none that is like it."""
+        come = _without_counterpart(self._english, self._free)
+        return [span for span in come if not _is_small(self._english[slice(*span)])]
 
     def _of(self, place: Span) -> list[Span]:
         return [de for de, en in self._before if en == place or en.meets(place)]
 
-    def _is_excused(self, place: Span) -> bool:
+    def _fate(self, place: Span) -> Literal["word", "replaced"] | None:
+        """What became of a word that is gone: lost for nothing, or for another word; None where it stands well."""
         german = [de for de in self._of(place) if self._is_content(de)]
         others = [de for de in german if not de.meets(*self._held)]
         if german and not others:
-            return True
+            return None
         said = {_key(self._free[slice(*en)]) for de, en in self._before if de in others} - SMALL
-        return any(de in others and (en.meets(*self._come) or self._said_by(en, said)) for de, en in self._after)
+        now = [(de, en) for de, en in self._after if de in others]
+        come = [(de, en) for de, en in now if en.meets(*self._come)]
+        if any(self._said_by(en, said) for _, en in now) or any(self._is_known(de, en) for de, en in come):
+            return None
+        return "replaced" if come else "word"
+
+    def _is_known(self, german: Span, english: Span) -> bool:
+        """Whether the dictionary has the English for the German."""
+        word = _key(self._english[slice(*english)])
+        return any(_is_like(word, known) for known in _known(self._german[slice(*german)]))
 
     def _said_by(self, place: Span, words: Collection[str]) -> bool:
         """Whether a word of the other draft is one of these, which stood for the same German before."""
@@ -170,6 +188,43 @@ class _Judged:
 
     def _is_content(self, german: Span) -> bool:
         return self._german[slice(*german)].lower() not in _GERMAN
+
+
+def _without_counterpart(text: str, other: str) -> list[Span]:
+    """The words of a text that the other has not, each of its words being the counterpart of one alone."""
+    rest = [_key(word) for word in _WORD.findall(other)]
+    left: list[Span] = []
+    for span in map(_span, _WORD.finditer(text)):
+        if (word := _key(text[slice(*span)])) in rest:
+            rest.remove(word)
+        else:
+            left.append(span)
+    for span in tuple(left):
+        like = next((word for word in rest if _is_like(_key(text[slice(*span)]), word)), None)
+        if like is not None:
+            rest.remove(like)
+            left.remove(span)
+    return left
+
+
+@lru_cache(maxsize=10_000)
+def _known(german: str) -> frozenset[str]:
+    """The words of a German word's English in the dictionary."""
+    return frozenset(_key(word) for meaning in look_up(german) for word in _WORD.findall(meaning.english)) - SMALL
+
+
+def _number(text: str, counts: Callable[[str], bool]) -> int:
+    return sum(counts(word.casefold()) for word in _WORD.findall(text))
+
+
+def _denies(word: str) -> bool:
+    return word in _DENYING or word.endswith(("n't", "n’t"))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word carries nothing, or is told by its number."""
+    low = word.casefold()
+    return low in SMALL or low in _ONLY or _denies(low)
 
 
 def _near_again(word: str, text: str) -> bool:

@@ -218,7 +218,7 @@ def test_an_article_before_a_name_and_its_noun_is_the_nouns(english: str) -> Non
             "The Ukraine joined.",
             "THE UKRAINE WANTS IT",
         ),
-        *("The Ukraine recently said so.", "the Ukraine’s war"),
+        *("The Ukraine recently said so.", "the Ukraine’s war", "The Ukraine shook.", "The Ukraine swore revenge."),
     ],
 )
 def test_an_article_before_a_name_alone_is_forbidden_where_the_glossary_says_so(english: str) -> None:

@@ -10,6 +10,7 @@ from workbench.lazy_door import lazy_door
 if TYPE_CHECKING:
     from workbench.glossary.candidates import Candidate, Proposal, as_entry
     from workbench.glossary.english.article import fit_article, sounds_open
+    from workbench.glossary.english.before_noun import belongs_to_noun
     from workbench.glossary.english.form_places import form_places
     from workbench.glossary.english.judging import SmallLetters, Verdict, judge
     from workbench.glossary.english.letters import list_capitals
@@ -27,6 +28,7 @@ else:
         __name__,
         candidates="Candidate Proposal as_entry",
         english__article="fit_article sounds_open",
+        english__before_noun="belongs_to_noun",
         english__form_places="form_places",
         english__judging="SmallLetters Verdict judge",
         english__letters="list_capitals",
@@ -55,6 +57,7 @@ __all__ = [
     "Verdict",
     "add_entry",
     "as_entry",
+    "belongs_to_noun",
     "find_mentions",
     "fit_article",
     "form_places",
