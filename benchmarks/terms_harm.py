@@ -13,7 +13,8 @@ whose draft is another for them, terms met before and after, sentences harmed, a
 
 `--planted N` tries the judge instead: from the drafts of the first N sentences a content word, a name, a number, a
 clause and a “not” is taken out, and another word, name and number put for one, each by itself
-(`harness/planted_harm.py`), and it is counted how many of these are told, for sentences of even and odd number apart.
+(`harness/planted_harm.py`), and it is counted how many of these are told, for sentences of even and odd number apart;
+each that is not is printed.
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ def _try_the_judge(todo: Sequence[Task], drafter: Drafter) -> None:
         for each in planted(draft.english, held, vocabulary, chance):
             key = (each.kind, (task.number + 1) % 2)
             number[key] += 1
-            told[key] += bool(harms(task.german, task.hits, draft.english, each.english, drafter.align))
+            if harms(task.german, task.hits, draft.english, each.english, drafter.align):
+                told[key] += 1
+            else:
+                print(f"{task.number + 1}  not told: {each.kind} “{each.what}”\n    {each.english}", flush=True)
     print(f"harmed in {'':10}{'even lines':>12}{'told':>6}{'odd lines':>12}{'told':>6}")
     for kind in KINDS:
         cells = "".join(f"{number[kind, odd]:12}{told[kind, odd]:6}" for odd in (0, 1))

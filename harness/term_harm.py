@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -155,16 +155,20 @@ class _Judged:
 
     def _fate(self, place: Span) -> Literal["word", "replaced"] | None:
         """What became of a word that is gone: lost for nothing, or for another word; None where it stands well."""
-        german = [de for de in self._of(place) if self._is_content(de)]
+        german = list(filter(self._is_content, self._of(place)))
         others = [de for de in german if not de.meets(*self._held)]
         if german and not others:
             return None
-        said = {_key(self._free[slice(*en)]) for de, en in self._before if de in others} - SMALL
         now = [(de, en) for de, en in self._after if de in others]
-        come = [(de, en) for de, en in now if en.meets(*self._come)]
-        if any(self._said_by(en, said) for _, en in now) or any(self._is_known(de, en) for de, en in come):
+        come = [link for link in now if link[1].meets(*self._come)]
+        if self._is_said_still(others, now) or any(starmap(self._is_known, come)):
             return None
         return "replaced" if come else "word"
+
+    def _is_said_still(self, german: Collection[Span], now: Links) -> bool:
+        """Whether a word that stood for some German words stands for them still."""
+        said = {_key(self._free[slice(*en)]) for de, en in self._before if de in german} - SMALL
+        return any(self._said_by(en, said) for _, en in now)
 
     def _is_known(self, german: Span, english: Span) -> bool:
         """Whether the dictionary has the English for the German."""

@@ -30,12 +30,13 @@ appears becomes gets keeps looks remains seems sounds stays
 """
 _FUNCTION = frozenset(_WORDS_FUNCTION.split())
 _WORDS_PAST = """
-arose ate awoke bade beat became began bled bore bought bred broke brought built came caught chose clung crept cut dealt
-drank drew drove dug fed fell felt fled flew forbade foresaw forgave forgot fought found froze gave got grew held hid hit
-hung hurt kept knew laid lay leapt led left lent let lit lost made meant met overcame overtook overthrew paid put ran rang
-read rode rose said sang sank sat saw sent set shook shone shot shrank shut slept slid sold sought spat sped spent split
-spoke sprang spread spun stood stole strode struck stuck stung swam swept swore swung taught thought threw told took tore
-undertook understood underwent upheld went wept withdrew withheld withstood woke won wore wove wrote
+arose ate awoke bade beat became began bled bore bought bred broke brought built came caught chose clung crept cut
+dealt drank drew drove dug fed fell felt fled flew forbade foresaw forgave forgot fought found froze gave got grew
+held hid hit hung hurt kept knew laid lay leapt led left lent let lit lost made meant met overcame overtook
+overthrew paid put ran rang read rode rose said sang sank sat saw sent set shook shone shot shrank shut slept slid
+sold sought spat sped spent split spoke sprang spread spun stood stole strode struck stuck stung swam swept swore
+swung taught thought threw told took tore undertook understood underwent upheld went wept withdrew withheld
+withstood woke won wore wove wrote
 """
 _PAST = frozenset(_WORDS_PAST.split())
 """Past tenses that do not end in -ed."""
