@@ -91,9 +91,13 @@ def test_a_verb_is_found_with_its_prefix(sentence: str, word: str, infinitive: s
         ("to weaken", ("weaken", "weakens", "weakened", "weakening")),
         ("to give", ("give", "gives", "gave", "given", "giving")),
         ("to carry", ("carry", "carries", "carried", "carrying")),
-        ("to lie", ("lie", "lies", "lay", "lain", "lying")),
+        ("to lie", ("lie", "lies", "lay", "lied", "lain", "lying")),
         ("to retake", ("retake", "retakes", "retook", "retaken", "retaking")),
-        ("to travel", ("travel", "travels", "travelled", "travelling")),
+        ("to travel", ("travel", "travels", "travelled", "traveled", "travelling", "traveling")),
+        (
+            "to highly appreciate",
+            ("highly appreciate", "highly appreciates", "highly appreciated", "highly appreciating"),
+        ),
     ],
 )
 def test_a_verb_has_its_forms(verb: str, forms: tuple[str, ...]) -> None:

@@ -11,6 +11,8 @@ from workbench.dictionary.look_up import Meaning, look_up
 LINKS = ("", "s", "es", "n", "en", "e", "er", "ens")
 """What may stand between the parts (Fugenelemente; Duden, Die Grammatik, on “Komposition”)."""
 SHORTEST = 3
+LONGEST = 60
+"""Letters: a longer run of them is no word, and every letter would be a seam to try."""
 _NO_WORDS = frozenset(("Ung", "Heit", "Keit", "Schaft", "Lein", "Chen", "Ion", "Tion", "Ier", "Eur", "Ens", "Ling"))
 
 
@@ -30,7 +32,7 @@ def parts_of(word: str) -> tuple[Parts, ...]:
 
     A part may be a compound of the dictionary itself. A hyphen is a seam like any other.
     """
-    if not word[:1].isupper() or len(word) < 2 * SHORTEST:
+    if not word[:1].isupper() or not 2 * SHORTEST <= len(word) <= LONGEST:
         return ()
     if "-" in word:
         first, _, second = word.rpartition("-")

@@ -5,36 +5,65 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from workbench.dictionary.line import Kind
+
 WORDS = 4
 """A wording of more words explains what it should translate."""
-_LEFT_OVER = re.compile(r"[\[\](){}<>~®™+*=\"“”„|]|(?<!\w)'|\bsb\b|\bsth\b|\betc\b|(?<!\w)[A-Z]\.$")
+_LEFT_OVER = re.compile(
+    r"[\[\](){}<>~®™+*=\"“”„|]|(?<!\w)'|\bsb\b|\bsth\b|\betc\b|\band/or\b|(?<!\w)[A-Z]\.$"
+    r"|\bdoing\b|. to (?:do|be)$|^not "
+)
+"""What explains, or leaves a place open that no word of the sentence fills: `to prevent sb. from doing sth.`"""
 _SLASHED = re.compile(r"(?<!\S)[^\W\d_]{2,}(?:-\w+)?(?:/[^\W\d_]{2,}(?:-\w+)?)+(?!\S)")
 _SELF = re.compile(r"\b(?:yourself|oneself|one’s self)\b")
 _OWN = re.compile(r"\b(?:your|one’s|one's)\b")
 _SELVES, _OWNS = ("himself", "herself", "itself", "themselves"), ("his", "her", "its", "their")
 _PREPOSITION = re.compile(r" (?:from|to|of|with|for|at|on|in|by|against|into|about|as|upon|than)$")
-_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_ARTICLE = re.compile(
+    r"^(?:the|a|an) (?!(?:little|few|bit|lot|deal|number|couple|dozen|hundred|thousand|million|great (?:deal|many))\b)"
+)
+"""What a noun of the dictionary has before it; “a few” is no few."""
+_ABBREVIATED = re.compile(r"\b(?:approx|Inc|Ltd|Corp|dept|Mr|Mrs|Ms|Dr|St|vs)\.$")
+_GAP = " … "
 _MOST = 6
 
 
-def plain_wordings(english: str, *, verb: bool = False) -> tuple[str, ...]:
+def plain_wordings(english: str, kind: Kind = "noun") -> tuple[str, ...]:
     """An English of the dictionary as one can write it, in a few ways where it leaves a choice; none if in no way.
 
-    Of a phrase with a preposition at its end also the phrase without it, of “yourself” and “one’s” all persons'.
+    A noun loses its article. Of a phrase with a preposition at its end also the phrase without it, and only that where
+    something has its place before the preposition (deprive somebody of something); of “yourself” and “one’s” those of
+    all persons.
 
     >>> plain_wordings("speed/rate of ascent")
     ('speed of ascent', 'rate of ascent')
-    >>> plain_wordings("to distance yourself from", verb=True)[:2]
+    >>> plain_wordings("to distance yourself from", "verb")[:2]
     ('distance himself from', 'distance himself')
+    >>> plain_wordings("to deprive … of …", "verb"), plain_wordings("to turn … in", "verb")
+    (('deprive',), ('turn in',))
     """
-    text = " ".join(english.replace("…", " ").removeprefix("to ").split()).strip(" ,;.:!?–-")
+    gap, ends_open = _GAP in english, english.endswith("…")
+    text = _without_marks(" ".join(english.replace("…", " ").removeprefix("to ").split()))
     if not text or _LEFT_OVER.search(text):
         return ()
-    text = _ARTICLE.sub("", text)
+    if kind == "noun":
+        text = _ARTICLE.sub("", text)
     found = [wording for slashed in _without_slashes(text) for wording in _of_all_persons(slashed)]
-    if verb:
-        found = [each for wording in found for each in (wording, _PREPOSITION.sub("", wording))]
+    if kind == "verb":
+        found = [each for one in found for each in _without_preposition(one, gap=gap, ends_open=ends_open)]
     return tuple(dict.fromkeys(wording for wording in found if len(wording.split()) <= WORDS and "/" not in wording))
+
+
+def _without_marks(text: str) -> str:
+    return text.strip(" ,;:!?–-") if _ABBREVIATED.search(text) else text.strip(" ,;.:!?–-")
+
+
+def _without_preposition(wording: str, *, gap: bool, ends_open: bool) -> tuple[str, ...]:
+    """A verb's wording with and without the preposition at its end; behind a gap one of them alone is right."""
+    if gap and not ends_open:
+        return (wording,)  # the last word is a particle: turn somebody in
+    short = _PREPOSITION.sub("", wording)
+    return (short,) if gap else (wording, short)
 
 
 def _without_slashes(text: str) -> list[str]:

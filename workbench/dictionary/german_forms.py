@@ -14,11 +14,19 @@ _WEAK_PLURAL = re.compile(r"e?n$")
 _SAME_IN_PLURAL = re.compile(r"(?:er|el|en|chen|lein)$")
 _GENITIVE = re.compile(r"e?s$")
 _PREFIX = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
-_PRESENT_PARTICIPLE = re.compile(r"e?nd(?:e[mnrs]?)?$")
-_COMPARATIVE, _SUPERLATIVE = re.compile(r"er(?:e[mnrs]?)?$"), re.compile(r"e?ste(?:[mnrs])?$")
-_UMLAUTS = str.maketrans("äöü", "aou")
-_NO_GE = re.compile(r"^(?:be|emp|ent|er|ge(?!hen|ben)|hinter|miss|ver|zer|über|unter|um|durch|wider|wieder)|ieren$")
+_DECLINED = r"(?:e[mnrs]?)?"
+_COMPARATIVE, _SUPERLATIVE = re.compile(r"er(?:e[mnrs]?)?$"), re.compile(r"(?:(?<=ß)t|e?st)e(?:[mnrs])?$")
+_UMLAUTED, _UMLAUTS = str.maketrans("aou", "äöü"), str.maketrans("äöü", "aou")
+_IRREGULAR_DEGREES = {
+    "gut": ("besser", "best"), "viel": ("mehr", "meist"), "hoch": ("höher", "höchst"),
+    "nah": ("näher", "nächst"), "nahe": ("näher", "nächst"),
+}  # fmt: skip
+_NO_GE = re.compile(
+    r"^(?:be|emp|ent|er|ge(?!hen$|ben$|lten$)|hinter|miss|ver|zer|über|unter|um|durch|wider|wieder)|ieren$"
+)
 """Verbs whose participle may do without ge-, and so may be written like a finite form (besucht)."""
+_GE_TWICE = re.compile(r"geg[aeo]")
+"""How the participle of a verb begins that itself begins with ge- (gegangen, gegeben, gegolten)."""
 
 
 def may_be_singular(word: str, meanings: Iterable[Meaning]) -> bool:
@@ -62,14 +70,22 @@ def verb_forms(word: str, infinitive: str) -> tuple[VerbForm, ...]:
     low = word.lower()
     rest = _without_prefix(low, infinitive)
     if low == infinitive:
-        return ("base", "ing", *(("participle",) if _NO_GE.search(infinitive) else ()))
+        return ("base", "ing", *(("participle",) if _does_without_ge(infinitive) else ()))
     if rest != low and rest.startswith("zu") and infinitive.endswith(rest[2:]):
         return ("base",)
-    if _PRESENT_PARTICIPLE.search(low) and not _PRESENT_PARTICIPLE.search(infinitive.removesuffix("en")):
+    if re.fullmatch(rf"{re.escape(infinitive)}d{_DECLINED}", low):
         return ("ing",)
-    if rest.startswith("ge") and not infinitive.removeprefix(low.removesuffix(rest)).startswith("ge"):
+    own = infinitive.removeprefix(low.removesuffix(rest))
+    if rest.startswith("ge") and (not own.startswith("ge") or _GE_TWICE.match(rest)):
         return ("participle", "past")
     return _finite(low, infinitive)
+
+
+def _does_without_ge(infinitive: str) -> bool:
+    """Whether a verb, or what it is behind a prefix that may stand apart, may have a participle without ge-."""
+    prefix = _PREFIX.match(infinitive)
+    own = infinitive[prefix.end() :] if prefix else ""
+    return _NO_GE.search(infinitive) is not None or _NO_GE.search(own) is not None
 
 
 def _without_prefix(low: str, infinitive: str) -> str:
@@ -80,7 +96,7 @@ def _without_prefix(low: str, infinitive: str) -> str:
 def _finite(low: str, infinitive: str) -> tuple[VerbForm, ...]:
     stem = infinitive.removesuffix("n").removesuffix("e")
     ending = low[len(stem) :] if low.startswith(stem) else ""
-    participle: tuple[VerbForm, ...] = ("participle",) if _NO_GE.search(infinitive) else ()
+    participle: tuple[VerbForm, ...] = ("participle",) if _does_without_ge(infinitive) else ()
     if ending in ("e", "st", "est", "n", "en"):
         return ("base", "third")
     if ending in ("t", "et"):
@@ -94,23 +110,47 @@ def _finite(low: str, infinitive: str) -> tuple[VerbForm, ...]:
     return ("past", *(participle if low.endswith("en") else ()))
 
 
-def degree_of(word: str, base: str) -> Degree | None:
-    """Whether an adjective is compared: größere, wichtigsten. `base`: its basic form."""
-    low, plain = word.lower(), base.lower().translate(_UMLAUTS)
+def degrees_of(word: str, base: str, after: str = "") -> tuple[Degree | None, ...]:
+    """The degrees in which an adjective may stand, the likeliest first; None is the basic form.
+
+    `base`: its basic form; `after`: the text behind it. `schneller` may be both: before a noun the basic form is
+    likelier, elsewhere the comparative, and before “als” it is nothing else.
+
+    >>> degrees_of("größten", "groß"), degrees_of("schneller", "schnell", " als gestern"), degrees_of("großer", "groß")
+    (('superlative',), ('comparative',), (None,))
+    """
+    low, small = word.lower(), base.lower()
+    if low in (f"{small}er", f"{small.removesuffix('e')}er", f"{_short(small)}er"):
+        return _of_ending_er(small, after)
+    irregular = _IRREGULAR_DEGREES.get(small, ("", ""))
+    for stem, name in zip(irregular, _DEGREES, strict=True):
+        if stem and re.fullmatch(rf"{stem}{_DECLINED}", low):
+            return (name,)
+    plain = {small.translate(_UMLAUTS), small.translate(_UMLAUTS).removesuffix("e"), _short(small).translate(_UMLAUTS)}
     for pattern, name in ((_SUPERLATIVE, "superlative"), (_COMPARATIVE, "comparative")):
         found = pattern.search(low)
-        if found and low[: found.start()].translate(_UMLAUTS) in (plain, plain.removesuffix("e")):
-            return None if name == "comparative" and _is_declined(low, base) else _named(name)
-    return None
+        if found and low[: found.start()].translate(_UMLAUTS) in plain:
+            return (_DEGREES[name == "superlative"],)
+    return (None,)
 
 
-def _named(name: str) -> Degree:
-    return "superlative" if name == "superlative" else "comparative"
+_DEGREES: tuple[Degree, Degree] = ("comparative", "superlative")
 
 
-def _is_declined(low: str, base: str) -> bool:
-    """`großer` is no comparative: it has the letters of the basic form and the ending -er alone."""
-    return low == f"{base.lower()}er" and lemma(low) != low
+def _short(base: str) -> str:
+    """An adjective as it loses an e before endings: flexibel, flexibl-; teuer, teur-; trocken, trockn-."""
+    return re.sub(r"e([lrn])$", r"\1", base)
+
+
+def _of_ending_er(base: str, after: str) -> tuple[Degree | None, ...]:
+    """What the basic form with -er alone may be; declined only where the comparative has an umlaut (großer)."""
+    changed = re.sub(r"[aou](?=[^aou]*$)", lambda vowel: vowel[0].translate(_UMLAUTED), base)
+    if changed != base and lemma(f"{changed}er") == base:
+        return (None,)
+    following = after.split()[:1]
+    if following == ["als"]:
+        return ("comparative",)
+    return (None, "comparative") if following and following[0][:1].isupper() else ("comparative", None)
 
 
 def with_zu(word: str) -> str:

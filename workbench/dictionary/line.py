@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from workbench.dictionary.labels import labels_in
+from workbench.text.english_verbs import IRREGULAR
+
 Kind = Literal["noun", "verb", "adjective", "adverb", ""]
 SEPARATOR = " | "
 
@@ -29,8 +32,17 @@ _PLACEHOLDER_DE = re.compile(
 )
 _PLACEHOLDER_EN = re.compile(
     rf"^{_PERSONS_EN}(?:/{_PERSONS_EN})+(?: {_HAS_EN}(?:/{_HAS_EN})+)?(?= )"
-    r"|(?<!\S)(?:(?:sth|sb)\.?(?:[’']s)?(?:/(?:sth|sb)\.(?:[’']s)?)*)(?!\S)"
+    r"|(?<!\S)(?:(?:sth|sb)\.?(?:[’']s)?(?:/(?:sth|sb)\.(?:[’']s)?)*)(?: else)?(?!\S)"
 )
+_GAP, _OWN = re.compile(r"(?<=[^\s\0]) \0(?: \0)*(?= [^\s\0])"), re.compile(r"[’']s")
+_IN_A_WORD = re.compile(r"(?<=[^\W\d_])\(([^\W\d_]+)\)|\(([^\W\d_]+)\)(?=[^\W\d_])")
+"""Letters in brackets that touch a word: colo(u)r, (up)on."""
+_ALIKE = {
+    verb: frozenset(form for parts in sets for forms in parts for form in forms)
+    for verb, sets in IRREGULAR.items()
+    if len(sets) > 1
+}
+"""Verbs that are alike in the infinitive only, with their forms: lie (lay, lain; lied)."""
 _SENTENCE = re.compile(r"(?:\S+\s+){2,}.*(?<!etw)(?<!jd)(?<!jd[nms])[.!?…][“”’\"']?")
 _ARTICLE, _ENDINGS = re.compile(r"^(?:der|die|das|ein|eine) "), re.compile(r"(?<=\we)/r(?:/s)?(?!\w)")
 """What a wording has besides the word: `die Polizei`, `letzte/r/s`."""
@@ -45,7 +57,9 @@ class Wording:
 
     `kind` is the part of speech, "" where the line does not say; `number` is "plural" where the line says so;
     `is_form`: it is an inflected form of the line's word (`Aale`, `rückt ab`) and no word of its own. `gender` has the
-    letters of a noun's (m, f, n).
+    letters of a noun's (m, f, n). `parts`: of an English verb that is two (lie), the past and participle that the line
+    tells (“lied; lied”). An English wording has “…” where a placeholder stood amid its words, and then at its end, too
+    (“to talk … out of …”).
     `labels`: registers, regions and subjects as Ding writes them (`coll.`, `Br.`, `zool.`). `hint`: what makes the
     sense clear, in the language of the wording (“of an animal”).
     """
@@ -57,6 +71,7 @@ class Wording:
     hint: str = ""
     is_form: bool = False
     gender: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +101,12 @@ def read_line(line: str, key: str = "") -> tuple[Segment, ...]:
     for at, (de, en) in enumerate(zip(german.split(SEPARATOR), english.split(SEPARATOR), strict=False)):
         if at and wanted not in de.casefold():
             continue
-        words = tuple(_wordings(de, _PLACEHOLDER_DE))
+        words = tuple(_wordings(de))
         if at:
             words = tuple(_of_line(word, head) for word in words)
         elif words:
             head = words[0].kind
-        found.append(Segment(words, tuple(_wordings(en, _PLACEHOLDER_EN)), first=not at))
+        found.append(Segment(words, tuple(_with_parts(word, english) for word in _english_wordings(en)), first=not at))
     return tuple(found)
 
 
@@ -102,6 +117,13 @@ def _of_line(wording: Wording, kind: Kind) -> Wording:
     if wording.kind or not kind or wording.text[:1].isupper() != (kind == "noun"):
         return wording
     return replace(wording, kind=kind, is_form=True)
+
+
+def _with_parts(wording: Wording, line: str) -> Wording:
+    """A verb that is two with the forms that the line tells, in braces (`to lie {lied; lied}`) or further on."""
+    forms = _ALIKE.get(wording.text.split(" ")[1]) if wording.text.startswith("to ") else None
+    told = sorted(forms.intersection(re.findall("[a-z]+", line))) if forms else ()
+    return replace(wording, parts="; ".join(told)) if told else wording
 
 
 def is_sentence(german: str) -> bool:
@@ -124,37 +146,65 @@ def alternatives(segment: str) -> list[str]:
     return [part.strip().replace("\0", ";") for part in masked.split(";") if part.strip()]
 
 
-def _wordings(segment: str, placeholder: re.Pattern[str]) -> Iterator[Wording]:
-    """The wordings of a segment.
-
-    Where one says nothing of its grammar, the next one's holds for it, too; a label in the bracket that ends the
-    segment (`willy; willie ([children’s speech] for penis)`) holds for all.
-    """
+def _wordings(segment: str) -> Iterator[Wording]:
+    """The German wordings of a segment. Where one says nothing of its grammar, the next one's holds for it, too."""
     found: list[Wording] = []
     parts = alternatives(segment)
-    common = frozenset(label for hint in _HINT.findall(parts[-1]) for label in _LABEL.findall(hint)) if parts else ()
+    common = _common_labels(parts)
     for part in reversed(parts):
-        plain = _wording(part, placeholder)
+        plain = _wording(part, bare(part))
         if found and not plain.kind:
             plain = replace(plain, kind=found[-1].kind, number=found[-1].number, gender=found[-1].gender)
-        found.append(replace(plain, labels=plain.labels.union(common)) if common else plain)
+        found.append(replace(plain, labels=plain.labels | common) if common else plain)
     yield from (wording for wording in reversed(found) if wording.text)
 
 
-def bare(part: str, placeholder: re.Pattern[str] = _PLACEHOLDER_DE) -> str:
-    """One alternative of a segment (a German one, if no placeholders are given) without brackets and placeholders."""
-    return " ".join(placeholder.sub(" ", _BRACKETS.sub(" ", part)).split()).strip(" ,")
+def _english_wordings(segment: str) -> Iterator[Wording]:
+    """The English wordings of a segment; of letters in brackets with and without them (colour, color).
+
+    The kind holds for those before, too, but not the number: one message is no news.
+    """
+    found: list[Wording] = []
+    parts = alternatives(segment)
+    common = _common_labels(parts)
+    for part in reversed(parts):
+        for spelt in dict.fromkeys((_IN_A_WORD.sub("", part), _IN_A_WORD.sub(r"\1\2", part))):
+            plain = _wording(spelt, _english_text(spelt))
+            if found and not plain.kind:
+                plain = replace(plain, kind=found[-1].kind)
+            found.append(replace(plain, labels=plain.labels | common) if common else plain)
+    yield from (wording for wording in reversed(found) if wording.text)
 
 
-def _wording(part: str, placeholder: re.Pattern[str]) -> Wording:
+def _english_text(part: str) -> str:
+    """An English alternative without brackets; what placeholders stood amid it are “…”, and one’s (sb.’s)."""
+    text = _PLACEHOLDER_EN.sub(lambda one: " one’s " if _OWN.search(one[0]) else " \0 ", _BRACKETS.sub(" ", part))
+    text, gaps = _GAP.subn(" …", " ".join(text.split()))
+    if gaps:
+        text = re.sub(r"\0$", "…", text)
+    return " ".join(text.replace("\0", "").split()).removesuffix(" one’s").strip(" ,")
+
+
+def _common_labels(parts: list[str]) -> frozenset[str]:
+    """What a bracket at the end of a segment says of all of it: `willy; willie ([children’s speech] for penis)`."""
+    hints = _HINT.findall(parts[-1]) if parts else ()
+    return frozenset(label for hint in hints for bracket in _LABEL.findall(hint) for label in labels_in(bracket))
+
+
+def bare(part: str) -> str:
+    """One alternative of a German segment without brackets and placeholders."""
+    return " ".join(_PLACEHOLDER_DE.sub(" ", _BRACKETS.sub(" ", part)).split()).strip(" ,")
+
+
+def _wording(part: str, text: str) -> Wording:
     brackets = [match[0] for match in _BRACKETS.finditer(part)]
     grammar = _grammar(brackets)
-    kind, text = _kind(grammar), bare(part, placeholder)
+    kind = _kind(grammar)
     return Wording(
         _ARTICLE.sub("", text) if kind == "noun" else _ENDINGS.sub("", text),
         kind,
         "plural" if "pl" in grammar else "",
-        frozenset(label.strip() for label in _LABEL.findall(part)),
+        frozenset(label for bracket in _LABEL.findall(part) for label in labels_in(bracket)),
         "; ".join(" ".join(_LABEL.sub("", one[1:-1]).split()) for one in brackets if one[0] == "("),
         gender="".join(word for word in grammar if word in _GENDERS and word != "pl"),
     )

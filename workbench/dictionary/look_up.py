@@ -14,7 +14,8 @@ from workbench.problem import WorkbenchError
 
 _ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e", "m", "n", "r", "s")
 _NOUN_ENDINGS = ("es", "en", "s", "n", "e")
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 100
+"""Letters of what is looked up: no word of a text is longer, and no answer for what is none is kept."""
 _STRONG = frozenset(("vulg.", "derb", "Kindersprache", "Jägersprache"))
 """Registers of a German word that its English has as well, though it may not say so."""
 
@@ -26,7 +27,8 @@ class Meaning:
     `german` is the wording that was found, `english` stands in the same form where the dictionary gives it in that form
     (`is_form`), else in its basic one (“to convoke”). `labels` are Ding's own (`coll.`, `Br.`, `zool.`), of both sides;
     `register` is the one that keeps the English out of plain prose, "" where none does; `gender` the German noun's
-    (m, f, n). `behind`: how many wordings stand before these two in their entry.
+    (m, f, n). `behind`: how many wordings stand before these two in their entry. `parts`: the past forms that the entry
+    tells of an English verb that is two (lie: “lied; lied”).
     """
 
     german: str
@@ -39,6 +41,7 @@ class Meaning:
     register: str = ""
     gender: str = ""
     behind: int = 0
+    parts: str = ""
 
 
 def look_up(word: str) -> tuple[Meaning, ...]:
@@ -48,6 +51,8 @@ def look_up(word: str) -> tuple[Meaning, ...]:
     are gone or damaged: drafts do without it, and `fault` says why.
     """
     found: dict[Meaning, None] = {}
+    if len(word) > _LONGEST:
+        return ()
     for forms in (written_forms(word), cut_forms(word)):
         for form in forms if not found or word.islower() else ():
             for meaning in _meanings(form):
@@ -123,4 +128,5 @@ def _meaning(german: Wording, english: Wording, behind: int) -> Meaning:
         register=register_of(english.labels) or register_of(german.labels & _STRONG),
         gender=german.gender,
         behind=behind,
+        parts=english.parts,
     )

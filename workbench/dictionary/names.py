@@ -36,11 +36,18 @@ def is_name(text: str, word: Span, known: Collection[str] = ()) -> bool:
 
 
 @lru_cache(maxsize=256)
+def _parted(text: str) -> tuple[Word, ...]:
+    from workbench.glossary.candidates import words
+
+    return words.words_of(text, ())
+
+
+@lru_cache(maxsize=256)
 def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
     """The names of a text, from where to where, with their last words; a given name counts with what follows it."""
-    from workbench.glossary.candidates import names, words  # they read lists of names
+    from workbench.glossary.candidates import names  # it reads lists of names
 
-    parted = words.words_of(text, ())
+    parted = _parted(text)
     sure = [mention for mention in names.names_in(parted) if mention.sure or mention.kind is not None]
     found = [(mention.start, mention.end, mention.text.split()[-1]) for mention in sure]
     found += [
@@ -57,15 +64,22 @@ def _is_given(word: Word) -> bool:
     return word.capital and vocabulary.is_given(word.text) and not vocabulary.is_everyday(word.text)
 
 
+def may_be_a_persons(word: str) -> bool:
+    """Whether a word is in the lists of surnames or given names, whatever else it may be (Weber, Koch, Wolf)."""
+    from workbench.glossary.romanisation.known import other_names
+
+    return word in other_names("surnames") or word in other_names("given")
+
+
 def _is_bare_surname(text: str, word: Span) -> bool:
     """Whether a frequent surname stands as no noun does: with no article or adjective before it."""
-    from workbench.glossary.candidates import vocabulary, words
+    from workbench.glossary.candidates import vocabulary
     from workbench.glossary.romanisation.known import other_names
 
     bare = text[slice(*word)]
     if not {bare, bare.removesuffix("s")} & other_names("surnames"):
         return False
-    parted = words.words_of(text, ())
+    parted = _parted(text)
     at = next((number for number, each in enumerate(parted) if each.start == word.start), None)
     if at is None:
         return False

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.dictionary.compounds import parts_of
-from workbench.dictionary.english_forms import degree, verb_form
+from workbench.dictionary.english_forms import degree, english_forms, verb_form
 from workbench.dictionary.english_wording import plain_wordings
-from workbench.dictionary.german_forms import degree_of, may_be_plural, may_be_singular, verb_forms, with_zu
+from workbench.dictionary.german_forms import degrees_of, may_be_plural, may_be_singular, verb_forms, with_zu
 from workbench.dictionary.labels import dialect_of, subjects_of
 from workbench.dictionary.line import Kind
 from workbench.dictionary.look_up import Meaning, look_up
-from workbench.dictionary.names import is_name
+from workbench.dictionary.names import is_name, may_be_a_persons
 from workbench.dictionary.opened import fault
 from workbench.dictionary.prefixes import with_prefix
 from workbench.glossary.english.plural import plural
@@ -34,7 +34,8 @@ class Offer:
     `english` is in a form that fits (contortionists, moved away); `base` is its basic form. `source` is how it was
     found, and `german` what was looked up: the basic form (`abrücken`), or a compound's parts (`Stimmung + Lage`).
     `register` keeps it out of plain prose (`coll.`, `dated`, `vulg.`), "" where nothing does. `dialect` is the English
-    in which it is at home, `subjects` Ding's (`bot.`, `mus.`), `hint` what makes the sense clear.
+    in which it is at home, `subjects` Ding's (`bot.`, `mus.`), `hint` what makes the sense clear, `parts` the past
+    forms that the dictionary tells of a verb that is two (`english_forms` takes them).
     """
 
     english: str
@@ -46,6 +47,7 @@ class Offer:
     dialect: Dialect = "both"
     subjects: frozenset[str] = frozenset()
     hint: str = ""
+    parts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _found(sentence: str, word: Span) -> Iterator[Offer]:
         own, infinitive = (text, lemma(text.lower())) if apart else (whole, whole)
         return _ranked(_verbs(own, infinitive, whole, verbs))
     text, meanings = _looked_up(text, opens=_opens(sentence, word))
-    return _ranked(_of_word(text, meanings)) if meanings else _of_parts(text)
+    return _ranked(_of_word(text, meanings, sentence[word.end :])) if meanings else _of_parts(text)
 
 
 def _looked_up(text: str, *, opens: bool) -> tuple[str, tuple[Meaning, ...]]:
@@ -126,45 +128,83 @@ def _verbs(own: str, infinitive: str, whole: str, meanings: Sequence[Meaning]) -
     """The offers for a verb with its prefix: `own` and `infinitive` are the verb's, without a prefix that is apart."""
     wanted = verb_forms(own, infinitive)
     for meaning in meanings:
-        for base in plain_wordings(meaning.english, verb=True):
-            for form in dict.fromkeys(form for name in wanted for form in verb_form(base, name)):
+        for base in plain_wordings(meaning.english, "verb"):
+            for form in dict.fromkeys(form for name in wanted for form in verb_form(base, name, meaning.parts)):
                 yield meaning, _offer(form, base, meaning, "verb with its prefix", whole)
 
 
-def _of_word(text: str, meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Offer]]:
+def _of_word(text: str, meanings: Sequence[Meaning], after: str) -> Iterator[tuple[Meaning, Offer]]:
+    """The offers for a word that the dictionary has; `after` is what stands behind it."""
     several, one = may_be_plural(text, meanings), may_be_singular(text, meanings)
-    has_verb = any(meaning.kind == "verb" and not meaning.is_form for meaning in meanings)
+    told, plurals = _told_forms(text, meanings), _told_plurals(text, meanings)
     for meaning in meanings:
-        if meaning.kind == "verb" and meaning.is_form and has_verb:
-            continue  # its basic form is there, and gets its English forms below
-        for base in plain_wordings(meaning.english, verb=meaning.kind == "verb"):
-            for form in dict.fromkeys(_forms(text, meaning, base, several=several, one=one)):
+        for base in plain_wordings(meaning.english, meaning.kind):
+            if meaning.kind == "noun":
+                forms = _of_noun(meaning, base, several=several, one=one, told=plurals)
+            elif meaning.kind == "verb":
+                forms = _of_verb(text, meaning, base, told)
+            else:
+                forms = _of_adjective(text, meaning, base, after)
+            for form in dict.fromkeys(forms):
                 yield meaning, _offer(form, base, meaning, "word", meaning.german)
+    yield from _without_infinitive(meanings, told)
 
 
-def _forms(text: str, meaning: Meaning, base: str, *, several: bool, one: bool) -> Iterator[str]:
-    """The forms of an English that may stand for a German word as it stands; `base` as the dictionary has it."""
-    if meaning.kind == "noun":
-        yield from _of_noun(meaning, base, several=several, one=one)
-    elif meaning.kind == "verb" and not meaning.is_form:
-        infinitive = meaning.german.rpartition(" ")[2]
-        for name in verb_forms(text, infinitive):
-            yield from verb_form(base, name)
-    elif meaning.kind == "adjective" and (compared := degree_of(text, meaning.german)):
-        yield from degree(base, compared)
-    elif text.lower() == meaning.german.lower() or (meaning.kind != "adverb" and not base.endswith("ly")):
-        yield base
+def _told_forms(text: str, meanings: Sequence[Meaning]) -> dict[str, Meaning]:
+    """The English that the dictionary has for a form of a verb as it stands: gave, given for gab, gegeben."""
+    forms = [meaning for meaning in meanings if meaning.is_form and meaning.kind == "verb"]
+    exact = [meaning for meaning in forms if text.lower().startswith(meaning.german.lower())]
+    return {wording: meaning for meaning in exact for wording in plain_wordings(meaning.english, "verb")}
 
 
-def _of_noun(meaning: Meaning, base: str, *, several: bool, one: bool) -> Iterator[str]:
+def _told_plurals(text: str, meanings: Sequence[Meaning]) -> frozenset[str]:
+    """The English that the dictionary has for a plural as it stands."""
+    exact = [meaning for meaning in meanings if meaning.plural and meaning.german == text]
+    return frozenset(wording for meaning in exact for wording in plain_wordings(meaning.english))
+
+
+def _without_infinitive(meanings: Sequence[Meaning], told: dict[str, Meaning]) -> Iterator[tuple[Meaning, Offer]]:
+    """The offers for forms whose verb the dictionary does not have."""
+    if not any(meaning.kind == "verb" and not meaning.is_form for meaning in meanings):
+        for form, meaning in told.items():
+            yield meaning, replace(_offer(form, form, meaning, "word", meaning.german), kind="")
+
+
+def _of_verb(text: str, meaning: Meaning, base: str, told: Collection[str]) -> Iterator[str]:
+    """A verb in the form that the dictionary itself has for the German one, and in those that may stand for it."""
+    if not meaning.is_form:
+        yield from (form for form in english_forms(base, "verb", meaning.parts) if form in told)
+        for name in verb_forms(text, meaning.german.rpartition(" ")[2]):
+            yield from verb_form(base, name, meaning.parts)
+
+
+def _of_adjective(text: str, meaning: Meaning, base: str, after: str) -> Iterator[str]:
+    """What is no noun and no verb, as it is compared; with an ending of the declension it is no adverb."""
+    exact, is_adverb = text.lower() == meaning.german.lower(), meaning.kind == "adverb" or base.endswith("ly")
+    for wanted in (None,) if exact or meaning.is_form else degrees_of(text, meaning.german, after):
+        if wanted is None:
+            yield from (base,) if exact or not is_adverb else ()
+        elif not is_adverb:
+            yield from degree(base, wanted)
+        elif wanted == "comparative" and text.endswith("er"):
+            yield from (f"more {base}",) if base.endswith("ly") else degree(base, wanted)
+
+
+def _of_noun(meaning: Meaning, base: str, *, several: bool, one: bool, told: Collection[str] = ()) -> Iterator[str]:
+    """A noun in its numbers. `told`: the English that the dictionary has for the plural itself (damage for Schäden)."""
     if meaning.plural or one:
         yield base
     if several and not meaning.plural:
-        yield plural(base)
+        yield base if base in told and plural(base) not in told else plural(base)
 
 
 def _of_parts(text: str) -> Iterator[Offer]:
-    """The offers for a compound that the dictionary does not have, by the most likely of its readings."""
+    """The offers for a compound that the dictionary does not have, by the most likely of its readings.
+
+    Of one with a name before its hyphen (Weber-Vorschlag) nothing is offered: no draft should translate a name.
+    """
+    if any(may_be_a_persons(piece) for piece in text.split("-")[:-1]):
+        return
     for parts in parts_of(text)[:1]:
         several, one = (
             may_be_plural(parts.second, parts.second_meanings),
@@ -173,7 +213,7 @@ def _of_parts(text: str) -> Iterator[Offer]:
         firsts = _first_parts(parts.first_meanings)
         for meaning in _best(parts.second_meanings):
             for base in plain_wordings(meaning.english):
-                for form in dict.fromkeys(_forms(parts.second, meaning, base, several=several, one=one)):
+                for form in dict.fromkeys(_of_noun(meaning, base, several=several, one=one)):
                     for first in firsts:
                         offer = _offer(f"{first} {form}", f"{first} {base}", meaning, "compound", "")
                         if len(offer.english.split()) <= _MOST_FORMS:
@@ -184,7 +224,7 @@ def _first_parts(meanings: Sequence[Meaning]) -> list[str]:
     """What may stand before the second part of a compound: a noun, an adjective, a verb's -ing."""
     found: dict[str, None] = {}
     for meaning in _best(meanings):
-        for base in plain_wordings(meaning.english):
+        for base in plain_wordings(meaning.english, meaning.kind):
             for form in verb_form(base, "ing") if meaning.kind == "verb" else (base,):
                 found.setdefault(form)
     return list(found)[:_PARTS]
@@ -208,6 +248,7 @@ def _offer(english: str, base: str, meaning: Meaning, source: Source, german: st
         dialect_of(meaning.labels),
         subjects_of(meaning.labels),
         meaning.hint,
+        meaning.parts,
     )
 
 

@@ -80,7 +80,7 @@ def _meanings(german: str) -> Iterator[Meaning]:
 
 def _words_of(meaning: Meaning) -> Iterator[str]:
     is_verb = meaning.kind == "verb" and not meaning.is_form
-    for form in english_forms(meaning.english, "verb") if is_verb else (meaning.english,):
+    for form in english_forms(meaning.english, "verb", meaning.parts) if is_verb else (meaning.english,):
         for word in _WORD.findall(form.lower()):
             if not is_english_function_word(word) and word not in ENGLISH_SMALL_WORDS:
                 yield word

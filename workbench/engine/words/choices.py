@@ -32,4 +32,4 @@ def _forms(offer: Offer) -> Iterator[str]:
     """The form that fits the German; of a verb all, for the draft may have an auxiliary where the German has none."""
     yield offer.english
     if offer.kind == "verb":
-        yield from english_forms(offer.base, "verb")
+        yield from english_forms(offer.base, "verb", offer.parts)

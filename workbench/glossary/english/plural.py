@@ -28,6 +28,9 @@ _WITHOUT_PLURAL = (
     "people", "police", "media", "data", "children", "criteria", "feet", "teeth", "personnel", "cattle", "offspring",
     "craft", "ese", "fish", "sheep", "deer", "swiss", "series", "species", "chaos", "information", "equipment",
     "evidence", "advice", "percent", "software", "hardware", "furniture", "knowledge", "progress", "asylum", "research",
+    "unrest", "luggage", "baggage", "violence", "clothing", "traffic", "behaviour", "behavior", "jewellery", "jewelry",
+    "rubbish", "garbage", "fighting", "training", "damage", "homework", "housework", "machinery", "feedback",
+    "ammunition", "weaponry", "pollution", "poetry", "scenery", "wealth", "health", "warfare", "leisure", "cutlery",
 )  # fmt: skip
 _IRREGULAR = {
     "man": "men", "child": "children", "person": "people", "tooth": "teeth", "foot": "feet", "goose": "geese",
