@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from workbench.dictionary import entries_with, fault, look_up, offers
 from workbench.dictionary.blocks import Blocks, in_blocks, pack
 from workbench.dictionary.index import Index, pack_index
 from workbench.dictionary.line import alternatives, read_line
-from workbench.dictionary.opened import ENTRIES, INDEX
+from workbench.dictionary.opened import DATA, ENTRIES, INDEX
 from workbench.dictionary.packing import without_examples, words_of
 from workbench.problem import WorkbenchError
 from workbench.text import Span
@@ -105,6 +106,11 @@ def test_the_index_knows_the_blocks_of_every_word(
     assert all(blocks <= set(index.blocks(word)) for word, blocks in words.items())
 
 
+def test_an_index_of_too_many_blocks_is_refused() -> None:
+    with pytest.raises(ValueError, match="256 blocks"):
+        pack_index([("aal", 256)])
+
+
 def test_every_form_is_in_the_index() -> None:
     line = ("Aal {m} | Aale {pl} | ein Beispiel mit einem langen Aal", "eel | eels | example")
     assert list(words_of([[line]])) == [("aal", 0), ("aale", 0)]
@@ -134,15 +140,25 @@ def test_damage_amid_the_file_is_told_in_one_line(tmp_path: Path, monkeypatch: p
     data[20_000:-20_000:500] = b"\0" * len(data[20_000:-20_000:500])
     (tmp_path / "damaged").write_bytes(data)
     monkeypatch.setattr("workbench.dictionary.opened.ENTRIES", tmp_path / "damaged")
+    assert fault() is None and fault(whole=True)
     with pytest.raises(WorkbenchError, match=r"damaged .*install the program again"):
         entries_with("Sternwarte")
-    assert fault() is None and fault(whole=True)
+    assert fault()  # from now on it is known
     assert look_up("Himmelsbeobachtung") == ()
 
 
 def test_nothing_is_offered_without_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.dictionary.opened.ENTRIES", tmp_path / "gone")
     assert offers("Die Sternwarte ist alt.", Span(4, 14)).offers == ()
+
+
+def test_files_that_are_gone_are_not_asked_for_at_every_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.dictionary.opened.INDEX", tmp_path / "words.index")
+    assert fault()
+    (tmp_path / "words.index").write_bytes(INDEX.read_bytes())
+    assert fault()
+    monkeypatch.setattr("workbench.dictionary.opened._TRIED_AGAIN", 0.0)
+    assert fault() is None
 
 
 def test_a_missing_file_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,4 +172,25 @@ def test_a_missing_file_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_files_that_ship_hold_the_whole_dictionary() -> None:
     entries = Blocks(ENTRIES)
-    assert sum(1 for number in range(len(entries)) for _ in entries.pairs(number)) > 200_000
+    assert sum(1 for number in range(len(entries)) for _ in entries.pairs(number)) == 203_319
+
+
+def test_the_files_that_ship_are_those_of_the_note_beside_them() -> None:
+    note = (DATA / "README.md").read_text(encoding="utf-8")
+    for path in (ENTRIES, INDEX):
+        assert f"`{path.name}`" in note and hashlib.sha256(path.read_bytes()).hexdigest() in note
+
+
+def test_what_is_packed_would_be_packed_again_as_it_is() -> None:
+    entries, index = Blocks(ENTRIES), Index(INDEX)
+    for number in range(0, len(entries), 9):
+        pairs = [pair for pair in list(entries.pairs(number))[::25] if pair[1]]
+        assert [pair for each in pairs for pair in without_examples(" :: ".join(each))] == pairs
+        assert all(number in index.blocks(word) for word, _ in words_of([pairs]))
+
+
+def test_the_dictionarys_own_notices_come_with_it() -> None:
+    told = " ".join((DATA / "COPYRIGHT").read_text(encoding="utf-8").split())
+    assert "# Copyright (c) :: Frank Richter <frank.richter.tu-chemnitz.de>, # 1995 - 2023" in told
+    assert "You should have received a copy of the GNU General Public License" in told
+    assert "distributed here under version 3 or any later one" in told

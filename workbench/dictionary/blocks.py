@@ -95,6 +95,10 @@ class Blocks:
         block = self._block(number)
         return zip(block.left, block.right, strict=True)
 
+    def check(self, number: int) -> None:
+        """Unpack a block without keeping it. Raises ValueError where it is damaged."""
+        self._unpacked(number)
+
     def with_words(self, number: int, words: str) -> list[Pair]:
         """The pairs of a block on whose left these words stand, in whatever letters; a part of a word is none.
 

@@ -18,11 +18,13 @@ _HEAD = struct.Struct("<8sIII")  # the mark, the checksum of what follows, the b
 
 
 def pack_index(words: Iterable[tuple[str, int]]) -> bytes:
-    """The bytes of an index of words and their blocks, of which there may be 256.
+    """The bytes of an index of words and their blocks. Raises ValueError for more than 256 blocks.
 
     >>> data = pack_index([("aal", 3), ("aal", 0)])
     """
     entries = sorted({(*_place(word), block) for word, block in words})
+    if any(block > 0xFF for _, _, block in entries):
+        raise ValueError("an index has room for 256 blocks: make them larger (blocks.SIZE)")
     counts = [0] * _BUCKETS
     for bucket, _, _ in entries:
         counts[bucket] += 1

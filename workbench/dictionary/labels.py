@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.text.word_lists import words_of
 from workbench.text.words import Dialect
@@ -38,6 +39,7 @@ _HOW_OFTEN = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def labels_in(bracket: str) -> frozenset[str]:
     """The labels of one bracket, without what says how often they hold.
 

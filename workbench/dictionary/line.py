@@ -47,6 +47,7 @@ _SENTENCE = re.compile(r"(?:\S+\s+){2,}.*(?<!etw)(?<!jd)(?<!jd[nms])[.!?…][“
 _ARTICLE, _ENDINGS = re.compile(r"^(?:der|die|das|ein|eine) "), re.compile(r"(?<=\we)/r(?:/s)?(?!\w)")
 """What a wording has besides the word: `die Polizei`, `letzte/r/s`."""
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
+_NO_LABELS: frozenset[str] = frozenset()
 _HINT = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _GENDERS = frozenset(("m", "f", "n", "pl"))
 
@@ -188,7 +189,12 @@ def _english_text(part: str) -> str:
 def _common_labels(parts: list[str]) -> frozenset[str]:
     """What a bracket at the end of a segment says of all of it: `willy; willie ([children’s speech] for penis)`."""
     hints = _HINT.findall(parts[-1]) if parts else ()
-    return frozenset(label for hint in hints for bracket in _LABEL.findall(hint) for label in labels_in(bracket))
+    return _labels(" ".join(hints))
+
+
+def _labels(text: str) -> frozenset[str]:
+    brackets = _LABEL.findall(text)
+    return frozenset().union(*map(labels_in, brackets)) if brackets else _NO_LABELS
 
 
 def bare(part: str) -> str:
@@ -204,7 +210,7 @@ def _wording(part: str, text: str) -> Wording:
         _ARTICLE.sub("", text) if kind == "noun" else _ENDINGS.sub("", text),
         kind,
         "plural" if "pl" in grammar else "",
-        frozenset(label for bracket in _LABEL.findall(part) for label in labels_in(bracket)),
+        _labels(part),
         "; ".join(" ".join(_LABEL.sub("", one[1:-1]).split()) for one in brackets if one[0] == "("),
         gender="".join(word for word in grammar if word in _GENDERS and word != "pl"),
     )

@@ -84,7 +84,7 @@ def cut_forms(word: str) -> Iterator[str]:
             yield word[: -len(ending)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _meanings(word: str) -> tuple[Meaning, ...]:
     key = key_of(word)
     found: list[tuple[bool, Meaning]] = []
@@ -122,7 +122,7 @@ def _meaning(german: Wording, english: Wording, behind: int) -> Meaning:
         english.text,
         kind=german.kind or english.kind or ("verb" if english.text.startswith("to ") else ""),
         plural=plural,
-        labels=german.labels | english.labels,
+        labels=german.labels | english.labels if german.labels and english.labels else german.labels or english.labels,
         hint="; ".join(filter(None, (german.hint, english.hint))),
         is_form=german.is_form,
         register=register_of(english.labels) or register_of(german.labels & _STRONG),

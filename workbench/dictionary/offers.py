@@ -15,7 +15,6 @@ from workbench.dictionary.labels import dialect_of, subjects_of
 from workbench.dictionary.line import Kind
 from workbench.dictionary.look_up import Meaning, look_up
 from workbench.dictionary.names import is_name, may_be_a_persons
-from workbench.dictionary.opened import fault
 from workbench.dictionary.prefixes import with_prefix
 from workbench.glossary.english.plural import plural
 from workbench.glossary.finding.lexicon import lemma
@@ -79,7 +78,7 @@ def offers(sentence: str, word: Span, dialect: Dialect = "both", names: Collecti
     known from elsewhere in the document. Nothing is offered where the dictionary cannot be read (`fault` says why).
     """
     text = sentence[slice(*word)]
-    if not text or fault():
+    if not text:
         return Offers(text, ())
     found = dict.fromkeys(
         offer for offer in _found(sentence, word) if dialect in ("both", offer.dialect) or offer.dialect == "both"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from workbench.problem import Problem, WorkbenchError
 DATA = Path(__file__).parent / "data"
 ENTRIES, INDEX = DATA / "entries.blocks", DATA / "words.index"
 
+_TRIED_AGAIN = 5.0
+"""Seconds after which files that could not be opened are tried again."""
 _one_at_a_time = threading.Lock()
 
 
@@ -22,9 +25,31 @@ class _Files(NamedTuple):
     words: Index
 
 
+class _Failure(NamedTuple):
+    at: float
+    error: OSError | ValueError
+
+
+_failures: dict[tuple[Path, Path], _Failure] = {}
+_damage: dict[Path, ValueError] = {}
+"""The first damage that was met amid the entries of a file."""
+
+
 @lru_cache(maxsize=1)
 def _opened(entries: Path, index: Path) -> _Files:
     return _Files(Blocks(entries), Index(index))
+
+
+def _files() -> _Files:
+    """The files, open. Raises OSError or ValueError; what failed is not tried again for some seconds."""
+    failed = _failures.get((ENTRIES, INDEX))
+    if failed and time.monotonic() - failed.at < _TRIED_AGAIN:
+        raise failed.error
+    try:
+        return _opened(ENTRIES, INDEX)
+    except (OSError, ValueError) as error:
+        _failures[ENTRIES, INDEX] = _Failure(time.monotonic(), error)
+        raise
 
 
 def lines_with(key: str) -> tuple[str, ...]:
@@ -34,27 +59,37 @@ def lines_with(key: str) -> tuple[str, ...]:
     """
     try:
         with _one_at_a_time:
-            files = _opened(ENTRIES, INDEX)
+            files = _files()
             first = key.partition(" ")[0]
-            found = [pair for number in files.words.blocks(key) for pair in files.entries.with_words(number, first)]
+            blocks = files.words.blocks(key)
+            found = [pair for number in blocks for pair in _with_words(files.entries, number, first)]
     except (OSError, ValueError) as error:
         raise WorkbenchError(_problem(error)) from error
     return tuple(" :: ".join(pair) for pair in found)
 
 
-def fault(*, whole: bool = False) -> Problem | None:
-    """Why nothing can be looked up: the dictionary's files are gone or damaged; None if they are in order.
+def _with_words(entries: Blocks, number: int, words: str) -> list[tuple[str, str]]:
+    try:
+        return entries.with_words(number, words)
+    except ValueError as error:
+        _damage.setdefault(ENTRIES, error)
+        raise
 
-    `whole`: every entry is unpacked, too, which takes a second.
+
+def fault(*, whole: bool = False) -> Problem | None:
+    """Why nothing, or not all, can be looked up: the dictionary's files are gone or damaged; None if they are in order.
+
+    Damage amid the entries is known once a word was looked for there. `whole`: all are unpacked, which takes a second.
     """
     try:
         with _one_at_a_time:
-            entries = _opened(ENTRIES, INDEX).entries
-            for number in range(len(entries)) if whole else ():
-                entries.pairs(number)
+            entries = _files().entries
+        for number in range(len(entries)) if whole else ():
+            entries.check(number)
     except (OSError, ValueError) as error:
         return _problem(error)
-    return None
+    damage = _damage.get(ENTRIES)
+    return _problem(damage) if damage else None
 
 
 def _problem(error: Exception) -> Problem:
