@@ -3,15 +3,16 @@
     uv run python -m benchmarks.dictionary GERMAN ENGLISH [--lines N] [--show N]
 
 Two files of as many lines, each line of one the translation of the other's (any test set of news). Lines with an even
-number are those that rules may be tuned on, the others are held out. A word is counted where it is a noun (or a name)
-amid a sentence, or a verb or adjective of five letters or more; “right” are words of whose offers for drafts one stands
-in the reference, “by chance” those of which one stands in the reference of the line after the next.
+number, counted from 0, are those that rules may be tuned on, the others are held out. A word is counted where it is a
+noun (or a name) amid a sentence, or a verb or adjective of five letters or more; “right” are words of whose offers for
+drafts one stands in the reference, “by chance” those of which one stands in the reference of the line after the next.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -132,6 +133,8 @@ def _print_times(times: list[float]) -> None:
     ordered = sorted(times)
     for name, share in (("half", 0.5), ("nine of ten", 0.9), ("99 of 100", 0.99)):
         print(f"{name} of {len(ordered):,} words took at most {ordered[int(len(ordered) * share)] * 1000:.1f} ms")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"memory of the process after {len(ordered):,} words, all that is kept included: {memory:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -49,11 +49,13 @@ class Line:
 
     @property
     def fate(self) -> str:
-        """What became of its invented words."""
+        """What became of its invented words; which word of the draft took whose place is not told."""
         if invented(self.german, self.after.english):
             return LEFT
         ways = {word.way for word in self.after.words}
-        return "gone, from the dictionary" if ways - {"without"} else "gone, drafted without"
+        if not ways:
+            return "gone, another draft"
+        return "gone, words from the dictionary" if ways - {"without"} else "gone, drafted without"
 
 
 def main() -> None:

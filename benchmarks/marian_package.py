@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("text", type=Path)
     parser.add_argument("--lines", type=int, default=300)
     options = parser.parse_args()
-    lines = options.text.read_text(encoding="utf-8").splitlines()[: options.lines]
+    lines = options.text.read_text(encoding="utf-8").split("\n")[: options.lines]
     own = embedded_package()
     with TemporaryDirectory() as folder:
         root = Path(folder)

@@ -123,6 +123,9 @@ def test_english_adjectives_are_compared(english: str, comparative: tuple[str, .
         ("die *besten* Leute", "best", "good"),
         ("Der *bessere* Weg ist lang.", "better", "good"),
         ("Die *Unruhen* dauern an.", "unrest", "unrests"),
+        ("Er *arbeitete* lange.", "worked", "works"),
+        ("Seine *Freundin* kam.", "girlfriend", "his girlfriend"),
+        ("Die *geschriebenen* Worte", "written", "writing"),
     ],
 )
 def test_english_is_offered_in_the_form_that_fits(german: str, english: str, not_so: str) -> None:
@@ -174,6 +177,7 @@ def test_english_is_cleaned(english: str, kind: Kind, plain: tuple[str, ...]) ->
         ("jdn. um etw. bringen {vt} :: to deprive sb. of sth. else", ["to deprive … of …"]),
         ("jdm. auffallen {vi} :: to catch sb.’s eye", ["to catch one’s eye"]),
         ("geben {vt} :: to give sb. sth.", ["to give"]),
+        ("Freundin {f} :: sb.’s girlfriend", ["girlfriend"]),
     ],
 )
 def test_english_of_a_line_is_read(line: str, english: list[str]) -> None:

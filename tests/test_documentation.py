@@ -63,6 +63,13 @@ def test_the_wheel_has_the_package_and_the_documentation() -> None:
     assert {Path(file).parts[0] for file in files} == {"workbench"}
 
 
+def test_every_benchmark_is_told_of() -> None:
+    told = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    programs = [path.stem for path in (ROOT / "benchmarks").glob("*.py") if "\ndef main(" in path.read_text("utf-8")]
+    assert len(programs) > 20
+    assert [name for name in sorted(programs) if f"benchmarks.{name}" not in told] == []
+
+
 def test_what_is_not_needed_is_said_alike_in_both_places() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     overridden = {line.split(";")[0].strip() for line in project["tool"]["uv"]["override-dependencies"]}

@@ -4,11 +4,12 @@
     python -m training.reading sheets FOLDER OLD.tsv NEW.tsv [--readings 3] [--only N]
     python -m training.reading count FOLDER
 
-`drafts` writes the workbench's draft of each line of GERMAN.txt (`German<TAB>English`); run in a checkout of the old
-program it writes the old ones. `sheets` puts both files' drafts, which must be of the same German, into one sheet a
-reading (`reading-1.tsv` …): every draft is a row of its own, in an order drawn anew for each sheet, with an empty first
-column for its mark; where old and new are alike the draft is read once. Who reads writes `keep` (as it is, or
-nearly), `mend` or `throw` there, and opens `key.tsv` afterwards. `--only N`: N of the lines, drawn by chance.
+`drafts` writes the workbench's draft of each line of GERMAN.txt (`German<TAB>English`). For old drafts run it in a
+checkout of the old program, into which this file, marks.py and side_by_side.py were copied. `sheets` puts both files'
+drafts, which must be of the same German, into one sheet a reading (`reading-1.tsv` …), in the place of sheets that were
+there: every draft is a row of its own, in an order drawn anew for each sheet, with an empty first column for its mark;
+where old and new are alike the draft is read once. Who reads writes `keep` (as it is, or nearly), `mend` or `throw`
+there, and opens `key.tsv` afterwards. `--only N`: N of the lines, drawn by chance.
 
 `count` prints the shares of old and new, by reading and together, with their intervals (marks.py).
 """
@@ -75,6 +76,8 @@ def chosen(old: Sequence[Pair], new: Sequence[Pair], only: int | None) -> list[t
 def write_sheets(folder: Path, lines: Sequence[tuple[str, str, str]], readings: int) -> None:
     """Write `reading-N.tsv` for each reading, and the key: sentence and whose the draft is, by its number."""
     folder.mkdir(parents=True, exist_ok=True)
+    for earlier in folder.glob("reading-*.tsv"):
+        earlier.unlink()
     rows = [
         (number, whose, german, draft)
         for number, (german, *both) in enumerate(lines, 1)
@@ -94,13 +97,17 @@ def write_sheets(folder: Path, lines: Sequence[tuple[str, str, str]], readings: 
 def read_marks(folder: Path) -> list[list[Judged]]:
     """What each reading says of each sentence. SystemExit with one line where a mark is missing or is none."""
     key = {int(at): (int(number), whose) for at, number, whose in (row.split("\t") for row in _lines(folder / _KEY))}
-    return [_read_marks(path, key) for path in sorted(folder.glob("reading-*.tsv"))]
+    sheets = sorted(folder.glob("reading-*.tsv"), key=lambda path: (len(path.name), path.name))
+    if not sheets:
+        raise SystemExit(f"{folder}: there is no reading-1.tsv: write the sheets first")
+    return [_read_marks(path, key) for path in sheets]
 
 
 def _read_marks(path: Path, key: dict[int, tuple[int, str]]) -> list[Judged]:
     marks: dict[tuple[int, str], str] = {}
     for number, line in enumerate(_lines(path)[1:], 2):
         mark, at, *_ = line.split("\t")
+        mark = mark.strip()
         kind = next((kind for kind in KINDS if mark and kind.startswith(mark.lower())), None)
         if kind is None:
             raise SystemExit(
@@ -109,6 +116,10 @@ def _read_marks(path: Path, key: dict[int, tuple[int, str]]) -> list[Judged]:
         sentence, whose = key[int(at)]
         for one in ("old", "new") if whose == "both" else (whose,):
             marks[sentence, one] = kind
+    if len(marks) < 2 * len({number for number, _ in key.values()}):
+        raise SystemExit(
+            f"{path}: a draft of the key is not there: take the sheet as it was written, with all its rows"
+        )
     sentences = sorted({sentence for sentence, _ in marks})
     return [Judged(sentence, marks[sentence, "old"], marks[sentence, "new"]) for sentence in sentences]
 

@@ -13,7 +13,8 @@ workbench's drafts without a glossary (`drafts`; there quotation marks and dashe
 too), sentences a second with two threads, and the size; with `--dictionary` (`German<TAB>English` lines) how
 many given terms stand in the model's English, without and with markers, and BLEU with them (which terms are given
 is told in harness/dictionary_terms.py); stray markers in all outputs; one table of all packages, their drafts and
-the other systems, side by side (of wmt16 the lines for trying and the rest apart); the safety table of safety.py, of
+the other systems, side by side, with marks made plain in all of them (of wmt16 the lines for trying and the rest
+apart; with `--lines` neither these parts nor what was published of whole sets); the safety table of safety.py, of
 the model's own English and of the workbench's drafts. With WORK/heldout.tsv and heldout.links (news that was not
 trained on): how many terms that markers.py gives there, an eighth of them random strings, come out, and how far
 the aligning head and eflomal agree. `--lines N` takes N sentences spread over each set.

@@ -30,20 +30,23 @@ def references(sets: Mapping[str, Sequence[str]], *, whole: bool) -> list[Refere
         if 0 < tried < len(english):
             found.append(Reference(name, f"1–{tried}", slice(tried), tuple(english)))
             found.append(Reference(name, f"{tried + 1}–{len(english)}", slice(tried, None), tuple(english)))
-        found.append(Reference(name, "all", slice(None), tuple(english)))
+        found.append(Reference(name, "all" if whole else f"{len(english)} lines", slice(None), tuple(english)))
     return found
 
 
 def side_by_side(rows: Mapping[str, Mapping[str, Sequence[str]]], wanted: Sequence[Reference]) -> Iterator[str]:
     """The lines of the table: `rows` are the English of each system by set; BLEU and chrF, sacreBLEU's defaults.
 
-    Quotation marks and dashes are made plain everywhere, so that a draft in the house style is not the worse for it.
-    Below, what was published of others on whole sets, counted by others.
+    Quotation marks and dashes are made plain everywhere, so that a draft in the house style is not the worse for it;
+    the table above it in `training.score` makes them plain in drafts alone. Below, where the sets are whole, what was
+    published of others on them, counted by others.
     """
     heads = [f"{one.name} {one.lines}" for one in wanted]
     yield f"{'BLEU and chrF':38}" + "".join(f"{head:>24}" for head in heads)
     for name, texts in rows.items():
         yield f"{name:38}" + "".join(_cell(one, texts.get(one.name)) for one in wanted)
+    if all(one.lines != "all" for one in wanted):
+        return
     for name, row in BLEU.items():
         yield f"{name + ' (published)':38}" + "".join(_published(one, row.get(one.name)) for one in wanted)
     starter = {name: figures[0] for name, figures in STARTER.items()}

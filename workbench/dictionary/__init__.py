@@ -1,7 +1,7 @@
 """The German–English dictionary that ships with the program (Ding): words looked up as a text has them.
 
-It knows no draft and no screen: the engine asks it for words that a package does not know, the screen for what a
-translator wants to know. Nothing is read before the first question.
+It knows no draft and no screen: the engine asks it for words that a package does not know, the check of what a draft
+lost for what may stand for a word. Nothing is read before the first question.
 """
 
 from workbench.dictionary.line import Kind

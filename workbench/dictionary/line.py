@@ -183,7 +183,7 @@ def _english_text(part: str) -> str:
     text, gaps = _GAP.subn(" …", " ".join(text.split()))
     if gaps:
         text = re.sub(r"\0$", "…", text)
-    return " ".join(text.replace("\0", "").split()).removesuffix(" one’s").strip(" ,")
+    return " ".join(text.replace("\0", "").split()).removesuffix(" one’s").removeprefix("one’s ").strip(" ,")
 
 
 def _common_labels(parts: list[str]) -> frozenset[str]:

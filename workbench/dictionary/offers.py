@@ -146,14 +146,13 @@ def _of_word(text: str, meanings: Sequence[Meaning], after: str) -> Iterator[tup
                 forms = _of_adjective(text, meaning, base, after)
             for form in dict.fromkeys(forms):
                 yield meaning, _offer(form, base, meaning, "word", meaning.german)
-    yield from _without_infinitive(meanings, told)
+    yield from _without_infinitive(meanings)
 
 
-def _told_forms(text: str, meanings: Sequence[Meaning]) -> dict[str, Meaning]:
+def _told_forms(text: str, meanings: Iterable[Meaning]) -> frozenset[str]:
     """The English that the dictionary has for a form of a verb as it stands: gave, given for gab, gegeben."""
-    forms = [meaning for meaning in meanings if meaning.is_form and meaning.kind == "verb"]
-    exact = [meaning for meaning in forms if text.lower().startswith(meaning.german.lower())]
-    return {wording: meaning for meaning in exact for wording in plain_wordings(meaning.english, "verb")}
+    exact = [meaning for meaning in meanings if meaning.is_form and meaning.german.lower() == text.lower()]
+    return frozenset(wording for meaning in exact for wording in plain_wordings(meaning.english, "verb"))
 
 
 def _told_plurals(text: str, meanings: Sequence[Meaning]) -> frozenset[str]:
@@ -162,11 +161,12 @@ def _told_plurals(text: str, meanings: Sequence[Meaning]) -> frozenset[str]:
     return frozenset(wording for meaning in exact for wording in plain_wordings(meaning.english))
 
 
-def _without_infinitive(meanings: Sequence[Meaning], told: dict[str, Meaning]) -> Iterator[tuple[Meaning, Offer]]:
-    """The offers for forms whose verb the dictionary does not have."""
-    if not any(meaning.kind == "verb" and not meaning.is_form for meaning in meanings):
-        for form, meaning in told.items():
-            yield meaning, replace(_offer(form, form, meaning, "word", meaning.german), kind="")
+def _without_infinitive(meanings: Sequence[Meaning]) -> Iterator[tuple[Meaning, Offer]]:
+    """The offers for forms of a verb that the dictionary does not have itself."""
+    if not _of_verbs(meanings):
+        for meaning in meanings:
+            for form in plain_wordings(meaning.english, "verb") if meaning.kind == "verb" else ():
+                yield meaning, replace(_offer(form, form, meaning, "word", meaning.german), kind="")
 
 
 def _of_verb(text: str, meaning: Meaning, base: str, told: Collection[str]) -> Iterator[str]:
@@ -275,4 +275,5 @@ def _weight(meaning: Meaning, base: str, counts: Counter[str]) -> float:
     subjects = len(subjects_of(meaning.labels))
     low = 100 if meaning.register else 0
     place = 0.25 * meaning.behind + 0.5 * meaning.plural
-    return counts[base] + alike - place - 0.5 * subjects - 0.3 * len(base.split()) - low
+    shortened = 2 if meaning.english.endswith("…") else 0  # meld for “to meld … with …”
+    return counts[base] + alike - shortened - place - 0.5 * subjects - 0.3 * len(base.split()) - low
