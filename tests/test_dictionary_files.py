@@ -149,7 +149,7 @@ def test_damage_amid_the_file_is_told_in_one_line(tmp_path: Path, monkeypatch: p
 
 def test_nothing_is_offered_without_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.dictionary.opened.ENTRIES", tmp_path / "gone")
-    assert offers("Die Sternwarte ist alt.", Span(4, 14)).offers == ()
+    assert offers("Die Heugabel ist alt.", Span(4, 12)).offers == ()
 
 
 def test_files_that_are_gone_are_not_asked_for_at_every_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
