@@ -69,3 +69,35 @@ def test_it_can_be_let_stand() -> None:
 
 def test_what_the_german_has_no_longer_is_not_told() -> None:
     assert told(replace(drafted(*LOST), german="Die Ministerin kam nach Genf.")) == []
+
+
+def test_a_small_word_more_puts_nothing_in() -> None:
+    other = DRAFTED.replace("postponed the election", "has postponed the election and this")
+    assert len(told(drafted(*LOST, english=other, state=State.TRANSLATED))) == 2
+
+
+def test_it_is_gone_when_what_was_lost_came_in_and_more_went_out() -> None:
+    other = "On Tuesday evening, she arrived. The council postponed the election to Monday."
+    assert told(drafted(*LOST, english=other, state=State.TRANSLATED)) == [
+        "the draft may have left out “wegen des Streiks”"
+    ]
+
+
+def test_of_two_things_that_a_sentence_lost_the_one_put_in_is_told_no_more() -> None:
+    mended = DRAFTED.replace("The minister came", "On Tuesday evening, she came")
+    lost = (*LOST[:1], ("words", "nach Genf"))
+    assert told(drafted(*lost, english=mended, state=State.TRANSLATED)) == ["the draft may have left out “nach Genf”"]
+
+
+def test_a_sentence_has_a_verb_when_one_came_in() -> None:
+    without = DRAFTED.replace("came to Geneva", "of the other town")
+    record = ParagraphRecord(GERMAN, DRAFTED, State.TRANSLATED, Draft(without, "package", lost=(("verb", "kam"),)))
+    assert told(record) == []
+    still = replace(record, english=without.replace("The minister", "The young mayor"))
+    assert told(still) == ["the draft of this sentence seems to have no verb (“kam”)"]
+
+
+def test_a_sentence_that_stands_there_twice_is_told_once() -> None:
+    record = ParagraphRecord("Es regnet. Es regnet.", "It. It.", State.DRAFT, Draft("It. It.", "package"))
+    lost = (("verb", "Es regnet. Es regnet."), ("verb", "Es regnet. Es regnet."))
+    assert len(told(replace(record, draft=Draft("It. It.", "package", lost=lost)))) == 1

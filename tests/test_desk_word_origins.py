@@ -64,7 +64,6 @@ def test_each_way_is_told_in_plain_words() -> None:
         ("rückt", "moves away", "prefix verb"),
         ("rückt", "moves away", "prefix verb"),
         ("Haus", "ouse", "dictionary"),
-        ("Tor", "", "dictionary"),
     )
     english = "He moves away from the grain agreement, Moves away to a house."
     record = ParagraphRecord("Er rückt ab.", english, State.DRAFT, Draft(english, "package", words=words))

@@ -19,25 +19,25 @@ _SHORT = 60
 def draft_lost(index: int, record: ParagraphRecord, glossary: Glossary) -> Iterator[Finding]:
     """Words of the German at which no word of the draft looked, and sentences whose draft has no verb.
 
-    Once a sentence. It is about the draft: gone as soon as more words came into the English of the sentence than went
-    out of it, and when the paragraph is accepted.
+    Once a sentence. It is about the draft: gone when what came into the English of the sentence may stand for what was
+    lost, or is as much; when a verb may be in it; and when the paragraph is accepted.
     """
     draft = record.draft
     if draft is None or not draft.lost or record.state is State.REVIEWED or record.old_german:
         return
     for places in _by_sentence(record):
-        place = places[0][1]
-        english = english_of(place, record.german, record.english)
-        if record.english == draft.english or not _has_more(record, place, english):
-            words = [record.german[slice(*span)] for _, span in places]
-            yield Finding("draft-lost", "warning", index, _short(words[0]), _message(places, words), place, english)
+        english = english_of(places[0][1], record.german, record.english)
+        left = places if record.english == draft.english else _still_lost(record, places, english)
+        if left:
+            words = [record.german[slice(*span)] for _, span in left]
+            yield Finding("draft-lost", "warning", index, _short(words[0]), _message(left, words), left[0][1], english)
 
 
 def _by_sentence(record: ParagraphRecord) -> list[list[tuple[str, Span]]]:
     """What was lost and where, sentence by sentence; nothing that is not in the German any more."""
     draft, german = record.draft, record.german
     lost = draft.lost if draft else ()
-    found = sorted((Span(at, at + len(said)), what) for what, said in lost if said and (at := german.find(said)) >= 0)
+    found = sorted({(Span(at, at + len(said)), what) for what, said in lost if said and (at := german.find(said)) >= 0})
     sentences: dict[int, list[tuple[str, Span]]] = {}
     ends = [pair.german.end for pair in beside(german, record.english)]
     for span, what in found:
@@ -45,12 +45,40 @@ def _by_sentence(record: ParagraphRecord) -> list[list[tuple[str, Span]]]:
     return list(sentences.values())
 
 
-def _has_more(record: ParagraphRecord, place: Span, english: Span) -> bool:
-    """Whether more words came into the English of a sentence than went out of it."""
-    drafted = record.draft.english if record.draft else ""
-    before = Counter(_WORD.findall(drafted[slice(*english_of(place, record.german, drafted))].lower()))
-    now = Counter(_WORD.findall(record.english[slice(*english)].lower()))
-    return (now - before).total() > (before - now).total()
+def _still_lost(record: ParagraphRecord, places: list[tuple[str, Span]], english: Span) -> list[tuple[str, Span]]:
+    """What of a sentence has not been put into its English, which is at `english` now.
+
+    A stretch has where a word that came in may say each of its content words, or where as many others came in, beside
+    those that went out, as are left.
+    """
+    from workbench.engine.sentence.content_words import words_with_kinds
+    from workbench.engine.sentence.english_verbs import may_have_a_verb
+    from workbench.engine.sentence.stands_for import EnglishWords
+
+    now, drafted = record.english[slice(*english)], record.draft.english if record.draft else ""
+    before = drafted[slice(*english_of(places[0][1], record.german, drafted))]
+    came, went = _content(now) - _content(before), _content(before) - _content(now)
+    said, others = EnglishWords(" ".join(came)), came.total() - went.total()
+    unsaid: dict[Span, int] = {}
+    for place in (place for what, place in places if what == "words"):
+        content = [word for word in words_with_kinds(record.german) if word.kind and word.span.meets(place)]
+        unsaid[place] = sum(not said.may_say(word.text) for word in content)
+        others -= len(content) - unsaid[place]
+    left = []
+    for what, place in places:
+        others -= unsaid.get(place, 0)
+        is_there = may_have_a_verb(now) if what == "verb" else not unsaid[place] or others >= 0
+        left += [] if is_there else [(what, place)]
+    return left
+
+
+def _content(english: str) -> Counter[str]:
+    """The words of an English, but those that only hold the others together."""
+    from workbench.engine.sentence.function_words import is_english_function_word
+    from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+
+    words = _WORD.findall(english.lower())
+    return Counter(word for word in words if word not in ENGLISH_SMALL_WORDS and not is_english_function_word(word))
 
 
 def _message(places: list[tuple[str, Span]], words: list[str]) -> str:

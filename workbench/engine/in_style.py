@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.engine.draft import ParagraphDraft
+from workbench.engine.draft import ParagraphDraft, WordOutcome
 from workbench.glossary import judge
 from workbench.text import Code, Inline, Span
 from workbench.text.house_style import HouseStyle, Restyled, restyled
+from workbench.text.stands import stands_in
 
 
 def in_style(
     draft: ParagraphDraft, style: HouseStyle, codes: tuple[Code, ...] = (), *, headline: bool = False
 ) -> tuple[ParagraphDraft, tuple[Code, ...]]:
-    """The draft with what surely deviates from the style put right, its pairs of sentences and its codes with it.
+    """The draft with what surely deviates from the style put right, its pairs of sentences, words and codes with it.
 
     The glossary's terms in it stay, and so do names, addresses and code. It takes well under a millisecond and no
     model, so that drafts are kept (see `DraftCache`) as the package makes them: a change of style makes none anew.
@@ -24,7 +25,14 @@ def in_style(
     terms = [place for entry in entries for place in judge(entry, draft.english).met]
     new = restyled(draft.english, style, terms, headline=headline)
     pairs = tuple((german, Span(new.moved(english.start), new.moved(english.end))) for german, english in draft.pairs)
-    return replace(draft, english=new.text, pairs=pairs), _carried(draft.english, codes, new)
+    words = tuple(_word_in_style(word, new.text, style, headline=headline) for word in draft.words)
+    return replace(draft, english=new.text, pairs=pairs, words=words), _carried(draft.english, codes, new)
+
+
+def _word_in_style(word: WordOutcome, english: str, style: HouseStyle, *, headline: bool) -> WordOutcome:
+    if stands_in(word.english, english):
+        return word
+    return replace(word, english=restyled(word.english, style, headline=headline).text)
 
 
 def _carried(english: str, codes: tuple[Code, ...], new: Restyled) -> tuple[Code, ...]:

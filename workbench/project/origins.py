@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from workbench.text.stands import stands_in
 from workbench.translation import ParagraphRecord
 
 _FROM = {
@@ -33,10 +33,6 @@ def word_origins(record: ParagraphRecord) -> tuple[WordOrigin, ...]:
     found = (
         WordOrigin(german, english, _FROM[way])
         for german, english, way in words
-        if way in _FROM and english and _stands(english, record.english)
+        if way in _FROM and stands_in(english, record.english)
     )
     return tuple(dict.fromkeys(found))
-
-
-def _stands(words: str, english: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", english, re.IGNORECASE) is not None

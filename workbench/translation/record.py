@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workbench.formats import Block, Document, Markup, Part, Role, segment_ids
 from workbench.formats.markup import PARAGRAPH
 from workbench.text import Code, Inline
+
+if TYPE_CHECKING:
+    from workbench.engine.draft import LossKind
+
+
+LOST: tuple[LossKind, ...] = ("words", "verb")
+"""What a draft may have lost (see `workbench.engine.draft.LossKind`, which a screen without drafts need not load)."""
 
 
 class State(StrEnum):
@@ -27,7 +35,7 @@ class Draft:
     `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way). `unsure`: the
     ids of the codes that may be at the wrong words. `words`: (German, English, the way it came – see
     workbench.engine.draft.WordWay) of words that the package did not write by itself. `lost`: (what, German) of what it
-    may have left out: "words", or "verb" where its English of the German's sentence has none.
+    may have left out (LOST): "words", or "verb" where its English of the German's sentence has none.
     """
 
     english: str

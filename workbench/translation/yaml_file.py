@@ -14,7 +14,16 @@ from workbench.formats import Part
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
 from workbench.translation.kept_file import LARGEST
-from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import (
+    LOST,
+    NO_ORIGIN,
+    Draft,
+    Origin,
+    Override,
+    ParagraphRecord,
+    State,
+    TranslationRecord,
+)
 from workbench.translation.settling import expected_english, settled
 from workbench.translation.yaml_dump import ORIGIN, Dump
 from workbench.translation.yaml_own import read_own
@@ -197,16 +206,16 @@ class _Reader:
         fields = self._mapping(node, ("package", "en", "unsure", "terms", "words", "lost"), "a draft")
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
-        terms = self._list(fields.get("terms"), "terms", self._term)
+        terms = self._list(fields.get("terms"), "terms", self._triple("terms", "a term"))
         target = self._inline(self._text(fields["en"], "en"))
         unsure = self._list(fields.get("unsure"), "unsure", lambda part: self._number(part, "unsure"))
-        words = self._list(fields.get("words"), "words", self._term)
+        words = self._list(fields.get("words"), "words", self._triple("words", "a word that was put right"))
         lost = self._list(fields.get("lost"), "lost", self._loss)
         return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure, words, lost)
 
     def _loss(self, node: Node) -> tuple[str, str]:
         parts = self._list(node, "lost", lambda part: self._text(part, "lost"))
-        if len(parts) != 2 or parts[0] not in ("words", "verb"):
+        if len(parts) != 2 or parts[0] not in LOST:
             self._fail(node, "what a draft lost is [words, German] or [verb, German]", "give both, or delete it")
         return (parts[0], parts[1])
 
@@ -216,11 +225,14 @@ class _Reader:
             self._fail(node, f"`{key}:` is a list of numbers of codes", "give numbers from 1, or delete it")
         return said
 
-    def _term(self, node: Node) -> tuple[str, str, str]:
-        parts = self._list(node, "terms", lambda part: self._text(part, "terms"))
-        if len(parts) != 3:
-            self._fail(node, "a term is [German, English, way]", "give all three, or delete it")
-        return (parts[0], parts[1], parts[2])
+    def _triple(self, key: str, one: str) -> Callable[[Node], tuple[str, str, str]]:
+        def read(node: Node) -> tuple[str, str, str]:
+            parts = self._list(node, key, lambda part: self._text(part, key))
+            if len(parts) != 3:
+                self._fail(node, f"{one} is [German, English, way]", "give all three, or delete it")
+            return (parts[0], parts[1], parts[2])
+
+        return read
 
     def _override(self, node: Node) -> Override:
         fields = self._mapping(node, ("check", "about", "reason"), "an override")

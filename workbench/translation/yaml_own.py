@@ -10,7 +10,16 @@ from functools import lru_cache
 from workbench.formats import Part
 from workbench.text import Inline, clean_line, is_clean
 from workbench.text.lazy_pattern import lazy_pattern
-from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
+from workbench.translation.record import (
+    LOST,
+    NO_ORIGIN,
+    Draft,
+    Origin,
+    Override,
+    ParagraphRecord,
+    State,
+    TranslationRecord,
+)
 from workbench.translation.settling import expected_english, settled
 from workbench.translation.yaml_dump import HEAD, ORIGIN, REMOVED, Dump
 
@@ -25,7 +34,7 @@ def _text(indent: int) -> str:
 _OVERRIDE = lazy_pattern(rf"\n  - check: ({_WORD})\n    about: ({_WORD})(?:\n    reason: ({_text(6)}))?")
 _OVERRIDES = rf"(?:\n  - check: {_WORD}\n    about: {_WORD}(?:\n    reason: {_text(6)})?)++"
 _TERM = lazy_pattern(rf"({_WORD}), ({_WORD}), ({_WORD})")
-_LOSS = lazy_pattern(rf"\n    - \[(words|verb), ({_WORD})\]")
+_LOSS = lazy_pattern(rf"\n    - \[({'|'.join(LOST)}), ({_WORD})\]")
 _ORIGIN = lazy_pattern(rf"  ({'|'.join(ORIGIN)}): ({_WORD})\n")
 _TOP = lazy_pattern(
     rf"source: ({_WORD})\n(?:form: (2)\n)?(?:origin:\n((?:  (?:{'|'.join(ORIGIN)}): {_WORD}\n)++))?paragraphs:( \[\])?"
@@ -43,7 +52,7 @@ _PARAGRAPH = lazy_pattern(
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
     r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?"
     r"(?:\n    terms:((?:\n    - \[[^\n]*\])++))?(?:\n    words:((?:\n    - \[[^\n]*\])++))?"
-    rf"(?:\n    lost:((?:\n    - \[(?:words|verb), {_WORD}\])++))?)?"
+    rf"(?:\n    lost:((?:\n    - \[(?:{'|'.join(LOST)}), {_WORD}\])++))?)?"
 )
 _LAYOUT = lazy_pattern(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
