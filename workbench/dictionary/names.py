@@ -35,6 +35,19 @@ def is_name(text: str, word: Span, known: Collection[str] = ()) -> bool:
     return bare in known or bare.removesuffix("s") in known or _is_bare_surname(text, word)
 
 
+@lru_cache(maxsize=4_000)
+def surnames_in(text: str) -> frozenset[str]:
+    """The last words of the names of people in a German text, without a genitive's s.
+
+    >>> sorted(surnames_in("Angela Merkels Reise missfiel Minister Koch."))
+    ['Koch', 'Merkel']
+    """
+    from workbench.glossary.candidates import names, words  # they read lists of names
+
+    people = [mention for mention in names.names_in(words.words_of(text, ())) if mention.kind == "person"]
+    return frozenset((mention.genitive or mention.text).split()[-1] for mention in people)
+
+
 @lru_cache(maxsize=256)
 def _parted(text: str) -> tuple[Word, ...]:
     from workbench.glossary.candidates import words

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from workbench.engine.offsets import OffsetMap
 from workbench.glossary import TermHit
 from workbench.text import Span
 
@@ -28,6 +29,8 @@ without: the package drafted anew and was kept from writing a word that no Engli
 dictionary's English for the German word was put in its place, or given to the package; compound: the same by the parts
 of a German compound; prefix verb: the same for a verb whose prefix stands apart (`rückt … ab`).
 """
+LossKind = Literal["words", "verb"]
+"""What a draft lost: words for which it has no English, or the verb of a sentence whose English has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class WordOutcome:
     """A German word that the package alone did not get right, and what stands for it now.
 
     `german` as the text has it, at `span` (offsets into the sentence, or paragraph, drafted); `english` as it stands in
-    the draft, "" where no word could be told; the way it came there.
+    the draft; the way it came there.
     """
 
     german: str
@@ -55,19 +58,26 @@ class WordOutcome:
         """The same with offsets so much larger."""
         return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
+    def back_in(self, german: str, offsets: OffsetMap) -> WordOutcome:
+        """The same in the German of which the one at hand was made."""
+        span = offsets.back(self.span)
+        return replace(self, german=german[slice(*span)], span=span)
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A stretch of the German for which the draft has no English (`words`), or the verb of a sentence whose English has
-    none (`verb`). `span` as in `WordOutcome`.
-    """
+    """What of the German a draft lost; `span` as in `WordOutcome`."""
 
-    kind: Literal["words", "verb"]
+    kind: LossKind
     span: Span
 
     def moved(self, by: int) -> Loss:
         """With its offsets raised by this many characters."""
         return replace(self, span=Span(self.span.start + by, self.span.end + by))
+
+    def back_by(self, offsets: OffsetMap) -> Loss:
+        """The same in the German of which the one at hand was made."""
+        return replace(self, span=offsets.back(self.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +113,14 @@ class ParagraphDraft:
     lost: tuple[Loss, ...] = ()
 
 
-def as_draft_of(sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft) -> SentenceDraft:
-    """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order."""
+def as_draft_of(
+    sentence: str, hits: tuple[TermHit, ...], english: str, draft: SentenceDraft, offsets: OffsetMap
+) -> SentenceDraft:
+    """What came of the draft of a sentence that stood in for this one; `hits` are this one's, in the same order.
+
+    `offsets`: of this sentence, to those of the one that was drafted.
+    """
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
-    again = [(word, found_again(word.span, draft.source, sentence)) for word in draft.words]
-    words = tuple(replace(word, german=sentence[slice(*span)], span=span) for word, span in again if span)
-    left = [(loss, found_again(loss.span, draft.source, sentence)) for loss in draft.lost]
-    lost = tuple(replace(loss, span=span) for loss, span in left if span)
+    words = tuple(word.back_in(sentence, offsets) for word in draft.words)
+    lost = tuple(loss.back_by(offsets) for loss in draft.lost)
     return SentenceDraft(sentence, english, terms, draft.score, words, lost)
-
-
-def found_again(span: Span, source: str, sentence: str) -> Span | None:
-    """Words of one sentence in another with the same words, in capitals or not; None where it has them less often."""
-    words, low = source[slice(*span)].lower(), sentence.lower()
-    start = -1
-    for _ in range(source[: span.start].lower().count(words) + 1):
-        start = low.find(words, start + 1)
-        if start < 0:
-            return None
-    return Span(start, start + len(words))

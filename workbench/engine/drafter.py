@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
 
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.package import Package, embedded_package
-from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way, WordOutcome, found_again
+from workbench.engine.document_names import DocumentNames
+from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way, WordOutcome
 from workbench.engine.fingerprint import code_fingerprint
+from workbench.engine.free_drafts import free_drafts
+from workbench.engine.halves import OF_ENGINES, OF_REPAIRS, in_halves
 from workbench.engine.lent import with_lender
 from workbench.engine.protocol import Attention, Engine, Hypothesis
 from workbench.engine.sentence.capitals import Calmed, calmed
-from workbench.engine.sentence.covering import NEXT_BEST, best_covering
-from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.losses import is_lost_in, losses
 from workbench.engine.sentence.polish import polish
 from workbench.engine.sentence.prepare import plain_marks
@@ -28,13 +29,13 @@ from workbench.engine.terms.candidate import Climb, start
 from workbench.engine.terms.in_place import fit_articles
 from workbench.engine.terms.ladder import climb
 from workbench.engine.terms.places import placed
+from workbench.engine.word_lists import read_ahead
 from workbench.engine.words.case import Case
 from workbench.engine.words.repair import put_right, put_right_again
 from workbench.glossary import TermHit
 from workbench.text import Span
-
-# How many drafts are made of a sentence whose first one has something wrong with it.
-_AGAIN_NUMBER = 4
+from workbench.text.stands import stands_in
+from workbench.text.words import Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ class Drafter:
     def __init__(self, package: Package, engine: Engine | None = None, *, repairs: bool = True) -> None:
         """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do.
 
-        `repairs`: whether drafts that have defects are made again, and words that the engine did not know put right
-        (`workbench.engine.words`).
+        `repairs`: whether more is done than to decode a sentence and bring its terms in: of the best drafts the one is
+        taken that lost least, drafts with defects are made again, words that the engine did not know are put right
+        (`workbench.engine.words`), and what a draft lost is told. A sentence on which a repair fails goes without it.
         """
         self.package = package
         own = ArgosEngine(package)
@@ -73,15 +75,33 @@ class Drafter:
         self._able = with_lender(engine or own, self._built_in)
         self._engine = self._able.engine
         self._repairs = repairs
+        self._dialect: Dialect = "both"
+        self._names = DocumentNames(())
+
+    def of_document(self, texts: Sequence[str], dialect: Dialect = "both") -> Drafter:
+        """The same for the German texts of one document: what is a surname in one of them is in all.
+
+        `dialect`: of the English that is wanted; what the dictionary gives for another one alone stays away.
+        """
+        other = copy(self)
+        other._names, other._dialect = DocumentNames(texts), dialect
+        return other
+
+    def names_among(self, german: str) -> frozenset[str]:
+        """The words of a sentence that are surnames of the document, as far as a draft depends on it."""
+        return self._names.among(german) if self._repairs else frozenset()
 
     @property
     def fingerprint(self) -> str:
-        """Names all that a draft depends on but its text and terms: the program's code and the engine."""
+        """Names all that a draft depends on but its text, terms and names: the program, the engine, the dialect."""
         parts = [code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint]
+        parts += [] if self._dialect == "both" else [self._dialect]
         return "-".join(dict.fromkeys(parts if self._repairs else [*parts, "plain"]))
 
     def load(self) -> None:
-        """Load the model now."""
+        """Load the model now, and begin to read the word lists that repairs need."""
+        if self._repairs:
+            read_ahead()
         self._engine.load()
 
     def draft(self, sentences: Sequence[Asked], held: Sequence[Held] = ()) -> list[SentenceDraft]:
@@ -104,7 +124,7 @@ class Drafter:
     def _draft_plain(self, sentences: Sequence[Asked]) -> list[SentenceDraft]:
         cuts = [cut(*sentence, self._engine.size) for sentence in sentences]
         prepared = [_prepare(unit) for units in cuts for unit in units if unit.english is None]
-        drafted = iter(self._robustly(prepared))
+        drafted = iter(in_halves(self._draft, prepared, _failed))
         drafts = []
         for sentence, units in zip(sentences, cuts, strict=True):
             pieces = [(unit, next(drafted) if unit.english is None else _copied(unit)) for unit in units]
@@ -121,81 +141,76 @@ class Drafter:
         german, plain = plain_marks(source), plain_marks(english)
         try:
             (attention,) = self._able.aligns.attention([german], [plain])
-        except RuntimeError:
+        except OF_ENGINES:
             return ()
         return word_links(german, plain, attention)
 
-    def _robustly(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
-        """All in one batch; where it fails, in halves, so that one sentence cannot lose the others."""
-        try:
-            return self._draft(prepared)
-        except (RuntimeError, ValueError):
-            if len(prepared) == 1:
-                unit = prepared[0].unit
-                ways: list[Way] = ["missing"] * len(unit.hits)
-                return [_Drafted(unit.text, tuple(ways), float("-inf"))]
-        middle = len(prepared) // 2
-        return self._robustly(prepared[:middle]) + self._robustly(prepared[middle:])
-
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
-        if not prepared:
-            return []
-        free = self._free([item.source for item in prepared])
-        cases = [Case(item.source, item.calm.hits, draft) for item, draft in zip(prepared, free, strict=True)]
+        free = free_drafts([item.source for item in prepared], self._able, repairs=self._repairs)
+        cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
         if self._repairs:
-            cases = put_right(cases, self._able)
-        climbs = [start(case.german, case.hits, case.english, case.draft) for case in cases]
-        climb([item for item in climbs if item.hits], self._able)
+            cases = in_halves(lambda some: put_right(some, self._able), cases, _as_it_is, OF_REPAIRS)
+        climbs = in_halves(self._climbed, cases, _started)
         if not self._repairs:
             return [_finish(*one, ()) for one in zip(prepared, climbs, cases, strict=True)]
         free = [case.draft for case in cases]
-        cases = put_right_again(cases, climbs, self._able)
+        both = list(zip(cases, climbs, strict=True))
+        cases = in_halves(self._right_again, both, lambda one: one[0], OF_REPAIRS)
         return [_finish(*one) for one in zip(prepared, climbs, cases, self._lost(climbs, free), strict=True)]
 
-    def _free(self, germans: Sequence[str]) -> list[Hypothesis]:
-        """A draft of each without its terms: the best, or, with repairs, one that has less wrong with it."""
-        if not self._repairs:
-            return [drafts[0] for drafts in self._engine.translate(germans)]
-        several = self._engine.translate(germans, NEXT_BEST)
-        free = [best_covering(german, drafts) for german, drafts in zip(germans, several, strict=True)]
-        self._again(germans, free)
-        return free
+    def _case(self, item: _Prepared, draft: Hypothesis) -> Case:
+        names = self.names_among(item.source)
+        return Case(item.source, item.calm.hits, draft, dialect=self._dialect, names=names)
+
+    def _climbed(self, cases: Sequence[Case]) -> list[Climb]:
+        climbs = [_started(case) for case in cases]
+        climb([item for item in climbs if item.hits], self._able)
+        return climbs
+
+    def _right_again(self, both: Sequence[tuple[Case, Climb]]) -> list[Case]:
+        return put_right_again([case for case, _ in both], [item for _, item in both], self._able)
 
     def _lost(self, climbs: Sequence[Climb], free: Sequence[Hypothesis]) -> list[tuple[Loss, ...]]:
         """What each draft lost. The ladder takes none that lost more than the free draft, so that one is looked at.
 
-        Drafts of an engine that does not tell what it looked at are aligned, all in one pass.
+        Drafts of an engine that does not tell what it looked at are aligned, all in one pass; of one that is too long
+        for that nothing is told.
         """
-        other = [draft for draft in zip(climbs, free, strict=True) if draft[1].attention is None]
-        aligned: Iterator[Attention] = iter(())
-        with suppress(RuntimeError, ValueError):  # too long to be aligned: of these nothing is told
-            texts, englishes = [item.source for item, _ in other], [draft.english for _, draft in other]
-            aligned = iter(self._able.aligns.attention(texts, englishes))
-        looked = [draft.attention or next(aligned, None) for draft in free]
-        return [
-            _still_lost(losses(item.source, draft.english, attention), item, draft) if attention else ()
-            for item, draft, attention in zip(climbs, free, looked, strict=True)
-        ]
+        texts = [(item.source, draft.english) for item, draft in zip(climbs, free, strict=True) if not draft.attention]
+        aligned = iter(in_halves(self._looked, texts, lambda _: None))
+        looked = [draft.attention or next(aligned) for draft in free]
+        return in_halves(_all_lost, list(zip(climbs, free, looked, strict=True)), lambda _: (), OF_REPAIRS)
 
-    def _again(self, germans: Sequence[str], free: list[Hypothesis]) -> None:
-        """Decode those once more that have defects; the draft with the fewest takes its place."""
-        poor = [at for at, german in enumerate(germans) if defects(german, free[at].english)]
-        several = self._engine.translate([germans[at] for at in poor], _AGAIN_NUMBER, varied=True)
-        for at, drafts in zip(poor, several, strict=True):
-            source = germans[at]
-            candidates = [free[at], *drafts]
-            wrong = [defects(source, candidate.english) for candidate in candidates]
-            best = candidates[wrong.index(min(wrong))]
-            says_something = any(letter.isalnum() for letter in best.english)
-            free[at] = best if says_something else Hypothesis(source, free[at].score)
+    def _looked(self, texts: Sequence[tuple[str, str]]) -> list[Attention]:
+        """What the words of each English looked at in its German, which is prepared."""
+        return self._able.aligns.attention([german for german, _ in texts], [plain_marks(said) for _, said in texts])
 
 
-def _still_lost(lost: Sequence[Loss], outcome: Climb, draft: Hypothesis) -> tuple[Loss, ...]:
+def _started(case: Case) -> Climb:
+    return start(case.german, case.hits, case.english, case.draft)
+
+
+def _as_it_is(case: Case) -> Case:
+    return case
+
+
+def _failed(item: _Prepared) -> _Drafted:
+    """What there is of a unit on which the engine fails: the German."""
+    ways: list[Way] = ["missing"] * len(item.unit.hits)
+    return _Drafted(item.unit.text, tuple(ways), float("-inf"))
+
+
+def _all_lost(drafted: Sequence[tuple[Climb, Hypothesis, Attention | None]]) -> list[tuple[Loss, ...]]:
+    return [
+        _still_lost(losses(item.source, draft.english, attention), item) if attention else ()
+        for item, draft, attention in drafted
+    ]
+
+
+def _still_lost(lost: Sequence[Loss], outcome: Climb) -> tuple[Loss, ...]:
     """What a draft lost and has not got since: neither by a term that came in, nor by any other word."""
     met = [Span(hit.start, hit.end) for hit, place in zip(outcome.hits, outcome.best.places, strict=True) if place]
-    left = tuple(loss for loss in lost if not loss.span.meets(*met))
-    same = outcome.best.english == draft.english
-    return left if same else tuple(loss for loss in left if is_lost_in(outcome.source, loss, outcome.best.english))
+    return tuple(loss for loss in lost if is_lost_in(outcome.source, loss, outcome.best.english, but=met))
 
 
 def _prepare(unit: Unit) -> _Prepared:
@@ -211,18 +226,9 @@ def _finish(item: _Prepared, outcome: Climb, case: Case, lost: tuple[Loss, ...])
         for place, way in zip(placed(item.unit.text, item.unit.hits, english), outcome.best.ways, strict=True)
     )
     score = outcome.best.score if outcome.best is not outcome.free else case.draft.score
-    english = item.calm.in_capitals(english)
-    same_places = len(item.source) == len(item.unit.text)  # what had SS for ß is shorter
-    words = tuple(_words(case, item.unit.text, english))
-    return _Drafted(english, ways, score, words, lost if same_places else ())
-
-
-def _words(case: Case, german: str, english: str) -> Iterator[WordOutcome]:
-    """The words of a case that are in the finished English still, with offsets into the German as it is written."""
-    for word in case.words:
-        span = found_again(word.span, case.german, german)
-        if span and word.english.casefold() in english.casefold():
-            yield replace(word, german=german[slice(*span)], span=span)
+    english, offsets = item.calm.in_capitals(english), item.calm.offsets
+    words = tuple(word.back_in(item.unit.text, offsets) for word in case.words if stands_in(word.english, english))
+    return _Drafted(english, ways, score, words, tuple(loss.back_by(offsets) for loss in lost))
 
 
 def _copied(unit: Unit) -> _Drafted:

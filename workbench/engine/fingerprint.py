@@ -1,4 +1,4 @@
-"""What the program itself adds to a draft, by a name that changes with its code: drafts are kept under it."""
+"""What the program itself adds to a draft, by a name that changes with its code and data: drafts are kept under it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,24 @@ from pathlib import Path
 _PROGRAM = Path(__file__).parent.parent
 _ROOMS = ("text", "glossary", "dictionary", "engine")
 """The rooms in which a draft is made."""
+_OTHERS = frozenset({"__pycache__", "packages"})
+"""Folders in which nothing of it lies."""
 
 
 @cache
 def code_fingerprint() -> str:
-    """Eight bytes of a digest over the code that drafts are made with, as hexadecimal digits.
+    """Eight bytes of a digest over the code and data that drafts are made with, as hexadecimal digits.
 
     The same package and entries may give another draft with another version of it, so drafts kept under another name
-    are made anew: nobody has to remember to say so.
+    are made anew: nobody has to remember to say so. So they are with another edition of the dictionary, and with
+    other lists of words and names. (Packages have a name of their own: `Engine.fingerprint`.)
     """
     digest = hashlib.blake2b(digest_size=8)
     for room in _ROOMS:
-        for file in sorted((_PROGRAM / room).rglob("*.py")):
+        for file in sorted((_PROGRAM / room).rglob("*")):
+            name = file.relative_to(_PROGRAM)
+            if _OTHERS.intersection(name.parts) or not file.is_file():
+                continue
             with suppress(OSError):
-                digest.update(file.relative_to(_PROGRAM).as_posix().encode() + b"\0" + file.read_bytes())
+                digest.update(name.as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()

@@ -14,6 +14,7 @@ from threading import Lock
 
 from workbench.engine.alignment import word_links
 from workbench.engine.protocol import Abilities, Aligns, Attention, Engine, Hypothesis, Lends, abilities
+from workbench.text import Span
 
 ENOUGH = 0.9
 """How far an engine's links must agree with the lender's (the harmonic mean of both shares) for its own to be used.
@@ -39,20 +40,27 @@ SAMPLE = (
 def with_lender(engine: Engine, lender: Lends) -> Abilities:
     """What an engine can do; `lender` scores for one that does not, and aligns for one that does not do it well."""
     able = abilities(engine, lender)
-    if able.aligns is lender:
+    own: object = engine
+    if own is lender:
         return able
-    lent = Lent(engine, able.aligns, lender)
-    return replace(able, engine=lent, aligns=lent)
+    lent = Lent(able, lender)
+    return replace(able, engine=lent, aligns=lent, continues=able.continues and lent, avoids=able.avoids and lent)
+
+
+def tells(able: Abilities) -> bool:
+    """Whether the drafts of an engine come with what they looked at; the first question may take a moment."""
+    aligns: object = able.aligns
+    return aligns.is_own if isinstance(aligns, Lent) else aligns is able.engine
 
 
 class Lent:
-    """An engine that is aligned by `own` (itself), or by `lender` where the two do not agree. Any thread may ask.
+    """An engine that is aligned by itself, or by `lender` where it cannot or the two do not agree. Any thread may ask.
 
     What its drafts looked at comes with them only where its own attention is good enough.
     """
 
-    def __init__(self, engine: Engine, own: Aligns, lender: Aligns) -> None:
-        self._engine, self._own, self._lender = engine, own, lender
+    def __init__(self, able: Abilities, lender: Aligns) -> None:
+        self._able, self._engine, self._lender = able, able.engine, lender
         self._looking = Lock()
 
     @property
@@ -70,10 +78,27 @@ class Lent:
 
     def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
         """The engine's drafts, without what they looked at where that says nothing."""
-        drafts = self._engine.translate(texts, number, varied=varied)
-        if self.better is self._own:
-            return drafts
-        return [[replace(draft, attention=None) for draft in some] for some in drafts]
+        return [self._believed(some) for some in self._engine.translate(texts, number, varied=varied)]
+
+    def continued(self, texts: Sequence[str], prefixes: Sequence[str]) -> list[Hypothesis]:
+        """What the engine makes of these beginnings; it must be able to."""
+        assert self._able.continues
+        return self._believed(self._able.continues.continued(texts, prefixes))
+
+    def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
+        """The engine's drafts without these words; it must be able to."""
+        assert self._able.avoids
+        return self._believed(self._able.avoids.without(texts, unwanted))
+
+    def _believed(self, drafts: Sequence[Hypothesis]) -> list[Hypothesis]:
+        if self.is_own:
+            return list(drafts)
+        return [replace(draft, attention=None) if draft.attention else draft for draft in drafts]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the engine's own attention."""
+        return self.better is not self._lender
 
     def attention(self, texts: Sequence[str], englishes: Sequence[str]) -> list[Attention]:
         """What each part of each English looked at in its German."""
@@ -87,8 +112,9 @@ class Lent:
 
     @cached_property
     def _better(self) -> Aligns:
+        own = self._able.aligns
         try:
-            return self._own if agreement(self._own, self._lender) >= ENOUGH else self._lender
+            return own if own is self._lender or agreement(own, self._lender) >= ENOUGH else self._lender
         except (RuntimeError, ValueError):
             return self._lender
 

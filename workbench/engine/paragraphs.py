@@ -9,17 +9,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import get_args
 
 from workbench.engine.cache import DraftCache
-from workbench.engine.draft import Loss, ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
+from workbench.engine.draft import Loss, LossKind, ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
 from workbench.glossary import Glossary, TermHit
 from workbench.text import Span, sentence_spans
 
 # Sentences in a batch: the first is small, so that English is on the screen soon, the others so that it goes on coming.
 FIRST_BATCH, GROWTH, BATCH = 4, 4, 64
-_WAYS, _WORD_WAYS = frozenset(get_args(Way)), frozenset(get_args(WordWay))
+_WAYS, _WORD_WAYS, _LOST = (frozenset(get_args(of)) for of in (Way, WordWay, LossKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +153,14 @@ def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraf
 
 
 def _key(sentence: _Sentence, drafter: Drafter) -> str:
-    """What decides a draft: program, package, sentence, and what its hits' entries ask for (notes do not)."""
+    """What decides a draft: program, package, sentence, its names, what its hits' entries ask for (notes do not)."""
     terms = [
         [hit.start, hit.end, hit.entry.de, hit.entry.en, hit.entry.also, hit.entry.avoid, hit.entry.kind]
         for hit in sentence.hits
     ]
     markers = drafter.package.markers
-    parts = [drafter.fingerprint, markers, sentence.text, terms, *(sentence.held and [sentence.held])]
+    names = sorted(drafter.names_among(sentence.text))
+    parts = [drafter.fingerprint, markers, sentence.text, terms, names, *(sentence.held and [sentence.held])]
     content = json.dumps(parts, ensure_ascii=False)
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -192,9 +193,9 @@ def _word(sentence: str, start: int, end: int, english: str, way: WordWay) -> Wo
     return WordOutcome(sentence[start:end], Span(start, end), english, way)
 
 
-def _loss(sentence: str, kind: Literal["words", "verb"], start: int, end: int) -> Loss:
+def _loss(sentence: str, kind: LossKind, start: int, end: int) -> Loss:
     """A loss as it was kept; ValueError where it is none."""
-    if not (0 <= start < end <= len(sentence) and kind in ("words", "verb")):
+    if not (0 <= start < end <= len(sentence) and kind in _LOST):
         raise ValueError("no such loss")
     return Loss(kind, Span(start, end))
 

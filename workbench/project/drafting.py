@@ -20,6 +20,10 @@ AS_THEY_ARE = frozenset({"caption", "quotation"})
 
 if TYPE_CHECKING:
     from workbench.engine import Drafter, ParagraphDraft
+    from workbench.text.words import Dialect
+
+_DIALECTS: Mapping[str, Dialect] = {"": "both", "british": "british", "oxford": "british", "american": "american"}
+"""The English of each spelling of a house style."""
 
 
 class With(NamedTuple):
@@ -62,13 +66,14 @@ def drafts(
         return [place[index] for index in first() if index in place]
 
     kept = DraftCache(using.cache)
+    drafter = using.drafter.of_document([record.german for record in records], _DIALECTS[using.style.spelling])
     try:
         texts = [records[index].german for index in wanted]
         code = [stretches_in("code", records[index].source, records[index].markup) for index in wanted]
         parted = [behind_tabs(records[index].source, records[index].markup) for index in wanted]
-        for position, draft in draft_paragraphs(texts, using.glossary, using.drafter, kept, seen, code, parted):
+        for position, draft in draft_paragraphs(texts, using.glossary, drafter, kept, seen, code, parted):
             index = wanted[position]
-            placed = coded(records[index].source, draft, using.drafter, kept)
+            placed = coded(records[index].source, draft, drafter, kept)
             styled, codes = in_style(draft, using.style, placed.codes, headline=records[index].role == "headline")
             yield index, replace(as_record(styled, index, records[index], mentioned, codes), unsure=placed.unsure)
     finally:

@@ -6,10 +6,11 @@ What a word is (a noun, a name, an adjective, a verb) the dictionary says; where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from workbench.engine.offsets import THE_SAME, OffsetMap
 from workbench.engine.sentence.wordlists import (
     ABBREVIATIONS_LIKE_WORDS,
     GERMAN_BEFORE_NOUNS,
@@ -39,6 +40,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 class Calmed:
     """A text without capitals but at the beginning of nouns, names and sentences; `hits` have offsets into it.
 
+    `offsets`: those of the text as it is written, to those of this one.
     `shouted`: all of it was in capitals, and so its English is. Else only some words were: `raised`.
     """
 
@@ -46,6 +48,7 @@ class Calmed:
     hits: tuple[TermHit, ...]
     shouted: bool
     raised: tuple[str, ...] = ()
+    offsets: OffsetMap = THE_SAME
 
     def in_capitals(self, english: str) -> str:
         """Its English as it is set: in capitals if all of the German was; else only names that it has as the German.
@@ -76,8 +79,9 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
     free = [at for at in chosen if not Span(*words[at].span()).meets(*held)]
     beside = [Span(*words[at].span()) for at in chosen if at not in free]
     pieces = [*_own_forms(hits), *_sentence_forms(german, words, free), *_beside_hits(german, beside, held)]
-    text, moved = _put_together(german, sorted(pieces), hits)
-    return Calmed(text, moved, shouted, () if shouted else tuple(words[at].group() for at in free))
+    text, offsets = _put_together(german, sorted(pieces))
+    moved = tuple(_moved(hit, offsets, text) for hit in hits)
+    return Calmed(text, moved, shouted, () if shouted else tuple(words[at].group() for at in free), offsets)
 
 
 def _sentence_forms(german: str, words: Sequence[re.Match[str]], chosen: Sequence[int]) -> Iterator[tuple[Span, str]]:
@@ -227,25 +231,14 @@ def _beside_hits(german: str, words: Sequence[Span], held: Sequence[Span]) -> It
             yield Span(at, word.end), german[at : word.end].lower()
 
 
-def _put_together(
-    german: str, pieces: Sequence[tuple[Span, str]], hits: Sequence[TermHit]
-) -> tuple[str, tuple[TermHit, ...]]:
+def _put_together(german: str, pieces: Sequence[tuple[Span, str]]) -> tuple[str, OffsetMap]:
     text, done = "", 0
-    places: dict[int, int] = {}
     for span, written in pieces:
-        text += german[done : span.start]
-        places |= {span.start: len(text), span.end: len(text) + len(written)}
-        text += written
+        text += german[done : span.start] + written
         done = span.end
-    return text + german[done:], tuple(_moved(hit, places, text + german[done:]) for hit in hits)
+    return text + german[done:], OffsetMap(tuple((span, len(written)) for span, written in pieces))
 
 
-def _moved(hit: TermHit, places: Mapping[int, int], text: str) -> TermHit:
-    start, end = (_place(at, places) for at in (hit.start, hit.end))
+def _moved(hit: TermHit, offsets: OffsetMap, text: str) -> TermHit:
+    start, end = offsets.there(Span(hit.start, hit.end))
     return replace(hit, start=start, end=end, surface=text[start:end])
-
-
-def _place(at: int, places: Mapping[int, int]) -> int:
-    """Where a place in the text has gone, given where the ends of the pieces have."""
-    before = max((end for end in places if end <= at), default=None)
-    return at if before is None else places[before] + at - before

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from workbench.engine.sentence.function_words import is_german_function_word
@@ -84,6 +85,7 @@ class Word:
     apart: bool
 
 
+@lru_cache(maxsize=1_000)
 def words_with_kinds(german: str) -> tuple[Word, ...]:
     """All words of a sentence (a figure with its points, and a compound with hyphens, is one), each with its kind."""
     spans = [Span(*match.span()) for match in _WORD.finditer(german)]

@@ -1,10 +1,9 @@
-"""Of the drafts of a sentence, one that lost nothing of the German, where the first has."""
+"""Of the drafts of a sentence, one that lost nothing of the German, where the first has; or has less wrong with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.engine.draft import Loss
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.invented import invented
@@ -23,16 +22,34 @@ def best_covering(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
     nor is one whose engine does not tell what it looked at.
     """
     first = drafts[0]
-    if len(drafts) == 1 or not lost_by(german, first):
+    least = words_lost(german, first) if len(drafts) > 1 else 0
+    if not least:
         return first
-    than = _faults(german, first)
-    good = [draft for draft in drafts if draft.attention and _is_no_worse(_faults(german, draft), than)]
-    return min(good, key=lambda draft: _size(german, lost_by(german, draft)), default=first)
+    best, than = first, _faults(german, first)
+    for draft in drafts[1:]:
+        if draft.attention and _is_no_worse(_faults(german, draft), than):
+            number = words_lost(german, draft)
+            best, least = (draft, number) if number < least else (best, least)
+    return best
 
 
-def lost_by(german: str, draft: Hypothesis) -> tuple[Loss, ...]:
-    """What a draft lost; nothing can be told of one without attention."""
-    return losses(german, draft.english, draft.attention) if draft.attention else ()
+def least_wrong(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
+    """The draft of a sentence that has the least wrong with it, all in all: defects, invented words, words it lost.
+
+    Of two that are alike in that, the one with fewer defects, then the first.
+    """
+
+    def wrong(draft: Hypothesis) -> tuple[int, int]:
+        faults = _faults(german, draft)
+        return sum(faults) + words_lost(german, draft), faults[0]
+
+    return min(drafts, key=wrong)
+
+
+def words_lost(german: str, draft: Hypothesis) -> int:
+    """How many words of the German a draft lost; nothing can be told of one without attention."""
+    lost = losses(german, draft.english, draft.attention) if draft.attention else ()
+    return sum(_VERB if loss.kind == "verb" else len(german[slice(*loss.span)].split()) for loss in lost)
 
 
 def _faults(german: str, draft: Hypothesis) -> tuple[int, int]:
@@ -41,8 +58,3 @@ def _faults(german: str, draft: Hypothesis) -> tuple[int, int]:
 
 def _is_no_worse(faults: tuple[int, int], than: tuple[int, int]) -> bool:
     return faults[0] <= than[0] and faults[1] <= than[1]
-
-
-def _size(german: str, lost: Sequence[Loss]) -> int:
-    """How many words were lost."""
-    return sum(_VERB if loss.kind == "verb" else len(german[slice(*loss.span)].split()) for loss in lost)

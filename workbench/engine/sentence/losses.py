@@ -42,12 +42,19 @@ def losses(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
     return lost_words(words, looked, english)
 
 
-def is_lost_in(german: str, loss: Loss, english: str) -> bool:
-    """Whether what one draft of a sentence lost is lost in another English of it, too."""
+def is_lost_in(german: str, loss: Loss, english: str, but: Sequence[Span] = ()) -> bool:
+    """Whether what one draft of a sentence lost is lost in another English of it, too.
+
+    `but`: stretches of the German for which that has something in any case (a term, an address).
+    """
     if loss.kind == "verb":
         return not may_have_a_verb(english)
     said = EnglishWords(english)
-    words = [word for word in words_with_kinds(german) if word.kind and word.span.meets(loss.span)]
+    words = [
+        word
+        for word in words_with_kinds(german)
+        if word.kind and word.span.meets(loss.span) and not word.span.meets(*but)
+    ]
     return any(not said.may_say(word.text) for word in words)
 
 

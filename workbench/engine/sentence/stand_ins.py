@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
+from workbench.engine.offsets import THE_SAME, OffsetMap
 from workbench.engine.sentence.defects import defects
+from workbench.engine.sentence.losses import is_lost_in
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.placeables import Placeable, placeables, stands_in, without_placeables
@@ -36,11 +38,20 @@ _MARK = re.compile(r"[.!?…:]\W*$")
 
 @dataclass(frozen=True, slots=True)
 class StoodIn:
-    """A sentence that a package can read; `hits` have offsets into `plain`. `runs`: stand-in, what it stands for."""
+    """A sentence that a package can read; `hits` have offsets into `plain`, `offsets` is that of the sentence.
+
+    `runs`: stand-in, what it stands for.
+    """
 
     plain: str
     hits: tuple[TermHit, ...]
     runs: tuple[tuple[str, str], ...]
+    offsets: OffsetMap = THE_SAME
+
+    @property
+    def places(self) -> list[Span]:
+        """Where the runs are in the sentence."""
+        return [span for span, _ in self.offsets.pieces]
 
 
 def draft_with_stand_ins(
@@ -71,10 +82,22 @@ def _tried(
     for asked, item, made in zip(sentences, stood, draft([(item.plain, item.hits) for item in stood]), strict=True):
         if item.runs or placeables(asked[0]):
             flaws = (number_lost(asked[0], made.english, item.runs), defects(item.plain, made.english))
-            tried.append((as_draft_of(*asked, put_back(made.english, item.runs), made), flaws))
+            draft_of = as_draft_of(*asked, put_back(made.english, item.runs), made, item.offsets)
+            tried.append((_without_runs(draft_of, item.places), flaws))
         else:
             tried.append((made, (0, 0)))
     return tried
+
+
+def _without_runs(draft: SentenceDraft, runs: Sequence[Span]) -> SentenceDraft:
+    """The draft without what is told of its stand-ins: what these stand for has its place in the English anyway."""
+    words = tuple(word for word in draft.words if not word.span.meets(*runs))
+    lost = tuple(
+        loss
+        for loss in draft.lost
+        if not loss.span.meets(*runs) or is_lost_in(draft.source, loss, draft.english, but=runs)
+    )
+    return replace(draft, words=words, lost=lost)
 
 
 def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0, held: Held = ()) -> StoodIn:
@@ -87,15 +110,16 @@ def with_stand_ins(sentence: str, hits: tuple[TermHit, ...], row: int = 0, held:
     """
     plain, at = "", 0
     runs: list[tuple[str, str]] = []
-    moves: list[tuple[int, int]] = []
+    pieces: list[tuple[Span, int]] = []
     free = [name for name in STAND_INS[row] if name not in sentence]
     for name, run in zip(free, _to_replace(sentence, hits, row, held), strict=False):
         plain += sentence[at : run.span.start] + name
         runs.append((name, run.english))
-        moves.append((run.span.start, len(name) - len(run.text)))
+        pieces.append((run.span, len(name)))
         at = run.span.end
-    moved = tuple(hit.moved(sum(by for start, by in moves if start < hit.start)) for hit in hits)
-    return StoodIn(plain + sentence[at:], moved, tuple(runs))
+    offsets = OffsetMap(tuple(pieces))
+    moved = tuple(hit.moved(offsets.there(Span(hit.start, hit.end)).start - hit.start) for hit in hits)
+    return StoodIn(plain + sentence[at:], moved, tuple(runs), offsets)
 
 
 def _to_replace(sentence: str, hits: tuple[TermHit, ...], row: int, held: Held) -> list[Placeable]:

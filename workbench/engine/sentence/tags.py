@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.engine.draft import Asked, Held, SentenceDraft, as_draft_of
+from workbench.engine.offsets import THE_SAME, OffsetMap
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -31,12 +32,13 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Untagged:
-    """A sentence without its tags; `hits` and `held` have offsets into `plain`."""
+    """A sentence without its tags; `hits` and `held` have offsets into `plain`, `offsets` is that of the sentence."""
 
     plain: str
     hits: tuple[TermHit, ...]
     tags: tuple[Tag, ...]
     held: Held = ()
+    offsets: OffsetMap = THE_SAME
 
 
 def draft_without_tags(
@@ -51,7 +53,7 @@ def draft_without_tags(
     for at, item in enumerate(bare):
         if item.tags:
             english = tagged(drafts[at].english, item, align(item.plain, drafts[at].english))
-            drafts[at] = as_draft_of(*sentences[at], english, drafts[at])
+            drafts[at] = as_draft_of(*sentences[at], english, drafts[at], item.offsets)
     return drafts
 
 
@@ -66,14 +68,15 @@ def untagged(sentence: str, hits: tuple[TermHit, ...], held: Held = ()) -> Untag
     plain, at = "", 0
     tags: list[Tag] = []
     open_at: list[int] = []
-    moves: list[tuple[int, int]] = []
+    gone: list[Span] = []
     for start, end in _places(sentence, held):
         plain += sentence[at:start]
         mark, at = sentence[start:end], end
         if plain[-1:] == " " == sentence[at : at + 1]:
             mark, plain = f" {mark}", plain[:-1]
-            moves.append((start - 1, 1))
-        moves.append((start, end - start))
+            gone.append(_with_blank_before(start, end, gone))
+        else:
+            gone.append(Span(start, end))
         opened = _opened(tags, open_at, mark)
         if opened is not None:
             open_at.remove(opened)
@@ -82,12 +85,17 @@ def untagged(sentence: str, hits: tuple[TermHit, ...], held: Held = ()) -> Untag
         if not mark.startswith("</") and not _RAISED.fullmatch(mark):
             open_at.append(len(tags))
         tags.append(Tag(Span(len(plain), len(plain)), mark))
+    offsets = OffsetMap(tuple((span, 0) for span in gone))
+    hits = tuple(hit.moved(offsets.there(Span(hit.start, hit.end)).start - hit.start) for hit in hits)
+    stays = [offsets.there(span) for span in held]
+    return Untagged(plain + sentence[at:], hits, tuple(tags), stays, offsets)
 
-    def moved(place: int) -> int:
-        return place - sum(by for start, by in moves if start < place)
 
-    hits = tuple(hit.moved(moved(hit.start) - hit.start) for hit in hits)
-    return Untagged(plain + sentence[at:], hits, tuple(tags), [Span(moved(a), moved(b)) for a, b in held])
+def _with_blank_before(start: int, end: int, gone: list[Span]) -> Span:
+    """A tag with the blank before it and the tags between the two, which are taken out of `gone`."""
+    while gone and gone[-1].end == start:
+        start = gone.pop().start
+    return Span(start - 1, end)
 
 
 def tagged(english: str, item: Untagged, pairs: Pairs) -> str:

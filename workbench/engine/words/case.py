@@ -15,7 +15,7 @@ from workbench.engine.terms.places import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.denial import denial, may_deny
-from workbench.text.words import Unknown
+from workbench.text.words import Dialect, Unknown
 
 _NAME = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
 
@@ -24,13 +24,16 @@ _NAME = re.compile(r"\b[^\W\d_a-zäöüß]\w+")
 class Case:
     """A German sentence as the package sees it, its glossary hits, and a draft of it.
 
-    `words`: those that came another way than the package's own, with offsets into `german`.
+    `words`: those that came another way than the package's own, with offsets into `german`. `dialect`: of the English
+    that is wanted; `names`: words of the German that are names elsewhere in its document.
     """
 
     german: str
     hits: tuple[TermHit, ...]
     draft: Hypothesis
     words: tuple[WordOutcome, ...] = ()
+    dialect: Dialect = "both"
+    names: frozenset[str] = frozenset()
 
     @property
     def english(self) -> str:

@@ -9,7 +9,7 @@ from workbench.dictionary import Offer, offers
 from workbench.dictionary.english_forms import english_forms
 from workbench.engine.draft import WordWay
 from workbench.text import Span
-from workbench.text.words import unknown_words
+from workbench.text.words import Dialect, unknown_words
 
 Choices = dict[str, WordWay]
 """Englishes in the forms that fit, each with the way it was found."""
@@ -18,10 +18,13 @@ _WAYS: dict[str, WordWay] = {"word": "dictionary", "compound": "compound", "verb
 
 
 @lru_cache(maxsize=2_000)
-def choices(german: str, word: Span) -> Choices:
-    """The Englishes for the word of a sentence at `word`; none for a name, nor any that no English list knows."""
+def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset[str] = frozenset()) -> Choices:
+    """The Englishes for the word of a sentence at `word`; none for a name, nor any that no English list knows.
+
+    None that is at home in another dialect alone (lorry, truck). `names`: what is a name elsewhere in the document.
+    """
     found: Choices = {}
-    for offer in offers(german, word).for_drafts():
+    for offer in offers(german, word, dialect, names).for_drafts():
         for form in _forms(offer):
             if not unknown_words(form):
                 found.setdefault(form, _WAYS[offer.source])

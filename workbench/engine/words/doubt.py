@@ -111,7 +111,7 @@ def _in_doubt(case: Case, words: Sequence[tuple[Span, float]]) -> Iterator[Doubt
     for word, commonness in words:
         if case.of_hits(word) or _is_name(word, case):
             continue
-        englishes = choices(case.german, word)
+        englishes = choices(case.german, word, case.dialect, case.names)
         if englishes and not any(_is_said(english, said) for english in englishes):
             yield Doubt(word, englishes, commonness)
 

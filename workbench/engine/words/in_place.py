@@ -79,7 +79,10 @@ def _for_invented(case: Case, number: int, links: Links) -> Iterator[Attempt]:
     for german in dict.fromkeys(de for de, en in links if en.meets(word.span)):
         if not case.of_hits(german):
             yield from attempts_for(
-                case, german, choices(case.german, german), _stretches(case, word.span, german, links)
+                case,
+                german,
+                choices(case.german, german, case.dialect, case.names),
+                _stretches(case, word.span, german, links),
             )
 
 

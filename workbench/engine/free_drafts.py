@@ -1,0 +1,55 @@
+"""Drafts of sentences without their terms: the package's best, or another of its drafts that has less wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.engine.halves import OF_REPAIRS, in_halves
+from workbench.engine.lent import tells
+from workbench.engine.protocol import Abilities, Hypothesis
+from workbench.engine.sentence.covering import NEXT_BEST, best_covering, least_wrong
+from workbench.engine.sentence.defects import defects
+
+# How many drafts are made of a sentence whose first one has something wrong with it.
+_AGAIN_NUMBER = 4
+
+_Drafts = tuple[str, Sequence[Hypothesis]]
+"""A German sentence and its drafts, best first."""
+
+
+def free_drafts(germans: Sequence[str], able: Abilities, *, repairs: bool) -> list[Hypothesis]:
+    """A draft of each sentence; the German where that is empty.
+
+    `repairs`: another of its best drafts where the first lost something, and drafts made anew where something else is
+    wrong with it. Raises what the engine raises where it fails on a sentence.
+    """
+    if not germans:
+        return []
+    several = able.engine.translate(germans, NEXT_BEST if repairs and tells(able) else 1)
+    made = list(zip(germans, several, strict=True))
+    if not repairs:
+        return [_or_german(german, drafts[0]) for german, drafts in made]
+    free = in_halves(_covering, made, lambda one: one[1][0], OF_REPAIRS)
+    again = in_halves(
+        lambda some: _again(some, able), list(zip(germans, free, strict=True)), lambda one: one[1], OF_REPAIRS
+    )
+    return [_or_german(german, draft) for german, draft in zip(germans, again, strict=True)]
+
+
+def _covering(made: Sequence[_Drafts]) -> list[Hypothesis]:
+    return [best_covering(german, drafts) for german, drafts in made]
+
+
+def _again(drafted: Sequence[tuple[str, Hypothesis]], able: Abilities) -> list[Hypothesis]:
+    """The drafts, those with defects decoded once more; what has the least wrong with it takes their place."""
+    found = [draft for _, draft in drafted]
+    poor = [at for at, (german, draft) in enumerate(drafted) if defects(german, draft.english)]
+    several = able.engine.translate([drafted[at][0] for at in poor], _AGAIN_NUMBER, varied=True) if poor else []
+    for at, drafts in zip(poor, several, strict=True):
+        found[at] = least_wrong(drafted[at][0], [found[at], *drafts])
+    return found
+
+
+def _or_german(german: str, draft: Hypothesis) -> Hypothesis:
+    says_something = any(letter.isalnum() for letter in draft.english)
+    return draft if says_something else Hypothesis(german, draft.score)
