@@ -134,7 +134,7 @@ def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
     ]  # fmt: skip
     asked = [(sentence, ()) for sentence in german]
     drafts = [draft.english for draft in drafter.draft(asked)]
-    monkeypatch.setattr("workbench.engine.drafter.defects", lambda german, english: 0)
+    monkeypatch.setattr("workbench.engine.free_drafts.defects", lambda german, english: 0)
     at_first = [draft.english for draft in drafter.draft(asked)]
     assert sum(map(defects, german, at_first)) > 0, "look for sentences that this package gets wrong at first"
     assert sum(map(defects, german, drafts)) < sum(map(defects, german, at_first))

@@ -9,11 +9,13 @@ import pytest
 
 from harness.marian_model import ENGLISH, NAME, marian_folder, starting_from_zero
 from tests.conftest import ARTICLE
+from tests.test_drafting_words import INVENTING
 from workbench.engine import Drafter, embedded_package, open_package
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.argos.marian_package import as_package
 from workbench.engine.lent import ENOUGH, Lent, agreement, with_lender
 from workbench.engine.protocol import Abilities
+from workbench.engine.sentence.invented import invented
 from workbench.glossary import Entry, Glossary
 from workbench.text import Span
 
@@ -152,3 +154,15 @@ def test_the_id_depends_on_both_sets_of_pieces(opus_package: Path, tmp_path: Pat
     (folder / "target.spm").write_bytes(pieces + b"\0")
     assert open_package(folder).id != before
     assert json.loads((folder / "metadata.json").read_text())["maker"] == "OPUS-MT"
+
+
+def test_words_that_it_does_not_know_are_put_right_as_with_any_other(opus_package: Path) -> None:
+    german = (*INVENTING, "Auf dem Dachboden standen zwei alte Stickmaschinen.")
+    before, after = (
+        Drafter(open_package(opus_package), repairs=repairs).draft([(one, ()) for one in german])
+        for repairs in (False, True)
+    )
+    assert any(invented(draft.source, draft.english) for draft in before)
+    assert not any(invented(draft.source, draft.english) for draft in after)
+    told = {word.german: word.english for draft in after for word in draft.words}
+    assert told["Stickmaschinen"] == "embroidery machines" in after[-1].english

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Barrier
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.engine import embedded_package
+from workbench.engine import Drafter, embedded_package
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.draft import Asked, Held
@@ -43,6 +44,38 @@ def test_what_fails_in_a_share_is_raised() -> None:
 
     with pytest.raises(ValueError, match="no such sentence"):
         in_shares(draft, [("a", ())] * 4 * SHARE, [()] * 4 * SHARE)
+
+
+def test_two_shares_are_in_hand_at_a_time() -> None:
+    both = Barrier(2, timeout=60)
+
+    def draft(sentences: Sequence[Asked], held: Sequence[Held]) -> list[str]:
+        both.wait()
+        return [text for text, _ in sentences]
+
+    texts = [str(number) for number in range(2 * SHARE)]
+    assert in_shares(draft, [(text, ()) for text in texts], [()] * len(texts)) == texts
+
+
+def test_two_threads_draft_as_one_does() -> None:
+    """The package, the dictionary and what is kept of their answers are asked by both at a time."""
+    places = ("Graz", "Bremen", "Celle", "Dresden", "Essen", "Fulda", "Gera", "Halle")
+    things = (
+        "zwei Stickmaschinen",
+        "sieben Bleisoldaten",
+        "einen Kommilitonen",
+        "Schlangenmenschen",
+        "eine Brücke",
+        "ihn",
+    )
+    sentences = [(f"In {place} sah sie {thing}.", ()) for place in places for thing in things]
+    assert len(sentences) >= 1.5 * SHARE
+    together = Drafter(embedded_package()).draft(sentences)
+    one = Drafter(embedded_package())
+    alone = [draft for at in range(0, len(sentences), 24) for draft in one.draft(sentences[at : at + 24])]
+    for both, single in zip(together, alone, strict=True):
+        assert (both.english, both.words, both.lost) == (single.english, single.words, single.lost)
+    assert sum(bool(draft.words) for draft in together) >= 16
 
 
 def test_a_word_put_in_looks_where_the_one_before_it_looked(engine: ArgosEngine) -> None:

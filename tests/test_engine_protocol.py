@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from workbench.engine import Drafter, embedded_package
 from workbench.engine.argos.engine import ArgosEngine
+from workbench.engine.fingerprint import code_fingerprint
 from workbench.engine.protocol import Aligns, Avoids, Continues, Hypothesis, Marks, Scores, abilities
+from workbench.engine.sentence.invented import invented
+from workbench.engine.word_lists import read_ahead
 from workbench.glossary import Entry, Glossary
 from workbench.text import Span
+from workbench.text.words import is_ready
 
 GLOSSARY = Glossary(
     (Entry(("ODKB",), "CSTO", kind="organisation"), Entry(("Lukaschenko",), "Lukashenko", kind="person"))
@@ -61,6 +66,32 @@ def test_an_engine_that_only_translates_drafts_with_the_terms() -> None:
     assert "CSTO" in draft.english and "Lukashenko" in draft.english
     assert {term.way for term in draft.terms} <= {"free", "put in", "n-best"}
     assert drafter.fingerprint != Drafter(embedded_package()).fingerprint
+
+
+def test_an_engine_that_only_translates_has_its_words_put_right() -> None:
+    german = "Die Kreuzotter verschwand im Heidekraut."
+    [before], [after] = (
+        Drafter(embedded_package(), Translates(), repairs=repairs).draft([(german, ())]) for repairs in (False, True)
+    )
+    assert invented(german, before.english) and not invented(german, after.english)
+    assert after.words and all(german[slice(*word.span)] == word.german for word in after.words)
+
+
+def test_what_drafts_are_kept_under_changes_with_code_and_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of words and the dictionary decide drafts, too; packages have a fingerprint of their own."""
+    monkeypatch.setattr("workbench.engine.fingerprint._PROGRAM", tmp_path)
+    names: list[str] = []
+    for file in ("engine/a.py", "dictionary/data/entries", "engine/a.py", "engine/packages/model", "tui/screen.py"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(f"{len(names)}", encoding="utf-8")
+        names.append(code_fingerprint.__wrapped__())
+    assert len(set(names[:3])) == 3 and set(names[2:]) == {names[2]}
+
+
+def test_word_lists_are_read_while_the_model_is_loaded() -> None:
+    Drafter(embedded_package()).load()
+    read_ahead().join(timeout=60)
+    assert is_ready()
 
 
 def test_likelihoods_say_which_characters_are_unlikely(engine: ArgosEngine) -> None:

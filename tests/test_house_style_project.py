@@ -12,11 +12,21 @@ import pytest
 from tests.test_command_line import one_clear_line, workbench
 from tests.test_settings import said, told
 from workbench.checks import Finding, check_document, check_paragraph
-from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package, in_style
+from workbench.engine import (
+    DraftCache,
+    Drafter,
+    ParagraphDraft,
+    WordOutcome,
+    draft_paragraphs,
+    embedded_package,
+    in_style,
+)
 from workbench.glossary import Entry, Glossary
 from workbench.project import Fix, Project, find_fix, fixable
+from workbench.project.drafting import as_record
+from workbench.project.origins import word_origins
 from workbench.project.settings import read_settings
-from workbench.text import Inline
+from workbench.text import Inline, Span
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -133,6 +143,17 @@ def test_drafts_are_written_by_it_and_another_style_costs_no_new_draft(tmp_path:
     assert "12 percent" in english["eu"]  # its guides do not agree on the sign, and nothing is set
     for name in ("guardian", "ap", "eu"):
         assert styled(english[name], style=PRESETS[name].style) == []
+
+
+def test_words_of_the_dictionary_are_told_as_the_style_spells_them() -> None:
+    german, english = "Sie veranstalten ein Rennen.", "They are organizing a race."
+    words = (WordOutcome("veranstalten", Span(4, 16), "organizing", "dictionary"),)
+    draft = ParagraphDraft(german, english, "package", ((Span(0, len(german)), Span(0, len(english))),), words=words)
+    new, _ = in_style(draft, PRESETS["guardian"].style)
+    record = as_record(new, 0, ParagraphRecord(german), {})
+    [origin] = word_origins(ParagraphRecord(german, record.english, State.DRAFT, record))
+    assert (origin.german, origin.english) == ("veranstalten", "organising")
+    assert new.english == "They are organising a race."
 
 
 def test_terms_stay_and_pairs_of_sentences_are_where_they_are_then(drafter: Drafter) -> None:

@@ -258,6 +258,21 @@ HEAD = "source: grenze.txt\nparagraphs:\n"
             7,
             "a term is [German",
         ),
+        (
+            HEAD + "- de: Eins\n  draft:\n    en: One\n    package: p\n    words: [[A, B]]\n",
+            7,
+            "a word that was put right is [German, English, way]",
+        ),
+        (
+            HEAD + "- de: Eins\n  draft:\n    en: One\n    package: p\n    words: [[A, B, {}]]\n",
+            7,
+            "`words:` must be text",
+        ),
+        (
+            HEAD + "- de: Eins\n  draft:\n    en: One\n    package: p\n    lost: [[all, A]]\n",
+            7,
+            "what a draft lost is [words, German] or [verb, German]",
+        ),
         (HEAD + "- de: Eins\n  overrides:\n  - check: x\n", 5, "the override has no"),
         (
             HEAD + "<<<<<<< HEAD\n- de: Eins\n=======\n- de: Ein\n>>>>>>> mine\n",

@@ -46,30 +46,38 @@ def _by_sentence(record: ParagraphRecord) -> list[list[tuple[str, Span]]]:
 
 
 def _still_lost(record: ParagraphRecord, places: list[tuple[str, Span]], english: Span) -> list[tuple[str, Span]]:
-    """What of a sentence has not been put into its English, which is at `english` now.
-
-    A stretch has where a word that came in may say each of its content words, or where as many others came in, beside
-    those that went out, as are left.
-    """
-    from workbench.engine.sentence.content_words import words_with_kinds
+    """What of a sentence has not been put into its English, which is at `english` now."""
     from workbench.engine.sentence.english_verbs import may_have_a_verb
-    from workbench.engine.sentence.stands_for import EnglishWords
 
     now, drafted = record.english[slice(*english)], record.draft.english if record.draft else ""
     before = drafted[slice(*english_of(places[0][1], record.german, drafted))]
+    unsaid = _unsaid(record.german, [place for what, place in places if what == "words"], before, now)
+    has_verb = may_have_a_verb(now)
+    return [(what, place) for what, place in places if (not has_verb if what == "verb" else place in unsaid)]
+
+
+def _unsaid(german: str, places: list[Span], before: str, now: str) -> set[Span]:
+    """The stretches for which nothing came into an English.
+
+    For one something came in if words that are new may say each of its content words, or if others came in, beside
+    those that went out, as many as are left.
+    """
+    from workbench.engine.sentence.content_words import words_with_kinds
+    from workbench.engine.sentence.stands_for import EnglishWords
+
     came, went = _content(now) - _content(before), _content(before) - _content(now)
     said, others = EnglishWords(" ".join(came)), came.total() - went.total()
-    unsaid: dict[Span, int] = {}
-    for place in (place for what, place in places if what == "words"):
-        content = [word for word in words_with_kinds(record.german) if word.kind and word.span.meets(place)]
-        unsaid[place] = sum(not said.may_say(word.text) for word in content)
-        others -= len(content) - unsaid[place]
-    left = []
-    for what, place in places:
-        others -= unsaid.get(place, 0)
-        is_there = may_have_a_verb(now) if what == "verb" else not unsaid[place] or others >= 0
-        left += [] if is_there else [(what, place)]
-    return left
+    left: dict[Span, int] = {}
+    for place in places:
+        content = [word for word in words_with_kinds(german) if word.kind and word.span.meets(place)]
+        left[place] = sum(not said.may_say(word.text) for word in content)
+        others -= len(content) - left[place]
+    unsaid = set()
+    for place, number in left.items():
+        others -= number
+        if number and others < 0:
+            unsaid.add(place)
+    return unsaid
 
 
 def _content(english: str) -> Counter[str]:

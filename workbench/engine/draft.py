@@ -85,7 +85,7 @@ class SentenceDraft:
     """The draft of one sentence. `score` is the mean log-probability per piece (0 is best).
 
     `words`: those that came another way than the package's own, in the order of the German. `lost`: what may have been
-    left out.
+    left out. `of_dialect`: whether it may be another one for another dialect of English.
     """
 
     source: str
@@ -94,6 +94,7 @@ class SentenceDraft:
     score: float = 0.0
     words: tuple[WordOutcome, ...] = ()
     lost: tuple[Loss, ...] = ()
+    of_dialect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +124,4 @@ def as_draft_of(
     terms = tuple(replace(term, hit=hit) for term, hit in zip(draft.terms, hits, strict=True))
     words = tuple(word.back_in(sentence, offsets) for word in draft.words)
     lost = tuple(loss.back_by(offsets) for loss in draft.lost)
-    return SentenceDraft(sentence, english, terms, draft.score, words, lost)
+    return SentenceDraft(sentence, english, terms, draft.score, words, lost, draft.of_dialect)

@@ -54,6 +54,7 @@ class _Drafted:
     score: float
     words: tuple[WordOutcome, ...] = ()
     lost: tuple[Loss, ...] = ()
+    of_dialect: bool = False
 
 
 class Drafter:
@@ -75,7 +76,7 @@ class Drafter:
         self._able = with_lender(engine or own, self._built_in)
         self._engine = self._able.engine
         self._repairs = repairs
-        self._dialect: Dialect = "both"
+        self.dialect: Dialect = "both"
         self._names = DocumentNames(())
 
     def of_document(self, texts: Sequence[str], dialect: Dialect = "both") -> Drafter:
@@ -84,7 +85,7 @@ class Drafter:
         `dialect`: of the English that is wanted; what the dictionary gives for another one alone stays away.
         """
         other = copy(self)
-        other._names, other._dialect = DocumentNames(texts), dialect
+        other._names, other.dialect = DocumentNames(texts), dialect
         return other
 
     def names_among(self, german: str) -> frozenset[str]:
@@ -93,9 +94,8 @@ class Drafter:
 
     @property
     def fingerprint(self) -> str:
-        """Names all that a draft depends on but its text, terms and names: the program, the engine, the dialect."""
+        """Names all that a draft depends on but its text, terms and names, and the dialect: the program, the engine."""
         parts = [code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint]
-        parts += [] if self._dialect == "both" else [self._dialect]
         return "-".join(dict.fromkeys(parts if self._repairs else [*parts, "plain"]))
 
     def load(self) -> None:
@@ -160,7 +160,7 @@ class Drafter:
 
     def _case(self, item: _Prepared, draft: Hypothesis) -> Case:
         names = self.names_among(item.source)
-        return Case(item.source, item.calm.hits, draft, dialect=self._dialect, names=names)
+        return Case(item.source, item.calm.hits, draft, dialect=self.dialect, names=names)
 
     def _climbed(self, cases: Sequence[Case]) -> list[Climb]:
         climbs = [_started(case) for case in cases]
@@ -228,7 +228,8 @@ def _finish(item: _Prepared, outcome: Climb, case: Case, lost: tuple[Loss, ...])
     score = outcome.best.score if outcome.best is not outcome.free else case.draft.score
     english, offsets = item.calm.in_capitals(english), item.calm.offsets
     words = tuple(word.back_in(item.unit.text, offsets) for word in case.words if stands_in(word.english, english))
-    return _Drafted(english, ways, score, words, tuple(loss.back_by(offsets) for loss in lost))
+    gone = tuple(loss.back_by(offsets) for loss in lost)
+    return _Drafted(english, ways, score, words, gone, bool(case.of_dialect))
 
 
 def _copied(unit: Unit) -> _Drafted:
@@ -257,4 +258,5 @@ def _join(sentence: str, hits: tuple[TermHit, ...], pieces: Sequence[tuple[Unit,
     scores = [drafted.score for unit, drafted in pieces if unit.english is None]
     score = sum(scores) / len(scores) if scores else 0.0
     terms = tuple(TermOutcome(hit, ways.get(hit.start, "missing")) for hit in hits)
-    return SentenceDraft(sentence, english, terms, score, tuple(words), tuple(lost))
+    of_dialect = any(drafted.of_dialect for _, drafted in pieces)
+    return SentenceDraft(sentence, english, terms, score, tuple(words), tuple(lost), of_dialect)

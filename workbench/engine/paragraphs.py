@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -134,18 +134,31 @@ def _parted(text: str, spans: Sequence[Span], cuts: Sequence[int]) -> Iterator[S
 def _drafts(chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:
     """The drafts of all sentences by key, from the cache or made now; each different sentence once."""
     by_key = {_key(sentence, drafter): sentence for sentences in chosen.values() for sentence in sentences}
+    drafts = _kept(by_key, drafter, cache)
+    missing = [key for key in by_key if key not in drafts]
+    made = dict(zip(missing, _made([by_key[key] for key in missing], drafter), strict=True))
+    # A sentence on which the package failed (score −∞) is tried again next time.
+    lasting = {key: draft for key, draft in made.items() if draft.score > float("-inf")}
+    if lasting:
+        names = {key: _of_dialect(key, drafter) if draft.of_dialect else key for key, draft in lasting.items()}
+        cache.put_many({names[key]: _dumps(draft) for key, draft in lasting.items()})
+    return drafts | made
+
+
+def _kept(by_key: Mapping[str, _Sentence], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:
+    """The drafts that are in the cache."""
+    kept = cache.get_many([form for key in by_key for form in (key, _of_dialect(key, drafter))])
     drafts: dict[str, SentenceDraft] = {}
-    for key, value in cache.get_many(list(by_key)).items():
-        known = _loads(by_key[key], value)
+    for key, sentence in by_key.items():
+        known = _loads(sentence, kept.get(key) or kept.get(_of_dialect(key, drafter), ""))
         if known:
             drafts[key] = known
-    missing = [key for key in by_key if key not in drafts]
-    made = _made([by_key[key] for key in missing], drafter)
-    drafts |= dict(zip(missing, made, strict=True))
-    if missing:
-        # A sentence on which the package failed (score −∞) is tried again next time.
-        cache.put_many({key: _dumps(drafts[key]) for key in missing if drafts[key].score > float("-inf")})
     return drafts
+
+
+def _of_dialect(key: str, drafter: Drafter) -> str:
+    """The key of a draft that would be another one in another dialect: a change of that makes no others anew."""
+    return f"{key}-{drafter.dialect}"
 
 
 def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraft]:

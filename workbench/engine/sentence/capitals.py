@@ -80,7 +80,7 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
     beside = [Span(*words[at].span()) for at in chosen if at not in free]
     pieces = [*_own_forms(hits), *_sentence_forms(german, words, free), *_beside_hits(german, beside, held)]
     text, offsets = _put_together(german, sorted(pieces))
-    moved = tuple(_moved(hit, offsets, text) for hit in hits)
+    moved = _moved(hits, offsets, text)
     return Calmed(text, moved, shouted, () if shouted else tuple(words[at].group() for at in free), offsets)
 
 
@@ -239,6 +239,7 @@ def _put_together(german: str, pieces: Sequence[tuple[Span, str]]) -> tuple[str,
     return text + german[done:], OffsetMap(tuple((span, len(written)) for span, written in pieces))
 
 
-def _moved(hit: TermHit, offsets: OffsetMap, text: str) -> TermHit:
-    start, end = offsets.there(Span(hit.start, hit.end))
-    return replace(hit, start=start, end=end, surface=text[start:end])
+def _moved(hits: Sequence[TermHit], offsets: OffsetMap, text: str) -> tuple[TermHit, ...]:
+    places = [offsets.there(Span(hit.start, hit.end)) for hit in hits]
+    moved = zip(hits, places, strict=True)
+    return tuple(replace(hit, start=place.start, end=place.end, surface=text[slice(*place)]) for hit, place in moved)

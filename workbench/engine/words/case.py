@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workbench.engine.draft import WordOutcome
@@ -12,6 +12,7 @@ from workbench.engine.sentence.defects import defects, figures_kept
 from workbench.engine.sentence.invented import invented
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS, GERMAN_IN_HEADLINES
 from workbench.engine.terms.places import forbidden, placed
+from workbench.engine.words.choices import Choices, choices, depend_on_dialect
 from workbench.glossary import TermHit
 from workbench.text import Span
 from workbench.text.denial import denial, may_deny
@@ -25,7 +26,8 @@ class Case:
     """A German sentence as the package sees it, its glossary hits, and a draft of it.
 
     `words`: those that came another way than the package's own, with offsets into `german`. `dialect`: of the English
-    that is wanted; `names`: words of the German that are names elsewhere in its document.
+    that is wanted; `names`: words of the German that are names elsewhere in its document. `of_dialect`: the words whose
+    Englishes were asked for, here or in a case of which this one was made, and are others in another dialect.
     """
 
     german: str
@@ -34,6 +36,7 @@ class Case:
     words: tuple[WordOutcome, ...] = ()
     dialect: Dialect = "both"
     names: frozenset[str] = frozenset()
+    of_dialect: set[Span] = field(default_factory=set, compare=False, repr=False)
 
     @property
     def english(self) -> str:
@@ -54,6 +57,12 @@ class Case:
     def defects(self) -> int:
         """What else is wrong with the draft."""
         return defects(self.german, self.english)
+
+    def choices(self, word: Span) -> Choices:
+        """What the dictionary has for a word of the German, in the English that is wanted."""
+        if depend_on_dialect(self.german, word, self.names):
+            self.of_dialect.add(word)
+        return choices(self.german, word, self.dialect, self.names)
 
     def of_hits(self, german: Span) -> bool:
         """Whether a stretch of the German belongs to a term of the glossary."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workbench.dictionary import Offer, offers
+from workbench.dictionary import Offer, Offers, offers
 from workbench.dictionary.english_forms import english_forms
 from workbench.engine.draft import WordWay
 from workbench.text import Span
@@ -24,11 +24,21 @@ def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset
     None that is at home in another dialect alone (lorry, truck). `names`: what is a name elsewhere in the document.
     """
     found: Choices = {}
-    for offer in offers(german, word, dialect, names).for_drafts():
+    for offer in _offers(german, word, dialect, names).for_drafts():
         for form in _forms(offer):
             if not unknown_words(form):
                 found.setdefault(form, _WAYS[offer.source])
     return found
+
+
+def depend_on_dialect(german: str, word: Span, names: frozenset[str]) -> bool:
+    """Whether some of the Englishes for a word are at home in one dialect alone."""
+    return any(offer.dialect != "both" for offer in _offers(german, word, "both", names).for_drafts())
+
+
+@lru_cache(maxsize=2_000)
+def _offers(german: str, word: Span, dialect: Dialect, names: frozenset[str]) -> Offers:
+    return offers(german, word, dialect, names)
 
 
 def _forms(offer: Offer) -> Iterator[str]:

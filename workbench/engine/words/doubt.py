@@ -21,7 +21,7 @@ from workbench.engine.sentence.wordlists import (
     GERMAN_IN_HEADLINES,
 )
 from workbench.engine.words.case import Case
-from workbench.engine.words.choices import Choices, choices
+from workbench.engine.words.choices import Choices
 from workbench.engine.words.in_place import Links
 from workbench.engine.words.prefix_verbs import prefix_verb
 from workbench.glossary.finding.lexicon import lemma
@@ -111,7 +111,7 @@ def _in_doubt(case: Case, words: Sequence[tuple[Span, float]]) -> Iterator[Doubt
     for word, commonness in words:
         if case.of_hits(word) or _is_name(word, case):
             continue
-        englishes = choices(case.german, word, case.dialect, case.names)
+        englishes = case.choices(word)
         if englishes and not any(_is_said(english, said) for english in englishes):
             yield Doubt(word, englishes, commonness)
 

@@ -13,7 +13,7 @@ from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.carried import carried
 from workbench.engine.words.case import Case
-from workbench.engine.words.choices import Choices, choices
+from workbench.engine.words.choices import Choices
 from workbench.glossary import fit_article
 from workbench.text import Span
 
@@ -81,7 +81,7 @@ def _for_invented(case: Case, number: int, links: Links) -> Iterator[Attempt]:
             yield from attempts_for(
                 case,
                 german,
-                choices(case.german, german, case.dialect, case.names),
+                case.choices(german),
                 _stretches(case, word.span, german, links),
             )
 
