@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
 from workbench.engine.argos.engine import ArgosEngine
-from workbench.engine.draft import Loss
+from workbench.engine.draft import Loss, LossKind
 from workbench.engine.drafter import _still_lost
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.content_words import words_with_kinds
@@ -22,6 +23,7 @@ from workbench.glossary import Entry, Glossary
 from workbench.project.drafting import as_record
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
+from workbench.translation.record import LOST
 
 GERMAN = "Der Minister sprach gestern über die Brücke, und die Feuerwehr löschte den Brand in der Lagerhalle."
 ENGLISH = "The minister talked about the bridge yesterday, and the fire brigade extinguished the fire in the warehouse."
@@ -54,6 +56,10 @@ def engine() -> ArgosEngine:
 def lost(engine: ArgosEngine, german: str, english: str) -> list[tuple[str, str]]:
     [attention] = engine.attention([german], [english])
     return [(loss.kind, german[slice(*loss.span)]) for loss in losses(german, english, attention)]
+
+
+def test_a_record_knows_all_kinds_of_losses() -> None:
+    assert get_args(LossKind) == LOST
 
 
 def test_a_whole_draft_lost_nothing(engine: ArgosEngine) -> None:

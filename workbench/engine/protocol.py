@@ -1,7 +1,8 @@
 """What an engine is: German text in, English text out; and what some engines can do besides.
 
-Pieces, models and files are an engine's own affair. The one engine there is (`argos/engine.py`) can do all of it.
-To one that cannot, the package lends alignment and scores; without the rest drafts are made as well (`abilities`).
+Pieces, models and files are an engine's own affair. The one engine there is (`argos/engine.py`) can do all of it, with
+markers where its package knows them. To one that cannot, and to a package that aligns badly (`lent.py`), the built-in
+package lends alignment and scores; without the rest drafts are made as well (`abilities`).
 """
 
 from __future__ import annotations
