@@ -113,6 +113,8 @@ class Blocks:
         ]
 
     def _unpacked(self, number: int) -> _Block:
+        if number >= len(self):
+            raise ValueError(f"{self._name} does not belong to its index")
         try:
             text = lzma.decompress(self._data[self._offsets[number] : self._offsets[number + 1]]).decode()
         except (lzma.LZMAError, UnicodeDecodeError) as error:

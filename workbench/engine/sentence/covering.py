@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.invented import invented
-from workbench.engine.sentence.losses import losses
+from workbench.engine.sentence.losses import losses, words_lost
 
 NEXT_BEST = 4
 """How many drafts of a sentence are looked at: what a beam of four has costs a hundredth more than the best alone."""
-_VERB = 3
-"""A sentence without a verb has lost as much as this many words."""
 
 
 def best_covering(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
@@ -22,13 +20,13 @@ def best_covering(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
     nor is one whose engine does not tell what it looked at.
     """
     first = drafts[0]
-    least = words_lost(german, first) if len(drafts) > 1 else 0
+    least = _lost(german, first) if len(drafts) > 1 else 0
     if not least:
         return first
     best, than = first, _faults(german, first)
     for draft in drafts[1:]:
         if draft.attention and _is_no_worse(_faults(german, draft), than):
-            number = words_lost(german, draft)
+            number = _lost(german, draft)
             best, least = (draft, number) if number < least else (best, least)
     return best
 
@@ -41,15 +39,14 @@ def least_wrong(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
 
     def wrong(draft: Hypothesis) -> tuple[int, int]:
         faults = _faults(german, draft)
-        return sum(faults) + words_lost(german, draft), faults[0]
+        return sum(faults) + _lost(german, draft), faults[0]
 
     return min(drafts, key=wrong)
 
 
-def words_lost(german: str, draft: Hypothesis) -> int:
+def _lost(german: str, draft: Hypothesis) -> int:
     """How many words of the German a draft lost; nothing can be told of one without attention."""
-    lost = losses(german, draft.english, draft.attention) if draft.attention else ()
-    return sum(_VERB if loss.kind == "verb" else len(german[slice(*loss.span)].split()) for loss in lost)
+    return words_lost(german, losses(german, draft.english, draft.attention)) if draft.attention else 0
 
 
 def _faults(german: str, draft: Hypothesis) -> tuple[int, int]:

@@ -20,7 +20,8 @@ SURELY = 0.16
 """The same for a verb or an adjective that is alone: these melt into other words more often than nouns."""
 BESIDE = 0.7
 """… and at a noun with the word before it: a package looks at `die` for the police of `die Polizei`."""
-
+_VERB = 3
+"""A sentence without a verb has lost as much as this many words."""
 
 _ARTICLES = frozenset(("a", "an", "the"))
 """They look at their noun even where that is lost."""
@@ -40,6 +41,11 @@ def losses(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
     weights = attention.weights([word.span for word in words], places)
     looked = [sum(row[at] for row in weights) for at in range(len(words))]
     return lost_words(words, looked, english)
+
+
+def words_lost(german: str, lost: Sequence[Loss]) -> int:
+    """How many words of a German sentence are lost in all."""
+    return sum(_VERB if loss.kind == "verb" else len(german[slice(*loss.span)].split()) for loss in lost)
 
 
 def is_lost_in(german: str, loss: Loss, english: str, but: Sequence[Span] = ()) -> bool:
