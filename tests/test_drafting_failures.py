@@ -164,8 +164,9 @@ class Empty(Silent):
 
 @pytest.mark.parametrize("repairs", [True, False])
 def test_where_nothing_is_drafted_the_german_stands(repairs: bool) -> None:
-    [draft] = Drafter(embedded_package(), Empty(), repairs=repairs).draft([(PLAIN, ())])
-    assert draft.english == PLAIN
+    for german in (PLAIN, RARE):
+        [draft] = Drafter(embedded_package(), Empty(), repairs=repairs).draft([(german, ())])
+        assert draft.english == german and not draft.words and not draft.lost
 
 
 def test_a_draft_made_anew_is_taken_only_if_less_is_wrong_with_it() -> None:

@@ -149,7 +149,7 @@ class Drafter:
         free = free_drafts([item.source for item in prepared], self._able, repairs=self._repairs)
         cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
         if self._repairs:
-            cases = in_halves(lambda some: put_right(some, self._able), cases, _as_it_is, OF_REPAIRS)
+            cases = in_halves(self._right, cases, _as_it_is, OF_REPAIRS)
         climbs = in_halves(self._climbed, cases, _started)
         if not self._repairs:
             return [_finish(*one, ()) for one in zip(prepared, climbs, cases, strict=True)]
@@ -161,6 +161,12 @@ class Drafter:
     def _case(self, item: _Prepared, draft: Hypothesis) -> Case:
         names = self.names_among(item.source)
         return Case(item.source, item.calm.hits, draft, dialect=self.dialect, names=names)
+
+    def _right(self, cases: Sequence[Case]) -> list[Case]:
+        """The cases put right; where nothing was drafted, so that the German stands there, it stays."""
+        said = [case for case in cases if case.english != case.german]
+        right = iter(put_right(said, self._able))
+        return [next(right) if case.english != case.german else case for case in cases]
 
     def _climbed(self, cases: Sequence[Case]) -> list[Climb]:
         climbs = [_started(case) for case in cases]
@@ -202,7 +208,9 @@ def _failed(item: _Prepared) -> _Drafted:
 
 def _all_lost(drafted: Sequence[tuple[Climb, Hypothesis, Attention | None]]) -> list[tuple[Loss, ...]]:
     return [
-        _still_lost(losses(item.source, draft.english, attention), item) if attention else ()
+        _still_lost(losses(item.source, draft.english, attention), item)
+        if attention and draft.english != item.source
+        else ()
         for item, draft, attention in drafted
     ]
 
