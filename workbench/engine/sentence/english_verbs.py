@@ -79,6 +79,11 @@ def _is_participle(word: str, after: list[str]) -> bool:
     return word.endswith("ed") and after[:1] == ["by"] and not (after[1:] and _GOES_ON.match(after[1].lower()))
 
 
+def is_irregular_form(word: str) -> bool:
+    """Whether a word is an auxiliary or a form of an irregular verb (`met`, `fled`, `beats`)."""
+    return word.lower() in _SURELY
+
+
 @lru_cache(maxsize=20_000)
 def is_form_of_a_verb(word: str) -> bool:
     """Whether a small word may be the present or past of a regular verb: the dictionaries have its other forms."""

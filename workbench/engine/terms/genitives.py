@@ -1,74 +1,105 @@
-"""Names in the genitive that stand behind the noun they belong to: an adviser to her, not “an adviser hers”."""
+"""Names in the genitive that stand behind the noun they belong to: an adviser to her, not “an adviser hers”.
+
+A draft that is right stays as it is, so `of` and `to` come only where it is known that they are lacking: the German
+genitive stands behind its noun, the English word before the name is the dictionary's for that noun, and a German s, or
+’s before what is no noun, was left. “Eastern Germany”, “President Putin” and “teachers oppose Lukashenko” are of
+`der Osten Deutschlands`, `die Wiederwahl Putins` and `Gegner Lukaschenkos`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS, GERMAN_IN_HEADLINES, GERMAN_PREPOSITIONS
+from workbench.engine.sentence.english_verbs import is_form_of_a_verb, is_irregular_form
+from workbench.engine.sentence.function_words import of_kind
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.forms import is_genitive
+from workbench.engine.terms.nouns import says
+from workbench.engine.terms.owners import (
+    has_article,
+    is_several,
+    number_of_given_names,
+    owner_of,
+    owns_what_follows,
+    stands_behind,
+)
 from workbench.glossary import TermHit
-from workbench.glossary.english.before_noun import belongs_to_noun
 from workbench.text import Span
 
-_MARK = re.compile(r"['’]s?(?!\w)")
+POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+"""The possessive behind a name."""
 _THE = re.compile(r"(?<![^\s“\"‘(])[Tt]he $")
-_LAST = re.compile(r"(?P<word>[^\W\d_][\w-]*) $")
-_NOUN_BEFORE = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_][\w-]*)\s+$")
-_NOUN_AFTER = re.compile(r"\s+[„“\"‚‘]?[A-ZÄÖÜ]")
-_OWNED = re.compile(r"\s+(?!d[ei]|[ekms]?eine?\b|ihre|hatte|w[ou]rde)[a-zäöüß]{2,}(?:e|er|en|es|em)\s+[A-ZÄÖÜ]")
-"""An adjective and its noun."""
-_PHRASE = re.compile(
-    r"(?:(?<![^\s“\"‘(])(?P<article>an?|the|this|that|no|one|another|some|several|many|his|her|its|their|former)\s"
-    r"|^[\s“\"‘(]*)(?P<words>(?:[^\W\d_][\w-]*\s){1,4})$",
-    re.IGNORECASE,
-)
-_NO_NOUN = re.compile(r"(?:.*(?:ed|ing|ly)|said|told|saw|met|was|were|led|made|gave|took|called|says|like)")
-_TO = re.compile(
-    r"(?:advis[eo]r|consultant|successor|heir|alternative|ambassador|envoy|answer|threat)s?", re.IGNORECASE
-)
-"""Nouns that have “to” where others have “of”."""
-
-
-def stands_behind(german: str, hit: TermHit) -> bool:
-    """Whether a genitive stands behind its noun (`Berater Lukaschenkos`), not before it (`Lukaschenkos Rede`)."""
-    if not is_genitive(hit) or _NOUN_AFTER.match(german, hit.end):
-        return False
-    before = _NOUN_BEFORE.search(german[: hit.start])
-    return before is not None and before["noun"][0].isupper() and not _is_small(before["noun"])
-
-
-def owns_what_follows(german: str, hit: TermHit) -> bool:
-    """Whether the German has a noun behind a genitive that owns it, or an adjective and a noun."""
-    return not stands_behind(german, hit) and bool(_NOUN_AFTER.match(german, hit.end) or _OWNED.match(german, hit.end))
+_LAST = re.compile(r"(?P<word>[^\W\d_][\w-]*)\s+$")
+_NEXT = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
+_RUN = re.compile(r"(?P<opens>^[\s“\"‘(]*)?(?P<words>(?:[^\W\d_][\w-]*\s)+)$")
+_WORDS_BEFORE_NOUN = "a an the this that no one another some several many his her its their"
+_BEFORE_NOUN = frozenset(_WORDS_BEFORE_NOUN.split())
+_MOST_IN_PHRASE = 4
+_TO = re.compile(r"(?:advis[eo]r|consultant|successor|heir|alternative)s?", re.IGNORECASE)
+"""Nouns that have “to” before whose they are. Not “answer” and “ambassador”: these have it before whom they go to."""
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_OBJECTS = frozenset(("nothing", "everything", "something", "anything", "nobody", "everybody", "somebody", "anybody"))
 
 
 def with_genitive(german: str, hit: TermHit, before: str, after: str) -> tuple[str, str]:
-    """What stands before and after a name: `of` or `to` between it and the noun before it, no article before its ’s.
+    """What stands before and after a name whose German genitive left its s, or that has ’s: linked with its noun.
+
+    `of` or `to` comes between it and the noun before it, and no article stays before its ’s.
 
     >>> hit = TermHit(Entry(("Lukaschenko",), "Lukashenko", kind="person"), 12, 24, "Lukaschenkos")
     >>> with_genitive("Ein Berater Lukaschenkos sprach.", hit, "An adviser ", " spoke.")
     ('An adviser to ', ' spoke.')
     """
-    if hit.entry.kind == "term" or not is_genitive(hit):
+    if hit.entry.kind == "term" or not is_genitive(hit) or is_several(german, hit):
         return before, after
-    before, given = _without_given_names(hit, before)
-    noun = _noun_at_end(before) if stands_behind(german, hit) else ""
-    if mark := _MARK.match(after):
-        if noun and re.match(rf" {re.escape(noun)}(?!\w)", after[mark.end() :]):
-            before = _PHRASE.sub("", before)
-        elif noun and not belongs_to_noun(f"x{after}", 0, 1 + mark.end()):
-            return _linked(before, noun) + given, after[mark.end() :]
-        else:
-            before = before[: without_article(hit, before)]
-        return before + given, after
-    return (_linked(before, noun) if noun else before) + given, after
+    before, given = _without_given_names(german, hit, before)
+    mark = POSSESSIVE.match(after)
+    rest = after[mark.end() :] if mark else after
+    noun = _noun_at_end(before, owner_of(german, hit)) if stands_behind(german, hit, rest) else ""
+    if not mark:
+        return (_linked(before, noun) if noun else before) + given, after
+    if noun and re.match(rf" {re.escape(noun)}(?!\w)", rest):
+        phrase = _phrase_at_end(before)
+        return (before[: phrase.start] if phrase else before) + given, after
+    if noun and not _may_be_owned(rest):
+        return _linked(before, noun) + given, rest
+    return before[: without_article(german, hit, before)] + given, after
 
 
-def without_article(hit: TermHit, before: str) -> int:
-    """Where the text before a name ends without `the`; persons have none, nor do places but `the Netherlands`, say."""
+def with_genitives(german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None]) -> str:
+    """An English whose names have no German s (`Lukashenkos`), and stand linked with their nouns where they had one.
+
+    The same where they have ’s before what is no noun. `places`: where the terms of the hits stand. A name that has
+    neither stays as it is: nothing tells “the offers Russia made” from “the future Russia”.
+    """
+    found = [(place, hit) for hit, place in zip(hits, places, strict=True) if place and hit.entry.kind != "term"]
+    for place, hit in sorted(found, key=lambda pair: pair[0], reverse=True):
+        before, form, after = english[: place.start], english[slice(*place)], english[place.end :]
+        copied = _has_german_s(hit, form)
+        if not is_genitive(hit) or is_several(german, hit) or not (copied or POSSESSIVE.match(after)):
+            continue
+        if copied:
+            form = form[:-1]
+            if owns_what_follows(german, hit, after) and re.match(r" [^\W\d_]", after):
+                after = "’s" + after
+        changed, after = with_genitive(german, hit, before, after)
+        held = max((one.end for one, _ in found if one.end <= place.start), default=0)
+        english = (changed if changed.startswith(before[:held]) else before) + form + after
+    return english
+
+
+def without_article(german: str, hit: TermHit, before: str) -> int:
+    """Where the text before a name ends without `the`.
+
+    Persons have none, nor do most places; but the Netherlands have, and so does what has an article in the German
+    (`des Kremls`, `der Rhein`).
+    """
     english = hit.entry.en
-    bare = hit.entry.kind == "person" or (hit.entry.kind == "place" and " " not in english and english[-1:] != "s")
+    bare = hit.entry.kind == "person" or (
+        hit.entry.kind == "place" and " " not in english and english[-1:] != "s" and not has_article(german, hit)
+    )
     article = _THE.search(before) if bare else None
     return article.start() if article else len(before)
 
@@ -77,32 +108,18 @@ def _linked(before: str, noun: str) -> str:
     return before + ("to " if _TO.fullmatch(noun) else "of ")
 
 
-def _without_given_names(hit: TermHit, before: str) -> tuple[str, str]:
-    """A text without the names at its end that are the hit's as well, and these."""
+def _without_given_names(german: str, hit: TermHit, before: str) -> tuple[str, str]:
+    """A text without the given names at its end, the hit's own and those that the German has before it, and these."""
     own = {*hit.surface.split(), *(word for form in hit.entry.accepted for word in form.split())}
+    left = number_of_given_names(german, hit)
     rest = before
-    while (last := _LAST.search(rest)) and last["word"] in own and last["word"][0].isupper():
+    while (last := _LAST.search(rest)) and last["word"][0].isupper():
+        if last["word"] not in own:
+            if not left:
+                break
+            left -= 1
         rest = rest[: last.start()]
     return rest, before[len(rest) :]
-
-
-def with_genitives(german: str, hits: Sequence[TermHit], english: str, places: Sequence[Span | None]) -> str:
-    """An English whose names in the genitive are linked with their nouns, and have no German s (`Lukashenkos`).
-
-    `places`: where the terms of the hits stand.
-    """
-    found = [(place, hit) for hit, place in zip(hits, places, strict=True) if place and hit.entry.kind != "term"]
-    for place, hit in sorted(found, key=lambda pair: pair[0], reverse=True):
-        if not is_genitive(hit):
-            continue
-        before, form, after = english[: place.start], english[slice(*place)], english[place.end :]
-        if _has_german_s(hit, form):
-            form = form[:-1]
-            if owns_what_follows(german, hit) and re.match(r" [^\W\d_]", after):
-                after = "’s" + after
-        before, after = with_genitive(german, hit, before, after)
-        english = before + form + after
-    return english
 
 
 def _has_german_s(hit: TermHit, form: str) -> bool:
@@ -110,18 +127,63 @@ def _has_german_s(hit: TermHit, form: str) -> bool:
     return form.endswith("s") and form[:-1].casefold() in accepted and form.casefold() not in accepted
 
 
-def _noun_at_end(before: str) -> str:
-    """The noun that ends a text, with its article or at the beginning; "" where there is none."""
-    phrase = _PHRASE.search(before)
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words that end a text, from an article or the beginning on, which is at `start`; the last may be a noun."""
+
+    words: tuple[str, ...]
+    start: int
+    has_article: bool
+
+
+def _phrase_at_end(text: str) -> _Phrase | None:
+    """The phrase that ends a text; None where another small word than an article stands first before its words."""
+    run = _RUN.search(text)
+    if run is None:
+        return None
+    words: list[str] = []
+    start = len(text)
+    for match in reversed(list(_WORD.finditer(text, run.start("words")))):
+        low = match[0].lower()
+        if low in _BEFORE_NOUN:
+            return _Phrase(tuple(words), match.start(), has_article=True) if words else None
+        if len(words) == _MOST_IN_PHRASE or (low in ENGLISH_SMALL_WORDS and low not in ("and", "or")):
+            return None
+        words.insert(0, match[0])
+        start = match.start()
+    return _Phrase(tuple(words), start, has_article=False) if run["opens"] is not None else None
+
+
+def _noun_at_end(before: str, german: str) -> str:
+    """The noun that ends a text, with its article or at the beginning, if it is English for a German one; else ""."""
+    phrase = _phrase_at_end(before)
     if phrase is None:
         return ""
-    words = phrase["words"].split()
-    last = words[-1]
-    inside = [word for word in words if word.lower() not in ("and", "or")]
-    if any(word.lower() in ENGLISH_SMALL_WORDS for word in inside) or _NO_NOUN.fullmatch(last):
+    *inside, last = phrase.words
+    is_title = last[0].isupper() and (phrase.has_article or bool(inside))
+    if is_title or not says(last, german) or _may_be_verb(last.lower(), inside, has_article=phrase.has_article):
         return ""
-    return last if phrase["article"] or last[0].islower() or len(words) == 1 else ""
+    return last
 
 
-def _is_small(german: str) -> bool:
-    return german.lower() in GERMAN_IN_HEADLINES or german.lower() in GERMAN_PREPOSITIONS
+def _may_be_verb(word: str, before: Sequence[str], *, has_article: bool) -> bool:
+    """Whether a word may be the verb of the words before it: `the rebels attack`, `many support`."""
+    if not (is_irregular_form(word) or is_form_of_a_verb(word)):
+        return False
+    if not has_article:
+        return True
+    return bool(before) and (word.endswith("s") or any(one.endswith("s") for one in before))
+
+
+def _may_be_owned(after: str) -> bool:
+    """Whether what stands behind ’s may be a noun with what belongs to it: `exiled allies`, but not `said nothing`."""
+    first = _NEXT.match(after)
+    if first is None:
+        return False
+    word = first["word"].lower()
+    if of_kind(word, "preposition") or of_kind(word, "auxiliary") or word in ("and", "or", "but", "who", "which"):
+        return False
+    if not (is_irregular_form(word) or word.endswith("ed")):
+        return True
+    second = _NEXT.match(after, first.end())
+    return second is not None and second["word"].islower() and second["word"] not in ENGLISH_SMALL_WORDS | _OBJECTS

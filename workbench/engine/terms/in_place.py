@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from workbench.engine.terms.forms import both_numbers, is_adjective, is_genitive, required_form
-from workbench.engine.terms.genitives import owns_what_follows, with_genitive, without_article
+from workbench.engine.terms.forms import both_numbers, is_adjective, required_form
+from workbench.engine.terms.genitives import POSSESSIVE, with_genitive, without_article
+from workbench.engine.terms.owners import owns_what_follows
 from workbench.engine.terms.stutters import without_stutter
 from workbench.glossary import TermHit, fit_article
 from workbench.text import Span
 
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _POSSESSIVE_AT_END = re.compile(r"['’]s?$")
 _ENDS = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|vs))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Maj|Sgt))(?<!\bProf)[.!?…]\s"
@@ -46,16 +46,17 @@ def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) ->
     span = _whole_abbreviation(english, _without_possessive(english, span))
     found, after = english[span.start : span.end], english[span.end :]
     if " " in found and " " not in form and hit.entry.kind == "place":
-        span = Span(without_article(hit, english[: span.start]), span.end)
+        span = Span(without_article(german, hit, english[: span.start]), span.end)
     # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
     before, form = led(re.sub(r"(?<=\w)-$", " ", english[: span.start]), hit, form)
     after = re.sub(r"^-(?=\w)", " ", after)
-    mark = _POSSESSIVE.match(after)
+    mark = POSSESSIVE.match(after)
     if mark and (mark[0].endswith("s") or found.endswith("s")):
         after = _possessive(hit, form, mark[0]) + after[mark.end() :]
-    elif found == hit.surface and is_genitive(hit) and hit.entry.kind != "term" and owns_what_follows(german, hit):
+    elif found == hit.surface and hit.entry.kind != "term" and owns_what_follows(german, hit, after):
         after = _possessive(hit, form, "'s") + after
-    before, after = with_genitive(german, hit, before, after)
+    if mark or found.endswith("s"):
+        before, after = with_genitive(german, hit, before, after)
     before, after = without_stutter(german, hit, before, form, after)
     return undoubled(before, form, after, hit.surface)
 
