@@ -163,14 +163,6 @@ def test_a_genitive_or_dative_is_not_taken_for_a_plural(
     assert required_form(german, only_hit(entry, german), said, article=article) == form
 
 
-def test_a_year_is_no_number_of_things() -> None:
-    leader = Entry(("Führer",), "leader")
-    german = "Als er im Jahr 2005 Führer wurde"
-    assert required_form(german, only_hit(leader, german), "leader") == "leader"
-    german = "Es kamen 2005 Führer aus aller Welt"
-    assert required_form(german, only_hit(leader, german), "leader") == "leaders"
-
-
 def test_a_term_takes_the_place_of_a_whole_abbreviation() -> None:
     paper = Entry(("FAZ", "F.A.Z."), "FAZ", kind="organisation")
     german = "Laut F.A.Z. floh er."

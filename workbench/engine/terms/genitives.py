@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from workbench.engine.sentence.english_verbs import is_form_of_a_verb, is_irregular_form
 from workbench.engine.sentence.function_words import of_kind
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
-from workbench.engine.terms.forms import is_genitive
 from workbench.engine.terms.nouns import says
 from workbench.engine.terms.owners import (
     has_article,
-    is_several,
+    is_name_in_genitive,
     number_of_given_names,
     owner_of,
     owns_what_follows,
@@ -52,7 +51,7 @@ def with_genitive(german: str, hit: TermHit, before: str, after: str) -> tuple[s
     >>> with_genitive("Ein Berater Lukaschenkos sprach.", hit, "An adviser ", " spoke.")
     ('An adviser to ', ' spoke.')
     """
-    if hit.entry.kind == "term" or not is_genitive(hit) or is_several(german, hit):
+    if not is_name_in_genitive(german, hit):
         return before, after
     before, given = _without_given_names(german, hit, before)
     mark = POSSESSIVE.match(after)
@@ -74,20 +73,25 @@ def with_genitives(german: str, hits: Sequence[TermHit], english: str, places: S
     The same where they have ’s before what is no noun. `places`: where the terms of the hits stand. A name that has
     neither stays as it is: nothing tells “the offers Russia made” from “the future Russia”.
     """
-    found = [(place, hit) for hit, place in zip(hits, places, strict=True) if place and hit.entry.kind != "term"]
-    for place, hit in sorted(found, key=lambda pair: pair[0], reverse=True):
-        before, form, after = english[: place.start], english[slice(*place)], english[place.end :]
-        copied = _has_german_s(hit, form)
-        if not is_genitive(hit) or is_several(german, hit) or not (copied or POSSESSIVE.match(after)):
-            continue
-        if copied:
-            form = form[:-1]
-            if owns_what_follows(german, hit, after) and re.match(r" [^\W\d_]", after):
-                after = "’s" + after
-        changed, after = with_genitive(german, hit, before, after)
-        held = max((one.end for one, _ in found if one.end <= place.start), default=0)
-        english = (changed if changed.startswith(before[:held]) else before) + form + after
+    found = sorted(((place, hit) for hit, place in zip(hits, places, strict=True) if place), key=lambda pair: pair[0])
+    for number in reversed(range(len(found))):
+        place, hit = found[number]
+        if is_name_in_genitive(german, hit):
+            english = _without_german_s(german, hit, english, place, found[number - 1][0].end if number else 0)
     return english
+
+
+def _without_german_s(german: str, hit: TermHit, english: str, place: Span, held: int) -> str:
+    """An English with one of its names put right; what stands before `held` stays."""
+    before, form, after = english[: place.start], english[slice(*place)], english[place.end :]
+    if _has_german_s(hit, form):
+        form = form[:-1]
+        if owns_what_follows(german, hit, after) and re.match(r" [^\W\d_]", after):
+            after = "’s" + after
+    elif not POSSESSIVE.match(after):
+        return english
+    changed, after = with_genitive(german, hit, before, after)
+    return (changed if changed.startswith(before[:held]) else before) + form + after
 
 
 def without_article(german: str, hit: TermHit, before: str) -> int:

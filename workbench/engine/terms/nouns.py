@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workbench.dictionary import look_up
+from workbench.dictionary import Meaning, look_up
 from workbench.dictionary.compounds import parts_of
 from workbench.dictionary.english_wording import plain_wordings
 from workbench.glossary import plural
@@ -33,19 +33,20 @@ def is_noun(german: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _englishes(german: str) -> frozenset[str]:
-    forms = [german]
-    if feminine := _FEMININE.fullmatch(german):
-        forms.append(feminine["masculine"])
-    meanings = [meaning for form in forms for meaning in look_up(form)]
-    if not meanings:
-        meanings = [meaning for parts in parts_of(german) for meaning in parts.second_meanings]
     heads = {
         wording.split(" of ")[0].rpartition(" ")[2]
-        for meaning in meanings
+        for meaning in _meanings(german)
         if meaning.kind in ("noun", "")
         for wording in plain_wordings(_SHORT.sub("", meaning.english))
     }
     return frozenset(_spelt(form) for head in heads if head for form in (head, plural(head)))
+
+
+def _meanings(german: str) -> list[Meaning]:
+    feminine = _FEMININE.fullmatch(german)
+    forms = [german, feminine["masculine"]] if feminine else [german]
+    found = [meaning for form in forms for meaning in look_up(form)]
+    return found or [meaning for parts in parts_of(german) for meaning in parts.second_meanings]
 
 
 def _spelt(word: str) -> str:

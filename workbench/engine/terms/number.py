@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
+from workbench.engine.terms.counted import SURE, counted
 from workbench.glossary import TermHit
 
-SURE = 5.0
-"""Evidence that leaves no doubt: above zero for several, below for one."""
+__all__ = ["SURE", "plural_evidence"]
 
 # Nouns in a form that one and several can have: `Wähler`, `Unternehmen`, `Soldaten`, `Angeklagten`, `Angeklagte`,
 # `Angeklagter`, `Klubs`.
@@ -35,16 +36,6 @@ _FEMININE = re.compile(r"^[-¨]?(?:\W|_)?in(?:nen)?$|^[-¨]?/?-in(?:nen)?$|^[-¨
 _PLURAL_IN_S = re.compile(r".*(?:[aiouy]|[A-ZÄÖÜ]{2}|ub|ark|an|eam|ob|tar|ick|og|op|in|ent|ing|up|it|et)")
 _FOREIGN = re.compile(r".*(?:um-(?:en|a)|(?:us|a|is|os)-en)")
 """Base and plural of `Ministerium`, `Virus`, `Firma`, `Basis`, `Mythos`."""
-_MANY = re.compile(
-    r"(?:viel|wenig|mehrer|einig|zahlreich|beid|sämtlich|etlich|all|manch|verschieden|unzählig|zahllos|zwei|drei)"
-    r"(?:e|er|en)|mehr|genug|hunderte|tausende|dutzende|millionen|milliarden|paar|zwei|drei|vier|fünf|sechs|sieben"
-    r"|acht|neun|zehn|elf|zwölf|hundert|tausend|\w+zig|\w+zehn|(?!1\b)\d[\d.,]*"
-)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_BEFORE_YEAR = re.compile(
-    r"Jahre?[ns]?|Anfang|Ende|Mitte|[Ss]eit|[Bb]is|[Aa]b|[Vv]or|Frühjahr|Sommer|Herbst|Winter|Januar|Februar|März|April|Mai"
-    r"|Juni|Juli|August|September|Oktober|November|Dezember"
-)
 _ONE = re.compile(r"zum|zur|vom|beim|im|am|ans|ins|ein(?:e[nmrs]?)?|jed\w+|jeweilig\w+|de[ms]|das|1")
 _DETERMINER = re.compile(r"(?P<stem>d|dies|jen|welch|solch|[kms]ein|ihr|unse?r|eue?r)(?P<end>er|ie|as|e[nmsr]?|)")
 _ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?P<end>e[nmrs]?)")
@@ -161,30 +152,42 @@ def _unchanged(low: str) -> _Either | float:
 def _by_words(form: _Either, before: str, after: str) -> float:
     """What the words before a noun say of it; where no article does, those after it too."""
     evidence = _EVIDENCE[form]
-    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_MOST_BEFORE:]
+    words = re.findall(r"[\w-]+|[^\w\s]", before)
     adjective = following = ""
-    for at, word in reversed(list(enumerate(words))):
-        low = word.lower()
-        said = _by_article(low, words[at - 1] if at > 1 else "", evidence)
+    number = 0.0
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _MOST_BEFORE), -1):
+        word, low = words[at], words[at].lower()
+        said = counted(words[: at + 1], after, takes_n=form == "same")
+        if said is not None and said < SURE:
+            number = said
+            break
+        if said is None:
+            said = _by_article(low, words[at - 1] if at > 1 else "", evidence)
         if said is not None:
             return said
         if match := _ADJECTIVE.fullmatch(word):
             if match["end"] in ("em", "es"):
                 return -SURE
             adjective = adjective or match["end"]
-        elif not (_BETWEEN.fullmatch(low) or (word.islower() and _PARTICIPLE.fullmatch(following))):
+        elif not _goes_on(words[at - 1 : at + 1], following, adjective):
             break
         following = low
-    return evidence[f"+{adjective}" if adjective else ""] + _by_what_follows(after)
+    return evidence[f"+{adjective}" if adjective else ""] + number + _by_what_follows(after)
+
+
+def _goes_on(words: Sequence[str], following: str, adjective: str) -> bool:
+    """Whether the last of these words may stand between an article and its noun; a comma only between adjectives."""
+    word = words[-1]
+    if word == ",":
+        return bool(adjective) and _ADJECTIVE.fullmatch(words[0]) is not None
+    return bool(_BETWEEN.fullmatch(word.lower())) or (word.islower() and _PARTICIPLE.fullmatch(following) is not None)
 
 
 def _by_article(low: str, before: str, evidence: dict[str, float]) -> float | None:
-    """What a number, a quantity or an article says of the noun it stands before; None where the word is none of them.
+    """What an article says of the noun it stands before; None where the word is none.
 
     `before`: the word before it.
     """
-    if _MANY.fullmatch(low):
-        return None if _YEAR.fullmatch(low) and _BEFORE_YEAR.fullmatch(before) else SURE
     if _ONE.fullmatch(low):
         return -SURE
     if low == "als":  # as one or as several, as what it says that of

@@ -54,7 +54,12 @@ def owns_what_follows(german: str, hit: TermHit, after: str = "") -> bool:
     return _is_said(owned, after)
 
 
-def is_several(german: str, hit: TermHit) -> bool:
+def is_name_in_genitive(german: str, hit: TermHit) -> bool:
+    """Whether a hit is a name with a genitive s, not a term nor a family (`die Lukaschenkos`)."""
+    return hit.entry.kind != "term" and is_genitive(hit) and not _is_several(german, hit)
+
+
+def _is_several(german: str, hit: TermHit) -> bool:
     """Whether a name with an s is a plural and no genitive: `die Lukaschenkos`, a family.
 
     Not behind a comma: `jene, die Lukaschenkos Rede hörten`.

@@ -1,0 +1,103 @@
+"""Whether a German noun is one or several, where a number stands before it: things, a year, a date, an age."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.engine import Drafter, embedded_package
+from workbench.engine.terms.forms import required_form
+from workbench.engine.terms.number import SURE, plural_evidence
+from workbench.glossary import Entry, Glossary, TermHit
+
+GLOSSARY = Glossary(
+    [
+        Entry(("Bürgermeister",), "mayor"),
+        Entry(("Minister",), "minister"),
+        Entry(("Kanzler",), "chancellor"),
+        Entry(("Sprecher",), "spokesperson"),
+        Entry(("Führer",), "leader"),
+        Entry(("Lehrer",), "teacher"),
+        Entry(("Soldat",), "soldier"),
+        Entry(("Sieger",), "winner"),
+    ]
+)
+
+
+def hit_in(german: str) -> TermHit:
+    return GLOSSARY.find(german)[0]
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Er wurde 2014 Bürgermeister von Kiew.",
+        "Damals war er 2014 Minister.",
+        "Von 2010 an, zwischen 2014 und 2022 Kanzler, schwieg er.",
+        "Er war 2014–2022 Sprecher der Partei.",
+        "Er war 2014-2022 Sprecher der Partei.",
+        "Er war 2014/15 Sprecher der Partei.",
+        "Seit 2014 Bürgermeister, ging er nun.",
+        "Anfang 2005 Führer der Partei, verschwand er.",
+        "Als er im Jahr 2005 Führer wurde",
+        "Der Mann, der 2014 Bürgermeister wurde, schweigt.",
+        "Jene, die 2014 Minister wurde, schweigt.",
+        "Der 2014 Minister gewordene Mann schweigt.",
+        "Sie traf den 2019 Kanzler gewordenen Mann.",
+        "Er kam 1999, ging 2003 und wurde 2014 doch noch Bürgermeister.",
+        "Mit 35 Minister, mit 40 Bürgermeister",
+        "Er wurde mit 35 Minister.",
+        "Er wurde mit fünfunddreißig Minister.",
+        "Am 5.6.14 Minister, am Tag danach keiner",
+        "Der Mann, 45, Lehrer aus Minsk, floh.",
+        "Er wurde mit 3:2 Sieger.",
+        "Er ist nicht mehr Bürgermeister von Kiew.",
+        "Er wird nie mehr Minister.",
+        "Er war lange genug Minister.",
+        "Er war einzig Minister.",
+        "Er war ehrgeizig Lehrer.",
+    ],
+)
+def test_a_year_a_date_or_an_age_counts_nobody(german: str) -> None:
+    assert plural_evidence(german, hit_in(german)) < SURE
+    assert required_form(german, hit_in(german), "head", article=False) == hit_in(german).entry.en
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Es kamen 2005 Führer aus aller Welt.",
+        "Es sind 2000 Lehrer im Streik.",
+        "Rund 2000 Lehrer streiken.",
+        "Etwa 1800 Lehrer streiken.",
+        "Ca. 1800 Lehrer streiken.",
+        "Mehr als 2000 Lehrer streiken.",
+        "Bis zu 1500 Lehrer streiken.",
+        "Die 1800 Lehrer streiken.",
+        "Ohne 1800 Lehrer geht es nicht.",
+        "Die Partei hat 1.500 Lehrer.",
+        "Die Partei hat 15.000 Lehrer.",
+        "Am Ende gingen 35 Lehrer.",
+        "Er ging. 35 Lehrer blieben.",
+        "Dreißig Lehrer streiken.",
+        "Er kam mit vierzig Lehrern.",
+        "Mit 35 Lehrern begann es.",
+        "Sie wollen mehr Lehrer.",
+        "Es gibt genug Lehrer.",
+        "Zwei alte, müde Lehrer schwiegen.",
+        "Alle Lehrer streiken.",
+    ],
+)
+def test_a_number_of_things_makes_several(german: str) -> None:
+    assert plural_evidence(german, hit_in(german)) >= SURE
+
+
+def test_a_year_before_a_noun_whose_ending_says_it_is_several() -> None:
+    german = "Gestern protestierten 2000 Soldaten."
+    assert required_form(german, hit_in(german), "soldiers") == "soldiers"
+
+
+def test_the_packages_own_right_number_stays() -> None:
+    german = "Er wurde 2014 Bürgermeister von Kiew."
+    (draft,) = Drafter(embedded_package()).draft([(german, tuple(GLOSSARY.find(german)))])
+    assert "mayor" in draft.english
+    assert "mayors" not in draft.english
