@@ -12,17 +12,22 @@ from dataclasses import replace
 
 from workbench.engine.alignment import word_spans
 from workbench.engine.protocol import Abilities
+from workbench.engine.sentence.defects import figures_kept
+from workbench.engine.sentence.english_verbs import is_form_of_a_verb, is_irregular_form
+from workbench.engine.sentence.function_words import of_kind
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
-from workbench.engine.terms.candidate import Climb, gain, judged
+from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
 from workbench.engine.terms.forms import both_numbers
 from workbench.engine.terms.in_place import put_form
-from workbench.engine.terms.kept import Links
+from workbench.engine.terms.kept import NOTHING, Links, Standing
 from workbench.engine.terms.look import looks
+from workbench.engine.terms.nouns import says
 from workbench.glossary import TermHit
 from workbench.text import Span
 
 _TOUCH = frozenset({" ", "-"})
-_GOES_ON = re.compile(r"-?\w")
+_REST = re.compile(r"-[\w-]+")
+"""The rest of a compound with a hyphen."""
 
 
 def whole_forms(climbs: Sequence[Climb], able: Abilities) -> None:
@@ -30,31 +35,57 @@ def whole_forms(climbs: Sequence[Climb], able: Abilities) -> None:
 
     Or in the place of those that do, where the allowed one stands for another German word. Only sentences are looked at
     that have a form with fewer words than the preferred one, or another word for a term; names of persons are as short
-    as they like.
+    as they like. No verb and no figure is taken away, nor a word of another term or of the compound's other part.
     """
-    doubtful = [item for item in climbs if any(_doubtful(item))]
-    for item, look in zip(doubtful, looks(doubtful, able), strict=True):
-        for hit, place in _doubtful(item):
-            whole = _whole(item.best.english, hit, place, look.links)
-            if whole == place:
-                continue
-            before = item.best
-            english = put_form(item.source, hit, before.english, whole)
-            changed = judged(item.source, item.hits, english, "put in", before)
-            if gain(changed) >= gain(before):
-                item.best = replace(changed, score=before.score)
-                break  # the other places are others now
+    going = [item for item in climbs if any(_doubtful(item))]
+    while going:
+        looked = looks(going, able)
+        changed = [item for item, look in zip(going, looked, strict=True) if _is_completed(item, look.links)]
+        going = [item for item in changed if any(_doubtful(item))]
 
 
-def _doubtful(item: Climb) -> Iterator[tuple[TermHit, Span]]:
-    """The hits whose place has a form with fewer words than the preferred one, or another word for a term."""
-    for hit, place in zip(item.hits, item.best.places, strict=True):
-        if place is None or hit.entry.kind == "person" or _GOES_ON.match(item.source, hit.end):
+def _is_completed(item: Climb, links: Links) -> bool:
+    """Whether one more of a sentence's allowed forms became a whole one; what comes in so has fewer doubtful ones."""
+    before = item.best
+    for number, place in _doubtful(item):
+        hit = item.hits[number]
+        whole = _whole(before.english, hit, place, links)
+        if whole == place or not _may_go(item, hit, place, whole, links):
             continue
-        text = item.best.english[slice(*place)]
-        other = text.casefold() not in {form.casefold() for form in both_numbers(hit)}
-        if _length(text) < _length(hit.entry.en) or (hit.entry.kind == "term" and hit.surface[:1].isupper() and other):
-            yield hit, place
+        english = put_form(item.source, hit, before.english, whole)
+        changed = judged(item.source, item.hits, english, "put in", before)
+        ways = tuple("put in" if at == number else way for at, way in enumerate(changed.ways))
+        if _keeps_all(item, changed, links) and len(list(_doubtful(item.at(changed)))) < len(list(_doubtful(item))):
+            item.best = replace(changed, ways=ways, score=before.score)
+            return True
+    return False
+
+
+def _keeps_all(item: Climb, changed: Candidate, links: Links) -> bool:
+    """Whether a draft has as many terms and figures as the best, and all that stands for other German words."""
+    standing = Standing(item.source, item.hits, item.best.english, links)
+    return (
+        gain(changed) >= gain(item.best)
+        and figures_kept(item.source, changed.english) >= figures_kept(item.source, item.best.english)
+        and standing.loss(changed.english, changed.places) == NOTHING
+    )
+
+
+def _doubtful(item: Climb) -> Iterator[tuple[int, Span]]:
+    """The hits, by number, that have a form with fewer words than the preferred one, or another word for a term."""
+    for number, (hit, place) in enumerate(zip(item.hits, item.best.places, strict=True)):
+        beside = item.source[max(0, hit.start - 1) : hit.start] + item.source[hit.end : hit.end + 1]
+        is_part = any(map(str.isalnum, beside))
+        if place and hit.entry.kind != "person" and not is_part and _is_other(hit, item.best.english[slice(*place)]):
+            yield number, place
+
+
+def _is_other(hit: TermHit, text: str) -> bool:
+    """Whether a form has fewer words than the preferred one, or is another word for a term."""
+    if _length(text) < _length(hit.entry.en):
+        return True
+    known = {form.casefold() for form in both_numbers(hit)}
+    return hit.entry.kind == "term" and hit.surface[:1].isupper() and text.casefold() not in known
 
 
 def _whole(english: str, hit: TermHit, place: Span, links: Links) -> Span:
@@ -85,6 +116,49 @@ def _joined(english: str, words: Sequence[Span], place: Span) -> Span:
         if word.end <= place.start and english[word.end : place.start] in _TOUCH:
             place = Span(word.start, place.end)
     return place
+
+
+def _may_go(item: Climb, hit: TermHit, place: Span, whole: Span, links: Links) -> bool:
+    """Whether the words that a place would be joined with are no other term's, no figures and no verb.
+
+    And whether the other part of the hit's compound has words outside.
+    """
+    english = item.best.english
+    held = [other for other in item.best.places if other and other != place]
+    if whole.meets(*held) or not _rest_stays(item.source, hit, whole, links):
+        return False
+    beside = [word for word in word_spans(english) if word.meets(whole) and not word.meets(place)]
+    nouns = [word for word in beside if word < place or not whole.meets(place)] if _leads_noun(english, whole) else []
+    return not any(_is_figure_or_verb(english[slice(*word)].lower(), hit, as_noun=word in nouns) for word in beside)
+
+
+def _rest_stays(german: str, hit: TermHit, whole: Span, links: Links) -> bool:
+    """Whether words outside a stretch stand for the rest of the hit's compound, if it has one."""
+    rest = _REST.match(german, hit.end)
+    return rest is None or any(de.meets(Span(*rest.span())) and not en.meets(whole) for de, en in links)
+
+
+def _is_figure_or_verb(text: str, hit: TermHit, *, as_noun: bool) -> bool:
+    """Whether a word is a figure or may be a verb; what may be either (group, support) is none where nouns stand.
+
+    Nor is what the dictionary has for a word of the hit.
+    """
+    if any(map(str.isdigit, text)):
+        return True
+    if any(says(text, german) for german in hit.surface.split()):
+        return False
+    if is_irregular_form(text) or text.endswith(("ed", "ing", "ly")):
+        return True
+    return is_form_of_a_verb(text) and not as_noun
+
+
+def _leads_noun(english: str, place: Span) -> bool:
+    """Whether a noun stands at a place: at the beginning, behind an article, a preposition or a possessive."""
+    before = english[: place.start]
+    last = "".join(before.rsplit(maxsplit=1)[-1:]).lower()
+    if not last or last.endswith(("’s", "'s")):
+        return True
+    return any(of_kind(last, kind) for kind in ("article", "preposition", "possessive"))
 
 
 def _is_content(english: str, word: Span) -> bool:

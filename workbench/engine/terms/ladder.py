@@ -2,11 +2,13 @@
 
 The rungs, from the one that changes the least to the one that changes the most: garbled names put right; the
 term in the place of the words that stand for it; the marked source; n-best, with the terms in their places;
-cut, force, continue. At last one or several is settled. A term is never pushed in where the rest of the sentence
-gets worse than MARGIN, nor where no word looks at its German: then it is missing, and the checks will say so. Nor at
-the cost of another German word's English (`kept.Standing`): a draft that has lost a name is never taken, one that has
-lost another word only where no rung has one that keeps it. A unit with much of both, pieces and missing terms,
-climbs the first rungs only, with all its terms at once.
+cut, force, continue. At last one or several is settled. A sentence that has all its terms climbs no further: a term in
+its place is final, though a later rung might have cost the rest of the sentence less. It costs MARGIN at most, twice
+that in a short sentence; whatever it costs where a German, forbidden or garbled name is put right. None is pushed in
+where no word looks at its German: then it is missing, and the checks will say so. Nor at the cost of another German
+word's English (`kept.Standing`): a draft that has lost a name or a clause is never taken, one that has lost another
+word only where no rung has one that keeps it. A unit with much of both, pieces and missing terms, climbs the first
+rungs only, with all its terms at once.
 (Ways to terms in machine translation: Post and Vilar 2018; Bogoychev and Chen 2023; CTranslate2 has no
 constrained search, so nothing here needs one.)
 """
@@ -28,6 +30,7 @@ from workbench.engine.terms.lead_article import with_lead_article
 from workbench.engine.terms.look import Look, looks
 from workbench.engine.terms.offering import offer
 from workbench.engine.terms.own_words import let_be, restored
+from workbench.engine.terms.said_twice import without_words_again
 from workbench.engine.terms.settle_numbers import settle_numbers
 from workbench.engine.terms.stutters import without_stutters
 from workbench.glossary import TermHit
@@ -43,7 +46,7 @@ PLACED = 2
 # grow with the square of its length.
 MOST_WORK = 200
 # The same for next best drafts, and for drafts that are cut and continued, which take several times as long as the free
-# one: of 14 units that came so far 5 got their terms then, all of them with less.
+# one: of 14 units that came so far 5 got their terms then, each of them with less work than this.
 MOST_NEXT = 100
 
 
@@ -57,6 +60,7 @@ def climb(climbs: Sequence[Climb], able: Abilities) -> None:
         _climb([look.item for look in light], able)
         _settle_losses(waiting)
     whole_forms(climbs, able)
+    without_words_again(climbs, able)
     settle_numbers(climbs, able)
     _settle(climbs, with_genitives)
     _settle(climbs, without_stutters)
@@ -214,8 +218,9 @@ def _settle(climbs: Sequence[Climb], settled: Callable[[str, Sequence[TermHit], 
     for item in climbs:
         best = item.best
         english = settled(item.source, item.hits, best.english, best.places)
-        if english != best.english:
-            item.best = replace(judged(item.source, item.hits, english, "put in", best), score=best.score)
+        changed = judged(item.source, item.hits, english, "put in", best) if english != best.english else best
+        if changed is not best and gain(changed) >= gain(best):
+            item.best = replace(changed, score=best.score)
 
 
 def _unmet(climbs: Sequence[Climb]) -> list[Climb]:

@@ -165,11 +165,12 @@ def looks(climbs: Sequence[Climb], able: Abilities) -> list[Look]:
 
 def _known(item: Climb) -> Attention | None:
     """What the best draft looked at where it was asked before, or differs in a few words from the free one."""
-    best, free = item.best, item.free.english
-    attention = item.attentions.get(best.english)
-    if attention is None and free in item.attentions and not best.is_decoded_anew:
-        attention = carried(item.attentions[free], free, best.english)
-    return attention
+    english, free = item.best.english, item.free.english
+    if english in item.attentions or free not in item.attentions or item.best.decoded:
+        return item.attentions.get(english)
+    if english not in item.carried:
+        item.carried[english] = carried(item.attentions[free], free, english)
+    return item.carried[english]
 
 
 def _look(item: Climb, attention: Attention) -> Look:

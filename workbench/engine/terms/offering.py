@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbench.engine.draft import Way
 from workbench.engine.protocol import Abilities, Likelihood
 from workbench.engine.terms.candidate import Candidate, Climb, gain, is_sound, judged, rank
+from workbench.engine.terms.clauses import CLAUSE
 from workbench.engine.terms.in_place import with_article
 from workbench.engine.terms.kept import NOTHING, Loss
 from workbench.engine.terms.look import looks
@@ -27,8 +28,6 @@ Draft = tuple[Climb, Candidate]
 LEAST_AFTER = -2.0
 # In a sentence with fewer words each piece beside a term counts for more, so a term in its place may cost more there.
 FEW_WORDS = 10
-# A draft that lost this many words of the free one lost a clause.
-CLAUSE = 3
 
 
 def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = False, best_first: bool = False) -> None:
@@ -42,7 +41,11 @@ def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = Fal
     while waiting:
         foremost, waiting = _parted(waiting, in_order=best_first)
         rivals = _rivals(foremost) if at_any_cost else {id(item) for item, _ in foremost}
-        alone = [(item, replace(draft, score=item.free.score)) for item, draft in foremost if id(item) not in rivals]
+        alone = [
+            (item, replace(draft, score=item.free.score, as_free=True))
+            for item, draft in foremost
+            if id(item) not in rivals
+        ]
         others = [(item, draft) for item, draft in foremost if id(item) in rivals]
         scored = _scored(others, able)
         good = [
@@ -52,7 +55,8 @@ def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = Fal
 
 
 def _margin(candidate: Candidate) -> float:
-    if candidate.is_decoded_anew:
+    """How much worse a draft may be: MARGIN, up to twice as much in a short sentence with terms put in their places."""
+    if candidate.decoded:
         return MARGIN
     return MARGIN * min(2.0, max(1.0, FEW_WORDS / len(candidate.english.split())))
 
@@ -116,9 +120,7 @@ def _keep(item: Climb, candidate: Candidate, loss: Loss) -> None:
 def _losses(drafts: Sequence[Draft], able: Abilities) -> list[Loss]:
     """What each draft has lost of the free one; which words of it stand for which is asked where that may be so."""
     losses = [item.standing.loss(draft.english, draft.places) if item.standing else NOTHING for item, draft in drafts]
-    doubtful = [
-        (at, *drafts[at]) for at, loss in enumerate(losses) if loss != NOTHING and drafts[at][1].is_decoded_anew
-    ]
+    doubtful = [(at, *drafts[at]) for at, loss in enumerate(losses) if loss != NOTHING and drafts[at][1].decoded]
     seen = looks([item.at(draft) for _, item, draft in doubtful], able)
     for (at, item, draft), look in zip(doubtful, seen, strict=True):
         losses[at] = item.standing.loss(draft.english, draft.places, look.links) if item.standing else NOTHING

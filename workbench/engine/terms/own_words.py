@@ -46,7 +46,7 @@ def restored(changed: Sequence[tuple[Climb, Hits]]) -> None:
         found = tuple(
             ways.get(hit, way) if place else way for hit, way, place in zip(hits, best.ways, best.places, strict=True)
         )
-        item.best = replace(best, ways=found, score=item.best.score)
+        item.best = replace(best, ways=found, score=item.best.score, decoded=item.best.decoded)
 
 
 def _in_other_words(item: Climb) -> list[TermHit]:

@@ -1,0 +1,68 @@
+"""Words of a term that are said again beside it: “the organization of the Collective Security Treaty Organisation”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.engine.alignment import word_spans
+from workbench.engine.protocol import Abilities
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.engine.terms.candidate import Climb, gain, judged, spelt
+from workbench.engine.terms.kept import Links
+from workbench.engine.terms.look import looks
+from workbench.glossary import TermHit
+from workbench.text import Span
+
+_LINK = re.compile(r" (?:(?:of|for|in) (?:the )?)?", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:^|[^\w\s]\s*|\b(?:the|of|by|for|from|in|with|to|and)\s)$", re.IGNORECASE)
+"""What may stand before a word that goes: with an adjective, or a or an, it would leave these behind."""
+
+
+def without_words_again(climbs: Sequence[Climb], able: Abilities) -> None:
+    """Take out what stands beside a term, says one of its words again and stands for no other German word."""
+    doubtful = [item for item in climbs if any(_again(item))]
+    for item, look in zip(doubtful, looks(doubtful, able), strict=True):
+        for hit, word, cut in list(_again(item)):
+            if not _stands_for(hit, word, look.links):
+                continue
+            before = item.best
+            english = before.english[: cut.start] + before.english[cut.end :]
+            if cut.start == 0:
+                english = english[:1].upper() + english[1:]
+            changed = judged(item.source, item.hits, english, "put in", before)
+            if gain(changed) >= gain(before):
+                item.best = replace(changed, score=before.score)
+                break  # the other places are others now
+
+
+def _again(item: Climb) -> Iterator[tuple[TermHit, Span, Span]]:
+    """Each word beside a term that is one of its words, too, and what would be cut with it."""
+    english = item.best.english
+    held = [place for place in item.best.places if place]
+    words = [word for word in word_spans(english) if not word.meets(*held) and _is_content(english, word)]
+    for hit, place in zip(item.hits, item.best.places, strict=True):
+        own = {spelt(word) for word in english[slice(*place)].split()} if place else set()
+        for word in words if len(own) > 1 else ():
+            cut = _cut(english, word, place) if place else None
+            if cut and spelt(english[slice(*word)]) in own:
+                yield hit, word, cut
+
+
+def _is_content(english: str, word: Span) -> bool:
+    return english[slice(*word)].lower() not in ENGLISH_SMALL_WORDS
+
+
+def _cut(english: str, word: Span, place: Span) -> Span | None:
+    """What would go with a word beside a place; None where it does not touch it, or is in a phrase of its own."""
+    if english[place.end : word.start] == " ":
+        return Span(place.end, word.end)
+    touches = word.end <= place.start and _LINK.fullmatch(english[word.end : place.start])
+    return Span(word.start, place.start) if touches and _DETERMINED.search(english[: word.start]) else None
+
+
+def _stands_for(hit: TermHit, word: Span, links: Links) -> bool:
+    """Whether a word stands for a hit's German and for nothing else."""
+    german = [de for de, en in links if en == word]
+    return bool(german) and all(de.meets(Span(hit.start, hit.end)) for de in german)
