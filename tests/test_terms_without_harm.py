@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from workbench.engine import Drafter, embedded_package, put_form
@@ -126,8 +128,8 @@ def test_a_genitive_behind_its_noun_is_no_possessive_in_front_of_one(
         (
             LUKASHENKO,
             "Nach dem Treffen mit dem Berater Lukaschenkos flog er ab.",
-            "The envoy met Lukashenko and left.",
-            "The envoy met Lukashenko and left.",
+            "The envoy fled Lukashenko and left.",
+            "The envoy fled Lukashenko and left.",
         ),
     ],
 )
@@ -189,18 +191,20 @@ def test_a_stop_within_an_abbreviation_ends_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "german", "never"),
+    ("entry", "german", "once"),
     [
-        (WAGNER, "Die Söldnergruppe Wagner hat ihren Sitz in Sankt Petersburg.", "group Wagner"),
-        (WAGNER, "Die Kämpfer der Söldnergruppe Wagner verließen Bachmut.", "Squarters"),
-        (CSTO, "Die Organisation des Vertrags über kollektive Sicherheit schickt Truppen.", "organization of"),
+        (WAGNER, "Die Söldnergruppe Wagner hat ihren Sitz in Sankt Petersburg.", r"groups?\b|wagner"),
+        (WAGNER, "Die Kämpfer der Söldnergruppe Wagner verließen Bachmut.", r"groups?\b|wagner"),
+        (CSTO, "Die Organisation des Vertrags über kollektive Sicherheit schickt Truppen.", r"organi[sz]ation|treaty"),
+        (CSTO, "Er verließ die Organisation des Vertrags über kollektive Sicherheit.", r"organi[sz]ation|treaty"),
     ],
 )
-def test_no_words_of_the_same_german_are_left_beside_a_term(entry: Entry, german: str, never: str) -> None:
+def test_no_words_of_the_same_german_are_left_beside_a_term(entry: Entry, german: str, once: str) -> None:
     hits = Glossary([entry]).find(german)
     (draft,) = DRAFTER.draft([(german, tuple(hits))])
     assert entry.en in draft.english
-    assert never not in draft.english
+    said = re.findall(once, draft.english.casefold())
+    assert sorted(said) == sorted(set(said)) == sorted(re.findall(once, entry.en.casefold()))
 
 
 def test_a_short_form_that_says_all_of_its_german_stays() -> None:
@@ -208,4 +212,5 @@ def test_a_short_form_that_says_all_of_its_german_stays() -> None:
     german = "Die Duma tagte am Montag in Moskau."
     (draft,) = DRAFTER.draft([(german, tuple(Glossary([entry]).find(german)))])
     assert "Duma" in draft.english
+    assert "State Duma" not in draft.english
     assert "Monday" in draft.english

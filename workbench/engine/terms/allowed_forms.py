@@ -124,12 +124,18 @@ def _may_go(item: Climb, hit: TermHit, place: Span, whole: Span, links: Links) -
     And whether the other part of the hit's compound has words outside.
     """
     english = item.best.english
-    held = [other for other in item.best.places if other and other != place]
+    held = [*filter(None, item.best.places)]
+    held.remove(place)
     if whole.meets(*held) or not _rest_stays(item.source, hit, whole, links):
         return False
-    beside = [word for word in word_spans(english) if word.meets(whole) and not word.meets(place)]
-    nouns = [word for word in beside if word < place or not whole.meets(place)] if _leads_noun(english, whole) else []
-    return not any(_is_figure_or_verb(english[slice(*word)].lower(), hit, as_noun=word in nouns) for word in beside)
+    nouns = _leads_noun(english, whole)
+    return not any(
+        _is_figure_or_verb(
+            english[slice(*word)].lower(), hit, as_noun=nouns and (word < place or not whole.meets(place))
+        )
+        for word in word_spans(english)
+        if word.meets(whole) and not word.meets(place)
+    )
 
 
 def _rest_stays(german: str, hit: TermHit, whole: Span, links: Links) -> bool:

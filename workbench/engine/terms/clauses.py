@@ -25,19 +25,20 @@ def loses_a_clause(before: str, after: str, terms: Sequence[Span], own: Collecti
     >>> loses_a_clause("In 2010 and 2020 he won and his rivals went to prison.", "In 2010 and 2020 he won.", [])
     True
     """
-    old, new = _words(before), _words(after)
-    came = {_content(after, span) for span in word_spans(after) if not span.meets(*terms)}
-    known, there = set(old), set(new)
+    old = [word for word, _ in _words(before)]
+    news = _words(after)
+    new, known = [word for word, _ in news], set(old)
     for kind, start, end, at, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone = set(old[start:end]) - there - set(own)
-        fresh = set(new[at:to]) & came - known
-        if kind != "equal" and len(gone) - len(fresh) >= CLAUSE + spare:
+        of_terms = [place.meets(*terms) for _, place in news[at:to]]
+        gone = set(old[start:end]).difference(new, own)
+        came = {word for (word, _), of_term in zip(news[at:to], of_terms, strict=True) if not of_term} - known
+        if kind != "equal" and len(gone) - len(came) >= CLAUSE + spare * any(of_terms):
             return True
     return False
 
 
-def _words(english: str) -> list[str]:
-    return [word for span in word_spans(english) if (word := _content(english, span))]
+def _words(english: str) -> list[tuple[str, Span]]:
+    return [(word, span) for span in word_spans(english) if (word := _content(english, span))]
 
 
 def _content(english: str, span: Span) -> str:

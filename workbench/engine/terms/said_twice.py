@@ -1,10 +1,11 @@
-"""Words of a term that are said again beside it: “the organization of the Collective Security Treaty Organisation”."""
+"""Words of a term that are said again beside it: “the organization of the CSTO”, “the Wagner Group of the Wagner”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from workbench.engine.alignment import word_spans
 from workbench.engine.protocol import Abilities
@@ -40,14 +41,14 @@ def without_words_again(climbs: Sequence[Climb], able: Abilities) -> None:
 def _again(item: Climb) -> Iterator[tuple[TermHit, Span, Span]]:
     """Each word beside a term that is one of its words, too, and what would be cut with it."""
     english = item.best.english
-    held = [place for place in item.best.places if place]
+    found = [(hit, place) for hit, place in zip(item.hits, item.best.places, strict=True) if place]
+    held = [place for _, place in found]
     words = [word for word in word_spans(english) if not word.meets(*held) and _is_content(english, word)]
-    for hit, place in zip(item.hits, item.best.places, strict=True):
-        own = {spelt(word) for word in english[slice(*place)].split()} if place else set()
-        for word in words if len(own) > 1 else ():
-            cut = _cut(english, word, place) if place else None
-            if cut and spelt(english[slice(*word)]) in own:
-                yield hit, word, cut
+    for (hit, place), word in product(found, words):
+        own = {spelt(one) for one in english[slice(*place)].split()}
+        cut = _cut(english, word, place)
+        if cut and len(own) > 1 and spelt(english[slice(*word)]) in own:
+            yield hit, word, cut
 
 
 def _is_content(english: str, word: Span) -> bool:
@@ -56,7 +57,7 @@ def _is_content(english: str, word: Span) -> bool:
 
 def _cut(english: str, word: Span, place: Span) -> Span | None:
     """What would go with a word beside a place; None where it does not touch it, or is in a phrase of its own."""
-    if english[place.end : word.start] == " ":
+    if _LINK.fullmatch(english[place.end : word.start]):
         return Span(place.end, word.end)
     touches = word.end <= place.start and _LINK.fullmatch(english[word.end : place.start])
     return Span(word.start, place.start) if touches and _DETERMINED.search(english[: word.start]) else None
