@@ -214,3 +214,24 @@ def test_a_short_form_that_says_all_of_its_german_stays() -> None:
     assert "Duma" in draft.english
     assert "State Duma" not in draft.english
     assert "Monday" in draft.english
+
+
+@pytest.mark.parametrize(
+    ("german", "name", "english"),
+    [
+        ("Aserbaidschan und Baku", "Azerbaijan", "It and the Azerbaijani capital"),
+        ("Berlin und seine Leute", "Berlin", "It and the Berliners"),
+        ("Kiew und seine Leute", "Kyiv", "It and the Kyivan people"),
+        ("Israel und seine Leute", "Israel", "It and the Israelis"),
+    ],
+)
+def test_a_word_made_of_a_whole_name_is_no_garbled_name(german: str, name: str, english: str) -> None:
+    hits = Glossary([Entry((german.split(maxsplit=1)[0],), name, kind="place")]).find(german)
+    assert put_in(german, hits, english) == english
+
+
+def test_a_mark_behind_a_single_capital_ends_a_sentence_where_a_stop_does_not() -> None:
+    german = "Der Chef schwieg."
+    assert put(CHIEF, german, "Plan B? leader and staff left.", "leader") == "Plan B? Chief and staff left."
+    assert put(CHIEF, german, "He said No! leader and staff left.", "leader") == "He said No! Chief and staff left."
+    assert put(CHIEF, german, "The U.N. leader left.", "leader") == "The U.N. chief left."

@@ -14,7 +14,9 @@ from workbench.text import Span
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _POSSESSIVE_AT_END = re.compile(r"['’]s?$")
-_ENDS = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|vs))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Maj|Sgt))(?<!\bProf)[.!?…]\s"
+_ENDS = (
+    r"(?:[!?…]|(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No|vs))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Maj|Sgt))(?<!\bProf)\.)\s"
+)
 """The end of a sentence, not of an abbreviation (`the U.N. chief`)."""
 _BEGINS = re.compile(rf"(?:^|{_ENDS}|[:,]\s[\"'“‘])[\s\"'“‘(]*$")
 _ARTICLE = re.compile(r"\b[Aa]n? $")

@@ -14,15 +14,16 @@ from operator import itemgetter
 
 from workbench.engine.terms.in_place import put_form
 from workbench.engine.terms.kept import whole_word
+from workbench.engine.terms.likeness import SHORT, enough
 from workbench.engine.terms.places import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 
 _WORD = re.compile(r"\w+")
 _DERIVED = re.compile(r"(?P<stem>\w{3,}?)(?:i?ans?|ish|ese|ic)")
-# Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance (Iran, Iraq).
-_LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
-# The least that each word of a name of several words has in common with its part of the name, by the same ratio.
+_DERIVED_WHOLE = re.compile(r"(?P<whole>\w{4,})(?:is?|ers?)")
+"""Azerbaijani, Berliners: of the whole name, while a garbled one may end so by chance."""
+# The least that each word of a name of several words has in common with its part of the name, by rapidfuzz's ratio.
 _LIKE_PART = 50.0
 
 
@@ -121,9 +122,15 @@ def _is_another(text: str, likeness: float, others: Collection[str], whole: str)
 
 
 def _is_derived(hit: TermHit, text: str, form: str) -> bool:
-    """Whether a word is made of a place's name, and no garbled one: the `Russian` Federation."""
-    found = _DERIVED.fullmatch(text) if hit.entry.kind == "place" and text != form.casefold() else None
-    return found is not None and form.casefold().startswith(found["stem"][:-1])
+    """Whether a word is made of a place's name, and no garbled one: `Russian` Federation, `Kyivan`, `Azerbaijani`."""
+    if hit.entry.kind != "place" or text == form.casefold():
+        return False
+    found, whole = _DERIVED.fullmatch(text), _DERIVED_WHOLE.fullmatch(text)
+    names = [name.casefold() for name in (form, *hit.entry.accepted)]
+    return any(
+        (found is not None and name.startswith(found["stem"][:-1])) or (whole is not None and name == whole["whole"])
+        for name in names
+    )
 
 
 def _each_is_like(words: Sequence[str], parts: Sequence[str]) -> bool:
@@ -153,7 +160,7 @@ def _is_name(hit: TermHit) -> bool:
 def _enough(hit: TermHit, form: str) -> float:
     if not _is_name(hit) or form.isupper():
         return 100.0
-    return _LIKE_SHORT if len(form) <= _SHORT else _LIKE
+    return enough(form)
 
 
 def _may_be(text: str, form: str, hit: TermHit) -> bool:
@@ -162,7 +169,7 @@ def _may_be(text: str, form: str, hit: TermHit) -> bool:
         return text.isupper() or not form.isupper()
     if " ".join(text.split()).count(" ") != form.count(" "):
         return False
-    return any(word[0].isupper() for word in text.split()) or (hit.entry.kind == "person" and len(form) > _SHORT)
+    return any(word[0].isupper() for word in text.split()) or (hit.entry.kind == "person" and len(form) > SHORT)
 
 
 def _is_elsewhere(rest: str, text: str) -> bool:

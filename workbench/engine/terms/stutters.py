@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from workbench.engine.terms.likeness import enough, likeness
 from workbench.glossary import TermHit
 from workbench.text import Span
 
 _BEFORE = re.compile(r"(?<![\w-])(?P<word>\w+)(?:, |[ -])$")
 _AFTER = re.compile(r"^(?:, |[ -])(?P<word>\w+)(?![\w-])")
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ]\w+")
-# Percent of letters in common, by rapidfuzz's ratio; short names are alike by chance.
-_LIKE, _LIKE_SHORT, _SHORT = 72.0, 86.0, 5
 _NEAR = 80
 
 
@@ -63,24 +62,14 @@ def _with_given_names(hit: TermHit, before: str, form: str) -> str:
 
 
 def _is_spelling(word: str, wanted: str) -> bool:
-    return word[:1].isupper() and word != wanted and _likeness(word, wanted) >= _enough(word)
+    return word[:1].isupper() and word != wanted and likeness(word, wanted) >= enough(word)
 
 
 def _again(word: str, words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a word beside a name says one of its words again, and no German word outside the name wants it."""
     if not word[:1].isupper() or word in words:
         return False
-    if len(words) > 1 and any(_likeness(word, given) >= _enough(word) for given in words[:-1]):
+    if len(words) > 1 and any(likeness(word, given) >= enough(word) for given in words[:-1]):
         return True
-    alike = _likeness(word, words[-1])
-    return alike >= _enough(word) and all(_likeness(word, other) < alike for other in others)
-
-
-def _enough(word: str) -> float:
-    return _LIKE_SHORT if len(word) <= _SHORT else _LIKE
-
-
-def _likeness(one: str, other: str) -> float:
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(one.casefold(), other.casefold())
+    alike = likeness(word, words[-1])
+    return alike >= enough(word) and all(likeness(word, other) < alike for other in others)
