@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.engine import put_form
 from workbench.engine.terms.genitives import with_genitives
@@ -163,6 +165,7 @@ def test_words_that_hold_another_name_are_not_taken_away() -> None:
 @pytest.mark.parametrize(
     ("german", "english", "words", "right"),
     [
+        ("Die Lukaschenkos sind reich.", "The Lukaschenkos are rich.", "Lukaschenkos", "The Lukashenkos are rich."),
         (
             "Die Zukunft Bergkarabachs ist offen.",
             "The future Bergkarabachs is open.",
@@ -204,3 +207,22 @@ def test_a_name_that_is_put_in_for_a_genitive(german: str, english: str, words: 
 )
 def test_an_english_noun_is_the_dictionarys_for_a_german_one(english: str, german: str, known: bool) -> None:
     assert says(english, german) is known
+
+
+TEXT = "the a his adviser regime supporters oppose Eastern President said to of with visited future . , 2014 and not"
+WORDS = st.sampled_from(TEXT.split())
+
+
+@given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=8))
+def test_around_a_name_without_a_german_s_or_a_possessive_nothing_changes(before: list[str], after: list[str]) -> None:
+    english = " ".join([*before, "Putin", *after])
+    for german in ("Die Berater Putins schwiegen.", "Die Anhänger des Kremls und Putins schwiegen."):
+        assert settled(german, english) == english
+
+
+@given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=8))
+def test_around_a_name_with_a_german_s_no_word_goes_but_the_s(before: list[str], after: list[str]) -> None:
+    english = " ".join([*before, "Putins", *after])
+    written = settled("Die Berater Putins schwiegen.", english)
+    rest = [word for word in written.replace("Putin’s", "Putin").split() if word not in ("of", "to")]
+    assert rest == [word.replace("Putins", "Putin") for word in english.split() if word not in ("of", "to")]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.told_engine import Pairs, ToldEngine, attention
 from workbench.engine.protocol import Hypothesis
@@ -288,3 +290,15 @@ def test_words_that_stood_for_a_term_are_no_clause() -> None:
     assert not loses_a_clause(before, after, [Span(15, 19)], set(), spare=4)
     assert loses_a_clause(before, after, [], set(), spare=4)
     assert loses_a_clause(before, after, [])
+
+
+TEXT = "nominee lost 1994 2001 allies fled home and the of war peace"
+WORDS = st.lists(st.sampled_from(TEXT.split()), max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_no_clause_is_lost_where_all_words_are_there_still(words: list[str], others: list[str]) -> None:
+    assert not loses_a_clause(" ".join(words), " ".join([*others, *words]), [])
+    assert not loses_a_clause(" ".join(words), " ".join(reversed(words)), [])
+    assert not loses_a_clause(" ".join([*words, "rivals", "surrendered"]), " ".join(words), [])
+    assert loses_a_clause(" ".join([*words, "rivals", "surrendered", "abroad"]), " ".join(words), [])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from workbench.engine.terms.forms import both_numbers, is_adjective, required_form
 from workbench.engine.terms.genitives import POSSESSIVE, with_genitive, without_article
-from workbench.engine.terms.owners import owns_what_follows
+from workbench.engine.terms.owners import is_family, owns_what_follows
 from workbench.engine.terms.stutters import without_stutter
-from workbench.glossary import TermHit, fit_article
+from workbench.glossary import TermHit, fit_article, plural
 from workbench.text import Span
 
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
@@ -40,7 +40,8 @@ def put_form(german: str, hit: TermHit, english: str, span: Span) -> str:
     """
     said = english[slice(*_without_possessive(english, span))]
     article = _ARTICLE.search(english[: span.start]) is not None
-    return with_form(german, hit, english, span, required_form(german, hit, said, article=article))
+    form = required_form(german, hit, said, article=article)
+    return with_form(german, hit, english, span, plural(form) if is_family(german, hit) else form)
 
 
 def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) -> str:

@@ -59,6 +59,11 @@ def is_name_in_genitive(german: str, hit: TermHit) -> bool:
     return hit.entry.kind != "term" and is_genitive(hit) and not _is_several(german, hit)
 
 
+def is_family(german: str, hit: TermHit) -> bool:
+    """Whether a person's name is a plural: `die Lukaschenkos`."""
+    return hit.entry.kind == "person" and is_genitive(hit) and _is_several(german, hit)
+
+
 def _is_several(german: str, hit: TermHit) -> bool:
     """Whether a name with an s is a plural and no genitive: `die Lukaschenkos`, a family.
 
