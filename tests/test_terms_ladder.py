@@ -239,6 +239,14 @@ def test_a_word_that_stands_for_other_german_stays_beside_a_term() -> None:
     assert item.best.english == english
 
 
+def test_a_word_that_the_german_says_beside_the_term_as_well_stays() -> None:
+    german = "Die Sicherheit der Organisation des Vertrags über kollektive Sicherheit ist bedroht."
+    english = "The security of the Collective Security Treaty Organisation is at risk."
+    item = climbing(german, english)
+    without_words_again([item], ToldEngine(looked={english: {"security": "Sicherheit"}}).able())
+    assert item.best.english == english
+
+
 LIST = (
     "Der Kandidat, der seit vielen Jahren im Süden des Landes lebt und dort eine Schule leitet, verlor die Wahlen "
     "1994, 2001, 2006 und 2010, und seine Anhänger flohen ins Ausland."

@@ -26,7 +26,7 @@ def without_words_again(climbs: Sequence[Climb], able: Abilities) -> None:
     doubtful = [item for item in climbs if any(_again(item))]
     for item, look in zip(doubtful, looks(doubtful, able), strict=True):
         for hit, word, cut in list(_again(item)):
-            if not _stands_for(hit, word, look.links):
+            if not _stands_for(item, hit, word, look.links):
                 continue
             before = item.best
             english = before.english[: cut.start] + before.english[cut.end :]
@@ -63,7 +63,10 @@ def _cut(english: str, word: Span, place: Span) -> Span | None:
     return Span(word.start, place.start) if touches and _DETERMINED.search(english[: word.start]) else None
 
 
-def _stands_for(hit: TermHit, word: Span, links: Links) -> bool:
-    """Whether a word stands for a hit's German and for nothing else."""
+def _stands_for(item: Climb, hit: TermHit, word: Span, links: Links) -> bool:
+    """Whether a word stands for a hit's German and for nothing else, such as the same word beside the hit."""
+    own = Span(hit.start, hit.end)
     german = [de for de, en in links if en == word]
-    return bool(german) and all(de.meets(Span(hit.start, hit.end)) for de in german)
+    said = {item.source[slice(*de)] for de in german}
+    again = any(item.source[slice(*de)] in said for de in word_spans(item.source) if not de.meets(own))
+    return bool(german) and not again and all(de.meets(own) for de in german)
