@@ -47,6 +47,7 @@ def with_genitive(german: str, hit: TermHit, before: str, after: str) -> tuple[s
 
     `of` or `to` comes between it and the noun before it, and no article stays before its ’s.
 
+    >>> from workbench.glossary import Entry, TermHit
     >>> hit = TermHit(Entry(("Lukaschenko",), "Lukashenko", kind="person"), 12, 24, "Lukaschenkos")
     >>> with_genitive("Ein Berater Lukaschenkos sprach.", hit, "An adviser ", " spoke.")
     ('An adviser to ', ' spoke.')

@@ -33,6 +33,7 @@ def put_form(german: str, hit: TermHit, english: str, span: Span) -> str:
     the start of a sentence; a or an by its sound, neither before a plural; a word beside the term that says it again
     goes.
 
+    >>> from workbench.glossary import Entry, Glossary
     >>> entry = Entry(("Wehrpflichtiger",), "conscript")
     >>> german = "Viele Wehrpflichtige flohen."
     >>> put_form(german, Glossary([entry]).find(german)[0], "Many draftees fled.", Span(5, 13))

@@ -27,6 +27,7 @@ def with_lead_article(german: str, hits: Sequence[TermHit], english: str, places
 
     Only where the term is a part of a German compound, and a noun in the singular and its verb follow.
 
+    >>> from workbench.glossary import Entry, TermHit
     >>> hit = TermHit(Entry(("Ukraine",), "Ukraine", kind="place"), 4, 11, "Ukraine")
     >>> with_lead_article("Der Ukraine-Gipfel beginnt.", [hit], "Ukraine summit begins.", [Span(0, 7)])
     'The Ukraine summit begins.'

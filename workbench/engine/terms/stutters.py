@@ -21,6 +21,7 @@ def without_stutter(german: str, hit: TermHit, before: str, form: str, after: st
     A word that the German has for itself beside the hit stays: the `Alexander` of `Alexander Alexandrov`. Given names
     that a form of several words has are the form's.
 
+    >>> from workbench.glossary import Entry, TermHit
     >>> hit = TermHit(Entry(("Zichanouskaja",), "Sviatlana Tsikhanouskaya", kind="person"), 10, 23, "Zichanouskaja")
     >>> without_stutter("Swjatlana Zichanouskaja floh.", hit, "Swjatlana ", "Sviatlana Tsikhanouskaya", " fled.")
     ('', ' fled.')

@@ -23,7 +23,7 @@ def in_lines(inline: Inline) -> Inline:
     with a hyphen, which would be a broken word.
 
     >>> in_lines(Inline("The government in Minsk announced new talks on Thursday.")).text
-    'The government in Minsk announced\\nnew talks on Thursday.'
+    'The government in Minsk\\nannounced new talks on Thursday.'
     """
     for found in reversed(list(_BREAKS.finditer(inline.text))):
         edge = found.start() == 0 or found.end() == len(inline.text)
