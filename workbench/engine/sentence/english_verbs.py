@@ -10,40 +10,50 @@ from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.text.word_lists import words_of
 from workbench.text.words.dictionary import has
 
-_SURELY = words_of(
+_AUXILIARIES = words_of(
     """
-    am are is was were be been have has had do does did will would shall should can could may might must cannot let
-    lets isn aren wasn weren hasn haven hadn don doesn didn won wouldn shouldn couldn ain ought need needs arose ate
-    awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit bite blew blow
-    bore bought bound break breaks breed bring brings broke brought build builds built burst buy buys came cast
-    catch caught choose chooses chose clung come comes cost costs crept cut cuts dealt drank draw draws drew die
-    dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds flee flees fled
-    flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew grow grows heard
-    hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain lay lays lead lie
-    leads led left lend lends lent lets lies lit lose loses lost made make makes mean means meant meet meets met
-    mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds rebuilt rise rises rode rose
-    run runs said sang sank sat saw say says see seek seeks seen sees sell sells send sends sent set sets shake
-    shook shot show shows shrank shut sing sings sit sits slept slid sold sought speak speaks spend spends spent
-    split spoke sprang spread stand stands stole stood strike strikes struck stuck swam swore swung take takes
-    taught tell tells think thinks thought threw throw throws told took tore understand understands understood
-    undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew withstood woke won wore wrote
+    am are is was were be been have has had do does did will would shall should can could may might must cannot
+    let lets isn aren wasn weren hasn haven hadn don doesn didn won wouldn shouldn couldn ain ought need needs
     """
 )
-"""Auxiliaries and the forms of irregular verbs."""
+"""With what is left of them before n’t."""
+_IRREGULAR = words_of(
+    """
+    arose ate awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit
+    bite bled blew blow bore bought bound break breaks bred breed bring brings broke brought build builds built burst buy
+    buys came cast catch caught choose chooses chose clung come comes cost costs crept cut cuts dealt drank draw
+    draws drew die dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds
+    flee flees fled flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew
+    grow grows heard hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain
+    lay lays lead lie leads led left lend lends lent lets lies lit lose loses lost made make makes mean means
+    meant meet meets met mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds
+    rebuilt rise rises rode rose run runs said sang sank sat saw say says see seek seeks seen sees sell sells send
+    sends sent set sets shake shed shook shot show shows shrank shred shut sing sings sit sits slept slid sold sought speak
+    speaks spend spends sped spent split spoke sprang spread stand stands stole stood strike strikes struck stuck swam
+    swore swung take takes taught tell tells think thinks thought threw throw throws told took tore understand
+    understands understood undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew
+    withstood woke won wore wrote
+    """
+)
+"""Forms of irregular verbs; some are nouns as well (the cost, a cut)."""
+_NAMES = words_of("may will don")
+"""Auxiliaries that are names with a capital (on 5 May)."""
 _SHORT = ("’re", "’ve", "’ll", "’m", "’d", "n’t")
 _SHORT_IS = words_of("it’s he’s she’s that’s there’s here’s what’s who’s where’s how’s")
 _BEFORE_NOUNS = words_of("a an the this that these those no every each some any many several few another other such")
 _PRONOUNS = words_of("i he she it we you they who which that")
 _GOES_ON = re.compile(r"\d|[a-z]+ing$|(?:half|one|two|three|four|five|six|seven|eight|nine|ten)$")
 """Behind “-ed by”: how much, or by doing what (dropped by eight percent, responded by turning it up)."""
+_OPENS = frozenset('.?!:;…“”‘"(–—')
+"""Behind these a word may have its capital from where it stands."""
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 
 
 def may_have_a_verb(english: str) -> bool:
     """Whether some word of an English sentence may be a finite verb; always of a headline Set Like This.
 
-    A word that may be a noun as well counts, but not behind an article, a preposition or ’s, nor a name; a participle
-    (“released by investigators”, “the released details”) does not count.
+    A word that may be a noun as well counts, but not behind an article, a preposition or ’s, nor does a name (5 May); a
+    participle (“released by investigators”, “the released details”) does not count.
     """
     words = _WORD.findall(english.replace("'", "’"))
     return _is_in_title_case(words) or any(_may_be_verb(at, words) for at in range(len(words)))
@@ -56,11 +66,13 @@ def _is_in_title_case(words: list[str]) -> bool:
 
 def _may_be_verb(at: int, words: list[str]) -> bool:
     word, before = words[at].lower(), words[at - 1].lower() if at else ""
-    if word in _SURELY or word in _SHORT_IS or word.endswith(_SHORT):
+    is_name = words[at][0].isupper() and before != "" and before not in _OPENS
+    if word in _SHORT_IS or word.endswith(_SHORT) or (word in _AUXILIARIES and not (is_name and word in _NAMES)):
         return True
-    is_name = bool(at) and words[at][0].isupper()
     if is_name or not word.isalpha() or _is_small(word) or _wants_a_noun(before):
         return False
+    if word in _IRREGULAR:
+        return True
     return is_form_of_a_verb(word) and (before in _PRONOUNS or not _is_participle(word, words[at + 1 : at + 3]))
 
 
@@ -88,7 +100,7 @@ def is_irregular_form(word: str) -> bool:
 def is_form_of_a_verb(word: str) -> bool:
     """Whether a small word may be the present or past of a regular verb: the dictionaries have its other forms."""
     if word.endswith("ed"):
-        return True
+        return not has(word) or any(len(base) > 2 and has(base) for base in _bases_of_past(word))
     bases = [word]
     if word.endswith("s") and not word.endswith("ss"):
         bases = [word[:-1]]
@@ -97,6 +109,17 @@ def is_form_of_a_verb(word: str) -> bool:
         elif word.endswith("es"):
             bases.append(word[:-2])
     return any(_is_verb(base) for base in bases)
+
+
+def _bases_of_past(word: str) -> tuple[str, ...]:
+    """What a word in -ed may be the past of; hundred and sacred are of nothing."""
+    stem = word[:-2]
+    return (
+        stem,
+        word[:-1],
+        f"{stem[:-1]}y" if stem.endswith("i") else "",
+        stem[:-1] if stem[-2:-1] == stem[-1:] else "",
+    )
 
 
 def _is_verb(base: str) -> bool:

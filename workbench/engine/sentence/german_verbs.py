@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.dictionary import look_up
 from workbench.engine.sentence.content_words import Word, is_left_out
-from workbench.engine.sentence.wordlists import GERMAN_PREPOSITIONS
+from workbench.engine.sentence.wordlists import GERMAN_PREPOSITIONS, GERMAN_PRONOUNS
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 from workbench.text.word_lists import words_of
@@ -30,6 +31,9 @@ _RELATIVE = words_of(
     """
 )
 _INFINITIVES = words_of("haben werden sein können müssen sollen wollen dürfen mögen")
+_SUBJECTS_BEHIND = GERMAN_PRONOUNS | words_of("das die ein eine")
+"""Behind a verb that opens a sentence (Waren Sie dort?); behind a noun stands a genitive or a preposition."""
+_OF_ONE_PERSON = {"bin": "ich", "bist": "du"}
 
 
 def finite_verb(words: Sequence[Word]) -> Span | None:
@@ -53,12 +57,34 @@ def _is_subordinate(first: str, *, begins: bool) -> bool:
 def _is_finite(at: int, words: Sequence[Word]) -> bool:
     word, low = words[at].text, words[at].text.lower()
     last = at + 1 == len(words) or words[at + 1].apart
+    is_infinitive = last or (at > 0 and words[at - 1].text.lower() == "zu")
     if low in _SURELY:
-        return not (last and low in _INFINITIVES)
+        return not (is_infinitive and low in _INFINITIVES) and not _is_noun_or_name(at, words)
     base = "" if word[0].isupper() and (at or lemma(word)) else lemma(low)
-    if not _is_of_verb(low, base):
+    return _is_of_verb(low, base) and (low != base or not is_infinitive)
+
+
+def _is_noun_or_name(at: int, words: Sequence[Word]) -> bool:
+    """Whether a word with the letters of an auxiliary is none: die Würde, ein Muss, Mag. Huber, Mohammed bin Salman."""
+    word, low = words[at].text, words[at].text.lower()
+    if low in _OF_ONE_PERSON and _OF_ONE_PERSON[low] not in _clause_around(at, words):
+        return True
+    if word[0].islower():
         return False
-    return low != base or not (last or words[at - 1].text.lower() == "zu")
+    if (at and not words[at].apart) or at + 1 == len(words) or words[at + 1].apart:
+        return True
+    return _is_noun(word) and words[at + 1].text.lower() not in _SUBJECTS_BEHIND
+
+
+def _is_noun(word: str) -> bool:
+    return any(meaning.kind == "noun" and meaning.german == word for meaning in look_up(word))
+
+
+def _clause_around(at: int, words: Sequence[Word]) -> set[str]:
+    """The words, in small letters, between the marks on both sides of a word."""
+    first = next(number for number in range(at, -1, -1) if words[number].apart or not number)
+    end = next((number for number in range(at + 1, len(words)) if words[number].apart), len(words))
+    return {word.text.lower() for word in words[first:end]}
 
 
 def _is_of_verb(low: str, base: str) -> bool:
