@@ -19,20 +19,20 @@ _AUXILIARIES = words_of(
 """With what is left of them before n’t."""
 _IRREGULAR = words_of(
     """
-    arose ate awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit
-    bite bled blew blow bore bought bound break breaks bred breed bring brings broke brought build builds built burst buy
+    arose ate awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit bite
+    bled blew blow bore bought bound break breaks bred breed bring brings broke brought build builds built burst buy
     buys came cast catch caught choose chooses chose clung come comes cost costs crept cut cuts dealt drank draw
-    draws drew die dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds
-    flee flees fled flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew
-    grow grows heard hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain
-    lay lays lead lie leads led left lend lends lent lets lies lit lose loses lost made make makes mean means
-    meant meet meets met mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds
-    rebuilt rise rises rode rose run runs said sang sank sat saw say says see seek seeks seen sees sell sells send
-    sends sent set sets shake shed shook shot show shows shrank shred shut sing sings sit sits slept slid sold sought speak
-    speaks spend spends sped spent split spoke sprang spread stand stands stole stood strike strikes struck stuck swam
-    swore swung take takes taught tell tells think thinks thought threw throw throws told took tore understand
-    understands understood undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew
-    withstood woke won wore wrote
+    draws drew die dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds flee
+    flees fled flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew grow
+    grows heard hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain lay
+    lays lead lie leads led left lend lends lent lets lies lit lose loses lost made make makes mean means meant meet
+    meets met mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds rebuilt rise rises
+    rode rose run runs said sang sank sat saw say says see seek seeks seen sees sell sells send sends sent set sets
+    shake shed shook shot show shows shrank shred shut sing sings sit sits slept slid sold sought speak speaks spend
+    spends sped spent split spoke sprang spread stand stands stole stood strike strikes struck stuck swam swore
+    swung take takes taught tell tells think thinks thought threw throw throws told took tore understand understands
+    understood undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew withstood woke won
+    wore wrote
     """
 )
 """Forms of irregular verbs; some are nouns as well (the cost, a cut)."""
