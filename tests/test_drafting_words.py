@@ -14,7 +14,7 @@ from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.invented import invented
 from workbench.engine.words.case import Case
-from workbench.engine.words.doubt import is_read_in_part, rare
+from workbench.engine.words.doubt import doubts, is_read_in_part
 from workbench.glossary import Entry, Glossary
 from workbench.project.drafting import as_record
 from workbench.text import Span
@@ -198,5 +198,5 @@ def test_a_word_that_the_draft_has_is_not_in_doubt(drafter: Drafter) -> None:
     right = Case(german, (), Hypothesis("There were two old embroidery machines in the attic.", 0.0))
     wrong = Case(german, (), Hypothesis("There were two old sticking machines on the roof.", 0.0))
     weighs = drafter._able.weighs
-    assert not rare(right, weighs)
-    assert [german[slice(*doubt.german)] for doubt in rare(wrong, weighs)] == ["Dachboden", "Stickmaschinen"]
+    assert not doubts(right, weighs)
+    assert [german[slice(*doubt.german)] for doubt in doubts(wrong, weighs)] == ["Dachboden", "Stickmaschinen"]

@@ -45,7 +45,7 @@ _LEFT_OUT = words_of(
     inwieweit inzwischen irgend irgendein irgendeine irgendeinen irgendwie jedoch jeweilige jeweiligen jeweils je
     jetzt knapp konnte konnten könnten kannst kurzem langem lang lange lassen lässt laut letztlich ließ ließen mag
     man mancher manchen meist meisten meistens mindestens mittels mittlerweile mochte möchte möchten mögen morgen
-    musste mussten müsste müssten nachdem nachher nahe nahezu nämlich nahezu natürlich nunmehr oberhalb obgleich
+    musste mussten müsste müssten nachdem nachher nahe nahezu nämlich natürlich nunmehr oberhalb obgleich
     obwohl offenbar oft ohnehin per pro rund samt schließlich selber seitdem seither sobald sodass sofern sogar
     solange solche solchen solcher solches somit sondern sowie sowieso sowohl stets teils teilweise trotzdem
     überhaupt übrigens ums umso unterhalb vielmehr vorher weder weiter weitere weiteren weiterer weiteres weiterhin
@@ -94,10 +94,10 @@ def words_with_kinds(german: str) -> tuple[Word, ...]:
 
 def _words(german: str, spans: Sequence[Span]) -> Iterator[Word]:
     end = 0
-    for span in spans:
+    for number, span in enumerate(spans):
         text, between = german[slice(*span)], german[end : span.start]
-        begins = not german[: span.start].strip() or _BEGINS.search(between) is not None
-        of_year = text in _YEARS and (_YEAR.match(german, span.end) or _DECADE.search(german[:end]))
+        begins = not (number or between.strip()) or _BEGINS.search(between) is not None
+        of_year = text in _YEARS and (_YEAR.match(german, span.end) or _DECADE.search(german, max(0, end - 4), end))
         kind: Kind = "" if of_year else _kind(text, begins)
         yield Word(span, text, kind, _APART.search(between) is not None)
         end = span.end

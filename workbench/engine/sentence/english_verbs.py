@@ -67,13 +67,19 @@ def _is_in_title_case(words: list[str]) -> bool:
 def _may_be_verb(at: int, words: list[str]) -> bool:
     word, before = words[at].lower(), words[at - 1].lower() if at else ""
     is_name = words[at][0].isupper() and before != "" and before not in _OPENS
-    if word in _SHORT_IS or word.endswith(_SHORT) or (word in _AUXILIARIES and not (is_name and word in _NAMES)):
+    if _is_auxiliary(word) and not (is_name and word in _NAMES):
         return True
     if is_name or not word.isalpha() or _is_small(word) or _wants_a_noun(before):
         return False
-    if word in _IRREGULAR:
-        return True
-    return is_form_of_a_verb(word) and (before in _PRONOUNS or not _is_participle(word, words[at + 1 : at + 3]))
+    return word in _IRREGULAR or _is_finite(word, before, words[at + 1 : at + 3])
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word in _AUXILIARIES or word in _SHORT_IS or word.endswith(_SHORT)
+
+
+def _is_finite(word: str, before: str, after: list[str]) -> bool:
+    return is_form_of_a_verb(word) and (before in _PRONOUNS or not _is_participle(word, after))
 
 
 def _is_small(word: str) -> bool:
@@ -93,7 +99,7 @@ def _is_participle(word: str, after: list[str]) -> bool:
 
 def is_irregular_form(word: str) -> bool:
     """Whether a word is an auxiliary or a form of an irregular verb (`met`, `fled`, `beats`)."""
-    return word.lower() in _SURELY
+    return word.lower() in _AUXILIARIES or word.lower() in _IRREGULAR
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from workbench.engine.sentence.beginnings import begins_sentence
 from workbench.text import Span
 from workbench.text.words import Unknown, unknown_words
 
@@ -15,7 +16,6 @@ from workbench.text.words import Unknown, unknown_words
 _A_NAME, _A_NAME_FIRST = 60.0, 70.0
 # Shorter words with a capital are interjections and abbreviations (Ok, Hmm).
 _SHORTEST_CAPITAL = 4
-_BEGINS = re.compile(r"(?:^|[.!?:…]\s+)\W*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -52,5 +52,5 @@ def _is_no_name(word: Unknown, german: str, english: str) -> bool:
     if len(word.word) < _SHORTEST_CAPITAL or word.word.isupper():
         return False
     names = [name.casefold() for name in _WORD.findall(german) if name[0].isupper()]
-    enough = _A_NAME_FIRST if _BEGINS.search(english[: word.span.start]) else _A_NAME
+    enough = _A_NAME_FIRST if begins_sentence(english, word.span.start) else _A_NAME
     return all(fuzz.ratio(word.word.casefold(), name) < enough for name in names)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.engine.protocol import Abilities, Hypothesis
+from workbench.engine.protocol import Abilities, Avoids, Hypothesis
 from workbench.engine.words.case import Case
+from workbench.engine.words.kept import without_loss
 from workbench.text import Span
 
 ROUNDS = 4
@@ -18,19 +19,50 @@ ROUNDS = 4
 def avoiding(cases: Sequence[Case], able: Abilities) -> list[Case]:
     """For each case with an invented word the best draft without; the case itself where that is no better.
 
-    The drafts must be those of the engine. Without the ability nothing changes.
+    A draft that lost more of the German is not taken, nor is any once the package writes the same again. The drafts
+    must be those of the engine. Without the ability nothing changes.
     """
-    found, latest = list(cases), list(cases)
     if able.avoids is None:
-        return found
-    unwanted: list[list[tuple[Hypothesis, Span]]] = [[] for _ in cases]
+        return list(cases)
+    rounds = _Rounds(cases, able.avoids)
     for _ in range(ROUNDS):
-        waiting = [at for at, case in enumerate(latest) if case.invented]
-        for at in waiting:
-            unwanted[at] += [(latest[at].draft, word.span) for word in latest[at].invented]
-        drafts = able.avoids.without([cases[at].german for at in waiting], [unwanted[at] for at in waiting])
-        for at, draft in zip(waiting, drafts, strict=True):
-            latest[at] = cases[at].with_draft(draft)
-            if latest[at].invents_less_than(found[at]):
-                found[at] = latest[at]
-    return found
+        if rounds.waiting:
+            rounds.go_on()
+    return _whole(cases, rounds.found, able)
+
+
+class _Rounds:
+    """Drafts made again and again: the best of each case, and the numbers of those that wait for another."""
+
+    def __init__(self, cases: Sequence[Case], avoids: Avoids) -> None:
+        self._cases, self._avoids = cases, avoids
+        self._latest = list(cases)
+        self._unwanted: list[list[tuple[Hypothesis, Span]]] = [[] for _ in cases]
+        self.found = list(cases)
+        self.waiting = [at for at, case in enumerate(cases) if case.invented]
+
+    def go_on(self) -> None:
+        """Draft those that wait once more."""
+        for at in self.waiting:
+            self._unwanted[at] += [(self._latest[at].draft, word.span) for word in self._latest[at].invented]
+        drafts = self._avoids.without(
+            [self._cases[at].german for at in self.waiting], [self._unwanted[at] for at in self.waiting]
+        )
+        asked, self.waiting = self.waiting, []
+        for at, draft in zip(asked, drafts, strict=True):
+            if draft.english != self._latest[at].english:
+                self._take(at, self._cases[at].with_draft(draft))
+
+    def _take(self, at: int, case: Case) -> None:
+        self._latest[at] = case
+        if case.invents_less_than(self.found[at]):
+            self.found[at] = case
+        if case.invented:
+            self.waiting.append(at)
+
+
+def _whole(cases: Sequence[Case], found: Sequence[Case], able: Abilities) -> list[Case]:
+    """The drafts found, each only if it lost no more of the German than the draft of the case."""
+    anew = [at for at, (case, other) in enumerate(zip(cases, found, strict=True)) if other is not case]
+    kept = dict(zip(anew, without_loss([cases[at] for at in anew], [found[at] for at in anew], able), strict=True))
+    return [kept.get(at) or case for at, case in enumerate(cases)]

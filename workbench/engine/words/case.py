@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -74,12 +75,14 @@ class Case:
         return replace(self, draft=draft, words=tuple(known[span] for span in sorted(known)))
 
     def invents_less_than(self, other: Case) -> bool:
-        """Whether it has fewer invented words than another draft of the same German, and has lost nothing of it."""
+        """Whether it has fewer invented words than another draft of the same German, and keeps the rest of it."""
         return len(self.invented) < len(other.invented) and self.keeps_all_of(other)
 
-    def keeps_all_of(self, other: Case) -> bool:
-        """Whether nothing of another draft of the same German is lost: no term, name, figure or “not”, nothing
-        else that was right; and no more is wrong.
+    def keeps_all_of(self, other: Case, but: Collection[str] = ()) -> bool:
+        """Whether no term, name, figure or “not” of another draft of the same German is gone, and no more is wrong.
+
+        `but`: words that were copied and no names. Of other words it knows nothing: `kept.without_loss` does, which
+        drafts that were decoded anew need.
         """
         return (
             self.defects <= other.defects
@@ -88,7 +91,7 @@ class Case:
             and len(forbidden(self.hits, self.english)) <= len(forbidden(other.hits, other.english))
             and figures_kept(self.german, self.english) >= figures_kept(self.german, other.english)
             and (denial(self.german) is None or may_deny(self.english) or not may_deny(other.english))
-            and names_in(self.german, other.english) <= names_in(self.german, self.english)
+            and names_in(self.german, other.english) - frozenset(but) <= names_in(self.german, self.english)
         )
 
 

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.dictionary import Offer, Offers, offers
-from workbench.dictionary.english_forms import english_forms
+from workbench.dictionary import Kind, Offer, Offers, offers
+from workbench.dictionary.english_forms import VerbForm, english_forms, verb_form
 from workbench.engine.draft import WordWay
 from workbench.text import Span
 from workbench.text.words import Dialect, unknown_words
 
-Choices = dict[str, WordWay]
-"""Englishes in the forms that fit, each with the way it was found."""
-
 _WAYS: dict[str, WordWay] = {"word": "dictionary", "compound": "compound", "verb with its prefix": "prefix verb"}
+_FORMS = 2
+"""In so many forms an English is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One English for a German word: its basic form, its forms, those that fit the German first, how it was found.
+
+    `parts`: a verb's past forms, where the dictionary gives them.
+    """
+
+    base: str
+    kind: Kind
+    way: WordWay
+    forms: tuple[str, ...]
+    parts: str = ""
+
+    def instead_of(self, words: str) -> tuple[str, ...]:
+        """The forms to try in the place of English words: a plural for plurals, of a verb that in -ing, -ed or -s."""
+        is_invented = bool(unknown_words(words))
+        if self.kind == "verb":
+            tenses = (verb_form(self.base, name, self.parts) for name in _shape(words))
+            alike = [form for some in tenses for form in some if form in self.forms]
+        else:
+            alike = [form for form in self.forms if _is_plural(words) and _is_plural(form)]
+        return tuple(dict.fromkeys([*alike, *self.forms] if is_invented or not alike else alike))[:_FORMS]
+
+
+Choices = tuple[Choice, ...]
+"""The Englishes for a word, the likeliest first as far as the dictionary can tell."""
 
 
 @lru_cache(maxsize=2_000)
@@ -23,12 +51,15 @@ def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset
 
     None that is at home in another dialect alone (lorry, truck). `names`: what is a name elsewhere in the document.
     """
-    found: Choices = {}
+    found: dict[str, tuple[Offer, dict[str, None]]] = {}
     for offer in _offers(german, word, dialect, names).for_drafts():
-        for form in _forms(offer):
-            if not unknown_words(form):
-                found.setdefault(form, _WAYS[offer.source])
-    return found
+        _, forms = found.setdefault(offer.base, (offer, {}))
+        forms.setdefault(offer.english)
+    made = (
+        Choice(base, offer.kind, _WAYS[offer.source], tuple(_known(_with_all(offer, forms))), offer.parts)
+        for base, (offer, forms) in found.items()
+    )
+    return tuple(choice for choice in made if choice.forms)
 
 
 def depend_on_dialect(german: str, word: Span, names: frozenset[str]) -> bool:
@@ -41,8 +72,28 @@ def _offers(german: str, word: Span, dialect: Dialect, names: frozenset[str]) ->
     return offers(german, word, dialect, names)
 
 
-def _forms(offer: Offer) -> Iterator[str]:
-    """The form that fits the German; of a verb all, for the draft may have an auxiliary where the German has none."""
-    yield offer.english
-    if offer.kind == "verb":
-        yield from english_forms(offer.base, "verb", offer.parts)
+def forms_of(some: Choices) -> list[str]:
+    """All Englishes in all forms."""
+    return [form for choice in some for form in choice.forms]
+
+
+def _with_all(offer: Offer, forms: Iterable[str]) -> dict[str, None]:
+    """Of a verb all forms, for the draft may have an auxiliary where the German has none."""
+    return dict.fromkeys((*forms, *(english_forms(offer.base, "verb", offer.parts) if offer.kind == "verb" else ())))
+
+
+def _known(forms: Iterable[str]) -> Iterator[str]:
+    return (form for form in forms if not unknown_words(form))
+
+
+def _shape(words: str) -> tuple[VerbForm, ...]:
+    verb = words.lower().partition(" ")[0]
+    if verb.endswith("ing"):
+        return ("ing",)
+    if verb.endswith("ed"):
+        return ("past", "participle")
+    return ("third",) if verb.endswith("s") and not verb.endswith("ss") else ()
+
+
+def _is_plural(words: str) -> bool:
+    return words.endswith("s") and not words.endswith("ss")

@@ -1,4 +1,5 @@
-"""Words of the German that the package may not have known: rare ones, and those for which it wrote nothing.
+"""Words of the German that the package may not have known: rare ones, those that it copied, verbs with a prefix, and
+words for which it wrote nothing.
 
 A word is in no doubt where an English that the dictionary has for it stands in the draft. Whether another English does
 better there says the package, sentence by sentence (`in_doubt.better_words`).
@@ -13,18 +14,21 @@ from dataclasses import dataclass, replace
 from workbench.dictionary.compounds import parts_of
 from workbench.engine.alignment import word_spans
 from workbench.engine.protocol import Weighs
+from workbench.engine.sentence.content_words import is_left_out
 from workbench.engine.sentence.function_words import is_german_function_word
 from workbench.engine.sentence.wordlists import (
     ENGLISH_SMALL_WORDS,
     GERMAN,
     GERMAN_BEFORE_NOUNS,
     GERMAN_IN_HEADLINES,
+    GERMAN_PREPOSITIONS,
 )
 from workbench.engine.words.case import Case
-from workbench.engine.words.choices import Choices
+from workbench.engine.words.choices import Choices, forms_of
+from workbench.engine.words.copied import copied
 from workbench.engine.words.in_place import Links
-from workbench.engine.words.prefix_verbs import prefix_verb
-from workbench.glossary.finding.lexicon import lemma
+from workbench.engine.words.prefix_verbs import PrefixVerb, prefix_verb
+from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 
 RARE, VERY_RARE = -20.0, -33.0
@@ -32,6 +36,7 @@ RARE, VERY_RARE = -20.0, -33.0
 _SHORTEST = 4
 _LIKE_ENOUGH = 3
 """So many letters at the end of a word may be others: investigate, investigation."""
+_CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zäöüß]\w*)")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
 
 
@@ -39,28 +44,47 @@ _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
 class Doubt:
     """A German word that the package may not have known, and what the dictionary has for it.
 
-    `commonness`: the log-probability of the word by itself. `prefix`: where that of a verb stands apart from it.
+    `commonness`: the log-probability of the word by itself. `verb`: where it is one with a prefix. `left`: where it
+    stands in the draft as it is, or a part of it.
     """
 
     german: Span
     englishes: Choices
     commonness: float
-    prefix: Span | None = None
+    verb: PrefixVerb | None = None
+    left: Span | None = None
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether the package has met the word seldom."""
+        return self.commonness < RARE
 
     def own(self, links: Links) -> Links:
-        """Which words stand for each other, those for the prefix taken for the verb's."""
-        return [(self.german if german == self.prefix else german, english) for german, english in links]
+        """Which words stand for each other, those for a prefix that stands apart taken for the verb's."""
+        prefix = self.verb.prefix if self.verb else None
+        return [(self.german if german == prefix else german, english) for german, english in links]
 
 
-def rare(case: Case, weighs: Weighs) -> list[Doubt]:
-    """The rare words of a sentence of whose Englishes the draft has none; no names, nothing that a term covers."""
+def doubts(case: Case, weighs: Weighs) -> list[Doubt]:
+    """The words of a sentence that are rare, copied, or verbs with a prefix, and of whose Englishes the draft has none.
+
+    No names, nothing that a term covers.
+    """
     content = _content(case)
     verbs = {word: verb for word in content if (verb := prefix_verb(case.german, word))}
+    left = copied(case, content)
     common = weighs.commonness(
         [verbs[word].infinitive if word in verbs else case.german[slice(*word)] for word in content]
     )
-    found = _in_doubt(case, [(word, value) for word, value in zip(content, common, strict=True) if value < RARE])
-    return [replace(doubt, prefix=verbs[doubt.german].prefix) if doubt.german in verbs else doubt for doubt in found]
+    asked = [
+        (word, value)
+        for word, value in zip(content, common, strict=True)
+        if value < RARE or word in verbs or word in left
+    ]
+    return [
+        replace(doubt, verb=verbs.get(doubt.german), left=left.get(doubt.german))
+        for doubt in _in_doubt(case, asked, left.values())
+    ]
 
 
 def dropped(case: Case, links: Links, weighs: Weighs) -> list[Doubt]:
@@ -106,27 +130,43 @@ def _is_verb(word: str) -> bool:
     return word[0].islower() and lemma(word).endswith("n")
 
 
-def _in_doubt(case: Case, words: Sequence[tuple[Span, float]]) -> Iterator[Doubt]:
-    said = re.findall(r"[^\W\d_]+", case.english.lower())
+def _in_doubt(case: Case, words: Sequence[tuple[Span, float]], left: Collection[Span] = ()) -> Iterator[Doubt]:
+    """Of these words those of whose Englishes the draft has none; what was `left` there of the German is none."""
+    said = [
+        match[0].lower() for match in re.finditer(r"[^\W\d_]+", case.english) if not Span(*match.span()).meets(*left)
+    ]
     for word, commonness in words:
         if case.of_hits(word) or _is_name(word, case):
             continue
         englishes = case.choices(word)
-        if englishes and not any(_is_said(english, said) for english in englishes):
+        if englishes and not any(_is_said(english, said) for english in forms_of(englishes)):
             yield Doubt(word, englishes, commonness)
 
 
 def _is_name(word: Span, case: Case) -> bool:
-    """Whether a noun may be a name: it stands in the draft as it is, and no article or adjective goes before it.
+    """Whether a noun may be a name: it stands in the draft as it is, and as no noun does, or with a neighbour.
 
-    (What is a name by itself, or by what stands beside it, the dictionary knows: `workbench.dictionary.is_name`.)
+    A noun has an article or adjective before it, or is a plural with no preposition; the next word with a capital
+    (Deutsche Bank) is not copied with it. (What is a name by itself, or by what stands beside it, the dictionary knows:
+    `workbench.dictionary.is_name`.)
     """
-    text, before = case.german[slice(*word)], case.german[: word.start].split()
-    if text[0].islower():
+    text = case.german[slice(*word)]
+    if text[0].islower() or re.search(rf"\b{re.escape(text)}\b", case.english) is None:
         return False
-    if before and (before[-1].lower() in GERMAN_BEFORE_NOUNS or (len(before) > 1 and _ADJECTIVE.fullmatch(before[-1]))):
+    before = case.german[: word.start].rsplit(maxsplit=2)[-2:]
+    beside = before[-1] if before else ""
+    pairs = [f"{beside} {text}"] if beside[:1].isupper() else []
+    pairs += [f"{text} {after[1]}"] if (after := _CAPITAL_BEHIND.match(case.german, word.end)) else []
+    if any(pair in case.english for pair in pairs):
+        return True
+    if beside.lower() in GERMAN_BEFORE_NOUNS or (len(before) > 1 and _is_adjective(beside)):
         return False
-    return re.search(rf"\b{re.escape(text)}", case.english) is not None
+    return beside.lower() in GERMAN_PREPOSITIONS or lemma(text) in ("", text, text.removesuffix("s"))
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a small word has the ending of an adjective, and is no other word or verb with such an ending."""
+    return bool(_ADJECTIVE.fullmatch(word)) and not is_left_out(word) and not is_verb(lemma(word))
 
 
 def _is_said(english: str, said: Collection[str]) -> bool:

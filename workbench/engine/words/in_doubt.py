@@ -1,8 +1,9 @@
 """The dictionary's English where a word of the German was in doubt, if the package finds it good in the sentence.
 
-A word is in doubt where the package was not sure of the English that stands for it, where that English is one part of a
-compound only (Schlangenmensch, snake), or where no English word stands for it at all. In the first two cases the
-dictionary's English takes the place of what is there; in the third it is given to the package between its markers.
+A word is in doubt where the package was not sure of the English that stands for it, where that English is German or
+one part of a compound only (Schlangenmensch, snake), where it is that of a verb without its prefix, or where no English
+word stands for it at all. In the last case the dictionary's English is given to the package between its markers, in
+the others it takes the place of what is there.
 """
 
 from __future__ import annotations
@@ -13,11 +14,25 @@ from dataclasses import dataclass, replace
 
 from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
-from workbench.engine.sentence.prepare import plain_marks
+from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.words.case import Case
-from workbench.engine.words.doubt import VERY_RARE, Doubt, dropped, is_read_in_part, rare
-from workbench.engine.words.in_place import Attempt, Links, attempts_for, is_small, links_of, put, run_of, scored
+from workbench.engine.words.choices import Choice
+from workbench.engine.words.doubt import VERY_RARE, Doubt, doubts, dropped, is_read_in_part
+from workbench.engine.words.in_place import (
+    Attempt,
+    Links,
+    attempts_for,
+    commonness,
+    likelihoods,
+    links_of,
+    put,
+    run_of,
+    scored,
+)
+from workbench.engine.words.kept import without_loss
+from workbench.engine.words.prefix_verbs import is_read_alone
 from workbench.text import Span
+from workbench.text.stands import stands_in
 from workbench.text.words import unknown_words
 
 _PARTICLE = re.compile(r" (?:away|back|down|in|off|on|out|over|through|up)\b")
@@ -29,13 +44,21 @@ SURE, SURE_OF_RARE = -1.5, -1.0
 MARGIN, REST, REST_OF_RARE = 6.0, 4.0, 1.5
 """How much less likely the package may find the sentence with the dictionary's English in it, and how much the rest of
 it, without the words put in or taken out. For a very rare word, which it would never write, and in the place of what is
-no English, the rest alone decides."""
+no English, the rest alone decides; in the place of German it may be as much less likely as anywhere."""
 MARGIN_GIVEN = 3.0
 """The same for a sentence that was drafted anew with an English given."""
-TRIED = 4
-"""How many Englishes are tried for a word in doubt: the commonest."""
 GIVEN, DROPPED = 2, 2
 """How many Englishes are given for a word that was dropped (the commonest), and for how many such words."""
+
+
+@dataclass(frozen=True)
+class _Doubtful:
+    """Draft number `at`, its word links, the words in doubt of its German, and those for which it has nothing."""
+
+    at: int
+    links: Links
+    unsure: Sequence[tuple[Doubt, Span]]
+    dropped: Sequence[Doubt]
 
 
 @dataclass(frozen=True)
@@ -45,72 +68,74 @@ class _Asked:
     at: int
     now: Likelihood
     doubt: Doubt
-    attempts: tuple[Attempt, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Doubtful:
-    """Draft number `at`, its word links, the rare words of its German, and those for which it has nothing."""
-
-    at: int
-    links: Links
-    rare: Sequence[Doubt]
-    dropped: Sequence[Doubt]
+    attempts: tuple[Attempt, ...]
 
 
 def better_words(cases: Sequence[Case], able: Abilities) -> list[Case]:
     """Each case with the dictionary's English for its words in doubt, where the package agrees; all in one batch."""
     found = list(cases)
-    unsure, missing = _in_doubt(cases, able)
-    best = scored([(cases[one.at], one.attempts) for one in unsure], able, TRIED)
+    doubtful = _doubtful(cases, able)
+    unsure = _unsure(cases, [one for one in doubtful if one.unsure], able)
+    best = scored([(cases[one.at], one.attempts) for one in unsure], able)
     taken: dict[int, list[Attempt]] = {}
     for one, (attempt, likely) in zip(unsure, best, strict=True):
         if _is_good(one, attempt, likely, cases[one.at]):
             taken.setdefault(one.at, []).append(attempt)
     for at, attempts in taken.items():
         found[at] = _with_all(cases[at], attempts)
-    for at, case in _given(cases, [one for one in missing if one.at not in taken], able).items():
+    for at, case in _given(cases, [one for one in doubtful if one.at not in taken], able).items():
         found[at] = case
     return found
 
 
-def _in_doubt(cases: Sequence[Case], able: Abilities) -> tuple[list[_Asked], list[_Asked]]:
-    """The words of which the package was not sure, with attempts; and those for which it wrote nothing."""
-    unsure: list[_Asked] = []
-    missing: list[_Asked] = []
-    doubtful = _doubtful(cases, able)
-    for one, likely in zip(doubtful, _likelihoods([cases[one.at] for one in doubtful], able), strict=True):
-        for doubt in one.rare:
-            attempts = _attempts(cases[one.at], doubt, doubt.own(one.links), likely)
-            unsure += [_Asked(one.at, likely, doubt, attempts)] if attempts else []
-        missing += [_Asked(one.at, likely, doubt) for doubt in one.dropped]
-    return unsure, missing
+def _unsure(cases: Sequence[Case], doubtful: Sequence[_Doubtful], able: Abilities) -> list[_Asked]:
+    """The words of which the package was not sure, with attempts."""
+    found: list[_Asked] = []
+    now = likelihoods([(cases[one.at].german, cases[one.at].english) for one in doubtful], able)
+    for one, likely in zip(doubtful, now, strict=True):
+        for doubt, run in one.unsure:
+            attempts = _attempts(cases[one.at], doubt, run, doubt.own(one.links), likely)
+            found += [_Asked(one.at, likely, doubt, attempts)] if attempts else []
+    return found
 
 
 def _doubtful(cases: Sequence[Case], able: Abilities) -> list[_Doubtful]:
-    """The sentences with rare words, and the unlikely ones that dropped some."""
-    by_rarity = [rare(case, able.weighs) for case in cases]
+    """The sentences with words in doubt that something stands for, and the unlikely ones that dropped some."""
+    by_word = [doubts(case, able.weighs) for case in cases]
     uncertain = [able.markers is not None and case.draft.score < UNCERTAIN for case in cases]
-    looked_at = [at for at, (some, unlikely) in enumerate(zip(by_rarity, uncertain, strict=True)) if some or unlikely]
-    found = [
-        _Doubtful(at, links, by_rarity[at], dropped(cases[at], links, able.weighs)[:DROPPED])
-        for at, links in zip(looked_at, links_of([cases[at] for at in looked_at], able), strict=True)
-    ]
-    return [one for one in found if one.rare or one.dropped]
+    looked_at = [at for at, (some, unlikely) in enumerate(zip(by_word, uncertain, strict=True)) if some or unlikely]
+    links = links_of([cases[at] for at in looked_at], able)
+    found = [_looked_at(at, cases[at], by_word[at], own, able) for at, own in zip(looked_at, links, strict=True)]
+    return [one for one in found if one.unsure or one.dropped]
 
 
-def _attempts(case: Case, doubt: Doubt, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:
+def _looked_at(at: int, case: Case, some: Sequence[Doubt], links: Links, able: Abilities) -> _Doubtful:
+    unsure = [(doubt, run) for doubt in some if (run := _run(case, doubt, links))]
+    return _Doubtful(at, links, unsure, dropped(case, links, able.weighs)[:DROPPED] if able.markers else ())
+
+
+def _run(case: Case, doubt: Doubt, links: Links) -> Span | None:
+    """What stands for a word in doubt, and could give way."""
+    own = doubt.own(links)
+    run = run_of(case, doubt.german, own) or doubt.left
+    if run is None or not (doubt.is_rare or doubt.left or _is_read_alone(case, doubt, own)):
+        return None
+    return run
+
+
+def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:
     """The draft with each English of a word in doubt; none where the package was sure of what it wrote for it."""
-    words = [en for de, en in links if de == doubt.german]
-    run = run_of(case, doubt.german, links)
-    if run is None or not _is_unsure(case, doubt, words, likely):
+    if not _is_unsure(case, doubt, links, likely):
         return ()
-    if doubt.prefix and (particle := _PARTICLE.match(case.english, run.end)):
+    if doubt.verb and (particle := _PARTICLE.match(case.english, run.end)):
         run = Span(run.start, particle.end())
     return tuple(attempts_for(case, doubt.german, doubt.englishes, [run]))
 
 
-def _is_unsure(case: Case, doubt: Doubt, words: Sequence[Span], likely: Likelihood) -> bool:
+def _is_unsure(case: Case, doubt: Doubt, links: Links, likely: Likelihood) -> bool:
+    if doubt.left or _is_read_alone(case, doubt, links):
+        return True
+    words = _english_for(doubt, links)
     sure = SURE_OF_RARE if doubt.commonness < VERY_RARE else SURE
     pieces = zip(likely.spans, likely.values, strict=False)
     if min((value for span, value in pieces if span.meets(*words)), default=0.0) <= sure:
@@ -118,45 +143,75 @@ def _is_unsure(case: Case, doubt: Doubt, words: Sequence[Span], likely: Likeliho
     return is_read_in_part(case.german[slice(*doubt.german)], [case.english[slice(*word)] for word in words])
 
 
+def _is_read_alone(case: Case, doubt: Doubt, links: Links) -> bool:
+    """Whether a verb with a prefix was read without it."""
+    english = [case.english[slice(*word)] for word in _english_for(doubt, links)]
+    return doubt.verb is not None and is_read_alone(doubt.verb, english)
+
+
+def _english_for(doubt: Doubt, links: Links) -> list[Span]:
+    return [en for de, en in links if de == doubt.german]
+
+
 def _is_good(asked: _Asked, attempt: Attempt, likely: Likelihood, case: Case) -> bool:
     """Whether the sentence is not much worse with another English, above all the rest of it."""
     rest = likely.without(attempt.place(case)) - asked.now.without(attempt.stretch)
+    if asked.doubt.left and rest >= -REST:
+        return True
     unlikely = asked.doubt.commonness < VERY_RARE or unknown_words(case.english[slice(*attempt.stretch)])
     if unlikely and attempt.word.way == "dictionary" and rest >= -REST_OF_RARE:
         return True
     return rest >= -REST and likely.total - asked.now.total >= -MARGIN
 
 
-def _likelihoods(cases: Sequence[Case], able: Abilities) -> list[Likelihood]:
-    return able.scores.likelihoods([case.german for case in cases], [plain_marks(case.english) for case in cases])
-
-
 def _with_all(case: Case, attempts: Sequence[Attempt]) -> Case:
-    """The draft with all these Englishes in it that lose nothing, the last in the text first: the places hold."""
+    """The draft with all these Englishes in it that lose nothing, the last in the text first: the places hold.
+
+    Of two for one place the first in the text gives way.
+    """
+    free = len(case.english)
     for attempt in sorted(attempts, key=lambda attempt: attempt.stretch, reverse=True):
-        changed = put(case, attempt.word, attempt.stretch).taken(case, case.draft.score)
-        if changed.keeps_all_of(case):
-            case = changed
+        changed = put(case, attempt.word, attempt.stretch, attempt.base).taken(case, case.draft.score)
+        if attempt.stretch.end <= free and changed.keeps_all_of(case, but=(attempt.word.german,)):
+            case, free = changed, attempt.stretch.start
     return case
 
 
-def _given(cases: Sequence[Case], asked: Sequence[_Asked], able: Abilities) -> dict[int, Case]:
+def _given(cases: Sequence[Case], doubtful: Sequence[_Doubtful], able: Abilities) -> dict[int, Case]:
     """The drafts that the package makes of sentences with an English given between its markers, where they are good."""
     if not able.markers:
         return {}
-    tried = [(one, english) for one in asked for english in _commonest(one.doubt, able)]
-    texts = [_marked(cases[one.at].german, one.doubt.german, english, able.markers) for one, english in tried]
-    made = [
-        cases[one.at].with_draft(_of_plain(draft), _outcome(cases[one.at], one.doubt, english))
-        for (one, english), (draft,) in zip(tried, able.engine.translate(texts), strict=True)
+    made = _drafted_with_words(cases, doubtful, able, able.markers)
+    good = _likely(cases, [(at, case) for at, case in made if case.keeps_all_of(cases[at])], able)
+    kept = without_loss([cases[at] for at, _ in good], [case for _, case in good], able)
+    return {at: case for (at, _), case in zip(good, kept, strict=True) if case}
+
+
+def _drafted_with_words(
+    cases: Sequence[Case], doubtful: Sequence[_Doubtful], able: Abilities, markers: tuple[str, str]
+) -> list[tuple[int, Case]]:
+    """Sentences (by number) drafted with an English given for a word that was dropped, where the draft has it."""
+    tried = [(one.at, doubt, choice) for one in doubtful for doubt in one.dropped for choice in _commonest(doubt, able)]
+    texts = [_marked(cases[at].german, doubt.german, choice.forms[0], markers) for at, doubt, choice in tried]
+    return [
+        (at, cases[at].with_draft(_of_plain(draft), _outcome(cases[at], doubt, choice)))
+        for (at, doubt, choice), (draft,) in zip(tried, able.engine.translate(texts), strict=True)
+        if stands_in(choice.forms[0], draft.english)
     ]
-    found: dict[int, tuple[float, Case]] = {}
-    for (one, english), case, likely in zip(tried, made, _likelihoods(made, able), strict=True):
-        gain = likely.total - one.now.total
-        least = found[one.at][0] if one.at in found else -MARGIN_GIVEN
-        if gain > least and english in case.english and case.keeps_all_of(cases[one.at]):
-            found[one.at] = gain, case
-    return {at: case for at, (_, case) in found.items()}
+
+
+def _likely(cases: Sequence[Case], others: Sequence[tuple[int, Case]], able: Abilities) -> list[tuple[int, Case]]:
+    """Of other drafts of some cases (by number) those that are not much less likely; of one case the likeliest last."""
+    asked = list(dict.fromkeys(at for at, _ in others))
+    both = [*(cases[at] for at in asked), *(case for _, case in others)]
+    likely = likelihoods([(case.german, case.english) for case in both], able)
+    now = {at: one.total for at, one in zip(asked, likely, strict=False)}
+    found: list[tuple[float, int, Case]] = []
+    for (at, case), one in zip(others, likely[len(asked) :], strict=True):
+        if one.total - now[at] > -MARGIN_GIVEN:
+            mean = one.total / max(1, len(one.values))
+            found.append((one.total, at, replace(case, draft=replace(case.draft, score=mean))))
+    return [(at, case) for _, at, case in sorted(found, key=lambda each: each[0])]
 
 
 def _of_plain(draft: Hypothesis) -> Hypothesis:
@@ -164,14 +219,13 @@ def _of_plain(draft: Hypothesis) -> Hypothesis:
     return replace(draft, attention=None, comparable=False, pieces=())
 
 
-def _commonest(doubt: Doubt, able: Abilities) -> list[str]:
-    englishes = [english for english in doubt.englishes if not is_small(english)]
-    common = able.weighs.commonness(englishes)
-    return [englishes[at] for at in sorted(range(len(englishes)), key=lambda at: -common[at])[:GIVEN]]
+def _commonest(doubt: Doubt, able: Abilities) -> list[Choice]:
+    some = [choice for choice in doubt.englishes if choice.forms[0].lower() not in ENGLISH_SMALL_WORDS]
+    return sorted(some, key=lambda choice: commonness(choice.forms[:1], able), reverse=True)[:GIVEN]
 
 
-def _outcome(case: Case, doubt: Doubt, english: str) -> WordOutcome:
-    return WordOutcome(case.german[slice(*doubt.german)], doubt.german, english, doubt.englishes[english])
+def _outcome(case: Case, doubt: Doubt, choice: Choice) -> WordOutcome:
+    return WordOutcome(case.german[slice(*doubt.german)], doubt.german, choice.forms[0], choice.way)
 
 
 def _marked(german: str, word: Span, english: str, markers: tuple[str, str]) -> str:

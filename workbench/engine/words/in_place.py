@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.engine.alignment import word_links
 from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
+from workbench.engine.sentence.beginnings import begins_sentence
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.carried import carried
@@ -20,21 +21,26 @@ from workbench.text import Span
 Links = Sequence[tuple[Span, Span]]
 """Words that stand for each other: their places in the German and in the English."""
 
-MOST = 8
-"""Of so many drafts with another English the package is asked how good each is: of those whose English is commonest."""
+MOST = 4
+"""So many Englishes of a word are tried, the commonest: in the forms and over the stretches that come into question."""
+MOST_ATTEMPTS = 8
+"""So often in all: Englishes that would come to more are left out, the less common first."""
 ROUNDS = 3
-"""Invented words of one draft that are replaced, one after the other."""
-_BEGINS = re.compile(r"(?:^|[.!?:…]\s+)\W*$")
+"""So many invented words of one draft are looked at, one after the other."""
 _BESIDE_HYPHENS = re.compile(r"[\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A German word's English put into a draft over a stretch of it: the whole text, and what was put there."""
+    """A German word's English put into a draft over a stretch of it: the whole text, and what was put there.
+
+    `base`: the English in its basic form.
+    """
 
     text: str
     word: WordOutcome
     stretch: Span
+    base: str
 
     def place(self, case: Case) -> Span:
         """Where the English stands in the text that was made of this case's draft."""
@@ -92,28 +98,34 @@ def attempts_for(case: Case, german: Span, englishes: Choices, stretches: Iterab
     for stretch in stretches:
         if stretch.meets(*held):
             continue
-        for english, way in englishes.items():
-            yield put(case, WordOutcome(case.german[slice(*german)], german, english, way), stretch)
+        for choice in englishes:
+            for form in choice.instead_of(case.english[slice(*stretch)]):
+                word = WordOutcome(case.german[slice(*german)], german, form, choice.way)
+                yield put(case, word, stretch, choice.base)
 
 
-def scored(
-    asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities, most: int = MOST
-) -> list[tuple[Attempt, Likelihood]]:
+def scored(asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities) -> list[tuple[Attempt, Likelihood]]:
     """Of each case's attempts that which the package finds likeliest as a sentence, and how likely it is.
 
-    Only the `most` attempts whose English is the commonest are looked at: each costs nearly as much as a draft.
+    Only those with the `MOST` commonest Englishes are looked at: each costs nearly as much as a draft.
     """
-    tried = [
-        (at, case, attempt) for at, (case, attempts) in enumerate(asked) for attempt in _commonest(attempts, able, most)
-    ]
-    found = able.scores.likelihoods(
-        [case.german for _, case, _ in tried], [plain_marks(attempt.text) for _, _, attempt in tried]
-    )
+    tried = [(at, case, attempt) for at, (case, attempts) in enumerate(asked) for attempt in _commonest(attempts, able)]
+    found = likelihoods([(case.german, attempt.text) for _, case, attempt in tried], able)
     best: dict[int, tuple[Attempt, Likelihood]] = {}
     for (at, _, attempt), likelihood in zip(tried, found, strict=True):
         if at not in best or likelihood.total > best[at][1].total:
             best[at] = attempt, likelihood
     return [best[at] for at in range(len(asked))]
+
+
+def likelihoods(pairs: Sequence[tuple[str, str]], able: Abilities) -> list[Likelihood]:
+    """How likely the package finds each English (of each pair the second) for its German."""
+    return able.scores.likelihoods([german for german, _ in pairs], [plain_marks(english) for _, english in pairs])
+
+
+def commonness(forms: Sequence[str], able: Abilities) -> float:
+    """How common an English is: as its commonest form; a phrase as its rarest word, lest its length make it rare."""
+    return max(min(able.weighs.commonness(form.split()), default=0.0) for form in forms)
 
 
 def links_of(cases: Sequence[Case], able: Abilities) -> list[Links]:
@@ -125,12 +137,16 @@ def links_of(cases: Sequence[Case], able: Abilities) -> list[Links]:
     return [word_links(case.german, case.english, case.draft.attention or next(asked)) for case in cases]
 
 
-def _commonest(attempts: Sequence[Attempt], able: Abilities, most: int) -> list[Attempt]:
-    if len(attempts) <= most:
-        return list(attempts)
-    common = able.weighs.commonness([attempt.word.english for attempt in attempts])
-    ranked = sorted(range(len(attempts)), key=lambda at: -common[at])
-    return [attempts[at] for at in ranked[:most]]
+def _commonest(attempts: Sequence[Attempt], able: Abilities) -> list[Attempt]:
+    by_base: dict[str, list[Attempt]] = {}
+    for attempt in attempts:
+        by_base.setdefault(attempt.base, []).append(attempt)
+    common = {base: commonness([one.word.english for one in some], able) for base, some in by_base.items()}
+    found: list[Attempt] = []
+    for base in sorted(common, key=lambda base: common[base], reverse=True)[:MOST]:
+        if not found or len(found) + len(by_base[base]) <= MOST_ATTEMPTS:
+            found += by_base[base]
+    return found
 
 
 def _stretches(case: Case, word: Span, german: Span, links: Links) -> tuple[Span, ...]:
@@ -168,9 +184,9 @@ def is_small(word: str) -> bool:
     return word.lower() in ENGLISH_SMALL_WORDS
 
 
-def put(case: Case, word: WordOutcome, stretch: Span) -> Attempt:
+def put(case: Case, word: WordOutcome, stretch: Span, base: str) -> Attempt:
     """The draft with a word's English over a stretch; it has a capital where a sentence begins, a or an fits it."""
     before, after = case.english[: stretch.start], case.english[stretch.end :]
-    begins = case.english[stretch.start].isupper() and _BEGINS.search(before) is not None
+    begins = case.english[stretch.start].isupper() and begins_sentence(case.english, stretch.start)
     form = word.english[0].upper() + word.english[1:] if begins else word.english
-    return Attempt(f"{fit_article(before, form)}{form}{after}", replace(word, english=form), stretch)
+    return Attempt(f"{fit_article(before, form)}{form}{after}", replace(word, english=form), stretch, base)

@@ -1,31 +1,79 @@
-"""Verbs whose prefix stands apart (`rückt … ab`): where the prefix is, and the verb as it is looked up."""
+"""Verbs with a prefix (`rückt … ab`, abzurücken): where it stands, how the verb is looked up, what it is without."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from workbench.dictionary import look_up
+from workbench.dictionary.english_forms import english_forms
+from workbench.dictionary.english_wording import plain_wordings
 from workbench.dictionary.prefixes import SEPARABLE, with_prefix
-from workbench.engine.alignment import word_spans
+from workbench.engine.sentence.beginnings import begins_sentence
+from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
+from workbench.text.stands import stands_in
+
+_ENDS = re.compile(r"\s*(?:$|[,.;:!?…–—()\"“”„»«]|(?:und|oder|aber|sondern)\s)")
+"""Behind a prefix at the end of its clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrefixVerb:
-    """The infinitive of a verb with its prefix, and where the prefix stands in the sentence."""
+    """The infinitive of a verb with its prefix, without it (`rücken`), and where the prefix stands if it is apart."""
 
     infinitive: str
-    prefix: Span
+    bare: str
+    prefix: Span | None = None
 
 
 def prefix_verb(german: str, word: Span) -> PrefixVerb | None:
-    """The verb at `word` if its prefix stands at the end of its clause.
+    """The verb at `word` (offsets into a sentence), if it has a prefix that parts from it.
 
     >>> prefix_verb("Er rückt von seiner Forderung ab.", Span(3, 8))
-    PrefixVerb(infinitive='abrücken', prefix=Span(start=30, end=32))
+    PrefixVerb(infinitive='abrücken', bare='rücken', prefix=Span(start=30, end=32))
     """
-    if not german[word.start].islower():
+    text = german[slice(*word)]
+    if not text[0].islower() and not begins_sentence(german, word.start):
         return None
-    apart = [span for span in word_spans(german) if span.start > word.end and german[slice(*span)] in SEPARABLE]
-    infinitive = with_prefix(german, word) if apart else ""
-    places = [span for span in apart if infinitive.startswith(german[slice(*span)])]
-    return PrefixVerb(infinitive, places[-1]) if places else None
+    bare = lemma(text.lower())
+    if not bare.endswith("n"):
+        return None
+    if infinitive := with_prefix(german, word):
+        place = _place(german, word, infinitive.removesuffix(bare))
+        return PrefixVerb(infinitive, bare, place) if place else None
+    return _joined(bare) if text[0].islower() else None
+
+
+def is_read_alone(verb: PrefixVerb, english: Sequence[str]) -> bool:
+    """Whether some of these English words are one that the dictionary has for the verb without its prefix."""
+    said = " ".join(english)
+    return any(stands_in(form, said) for form in _englishes(verb.bare))
+
+
+def _place(german: str, word: Span, prefix: str) -> Span | None:
+    """The first word of the prefix's spelling behind the verb that stands at the end of a clause."""
+    places = (Span(*match.span()) for match in re.compile(rf"\b{prefix}\b").finditer(german, word.end))
+    return next((place for place in places if _ENDS.match(german, place.end)), None)
+
+
+def _joined(infinitive: str) -> PrefixVerb | None:
+    """The verb of a form that has its prefix before it: the longest that leaves a verb."""
+    for cut in range(len(infinitive) - 3, 1, -1):
+        if infinitive[:cut] in SEPARABLE and is_verb(infinitive[cut:]):
+            return PrefixVerb(infinitive, infinitive[cut:])
+    return None
+
+
+@lru_cache(maxsize=2_000)
+def _englishes(bare: str) -> frozenset[str]:
+    """What a verb can mean, in all forms."""
+    meanings = [meaning for meaning in look_up(bare) if meaning.kind == "verb" and not meaning.is_form]
+    return frozenset(
+        form
+        for meaning in meanings
+        for base in plain_wordings(meaning.english, "verb")
+        for form in english_forms(base, "verb", meaning.parts)
+    )

@@ -1,7 +1,8 @@
 """Drafts put right where the package did not know a word: each way over all sentences of a batch at once.
 
-A draft gives way only to one that keeps all that was right in it (`Case.keeps_all_of`). What has no invented word and
-no word in doubt is not looked at again.
+A draft gives way only to one that keeps its terms, names, figures and “not”, and has no more wrong with it
+(`Case.keeps_all_of`); one that was decoded anew must besides have lost no more of the German (`kept.without_loss`).
+What has no invented word and no word in doubt is not looked at again.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ from dataclasses import replace
 
 from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities
-from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.terms.candidate import Climb, judged
 from workbench.engine.words.avoid import avoiding
 from workbench.engine.words.case import Case
 from workbench.engine.words.in_doubt import better_words
-from workbench.engine.words.in_place import Links, in_place, is_small, links_of
+from workbench.engine.words.in_place import Links, in_place, is_small, likelihoods, links_of
 
 
 def put_right(cases: Sequence[Case], able: Abilities) -> list[Case]:
@@ -57,26 +57,41 @@ def without_invented(cases: Sequence[Case], able: Abilities) -> list[Case]:
     left = [at for at, case in enumerate(found) if case.invented]
     some = [cases[at] for at in left]
     anew = in_place(_told(some, avoiding(some, able), able), able)
-    tried = [found[at] for at in left]
-    for at, kept, other, before, after in zip(left, tried, anew, _means(tried, able), _means(anew, able), strict=True):
-        better = (len(other.invented), other.defects, -after) < (len(kept.invented), kept.defects, -before)
-        found[at] = other if better else kept
+    for at, case in zip(left, _better([found[at] for at in left], anew, able), strict=True):
+        found[at] = case
     return found
+
+
+def _better(cases: Sequence[Case], others: Sequence[Case], able: Abilities) -> list[Case]:
+    """Of each two drafts that with fewer invented words, then with less wrong; then that which the package likes more.
+
+    Asked is the package only where that decides.
+    """
+    pairs = list(zip(cases, others, strict=True))
+    alike = [at for at, (one, two) in enumerate(pairs) if one.english != two.english and _faults(one) == _faults(two)]
+    means = [_means([pair[side] for pair in (pairs[at] for at in alike)], able) for side in (0, 1)]
+    likelier = {at for at, one, two in zip(alike, *means, strict=True) if two > one}
+    return [two if at in likelier or _faults(two) < _faults(one) else one for at, (one, two) in enumerate(pairs)]
+
+
+def _faults(case: Case) -> tuple[int, int]:
+    return len(case.invented), case.defects
 
 
 def _means(cases: Sequence[Case], able: Abilities) -> list[float]:
     """How likely the package finds each draft, a piece in the mean."""
-    found = able.scores.likelihoods([case.german for case in cases], [plain_marks(case.english) for case in cases])
+    found = likelihoods([(case.german, case.english) for case in cases], able)
     return [one.total / max(1, len(one.values)) for one in found]
 
 
 def _told(cases: Sequence[Case], anew: Sequence[Case], able: Abilities) -> list[Case]:
     """The drafts made anew, each with the German of the words that were invented and what stands for it now."""
-    before, after = links_of(cases, able), links_of(anew, able)
-    return [
-        other if other is case else other.with_draft(other.draft, *_words(case, other, old, new))
-        for case, other, old, new in zip(cases, anew, before, after, strict=True)
-    ]
+    changed = [at for at, (case, other) in enumerate(zip(cases, anew, strict=True)) if other is not case]
+    before, after = (links_of([some[at] for at in changed], able) for some in (cases, anew))
+    found = list(anew)
+    for at, old, new in zip(changed, before, after, strict=True):
+        found[at] = anew[at].with_draft(anew[at].draft, *_words(cases[at], anew[at], old, new))
+    return found
 
 
 def _words(case: Case, other: Case, old: Links, new: Links) -> Iterator[WordOutcome]:
