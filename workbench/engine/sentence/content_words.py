@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from workbench.dictionary.phrases import is_in_phrase
 from workbench.engine.sentence.function_words import is_german_function_word
 from workbench.engine.sentence.wordlists import GERMAN_IN_HEADLINES, GERMAN_PREPOSITIONS
 from workbench.glossary.finding.lexicon import lemma
@@ -98,7 +99,7 @@ def _words(german: str, spans: Sequence[Span]) -> Iterator[Word]:
         text, between = german[slice(*span)], german[end : span.start]
         begins = not (number or between.strip()) or _BEGINS.search(between) is not None
         of_year = text in _YEARS and (_YEAR.match(german, span.end) or _DECADE.search(german, max(0, end - 4), end))
-        kind: Kind = "" if of_year else _kind(text, begins)
+        kind: Kind = "" if of_year or is_in_phrase(german, span) else _kind(text, begins)
         yield Word(span, text, kind, _APART.search(between) is not None)
         end = span.end
 

@@ -1,7 +1,8 @@
 """Words of the German that the package may not have known: rare ones, those that it copied, verbs with a prefix, and
 words for which it wrote nothing.
 
-A word is in no doubt where an English that the dictionary has for it stands in the draft. Whether another English does
+A word is in no doubt where an English that the dictionary has for it stands in the draft, nor in a fixed phrase (im
+Stich lassen), where it means something else. Whether another English does
 better there says the package, sentence by sentence (`in_doubt.better_words`).
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.dictionary.compounds import parts_of
+from workbench.dictionary.phrases import is_in_phrase
 from workbench.engine.alignment import word_spans
 from workbench.engine.protocol import Weighs
 from workbench.engine.sentence.content_words import is_left_out
@@ -139,7 +141,8 @@ def _in_doubt(case: Case, words: Sequence[tuple[Span, float]], left: Collection[
         if case.of_hits(word) or _is_name(word, case):
             continue
         englishes = case.choices(word)
-        if englishes and not any(_is_said(english, said) for english in forms_of(englishes)):
+        is_there = any(_is_said(english, said) for english in forms_of(englishes))
+        if englishes and not is_there and not is_in_phrase(case.german, word):
             yield Doubt(word, englishes, commonness)
 
 
