@@ -348,6 +348,26 @@ def test_a_kill_at_any_moment_leaves_the_old_package_or_the_new_one(argos: Path)
         assert not staging_folder(argos_places()).exists()
 
 
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), PermissionError(13, "in use")])
+def test_what_stops_the_second_rename_leaves_the_old_package(
+    argos: Path, package_file: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    package = install_file(package_file)
+    rename, done = Path.rename, []
+
+    def stopped(path: Path, target: Path) -> Path:
+        done.append(path)
+        if len(done) > 1:  # putting back fails as well
+            raise stop
+        return rename(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", stopped)
+        with pytest.raises((type(stop), WorkbenchError)):
+            install_file(package_file)
+    assert len(done) > 1 and installed_packages() == (package,), "put back at the next look"
+
+
 def test_a_kill_between_the_two_renames_is_mended_by_the_next_look_at_the_packages(
     argos: Path, package_file: Path
 ) -> None:

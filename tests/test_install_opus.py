@@ -23,6 +23,7 @@ from workbench.engine import (
     try_package,
 )
 from workbench.engine.argos.folder import argos_places
+from workbench.engine.argos.marian import open_marian
 from workbench.engine.argos.staging import staging_folder
 from workbench.problem import WorkbenchError
 
@@ -145,6 +146,13 @@ def _settings(text: str) -> Spoil:
     return _weights(**{"special:model.yml": np.frombuffer(text.encode() + b"\0", np.int8)})
 
 
+def _many_parts(folder: Path) -> None:
+    (folder / WEIGHTS).unlink()
+    with zipfile.ZipFile(folder / WEIGHTS, "w") as archive:
+        for number in range(30_000):
+            archive.writestr(f"{number}.npy", b"")
+
+
 def _bomb(folder: Path) -> None:
     (folder / WEIGHTS).unlink()
     with zipfile.ZipFile(folder / WEIGHTS, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -213,6 +221,7 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "weights that are no archive": (_write(WEIGHTS, b"x" * 1000), "no weights of Marian's"),
     "weights of something else": (_weights(a=np.zeros(3)), "special:model.yml is missing"),
     "weights that are a bomb": (_bomb, "zip bomb"),
+    "weights of tens of thousands of parts": (_many_parts, "no weights of Marian's"),
     "weights that hold code": (_pickle, "cannot be converted"),
     "another network": (_settings("type: s2s\n"), "cannot be converted"),
     "Firefox's network": (
@@ -243,6 +252,17 @@ def test_what_is_wrong_with_a_model_is_one_line_and_nothing_is_changed(
     assert what in line and "\n" not in line and ".workbench-install" not in line and str(folder) in line
     assert caught.value.problem.mend
     assert everything(argos.parent) == before
+
+
+@pytest.mark.parametrize("said", [("deu", "eng"), ("German", "English"), ("de", "en")])
+def test_a_card_may_name_the_languages_by_code_or_in_words(
+    opus_folder: Path, tmp_path: Path, said: tuple[str, str]
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(opus_folder, folder)
+    card = f"# m.zip\n\n* source language: {said[0]}\n* target language: {said[1]}\n"
+    (folder / "README.md").write_text(card, encoding="utf-8")
+    assert open_marian(folder, "m").card == card
 
 
 def test_a_model_that_makes_no_english_of_german_is_none(argos: Path, opus_folder: Path, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def unpack(archive: Path, into: Path) -> Path:
     try:
         if not archive.is_file():
             raise _refusal(archive, "is not there, or is no file", "give the path of a package file, or of a model")
-        _check_directory(archive)
+        check_directory(archive)
         with zipfile.ZipFile(archive) as opened:
             members = opened.infolist()
             top = _check_members(archive, members)
@@ -90,8 +90,11 @@ def check_room(what_for: Path, wanted: int, into: Path) -> None:
         raise _refusal(what_for, what, "make room on the disk and try again")
 
 
-def _check_directory(archive: Path) -> None:
-    """Refuse a file that is no zip, or whose list of members alone is huge, before it is read into memory."""
+def check_directory(archive: Path) -> None:
+    """Refuse a file that is no zip, or whose list of members alone is huge, before it is read into memory.
+
+    Raises WorkbenchError, and OSError where the file cannot be read.
+    """
     size = archive.stat().st_size
     with archive.open("rb") as file:
         file.seek(max(0, size - _END_SIZE - _COMMENT_LIMIT))

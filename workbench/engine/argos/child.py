@@ -3,7 +3,7 @@
 Run as a file: `python child.py convert MEMORY WEIGHTS.npz SOURCE.yml TARGET.yml OUT`, `python child.py try MEMORY MODEL
 SOURCE.spm TARGET.spm`; MEMORY is in bytes. A damaged or hostile model may crash what reads it, so the program that
 installs it never does so first. The child imports nothing of the workbench, and ends when its standard input does: with
-the program that began it.
+the program that began it (not on Windows, where a read that waits keeps numpy from loading: its issue 24290).
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def _try(model: str, source: str, target: str) -> dict[str, str]:
 def main() -> None:
     """Print what came of it, `{"error": …}` or `{"memory": …}`, as the last line of stdout."""
     verb, memory, *arguments = sys.argv[1:]
-    threading.Thread(target=_end_with_the_program, daemon=True).start()
+    if os.name != "nt":
+        threading.Thread(target=_end_with_the_program, daemon=True).start()
     try:
         _limit(int(memory))
         answer = _convert(*arguments) if verb == "convert" else _try(*arguments)

@@ -79,8 +79,14 @@ def _answer(arguments: tuple[str, ...], where: Path, seconds: float, failed: str
 
 
 def _run(command: list[str], seconds: float) -> subprocess.CompletedProcess[bytes]:
-    """Run a child that ends with this process: what it reads from ends then, however this process does."""
+    """Run a child that ends with this process: what it reads from ends then, however this process does.
+
+    On Windows it reads nothing, and may outlive this process; it writes where no other installation does.
+    """
     one_thread = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    if os.name == "nt":
+        nothing = subprocess.DEVNULL
+        return subprocess.run(command, stdin=nothing, capture_output=True, timeout=seconds, env=one_thread, check=False)
     theirs, ours = os.pipe()
     try:
         return subprocess.run(command, stdin=theirs, capture_output=True, timeout=seconds, env=one_thread, check=False)

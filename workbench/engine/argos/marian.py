@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.engine.argos.archive import RATIO_LIMIT, UNPACKED_LIMIT
+from workbench.engine.argos.archive import RATIO_LIMIT, UNPACKED_LIMIT, check_directory
 from workbench.engine.argos.forms import DECODER, SOURCE_PIECES, TARGET_PIECES, is_there
 from workbench.engine.argos.metadata import fault, power_of_length
 from workbench.engine.argos.package import PIECES_LIMIT, plain_name
@@ -26,7 +26,7 @@ from workbench.text import clean, clean_line
 CARD, LICENCE = "README.md", "LICENSE"
 _SETTINGS = "special:model.yml.npy"
 _DECODER_LIMIT, _SMALL, _VOCABULARY_LIMIT = 20_000, 200_000, 50_000_000
-_GERMAN, _ENGLISH = {"deu", "de", "ger"}, {"eng", "en"}
+_GERMAN, _ENGLISH = {"deu", "de", "ger", "german", "deutsch"}, {"eng", "en", "english", "englisch"}
 _LANGUAGES = re.compile(r"^[^\w\n]{0,8}(source|target) language\(?s?\)?: *(.+)$", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"/([a-z_+]{2,40})-([a-z_+]{2,40})/[^/\s)]{1,100}\.zip")
 _STORES = re.compile(r"/(?:Tatoeba-MT-models|OPUS-MT-models)/")
@@ -166,9 +166,10 @@ def _check_weights(path: Path) -> None:
     """Refuse weights that are no numpy archive, would unpack to far more, or do not say what they are."""
     _check_file(path, UNPACKED_LIMIT, "the weights")
     try:
+        check_directory(path)
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (WorkbenchError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise fault(path, "are no weights of Marian's (a damaged .npz)", _FETCH) from error
     unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
     if unpacked > UNPACKED_LIMIT or unpacked > RATIO_LIMIT * max(packed, 1):

@@ -46,7 +46,7 @@ def staging(places: ArgosPlaces) -> Iterator[Path]:
             try:
                 yield Path(mkdtemp(dir=folder))
             finally:
-                shutil.rmtree(folder, ignore_errors=True)
+                _mend(folder, places.packages)
     except Timeout:
         what, mend = "another workbench is installing a package", "wait until it is done and try again"
         raise WorkbenchError(Problem(places.packages, what, mend)) from None
@@ -68,7 +68,7 @@ def swap_in(new: Path, places: ArgosPlaces, stage: Path) -> Path:
         target.rename(aside / new.name)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:  # Ctrl+C, too
         _mend_names(stage.parent, places.packages)
         raise
     sync_folder(places.packages)
@@ -87,8 +87,19 @@ def mend_interrupted(places: ArgosPlaces) -> None:
 
 
 def _mend(stage: Path, packages: Path) -> None:
-    _mend_names(stage, packages)
-    shutil.rmtree(stage, ignore_errors=True)
+    """Put back what is set aside, and clear the stage; what cannot be put back stays there for the next time."""
+    with contextlib.suppress(OSError):
+        _mend_names(stage, packages)
+    for left in stage.iterdir() if stage.is_dir() else ():
+        if left.name != _SET_ASIDE or _is_needless(left, packages):
+            shutil.rmtree(left, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        stage.rmdir()
+
+
+def _is_needless(aside: Path, packages: Path) -> bool:
+    """Whether each package that was set aside has another in its place."""
+    return all((packages / old.name).exists() for old in aside.iterdir())
 
 
 def _mend_names(stage: Path, packages: Path) -> None:
