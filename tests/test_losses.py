@@ -189,6 +189,10 @@ def test_content_words_are_those_that_english_needs_a_word_for(german: str, cont
         ("May I come in?", True),
         ("His nose bled.", True),
         ("In May, costs fell.", True),
+        ("The militia retook Kherson.", True),
+        ("An officer withheld the file.", True),
+        ("The storm swept across the coast.", True),
+        ("The background of the outlet.", False),
     ],
 )
 def test_a_finite_verb_is_known_by_its_form_and_its_neighbours(english: str, has_one: bool) -> None:

@@ -86,6 +86,26 @@ IRREGULAR = _read_table()
 """Each irregular verb with its principal parts; several of verbs that are alike in the infinitive (lie, hang)."""
 
 
+_AS_NOUNS = frozenset(("ground", "wound", "dove", "gilt", "clove", "cleft", "hove", "bade"))
+_PASTS = {form for sets in IRREGULAR.values() for parts in sets for form in parts.past} - _AS_NOUNS
+
+
+@lru_cache(maxsize=20_000)
+def is_irregular_past(word: str) -> bool:
+    """Whether an English word (in small letters) is the past of an irregular verb, also of one with a prefix.
+
+    What is hardly ever one is none (ground), and no participle that is used as an adjective (unsold).
+
+    >>> is_irregular_past("swept"), is_irregular_past("retook"), is_irregular_past("background")
+    (True, True, False)
+    """
+    if word in _PASTS:
+        return True
+    prefix = _PREFIX.match(word)
+    behind = word[prefix.end() :] if prefix else ""
+    return behind in _PASTS and behind not in IRREGULAR and not word.startswith("un") and has(word)
+
+
 @lru_cache(maxsize=20_000)
 def principal_parts(verb: str) -> tuple[PrincipalParts, ...]:
     """The past and participle of an English verb in its infinitive; several where two verbs are alike in it.

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from workbench.engine.sentence.function_words import Kind, is_english_function_word, of_kind
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+from workbench.text.english_verbs import is_irregular_past
 from workbench.text.word_lists import words_of
 from workbench.text.words.dictionary import has
 
@@ -19,23 +20,17 @@ _AUXILIARIES = words_of(
 """With what is left of them before n’t."""
 _IRREGULAR = words_of(
     """
-    arose ate awoke bade bear bears beat beats became become becomes began begin begins bend bent bet bind bit bite
-    bled blew blow bore bought bound break breaks bred breed bring brings broke brought build builds built burst buy
-    buys came cast catch caught choose chooses chose clung come comes cost costs crept cut cuts dealt drank draw
-    draws drew die dies drive drives drove eat eats fall falls fed feel feels fell felt fight fights find finds flee
-    flees fled flew flies forbade forgave forgot fought found froze gave get gets give gives go goes got grew grow
-    grows heard hears held hid hit hits hold holds hung hurt hurts keep keeps kept knew know knows laid lain lay
-    lays lead lie leads led left lend lends lent lets lies lit lose loses lost made make makes mean means meant meet
-    meets met mistook overcame overthrew paid put puts quit ran rang read reads rebuild rebuilds rebuilt rise rises
-    rode rose run runs said sang sank sat saw say says see seek seeks seen sees sell sells send sends sent set sets
-    shake shed shook shot show shows shrank shred shut sing sings sit sits slept slid sold sought speak speaks spend
-    spends sped spent split spoke sprang spread stand stands stole stood strike strikes struck stuck swam swore
-    swung take takes taught tell tells think thinks thought threw throw throws told took tore understand understands
-    understood undergo undergoes undertook upheld wear wears went wept win wins withdraw withdrew withstood woke won
-    wore wrote
+    bade bear bears beats become becomes begin begins bend bind bite blow break breaks breed bring brings build
+    builds buy buys catch choose chooses come comes costs cuts die dies draw draws drive drives eat eats fall
+    falls feel feels fight fights find finds flee flees flies get gets give gives go goes grow grows hears hits
+    hold holds hurts keep keeps know knows lain lays lead leads lend lends lets lie lies lose loses make makes
+    mean means meet meets puts reads rebuild rebuilds rise rises run runs say says see seek seeks seen sees sell
+    sells send sends sets shake show shows shred sing sings sit sits speak speaks spend spends stand stands
+    strike strikes take takes tell tells think thinks throw throws undergo undergoes understand understands
+    undertook wear wears win wins withdraw
     """
 )
-"""Forms of irregular verbs; some are nouns as well (the cost, a cut)."""
+"""Forms of irregular verbs beside their pasts (`is_irregular_past`); some are nouns as well (the cost, a cut)."""
 _NAMES = words_of("may will don")
 """Auxiliaries that are names with a capital (on 5 May)."""
 _SHORT = ("’re", "’ve", "’ll", "’m", "’d", "n’t")
@@ -71,7 +66,7 @@ def _may_be_verb(at: int, words: list[str]) -> bool:
         return True
     if is_name or not word.isalpha() or _is_small(word) or _wants_a_noun(before):
         return False
-    return word in _IRREGULAR or _is_finite(word, before, words[at + 1 : at + 3])
+    return _is_irregular(word) or _is_finite(word, before, words[at + 1 : at + 3])
 
 
 def _is_auxiliary(word: str) -> bool:
@@ -99,7 +94,12 @@ def _is_participle(word: str, after: list[str]) -> bool:
 
 def is_irregular_form(word: str) -> bool:
     """Whether a word is an auxiliary or a form of an irregular verb (`met`, `fled`, `beats`)."""
-    return word.lower() in _AUXILIARIES or word.lower() in _IRREGULAR
+    low = word.lower()
+    return low in _AUXILIARIES or _is_irregular(low)
+
+
+def _is_irregular(word: str) -> bool:
+    return word in _IRREGULAR or is_irregular_past(word)
 
 
 @lru_cache(maxsize=20_000)
