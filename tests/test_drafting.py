@@ -97,6 +97,9 @@ def test_loops_and_copies_are_seen() -> None:
         ("Die Muskelzellen und die Nervenzellen starben.", "The muscle cells and nerve cells died."),
         ("Vertreter Nordkoreas und Südkoreas kamen.", "Envoys of North Korea and South Korea came."),
         ("Er las die Zeitung. Die Zeitung war alt.", "He read the newspaper. The newspaper was old."),
+        ("Dieses Jahr kamen mehr als im letzten Jahr.", "More came this year than last year."),
+        ("Die Regierung löste die alte Regierung ab.", "The government replaced the old government."),
+        ("Es geht schrittweise voran.", "It is moving ahead step by step."),
     ],
 )
 def test_a_word_that_the_german_has_twice_or_another_sentence_has_is_not_said_again(german: str, english: str) -> None:

@@ -19,8 +19,9 @@ _SMALL = {word: str(value) for word, value in GERMAN_CARDINALS.items() if 1 < va
 # So many words twice anywhere are words said again; two or three only if they follow each other at once.
 _AGAIN = 4
 _NEAR = 3
+_STEP_BY_STEP = re.compile(r"\b(\w+) (?:after|by|for|to) \1\b")
 _WORD_OR_STOP = re.compile(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
-_LONG = 4
+_LONG, _SHORTEST = 4, 3
 _DERIVED = re.compile(
     r"(?:ung(?:s|en)?|(?:heit|keit|schaft)(?:en|s)?|(?:lich|isch)(?:e[mnrs]?)?|ier(?:t|te|ten|en|ens)?)$"
 )
@@ -47,10 +48,12 @@ def is_said_again(text: str) -> bool:
 def is_said_near_again(english: str) -> bool:
     """Whether a word of some weight comes again at most three words on: “the conflict in Ukraine conflict”.
 
+    In a phrase such as “step by step” it does not count.
+
     >>> is_said_near_again("reaching 500 dollars and 600 euros"), is_said_near_again("a window of window where")
     (False, True)
     """
-    words = _WORD_OR_STOP.findall(english.lower())
+    words = _WORD_OR_STOP.findall(_STEP_BY_STEP.sub(r"\1", english.lower()))
     return any(
         len(word) >= _LONG and word not in ENGLISH_SMALL_WORDS and word in _until_stop(words[at + 1 : at + 1 + _NEAR])
         for at, word in enumerate(words)
@@ -113,7 +116,8 @@ def _has_like_words(german: str) -> bool:
 
 
 def _grams(word: str) -> set[str]:
-    return {word[at : at + _LONG + 1] for at in range(len(word) - _LONG)}
+    """Five letters in a row each; a short word as it is."""
+    return {word[at : at + _LONG + 1] for at in range(max(1, len(word) - _LONG))} if len(word) >= _SHORTEST else set()
 
 
 def _loses_a_figure(german: str, english: str) -> bool:
