@@ -127,9 +127,10 @@ def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelih
     """The draft with each English of a word in doubt; none where the package was sure of what it wrote for it."""
     if not _is_unsure(case, doubt, links, likely):
         return ()
-    if doubt.verb and (particle := _PARTICLE.match(case.english, run.end)):
-        run = Span(run.start, particle.end())
-    return tuple(attempts_for(case, doubt.german, doubt.englishes, [run]))
+    stretches = [run]
+    if doubt.verb and (particle := _PARTICLE.match(case.english, run.end)):  # or the preposition of what follows
+        stretches.append(Span(run.start, particle.end()))
+    return tuple(attempts_for(case, doubt.german, doubt.englishes, stretches))
 
 
 def _is_unsure(case: Case, doubt: Doubt, links: Links, likely: Likelihood) -> bool:
