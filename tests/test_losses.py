@@ -159,6 +159,14 @@ def test_words_that_stand_in_the_german_twice_are_kept_with_those_around_them() 
     assert words == "die Feuerwehr" and text.count(words) == 1
 
 
+def test_what_stands_in_two_sentences_is_told_with_words_of_its_own() -> None:
+    text = "Die Halle brannte. Die Feuerwehr kam. Die Feuerwehr ging."
+    at = text.rindex("Die Feuerwehr")
+    lost = (Loss("words", Span(at, at + 13)),)
+    draft = ParagraphDraft(text, "The hall burnt. The brigade came. Left.", "package", lost=lost)
+    assert as_record(draft, 0, ParagraphRecord(text), {}).lost == (("words", "Die Feuerwehr ging."),)
+
+
 @pytest.mark.parametrize(
     ("german", "content"),
     [

@@ -15,6 +15,7 @@ from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 _WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.!?…:][\"“”’»)]*$")
 AS_THEY_ARE = frozenset({"caption", "quotation"})
 """What paragraphs of these roles call somebody is not changed."""
 
@@ -117,7 +118,7 @@ def _words(draft: ParagraphDraft) -> tuple[tuple[str, str, str], ...]:
 
 
 def _lost(draft: ParagraphDraft) -> tuple[tuple[str, str], ...]:
-    """What the draft lost, with so much of the German around it that it stands there once."""
+    """What the draft lost, with so much of the German around it, of its sentence first, that it stands there once."""
     return tuple((loss.kind, _told_apart(draft.source, loss.span)) for loss in draft.lost)
 
 
@@ -127,10 +128,16 @@ def _told_apart(german: str, span: Span) -> str:
     last = max((at for at, word in enumerate(words) if word.start < span.end), default=0)
     start, end = span
     while german.count(german[start:end]) > 1 and (first or last + 1 < len(words)):
-        if first:
+        if first and not _goes_on(german, words, first, last):
             first -= 1
             start = words[first].start
         else:
             last += 1
             end = words[last].end
     return german[start:end]
+
+
+def _goes_on(german: str, words: Sequence[Span], first: int, last: int) -> bool:
+    """Whether the sentence of a stretch of words goes on behind it, and begins with it."""
+    ends = last + 1 == len(words) or _SENTENCE_END.search(german[: words[last].end])
+    return not ends and _SENTENCE_END.search(german[: words[first - 1].end]) is not None
