@@ -20,7 +20,7 @@ def span_of(word: str, sentence: str) -> Span:
     [
         ("Sie ließ ihre Freunde im Stich.", "Stich", "ließ"),
         ("Lässt der Minister ihn im Stich?", "Stich", "Lässt"),
-        ("In Kraft trat das Gesetz im Mai.", "Kraft", "trat"),
+        ("Im Stich lassen wollte er niemanden.", "Stich", "lassen"),
         ("Damit hat er den Frieden aufs Spiel gesetzt.", "Spiel", "gesetzt"),
         ("Er stellte seinen Vorgänger in den Schatten, wie es hieß.", "Schatten", "stellte"),
         ("Niemand wollte die Verluste in Kauf nehmen.", "Kauf", "nehmen"),
@@ -36,6 +36,8 @@ def test_noun_and_verb_of_a_fixed_phrase_are_known(sentence: str, noun: str, ver
         ("Der Stich tat weh.", "Stich"),
         ("Er stand im Schatten des Hauses.", "Schatten"),
         ("Sie ging in den Wald, und er ließ sie.", "Wald"),
+        ("Am Abend gingen sie ins Kino.", "Kino"),
+        ("Er fährt mit dem Fahrrad.", "Fahrrad"),
         ("Er blieb im Stich, und sie ließ ihn los.", "Stich"),
     ],
 )

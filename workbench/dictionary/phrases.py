@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.dictionary.look_up import look_up
-from workbench.glossary.finding.lexicon import lemma
+from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 
 _PREPOSITIONS = (
@@ -16,13 +16,15 @@ _PREPOSITIONS = (
 )
 _PHRASE = re.compile(rf"(?<!\w)(?:{_PREPOSITIONS})(?: (?:de[nmr]|die|das|eine[mnr]?))? (\w[\w-]*)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = 3
 _CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]")
 
 
 def is_in_phrase(sentence: str, word: Span) -> bool:
     """Whether the German noun or verb at `word` (character offsets) belongs to a fixed phrase of the dictionary.
 
-    Such a phrase is a preposition, a noun right behind it or behind an article, and a verb of the same clause.
+    Such a phrase is a preposition, a noun right behind it or behind an article, and a verb of the same clause. One most
+    of whose Englishes have the noun's own English is none: `ins Kino gehen` is meant word for word.
 
     >>> is_in_phrase("Sie ließ ihn im Stich.", Span(16, 21)), is_in_phrase("Der Stich tat weh.", Span(4, 9))
     (True, False)
@@ -43,8 +45,22 @@ def _found(sentence: str) -> Iterator[tuple[Span, Span]]:
         head = phrase[0][0].lower() + phrase[0][1:]
         for verb in _small_words(sentence, phrase.start()):
             infinitive = lemma(sentence[slice(*verb)].lower())
-            if infinitive.endswith("n") and look_up(f"{head} {infinitive}"):
+            if is_verb(infinitive) and _is_fixed(head, phrase[1], infinitive):
                 yield Span(*phrase.span(1)), verb
+
+
+@lru_cache(maxsize=4_000)
+def _is_fixed(head: str, noun: str, infinitive: str) -> bool:
+    """Whether the dictionary has a preposition with its noun and a verb as one, and not word for word."""
+    nouns = {word for meaning in look_up(noun) for word in _WORD.findall(meaning.english.lower()) if len(word) > _SMALL}
+    englishes = {meaning.english for meaning in look_up(f"{head} {infinitive}")} if nouns else set()
+    literal = [english for english in englishes if nouns & _stems(english)]
+    return len(literal) * 2 <= len(englishes) > 0
+
+
+def _stems(english: str) -> set[str]:
+    words = _WORD.findall(english.lower())
+    return {*words, *(word.removesuffix("s") for word in words)}
 
 
 def _small_words(sentence: str, at: int) -> Iterator[Span]:
