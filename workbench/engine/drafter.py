@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 
@@ -90,7 +91,9 @@ class Drafter:
 
     def names_among(self, german: str) -> frozenset[str]:
         """The words of a sentence that are surnames of the document, as far as a draft depends on it."""
-        return self._names.among(german) if self._repairs else frozenset()
+        with suppress(*OF_REPAIRS):  # drafts can do without the lists of names
+            return self._names.among(german) if self._repairs else frozenset()
+        return frozenset()
 
     @property
     def fingerprint(self) -> str:
@@ -150,7 +153,7 @@ class Drafter:
         cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
         if self._repairs:
             cases = in_halves(self._right, cases, _as_it_is, OF_REPAIRS)
-        climbs = in_halves(self._climbed, cases, _started)
+        climbs = in_halves(self._climbed, cases, _started, OF_REPAIRS)
         if not self._repairs:
             return [_finish(*one, ()) for one in zip(prepared, climbs, cases, strict=True)]
         free = [case.draft for case in cases]
