@@ -16,7 +16,7 @@ from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.content_words import words_with_kinds
 from workbench.engine.sentence.english_verbs import may_have_a_verb
 from workbench.engine.sentence.german_verbs import finite_verb
-from workbench.engine.sentence.losses import losses
+from workbench.engine.sentence.losses import losses, words_lost
 from workbench.engine.sentence.stands_for import EnglishWords
 from workbench.engine.terms.candidate import start
 from workbench.glossary import Entry, Glossary
@@ -165,6 +165,15 @@ def test_what_stands_in_two_sentences_is_told_with_words_of_its_own() -> None:
     lost = (Loss("words", Span(at, at + 13)),)
     draft = ParagraphDraft(text, "The hall burnt. The brigade came. Left.", "package", lost=lost)
     assert as_record(draft, 0, ParagraphRecord(text), {}).lost == (("words", "Die Feuerwehr ging."),)
+
+
+def test_a_draft_without_a_verb_has_lost_the_other_words_as_well(engine: ArgosEngine) -> None:
+    german = "Der Bürgermeister kaufte am Montag gemeinsam mit der Landrätin das alte Hallenbad."
+    whole = "The mayor bought the old indoor pool together with the district administrator on Monday."
+    bare = "The mayor of the old indoor pool."
+    numbers = [words_lost(german, said, *engine.attention([german], [said])) for said in (whole, bare)]
+    assert numbers[0] == 0 and numbers[1] > 3, "the verb counts as three words, what is lost besides counts, too"
+    assert lost(engine, german, bare) == [("verb", "kaufte")]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.invented import invented
-from workbench.engine.sentence.losses import losses, words_lost
+from workbench.engine.sentence.losses import words_lost
 
 NEXT_BEST = 4
 """How many drafts of a sentence are looked at: what a beam of four has costs a hundredth more than the best alone."""
@@ -46,7 +46,7 @@ def least_wrong(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
 
 def _lost(german: str, draft: Hypothesis) -> int:
     """How many words of the German a draft lost; nothing can be told of one without attention."""
-    return words_lost(german, losses(german, draft.english, draft.attention)) if draft.attention else 0
+    return words_lost(german, draft.english, draft.attention)
 
 
 def _faults(german: str, draft: Hypothesis) -> tuple[int, int]:

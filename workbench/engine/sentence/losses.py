@@ -21,7 +21,7 @@ SURELY = 0.16
 BESIDE = 0.7
 """… and at a noun with the word before it: a package looks at `die` for the police of `die Polizei`."""
 _VERB = 3
-"""A sentence without a verb has lost as much as this many words."""
+"""A sentence without a verb has lost as much as this many words, besides those that it lost."""
 
 _ARTICLES = frozenset(("a", "an", "the"))
 """They look at their noun even where that is lost."""
@@ -33,19 +33,33 @@ def losses(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
 
     A sentence whose English has no verb is told once, by the German verb, whatever else it lost.
     """
+    verb = _lost_verb(german, english)
+    return (verb,) if verb else _lost_words(german, english, attention)
+
+
+def words_lost(german: str, english: str, attention: Attention | None) -> int:
+    """How many words of a German sentence its English draft lost, a verb that it lacks as several; 0 without attention.
+
+    So of two drafts the one can be taken that lost less, also where both have no verb.
+    """
+    if attention is None:
+        return 0
+    lost = _lost_words(german, english, attention)
+    number = sum(len(german[slice(*loss.span)].split()) for loss in lost)
+    return number + _VERB if _lost_verb(german, english) else number
+
+
+def _lost_verb(german: str, english: str) -> Loss | None:
+    verb = finite_verb(words_with_kinds(german))
+    return Loss("verb", verb) if verb and not may_have_a_verb(english) else None
+
+
+def _lost_words(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
     words = words_with_kinds(german)
-    verb = finite_verb(words)
-    if verb and not may_have_a_verb(english):
-        return (Loss("verb", verb),)
     places = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(english) if match[0].lower() not in _ARTICLES]
     weights = attention.weights([word.span for word in words], places)
     looked = [sum(row[at] for row in weights) for at in range(len(words))]
     return lost_words(words, looked, english)
-
-
-def words_lost(german: str, lost: Sequence[Loss]) -> int:
-    """How many words of a German sentence are lost in all."""
-    return sum(_VERB if loss.kind == "verb" else len(german[slice(*loss.span)].split()) for loss in lost)
 
 
 def is_lost_in(german: str, loss: Loss, english: str, but: Sequence[Span] = ()) -> bool:

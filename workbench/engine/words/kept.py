@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.engine.protocol import Abilities
-from workbench.engine.sentence.losses import losses, words_lost
+from workbench.engine.sentence.losses import words_lost
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.terms.candidate import KEPT_WORDS
 from workbench.engine.words.case import Case
@@ -42,5 +42,4 @@ def _told(cases: Sequence[Case], able: Abilities) -> Iterator[Case]:
 
 
 def _lost(case: Case) -> int:
-    attention = case.draft.attention
-    return words_lost(case.german, losses(case.german, case.english, attention)) if attention else 0
+    return words_lost(case.german, case.english, case.draft.attention)
