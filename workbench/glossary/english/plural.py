@@ -7,20 +7,27 @@ from functools import lru_cache
 
 from workbench.text.lazy_pattern import lazy_pattern
 
-_AFTER_HEAD = lazy_pattern(
-    r" (?:(?:of|in|at|on|for|to|from|with|without|against|under|over|by|per|general|martial|elect|designate|apparent"
-    r"|laureate|emeritus|de|des|du)(?= |$)|d['’]\w)|(?<=minister) president$|(?<=notary) public$|(?<=sergeant) major$",
-    re.IGNORECASE,
+_OFFICES = (
+    "advocate adjutant agent attorney auditor commissary commissioner comptroller consul controller director governor "
+    "inspector paymaster postmaster procurator prosecutor quartermaster receiver registrar secretary solicitor "
+    "superior surgeon treasurer vicar"
 )
+"""What `general` stands behind as an adjective: `attorneys general`; of ranks it is the noun: `major generals`."""
+_BEHIND_OFFICE = "|".join(rf"(?<=\b{office})" for office in _OFFICES.split())
+_PREPOSITIONS = "of|in|at|on|for|to|from|with|without|against|under|over|by|per"
+_POSTPOSED = (
+    rf"(?:{_BEHIND_OFFICE})[ -]general"
+    r"|(?<=\bcourt)[ -]martial|[ -](?:elect|designate)|(?<=\bheir) (?:apparent|presumptive)|(?<=\bpoet) laureate"
+    r"| emeritus|(?<=minister)[ -]president|(?<=notary) public|(?<=sergeant)[ -]major"
+)
+_FRENCH = r" d['’]\w+| (?-i:d(?:e|es|u) [^\WA-Z]\w*)|(?:(?<=\baide)|(?<=\bchef)|(?<=\bcoup)|(?<=\btour)) (?:de|du) \w+"
+"""Behind a noun that is no name (`Rio de Janeiro`)."""
+_BEHIND_NOUN = rf"(?:{_POSTPOSED}|{_FRENCH})"
+_AFTER_HEAD = lazy_pattern(rf" (?:{_PREPOSITIONS})(?= |$)|{_BEHIND_NOUN}(?=$| (?:{_PREPOSITIONS}) )", re.IGNORECASE)
 _HYPHENED = lazy_pattern(
-    r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-d['’].+|-(?:general|elect|martial)|(?<=er)-(?:by|up|on)"
-    r"|(?<=minister)-president)",
-    re.IGNORECASE,
+    r"(?P<head>[^\W\d_]+)(?P<rest>-(?:in|of|at|de)-.+|-d['’].+|(?<=er)-(?:by|up|on))", re.IGNORECASE
 )
-_TWO_PLURALS = lazy_pattern(
-    r".*[ -](?:general|martial|elect|designate|major|public|president|apparent|laureate|emeritus)|.* (?:d['’]|de ).*",
-    re.IGNORECASE,
-)
+_TWO_PLURALS = lazy_pattern(rf"{_BEHIND_NOUN}$", re.IGNORECASE)
 _ABBREVIATION = lazy_pattern(r"(?:.*[A-ZÄÖÜ0-9])?[A-ZÄÖÜ0-9]")
 _PLURAL = lazy_pattern(r"(?!lens).*(?:[^suia]s|[^gbtlvm]as|[^stx]is)|(?:.*[^cio]|wo)?men")
 _MAN = lazy_pattern(r"(?:.*-)?(?:ger|ro|hu|talis|sha|otto|nor|turko|cai)man")
@@ -66,9 +73,10 @@ def plural(english: str) -> str:
 def has_two_plurals(english: str) -> bool:
     """Whether usage puts either the noun or the last word of a term in the plural: `courts martial`, `court martials`.
 
-    It does where an adjective stands behind its noun, and where the phrase is French.
+    It does where an adjective or title stands behind the noun of an office (`notary public`, `minister president`), not
+    behind any word (`Belarusian president`, `major general`); and where the phrase is French.
     """
-    return _TWO_PLURALS.fullmatch(english) is not None
+    return _TWO_PLURALS.search(english) is not None
 
 
 def _plural_of_word(word: str) -> str:
