@@ -12,7 +12,7 @@ from workbench.engine.terms.allowed_forms import whole_forms
 from workbench.engine.terms.candidate import DECODED, Climb, is_sound, judged, start
 from workbench.engine.terms.clauses import loses_a_clause
 from workbench.engine.terms.kept import Standing
-from workbench.engine.terms.ladder import by_n_best
+from workbench.engine.terms.ladder import by_n_best, by_place
 from workbench.engine.terms.look import looks
 from workbench.engine.terms.offering import offer
 from workbench.engine.terms.said_twice import without_words_again
@@ -57,7 +57,7 @@ def test_a_draft_in_which_a_word_was_put_is_not_looked_at_again() -> None:
     assert not draft.decoded
     (look,) = looks([item.at(draft)], engine.able())
     assert engine.asked == []
-    assert look.links == looks([item.at(draft)], engine.able())[0].links
+    assert [(german[slice(*one)], put[slice(*other)]) for one, other in look.links] == [("Kandidat", "nominee")]
 
 
 def test_a_decoded_draft_whose_number_is_settled_stays_one() -> None:
@@ -116,7 +116,42 @@ def test_a_draft_that_is_much_worse_is_not_taken() -> None:
     item = climbing(german, free)
     offer([(item, worse, "put in")], engine.able())
     assert item.best.english == free
-    offer([(climbing(german, free), worse, "free")], engine.able(), at_any_cost=True)
+    item = climbing(german, free)
+    offer([(item, worse, "free")], engine.able(), at_any_cost=True)
+    assert item.best.english == worse
+
+
+@pytest.mark.parametrize("is_scored", [True, False])
+@pytest.mark.parametrize(
+    ("german", "free", "pairs", "wide", "narrow"),
+    [
+        (
+            "Der Kandidat lief heim.",
+            "The candidate elect walked home.",
+            {"candidate": "Kandidat", "elect": "Kandidat", "walked": "lief", "home": "heim"},
+            "The nominee walked home.",
+            "The nominee elect walked home.",
+        ),
+        (
+            "Die Behörde schwieg gestern.",
+            "The office staff kept silent yesterday.",
+            {"office": "Behörde", "staff": "Behörde", "silent": "schwieg", "yesterday": "gestern"},
+            "The authority kept silent yesterday.",
+            "The authority staff kept silent yesterday.",
+        ),
+    ],
+)
+def test_where_a_term_costs_too_much_in_the_place_of_several_words_one_of_them_is_tried(
+    german: str, free: str, pairs: Pairs, wide: str, narrow: str, *, is_scored: bool
+) -> None:
+    """Also where the score of the free draft is asked with the first try."""
+    item = climbing(german, free)
+    if is_scored:
+        item.score_free(-0.5)
+    engine = ToldEngine(looked={free: pairs}, scores={free: -0.5, wide: -9.0, narrow: -0.6})
+    by_place([item], engine.able())
+    assert wide in item.tried
+    assert item.best.english == narrow
 
 
 def test_the_next_best_draft_with_markers_gets_its_term_where_its_own_words_looked() -> None:

@@ -103,9 +103,9 @@ def by_place(climbs: Sequence[Climb], able: Abilities) -> None:
     """The term in the place of the English words that look at its German; the rest of the draft stays."""
     for lacking in _rounds(climbs):
         looked = looks(lacking, able)
-        before = [item.best for item in lacking]
+        before = [item.best.english for item in lacking]
         _put(looked, able)
-        unchanged = [look for look, best in zip(looked, before, strict=True) if look.item.best is best]
+        unchanged = [look for look, english in zip(looked, before, strict=True) if look.item.best.english == english]
         _put(unchanged, able, narrow=True)
 
 
@@ -186,9 +186,9 @@ def _rounds(climbs: Sequence[Climb]) -> Iterator[list[Climb]]:
     going = list(climbs)
     for number in range(max((len(item.hits) for item in climbs), default=0)):
         lacking = [item for item in going if None in item.best.places and number < len(item.hits)]
-        before = [item.best for item in lacking]
+        before = [item.best.english for item in lacking]
         yield lacking
-        going = [item for item, best in zip(lacking, before, strict=True) if item.best is not best]
+        going = [item for item, english in zip(lacking, before, strict=True) if item.best.english != english]
 
 
 def _marked(item: Climb, markers: tuple[str, str], draft: Candidate) -> str:
