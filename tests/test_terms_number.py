@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.told_engine import ToldEngine
 from workbench.engine import Drafter, embedded_package
+from workbench.engine.terms.candidate import start
 from workbench.engine.terms.forms import required_form
 from workbench.engine.terms.number import SURE, plural_evidence
+from workbench.engine.terms.settle_numbers import settle_numbers
 from workbench.glossary import Entry, Glossary, TermHit
 
 GLOSSARY = Glossary(
@@ -19,6 +22,19 @@ GLOSSARY = Glossary(
         Entry(("Lehrer",), "teacher"),
         Entry(("Soldat",), "soldier"),
         Entry(("Sieger",), "winner"),
+        *(
+            Entry((german,), english)
+            for german, english in (
+                *(("Vertrauen", "trust"), ("Misstrauen", "mistrust"), ("Ansehen", "standing"), ("Wasser", "water")),
+                *(
+                    ("Papier", "paper"),
+                    ("Feuer", "fire"),
+                    ("Kupfer", "copper"),
+                    ("Wille", "will"),
+                    ("Ärger", "trouble"),
+                ),
+            )
+        ),
     ]
 )
 
@@ -55,6 +71,7 @@ def hit_in(german: str) -> TermHit:
         "Er war lange genug Minister.",
         "Er war einzig Minister.",
         "Er war ehrgeizig Lehrer.",
+        "Er war im 19. Jahrhundert Minister.",
     ],
 )
 def test_a_year_a_date_or_an_age_counts_nobody(german: str) -> None:
@@ -73,6 +90,11 @@ def test_a_year_a_date_or_an_age_counts_nobody(german: str) -> None:
         "Mehr als 2000 Lehrer streiken.",
         "Bis zu 1500 Lehrer streiken.",
         "Die 1800 Lehrer streiken.",
+        "Die 1800 Lehrer streikten.",
+        "Die 1800 Lehrer forderten Geld.",
+        "Die 1800 Lehrer verlangten am Montag mehr.",
+        "Diese 2000 Lehrer gehörten der Partei an.",
+        "Ein Dutzend Lehrer streikt.",
         "Ohne 1800 Lehrer geht es nicht.",
         "Die Partei hat 1.500 Lehrer.",
         "Die Partei hat 15.000 Lehrer.",
@@ -81,14 +103,55 @@ def test_a_year_a_date_or_an_age_counts_nobody(german: str) -> None:
         "Dreißig Lehrer streiken.",
         "Er kam mit vierzig Lehrern.",
         "Mit 35 Lehrern begann es.",
-        "Sie wollen mehr Lehrer.",
-        "Es gibt genug Lehrer.",
         "Zwei alte, müde Lehrer schwiegen.",
         "Alle Lehrer streiken.",
     ],
 )
 def test_a_number_of_things_makes_several(german: str) -> None:
     assert plural_evidence(german, hit_in(german)) >= SURE
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        *(f"Sie braucht {word} Vertrauen." for word in ("mehr", "weniger", "genug")),
+        *(f"Es gibt mehr {word} im Land." for word in ("Misstrauen", "Ansehen", "Wasser", "Papier", "Kupfer")),
+        *(f"Es fehlt genug {word} dafür." for word in ("Wasser", "Feuer", "Papier")),
+        *(f"Sie zeigt {word} Willen." for word in ("mehr", "weniger", "genug")),
+        "Mancher Lehrer schwieg.",
+        "Sie wollen mehr Lehrer.",
+        "Es gibt genug Lehrer.",
+        "Es gibt weniger Lehrer.",
+    ],
+)
+def test_what_stands_before_much_and_many_leaves_it_to_the_package(german: str) -> None:
+    assert -SURE < plural_evidence(german, hit_in(german)) < SURE
+
+
+@pytest.mark.parametrize(
+    ("german", "instead", "form"),
+    [
+        ("Sie braucht mehr Vertrauen.", "confidence", "trust"),
+        ("Sie braucht weniger Wasser.", "fluid", "water"),
+        ("Es gibt genug Papier.", "cardboard", "paper"),
+        ("Es streiken mehr Soldaten.", "troops", "soldiers"),
+    ],
+)
+def test_what_is_not_counted_comes_in_as_one(german: str, instead: str, form: str) -> None:
+    assert required_form(german, hit_in(german), instead) == form
+
+
+@pytest.mark.parametrize(
+    ("german", "free", "english"),
+    [
+        ("Die Ukraine braucht mehr Vertrauen.", "Ukraine needs more trust.", "Ukraine needs more trust."),
+        ("Es gibt weniger Wasser.", "There is less water.", "There is less water."),
+    ],
+)
+def test_the_packages_own_word_for_what_is_not_counted_stays(german: str, free: str, english: str) -> None:
+    item = start(german, tuple(GLOSSARY.find(german)), free)
+    settle_numbers([item], ToldEngine().able())
+    assert item.best.english == english
 
 
 def test_a_year_before_a_noun_whose_ending_says_it_is_several() -> None:
