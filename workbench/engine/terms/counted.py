@@ -34,7 +34,7 @@ _DATIVE = frozenset(["mit", "von", "bei", "nach", "seit", "aus"])
 _WITH_A_NUMBER = frozenset(["mit", "ohne", "für", "durch"])
 """Prepositions behind which a number is no year."""
 _PARTICIPLE_AFTER = re.compile(r"\s+(?:gewordene|gewesene|gebliebene|genannte|[a-zäöüß]+nde)[nrsm]?\b")
-"""Of verbs that have a bare noun beside them (`der 2014 Minister gewordene Mann`), and what no past tense looks like."""
+"""Of verbs with a bare noun beside them (`der 2014 Minister gewordene Mann`), and what no past tense looks like."""
 
 
 def counted(words: Sequence[str], after: str, *, takes_n: bool) -> float | None:
