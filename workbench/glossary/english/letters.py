@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from workbench.glossary.english.plural import plural
@@ -31,8 +32,32 @@ soviets swede swedes turkey welsh
 _ALIKE = frozenset(_WORDS_ALIKE.split())
 """Peoples, countries, languages and confessions that the dictionaries have as small words of another sense, too."""
 _THE = lazy_pattern(r"(?<![^\W_])the[ -]$", re.IGNORECASE)
-_NAME = lazy_pattern(r"[ -][“‘\"']?[A-ZÄÖÜ][\w’'-]*[a-zäöüß]")
+_NAME = lazy_pattern(
+    r"[ -][“‘\"']?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|May \d"
+    r"|(?:January|February|March|April|June|July|August|September|October|November|December)\b)"
+    r"[A-ZÄÖÜ][\w’'-]*[a-zäöüß]"
+)
+_ANY = lazy_pattern(
+    r"(?:\b(?i:an?|another|any|each|every|no|some|this|that|its|his|her|their|our|your|my|whose)|\w['’]s?)"
+    r"\s+(?:[A-Z]?[a-z-]+\s+)?$|\b[A-Z][a-z]+(?:an|ish|ese|ch|ic|i)\s+$"
+)
+"""Before a noun that is one of several: a determiner, an owner, a people's adjective (`the Russian …`)."""
+_KINDS_OF_INSTITUTION = """
+academy administration agency army authorities authority bank board bureau cabinet chamber chancellery commission
+company congress consulate court department directorate embassy force forces government guard guards inspectorate
+intelligence legislature media military militia ministry mission navy office opposition parliament party police
+prosecutor prosecutors secretariat senate service services staff treasury tribunal troops university
+"""
+_INSTITUTIONS = frozenset(_KINDS_OF_INSTITUTION.split())
+"""What every country has, so that papers write of them in small letters (`Russian foreign ministry sources`)."""
+_WORDS_LOCAL = "city county district local municipal parish regional town village works"
+_LOCAL = frozenset(_WORDS_LOCAL.split())
+"""Before a council or a committee: what every place has."""
+_MOST_WORDS = 2
+"""Of an organisation that is no such institution and may yet be any one of its kind (`a security council`)."""
 _BEGINS = lazy_pattern(r"(?:^|[.!?…:]\s|\n|[–—•*-]\s)[\s\"'“‘(\[]*$")
+_LOOK_BACK = 60
+"""Characters before a name in which its determiner is looked for."""
 _LEAST_TERMS, _MOST_OF_THEM = 20, 0.8
 """From how many terms on a list shows how it writes them, and the share of these that it must write so."""
 
@@ -46,8 +71,10 @@ def how_written(form: str, english: str, start: int, end: int, entry: Entry | No
     do not have in small letters (`Belarusian`). A `term` with a capital at its beginning alone may have been written so
     as words in lists are. A title or an organisation that is an ordinary word is written small where it is not the
     one of its name: in the plural, and wherever neither `the` stands before it nor a name behind it (`a former prime
-    minister`, `Hungary’s foreign ministry`). A name of one word that is an ordinary word in small letters is not
-    there (`may`). `entry` None: in any capitals.
+    minister`, `Hungary’s foreign ministry`); but organisations that not every country has are in few places ordinary
+    words (`a security council`, not `UN security council`, `reporters without borders`). A name of one word that is an
+    ordinary word in small letters is not there (`may`), nor is any other name of such words where the text has it in
+    its capitals, too (`Turkey exports turkey meat`). `entry` None: in any capitals.
     """
     found = english[start:end]
     loud = found.isupper()
@@ -62,15 +89,47 @@ def how_written(form: str, english: str, start: int, end: int, entry: Entry | No
 
 
 def _in_small_letters(form: str, entry: Entry, small: Sequence[str], place: tuple[str, int, int]) -> Writing | None:
+    if _is_of_another_sense(form, entry, small, *place[:2]):
+        return None
     if _is_name(form, entry):
         return None if len(_WORD.findall(form)) == 1 and not is_proper(small[0]) else "small"
+    return "small" if _wants_capitals(form, entry, small, place) else "right"
+
+
+def _wants_capitals(form: str, entry: Entry, small: Sequence[str], place: tuple[str, int, int]) -> bool:
+    """Whether what is no name itself is a slip in small letters: its words are names, or it is the one of its name."""
     english, start, end = place
     is_inflected = english[start:end].casefold() != form.casefold()
     if any(is_proper(word) and not (is_inflected and _is_unknown(word)) for word in small):
-        return "small"
-    if entry.kind == "term" and not _is_title(form):
-        return "right"
-    return "small" if not is_inflected and _is_the_one(english, start, end) else "right"
+        return True
+    if is_inflected or (entry.kind == "term" and not _is_title(form)):
+        return False
+    is_certain = entry.kind == "organisation" and not _may_be_any(form, english[:start])
+    return is_certain or _is_the_one(english, start, end)
+
+
+def _is_of_another_sense(form: str, entry: Entry, small: Sequence[str], english: str, start: int) -> bool:
+    """Whether a name's words are ordinary ones at a place, because the text has the name in its capitals elsewhere.
+
+    Not so several words of an organisation's name, or behind `the`: `the black sea`.
+    """
+    if not all(map(_is_ordinary, small)):
+        return False
+    if not (_is_name(form, entry) or all(word.lower() in _ALIKE for word in small)):
+        return False
+    words = _WORD.findall(form)
+    if len(words) > 1 and (entry.kind == "organisation" or _THE.search(english[max(0, start - 5) : start])):
+        return False
+    return re.search(r"(?<!\w)" + r"[\W_]+".join(words) + r"(?!\w)", english) is not None
+
+
+def _may_be_any(form: str, before: str) -> bool:
+    """Whether an organisation's name without its capitals may be any one of its kind behind a text, not that one."""
+    words = form.lower().split()
+    head = next((word for word, following in pairwise(words) if following == "of"), words[-1])
+    if len(words) == 1 or head in _INSTITUTIONS or words[-2] in _LOCAL:
+        return True
+    return len(words) <= _MOST_WORDS and plural(form) != form and _ANY.search(before[-_LOOK_BACK:]) is not None
 
 
 def _is_the_one(english: str, start: int, end: int) -> bool:
@@ -83,6 +142,11 @@ def _is_name(form: str, entry: Entry) -> bool:
     if entry.kind == "organisation":
         return form.casefold() in (german.casefold() for german in entry.de)
     return entry.kind in ("person", "place")
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is one in small letters, too, of whatever sense: `turkey`, `square`."""
+    return word.lower() in _ALIKE or not is_proper(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -118,13 +182,14 @@ def _is_title(form: str) -> bool:
 
 
 def is_surely_wrong(entry: Entry, form: str, found: str) -> bool:
-    """Whether a form in small letters is a slip beyond doubt: a known name, or nothing of a person's or place's."""
+    """Whether a form in small letters is a slip beyond doubt: one of these words is nothing in small letters.
+
+    What the dictionaries do not have at all is one in names of persons and places only.
+    """
     words = tuple(zip(_WORD.findall(form), _WORD.findall(found), strict=False))
     small = [word for word, text in words if word in _large(form) and text[:1].islower()]
-    if any(is_proper(word) and word.lower() not in _ALIKE and not _is_unknown(word) for word in small):
-        return True
-    none_large = not any(text[0].isupper() for word, text in words if word in _large(form))
-    return entry.kind in ("person", "place") and (none_large or any(map(is_proper, small)))
+    is_known = entry.kind in ("person", "place")
+    return any(not _is_ordinary(word) and (is_known or not _is_unknown(word)) for word in small)
 
 
 def with_capitals(form: str, entry: Entry, found: str) -> str:

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from workbench.text.lazy_pattern import lazy_pattern
 
-_OFFICES = (
-    "advocate adjutant agent attorney auditor commissary commissioner comptroller consul controller director governor "
-    "inspector paymaster postmaster procurator prosecutor quartermaster receiver registrar secretary solicitor "
-    "superior surgeon treasurer vicar"
-)
+_OFFICES = """
+advocate adjutant agent attorney auditor commissary commissioner comptroller consul controller director directorate
+governor inspector paymaster postmaster procurator prosecutor quartermaster receiver registrar secretary solicitor
+superior surgeon treasurer vicar
+"""
 """What `general` stands behind as an adjective: `attorneys general`; of ranks it is the noun: `major generals`."""
 _BEHIND_OFFICE = "|".join(rf"(?<=\b{office})" for office in _OFFICES.split())
 _PREPOSITIONS = "of|in|at|on|for|to|from|with|without|against|under|over|by|per"
