@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from workbench.engine.sentence.english_verbs import is_form_of_a_verb, is_irregular_form
 from workbench.engine.sentence.function_words import of_kind
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
-from workbench.engine.terms.nouns import says
+from workbench.engine.terms.nouns import has_article_in_english, is_said_of, says
 from workbench.engine.terms.owners import (
+    attributes_of_owner,
     has_article,
     is_name_in_genitive,
     number_of_given_names,
     owner_of,
-    owns_what_follows,
-    stands_behind,
+    side_of_noun,
 )
 from workbench.glossary import TermHit
 from workbench.text import Span
@@ -57,7 +57,7 @@ def with_genitive(german: str, hit: TermHit, before: str, after: str) -> tuple[s
     before, given = _without_given_names(german, hit, before)
     mark = POSSESSIVE.match(after)
     rest = after[mark.end() :] if mark else after
-    noun = _noun_at_end(before, owner_of(german, hit)) if stands_behind(german, hit, rest) else ""
+    noun = _noun_at_end(german, hit, before) if side_of_noun(german, hit, before, rest) == "before" else ""
     if not mark:
         return (_linked(before, noun) if noun else before) + given, after
     if noun and re.match(rf" {re.escape(noun)}(?!\w)", rest):
@@ -85,28 +85,77 @@ def with_genitives(german: str, hits: Sequence[TermHit], english: str, places: S
 def _without_german_s(german: str, hit: TermHit, english: str, place: Span, held: int) -> str:
     """An English with one of its names put right; what stands before `held` stays."""
     before, form, after = english[: place.start], english[slice(*place)], english[place.end :]
+    if _is_english_family(hit, before, form, after):
+        return english
     if _has_german_s(hit, form):
+        after = "’s" + after if owns_what_follows(german, hit, before, after) else after
         form = form[:-1]
-        if owns_what_follows(german, hit, after) and re.match(r" [^\W\d_]", after):
-            after = "’s" + after
     elif not POSSESSIVE.match(after):
         return english
-    changed, after = with_genitive(german, hit, before, after)
-    return (changed if changed.startswith(before[:held]) else before) + form + after
+    changed, rest = with_genitive(german, hit, before, after)
+    if not POSSESSIVE.match(after) and changed == before and would_be_a_clause(german, hit, before, after):
+        return english
+    return (changed if changed.startswith(before[:held]) else before) + form + rest
 
 
-def without_article(german: str, hit: TermHit, before: str) -> int:
+def owns_what_follows(german: str, hit: TermHit, before: str, after: str) -> bool:
+    """Whether a name owns the next word: the noun that it has behind it in German, or before it (`Kritiker Putins`)."""
+    first = _NEXT.match(after)
+    side = side_of_noun(german, hit, before, after) if first else ""
+    if side != "before" or first is None:
+        return side == "behind"
+    return says(first["word"], owner_of(german, hit)) and not _noun_at_end(german, hit, before)
+
+
+def _is_english_family(hit: TermHit, before: str, form: str, after: str) -> bool:
+    """Whether a person's name is a plural in the English: `Müllers Praxis` may be the Müllers’ surgery."""
+    is_plural = _THE.search(before) is not None or re.match(r"['’](?!\w)", after) is not None
+    return hit.entry.kind == "person" and _has_german_s(hit, form) and is_plural
+
+
+def would_be_a_clause(german: str, hit: TermHit, before: str, after: str) -> bool:
+    """Whether a name without its German s would read as if it began a relative clause: `the entourage Putin met`."""
+    phrase = _phrase_at_end(_without_given_names(german, hit, before)[0])
+    first = _NEXT.match(after)
+    if (
+        has_article(german, hit)
+        or phrase is None
+        or first is None
+        or not (phrase.has_article or phrase.words[-1].endswith("s"))
+    ):
+        return False
+    is_title = phrase.words[-1][0].isupper() and (phrase.has_article or len(phrase.words) > 1)
+    word = first["word"].lower()
+    is_verb = word.endswith("ed") or any(ask(word) for ask in (is_irregular_form, is_form_of_a_verb, _is_auxiliary))
+    return is_verb and not is_title
+
+
+def _is_auxiliary(word: str) -> bool:
+    return of_kind(word, "auxiliary")
+
+
+def without_article(german: str, hit: TermHit, before: str, said: str = "") -> int:
     """Where the text before a name ends without `the`.
 
-    Persons have none, nor do most places; but the Netherlands have, and so does what has an article in the German
-    (`des Kremls`, `der Rhein`).
+    Persons have none, nor do most places; but the Netherlands have, and what has an article in the German may keep its
+    own (`des Kremls`, `der Rhein`). `said`: the longer words in whose place the name comes, whose article is not the
+    name's (`the Republic of Iraq`), unless they begin with it (`the Dnieper River`) or the dictionary has it with one.
     """
     english = hit.entry.en
     bare = hit.entry.kind == "person" or (
-        hit.entry.kind == "place" and " " not in english and english[-1:] != "s" and not has_article(german, hit)
+        hit.entry.kind == "place"
+        and " " not in english
+        and english[-1:] != "s"
+        and not (has_article(german, hit) and _may_have_article(hit, said))
     )
     article = _THE.search(before) if bare else None
     return article.start() if article else len(before)
+
+
+def _may_have_article(hit: TermHit, said: str) -> bool:
+    english = hit.entry.en
+    first = said.partition(" ")[0].casefold()
+    return first in ("", english.casefold()) or has_article_in_english(english, hit.entry.de[0])
 
 
 def _linked(before: str, noun: str) -> str:
@@ -159,14 +208,17 @@ def _phrase_at_end(text: str) -> _Phrase | None:
     return _Phrase(tuple(words), start, has_article=False) if run["opens"] is not None else None
 
 
-def _noun_at_end(before: str, german: str) -> str:
-    """The noun that ends a text, with its article or at the beginning, if it is English for a German one; else ""."""
+def _noun_at_end(german: str, hit: TermHit, before: str) -> str:
+    """The noun that ends a text, with its article or at the beginning, if it is English for the German one; else ""."""
     phrase = _phrase_at_end(before)
     if phrase is None:
         return ""
     *inside, last = phrase.words
     is_title = last[0].isupper() and (phrase.has_article or bool(inside))
-    if is_title or not says(last, german) or _may_be_verb(last.lower(), inside, has_article=phrase.has_article):
+    if is_title or not says(last, owner_of(german, hit)):
+        return ""
+    is_described = bool(inside) and any(is_said_of(inside[-1], word) for word in attributes_of_owner(german, hit))
+    if not is_described and _may_be_verb(last.lower(), inside, has_article=phrase.has_article):
         return ""
     return last
 
@@ -175,9 +227,9 @@ def _may_be_verb(word: str, before: Sequence[str], *, has_article: bool) -> bool
     """Whether a word may be the verb of the words before it: `the rebels attack`, `many support`."""
     if not (is_irregular_form(word) or is_form_of_a_verb(word)):
         return False
-    if not has_article:
-        return True
-    return bool(before) and (word.endswith("s") or any(one.endswith("s") for one in before))
+    if not before:
+        return not has_article and not word.endswith("s")
+    return not has_article or word.endswith("s") or any(one.endswith("s") for one in before)
 
 
 def _may_be_owned(after: str) -> bool:

@@ -6,8 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from workbench.engine.terms.forms import both_numbers, is_adjective, required_form
-from workbench.engine.terms.genitives import POSSESSIVE, with_genitive, without_article
-from workbench.engine.terms.owners import is_family, owns_what_follows
+from workbench.engine.terms.genitives import (
+    POSSESSIVE,
+    owns_what_follows,
+    with_genitive,
+    without_article,
+    would_be_a_clause,
+)
+from workbench.engine.terms.owners import is_family, is_name_in_genitive
 from workbench.engine.terms.stutters import without_stutter
 from workbench.glossary import TermHit, fit_article, plural
 from workbench.text import Span
@@ -50,19 +56,37 @@ def with_form(german: str, hit: TermHit, english: str, span: Span, form: str) ->
     span = _whole_abbreviation(english, _without_possessive(english, span))
     found, after = english[span.start : span.end], english[span.end :]
     if " " in found and " " not in form and hit.entry.kind == "place":
-        span = Span(without_article(german, hit, english[: span.start]), span.end)
+        span = Span(without_article(german, hit, english[: span.start], found), span.end)
     # A copied compound: `AFU-Generalstab` becomes `AFU General Staff`.
     before, form = led(re.sub(r"(?<=\w)-$", " ", english[: span.start]), hit, form)
     after = re.sub(r"^-(?=\w)", " ", after)
-    mark = POSSESSIVE.match(after)
-    if mark and (mark[0].endswith("s") or found.endswith("s")):
-        after = _possessive(hit, form, mark[0]) + after[mark.end() :]
-    elif found == hit.surface and hit.entry.kind != "term" and owns_what_follows(german, hit, after):
-        after = _possessive(hit, form, "'s") + after
-    if mark or found.endswith("s"):
-        before, after = with_genitive(german, hit, before, after)
+    before, form, after = _with_owner(german, hit, found, (before, form, after))
     before, after = without_stutter(german, hit, before, form, after)
     return undoubled(before, form, after, hit.surface)
+
+
+def _with_owner(german: str, hit: TermHit, found: str, put: tuple[str, str, str]) -> tuple[str, str, str]:
+    """What stands before a form, the form and what follows, linked with the noun of its genitive.
+
+    A copied genitive whose link is not sure keeps its s where it would begin a clause without it.
+    """
+    before, form, after = put
+    mark = POSSESSIVE.match(after)
+    is_copied = found == hit.surface and is_name_in_genitive(german, hit)
+    if mark and (mark[0].endswith("s") or found.endswith("s")):
+        after = _possessive(hit, form, mark[0]) + after[mark.end() :]
+    elif is_copied and owns_what_follows(german, hit, before, after):
+        after = _possessive(hit, form, "'s") + after
+    if not mark and not found.endswith("s"):
+        return before, form, after
+    linked, rest = with_genitive(german, hit, before, after)
+    if (
+        is_copied
+        and (linked, POSSESSIVE.match(rest)) == (before, None)
+        and would_be_a_clause(german, hit, before, rest)
+    ):
+        form += "s"
+    return linked, form, rest
 
 
 def led(before: str, hit: TermHit, form: str) -> tuple[str, str]:
@@ -123,7 +147,8 @@ def _possessive(hit: TermHit, form: str, mark: str) -> str:
     if is_adjective(hit):
         return ""
     one, several = both_numbers(hit)
-    if form.endswith("s") and (len(mark) == 1 or form.lower() == several.lower() != one.lower()):
+    is_plural = form.lower() != one.lower() and form.lower() in (several.lower(), plural(one).lower())
+    if form.endswith("s") and (len(mark) == 1 or is_plural):
         return mark[0]
     return mark[0] + "s"
 

@@ -1,4 +1,4 @@
-"""Whether an English word is what the dictionary has for a German noun."""
+"""Whether an English word is what the dictionary has for a German noun, or for its adjective."""
 
 from __future__ import annotations
 
@@ -29,6 +29,27 @@ def says(english: str, german: str) -> bool:
 def is_noun(german: str) -> bool:
     """Whether the dictionary has a German word as a noun, by its last part, too; it has hardly a person's name."""
     return bool(_englishes(german))
+
+
+def is_said_of(english: str, german: str) -> bool:
+    """Whether a word is the dictionary's English for a German adjective or numeral, `german` as a text has it."""
+    return english.casefold() in _adjectives(german)
+
+
+def has_article_in_english(english: str, german: str) -> bool:
+    """Whether the dictionary has a name with “the” in English: the Kremlin, not Iraq."""
+    wanted = f"the {english}".casefold()
+    return any(meaning.english.casefold() == wanted for meaning in look_up(german))
+
+
+@lru_cache(maxsize=2_000)
+def _adjectives(german: str) -> frozenset[str]:
+    return frozenset(
+        wording.casefold()
+        for meaning in look_up(german)
+        if meaning.kind in ("adjective", "")
+        for wording in plain_wordings(meaning.english, "adjective")
+    )
 
 
 @lru_cache(maxsize=2_000)
