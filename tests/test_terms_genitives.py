@@ -155,6 +155,16 @@ def test_a_draft_that_is_right_stays(german: str, english: str) -> None:
             "The spokesman of the old Kremlins demands reforms.",
             "The spokesman of the old Kremlin demands reforms.",
         ),
+        (
+            "Die Anhänger des Kremls und Putins planen Proteste.",
+            "The supporters of the Kremlins and Putins plan protests.",
+            "The supporters of the Kremlin and Putin plan protests.",
+        ),
+        (
+            "Die Minister Kubas, Syriens fordern Reformen.",
+            "The ministers of Cubas, Syrias demand reforms.",
+            "The ministers of Cuba, Syria demand reforms.",
+        ),
         # Such a word and a noun belong to a name that has no noun before it.
         (
             "Gestern traf sie Putins inhaftierte Gegner.",
@@ -422,7 +432,12 @@ def test_an_english_noun_is_the_dictionarys_for_a_german_one(english: str, germa
 TEXT = "the a his adviser allies regime oppose Eastern President said to of with met plan future . , 2014 and not"
 WORDS = st.sampled_from(TEXT.split())
 VERBS = st.sampled_from(
-    ["Die Berater Putins schwiegen.", "Die Berater Putins planen Proteste.", "Ein Rat des Putins warnte Polen."]
+    [
+        "Die Berater Putins schwiegen.",
+        "Die Berater Putins planen Proteste.",
+        "Ein Rat des Putins warnte Polen.",
+        "Berater des Kremls und Putins planen Proteste.",
+    ]
 )
 
 

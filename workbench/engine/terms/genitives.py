@@ -124,10 +124,10 @@ def would_be_a_clause(german: str, hit: TermHit, before: str, after: str) -> boo
         or not (phrase.has_article or phrase.words[-1].endswith("s"))
     ):
         return False
-    is_title = phrase.words[-1][0].isupper() and (phrase.has_article or len(phrase.words) > 1)
-    word = first["word"].lower()
+    last, word = phrase.words[-1], first["word"].lower()
+    is_noun = last not in ("and", "or") and not (last[0].isupper() and (phrase.has_article or len(phrase.words) > 1))
     is_verb = word.endswith("ed") or any(ask(word) for ask in (is_irregular_form, is_form_of_a_verb, _is_auxiliary))
-    return is_verb and not is_title
+    return is_verb and is_noun
 
 
 def _is_auxiliary(word: str) -> bool:

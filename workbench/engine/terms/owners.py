@@ -45,6 +45,8 @@ _WORDS_WITH_GENITIVE = (
 )
 _WITH_GENITIVE = frozenset(_WORDS_WITH_GENITIVE.split())
 """Prepositions behind which a name in the genitive may stand alone: `wegen Putins`."""
+_JOINED = re.compile(r"(?:\b(?:und|oder|sowie|beziehungsweise|bzw\.)|[A-ZÄÖÜ][\w-]*s,)\s+$")
+"""Behind these a genitive may be another's equal."""
 _INFLECTED_SUFFIX = re.compile(r"(?:isch|lich|ig|bar|haft|los|sam)e[nmrs]?")
 _INFLECTION = re.compile(r"e[nmrs]?$")
 _SET_BEFORE = re.compile(r"(?<!\w)(?:of|by|to|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -191,14 +193,15 @@ def _owned(german: str, hit: TermHit) -> _Owned | None:
 def _can_only_own(german: str, hit: TermHit) -> bool:
     """Whether a genitive that has no known noun before it owns what follows: `Putins inhaftierte Gegner`.
 
-    Not `wegen Putins`, nor behind a noun that the dictionary lacks (`die Nawalnisten Nawalnys`).
+    Not `wegen Putins`, nor behind a noun that the dictionary lacks (`die Nawalnisten Nawalnys`), nor where it may be
+    one of several genitives (`die Anhänger des Kremls und Putins`).
     """
     words = german[: hit.start].split()
     given = list(takewhile(lambda word: word[0].isupper() and not _is_small(word), reversed(words)))
     left = words[: len(words) - len(given)]
     is_noun_phrase = bool(given) and bool(left) and left[-1].lower() in GERMAN_BEFORE_NOUNS
     last = words[-1].lower() if words else ""
-    return not is_noun_phrase and last not in _WITH_GENITIVE
+    return not is_noun_phrase and last not in _WITH_GENITIVE and not _JOINED.search(german[: hit.start])
 
 
 def _is_determined(german: str, hit: TermHit) -> bool:
