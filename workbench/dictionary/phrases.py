@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.dictionary.look_up import look_up
+from workbench.dictionary.prefixes import CLAUSE_ENDS
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 
@@ -17,7 +18,7 @@ _PREPOSITIONS = (
 _PHRASE = re.compile(rf"(?<!\w)(?:{_PREPOSITIONS})(?: (?:de[nmr]|die|das|eine[mnr]?))? (\w[\w-]*)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 3
-_CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]")
+"""Letters of English words that tell nothing of a noun (of, the)."""
 
 
 def is_in_phrase(sentence: str, word: Span) -> bool:
@@ -65,7 +66,7 @@ def _stems(english: str) -> set[str]:
 
 def _small_words(sentence: str, at: int) -> Iterator[Span]:
     """The words of a clause that may be verbs: with a small letter, or the first of the sentence."""
-    ends = [end.end() for end in _CLAUSE_ENDS.finditer(sentence)]
+    ends = [end.end() for end in CLAUSE_ENDS.finditer(sentence)]
     start = max((end for end in ends if end <= at), default=0)
     end = min((end for end in ends if end > at), default=len(sentence))
     for match in _WORD.finditer(sentence, start, end):

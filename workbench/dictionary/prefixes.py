@@ -16,7 +16,8 @@ vorbei vorüber vorwärts wahr weg weiter wider wieder zu zurecht zurück zusamm
 SEPARABLE = frozenset(_PREFIXES.split())
 """Prefixes of separable verbs (Duden, Die Grammatik, on “Partikelverben”)."""
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]")
+CLAUSE_ENDS = re.compile(r"[,.;:!?…–—()\"“”„»«]")
+"""Signs between two clauses."""
 _JOINS = re.compile(r"\s(?:und|oder|aber|sondern)\s")
 
 
@@ -31,7 +32,7 @@ def with_prefix(sentence: str, word: Span) -> str:
     infinitive = lemma(sentence[slice(*word)].lower())
     if not infinitive.endswith("n"):
         return ""
-    end = _CLAUSE_ENDS.search(sentence, word.end)
+    end = CLAUSE_ENDS.search(sentence, word.end)
     clause = sentence[word.end : end.start() if end else len(sentence)]
     for join in _JOINS.finditer(clause):
         if found := _joined(infinitive, clause[: join.start()]):

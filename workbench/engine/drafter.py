@@ -180,7 +180,7 @@ class Drafter:
         return put_right_again([case for case, _ in both], [item for _, item in both], self._able)
 
     def _lost(self, climbs: Sequence[Climb], free: Sequence[Hypothesis]) -> list[tuple[Loss, ...]]:
-        """What each draft lost. The ladder takes none that lost more than the free draft, so that one is looked at.
+        """What each draft lost of what the free draft lost; a word that went while terms came in is not told besides.
 
         Drafts of an engine that does not tell what it looked at are aligned, all in one pass; of one that is too long
         for that nothing is told.

@@ -70,10 +70,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "hand_over": ("project", "machine"),
     "columns": ("project",),
 }
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "panel": ("shown", "hidden"),
-    "style": STYLE_NAMES,
-}
+_CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden"), "style": STYLE_NAMES}
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
 
 
@@ -151,7 +148,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
     style = house_style(said)
     package, theme, hand_over = (said.get(name, "") for name in ("package", "theme", "hand_over"))
     columns = columns_said(said)
-    return Settings(package, theme, panel, style, hand_over, columns)
+    return Settings(package=package, theme=theme, panel=panel, style=style, hand_over=hand_over, columns=columns)
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
