@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.only_translates import OnlyTranslates, without_last_clause
 from workbench.dictionary import look_up, opened
 from workbench.dictionary.blocks import pack
 from workbench.engine import Drafter, SentenceDraft, embedded_package
@@ -102,20 +102,6 @@ def test_a_sentence_that_cannot_be_drafted_comes_back_as_it_is(whole: list[Sente
     ]
 
 
-class Silent:
-    """The package's drafts with their last clause dropped, by an engine that can do nothing else."""
-
-    fingerprint = "silent"
-
-    def __init__(self) -> None:
-        self._inner = ArgosEngine(embedded_package())
-        self.load, self.size = self._inner.load, self._inner.size
-
-    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
-        found = self._inner.translate(texts, number, varied=varied)
-        return [[Hypothesis(one.english.rpartition(",")[0] + ".", one.score) for one in some] for some in found]
-
-
 CLAUSES = (
     "Der Minister sprach gestern über die Brücke, und die Feuerwehr löschte den Brand in der Lagerhalle.",
     "Die Bäckerin öffnete am Morgen ihren Laden, und die Kinder kauften Brötchen für den Ausflug.",
@@ -132,8 +118,8 @@ class TooLong(ArgosEngine):
 
 
 def test_one_sentence_too_long_to_be_aligned_hides_no_loss_of_another() -> None:
-    drafter = Drafter(embedded_package(), Silent())
-    drafter._able = with_lender(Silent(), TooLong(embedded_package()))
+    drafter = Drafter(embedded_package(), OnlyTranslates(without_last_clause))
+    drafter._able = with_lender(OnlyTranslates(without_last_clause), TooLong(embedded_package()))
     drafts = drafter.draft([(german, ()) for german in CLAUSES])
     assert [len(draft.lost) for draft in drafts] == [1, 0]
     assert "Feuerwehr" in CLAUSES[0][slice(*drafts[0].lost[0].span)]
@@ -142,30 +128,20 @@ def test_one_sentence_too_long_to_be_aligned_hides_no_loss_of_another() -> None:
 def test_what_an_engine_says_it_looked_at_is_believed_only_of_one_that_aligns() -> None:
     """One that cannot align may have filled it in anyhow."""
 
-    class Boasts(Silent):
-        def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
-            empty = Attention((), (), ())
-            found = super().translate(texts, number, varied=varied)
-            return [[replace(one, attention=empty) for one in some] for some in found]
-
-    able = with_lender(Boasts(), ArgosEngine(embedded_package()))
+    boasts = OnlyTranslates(without_last_clause, attention=Attention((), (), ()))
+    able = with_lender(boasts, ArgosEngine(embedded_package()))
     assert not tells(able)
     assert able.engine.translate([PLAIN])[0][0].attention is None
-    [draft] = Drafter(embedded_package(), Boasts()).draft([(CLAUSES[0], ())])
+    [draft] = Drafter(embedded_package(), boasts).draft([(CLAUSES[0], ())])
     assert ["Feuerwehr" in CLAUSES[0][slice(*loss.span)] for loss in draft.lost] == [True]
-
-
-class Empty(Silent):
-    """Drafts nothing at all."""
-
-    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
-        return [[Hypothesis("...", -1.0)] * number for _ in texts]
 
 
 @pytest.mark.parametrize("repairs", [True, False])
 def test_where_nothing_is_drafted_the_german_stands(repairs: bool) -> None:
     for german in (PLAIN, RARE):
-        [draft] = Drafter(embedded_package(), Empty(), repairs=repairs).draft([(german, ())])
+        [draft] = Drafter(embedded_package(), OnlyTranslates(lambda english: "..."), repairs=repairs).draft(
+            [(german, ())]
+        )
         assert draft.english == german and not draft.words and not draft.lost
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.only_translates import OnlyTranslates
 from workbench.engine import Drafter, embedded_package
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.fingerprint import code_fingerprint
-from workbench.engine.protocol import Aligns, Avoids, Continues, Hypothesis, Marks, Scores, abilities
+from workbench.engine.protocol import Aligns, Avoids, Continues, Marks, Scores, abilities
 from workbench.engine.sentence.invented import invented
 from workbench.engine.word_lists import read_ahead
 from workbench.glossary import Entry, Glossary
@@ -23,32 +23,13 @@ GLOSSARY = Glossary(
 SENTENCE = "Lukaschenko will die Truppen der ODKB nicht an die Grenze schicken."
 
 
-class Translates:
-    """The package behind a door that lets nothing through but text to translate."""
-
-    fingerprint = "only-translates"
-
-    def __init__(self) -> None:
-        self._inner = ArgosEngine(embedded_package())
-
-    def load(self) -> None:
-        self._inner.load()
-
-    def size(self, text: str) -> int:
-        return self._inner.size(text)
-
-    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
-        found = self._inner.translate(texts, number, varied=varied)
-        return [[Hypothesis(one.english, one.score) for one in some] for some in found]
-
-
 @pytest.fixture(scope="module")
 def engine() -> ArgosEngine:
     return ArgosEngine(embedded_package())
 
 
 def test_an_engine_that_only_translates_is_lent_alignment_and_scores(engine: ArgosEngine) -> None:
-    able = abilities(Translates(), engine)
+    able = abilities(OnlyTranslates(), engine)
     assert able.scores is engine and able.aligns is engine
     assert able.continues is None and able.avoids is None and able.markers is None
 
@@ -60,7 +41,7 @@ def test_the_package_can_do_all_of_it_itself(engine: ArgosEngine) -> None:
 
 
 def test_an_engine_that_only_translates_drafts_with_the_terms() -> None:
-    drafter = Drafter(embedded_package(), Translates())
+    drafter = Drafter(embedded_package(), OnlyTranslates())
     hits = GLOSSARY.find(SENTENCE)
     (draft,) = drafter.draft([(SENTENCE, tuple(hits))])
     assert "CSTO" in draft.english and "Lukashenko" in draft.english
@@ -71,7 +52,8 @@ def test_an_engine_that_only_translates_drafts_with_the_terms() -> None:
 def test_an_engine_that_only_translates_has_its_words_put_right() -> None:
     german = "Die Kreuzotter verschwand im Heidekraut."
     [before], [after] = (
-        Drafter(embedded_package(), Translates(), repairs=repairs).draft([(german, ())]) for repairs in (False, True)
+        Drafter(embedded_package(), OnlyTranslates(), repairs=repairs).draft([(german, ())])
+        for repairs in (False, True)
     )
     assert invented(german, before.english) and not invented(german, after.english)
     assert after.words and all(german[slice(*word.span)] == word.german for word in after.words)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
 import pytest
 
+from tests.only_translates import OnlyTranslates, without_last_clause
 from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragraphs, embedded_package
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.draft import Loss, LossKind
 from workbench.engine.drafter import _still_lost
-from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.content_words import words_with_kinds
 from workbench.engine.sentence.english_verbs import may_have_a_verb
 from workbench.engine.sentence.german_verbs import finite_verb
@@ -27,25 +26,6 @@ from workbench.translation.record import LOST
 
 GERMAN = "Der Minister sprach gestern über die Brücke, und die Feuerwehr löschte den Brand in der Lagerhalle."
 ENGLISH = "The minister talked about the bridge yesterday, and the fire brigade extinguished the fire in the warehouse."
-
-
-class Shortens:
-    """The package behind a door that drops all behind the last comma, and tells nothing of what it looked at."""
-
-    fingerprint = "shortens"
-
-    def __init__(self) -> None:
-        self._inner = ArgosEngine(embedded_package())
-
-    def load(self) -> None:
-        self._inner.load()
-
-    def size(self, text: str) -> int:
-        return self._inner.size(text)
-
-    def translate(self, texts: Sequence[str], number: int = 1, *, varied: bool = False) -> list[list[Hypothesis]]:
-        found = self._inner.translate(texts, number, varied=varied)
-        return [[Hypothesis(one.english.rpartition(",")[0] + ".", one.score) for one in some] for some in found]
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +79,7 @@ def test_what_the_package_drafts_comes_with_what_it_looked_at(engine: ArgosEngin
 def test_a_lossy_engine_is_told_in_the_draft_the_cache_and_the_record() -> None:
     text = f"Es regnete am Montag. {GERMAN}"
     with DraftCache(None) as cache:
-        drafter = Drafter(embedded_package(), Shortens())
+        drafter = Drafter(embedded_package(), OnlyTranslates(without_last_clause))
         [(_, made)] = draft_paragraphs([text], Glossary(()), drafter, cache)
         [(_, kept)] = draft_paragraphs([text], Glossary(()), drafter, cache)
     [*_, loss] = made.lost
@@ -107,13 +87,6 @@ def test_a_lossy_engine_is_told_in_the_draft_the_cache_and_the_record() -> None:
     assert kept.lost == made.lost
     [*_, (kind, words)] = as_record(made, 0, ParagraphRecord(text), {}).lost
     assert (kind, words) == ("words", text[slice(*loss.span)])
-
-
-class Cuts(Shortens):
-    """The same, but sentences are too long for it sooner."""
-
-    def size(self, text: str) -> int:
-        return len(text) // 2
 
 
 @pytest.mark.parametrize(
@@ -132,13 +105,15 @@ class Cuts(Shortens):
     ],
 )
 def test_what_is_lost_is_told_as_the_text_has_it(german: str, stretch: str) -> None:
-    [made] = Drafter(embedded_package(), Shortens()).draft([(german, ())])
+    [made] = Drafter(embedded_package(), OnlyTranslates(without_last_clause)).draft([(german, ())])
     assert stretch in " | ".join(german[slice(*loss.span)] for loss in made.lost)
 
 
 def test_what_the_second_part_of_a_long_sentence_lost_is_told() -> None:
     german = f"Am Abend regnete es in der alten Stadt am großen Fluss, sagte ein Sprecher des Rates; {GERMAN}"
-    [made] = Drafter(embedded_package(), Cuts()).draft([(german, ())])
+    [made] = Drafter(embedded_package(), OnlyTranslates(without_last_clause, lambda text: len(text) // 2)).draft(
+        [(german, ())]
+    )
     assert any("Feuerwehr" in german[slice(*loss.span)] for loss in made.lost)
 
 
@@ -263,5 +238,5 @@ def test_a_word_may_stand_for_a_german_one_by_figures_letters_or_the_dictionary(
 def test_what_drafts_lost_is_told_of_an_engine_that_does_not_say_what_they_looked_at() -> None:
     """The built-in package looks at them."""
     other = replace(embedded_package(), markers=None, embedded=False)
-    [made] = Drafter(other, Shortens()).draft([(GERMAN, ())])
+    [made] = Drafter(other, OnlyTranslates(without_last_clause)).draft([(GERMAN, ())])
     assert "Feuerwehr" in made.source[slice(*made.lost[0].span)]
