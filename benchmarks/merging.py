@@ -21,7 +21,7 @@ from workbench.export.returned import Returned
 from workbench.export.returning import read_returned
 from workbench.glossary import Glossary
 from workbench.project import compare
-from workbench.project.merging import made
+from workbench.project.review.merging import made
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 _TEXT = (

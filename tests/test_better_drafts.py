@@ -15,7 +15,7 @@ from tests.test_command_line import workbench
 from workbench.engine import install_file
 from workbench.project import Project
 from workbench.project.better_drafts import better_drafts, hush, told
-from workbench.project.settings import machine_file
+from workbench.project.settings.settings import machine_file
 from workbench.tui.widgets import status
 
 pytest_plugins = ("tests.argos_fixtures",)

@@ -10,7 +10,7 @@ from tests.desk import desk_on
 from tests.xlsx_files import workbook
 from workbench.formats.table.look import look_of
 from workbench.project import Project, make_project
-from workbench.project.settings import columns_of
+from workbench.project.settings.settings import columns_of
 from workbench.project.tables import table_of
 
 UNNAMED = "Nr;Text;Anmerkung\n1;Die Lage ist ernst.;\n2;Es regnet in Minsk.;\n"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.desk import desk_on
 from workbench.project import Project
-from workbench.project.delivered import Delivered, Sent, digests, last_delivery, remember_delivery
+from workbench.project.handing.delivered import Delivered, Sent, digests, last_delivery, remember_delivery
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 RECORD = TranslationRecord(

@@ -26,8 +26,8 @@ HEAVY = (
 NOT_YET = (
     *("workbench.checks.table", "workbench.checks.whole", "workbench.engine", "workbench.export", "workbench.memory"),
     *("workbench.formats.docx", "workbench.formats.html", "workbench.formats.markdown", "workbench.formats.table"),
-    *("workbench.glossary.candidates", "workbench.glossary.exchange", "workbench.project.merging"),
-    *("workbench.project.deliveries", "workbench.project.changes", "workbench.tui.dialogs.export"),
+    *("workbench.glossary.candidates", "workbench.glossary.exchange", "workbench.project.review.merging"),
+    *("workbench.project.handing.deliveries", "workbench.project.terms.changes", "workbench.tui.dialogs.export"),
 )
 """Our own rooms and modules that come after it."""
 

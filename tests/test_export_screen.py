@@ -11,8 +11,8 @@ from textual.events import Key
 from tests.desk import desk_on
 from tests.test_export_pdf import ended
 from workbench.project import Choice, Project, Wanted
-from workbench.project.choice import not_known
-from workbench.project.settings import machine_file
+from workbench.project.settings.choice import not_known
+from workbench.project.settings.settings import machine_file
 from workbench.tui.dialogs.writing import WritingDialog
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.loopback import Page, drop_by_drop, endless, leads_to, nonsense, page, silent, site, zeros
 from workbench.problem import WorkbenchError
-from workbench.project.fetching import _Redirects, fetched, is_address
+from workbench.project.intake.fetching import _Redirects, fetched, is_address
 
 TEXT = b"Die Lage in Kiew bleibt ruhig."
 CERTIFICATE = Path(__file__).parent / "data" / "nobody.pem"

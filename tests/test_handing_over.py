@@ -12,7 +12,7 @@ import pytest
 from tests.test_command_line import one_clear_line, workbench
 from workbench.problem import WorkbenchError
 from workbench.project import Project
-from workbench.project.layout import make_project
+from workbench.project.folder.layout import make_project
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from workbench.glossary import Entry, Glossary
 from workbench.project import Fix, Project, find_fix, fixable
 from workbench.project.drafting import as_record
 from workbench.project.origins import word_origins
-from workbench.project.settings import read_settings
+from workbench.project.settings.settings import read_settings
 from workbench.text import Inline, Span
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation import ParagraphRecord, State, TranslationRecord

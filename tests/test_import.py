@@ -13,7 +13,7 @@ from tests.loopback import leads_to, page, site
 from workbench.cli import main
 from workbench.files import create_inside
 from workbench.project import Project, make_project
-from workbench.project.importing import file_name, slug
+from workbench.project.intake.importing import file_name, slug
 
 GERMAN = "Der Gipfel in Eriwan\n\nDie Lage blieb am Donnerstag ruhig, und es wurde nicht geschossen.\n"
 

@@ -10,7 +10,7 @@ from tests.desk import desk_on
 from workbench.checks import check_paragraph
 from workbench.formats import Role
 from workbench.glossary import Glossary
-from workbench.project.settings import read_settings
+from workbench.project.settings.settings import read_settings
 from workbench.text.house_style import NO_STYLE, HouseStyle, Limits
 from workbench.translation import ParagraphRecord, State
 

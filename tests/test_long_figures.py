@@ -13,7 +13,7 @@ from workbench.engine.sentence.polish import polish
 from workbench.formats import filter_of
 from workbench.glossary import Glossary
 from workbench.problem import WorkbenchError
-from workbench.project.settings import read_settings
+from workbench.project.settings.settings import read_settings
 from workbench.text.house_style import NO_STYLE, PRESETS, restyled
 from workbench.text.references import referred
 from workbench.translation import ParagraphRecord, State

@@ -19,9 +19,9 @@ from workbench.glossary import Glossary
 from workbench.problem import WorkbenchError
 from workbench.project import Project, Review, Session, State, article_of_review, compare, find_fix, read_file
 from workbench.project.commands import Edit, TakeOver, Undo
-from workbench.project.corrected_terms import replaced, term_offered
-from workbench.project.fixes import Fix
-from workbench.project.merging import made
+from workbench.project.review.corrected_terms import replaced, term_offered
+from workbench.project.review.merging import made
+from workbench.project.terms.fixes import Fix
 from workbench.text import Inline
 from workbench.text.differences import is_same, settled, word_diff
 from workbench.translation import ParagraphRecord, TranslationRecord

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from workbench.cli import main
-from workbench.project import find_layout, make_project, page_files
-from workbench.project.page_files import belongs_to_page, folders_of
-from workbench.project.sources import find_sources
+from workbench.project import find_layout, make_project
+from workbench.project.folder import page_files
+from workbench.project.folder.page_files import belongs_to_page, folders_of
+from workbench.project.folder.sources import find_sources
 
 PAGE = """<html lang="de"><head><link href="./Der Gipfel_files/s.css" rel="stylesheet"></head><body>
 <p>Die Lage blieb am Donnerstag ruhig, und es wurde nicht geschossen.</p>

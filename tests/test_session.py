@@ -15,7 +15,6 @@ from workbench.glossary import Entry
 from workbench.glossary.file.patch import Patch
 from workbench.problem import WorkbenchError
 from workbench.project import Changed, Draft, Session, State
-from workbench.project.changes import changes
 from workbench.project.commands import (
     Accept,
     AddEntry,
@@ -31,7 +30,8 @@ from workbench.project.commands import (
     WriteNote,
 )
 from workbench.project.events import Event, NotWritten
-from workbench.project.usages import Uses
+from workbench.project.terms.changes import changes
+from workbench.project.terms.usages import Uses
 
 from .session_material import CSTO, GLOSSARY, make
 

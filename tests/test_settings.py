@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.test_command_line import workbench
 from workbench.project import Project
-from workbench.project.settings import Settings, machine_file, read_settings, user_file, write_settings
+from workbench.project.settings.settings import Settings, machine_file, read_settings, user_file, write_settings
 
 
 def said(path: Path, text: str) -> Path:

@@ -19,7 +19,7 @@ from workbench.export import FORMATS
 from workbench.formats import SUFFIXES_TOLD
 from workbench.problem import WorkbenchError
 from workbench.project import Project, find_layout, find_sources, make_project
-from workbench.project import sources as sources_module
+from workbench.project.folder import sources as sources_module
 from workbench.translation import Translation, dump_record, english_path, record_path
 
 TEXT = "Der Gipfel begann in Eriwan.\n"

@@ -23,8 +23,8 @@ from workbench.formats.table import CsvFilter, XlsxFilter
 from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
-from workbench.project.column_setting import with_columns
-from workbench.project.settings import choose_columns
+from workbench.project.settings.column_setting import with_columns
+from workbench.project.settings.settings import choose_columns
 from workbench.text import Code, Inline, clean
 from workbench.translation import State
 

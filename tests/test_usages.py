@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from workbench.glossary import Entry
 from workbench.project import Project
-from workbench.project.preview import preview
-from workbench.project.usages import Usage, Uses, sentences
+from workbench.project.terms.preview import preview
+from workbench.project.terms.usages import Usage, Uses, sentences
 from workbench.translation import State, TranslationRecord
 
 ENGLISH = {

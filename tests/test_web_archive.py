@@ -15,7 +15,7 @@ from workbench.cli import main
 from workbench.formats.web_archive import unpacked
 from workbench.problem import WorkbenchError
 from workbench.project import find_layout, make_project
-from workbench.project.sources import find_sources
+from workbench.project.folder.sources import find_sources
 
 ADDRESS = "https://zeitung.example/politik/gipfel.html"
 PAGE = """<html lang="de"><head><meta charset="utf-8"><title>Der Gipfel | Zeitung</title>

@@ -18,51 +18,56 @@ from workbench.translation import (
 )
 
 if TYPE_CHECKING:
-    from workbench.project.candidates import document_candidates, english_for, english_for_words, next_unknown_name
-    from workbench.project.changes import Applied, Change
-    from workbench.project.choice import OWN, Choice, Wanted
-    from workbench.project.delivered import Since
-    from workbench.project.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
     from workbench.project.events import Changed, Drafting
-    from workbench.project.fixes import Fix, NoFix, find_fix, fixable
-    from workbench.project.handing_over import must_not_be_own
-    from workbench.project.inspection import obstacles
-    from workbench.project.layout import Layout, find_layout, layout_of, located, make_project, source_files
-    from workbench.project.merging import Correction, Review, compare, comparing
+    from workbench.project.folder.inspection import obstacles
+    from workbench.project.folder.layout import Layout, find_layout, layout_of, located, make_project, source_files
+    from workbench.project.folder.orphans import Fit, Orphan, as_problem, offered
+    from workbench.project.folder.restoring import Kept
+    from workbench.project.folder.sources import Sources, find_sources
+    from workbench.project.handing.delivered import Since
+    from workbench.project.handing.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
+    from workbench.project.handing.handing_over import must_not_be_own
     from workbench.project.origins import WordOrigin, word_origins
-    from workbench.project.orphans import Fit, Orphan, as_problem, offered
     from workbench.project.project import DocumentSummary, Project
-    from workbench.project.restoring import Kept
-    from workbench.project.restyling import style_changes
-    from workbench.project.returning import article_of_review, read_file, returned_files
+    from workbench.project.review.merging import Correction, Review, compare, comparing
+    from workbench.project.review.returning import article_of_review, read_file, returned_files
     from workbench.project.session import Session
-    from workbench.project.settings import Settings, begin_style, known_style
-    from workbench.project.sources import Sources, find_sources
+    from workbench.project.settings.choice import OWN, Choice, Wanted
+    from workbench.project.settings.settings import Settings, begin_style, known_style
     from workbench.project.standing import OF_TERMS, Standing
     from workbench.project.termbase import Termbase, TermRow
+    from workbench.project.terms.candidates import (
+        document_candidates,
+        english_for,
+        english_for_words,
+        next_unknown_name,
+    )
+    from workbench.project.terms.changes import Applied, Change
+    from workbench.project.terms.fixes import Fix, NoFix, find_fix, fixable
+    from workbench.project.terms.restyling import style_changes
     from workbench.project.words import is_about_a_word
 else:
     __getattr__ = lazy_door(
         __name__,
-        candidates="document_candidates english_for english_for_words next_unknown_name",
-        changes="Applied Change",
-        choice="OWN Choice Wanted",
-        delivered="Since",
-        deliveries="Ordered Orders Outcome handed_over rendered without_comments",
+        terms__candidates="document_candidates english_for english_for_words next_unknown_name",
+        terms__changes="Applied Change",
+        settings__choice="OWN Choice Wanted",
+        handing__delivered="Since",
+        handing__deliveries="Ordered Orders Outcome handed_over rendered without_comments",
         events="Changed Drafting",
-        fixes="Fix NoFix find_fix fixable",
-        handing_over="must_not_be_own",
-        inspection="obstacles",
-        layout="Layout find_layout layout_of located make_project source_files",
-        merging="Correction Review compare comparing",
-        orphans="Fit Orphan as_problem offered",
+        terms__fixes="Fix NoFix find_fix fixable",
+        handing__handing_over="must_not_be_own",
+        folder__inspection="obstacles",
+        folder__layout="Layout find_layout layout_of located make_project source_files",
+        review__merging="Correction Review compare comparing",
+        folder__orphans="Fit Orphan as_problem offered",
         project="DocumentSummary Project",
-        restoring="Kept",
-        restyling="style_changes",
-        returning="article_of_review read_file returned_files",
+        folder__restoring="Kept",
+        terms__restyling="style_changes",
+        review__returning="article_of_review read_file returned_files",
         session="Session",
-        settings="Settings begin_style known_style",
-        sources="Sources find_sources",
+        settings__settings="Settings begin_style known_style",
+        folder__sources="Sources find_sources",
         standing="OF_TERMS Standing",
         termbase="Termbase TermRow",
         origins="WordOrigin word_origins",

@@ -14,7 +14,7 @@ from workbench.glossary import Entry
 from workbench.text import Inline
 
 if TYPE_CHECKING:
-    from workbench.project.merging import Correction
+    from workbench.project.review.merging import Correction
 
 
 @dataclass(frozen=True, slots=True)

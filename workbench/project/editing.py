@@ -53,7 +53,7 @@ def _skip_furniture(translation: Translation) -> Done:
 
 
 def _take_over(translation: Translation, command: c.TakeOver) -> Done:
-    from workbench.project import merging
+    from workbench.project.review import merging
 
     made = merging.made(translation.record, command.taken, command.noted, reviewed=command.reviewed)
     steps = translation.correct(made)
@@ -146,7 +146,7 @@ def of_structure(translation: Translation, command: c.OfStructure) -> tuple[Resh
 
 def _where_it_goes_on(paragraph: ParagraphRecord, german: int) -> int:
     """The place in the English at which it is cut when the German is: by sentences, else by length, between words."""
-    from workbench.project.usages import sentences
+    from workbench.project.terms.usages import sentences
 
     english = paragraph.english
     for source, target in sentences(paragraph.german, english):

@@ -77,7 +77,7 @@ def use_in(folder: Path, name: str) -> Path | None:
     None where the folder belongs to none that has been begun. Raises WorkbenchError where that cannot be kept, as while
     another workbench is open on it.
     """
-    from workbench.project.layout import MARKS, find_layout
+    from workbench.project.folder.layout import MARKS, find_layout
     from workbench.project.project import Project
 
     try:

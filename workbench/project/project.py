@@ -13,12 +13,12 @@ from workbench.files import stamp
 from workbench.formats import Document
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.choice import Choice, Wanted
 from workbench.project.engines import Engines
-from workbench.project.layout import Layout, find_layout
-from workbench.project.orphans import Orphan, adopt, find_orphans, offered
-from workbench.project.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
-from workbench.project.sources import Sources, article_of, find_sources, no_article, read_source
+from workbench.project.folder.layout import Layout, find_layout
+from workbench.project.folder.orphans import Orphan, adopt, find_orphans, offered
+from workbench.project.folder.sources import Sources, article_of, find_sources, no_article, read_source
+from workbench.project.settings.choice import Choice, Wanted
+from workbench.project.settings.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
 from workbench.project.termbase import Termbase
 from workbench.project.words import ProjectWords
 from workbench.text import Span
@@ -37,9 +37,9 @@ if TYPE_CHECKING:  # these are loaded when they are first used: the screen does 
     from workbench.checks import Finding
     from workbench.engine import Drafter, Package
     from workbench.export import What
-    from workbench.project.delivered import Delivered
-    from workbench.project.deliveries import Orders
-    from workbench.project.restoring import Kept
+    from workbench.project.folder.restoring import Kept
+    from workbench.project.handing.delivered import Delivered
+    from workbench.project.handing.deliveries import Orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +182,13 @@ class Project:
 
     def kept(self, name: str) -> tuple[Kept, ...]:
         """The earlier states of an article's record, the newest first. Raises WorkbenchError if the article is gone."""
-        from workbench.project.restoring import kept_states
+        from workbench.project.folder.restoring import kept_states
 
         return kept_states(self.layout, self.sources(), name)
 
     def restore(self, name: str, state: Kept) -> None:
         """Put an earlier state in the place of an article's record. Raises WorkbenchError, as when read-only."""
-        from workbench.project.restoring import restore
+        from workbench.project.folder.restoring import restore
 
         self._must_be_writable()
         restore(self.layout, self.sources(), name, state)
@@ -306,13 +306,13 @@ class Project:
     # Handing over
 
     def orders(self, translation: Translation, choice: Choice) -> Orders:
-        """The documents that a user chose, ready to be made by any thread (see `workbench.project.deliveries`).
+        """The documents that a user chose, ready to be made by any thread (see `workbench.project.handing.deliveries`).
 
         Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
         """
         from workbench.export import credit_line, file_name
-        from workbench.project.delivered import changed_since
-        from workbench.project.deliveries import Ordered, Orders
+        from workbench.project.handing.delivered import changed_since
+        from workbench.project.handing.deliveries import Ordered, Orders
 
         record = translation.record
         name = translation.path.relative_to(self.layout.translations).with_suffix("").as_posix()
@@ -330,7 +330,7 @@ class Project:
 
     def last_delivery(self, name: str) -> Delivered | None:
         """What was handed over last of an article, on this machine; None where nothing was."""
-        from workbench.project.delivered import last_delivery
+        from workbench.project.handing.delivered import last_delivery
 
         return last_delivery(self.layout, name)
 
@@ -342,7 +342,7 @@ class Project:
         It goes into exports/ unless `output` names a file, which is refused where it is one of the project's own, and
         where it is there already unless `replace` says so. Raises WorkbenchError, with nothing half-written.
         """
-        from workbench.project.deliveries import handed_over
+        from workbench.project.handing.deliveries import handed_over
 
         orders = self.orders(translation, Choice((Wanted(what, to),)))
         (outcome,) = handed_over(orders, place=lambda _: output, replace=replace)

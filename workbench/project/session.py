@@ -15,11 +15,11 @@ from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.drafts import Drafted, Drafts
 from workbench.project.events import NOTHING, Changed, Drafting, Event
+from workbench.project.folder.orphans import Orphan
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.looking import Looking
-from workbench.project.orphans import Orphan
 from workbench.project.project import Project
 from workbench.project.saving import Saving, keep
 from workbench.project.standing import Standing, standing_of
@@ -29,8 +29,8 @@ from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
     from workbench.checks import Finding
-    from workbench.project.changes import Applied, Change
     from workbench.project.findings import Findings
+    from workbench.project.terms.changes import Applied, Change
 
 
 class Session:
@@ -235,7 +235,7 @@ class Session:
         A paragraph that is no longer as it was when the change was found is left, and so is a document that cannot
         be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
         """
-        from workbench.project.changes import Applied, apply
+        from workbench.project.terms.changes import Applied, apply
 
         self._must_be_writable()
         done = Applied()

@@ -9,7 +9,7 @@ from workbench.formats.registry import TABLE_SUFFIXES
 from workbench.formats.table.look import Column, Sheet
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.project import Project
-from workbench.project.settings import choose_columns, columns_of
+from workbench.project.settings.settings import choose_columns, columns_of
 
 __all__ = ["Column", "Sheet", "Table", "column_is_unknown", "is_table", "table_of", "take_columns"]
 

@@ -169,7 +169,7 @@ class WorkbenchApp(App[None]):
 
     def _take_pasted(self, text: str) -> str:
         """Make a source of a text that was pasted; its name. Raises WorkbenchError, with nothing written."""
-        from workbench.project.importing import from_text, take_in
+        from workbench.project.intake.importing import from_text, take_in
 
         if self.project.read_only:
             what = f"cannot be taken in: {self.project.read_only_reason}"

@@ -14,7 +14,7 @@ from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.project import Layout
-    from workbench.project.importing import Imported, Incoming
+    from workbench.project.intake.importing import Imported, Incoming
 
 NAME = "import"
 HELP = "take articles into the project: files, a text from standard input (-), a page by its address"
@@ -66,7 +66,7 @@ def _columns(options: argparse.Namespace) -> str:
 
 
 def _take(layout: Layout, given: str, name: str, columns: str) -> None:
-    from workbench.project.importing import take_in
+    from workbench.project.intake.importing import take_in
 
     if _goes_along(Path(given).expanduser()):
         return
@@ -80,7 +80,7 @@ def _take(layout: Layout, given: str, name: str, columns: str) -> None:
 
 def _goes_along(path: Path) -> bool:
     """Whether this is the folder of a page beside it, which `FOLDER/*` names as well: it comes in with its page."""
-    from workbench.project.page_files import belongs_to_page
+    from workbench.project.folder.page_files import belongs_to_page
 
     if not path.is_dir() or not path.name:
         return False
@@ -98,8 +98,8 @@ def _is_in(layout: Layout, given: str) -> bool:
 
 
 def _incoming(given: str, name: str) -> Incoming:
-    from workbench.project.fetching import is_address
-    from workbench.project.importing import from_address, from_file, from_text
+    from workbench.project.intake.fetching import is_address
+    from workbench.project.intake.importing import from_address, from_file, from_text
 
     if given == "-":
         return from_text(_standard_input(), name)
@@ -107,7 +107,7 @@ def _incoming(given: str, name: str) -> Incoming:
 
 
 def _standard_input() -> bytes:
-    from workbench.project.importing import MOST_TEXT
+    from workbench.project.intake.importing import MOST_TEXT
 
     if sys.stdin is None:
         raise WorkbenchError(Problem("-", "there is no standard input", "name a file"))

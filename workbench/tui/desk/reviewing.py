@@ -11,7 +11,7 @@ from workbench.printable import printable_line
 from workbench.problem import WorkbenchError
 from workbench.project import Correction, Project, Review, article_of_review, comparing, read_file, returned_files
 from workbench.project.commands import AddEntry, ChangeEntry, TakeOver
-from workbench.project.corrected_terms import replaced, term_offered
+from workbench.project.review.corrected_terms import replaced, term_offered
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.returned_file import ReturnedFileDialog

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.project import State
-from workbench.project.changes import Change
+from workbench.project.terms.changes import Change
 from workbench.text import Span, clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.dialog import Dialog

@@ -9,8 +9,8 @@ from textual.app import App
 
 from workbench.glossary import Entry
 from workbench.project import Session
-from workbench.project.changes import Change, outdated
 from workbench.project.commands import AddEntry, ChangeEntry
+from workbench.project.terms.changes import Change, outdated
 from workbench.tui.dialogs.changes import ChangesDialog
 from workbench.tui.dialogs.term import TermDialog
 from workbench.tui.glossary.preview import saving, term_preview

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.glossary import Entry
-from workbench.project.listing import Order
+from workbench.project.terms.listing import Order
 from workbench.tui.widgets.rows import Look, RowList
 
 HEADS: tuple[tuple[Order | None, str], ...] = (

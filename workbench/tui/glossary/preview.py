@@ -10,7 +10,7 @@ from functools import partial
 from workbench.glossary import Entry
 from workbench.project import Changed, Session
 from workbench.project.commands import OfGlossary
-from workbench.project.preview import preview
+from workbench.project.terms.preview import preview
 from workbench.text import clean_line
 from workbench.tui.glossary.questions import times
 

@@ -20,11 +20,11 @@ from textual.widgets import Input, Static
 from workbench.glossary import Entry
 from workbench.problem import WorkbenchError
 from workbench.project import Changed, Session
-from workbench.project.changes import Applied, Change, changes, outdated
 from workbench.project.commands import RemoveEntry
 from workbench.project.events import Event
-from workbench.project.listing import ORDERS, Order, listed
-from workbench.project.usages import Uses
+from workbench.project.terms.changes import Applied, Change, changes, outdated
+from workbench.project.terms.listing import ORDERS, Order, listed
+from workbench.project.terms.usages import Uses
 from workbench.text import clean_line
 from workbench.tui import door
 from workbench.tui.glossary import editing

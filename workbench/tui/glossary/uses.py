@@ -14,7 +14,7 @@ from textual.widgets import Static
 from workbench.glossary import Entry
 from workbench.project import State
 from workbench.project.jobs import Lane
-from workbench.project.usages import Usage, Uses
+from workbench.project.terms.usages import Usage, Uses
 from workbench.text import clean_line
 from workbench.tui import door
 from workbench.tui.glossary.questions import times

@@ -13,8 +13,8 @@ from workbench.files import in_the_way, make_folder_inside, read_regular, remove
 from workbench.formats import Document
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout
-from workbench.project.sources import Sources, read_source
+from workbench.project.folder.layout import Layout
+from workbench.project.folder.sources import Sources, read_source
 from workbench.text import clean_line
 from workbench.translation import (
     LARGEST,

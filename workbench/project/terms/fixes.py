@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, WholeDocument, check_paragraph
 from workbench.glossary import Glossary, TermHit, find_mentions, opening, shortened, spare, written_out
-from workbench.project.rewording import reworded
+from workbench.project.terms.rewording import reworded
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
@@ -141,7 +141,7 @@ def _later_form(case: _Case) -> Iterator[_Edit]:
 
 def _missing_term(case: _Case) -> Iterator[_Edit]:
     """The term where its long form stands alone, in the place of a garbled name, or of the words that stand for it."""
-    from workbench.project.term_place import with_term
+    from workbench.project.terms.term_place import with_term
 
     hit = case.hit
     if hit is None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from workbench.checks import Finding, check_document
 from workbench.glossary import Glossary
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.choice import Choice
-from workbench.project.delivered import Since, remember_delivery
-from workbench.project.handing_over import hand_over
-from workbench.project.layout import Layout
-from workbench.project.page_files import bring, is_page
+from workbench.project.folder.layout import Layout
+from workbench.project.folder.page_files import bring, is_page
+from workbench.project.handing.delivered import Since, remember_delivery
+from workbench.project.handing.handing_over import hand_over
+from workbench.project.settings.choice import Choice
 from workbench.text.house_style import HouseStyle
 from workbench.text.words import Vocabulary
 from workbench.translation import TranslationRecord

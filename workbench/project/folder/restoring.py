@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from workbench.formats import Document
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout
-from workbench.project.sources import Sources, read_source
+from workbench.project.folder.layout import Layout
+from workbench.project.folder.sources import Sources, read_source
 from workbench.translation import (
     Generation,
     Generations,

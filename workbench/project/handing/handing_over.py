@@ -9,9 +9,9 @@ from pathlib import Path
 
 from workbench.files import write_atomically, write_inside
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout, is_project, layout_of
-from workbench.project.settings import PROJECT_FILE
-from workbench.project.sources import find_sources
+from workbench.project.folder.layout import Layout, is_project, layout_of
+from workbench.project.folder.sources import find_sources
+from workbench.project.settings.settings import PROJECT_FILE
 
 _STREAMS = tuple(map(Path, ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd", "/proc")))
 _ELSEWHERE = "choose another place, or leave --output out"

@@ -13,8 +13,8 @@ from workbench.files import stamp
 from workbench.glossary import Entry, TermHit, Verdict, judge
 from workbench.memory import sentence_pairs
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout
-from workbench.project.sources import read_source
+from workbench.project.folder.layout import Layout
+from workbench.project.folder.sources import read_source
 from workbench.text import Span, sentence_spans
 from workbench.translation import ParagraphRecord, State, TranslationRecord, read_record, record_path, rematch
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.engine import Drafter, put_where_it_belongs
 from workbench.glossary import Glossary, TermHit, judge
-from workbench.project.usages import sentences
+from workbench.project.terms.usages import sentences
 
 
 def with_term(drafter: Drafter, glossary: Glossary, german: str, english: str, hit: TermHit) -> Iterator[str]:

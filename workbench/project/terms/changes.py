@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from workbench.glossary import Entry, Kind, TermHit, judge
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.history import SegmentStep
-from workbench.project.rewording import form_of, reworded
-from workbench.project.usages import FoundIn, Uses, sentences
+from workbench.project.terms.rewording import form_of, reworded
+from workbench.project.terms.usages import FoundIn, Uses, sentences
 from workbench.text import Span
 from workbench.translation import State, Translation
 

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from workbench.checks.style import MixedStyle, kept_places, short
 from workbench.glossary import Glossary
-from workbench.project.changes import Change
-from workbench.project.usages import sentences
+from workbench.project.terms.changes import Change
+from workbench.project.terms.usages import sentences
 from workbench.text import Span
 from workbench.text.house_style import HouseStyle, Restyled, Use, deviations, restyled
 from workbench.translation import ParagraphRecord, State

@@ -10,8 +10,8 @@ from pathlib import Path
 from workbench.files import OWN_FOLDERS, in_the_way
 from workbench.formats import SOURCE_SUFFIXES
 from workbench.problem import Problem
-from workbench.project.layout import Layout
-from workbench.project.settings import PROJECT_FILE
+from workbench.project.folder.layout import Layout
+from workbench.project.settings.settings import PROJECT_FILE
 from workbench.project.words import WORDS_FILE
 
 _MOST = 10_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workbench.glossary import Entry, judge
-from workbench.project.merging import Correction
 from workbench.project.project import Project
+from workbench.project.review.merging import Correction
 from workbench.text import Span, clean_line
 from workbench.text.differences import word_diff
 

@@ -14,9 +14,9 @@ from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES, Do
 from workbench.formats.page import ARCHIVE_SUFFIXES
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout, is_project
-from workbench.project.page_files import belongs_to_page
-from workbench.project.settings import columns_of
+from workbench.project.folder.layout import Layout, is_project
+from workbench.project.folder.page_files import belongs_to_page
+from workbench.project.settings.settings import columns_of
 from workbench.translation import english_path, inside, record_path
 
 _TAKEN_IN = {".pdf": "a PDF file", **dict.fromkeys(ARCHIVE_SUFFIXES, "a page saved as one file (MHTML)")}

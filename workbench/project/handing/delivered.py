@@ -17,7 +17,7 @@ from textwrap import shorten
 
 from workbench.files import read_regular, write_inside
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.layout import Layout
+from workbench.project.folder.layout import Layout
 from workbench.translation import ParagraphRecord, State, TranslationRecord, as_one_name, without_place
 
 _LARGEST = 50_000_000

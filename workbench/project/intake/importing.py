@@ -15,11 +15,11 @@ from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, Document, document
 from workbench.formats.decoding import decode
 from workbench.formats.page import ARCHIVE_SUFFIXES, asks_for_password, in_utf8, kept, looks_like_html
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.fetching import Fetched, fetched
-from workbench.project.layout import Layout
-from workbench.project.page_files import Brought, bring, is_page, put
-from workbench.project.settings import choose_columns
-from workbench.project.sources import NEVER, find_sources
+from workbench.project.folder.layout import Layout
+from workbench.project.folder.page_files import Brought, bring, is_page, put
+from workbench.project.folder.sources import NEVER, find_sources
+from workbench.project.intake.fetching import Fetched, fetched
+from workbench.project.settings.settings import choose_columns
 from workbench.text import clean, clean_line
 from workbench.translation import NO_ORIGIN, Origin, TranslationRecord, dump_record, inside, record_path, rematch
 

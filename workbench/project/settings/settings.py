@@ -10,9 +10,9 @@ from typing import Literal
 from workbench.files import read_regular, stamp, write_inside
 from workbench.files.yaml_tree import Fields, Text, read_tree
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.choice import not_known
-from workbench.project.column_setting import HOW, column_lines, columns_said, with_columns
-from workbench.project.style_setting import STYLE_NAMES, house_style, style_lines
+from workbench.project.settings.choice import not_known
+from workbench.project.settings.column_setting import HOW, column_lines, columns_said, with_columns
+from workbench.project.settings.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
 from workbench.translation.scalars import word

@@ -1,0 +1,1 @@
+"""Handing over: exports that are ordered and written, and what was delivered when."""

@@ -1,0 +1,1 @@
+"""Taking articles in: from files, from a text, from an address."""
