@@ -15,6 +15,7 @@ from harness.terminal import Terminal
 ROOMS = (
     "workbench.checks",
     "workbench.glossary",
+    "workbench.memory",
     "workbench.project",
     "workbench.text.house_style",
 )

@@ -1,6 +1,51 @@
-"""The translation memory: sentence pairs of what was translated. Never opens a model, never reads a file."""
+"""The translation memory: pairs of sentences of what was translated, and finding those that are like a text.
 
-from workbench.memory.alignment import sentence_pairs
-from workbench.memory.coded import coded_pairs
+Never opens a model; knows no document and no screen.
+"""
 
-__all__ = ["coded_pairs", "sentence_pairs"]
+from typing import TYPE_CHECKING
+
+from workbench.lazy_door import lazy_door
+
+if TYPE_CHECKING:
+    from workbench.memory.alignment import sentence_pairs
+    from workbench.memory.coded import coded_pairs
+    from workbench.memory.keys import content_key, exact_key
+    from workbench.memory.match import BANDS, MOST_TAKEN_OFF, Match, Penalty, band, of_trust
+    from workbench.memory.memory import Found, Info, Memory, Stretch
+    from workbench.memory.pair import TRUSTS, Pair, Trust
+    from workbench.memory.similarity import SAME, Likeness, Query
+else:
+    __getattr__ = lazy_door(
+        __name__,
+        alignment="sentence_pairs",
+        coded="coded_pairs",
+        keys="content_key exact_key",
+        match="BANDS MOST_TAKEN_OFF Match Penalty band of_trust",
+        memory="Found Info Memory Stretch",
+        pair="TRUSTS Pair Trust",
+        similarity="SAME Likeness Query",
+    )
+
+__all__ = [
+    "BANDS",
+    "MOST_TAKEN_OFF",
+    "SAME",
+    "TRUSTS",
+    "Found",
+    "Info",
+    "Likeness",
+    "Match",
+    "Memory",
+    "Pair",
+    "Penalty",
+    "Query",
+    "Stretch",
+    "Trust",
+    "band",
+    "coded_pairs",
+    "content_key",
+    "exact_key",
+    "of_trust",
+    "sentence_pairs",
+]

@@ -89,6 +89,15 @@ def is_same(one: Inline, other: Inline) -> bool:
     return _places(first) == _places(second)
 
 
+def folded_mark(mark: str) -> str:
+    """What a mark and all that editors put in its place have in common: straight and curly quotation marks, every dash.
+
+    >>> folded_mark("„"), folded_mark("—"), folded_mark("..."), folded_mark("!")
+    ('"', '–', '…', '!')
+    """
+    return _FOLDED.get(mark, mark)
+
+
 def _places(inline: Inline) -> list[tuple[str, str, int]]:
     """Each code, and how many letters stand before it: a blank more or less in bold is no difference."""
     return [(code.id, code.kind, len("".join(inline.text[: code.at].split()))) for code in inline.codes]
