@@ -111,7 +111,7 @@ async def test_a_draft_that_comes_late_takes_no_letter_away(project_folder: Path
         await desk.press("enter")
         desk.screen.sheet.english.insert("typed just now")
         late = [(1, Draft("A new draft", "package"))]
-        desk.app.session.deliver(partial(desk.app.session.take_drafts, desk.screen.records, late))
+        desk.app.session.deliver(partial(desk.app.session.drafting.take_drafts, desk.screen.records, late))
         await desk.settled()
         assert "typed just now" in desk.english(2)
         assert "typed just now" in desk.screen.sheet.english.text

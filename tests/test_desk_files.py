@@ -276,9 +276,9 @@ def test_what_was_undone_can_be_done_again_though_the_article_was_changed_meanwh
         session.save()
         session.do(Undo())
         source.write_text(source.read_text(encoding="utf-8").replace("35.000", "36.000"), encoding="utf-8")
-        assert session.look_at_files(busy=False) == "conflict"
+        assert session.disk.look(busy=False) == "conflict"
         session.do(Redo())
         assert session.paragraphs[0].english == "A summit unseen"
         session.save()
-        assert session.look_at_files(busy=False) == "taken up"
+        assert session.disk.look(busy=False) == "taken up"
         assert session.paragraphs[0].english == "A summit unseen"

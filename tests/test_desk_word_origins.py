@@ -20,7 +20,7 @@ async def take(desk: Desk, number: int, english: str, words: tuple[tuple[str, st
     made = records[number - 1].draft
     assert made
     draft = Draft(english, made.package, words=words)
-    session.deliver(partial(session.take_drafts, records, [(number - 1, draft)]))
+    session.deliver(partial(session.drafting.take_drafts, records, [(number - 1, draft)]))
     await desk.until(lambda: desk.english(number) == english)
 
 

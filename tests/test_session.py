@@ -159,7 +159,7 @@ def test_a_change_after_undo_ends_what_can_be_done_again(session: Session) -> No
 
 def test_undo_gives_the_newest_draft_not_the_one_of_then(session: Session) -> None:
     session.do(Edit(0, "Typed before the draft came"))
-    session.take_drafts(session.paragraphs, [(0, CALM)])
+    session.drafting.take_drafts(session.paragraphs, [(0, CALM)])
     session.do(Undo())
     assert (texts(session)[0], session.paragraphs[0].state) == (CALM.english, State.DRAFT)
 
@@ -281,7 +281,7 @@ def test_undo_goes_all_the_way_back_and_redo_all_the_way_on(acts: list[tuple[int
         make(Path(name))
         with Session.open(Path(name)) as session:
             session.put_on_desk("a.txt")
-            session.take_drafts(session.paragraphs, [(2, CALM)])
+            session.drafting.take_drafts(session.paragraphs, [(2, CALM)])
             start = session.translation.record
             for index, act, text in acts:
                 with suppress(WorkbenchError):  # nothing to accept

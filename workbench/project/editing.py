@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import singledispatch
+from functools import partial, singledispatch
 from typing import NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
-from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
+from workbench.project.history import Batch, EntryStep, SegmentStep, StructureStep, WordStep
 from workbench.project.termbase import Termbase
 from workbench.project.words import ProjectWords
 from workbench.translation import (
@@ -168,18 +168,21 @@ def of_glossary(termbase: Termbase, command: c.OfGlossary) -> tuple[EntryStep, s
             return EntryStep(entry, None, termbase.remove(entry)), f"deleting entry {entry.de[0]} → {entry.en}"
 
 
-def know_word(words: ProjectWords, history: History, command: c.KnowWord) -> str:
-    """Take a word into the project's list; what is told of it. Raises WorkbenchError, with nothing changed."""
+def know_word(words: ProjectWords, command: c.KnowWord) -> tuple[Batch | None, str]:
+    """Take a word into the project's list; None where it was there, and what is told of it.
+
+    Raises WorkbenchError, with nothing changed.
+    """
+    told = f"“{command.word}” is known in this project"
     if not words.know(command.word):
-        return f"“{command.word}” is known in this project"
-    history.add(Batch(f"word “{command.word}”", (WordStep(command.word),)))
-    return f"“{command.word}” is known in this project from now on"
+        return None, told
+    return Batch(f"word “{command.word}”", (WordStep(command.word),)), f"{told} from now on"
 
 
 def put_back(
     batch: Batch, document: Callable[[str], Translation], termbase: Termbase, words: ProjectWords, *, redo: bool
-) -> None:
-    """Make everything that a batch touched what it was before it, or with `redo` after it.
+) -> tuple[SegmentStep, ...]:
+    """Make everything that a batch touched what it was before it, or with `redo` after it; the paragraphs' steps then.
 
     All of it or nothing: what was done is taken back where a later part fails. Raises WorkbenchError then, and when
     a paragraph of another document than the one on the desk has been changed meanwhile.
@@ -190,10 +193,13 @@ def put_back(
         case WordStep(word):
             (words.know if redo else words.forget)(word)
         case _:
-            _put_steps_back(batch, document, termbase, redo=redo)
+            return _put_steps_back(batch, document, termbase, redo=redo)
+    return ()
 
 
-def _put_steps_back(batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool) -> None:
+def _put_steps_back(
+    batch: Batch, document: Callable[[str], Translation], termbase: Termbase, *, redo: bool
+) -> tuple[SegmentStep, ...]:
     """The same for entries and paragraphs, of which one act may have many."""
     by_document = _by_document(batch)
     entries = [step for step in batch.steps if isinstance(step, EntryStep)]
@@ -201,13 +207,18 @@ def _put_steps_back(batch: Batch, document: Callable[[str], Translation], termba
     for name, steps in by_document.items():
         _must_be_as_they_were(opened[name], steps, redo=redo)
     done: list[Callable[[], object]] = []
+    made: list[SegmentStep] = []
     try:
         done.extend(_entry_back(termbase, entry, redo=redo) for entry in (entries if redo else reversed(entries)))
-        done.extend(_segments_back(opened[name], steps, redo=redo) for name, steps in by_document.items())
+        for name, steps in by_document.items():
+            put = _segments_back(opened[name], steps, redo=redo)
+            made += [SegmentStep(name, step.index, step.before, step.after) for step in put]
+            done.append(partial(opened[name].restore, {step.index: step.before for step in put}))
     except WorkbenchError:
         for take_back in reversed(done):
             take_back()
         raise
+    return tuple(made)
 
 
 def _by_document(batch: Batch) -> dict[str, list[SegmentStep]]:
@@ -227,13 +238,11 @@ def _must_be_as_they_were(translation: Translation, steps: Iterable[SegmentStep]
             raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
 
 
-def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Callable[[], object]:
+def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Steps:
     wanted: dict[int, ParagraphRecord] = {}
     for step in steps if redo else reversed(steps):
         wanted[step.index] = step.after if redo else step.before
-    now = {index: translation.paragraphs[index] for index in wanted}
-    translation.restore(wanted)
-    return lambda: translation.restore(now)
+    return translation.restore(wanted)
 
 
 def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[[], object]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+from workbench.project.history import SegmentStep
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -48,3 +51,18 @@ class NotWritten:
 
 
 Event = Changed | Drafting | NotWritten
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done, in one undo's measure. No `Event`: nothing is shown by it.
+
+    `label`: its name, as undo tells it (“accept of paragraph 3”). `steps`: the paragraphs of any documents that are
+    others by it; none where it touched entries, words or the division into paragraphs alone. `kind`: done by a command;
+    “undone” and “redone” have in `steps` what that made of the paragraphs; “left”: typing in a paragraph has ended,
+    `steps` are what is another since it began.
+    """
+
+    label: str
+    steps: tuple[SegmentStep, ...]
+    kind: Literal["done", "undone", "redone", "left"]

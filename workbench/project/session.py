@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands, editing
+from workbench.project.acts import Acts, Keeper, Listener
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
-from workbench.project.drafts import Drafted, Drafts
-from workbench.project.events import NOTHING, Changed, Drafting, Event
+from workbench.project.desk_drafting import DeskDrafting
+from workbench.project.drafts import Drafts
+from workbench.project.events import NOTHING, Act, Changed, Event
 from workbench.project.folder.orphans import Orphan
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
-from workbench.project.looking import Looking
+from workbench.project.on_disk import OnDisk
 from workbench.project.project import Project
 from workbench.project.saving import Saving, keep
 from workbench.project.standing import Standing, standing_of
 from workbench.project.termbase import Termbase
-from workbench.project.watch import Watch
 from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
@@ -46,15 +46,16 @@ class Session:
         self.lanes = Lanes()
         self.deliver: Deliver = at_once
         """Has a call made in the thread that gives the commands."""
-        self.drafts = Drafts(project, self.lanes.model, self._hand_over)
         self._listeners: list[Callable[[Event], None]] = []
         self._history = History()
         self._translation: Translation | None = None
         self._findings: Findings | None = None
-        self._looked_for_findings = False
-        self._looking = Looking(self.lanes.look_up, self._seen, self.drafts, self)
         self._saving = Saving(self.lanes.disk, lambda event: self.deliver(partial(self._tell, event)))
-        self._watch: Watch | None = None
+        self._acts = Acts(self._tell)
+        self.disk = OnDisk(self._history, partial(self._shown_anew, "", None))
+        """What other programs change of the document on the desk."""
+        self.drafting = DeskDrafting(self, self._tell)
+        """The drafts of the document on the desk."""
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Session:
@@ -63,6 +64,7 @@ class Session:
 
     def close(self) -> None:
         """End what is under way, and let the next one work on the project. Saves nothing: see `save`."""
+        self._acts.left()
         self.drafts.end()
         self.lanes.close()
         self.project.close()
@@ -78,8 +80,16 @@ class Session:
         self._listeners.append(listener)
         return partial(self._listeners.remove, listener)
 
-    def _hand_over(self, result: Callable[[], None]) -> None:
-        self.deliver(result)
+    def on_act(self, listener: Listener) -> Callable[[], None]:
+        """Tell somebody of every act from now on, before it is shown; calling the answer ends that.
+
+        What is typed (`Edit`) is an act when the paragraph is left. What a listener cannot do is told as `NotWritten`.
+        """
+        return self._acts.listen(listener)
+
+    def on_change(self, keeper: Keeper) -> Callable[[], None]:
+        """The same, before that, with the steps of every change of paragraphs, also while it is being typed."""
+        return self._acts.keep(keeper)
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
@@ -103,6 +113,11 @@ class Session:
     def paragraphs(self) -> tuple[ParagraphRecord, ...]:
         """The paragraphs of the document on the desk."""
         return self.translation.paragraphs
+
+    @property
+    def drafts(self) -> Drafts:
+        """How far drafting is, and what is drafted first."""
+        return self.drafting.drafts
 
     @property
     def termbase(self) -> Termbase:
@@ -130,7 +145,11 @@ class Session:
 
     def findings_so_far(self, index: int) -> tuple[Finding, ...]:
         """The same without waiting: nothing before `draft`, then as a document is looked at; `Changed` tells of it."""
-        return self.findings.so_far(index) if self._looked_for_findings and self.termbase.ready else ()
+        return self.findings.so_far(index) if self._findings_told else ()
+
+    @property
+    def _findings_told(self) -> bool:
+        return self.drafting.looked_for_findings and self.termbase.ready
 
     def standing(self, index: int) -> Standing:
         """How it stands with a paragraph, as far as is known by now."""
@@ -138,12 +157,7 @@ class Session:
 
     def first_problem(self, index: int) -> int | None:
         """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""
-        return self.findings.first_in_english(index) if self._looked_for_findings and self.termbase.ready else None
-
-    @property
-    def first_mentions(self) -> Mapping[Entry, int]:
-        """For each entry with a `first` form the paragraph that names it first, as far as the document is looked at."""
-        return self.findings.first_mentions
+        return self.findings.first_in_english(index) if self._findings_told else None
 
     def put_on_desk(self, name: str, at: int | None = None) -> None:
         """Open a document in the place of the one on the desk, which is to be saved before.
@@ -153,11 +167,11 @@ class Session:
         Raises WorkbenchError, with the old one still there, when it cannot be opened.
         """
         translation = self.project.open_document(name)
-        self.drafts.end()
-        self._looking.end()
+        self._acts.left()
+        self.drafting.end()
         self._translation = translation
         self._findings = None
-        self._watch = Watch(self.project, translation)
+        self.disk.begin(self.project, translation)
         self._tell(Changed(name, anew=True, at=self.first_place if at is None else at))
 
     @property
@@ -186,24 +200,39 @@ class Session:
         if isinstance(command, commands.OfStructure):
             return self._reshaped(*editing.of_structure(self.translation, command))
         if isinstance(command, commands.KnowWord):
-            return self.take_up_words(editing.know_word(self.project.words, self._history, command))
+            return self._word_known(*editing.know_word(self.project.words, command))
         done = editing.of_document(self.translation, command)
-        if done.steps:
-            batch = Batch(done.name, self._here(done.steps))
-            self._history.add(batch, continuing=isinstance(command, commands.Edit) and command.continuing)
-        changed = self._changed([step.index for step in done.steps], done.told, done.at)
-        if done.steps and not isinstance(command, commands.Edit):
-            self._follow([step.index for step in done.steps])
+        steps = self._here(done.steps)
+        if isinstance(command, commands.Edit):
+            if steps:
+                self._history.add(Batch(done.name, steps), continuing=command.continuing)
+            self._acts.typed(done.name, steps)
+            return self._changed(steps, done.told, done.at)
+        if steps:
+            self._done(Batch(done.name, steps), steps)
+        changed = self._changed(steps, done.told, done.at)
+        if steps:
+            self.drafting.follow(self._of_desk(steps))
         return changed
+
+    def _done(self, batch: Batch, steps: tuple[SegmentStep, ...] = ()) -> None:
+        """An act was done: it can be undone, and is told before anything follows from it."""
+        self._history.add(batch)
+        self._acts.done(Act(batch.label, steps, "done"))
+
+    def _word_known(self, batch: Batch | None, told: str) -> Changed:
+        if batch:
+            self._done(batch)
+        return self.take_up_words(told)
 
     def _reshaped(self, change: Reshaped, batch: Batch) -> Changed:
         """Paragraphs were cut, joined or added: every number after them is another."""
-        self._history.add(batch)
+        self._done(batch)
         return self._shown_anew(batch.label, change.at)
 
     def _shown_anew(self, told: str, at: int | None) -> Changed:
         self._findings = None
-        self._looking.end()
+        self.drafting.look_no_more()
         self._tell(Changed(self.document, anew=True, told=told))
         self.draft()
         return Changed(self.document, told=told, at=at)
@@ -221,14 +250,15 @@ class Session:
 
     def _entry_changed(self, done: tuple[EntryStep, str]) -> Changed:
         step, label = done
-        self._history.add(Batch(label, (step,)))
+        self._done(Batch(label, (step,)))
         return self.take_up_glossary(told=label)
 
     def paragraph_left(self) -> None:
         """The user has left the paragraph that was typed in: drafts that depend on it follow now."""
-        self._follow(())
+        self._acts.left()
+        self.drafting.follow(())
 
-    def rewording(self, ticked: Iterable[Change], label: str, *, follows: bool = False) -> Iterator[Applied]:
+    def rewording(self, ticked: Iterable[Change], label: str, *, follows: bool = False) -> Generator[Applied]:
         """Change sentences in any documents; after each document what has been done so far.
 
         All of it is one act called `label`. `follows`: it belongs to the act before it, a change of an entry.
@@ -239,13 +269,19 @@ class Session:
 
         self._must_be_writable()
         done = Applied()
-        for done in apply(ticked, self._opened):
-            yield done
+        try:
+            for done in apply(ticked, self._opened):
+                yield done
+        finally:  # who stops half-way has an act of what was done till then
+            self._reworded(done, label, follows)
+
+    def _reworded(self, done: Applied, label: str, follows: bool) -> None:
         if done.steps:
-            self._history.add_to_last(f"{label} in {done.places}", done.steps, follows=follows)
-            here = self._of_desk(done.steps)
-            self._changed(here, f"{label} in {done.places}")
-            self._follow(here)
+            label = f"{label} in {done.places}"
+            self._history.add_to_last(label, done.steps, follows=follows)
+            self._acts.done(Act(label, done.steps, "done"))
+            self._changed(done.steps, label)
+            self.drafting.follow(self._of_desk(done.steps))
 
     def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
         return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
@@ -261,25 +297,28 @@ class Session:
         batch = self._history.next_redo() if redo else self._history.next_undo()
         if batch is None:
             return Changed(self.document)
-        editing.put_back(batch, self._opened, self.termbase, self.project.words, redo=redo)
+        self._acts.left()
+        steps = editing.put_back(batch, self._opened, self.termbase, self.project.words, redo=redo)
         if redo:
             self._history.redone()
         else:
             self._history.undone()
         told = f"{'done again' if redo else 'undone'}: {batch.label}"
-        here = self._of_desk(batch.steps)
+        self._acts.done(Act(batch.label, steps, "redone" if redo else "undone"))
         if any(isinstance(step, EntryStep) for step in batch.steps):
             return self.take_up_glossary(told)
         if isinstance(step := batch.steps[0], StructureStep):
             return self._shown_anew(told, step.change.at if step.document == self.document else None)
         if isinstance(step, WordStep):
             return self.take_up_words(told)
-        changed = self._changed(here, told, here[0] if here else None)
-        self._follow(here)
+        here = self._of_desk(batch.steps)
+        changed = self._changed(batch.steps, told, here[0] if here else None)
+        self.drafting.follow(here)
         return changed
 
-    def _changed(self, indexes: Sequence[int], told: str = "", at: int | None = None) -> Changed:
-        """Paragraphs of the document on the desk are others: find out what that means, and tell it."""
+    def _changed(self, steps: Iterable[HistoryStep], told: str = "", at: int | None = None) -> Changed:
+        """Paragraphs are others: find out what that means for the document on the desk, and tell it."""
+        indexes = self._of_desk(steps)
         changed = {index: self.paragraphs[index] for index in indexes}
         findings = self.findings.update(changed) if self.termbase.ready else frozenset()
         event = Changed(self.document, frozenset(indexes), findings, told=told, at=at)
@@ -302,34 +341,11 @@ class Session:
         """Save all at the end, or put it aside in a file, which is the answer; None if saved. Raises WorkbenchError."""
         return keep(self._translation) if self._translation else None
 
-    # What others change
+    # Drafts, and what is in force for all documents
 
-    def look_at_files(self, *, busy: bool) -> str:
-        """Look whether another program changed the document, or has the project now (`Watch.look`; WorkbenchError)."""
-        assert self._watch is not None
-        undone = self._history.next_redo() is not None  # it could not be done again in what is on disk now
-        seen = self._watch.look(busy=busy or undone)
-        if seen == "taken up":
-            self._read_anew()
-        return seen
-
-    def changed_on_disk(self) -> bool:
-        """Whether another program changed the document on the desk."""
-        return self._watch is not None and self._watch.changed()
-
-    def take_up_disk(self) -> None:
-        """Take up what is on disk; work that was not saved is put aside in a file. Raises WorkbenchError."""
-        assert self._watch is not None
-        self._watch.take_up()
-        self._read_anew()
-
-    def save_over(self) -> None:
-        """Go on with the work here; what is on disk is put aside in a file. Raises WorkbenchError."""
-        self.translation.save(over=True)
-
-    def _read_anew(self) -> None:
-        self._history.forget(self.document)
-        self._shown_anew("", None)
+    def draft(self) -> None:
+        """Draft what nobody has worked on, in the model's lane (see `DeskDrafting.begin`)."""
+        self.drafting.begin()
 
     def take_up_glossary(self, told: str = "") -> Changed:
         """Another glossary or house style is in force: every finding may be another, and drafts are made with it."""
@@ -344,54 +360,7 @@ class Session:
         changed = NOTHING
         if self._translation is not None and self.termbase.ready:
             changed = self.findings.know(self.project.words.vocabulary)
-            self._looking.begin(self.findings, self.deliver)
+            self.drafting.look()
         event = Changed(self.document, findings=changed, told=told)
         self._tell(event)
         return event
-
-    # Drafts
-
-    def draft(self) -> None:
-        """Draft what nobody has worked on, in the model's lane; what is drafted as it should be stays.
-
-        The document is looked at first (see `Looking`), which says what names are written out where; nothing is drafted
-        before the glossary has been read: `take_up_glossary` comes then.
-        """
-        if not self.project.engines.looked_for:
-            ready = self.lanes.model.submit(partial(self.drafts.get_ready, self), name="getting ready")
-            ready.add_done_callback(lambda _: self.deliver(partial(self._tell, Changed(self.document))))
-        if not self._looked_for_findings:
-            self._looked_for_findings = True
-            self._tell(Changed(self.document, findings=frozenset(range(len(self.paragraphs)))))
-        if self.termbase.ready:
-            self._looking.begin(self.findings, self.deliver)
-
-    def _seen(self, changed: frozenset[int]) -> None:
-        if changed:
-            self._tell(Changed(self.document, findings=changed))
-
-    def _follow(self, changed: Iterable[int]) -> None:
-        """Drafts follow a change, at once or when the whole document has been looked at."""
-        if self.termbase.ready and self.findings.seen_through:
-            self.drafts.follow(changed)
-
-    def take_drafts(self, records: Sequence[ParagraphRecord], drafted: Drafted) -> None:
-        """Take up drafts that were made from these records, where they are still of the same German."""
-        now = self.paragraphs
-        fits = [(i, d) for i, d in drafted if i < len(now) and now[i].german == records[i].german]
-        taken = {i: self.paragraphs[i] for i, draft in fits if self.translation.set_draft(i, draft)}
-        in_sight = set(self.drafts.in_sight())
-        self.findings.look_later({i: record for i, record in taken.items() if i not in in_sight})
-        seen = self.findings.update({i: record for i, record in taken.items() if i in in_sight})
-        if taken:
-            self._tell(Changed(self.document, frozenset(taken), seen))
-        self._looking.begin(self.findings, self.deliver)
-
-    def tell_drafting(self, event: Drafting) -> None:
-        """How far drafting is; at the end the drafts go to the disk."""
-        if not event.running:
-            try:
-                self.save()
-            except WorkbenchError as error:
-                event = Drafting(event.done, event.total, event.problem or str(error))
-        self._tell(event)

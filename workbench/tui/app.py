@@ -164,7 +164,7 @@ class WorkbenchApp(App[None]):
             return
         if taken:
             with desk.status.telling():
-                self.session.take_up_disk()
+                self.session.disk.take_up()
                 desk.status.tell(f"The columns of {printable_line(name)} are remembered in project.yaml.")
 
     def _take_pasted(self, text: str) -> str:

@@ -26,7 +26,7 @@ async def look(desk: Workplace) -> None:
         session.take_up_words()
     await _look_at_settings(desk)
     with desk.status.telling():
-        change = session.look_at_files(busy=desk.sheet.opened is not None)
+        change = session.disk.look(busy=desk.sheet.opened is not None)
         if change == "taken up":
             desk.status.tell("The files were changed by another program: this is what they hold now.")
         elif change == "lost":
@@ -108,14 +108,14 @@ async def decide(desk: Workplace) -> None:
 
     desk.take_typed()
     session = desk.session
-    if not session.changed_on_disk():
+    if not session.disk.changed():
         desk.status.tell("No other program has changed this document.")
         return
     mine = await desk.ask(ConflictDialog(session.translation.path.name))
     with desk.status.telling():
         if mine:
-            session.save_over()
+            session.disk.save_over()
             desk.status.tell("Saved. What was on disk is put aside beside it.")
         elif mine is False:
-            session.take_up_disk()
+            session.disk.take_up()
             desk.status.tell("This is what the files hold now. Work that was not saved is put aside.")
