@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,12 @@ from textual.widgets import Input, OptionList, TextArea
 
 from workbench.project import State
 from workbench.text import Span
+from workbench.tui.desk import acts
 from workbench.tui.desk.terms import bare
 from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.note import NoteDialog
 from workbench.tui.dialogs.term import TermDialog
+from workbench.tui.keys import DESK
 from workbench.tui.widgets.jump import LETTERS, Jump, labels, words
 
 from .desk import Desk, desk_on
@@ -228,3 +232,14 @@ def test_every_word_can_be_reached_and_no_label_begins_another(text: str) -> Non
 @given(st.integers(0, len(LETTERS) ** 2))
 def test_there_are_labels_for_every_number_of_words(count: int) -> None:
     assert len(set(labels(count))) == count
+
+
+# What they do
+
+
+@pytest.mark.parametrize("action", sorted({key.action for key in DESK if key.action.startswith("act(")}))
+def test_an_act_is_a_function_of_a_module_of_the_desk_that_takes_what_the_key_gives(action: str) -> None:
+    name, *given_with_it = ast.literal_eval(action.removeprefix("act").replace(")", ",)"))
+    module, function = name.split(".")
+    assert module in acts.__all__
+    signature(getattr(getattr(acts, module), function)).bind("the workplace", *given_with_it)

@@ -19,6 +19,7 @@ from workbench.project import Session
 from workbench.text import clean, printable_line
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
+from workbench.tui.desk.workplace import Wanted
 from workbench.tui.door import Delivery
 from workbench.tui.keys import DESK
 from workbench.tui.leaving import when_told_to_end
@@ -176,8 +177,8 @@ class WorkbenchApp(App[None]):
             raise WorkbenchError(Problem("this article", what, self.project.read_only_mend))
         return take_in(self.project.layout, from_text(text)).name
 
-    @on(DeskScreen.Wanted)
-    def _wanted(self, event: DeskScreen.Wanted) -> None:
+    @on(Wanted)
+    def _wanted(self, event: Wanted) -> None:
         desk = self.desk
         if desk is None:
             return

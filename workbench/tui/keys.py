@@ -10,7 +10,11 @@ from textual.binding import Binding, BindingType
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One thing a user can do. `keys`: Textual's names, with commas; `footer`: whether the footer has room for it."""
+    """One thing a user can do. `keys`: Textual's names, with commas; `footer`: whether the footer has room for it.
+
+    `action`: the screen's own, or `act('MODULE.FUNCTION')`, a function in `tui/desk/MODULE.py` that gets the desk's
+    `Workplace` (see `DeskScreen.action_act`).
+    """
 
     keys: str
     action: str
@@ -46,26 +50,75 @@ DESK = (
         footer=True,
     ),
     Key("S,f12", "skip_furniture", "Leave out the page's lines", "leave out what belongs to the page (“Foto: …”, 1/6)"),
-    Key("right_square_bracket,f8", "finding(1)", "Finding", "next paragraph with a finding", footer=True),
-    Key("left_square_bracket,shift+f8", "finding(-1)", "Previous finding", "previous paragraph with a finding"),
-    Key("f,f4", "fix", "Fix", "put the next finding right, where the right form is known (u undoes)", footer=True),
-    Key("F,shift+f5", "fix_style", "House style", "see everything that is not in the house style, and put it right"),
-    Key("i,shift+f4", "let_stand", "Let stand", "keep what a finding is about, with a reason; or take that back"),
-    Key("l,shift+f7", "know_word", "Known word", "a word that is told as no English is right: into the project's list"),
+    Key("right_square_bracket,f8", "act('findings.go', 1)", "Finding", "next paragraph with a finding", footer=True),
+    Key(
+        "left_square_bracket,shift+f8",
+        "act('findings.go', -1)",
+        "Previous finding",
+        "previous paragraph with a finding",
+    ),
+    Key(
+        "f,f4",
+        "act('findings.fix')",
+        "Fix",
+        "put the next finding right, where the right form is known (u undoes)",
+        footer=True,
+    ),
+    Key(
+        "F,shift+f5",
+        "act('styling.put_right')",
+        "House style",
+        "see everything that is not in the house style, and put it right",
+    ),
+    Key(
+        "i,shift+f4",
+        "act('findings.let_stand')",
+        "Let stand",
+        "keep what a finding is about, with a reason; or take that back",
+    ),
+    Key(
+        "l,shift+f7",
+        "act('findings.know_word')",
+        "Known word",
+        "a word that is told as no English is right: into the project's list",
+    ),
     Key(
         "ctrl+space,ctrl+@,ctrl+at,p",
-        "put_term",
+        "act('terms.put_term')",
         "Put term",
         "put the glossary's English at the cursor (several: choose)",
     ),
     Key("w,f7", "jump", "To a word", "letters over the words: type them to select the word, then write"),
-    Key("ctrl+n", "next_name", "Next name", "select the next name that the glossary has not"),
-    Key("g,ctrl+g", "term", "Term", "add a term to the glossary, from the selected words", footer=True),
-    Key("t,f2", "glossary", "Glossary", "the glossary: browse, change, delete, see where a term is used", footer=True),
-    Key("m,f9", "candidates", "Candidates", "names and terms of this document that the glossary has not", footer=True),
-    Key("ctrl+d", "reshape('split')", "Cut", "cut the paragraph in two where the cursor is in its German"),
-    Key("J,shift+f2", "reshape('join')", "Join", "join the paragraph with the next one"),
-    Key("plus,shift+f9", "reshape('insert')", "Insert", "a paragraph of your own after this one"),
+    Key("ctrl+n", "act('terms.next_name')", "Next name", "select the next name that the glossary has not"),
+    Key(
+        "g,ctrl+g",
+        "act('terms.add_selected')",
+        "Term",
+        "add a term to the glossary, from the selected words",
+        footer=True,
+    ),
+    Key(
+        "t,f2",
+        "act('terms.look_into_glossary')",
+        "Glossary",
+        "the glossary: browse, change, delete, see where a term is used",
+        footer=True,
+    ),
+    Key(
+        "m,f9",
+        "act('terms.go_through_candidates')",
+        "Candidates",
+        "names and terms of this document that the glossary has not",
+        footer=True,
+    ),
+    Key(
+        "ctrl+d",
+        "act('deciding.reshape', 'split')",
+        "Cut",
+        "cut the paragraph in two where the cursor is in its German",
+    ),
+    Key("J,shift+f2", "act('deciding.reshape', 'join')", "Join", "join the paragraph with the next one"),
+    Key("plus,shift+f9", "act('deciding.reshape', 'insert')", "Insert", "a paragraph of your own after this one"),
     Key("u,ctrl+z", "step_back(False)", "Undo", "undo the last act, whatever it touched", footer=True),
     Key("r,ctrl+y", "step_back(True)", "Redo", "do again what was undone"),
     Key("d,ctrl+b", "back_to_draft", "Draft", "put the machine draft back in place of the English", footer=True),
@@ -76,17 +129,23 @@ DESK = (
         "Original wanted",
         "a quotation whose words are wanted as they were said: mark it, or not",
     ),
-    Key("ctrl+f,slash", "find", "Find", "find words in German and English", footer=True),
-    Key("f3", "found(1)", "Next found", "next place found"),
-    Key("shift+f3", "found(-1)", "Previous found", "previous place found"),
+    Key("ctrl+f,slash", "act('seeking.ask')", "Find", "find words in German and English", footer=True),
+    Key("f3", "act('seeking.go_on', 1)", "Next found", "next place found"),
+    Key("shift+f3", "act('seeking.go_on', -1)", "Previous found", "previous place found"),
     Key("tab", "tab", "Next open", "next open paragraph; while editing: German or English"),
-    Key("c", "copy", "Copy English", "send the English to the terminal's clipboard"),
+    Key("c", "act('copying.copy_english')", "Copy English", "send the English to the terminal's clipboard"),
     Key("o,ctrl+o", "app.open", "Open", "open another document", footer=True),
     Key(
         "C,shift+f10", "app.columns", "Columns", "of a table: choose which column is German, and which gets the English"
     ),
     Key("f5", "reload", "Reload", "when another program changed the document on disk: whose work goes on"),
-    Key("x,ctrl+e", "export", "Hand over", "write English and bilingual documents to hand over", footer=True),
+    Key(
+        "x,ctrl+e",
+        "act('handing_over.ask')",
+        "Hand over",
+        "write English and bilingual documents to hand over",
+        footer=True,
+    ),
     Key("M,shift+f12", "review", "Reviewer's file", "take over what a reviewer changed in a file that came back"),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.tui.desk import deciding, findings, handing_over, reviewing, seeking, styling, terms
+    from workbench.tui.desk import copying, deciding, findings, handing_over, reviewing, seeking, styling, terms
 else:
 
     def __getattr__(name: str) -> object:
@@ -13,7 +13,7 @@ else:
         return import_module(f"workbench.tui.desk.{name}")
 
 
-__all__ = ["deciding", "findings", "handing_over", "load", "reviewing", "seeking", "styling", "terms"]
+__all__ = ["copying", "deciding", "findings", "handing_over", "load", "reviewing", "seeking", "styling", "terms"]
 
 
 def load() -> None:

@@ -42,19 +42,20 @@ def step_back(desk: Workplace, *, redo: bool) -> bool:
     return True
 
 
-def reshape(desk: Workplace, how: Literal["split", "join", "insert"]) -> bool:
+def reshape(desk: Workplace, how: Literal["split", "join", "insert"]) -> None:
     """Cut the paragraph where the cursor is in its German, join it with the next, or add one after it to write in."""
+    if not desk.writable():
+        return
     sheet, index = desk.sheet, desk.index
     place = sheet.german.selected_span.start
     if how == "split" and (sheet.opened is None or not sheet.german.has_focus):
         desk.status.tell("Where is it to be cut? Enter, Tab, the cursor between two German words, then Ctrl+D.")
-        return False
+        return
     desk.close_paragraph()
     done = desk.do(Split(index, place) if how == "split" else Join(index) if how == "join" else Insert(index))
     if done is None:
-        return False
+        return
     sheet.pairs.current = index + (how == "insert")
     if how == "insert":
         desk.open_paragraph(index + 1)
     desk.status.tell(f"Saved: {done.told}. u undoes.")
-    return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar, Literal
+from collections.abc import Awaitable
+from inspect import isawaitable
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -42,13 +43,6 @@ class DeskScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), *bindings(PANEL, priority=True)]
 
-    class Wanted(Message):
-        """The user wants to be at a paragraph (index from 0), perhaps of another document."""
-
-        def __init__(self, document: str, paragraph: int) -> None:
-            super().__init__()
-            self.document, self.paragraph = document, paragraph
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -60,8 +54,6 @@ class DeskScreen(Screen[None]):
         self._unsubscribe = session.subscribe(self._hear)
         self._notes = Notes(self.place)
         self.prepared = True
-        self.hidden_candidates: set[str] = set()
-        """German forms that the user does not want to see among the candidates."""
 
     def compose(self) -> ComposeResult:
         yield self.masthead
@@ -115,7 +107,7 @@ class DeskScreen(Screen[None]):
         gc.freeze()  # nothing of what was read is garbage: looking for some costs a key a quarter of a second
 
     def _show_document(self, at: int) -> None:
-        self.hidden_candidates.clear()
+        self.place.hidden.clear()
         self._notes.forget()
         self._activity = "" if self.session.termbase.ready else READING
         self.sheet.show(at)
@@ -255,7 +247,7 @@ class DeskScreen(Screen[None]):
             self._go_on(done.at, editing)
 
     def _go_on(self, index: int, editing: bool) -> None:
-        following = self.translation.next_open(index)
+        following = self.place.next_open(index)
         if following is None:
             self.status.tell("Saved. Every paragraph is done: x hands the translation over.")
             return
@@ -266,7 +258,7 @@ class DeskScreen(Screen[None]):
     def action_tab(self) -> None:
         if self.sheet.opened is not None:
             self.sheet.other_cell()
-        elif (following := self.translation.next_open(self.pairs.current)) is None:
+        elif (following := self.place.next_open(self.pairs.current)) is None:
             self.status.tell("Every paragraph is reviewed.")
         else:
             self.status.rest()
@@ -311,14 +303,6 @@ class DeskScreen(Screen[None]):
         if acts.deciding.step_back(self.place, redo=redo):
             self._save_soon()
 
-    def action_reshape(self, how: Literal["split", "join", "insert"]) -> None:
-        if self.place.writable() and acts.deciding.reshape(self.place, how):
-            self._save_soon()
-
-    def action_copy(self) -> None:
-        self.app.copy_to_clipboard(self.records[self.pairs.current].english)
-        self.status.tell(f"English of paragraph {self.pairs.current + 1} sent to the terminal's clipboard.")
-
     def action_jump(self) -> None:
         """Letters over the words of the open cell, or of the English of this paragraph, which is opened for it."""
         if self.sheet.opened is None:
@@ -329,51 +313,25 @@ class DeskScreen(Screen[None]):
 
     # What has a module of its own
 
-    @work
-    async def action_put_term(self) -> None:
-        await acts.terms.put_term(self.place)
+    async def action_act(self, name: str, *given: object) -> None:
+        """Do what a module of `tui/desk` has for it: `act('findings.go', 1)` calls `findings.go(desk, 1)`.
 
-    @work(exclusive=True, group="names")
-    async def action_next_name(self) -> None:
-        await acts.terms.next_name(self.place, self.hidden_candidates)
+        What takes time goes on behind, until the same is asked for again.
+        """
+        module, function = name.split(".")
+        done = getattr(getattr(acts, module), function)(self.place, *given)
+        if isawaitable(done):
+            self.run_worker(self._ended(done), name=name, group=f"act {name}", exclusive=True)
+        else:
+            self._save_what_is_new()
 
-    @work
-    async def action_term(self) -> None:
-        await acts.terms.add_selected(self.place)
+    async def _ended(self, done: Awaitable[None]) -> None:
+        await done
+        self._save_what_is_new()
 
-    @work
-    async def action_glossary(self) -> None:
-        if place := await acts.terms.look_into_glossary(self.place):
-            self.post_message(self.Wanted(*place))
-
-    @work
-    async def action_candidates(self) -> None:
-        await acts.terms.go_through_candidates(self.place, self.hidden_candidates)
-
-    def action_finding(self, by: int) -> None:
-        acts.findings.go(self.place, by)
-
-    @work(exclusive=True, group="fixing")
-    async def action_fix(self) -> None:
-        await acts.findings.fix(self.place)
-
-    @work(exclusive=True, group="fixing")
-    async def action_fix_style(self) -> None:
-        await acts.styling.put_right(self.place)
-
-    @work
-    async def action_let_stand(self) -> None:
-        await acts.findings.let_stand(self.place)
-
-    def action_know_word(self) -> None:
-        acts.findings.know_word(self.place)
-
-    @work
-    async def action_find(self) -> None:
-        await acts.seeking.ask(self.place)
-
-    def action_found(self, by: int) -> None:
-        acts.seeking.go(self.place, self.pairs.current + by, by)
+    def _save_what_is_new(self) -> None:
+        if self.is_attached and not self.translation.saved:
+            self._save_soon()
 
     @work
     async def look_at_files(self) -> None:
@@ -383,10 +341,6 @@ class DeskScreen(Screen[None]):
     @work
     async def action_reload(self) -> None:
         await files.decide(self.place)
-
-    @work
-    async def action_export(self) -> None:
-        await acts.handing_over.ask(self.place)
 
     @work
     async def action_review(self) -> None:

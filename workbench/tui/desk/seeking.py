@@ -16,6 +16,11 @@ async def ask(desk: Workplace) -> None:
             go(desk, desk.index, 1)
 
 
+def go_on(desk: Workplace, by: int) -> None:
+    """Go to the next (1) or previous (-1) place with what was sought."""
+    go(desk, desk.index + by, by)
+
+
 def go(desk: Workplace, start: int, by: int) -> None:
     """Go to the nearest place from paragraph `start` on, forwards (1) or backwards (-1)."""
     sought = desk.sheet.sought

@@ -14,8 +14,6 @@ from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.term import TermDialog
 
-Place = tuple[str, int]
-
 _MARKS = "„“”‚‘’»«›‹\"'()[]{}.,;:!? \t\n–—…"
 """What a selection takes along by accident, at either end."""
 
@@ -103,12 +101,12 @@ async def add_selected(desk: Workplace) -> None:
         desk.status.tell(f"Saved: {entry.de[0]} → {entry.en} in {session.project.layout.glossary.name}. u undoes.")
 
 
-async def next_name(desk: Workplace, hidden: set[str]) -> None:
+async def next_name(desk: Workplace) -> None:
     """Select the next name in the German that the glossary has not; from there Ctrl+G makes an entry."""
     sheet, session = desk.sheet, desk.session
     desk.take_typed()
     start = sheet.german.selected_span.end if sheet.opened is not None and sheet.german.has_focus else 0
-    look = partial(next_unknown_name, session.project, session.translation, desk.index, start, frozenset(hidden))
+    look = partial(next_unknown_name, session.project, session.translation, desk.index, start, frozenset(desk.hidden))
     desk.status.tell("Looking for names …")
     try:
         found = await desk.result(session.lanes.look_up.submit(look, name="names"))
@@ -129,21 +127,22 @@ async def next_name(desk: Workplace, hidden: set[str]) -> None:
 # Screens of their own
 
 
-async def look_into_glossary(desk: Workplace) -> Place | None:
-    """Open the glossary's screen, at the first term of the paragraph; where the user wants to go then."""
+async def look_into_glossary(desk: Workplace) -> None:
+    """Open the glossary's screen, at the first term of the paragraph; go where the user wants to go then."""
     from workbench.tui.glossary import GlossaryScreen
 
     desk.save()
     session = desk.session
     rows = session.termbase.rows(session.paragraphs[desk.index])
-    return await desk.ask(GlossaryScreen(session, at=rows[0].hit.kept if rows else None))
+    if place := await desk.ask(GlossaryScreen(session, at=rows[0].hit.kept if rows else None)):
+        desk.go_to(*place)
 
 
-async def go_through_candidates(desk: Workplace, hidden: set[str]) -> None:
+async def go_through_candidates(desk: Workplace) -> None:
     """Show names and terms of the document that have no entry, and make entries of what the user chooses."""
     from workbench.tui.candidates import CandidatesScreen
 
     desk.save()
-    place = await desk.ask(CandidatesScreen(desk.session, hidden))
+    place = await desk.ask(CandidatesScreen(desk.session, desk.hidden))
     if place is not None:
         desk.sheet.pairs.current = place

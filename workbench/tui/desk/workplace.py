@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from textual.app import App
+from textual.message import Message
 from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
@@ -22,6 +23,14 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 
+class Wanted(Message):
+    """The user wants to be at a paragraph (index from 0), perhaps of another document."""
+
+    def __init__(self, document: str, paragraph: int) -> None:
+        super().__init__()
+        self.document, self.paragraph = document, paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Workplace:
     """The desk as its actions see it. They know no screen: they ask, command, go somewhere, and tell."""
@@ -29,6 +38,8 @@ class Workplace:
     session: Session
     sheet: Sheet
     status: StatusLine
+    hidden: set[str] = field(default_factory=set)
+    """German forms that the user does not want to see among the candidates."""
 
     @property
     def app(self) -> App[object]:
@@ -103,6 +114,14 @@ class Workplace:
     async def result(self, future: Future[Result]) -> Result:
         """Wait for what a lane makes, if the desk is still there then."""
         return await door.result(self.sheet, future)
+
+    def go_to(self, document: str, paragraph: int) -> None:
+        """Go to a paragraph (index from 0), perhaps of another document, which is put on the desk then."""
+        self.sheet.post_message(Wanted(document, paragraph))
+
+    def next_open(self, after: int) -> int | None:
+        """The next paragraph that is neither reviewed nor skipped, going round; None if all are."""
+        return self.session.translation.next_open(after)
 
     def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
         """Go to the nearest wanted paragraph from `start` on (see `Sheet.go_where`)."""
