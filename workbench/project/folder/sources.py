@@ -68,7 +68,12 @@ def find_sources(layout: Layout) -> Sources:
 def read_source(layout: Layout, name: str) -> Document:
     """Read the article of that name. Raises WorkbenchError when it cannot be read, or is outside the sources."""
     path = layout.sources / inside(name)
-    return replace(read_document(path, columns_of(layout.root, name) if _is_table(name) else ""), name=name)
+    return replace(read_document(path, columns_in_force(layout, name)), name=name)
+
+
+def columns_in_force(layout: Layout, name: str) -> str:
+    """The columns that were chosen for a table, by which it is read; empty where none were, and for other articles."""
+    return columns_of(layout.root, name) if _is_table(name) else ""
 
 
 def _is_table(name: str) -> bool:

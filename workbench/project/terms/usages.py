@@ -6,22 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.files import stamp
 from workbench.glossary import Entry, TermHit, Verdict, judge
 from workbench.memory import sentence_pairs
-from workbench.problem import Problem, WorkbenchError
-from workbench.project.folder.layout import Layout
-from workbench.project.folder.sources import read_source
+from workbench.project.records import Records
 from workbench.text import Span, sentence_spans
-from workbench.translation import ParagraphRecord, State, TranslationRecord, read_record, record_path, rematch
+from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 if TYPE_CHECKING:
     from workbench.project.project import Project
-
-_Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +62,10 @@ class Uses:
     def __init__(self, project: Project, opened: TranslationRecord | None) -> None:
         self.glossary = project.termbase.glossary
         """The glossary whose entries were looked for."""
-        self.problems: list[Problem] = []
+        self._records = Records(project, opened)
+        self.problems = self._records.problems
         """Why documents could not be read."""
         self._hits = project.termbase.hits
-        self._layout = project.layout
-        self._sources = project.sources()
-        self._names = self._sources.names
-        self._opened = opened
         self._counts: Counter[Entry] = Counter()
         self._found: dict[Entry, list[FoundIn]] = defaultdict(list)
 
@@ -83,19 +74,11 @@ class Uses:
 
         Files that did not change since they were read here are not read again.
         """
-        for done, name in enumerate(self._names, start=1):
-            try:
-                for index, record in enumerate(self._paragraphs(name)):
-                    self._take(name, index, record)
-            except WorkbenchError as error:
-                self.problems.append(error.problem)
-            yield done, len(self._names)
-
-    def _paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
-        if self._opened is not None and self._opened.source == name:
-            return self._opened.paragraphs
-        record = record_path(name, self._layout.translations, self._sources.beside(name))
-        return _as_on_disk(self._layout, name, stamp(self._layout.sources / name), record, stamp(record))
+        names = self._records.names
+        for done, name in enumerate(names, start=1):
+            for index, record in enumerate(self._records.readable(name)):
+                self._take(name, index, record)
+            yield done, len(names)
 
     def _take(self, name: str, index: int, record: ParagraphRecord) -> None:
         hits = self._hits(record.german)
@@ -119,14 +102,6 @@ class Uses:
         """Every sentence with the entry, in the documents' order, made as it is asked for (some 5 ms each)."""
         for found in self.found_in(entry):
             yield from _usages(found, entry)
-
-
-@lru_cache(maxsize=2_000)
-def _as_on_disk(layout: Layout, name: str, _: _Stamp, record: Path, begun: _Stamp) -> tuple[ParagraphRecord, ...]:
-    """A document's paragraphs as they would be opened now: read once for each state of its two files."""
-    document = read_source(layout, name)
-    new = TranslationRecord(document.name, ())
-    return rematch(read_record(record) if begun else new, document).paragraphs
 
 
 def _usages(found: FoundIn, entry: Entry) -> Iterator[Usage]:
