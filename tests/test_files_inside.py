@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbench.files import (
+    append_inside,
     in_the_way,
     read_regular,
     read_start,
@@ -129,6 +130,64 @@ def test_the_other_name_of_a_hard_link_keeps_what_it_has(root: Path, outside: Pa
     write_inside(root, root / "a", b"new")
     assert (root / "a").read_bytes() == b"new"
     assert (outside / "letter.txt").read_bytes() == b"Dear Anna"
+
+
+def test_lines_are_added_and_the_file_with_its_folders_is_made(root: Path) -> None:
+    journal = root / "notes" / "days" / "a.jsonl"
+    append_inside(root, journal, b"one\n")
+    append_inside(root, journal, b"two\nthree\n")
+    assert journal.read_bytes() == b"one\ntwo\nthree\n"
+
+
+def test_a_line_that_was_left_half_done_is_not_gone_on_with(root: Path) -> None:
+    (root / "a").write_bytes(b'one\n{"half')
+    append_inside(root, root / "a", b"two\n")
+    assert (root / "a").read_bytes() == b'one\n{"half\ntwo\n'
+
+
+@pytest.mark.parametrize("place", ["a", "folder/a", "folder/../../outside/letter.txt"])
+def test_no_line_is_added_through_a_link_or_above_the_project(root: Path, outside: Path, place: str) -> None:
+    (root / "a").symlink_to(outside / "letter.txt")
+    (root / "folder").symlink_to(outside)
+    with pytest.raises(WorkbenchError, match=r"symbolic link|outside of the project"):
+        append_inside(root, root / place, b"new\n")
+    assert [path.name for path in outside.iterdir()] == ["letter.txt"]
+    assert (outside / "letter.txt").read_bytes() == b"Dear Anna"
+
+
+def test_the_other_name_of_a_hard_link_gets_no_lines(root: Path, outside: Path) -> None:
+    os.link(outside / "letter.txt", root / "a")
+    append_inside(root, root / "a", b"new\n")
+    assert (root / "a").read_bytes() == b"Dear Anna\nnew\n"
+    assert (outside / "letter.txt").read_bytes() == b"Dear Anna"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
+def test_nothing_waits_for_a_pipe_in_the_place_of_a_file_with_lines(root: Path) -> None:
+    os.mkfifo(root / "a")
+    with pytest.raises(WorkbenchError, match="a: is"):
+        append_inside(root, root / "a", b"new\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a file's size are POSIX's")
+def test_where_lines_cannot_be_added_the_file_is_as_it_was(root: Path) -> None:
+    append_inside(root, root / "a", b"one\n")
+    code = """
+import resource, signal, sys
+from pathlib import Path
+from workbench.files import append_inside
+from workbench.problem import WorkbenchError
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+try:
+    append_inside(Path(sys.argv[1]), Path(sys.argv[1]) / "a", b"two\\nthree\\nfour\\n")
+except WorkbenchError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code, str(root)], capture_output=True, text=True, check=True)
+    assert "cannot be written" in done.stdout
+    assert (root / "a").read_bytes() == b"one\n"
 
 
 def test_a_folder_that_becomes_a_link_while_it_is_written_leads_nowhere(

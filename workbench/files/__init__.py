@@ -7,6 +7,7 @@ named (`-o FILE`): there a link is followed, since it is the user's own.
 
 from workbench.files.inside import (
     OWN_FOLDERS,
+    append_inside,
     create_inside,
     in_the_way,
     make_folder_inside,
@@ -20,6 +21,7 @@ from workbench.files.writing import told_as_problem, write_atomically
 
 __all__ = [
     "OWN_FOLDERS",
+    "append_inside",
     "create_inside",
     "in_the_way",
     "make_folder_inside",

@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.files.folder import Folder, opened_folder
 from workbench.files.litter import sweep
 from workbench.files.reading import ordinary
-from workbench.files.writing import create, replace, told_as_problem
+from workbench.files.writing import append, create, replace, told_as_problem
 from workbench.problem import Problem, WorkbenchError
 
 OWN_FOLDERS = ("translations", "exports", ".workbench")
@@ -31,6 +31,21 @@ def write_inside(root: Path, path: Path, data: bytes, *, durable: bool = True) -
         _refuse_link(folder, path.name)
         with told_as_problem(path):
             replace(folder, path.name, data, durable=durable)
+
+
+def append_inside(root: Path, path: Path, lines: bytes) -> None:
+    """Add whole lines (ending in a newline) at the end of a file of the project `root`, all of them or none.
+
+    File and folders are made if they are missing. No link is followed, neither a symbolic one nor a hard one, whose
+    other name keeps what it has. A line that a killed process left half done stands as a line of its own. Does not wait
+    for the disk: for what may be lost in a power cut. Raises WorkbenchError as `write_inside` does.
+    """
+    with folder_inside(root, path.parent, make=True) as folder:
+        _refuse_link(folder, path.name)
+        with told_as_problem(path):
+            if (found := folder.look(path.name)) is not None:
+                ordinary(path, found, "move it away")
+            append(folder, path.name, lines)
 
 
 def create_inside(root: Path, path: Path, data: bytes) -> bool:

@@ -95,6 +95,41 @@ def create(folder: Folder, name: str, data: bytes) -> bool:
     return made
 
 
+def append(folder: Folder, name: str, lines: bytes) -> None:
+    """Add lines at the end of a file of a folder, which is made if it is missing; all of them or none.
+
+    A last line without an end, which a killed process left, gets one first. A file with a second name (a hard link) is
+    replaced by one that has the lines as well. Does not wait for the disk. Raises OSError, with the file as it was.
+    """
+    handle = folder.open(name, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0))
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
+        if found.st_size:
+            os.lseek(handle, -1, os.SEEK_END)
+            if os.read(handle, 1) != b"\n":
+                lines = b"\n" + lines
+        if found.st_nlink > 1:
+            replace(folder, name, _all_of(handle) + lines, durable=False)
+            return
+        try:
+            _write_all(handle, lines)
+        except OSError:
+            os.ftruncate(handle, found.st_size)
+            raise
+    finally:
+        os.close(handle)
+
+
+def _all_of(handle: int) -> bytes:
+    os.lseek(handle, 0, os.SEEK_SET)
+    parts = []
+    while part := os.read(handle, 1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
 def _named(folder: Folder, temporary: str, name: str) -> bool:
     """Give a finished file its name, if that is free."""
     try:
