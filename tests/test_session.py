@@ -29,9 +29,12 @@ from workbench.project.commands import (
     Undo,
     WriteNote,
 )
+from workbench.project.editing import put_back
 from workbench.project.events import Event, NotWritten
+from workbench.project.history import Batch, SegmentStep
 from workbench.project.terms.changes import changes
 from workbench.project.terms.usages import Uses
+from workbench.translation import decisions
 
 from .session_material import CSTO, GLOSSARY, make
 
@@ -162,6 +165,18 @@ def test_undo_gives_the_newest_draft_not_the_one_of_then(session: Session) -> No
     session.drafting.take_drafts(session.paragraphs, [(0, CALM)])
     session.do(Undo())
     assert (texts(session)[0], session.paragraphs[0].state) == (CALM.english, State.DRAFT)
+
+
+def test_undo_of_an_act_that_brought_a_draft_takes_the_draft_back(session: Session) -> None:
+    session.drafting.take_drafts(session.paragraphs, [(0, CALM)])
+    followed = decisions.drafted(session.paragraphs[0], Draft("As it was said before.", "memory"))
+    steps = [SegmentStep("a.txt", s.index, s.before, s.after) for s in session.translation.correct({0: followed})]
+    batch = Batch("accept of paragraph 2", tuple(steps))
+    opened, termbase, words = (lambda _: session.translation), session.termbase, session.project.words
+    for redo, english in ((False, CALM.english), (True, followed.english), (False, CALM.english)):
+        (step,) = put_back(batch, opened, termbase, words, redo=redo)
+        assert step.after == session.paragraphs[0]
+        assert (texts(session)[0], session.paragraphs[0].state) == (english, State.DRAFT)
 
 
 def test_a_reason_and_taking_it_back_are_acts(session: Session) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.formats import Document, Paragraph
 from workbench.problem import WorkbenchError
-from workbench.translation import Draft, Override, State, Translation, read_summary
+from workbench.translation import Draft, Override, ParagraphRecord, State, Translation, decisions, read_summary
 
 SOURCE = Document(
     "grenze.txt",
@@ -250,3 +252,50 @@ def test_two_sources_with_one_stem_have_a_record_each(folder: Path) -> None:
     assert markdown.english_path.name == "grenze.en.md"
     assert again(folder).paragraphs[0].state is State.SKIPPED
     assert Translation.open(Document("grenze.md", SOURCE.paragraphs), folder).record == markdown.record
+
+
+# Taking back an act that brought a draft
+
+
+FOUND = Draft("It had been translated before.", "memory")
+"""A draft that an act brought: of a paragraph that follows another."""
+
+
+@pytest.mark.parametrize("earlier", [None, CALM])
+def test_a_draft_that_an_act_brought_is_taken_back_with_it(translation: Translation, earlier: Draft | None) -> None:
+    if earlier:
+        translation.set_draft(2, earlier)
+    before = translation.paragraphs[2]
+    (step,) = translation.correct({2: decisions.drafted(before, FOUND)})
+    translation.restore({2: step.before}, {2: step.after})
+    assert translation.paragraphs[2] == before
+    translation.restore({2: step.after}, {2: step.before})
+    assert translation.paragraphs[2] == step.after
+
+
+def test_a_draft_that_was_made_since_stays_when_the_act_is_taken_back(translation: Translation) -> None:
+    translation.set_draft(2, CALM)
+    (step,) = translation.correct({2: decisions.drafted(translation.paragraphs[2], FOUND)})
+    newest = Draft("Made with another glossary.", "p")
+    translation.set_draft(2, newest)
+    translation.restore({2: step.before}, {2: step.after})
+    assert (translation.paragraphs[2].draft, translation.paragraphs[2].english) == (newest, newest.english)
+    translation.restore({2: step.after}, {2: step.before})
+    assert translation.paragraphs[2].draft == newest
+
+
+DRAFTS = st.sampled_from([None, CALM, FOUND, Draft("A third.", "p")])
+
+
+@given(wanted=DRAFTS, left=DRAFTS, now=DRAFTS)
+def test_of_two_drafts_the_one_that_nobody_took_back_is_there(
+    wanted: Draft | None, left: Draft | None, now: Draft | None
+) -> None:
+    was, after, here = (_with_draft(draft) for draft in (wanted, left, now))
+    made = decisions.restored(was, after, here)
+    assert made == (was if now in (None, wanted, left) else here)
+
+
+def _with_draft(draft: Draft | None) -> ParagraphRecord:
+    new = ParagraphRecord("Niemand kam.")
+    return decisions.drafted(new, draft) if draft else new

@@ -213,7 +213,8 @@ def _put_steps_back(
         for name, steps in by_document.items():
             put = _segments_back(opened[name], steps, redo=redo)
             made += [SegmentStep(name, step.index, step.before, step.after) for step in put]
-            done.append(partial(opened[name].restore, {step.index: step.before for step in put}))
+            before = {step.index: step.before for step in put}
+            done.append(partial(opened[name].restore, before, {step.index: step.after for step in put}))
     except WorkbenchError:
         for take_back in reversed(done):
             take_back()
@@ -240,9 +241,11 @@ def _must_be_as_they_were(translation: Translation, steps: Iterable[SegmentStep]
 
 def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Steps:
     wanted: dict[int, ParagraphRecord] = {}
+    left: dict[int, ParagraphRecord] = {}
     for step in steps if redo else reversed(steps):
         wanted[step.index] = step.after if redo else step.before
-    return translation.restore(wanted)
+        left.setdefault(step.index, step.before if redo else step.after)
+    return translation.restore(wanted, left)
 
 
 def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[[], object]:

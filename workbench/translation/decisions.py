@@ -122,9 +122,12 @@ def corrected(
     return noted(now, "\n".join((now.note, *added))) if added else now
 
 
-def restored(wanted: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
-    """As it was at another time, but with the draft of now if one was made since."""
-    if now.draft is None or now.draft == wanted.draft:
+def restored(wanted: ParagraphRecord, left: ParagraphRecord, now: ParagraphRecord) -> ParagraphRecord:
+    """As it was at another time, but with the draft of now if one was made since an act left the paragraph as `left`.
+
+    Where the act itself brought the draft, that goes with it.
+    """
+    if now.draft is None or now.draft in (wanted.draft, left.draft):
         return wanted
     if wanted.has_own_english or wanted.state is State.SKIPPED:
         return replace(wanted, draft=now.draft)

@@ -235,12 +235,17 @@ class Translation:
         """Put what a reviewer's corrections make of paragraphs in their place (see `decisions.corrected`). On disk."""
         return self._change(made)
 
-    def restore(self, wanted: Mapping[int, ParagraphRecord]) -> Steps:
+    def restore(
+        self, wanted: Mapping[int, ParagraphRecord], left: Mapping[int, ParagraphRecord] | None = None
+    ) -> Steps:
         """Make paragraphs what they were at another time, each with its newest draft. On disk at return.
 
+        `left`: what the act that is taken back left of them; a draft that is the act's own is taken back with it.
         All of it is done or nothing. Raises WorkbenchError.
         """
-        return self._change({i: decisions.restored(was, self._paragraphs[i]) for i, was in wanted.items()})
+        left = left or wanted
+        now = self._paragraphs
+        return self._change({i: decisions.restored(was, left[i], now[i]) for i, was in wanted.items()})
 
     def _change(self, new: Mapping[int, ParagraphRecord]) -> Steps:
         """Change paragraphs and write the record, or change nothing."""
