@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.project import Project
-from workbench.translation import Origin, ParagraphRecord, State, TranslationRecord, dump_record
+from workbench.translation import Origin, ParagraphRecord, State, TranslationRecord, dump_record, reshaping
 from workbench.translation.yaml_dump import Dump
 from workbench.translation.yaml_file import cleaned, parse_record
 from workbench.translation.yaml_own import read_own
@@ -54,7 +54,7 @@ def test_it_outlives_what_is_done_to_the_article(project_folder: Path) -> None:
         translation = project.open_document("gipfel.txt")
         translation.edit(0, "No result at the Yerevan summit")
         translation.accept(0)
-        translation.split(2, 38, 0)
+        translation.reshape(reshaping.split(translation.record, 2, 38, 0))
         assert translation.record.origin == ORIGIN
     article.write_text(article.read_text(encoding="utf-8") + "\nEin neuer Absatz.\n", encoding="utf-8")
     with Project.open(project_folder) as project:

@@ -19,6 +19,7 @@ from workbench.translation import (
     State,
     Steps,
     Translation,
+    reshaping,
     wants_original,
     with_mark,
 )
@@ -132,16 +133,17 @@ def _number(command: c.OfSegment) -> str:
 
 def of_structure(translation: Translation, command: c.OfStructure) -> tuple[Reshaped, Batch]:
     """Cut, join or add paragraphs. Raises WorkbenchError, with nothing changed, when it cannot be done."""
-    number = command.index + 1
+    number, record = command.index + 1, translation.record
     match command:
         case c.Split(index, german):
-            english = _where_it_goes_on(translation.paragraphs[index], german)
-            change, label = translation.split(index, german, english), f"cutting paragraph {number} in two"
+            english = _where_it_goes_on(record.paragraphs[index], german)
+            change, label = reshaping.split(record, index, german, english), f"cutting paragraph {number} in two"
         case c.Join(index):
-            change, label = translation.join(index), f"joining paragraphs {number} and {number + 1}"
+            change, label = reshaping.join(record, index), f"joining paragraphs {number} and {number + 1}"
         case c.Insert(index):
-            change, label = translation.insert(index), f"new paragraph after {number}"
-    return change, Batch(label, (StructureStep(translation.record.source, change),))
+            change, label = reshaping.insert(record, index), f"new paragraph after {number}"
+    done = translation.reshape(change)
+    return done, Batch(label, (StructureStep(record.source, done),))
 
 
 def _where_it_goes_on(paragraph: ParagraphRecord, german: int) -> int:

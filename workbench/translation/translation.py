@@ -292,32 +292,14 @@ class Translation:
 
     # Cutting and joining
 
-    def split(self, index: int, german: int, english: int) -> Reshaped:
-        """Cut a paragraph in two at offsets of its German and its English. On disk at return. Raises WorkbenchError."""
-        return self.reshape(reshaping.split(self._source, self.paragraphs, index, german, english))
-
-    def join(self, index: int) -> Reshaped:
-        """Make one paragraph of a paragraph and the next. On disk at return. Raises WorkbenchError."""
-        return self.reshape(reshaping.join(self._source, self.paragraphs, index))
-
-    def insert(self, index: int) -> Reshaped:
-        """Add a paragraph of the translator's own after one. On disk at return. Raises WorkbenchError."""
-        return self.reshape(reshaping.insert(self._source, self.paragraphs, index))
-
     def reshape(self, change: Reshaped) -> Reshaped:
-        """Put paragraphs in the place of others; `change.back` takes that back. On disk at return, or not done."""
+        """Put paragraphs in the place of others (see `reshaping`); `change.back` takes that back; what it came to.
+
+        On disk at return, or not done. Raises WorkbenchError, also where the paragraphs have been changed meanwhile.
+        """
         self._must_be_writable()
         was = (self._source, self._paragraphs, self._unsaved)
-        end = change.at + len(change.before)
-        if [p.german for p in self._paragraphs[change.at : end]] != [p.german for p in change.before]:
-            what = f"paragraph {change.at + 1} has been changed meanwhile"
-            raise WorkbenchError(Problem(self._source.name, what, "look at it on the desk; nothing was undone"))
-        records = (*self._paragraphs[: change.at], *change.after, *self._paragraphs[end:])
-        now = TranslationRecord(self._file.name, records, self._removed, origin=self._origin)
-        made = rematch(now, self._file)
-        if [p.german for p in made.paragraphs] != [p.german for p in records]:
-            what = f"paragraph {change.at + 1} cannot be divided so"
-            raise WorkbenchError(Problem(self._source.name, what, "translate it as it is"))
+        made = reshaping.reshaped(self.record, self._file, change)
         try:
             self._put_all(made)
             self._write()
@@ -325,7 +307,7 @@ class Translation:
             self._source, self._unsaved = was[0], was[2]
             self._take(was[1])
             raise
-        return Reshaped(change.at, change.before, tuple(self._paragraphs[change.at : change.at + len(change.after)]))
+        return change.with_after(self._paragraphs)
 
     def _put_all(self, record: TranslationRecord) -> None:
         assert record.document is not None
