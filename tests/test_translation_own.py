@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.test_translation_yaml import RECORD
+from workbench.formats import filter_of
 from workbench.problem import WorkbenchError
-from workbench.text import clean
+from workbench.text import Code, Inline, clean
 from workbench.translation import Draft, Override, ParagraphRecord, State, TranslationRecord, dump_record
+from workbench.translation.first_form import with_codes
 from workbench.translation.yaml_dump import Dump
 from workbench.translation.yaml_file import cleaned, parse_record
 from workbench.translation.yaml_own import read_own
@@ -23,7 +26,9 @@ TEXTS = st.one_of(st.text(alphabet='aé日 \n"\\:-#\t|\u00a0\u200b\x85', max_siz
 TERMS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=2).map(tuple)
 UNSURE = st.lists(st.integers(1, 9999).map(str), max_size=2).map(tuple)
 LOST = st.lists(st.tuples(st.sampled_from(["words", "verb"]), TEXTS), max_size=2).map(tuple)
-DRAFTS = st.one_of(st.none(), st.builds(Draft, TEXTS, TEXTS, TERMS, unsure=UNSURE, words=TERMS, lost=LOST))
+DRAFTS = st.one_of(
+    st.none(), st.builds(Draft, TEXTS, TEXTS, TERMS, unsure=UNSURE, words=TERMS, lost=LOST, memory=TERMS)
+)
 PARAGRAPHS = st.builds(
     ParagraphRecord,
     german=TEXTS,
@@ -51,6 +56,29 @@ def test_a_record_is_read_as_it_was_written() -> None:
     assert read_own(dump_record(RECORD), Dump()) == RECORD
     gone = replace(RECORD, removed=RECORD.paragraphs[:2])
     assert read_own(dump_record(gone), Dump()) == gone
+
+
+def test_everything_that_a_draft_says_is_read_by_both_readers_and_taken_over_from_the_first_form() -> None:
+    full = Draft(
+        "The CSTO was silent.",
+        "p",
+        terms=(("ODKB", "CSTO", "marker"),),
+        codes=(Code(4, "1", "open"), Code(8, "1", "close")),
+        unsure=("1",),
+        words=(("schwieg", "was silent", "dictionary"),),
+        lost=(("verb", "Die ODKB schwieg."),),
+        memory=(("Die ODKB schwieg.", "100", "gipfel.txt ¶3"),),
+    )
+    assert all(getattr(full, field.name) != field.default for field in fields(Draft))
+    german = Inline.parsed("Die ⟨1⟩ODKB⟨/1⟩ schwieg.")
+    paragraph = ParagraphRecord(german.text, codes=german.codes, draft=full).with_target(full.target, State.DRAFT)
+    record = TranslationRecord("a.md", (paragraph,))
+    data = dump_record(record)
+    assert read_own(data, Dump()) == parse_record(data, "a.yaml") == cleaned(record) == record
+    first = replace(record, paragraphs=(replace(paragraph, draft=replace(full, english="", codes=())),), form=1)
+    source = filter_of("a.md").read(b"Die **ODKB** schwieg.", Path("a.md"))
+    (renewed,) = with_codes(first, source).paragraphs
+    assert renewed.draft == replace(full, english="", codes=())
 
 
 @settings(max_examples=200, deadline=None)

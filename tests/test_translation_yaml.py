@@ -168,7 +168,8 @@ def drafts(draw: st.DrawFn) -> Draft:
     unsure = tuple(map(str, draw(st.lists(st.integers(1, 9999), max_size=2))))
     words = tuple(draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2)))
     lost = tuple(draw(st.lists(st.tuples(st.sampled_from(["words", "verb"]), TEXT), max_size=2)))
-    return Draft(said.text, draw(TEXT), terms, said.codes, unsure, words, lost)
+    memory = tuple(draw(st.lists(st.tuples(TEXT, st.integers(50, 101).map(str), TEXT), max_size=2)))
+    return Draft(said.text, draw(TEXT), terms, said.codes, unsure, words, lost, memory)
 
 
 @st.composite
@@ -272,6 +273,11 @@ HEAD = "source: grenze.txt\nparagraphs:\n"
             HEAD + "- de: Eins\n  draft:\n    en: One\n    package: p\n    lost: [[all, A]]\n",
             7,
             "what a draft lost is [words, German] or [verb, German]",
+        ),
+        (
+            HEAD + "- de: Eins\n  draft:\n    en: One\n    package: p\n    memory: [[A, 100]]\n",
+            7,
+            "what had been translated before is [German, percent, place]",
         ),
         (HEAD + "- de: Eins\n  overrides:\n  - check: x\n", 5, "the override has no"),
         (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workbench.formats import Document, Markup, codes_in
 from workbench.text import Code, Inline
-from workbench.translation.record import Draft, ParagraphRecord, TranslationRecord
+from workbench.translation.record import ParagraphRecord, TranslationRecord
 
 
 def with_codes(record: TranslationRecord, source: Document) -> TranslationRecord:
@@ -32,7 +32,7 @@ def _renewed(paragraph: ParagraphRecord, name: str, known: tuple[Markup, ...]) -
     draft = paragraph.draft
     if draft:
         said = _as_in(markup, *codes_in(name, draft.english, known))
-        draft = Draft(said.text, draft.package, draft.terms, said.codes, draft.unsure, draft.words, draft.lost)
+        draft = replace(draft, english=said.text, codes=said.codes)
     if (german, target, draft) == (paragraph.source, paragraph.target, paragraph.draft):
         return paragraph
     old_german = codes_in(name, paragraph.old_german, known)[0].text

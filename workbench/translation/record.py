@@ -35,7 +35,9 @@ class Draft:
     `terms`: (German as found, English required, the way it was met – see workbench.engine.draft.Way). `unsure`: the
     ids of the codes that may be at the wrong words. `words`: (German, English, the way it came – see
     workbench.engine.draft.WordWay) of words that the package did not write by itself. `lost`: (what, German) of what it
-    may have left out (LOST): "words", or "verb" where its English of the German's sentence has none.
+    may have left out (LOST): "words", or "verb" where its English of the German's sentence has none. `memory`: (German
+    sentence, percent as `100`, where from as people read it, `gipfel.txt ¶3`) of what was not drafted, but had been
+    translated before.
     """
 
     english: str
@@ -45,6 +47,7 @@ class Draft:
     unsure: tuple[str, ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
     lost: tuple[tuple[str, str], ...] = ()
+    memory: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def target(self) -> Inline:

@@ -55,6 +55,9 @@ def _draft(draft: Draft) -> list[str]:
     if draft.lost:
         lines.append("    lost:")
     lines += [f"    - [{what}, {word(german)}]" for what, german in draft.lost]
+    if draft.memory:
+        lines.append("    memory:")
+    lines += [f"    - [{', '.join(word(part) for part in each)}]" for each in draft.memory]
     return lines
 
 

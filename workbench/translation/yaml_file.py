@@ -31,6 +31,7 @@ from workbench.translation.yaml_own import read_own
 _TOP = ("source", "form", "origin", "paragraphs", "removed", "tail")
 _PARAGRAPH = ("de", "en", "part", "joined", "state", "note", "overrides", "old_de", "seen", "draft", "before")
 """`tail` and `before` are of form 1, which kept the source file's layout; nothing is made of them."""
+_DRAFT = ("package", "en", "unsure", "terms", "words", "lost", "memory")
 _TEXTS = ("de", "en", "note", "old_de", "seen")
 _SEEN = re.compile(r"(?:-|[0-9a-f]{8}) (?:-|[0-9a-f]{8})")
 _FORMS = ("1", "2")
@@ -78,10 +79,16 @@ def cleaned(record: TranslationRecord) -> TranslationRecord:
 def _clean_paragraph(paragraph: ParagraphRecord) -> ParagraphRecord:
     draft = paragraph.draft
     if draft:
-        terms, words = _clean_triples(draft.terms), _clean_triples(draft.words)
         said = _clean_inline(draft.target)
-        draft = Draft(
-            said.text, clean(draft.package), terms, said.codes, draft.unsure, words, _clean_losses(draft.lost)
+        draft = replace(
+            draft,
+            english=said.text,
+            codes=said.codes,
+            package=clean(draft.package),
+            terms=_clean_triples(draft.terms),
+            words=_clean_triples(draft.words),
+            lost=_clean_losses(draft.lost),
+            memory=_clean_triples(draft.memory),
         )
     source, target = _clean_inline(paragraph.source), _clean_inline(paragraph.target)
     state = settled(paragraph.state, target, draft) or State.NEW
@@ -203,7 +210,7 @@ class _Reader:
             self._fail(node, f"the state `{clean_line(name)[:40]}` is not known", f"use one of {known}")
 
     def _draft(self, node: Node) -> Draft:
-        fields = self._mapping(node, ("package", "en", "unsure", "terms", "words", "lost"), "a draft")
+        fields = self._mapping(node, _DRAFT, "a draft")
         if "package" not in fields or "en" not in fields:
             self._fail(node, "the draft has no `package:` or no `en:`", "add it, or delete the draft")
         terms = self._list(fields.get("terms"), "terms", self._triple("terms", "a term"))
@@ -211,7 +218,9 @@ class _Reader:
         unsure = self._list(fields.get("unsure"), "unsure", lambda part: self._number(part, "unsure"))
         words = self._list(fields.get("words"), "words", self._triple("words", "a word that was put right"))
         lost = self._list(fields.get("lost"), "lost", self._loss)
-        return Draft(target.text, self._text(fields["package"], "package"), terms, target.codes, unsure, words, lost)
+        memory = self._list(fields.get("memory"), "memory", self._triple("memory", "what had been translated before"))
+        package = self._text(fields["package"], "package")
+        return Draft(target.text, package, terms, target.codes, unsure, words, lost, memory)
 
     def _loss(self, node: Node) -> tuple[str, str]:
         parts = self._list(node, "lost", lambda part: self._text(part, "lost"))
@@ -229,7 +238,8 @@ class _Reader:
         def read(node: Node) -> tuple[str, str, str]:
             parts = self._list(node, key, lambda part: self._text(part, key))
             if len(parts) != 3:
-                self._fail(node, f"{one} is [German, English, way]", "give all three, or delete it")
+                said = "German, percent, place" if key == "memory" else "German, English, way"
+                self._fail(node, f"{one} is [{said}]", "give all three, or delete it")
             return (parts[0], parts[1], parts[2])
 
         return read

@@ -52,7 +52,8 @@ _PARAGRAPH = lazy_pattern(
     rf"(?:\n  draft:\n    package: ({_WORD})\n    en: ({_text(6)})"
     r"(?:\n    unsure: \[([1-9]\d{0,3}(?:, [1-9]\d{0,3})*)\])?"
     r"(?:\n    terms:((?:\n    - \[[^\n]*\])++))?(?:\n    words:((?:\n    - \[[^\n]*\])++))?"
-    rf"(?:\n    lost:((?:\n    - \[(?:{'|'.join(LOST)}), {_WORD}\])++))?)?"
+    rf"(?:\n    lost:((?:\n    - \[(?:{'|'.join(LOST)}), {_WORD}\])++))?"
+    r"(?:\n    memory:((?:\n    - \[[^\n]*\])++))?)?"
 )
 _LAYOUT = lazy_pattern(rf"\n  before: {_QUOTED}(?=\n)|(?<=\n)tail: {_QUOTED}\n")
 """What records of form 1 kept of the source file."""
@@ -131,12 +132,27 @@ def _paragraph(block: str) -> ParagraphRecord:
 
 
 def _draft(
-    package: str, english: str, unsure: str | None, terms: str | None, words: str | None, lost: str | None
+    package: str,
+    english: str,
+    unsure: str | None,
+    terms: str | None,
+    words: str | None,
+    lost: str | None,
+    memory: str | None,
 ) -> Draft:
     target = Inline.parsed(_value(english, 6))
     names = tuple(unsure.split(", ")) if unsure else ()
     gone = tuple((what, _value(german)) for what, german in _LOSS.findall(lost)) if lost else ()
-    return Draft(target.text, _value(package), _terms(terms), target.codes, names, _terms(words), gone)
+    return Draft(
+        target.text,
+        _value(package),
+        terms=_terms(terms),
+        codes=target.codes,
+        unsure=names,
+        words=_terms(words),
+        lost=gone,
+        memory=_terms(memory),
+    )
 
 
 def _overrides(lines: str) -> tuple[Override, ...]:
