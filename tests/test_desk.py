@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 from textual.widgets import Input, OptionList
 
+from workbench.project import Changed
 from workbench.translation import Draft, State
 from workbench.tui.desk import DeskScreen
 from workbench.tui.dialogs.accept import AcceptDialog
@@ -115,6 +116,17 @@ async def test_a_draft_that_comes_late_takes_no_letter_away(project_folder: Path
         await desk.settled()
         assert "typed just now" in desk.english(2)
         assert "typed just now" in desk.screen.sheet.english.text
+
+
+async def test_an_offer_that_comes_while_one_types_leaves_the_text_and_the_cursor(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(2)
+        await desk.press("enter", "home", "x")
+        editor, session = desk.screen.sheet.english, desk.app.session
+        typed = (editor.text, editor.selection)
+        session.deliver(partial(session._tell, Changed(session.document, offers=frozenset({1}))))
+        await desk.settled()
+        assert (desk.screen.sheet.opened, editor.text, editor.selection) == (1, *typed)
 
 
 async def test_one_undo_too_many_does_not_turn_letters_into_commands(project_folder: Path) -> None:

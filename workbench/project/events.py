@@ -17,7 +17,8 @@ class Changed:
     `document`: the document on the desk. `segments`: its paragraphs (from 0) whose text, state or note is another;
     `findings`: those whose findings are. `glossary`: another glossary or house style is in force, so every mark and
     finding may be another. `anew`: the article itself is another; nothing shown before counts. `told`: what was done,
-    in a few words for the status line; empty where nobody asked for it. `at`: the paragraph it was done to.
+    in a few words for the status line; empty where nobody asked for it. `at`: the paragraph it was done to. `offers`:
+    paragraphs for which there is another offer; nothing of the document itself is another by that.
     """
 
     document: str
@@ -27,6 +28,7 @@ class Changed:
     anew: bool = False
     told: str = ""
     at: int | None = None
+    offers: frozenset[int] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

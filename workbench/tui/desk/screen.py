@@ -142,7 +142,7 @@ class DeskScreen(Screen[None]):
             self._activity = f"drafting {bar(event.done, event.total)} {event.done}/{event.total}" * event.running
             if event.problem:
                 self.status.tell(event.problem, bad=True)
-        else:
+        elif isinstance(event, Changed):
             self._show_changed(event)
         self.refresh_around()
 
