@@ -214,9 +214,8 @@ def _put_steps_back(
         done.extend(_entry_back(termbase, entry, redo=redo) for entry in (entries if redo else reversed(entries)))
         for name, steps in by_document.items():
             put = _segments_back(opened[name], steps, redo=redo)
-            made += [SegmentStep(name, step.index, step.before, step.after) for step in put]
-            before = {step.index: step.before for step in put}
-            done.append(partial(opened[name].restore, before, {step.index: step.after for step in put}))
+            made += put
+            done.append(partial(_segments_back, opened[name], put, redo=False))
     except WorkbenchError:
         for take_back in reversed(done):
             take_back()
@@ -241,13 +240,15 @@ def _must_be_as_they_were(translation: Translation, steps: Iterable[SegmentStep]
             raise WorkbenchError(Problem(step.document, what, "look at it on the desk; nothing was undone"))
 
 
-def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> Steps:
+def _segments_back(translation: Translation, steps: list[SegmentStep], *, redo: bool) -> list[SegmentStep]:
+    """Take steps in a document back, or do them again; what that made of its paragraphs."""
     wanted: dict[int, ParagraphRecord] = {}
     left: dict[int, ParagraphRecord] = {}
     for step in steps if redo else reversed(steps):
         wanted[step.index] = step.after if redo else step.before
         left.setdefault(step.index, step.before if redo else step.after)
-    return translation.restore(wanted, left)
+    name = translation.record.source
+    return [SegmentStep(name, step.index, step.before, step.after) for step in translation.restore(wanted, left)]
 
 
 def _entry_back(termbase: Termbase, step: EntryStep, *, redo: bool) -> Callable[[], object]:

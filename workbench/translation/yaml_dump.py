@@ -46,18 +46,11 @@ def _draft(draft: Draft) -> list[str]:
     lines = ["  draft:", f"    package: {word(draft.package)}", f"    en: {text(draft.target.shown(), 6)}"]
     if draft.unsure:
         lines.append(f"    unsure: [{', '.join(draft.unsure)}]")
-    if draft.terms:
-        lines.append("    terms:")
-    lines += [f"    - [{', '.join(word(part) for part in term)}]" for term in draft.terms]
-    if draft.words:
-        lines.append("    words:")
-    lines += [f"    - [{', '.join(word(part) for part in each)}]" for each in draft.words]
-    if draft.lost:
-        lines.append("    lost:")
-    lines += [f"    - [{what}, {word(german)}]" for what, german in draft.lost]
-    if draft.memory:
-        lines.append("    memory:")
-    lines += [f"    - [{', '.join(word(part) for part in each)}]" for each in draft.memory]
+    said = (("terms", draft.terms), ("words", draft.words), ("lost", draft.lost), ("memory", draft.memory))
+    for key, items in said:
+        if items:
+            lines.append(f"    {key}:")
+        lines += [f"    - [{', '.join(map(word, item))}]" for item in items]
     return lines
 
 
