@@ -12,7 +12,9 @@ from workbench.engine import DraftCache, Drafter, ParagraphDraft, draft_paragrap
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.draft import Loss, LossKind
 from workbench.engine.drafter import _still_lost
+from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.content_words import words_with_kinds
+from workbench.engine.sentence.covering import least_wrong
 from workbench.engine.sentence.english_verbs import may_have_a_verb
 from workbench.engine.sentence.german_verbs import finite_verb
 from workbench.engine.sentence.losses import losses, words_lost
@@ -151,6 +153,14 @@ def test_a_draft_without_a_verb_has_lost_the_other_words_as_well(engine: ArgosEn
     assert lost(engine, german, bare) == [("verb", "kaufte")]
 
 
+def test_a_loop_gives_way_to_a_draft_that_lost_words(engine: ArgosEngine) -> None:
+    loop = Hypothesis("The fire in the warehouse, the fire in the warehouse, the fire in the warehouse.", -0.1)
+    short = ENGLISH.partition(",")[0] + "."
+    [attention] = engine.attention([GERMAN], [short])
+    lossy = Hypothesis(short, -0.9, attention=attention)
+    assert least_wrong(GERMAN, [loop, lossy]) is lossy
+
+
 @pytest.mark.parametrize(
     ("german", "content"),
     [
@@ -210,6 +220,28 @@ def test_a_finite_verb_is_known_by_its_form_and_its_neighbours(english: str, has
         ("Heute bin ich da.", "bin"),
         ("Die Hoffnung, bald wieder zu werden wie früher", ""),
         ("stimmen die Abgeordneten dem Gesetz zu", "stimmen"),
+        ("Die Mieten stiegen kräftig.", "stiegen"),
+        ("Der Pokal geht an Bremen.", "geht"),
+        ("Das Schloss gehört dem Land.", "gehört"),
+        ("Die Schiffe gelangten in den Hafen.", "gelangten"),
+        ("Der Konzern verkauft seine Werke.", "verkauft"),
+        ("Die Firma investiert Millionen.", "investiert"),
+        ("Sie hielt den Vortrag.", "hielt"),
+        ("Die Schafe verschwanden im Nebel.", "verschwanden"),
+        ("Am Montag zögert er noch.", "zögert"),
+        ("Verkauft er das Haus?", "Verkauft"),
+        ("Würde der Bund das zahlen?", "Würde"),
+        ("Würde der Ämter", ""),
+        ("Zwei Kinder verschwunden", ""),
+        ("Betreten verboten", ""),
+        ("Vertrag unterschrieben", ""),
+        ("Trainer nach drei Niederlagen zurückgetreten", ""),
+        ("Drei Menschen verletzt bei Brand in Graz", ""),
+        ("Als Täter erkannt", ""),
+        ("Bestätigt vom Gericht", ""),
+        ("Zwei Jahre vergangen", ""),
+        ("Die besuchten Orte in Tirol", ""),
+        ("Das kürzlich eröffnete Museum in Wien", ""),
     ],
 )
 def test_the_finite_verb_of_the_main_clause(german: str, verb: str) -> None:

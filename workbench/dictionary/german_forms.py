@@ -14,6 +14,8 @@ _WEAK_PLURAL = re.compile(r"e?n$")
 _SAME_IN_PLURAL = re.compile(r"(?:er|el|en|chen|lein)$")
 _GENITIVE = re.compile(r"e?s$")
 _PREFIX = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
+_BEFORE_NOUN = re.compile(r" (?:[a-zäöüß]+er(?<!ender) )*[A-ZÄÖÜ]")
+"""Behind an adjective in -er: its noun, perhaps with others that are declined like it (neuer deutscher Film)."""
 _DECLINED = r"(?:e[mnrs]?)?"
 _COMPARATIVE, _SUPERLATIVE = re.compile(r"er(?:e[mnrs]?)?$"), re.compile(r"(?:(?<=ß)t|e?st)e(?:[mnrs])?$")
 _UMLAUTED, _UMLAUTS = str.maketrans("aou", "äöü"), str.maketrans("äöü", "aou")
@@ -25,6 +27,10 @@ _NO_GE = re.compile(
     r"^(?:be|emp|ent|er|ge(?!hen$|ben$|lten$)|hinter|miss|ver|zer|über|unter|um|durch|wider|wieder)|ieren$"
 )
 """Verbs whose participle may do without ge-, and so may be written like a finite form (besucht)."""
+_LAST_VOWELS = re.compile(r"[aeiouäöüy]+(?=[^aeiouäöüy]*$)")
+_PRESENT_VOWELS = {"e": ("i", "ie"), "a": ("ä",), "au": ("äu",), "o": ("ö",), "ö": ("i",), "ä": ("ie",)}
+"""What vowels become in the third person (nimmt, hält, läuft, stößt, erlischt, gebiert)."""
+_MIXED = re.compile(r"a(?:nn|nd|ch)t$")
 _GE_TWICE = re.compile(r"geg[aeo]")
 """How the participle of a verb begins that itself begins with ge- (gegangen, gegeben, gegolten)."""
 
@@ -95,26 +101,44 @@ def _without_prefix(low: str, infinitive: str) -> str:
 
 def _finite(low: str, infinitive: str) -> tuple[VerbForm, ...]:
     stem = infinitive.removesuffix("n").removesuffix("e")
-    ending = low[len(stem) :] if low.startswith(stem) else ""
-    participle: tuple[VerbForm, ...] = ("participle",) if _does_without_ge(infinitive) else ()
-    if ending in ("e", "st", "est", "n", "en"):
+    if low.startswith(stem):
+        return _of_ending(low[len(stem) :], infinitive)
+    if low == f"{_short(stem)}e":  # sammle, wandre
         return ("base", "third")
+    if low.endswith("t"):
+        return _without_its_stem(low, stem, infinitive)
+    if not low.endswith(("e", "en")) and lemma(f"{low}t") == infinitive and lemma(f"{low}en") != infinitive:  # gib
+        return ("base",)
+    return ("past", *(("participle",) if low.endswith("en") and _does_without_ge(infinitive) else ()))
+
+
+def _of_ending(ending: str, infinitive: str) -> tuple[VerbForm, ...]:
+    """The form of a verb by what stands behind its stem; nothing does in an imperative (komm)."""
+    participle: tuple[VerbForm, ...] = ("participle",) if _does_without_ge(infinitive) else ()
+    if ending in ("", "e", "st", "est", "n", "en"):
+        return ("base", "third") if ending else ("base",)
     if ending in ("t", "et"):
         return ("third", *participle, "past", "base") if participle else ("third", "base")
-    if ending and re.fullmatch(r"e?te(?:st|n|t)?", ending):
+    if re.fullmatch(r"e?te(?:st|n|t)?", ending):
         return ("past", *participle)
-    if ending:
-        return ("participle", "past")  # declined: besuchte, besuchten
-    if low.endswith("t"):
-        return ("third", "past", "base")
-    return ("past", *(participle if low.endswith("en") else ()))
+    return ("participle", "past")  # declined: besuchter
+
+
+def _without_its_stem(low: str, stem: str, infinitive: str) -> tuple[VerbForm, ...]:
+    """The form in -t of a verb that changes its vowel: the participle of those like bringen, kennen, senden (erkannt),
+    else the present if the vowel is one that it may have there (hält), else the past (hielt)."""
+    if _MIXED.search(low) and _does_without_ge(infinitive):
+        return ("participle", "past")
+    now, then = _LAST_VOWELS.search(low), _LAST_VOWELS.search(stem)
+    is_present = now and then and now[0] in (then[0], *_PRESENT_VOWELS.get(then[0], ()))
+    return ("third", "base") if is_present else ("past",)
 
 
 def degrees_of(word: str, base: str, after: str = "") -> tuple[Degree | None, ...]:
     """The degrees in which an adjective may stand, the likeliest first; None is the basic form.
 
-    `base`: its basic form; `after`: the text behind it. `schneller` may be both: before a noun the basic form is
-    likelier, elsewhere the comparative, and before “als” it is nothing else.
+    `base`: its basic form; `after`: the text behind it. `schneller` may be both: before a noun the basic form (there
+    the comparative is `schnellerer`), elsewhere rather the comparative, and before “als” nothing else.
 
     >>> degrees_of("größten", "groß"), degrees_of("schneller", "schnell", " als gestern"), degrees_of("großer", "groß")
     (('superlative',), ('comparative',), (None,))
@@ -150,7 +174,7 @@ def _of_ending_er(base: str, after: str) -> tuple[Degree | None, ...]:
     following = after.split()[:1]
     if following == ["als"]:
         return ("comparative",)
-    return (None, "comparative") if following and following[0][:1].isupper() else ("comparative", None)
+    return (None,) if _BEFORE_NOUN.match(after) else ("comparative", None)
 
 
 def with_zu(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.engine.protocol import Hypothesis
-from workbench.engine.sentence.defects import defects
+from workbench.engine.sentence.defects import defects, is_spoilt
 from workbench.engine.sentence.invented import invented
 from workbench.engine.sentence.losses import words_lost
 
@@ -32,14 +32,15 @@ def best_covering(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
 
 
 def least_wrong(german: str, drafts: Sequence[Hypothesis]) -> Hypothesis:
-    """The draft of a sentence that has the least wrong with it, all in all: defects, invented words, words it lost.
+    """The draft of a sentence that has the least wrong with it.
 
-    Of two that are alike in that, the one with fewer defects, then the first.
+    First what spoils a whole draft (it is empty, a loop, German, without the “not”), then all in all: defects, invented
+    words, words it lost. Of two that are alike in that, the one with fewer defects, then the first.
     """
 
-    def wrong(draft: Hypothesis) -> tuple[int, int]:
+    def wrong(draft: Hypothesis) -> tuple[bool, int, int]:
         faults = _faults(german, draft)
-        return sum(faults) + _lost(german, draft), faults[0]
+        return is_spoilt(german, draft.english), sum(faults) + _lost(german, draft), faults[0]
 
     return min(drafts, key=wrong)
 

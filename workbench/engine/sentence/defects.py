@@ -83,6 +83,13 @@ def defects(german: str, english: str) -> int:
     return sum(weight for is_wrong, weight in _DEFECTS if is_wrong(german, english))
 
 
+def is_spoilt(german: str, english: str) -> bool:
+    """Whether a draft is of no use as it is: empty, looped, German, or without the German's “not”."""
+    if not any(letter.isalnum() for letter in english):
+        return True
+    return any(weight >= _GRAVE and is_wrong(german, english) for is_wrong, weight in _DEFECTS)
+
+
 def _loops(german: str, english: str) -> bool:
     return is_looped(english) and not is_looped(german)
 
@@ -136,7 +143,7 @@ def _figures(text: str) -> list[str]:
     return re.sub(r"\D", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", text)).split()
 
 
-_EMPTY = 4
+_EMPTY, _GRAVE = 4, 2
 _DEFECTS: tuple[tuple[Callable[[str, str], bool], int], ...] = (
     (_loops, 2),
     (_copies_german, 2),

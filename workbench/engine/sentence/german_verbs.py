@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.dictionary import look_up
+from workbench.dictionary.german_forms import verb_forms
 from workbench.engine.sentence.content_words import Word, is_left_out
-from workbench.engine.sentence.wordlists import GERMAN_PREPOSITIONS, GERMAN_PRONOUNS
+from workbench.engine.sentence.wordlists import GERMAN_BEFORE_NOUNS, GERMAN_PREPOSITIONS, GERMAN_PRONOUNS
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 from workbench.text.word_lists import words_of
@@ -34,12 +36,17 @@ _INFINITIVES = words_of("haben werden sein können müssen sollen wollen dürfen
 _SUBJECTS_BEHIND = GERMAN_PRONOUNS | words_of("das die ein eine")
 """Behind a verb that opens a sentence (Waren Sie dort?); behind a noun stands a genitive or a preposition."""
 _OF_ONE_PERSON = {"bin": "ich", "bist": "du"}
+_PREPOSITIONS = GERMAN_PREPOSITIONS | words_of("am ans aufs beim durchs fürs im ins ums vom zum zur")
+_WEAK_ENDING = re.compile(r"t(?:e(?:n|t|st)?)?$")
+_ONLY_PAST = re.compile(r"[^aeiouäöüy][au]h?(?<!sta)[^aeiouäöüyh]+en$")
+"""Strong pasts whose participle has another vowel (verschwanden, erfuhren); all with these but those of stehen."""
 
 
 def finite_verb(words: Sequence[Word]) -> Span | None:
     """The first finite verb of a main clause: an auxiliary, or a form of a verb that is no infinitive or participle.
 
-    An infinitive's form counts where more follows before the next mark (Wir sagen es).
+    A form that may be either counts by its place: one of an infinitive where more follows before the next mark (Wir
+    sagen es), for participles see `_is_finite_form`.
     """
     opens = 0
     for at, word in enumerate(words):
@@ -56,12 +63,22 @@ def _is_subordinate(first: str, *, begins: bool) -> bool:
 
 def _is_finite(at: int, words: Sequence[Word]) -> bool:
     word, low = words[at].text, words[at].text.lower()
-    last = at + 1 == len(words) or words[at + 1].apart
-    is_infinitive = last or (at > 0 and words[at - 1].text.lower() == "zu")
+    is_infinitive = _is_last(at, words) or (at > 0 and words[at - 1].text.lower() == "zu")
     if low in _SURELY:
         return not (is_infinitive and low in _INFINITIVES) and not _is_noun_or_name(at, words)
+    base = _infinitive_of(at, word, low)
+    return bool(base) and (not is_infinitive if low == base else _is_finite_form(at, words, base))
+
+
+def _infinitive_of(at: int, word: str, low: str) -> str:
+    """The infinitive of the verb that a word may be a form of; "" where it is a noun, a small word or no verb."""
     base = "" if word[0].isupper() and (at or lemma(word)) else lemma(low)
-    return _is_of_verb(low, base) and (low != base or not is_infinitive)
+    return base if base and not is_left_out(low) and (is_verb(base) or _is_of_verb_in_ge(low)) else ""
+
+
+def _is_last(at: int, words: Sequence[Word]) -> bool:
+    """Whether a mark, or nothing, follows a word."""
+    return at + 1 == len(words) or words[at + 1].apart
 
 
 def _is_noun_or_name(at: int, words: Sequence[Word]) -> bool:
@@ -71,9 +88,19 @@ def _is_noun_or_name(at: int, words: Sequence[Word]) -> bool:
         return True
     if word[0].islower():
         return False
-    if (at and not words[at].apart) or at + 1 == len(words) or words[at + 1].apart:
+    if (at and not words[at].apart) or _is_last(at, words):
         return True
-    return _is_noun(word) and words[at + 1].text.lower() not in _SUBJECTS_BEHIND
+    return _is_noun(word) and not _has_subject_behind(at, words)
+
+
+def _has_subject_behind(at: int, words: Sequence[Word]) -> bool:
+    """Whether a subject follows; `der` begins one where an infinitive or participle ends the clause (Würde der Bund …
+    zahlen?), else a genitive."""
+    following = words[at + 1].text.lower()
+    if following != "der":
+        return following in _SUBJECTS_BEHIND
+    last = next(number for number in range(at, len(words)) if _is_last(number, words))
+    return words[last].text[0].islower() and is_verb(lemma(words[last].text))
 
 
 def _is_noun(word: str) -> bool:
@@ -87,17 +114,48 @@ def _clause_around(at: int, words: Sequence[Word]) -> set[str]:
     return {word.text.lower() for word in words[first:end]}
 
 
-def _is_of_verb(low: str, base: str) -> bool:
-    """Whether a word is the form of a verb, and no participle."""
-    if not base or is_left_out(low) or low.startswith("ge"):
+def _is_finite_form(at: int, words: Sequence[Word], base: str) -> bool:
+    """Whether the form of a verb is finite where it stands, other than its infinitive's.
+
+    One that may be a participle as well (besucht, verschwunden, eröffnete) is taken for that where it closes or opens
+    its clause, or a preposition follows (Zwei Menschen verletzt bei einem Brand); one in -te where it stands between an
+    article and a noun.
+    """
+    low = words[at].text.lower()
+    forms = verb_forms(low, base)
+    if forms[0] == "ing" or (forms[0] == "participle" and not _is_of_verb_in_ge(low)):
         return False
-    return is_verb(base) and not _is_participle(low, base)
-
-
-def _is_participle(low: str, base: str) -> bool:
-    """Whether a form may be a participle, too: gebeten, abgelehnt, verhandelt, singend."""
-    if low.endswith("end") or "ge" in low[2:6]:
+    if "participle" not in forms:
         return True
-    return (low.endswith("t") and base.startswith(("be", "ver", "er", "ent", "zer", "miss", "ge"))) or low.endswith(
-        "iert"
-    )
+    if forms[0] == "past" and low.startswith(base.removesuffix("n").removesuffix("e")):
+        return not _is_attributive(at, words)
+    if forms[0] == "past" and lemma(low.removesuffix("en")) != base:  # the past has another vowel: verschwanden
+        return False
+    return _ONLY_PAST.search(low) is not None or _may_be_followed(at, words)
+
+
+def _may_be_followed(at: int, words: Sequence[Word]) -> bool:
+    """Whether what stands behind and before a verb's form is as behind and before a finite one."""
+    if _is_last(at, words) or words[at + 1].text.lower() in _PREPOSITIONS:
+        return False
+    return bool(at and not words[at].apart) or _has_subject_behind(at, words)
+
+
+def _is_of_verb_in_ge(low: str) -> bool:
+    """Whether what looks like a participle may be the present of a verb that begins with ge-: gehört, gelangt."""
+    ending = _WEAK_ENDING.search(low)
+    if not low.startswith("ge") or not ending:
+        return False
+    return any(meaning.kind == "verb" and not meaning.is_form for meaning in look_up(f"{low[: ending.start()]}en"))
+
+
+def _is_attributive(at: int, words: Sequence[Word]) -> bool:
+    """Whether a word stands between an article and a noun."""
+    if _is_last(at, words) or words[at + 1].text[0].islower():
+        return False
+    for number in range(at, 0, -1):
+        if words[number].apart or words[number - 1].text.lower() in GERMAN_BEFORE_NOUNS:
+            return not words[number].apart
+        if words[number - 1].text[0].isupper():
+            return False
+    return False
