@@ -161,6 +161,15 @@ def test_files_that_are_gone_are_not_asked_for_at_every_word(tmp_path: Path, mon
     assert fault() is None
 
 
+def test_a_word_that_was_asked_while_the_files_were_gone_is_known_when_they_are_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as gone:
+        gone.setattr("workbench.dictionary.opened.INDEX", tmp_path / "gone")
+        assert look_up("Fensterkitt") == ()
+    assert look_up("Fensterkitt")
+
+
 def test_a_missing_file_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert fault() is None
     monkeypatch.setattr("workbench.dictionary.opened.INDEX", tmp_path / "gone")

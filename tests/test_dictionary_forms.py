@@ -15,6 +15,7 @@ from workbench.dictionary.german_forms import degrees_of, verb_forms
 from workbench.dictionary.labels import labels_in, register_of
 from workbench.dictionary.line import Kind, read_line
 from workbench.dictionary.opened import ENTRIES
+from workbench.dictionary.prefixes import with_prefix
 from workbench.glossary.english.plural import plural
 from workbench.text import Span
 from workbench.text.words import unknown_words
@@ -50,6 +51,13 @@ def in_drafts(marked: str) -> list[str]:
         ("gegessen", "essen", ("participle", "past")),
         ("gehört", "gehören", ("third", "participle", "past", "base")),
         ("geht", "gehen", ("third", "base")),
+        ("sammle", "sammeln", ("base", "third")),
+        ("wandre", "wandern", ("base", "third")),
+        ("gib", "geben", ("base",)),
+        ("nimm", "nehmen", ("base",)),
+        ("komm", "kommen", ("base",)),
+        ("ging", "gehen", ("past",)),
+        ("brachte", "bringen", ("past",)),
         ("vorbereitet", "vorbereiten", ("third", "participle", "past", "base")),
     ],
 )
@@ -71,8 +79,11 @@ def test_the_form_of_a_verb_is_told(word: str, infinitive: str, forms: tuple[Ver
         ("teurer", "teuer", ".", ("comparative", None)),
         ("schneller", "schnell", ".", ("comparative", None)),
         ("schneller", "schnell", " als gestern", ("comparative",)),
-        ("schneller", "schnell", " Wagen", (None, "comparative")),
-        ("leiser", "leise", " Ton", (None, "comparative")),
+        ("schneller", "schnell", " Wagen", (None,)),
+        ("leiser", "leise", " Ton", (None,)),
+        ("neuer", "neu", " deutscher Film", (None,)),
+        ("schneller", "schnell", " laufender Motor", ("comparative", None)),
+        ("schneller", "schnell", " und leiser", ("comparative", None)),
         ("großer", "groß", " Mann", (None,)),
         ("älteste", "alt", "", ("superlative",)),
         ("schnelles", "schnell", "", (None,)),
@@ -102,6 +113,23 @@ def test_the_degree_of_an_adjective_is_told(
         ("simple", ("simpler", "more simple")),
         ("mobile", ("more mobile",)),
         ("of importance", ()),
+        ("unknown", ("more unknown",)),
+        ("unborn", ("more unborn",)),
+        ("unjust", ("more unjust",)),
+        ("undue", ("more undue",)),
+        ("unique", ("more unique",)),
+        ("unfair", ("unfairer",)),
+        ("shut", ("more shut",)),
+        ("split", ("more split",)),
+        ("off", ("more off",)),
+        ("live", ("more live",)),
+        ("prime", ("more prime",)),
+        ("lone", ("more lone",)),
+        ("lost", ("more lost",)),
+        ("whole", ("more whole",)),
+        ("clean", ("cleaner",)),
+        ("slow", ("slower",)),
+        ("late", ("later",)),
     ],
 )
 def test_english_adjectives_are_compared(english: str, comparative: tuple[str, ...]) -> None:
@@ -126,11 +154,39 @@ def test_english_adjectives_are_compared(english: str, comparative: tuple[str, .
         ("Er *arbeitete* lange.", "worked", "works"),
         ("Seine *Freundin* kam.", "girlfriend", "his girlfriend"),
         ("Die *geschriebenen* Worte", "written", "writing"),
+        ("Die Igel *schlafen* im Laub.", "are asleep", "been asleep"),
+        ("Weitere werden *hinzukommen*.", "accrue", "accrues"),
     ],
 )
 def test_english_is_offered_in_the_form_that_fits(german: str, english: str, not_so: str) -> None:
     found = in_drafts(german)
     assert english in found and not_so not in found
+
+
+def test_be_has_all_its_forms() -> None:
+    assert english_forms("to be asleep", "verb") == tuple(
+        f"{form} asleep" for form in ("be", "are", "am", "is", "was", "were", "been", "being")
+    )
+
+
+@pytest.mark.parametrize(
+    ("german", "verb"),
+    [
+        ("Reisen fallen aus.", ""),
+        ("Spiele fielen aus.", ""),
+        ("Arbeiten nehmen zu und kosten Geld.", ""),
+        ("Leben geht weiter.", ""),
+        ("Rückt er davon ab?", "abrücken"),
+        ("Geben die Spieler morgen auf?", "aufgeben"),
+    ],
+)
+def test_a_noun_at_the_head_of_a_sentence_takes_no_prefix_of_its_verb(german: str, verb: str) -> None:
+    assert with_prefix(german, Span(0, german.index(" "))) == verb
+
+
+def test_an_infinitive_in_hinzu_is_no_other_verb_with_zu() -> None:
+    found = in_drafts("Man wird Experten *hinzuziehen*.")
+    assert found.index("consult") < found.index("drag on") if "drag on" in found else "consult" in found
 
 
 def test_the_form_that_the_dictionary_itself_has_stands_first_of_its_verb() -> None:
@@ -161,6 +217,13 @@ def test_a_noun_before_a_hyphen_is_translated() -> None:
         ("to turn … in", "verb", ("turn in",)),
         ("approx.", "", ("approx.",)),
         ("wanted.", "", ("wanted",)),
+        ("no way out.", "", ("no way out",)),
+        ("a.m.", "", ("a.m.",)),
+        ("U.S.", "noun", ("U.S.",)),
+        ("no.", "noun", ("no.",)),
+        ("Smith & Co.", "noun", ("Smith & Co.",)),
+        ("dept.", "noun", ("dept.",)),
+        ("Harry S.", "noun", ()),
         ("cash and/or shares", "noun", ()),
     ],
 )
@@ -198,7 +261,10 @@ def test_the_number_of_one_english_is_not_that_of_the_one_before() -> None:
         ("often pej.", {"pej."}, "pej."),
         ("becoming dated", {"dated"}, "dated"),
         ("formal and dated", {"formal", "dated"}, "dated"),
-        ("Br./Austr.", {"Br.", "Austr."}, "Austr."),
+        ("Br./Austr.", {"Br.", "Austr."}, ""),
+        ("Am., Can.", {"Am.", "Can."}, ""),
+        ("Br., dated", {"Br.", "dated"}, "dated"),
+        ("Austr.; NZ", {"Austr.", "NZ"}, "Austr."),
         ("offensive", {"offensive"}, "offensive"),
         ("bot.", {"bot."}, ""),
     ],

@@ -9,6 +9,7 @@ from typing import Literal
 from workbench.dictionary.line import Kind
 from workbench.glossary.english.plural import plural
 from workbench.text.english_verbs import (
+    IRREGULAR,
     PrincipalParts,
     is_modal,
     present_participle,
@@ -24,10 +25,8 @@ _COMPARED = {
     "far": ("further", "furthest"), "little": ("less", "least"), "much": ("more", "most"), "many": ("more", "most"),
 }  # fmt: skip
 _TAKES_ENDING = re.compile(r"(?:[^aeiou]y|ow|[^aeiou]le)$|^(?:clever|tender|bitter|quiet)$")
-_TAKES_NONE = re.compile(
-    r"(?:ill|right|wrong|real|dead|due|just|fun|worth|like|own|known|grown|shown|worn|torn|born|\w{2,}[^aeiou]ed)"
-)
-"""Adjectives of one syllable that are compared with more and most: right, bored, known."""
+_TAKES_NONE = re.compile(r"(?:ill|right|wrong|real|live|dead|due|just|fun|worth|like|own)")
+"""Adjectives of one syllable that are compared with more and most, though the word lists have them with endings."""
 
 
 @lru_cache(maxsize=5_000)
@@ -56,7 +55,7 @@ _DEGREES: tuple[Degree, Degree] = ("comparative", "superlative")
 
 
 def verb_form(english: str, form: VerbForm, told: str = "") -> tuple[str, ...]:
-    """One form of an English verb or phrase, with or without “to”, in each way it is written; the past of “be” is two.
+    """One form of an English verb or phrase, with or without “to”, in each way it is written; “be” has its own.
 
     Of verbs that are alike in the infinitive only (lie, lied; lie, lay) the one that has the forms in `told`, if any.
 
@@ -67,7 +66,7 @@ def verb_form(english: str, form: VerbForm, told: str = "") -> tuple[str, ...]:
     if is_modal(verb):
         return (english,)
     if form == "base":
-        found: tuple[str, ...] = (verb,)
+        found: tuple[str, ...] = ("be", "are", "am") if verb == "be" else (verb,)
     elif form == "third":
         found = (third_person(verb),)
     elif form == "ing":
@@ -102,7 +101,8 @@ def degree(english: str, wanted: Degree) -> tuple[str, ...]:
     >>> degree("big", "comparative"), degree("narrow", "superlative"), degree("wonderful", "comparative")
     (('bigger',), ('narrowest', 'most narrow'), ('more wonderful',))
 
-    A phrase has none (of importance, above average).
+    An ending it takes only where English has it with both (clean, cleaner, cleanest): a cutter is no more cut, nor an
+    offer more off. A phrase has none (of importance, above average).
     """
     if " " in english:
         return ()
@@ -110,15 +110,27 @@ def degree(english: str, wanted: Degree) -> tuple[str, ...]:
     if english in _COMPARED:
         return (_COMPARED[english][at],)
     with_word = f"{('more', 'most')[at]} {english}"
-    number = syllables(english.removeprefix("un"))
-    one = number == 1 and not _TAKES_NONE.fullmatch(english)
-    if not english.isalpha() or not (one or (number == 2 and _TAKES_ENDING.search(english))):
+    own = english[2:] if english.startswith("un") and has(english[2:]) else english
+    both = tuple(_with_ending(own, ending) for ending in ("er", "est"))
+    if not _may_take_an_ending(own) or not all(map(has, both)):
         return (with_word,)
-    ending = ("er", "est")[at]
+    compared = f"{english.removesuffix(own)}{both[at]}"
+    return (compared,) if syllables(own) == 1 else (compared, with_word)
+
+
+def _may_take_an_ending(english: str) -> bool:
+    number = syllables(english)
+    if not english.isalpha() or english in _PARTICIPLES:
+        return False
+    return (number == 1 and not _TAKES_NONE.fullmatch(english)) or (number == 2 and bool(_TAKES_ENDING.search(english)))
+
+
+_PARTICIPLES = frozenset(word for sets in IRREGULAR.values() for parts in sets for word in parts.participle)
+
+
+def _with_ending(english: str, ending: str) -> str:
     if english.endswith("e"):
-        compared = f"{english[:-1]}{ending}"
-    elif re.search(r"[^aeiou]y$", english):
-        compared = f"{english[:-1]}i{ending}"
-    else:
-        compared = f"{stems(english, ending)[0]}{ending}"
-    return (compared,) if one else (compared, with_word)
+        return f"{english[:-1]}{ending}"
+    if re.search(r"[^aeiou]y$", english):
+        return f"{english[:-1]}i{ending}"
+    return f"{stems(english, ending)[0]}{ending}"

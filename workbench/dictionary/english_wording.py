@@ -6,11 +6,12 @@ import re
 from itertools import product
 
 from workbench.dictionary.line import Kind
+from workbench.text.words.dictionary import has
 
 WORDS = 4
 """A wording of more words explains what it should translate."""
 _LEFT_OVER = re.compile(
-    r"[\[\](){}<>~®™+*=\"“”„|]|(?<!\w)'|\bsb\b|\bsth\b|\betc\b|\band/or\b|(?<!\w)[A-Z]\.$"
+    r"[\[\](){}<>~®™+*=\"“”„|]|(?<!\w)'|\bsb\b|\bsth\b|\betc\b|\band/or\b|(?<![\w.])[A-Z]\.$"
     r"|\bdoing\b|. to (?:do|be)$|^not "
 )
 """What explains, or leaves a place open that no word of the sentence fills: `to prevent sb. from doing sth.`"""
@@ -23,7 +24,10 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an) (?!(?:little|few|bit|lot|deal|number|couple|dozen|hundred|thousand|million|great (?:deal|many))\b)"
 )
 """What a noun of the dictionary has before it; “a few” is no few."""
-_ABBREVIATED = re.compile(r"\b(?:approx|Inc|Ltd|Corp|dept|Mr|Mrs|Ms|Dr|St|vs)\.$")
+_LETTERS = 3
+"""An abbreviation has hardly more …"""
+_ABBREVIATED = re.compile(r"\b(?:approx|Corp|dept)\.$")
+"""… but these."""
 _GAP = " … "
 _MOST = 6
 
@@ -55,7 +59,14 @@ def plain_wordings(english: str, kind: Kind = "noun") -> tuple[str, ...]:
 
 
 def _without_marks(text: str) -> str:
-    return text.strip(" ,;:!?–-") if _ABBREVIATED.search(text) else text.strip(" ,;.:!?–-")
+    """The text without marks at its ends, and without a dot that is not an abbreviation's (a.m., no., Co.)."""
+    text = text.lstrip(" ,;.:!?–-").rstrip(" ,;:!?–-")
+    before, _, last = text.rpartition(" ")
+    word = last.removesuffix(".")
+    if word == last or "." in word or _ABBREVIATED.search(text):
+        return text
+    is_a_sentences = len(word) > _LETTERS or (before and word.islower() and has(word))
+    return text.rstrip(" ,;.:!?–-") if is_a_sentences else text
 
 
 def _without_preposition(wording: str, *, gap: bool, ends_open: bool) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _OF_GRAMMAR = words_of("tm fig. übtr. formal formal. postpositive passive progr
 }
 _BETWEEN = re.compile(r"[,;/]|(?<=\.)\s|\b(?:and|or|und|oder|auch)\b")
 _HOW_OFTEN = re.compile(
-    r"^(?:(?:often|mostly|mainly|usually|sometimes|slightly|becoming|very|also|oft|meist|auch|leicht) )+"
+    r"^(?:(?:often|mostly|mainly|usually|sometimes|slightly|becoming|very|also|oft|meist|leicht) )+"
     r"|(?<=rare) for .*"
 )
 
@@ -51,8 +51,12 @@ def labels_in(bracket: str) -> frozenset[str]:
 
 
 def register_of(labels: frozenset[str]) -> str:
-    """The label that keeps an English out of plain prose (`coll.`, `dated`, a region); "" for none."""
-    return min(labels & (REGISTERS | REGIONS), default="")
+    """The label that keeps an English out of plain prose (`coll.`, `dated`, a region); "" for none.
+
+    What is British or American as well as of a region is at home there.
+    """
+    kept_out = REGISTERS | REGIONS if labels.isdisjoint(_BRITISH | _AMERICAN) else REGISTERS
+    return min(labels & kept_out, default="")
 
 
 def dialect_of(labels: frozenset[str]) -> Dialect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,10 +54,11 @@ def look_up(word: str) -> tuple[Meaning, ...]:
     found: dict[Meaning, None] = {}
     if len(word) > _LONGEST:
         return ()
-    for forms in (written_forms(word), cut_forms(word)):
-        for form in forms if not found or word.islower() else ():
-            for meaning in _meanings(form):
-                found.setdefault(meaning)
+    with suppress(WorkbenchError):  # what could not be read is looked for again, the next time
+        for forms in (written_forms(word), cut_forms(word)):
+            for form in forms if not found or word.islower() else ():
+                for meaning in _meanings(form):
+                    found.setdefault(meaning)
     return tuple(found)
 
 
@@ -88,18 +90,11 @@ def cut_forms(word: str) -> Iterator[str]:
 def _meanings(word: str) -> tuple[Meaning, ...]:
     key = key_of(word)
     found: list[tuple[bool, Meaning]] = []
-    for line in _lines(key):
+    for line in lines_with(key):
         for segment in read_line(line, key):
             found += [(not segment.first, meaning) for meaning in _of_segment(segment, key, word)]
     found.sort(key=lambda pair: pair[0])
     return tuple(dict.fromkeys(meaning for _, meaning in found))
-
-
-def _lines(key: str) -> tuple[str, ...]:
-    try:
-        return lines_with(key)
-    except WorkbenchError:
-        return ()
 
 
 def _has(segment: Segment, key: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from workbench.dictionary.compounds import parts_of
@@ -72,10 +73,11 @@ class Offers:
 def offers(sentence: str, word: Span, dialect: Dialect = "both", names: Collection[str] = ()) -> Offers:
     """What English the German word at `word` (character offsets into `sentence`) may become there.
 
-    A verb is looked up with the prefix at the end of its clause (`rückt … ab`), or without its zu (`abzurücken`); a
-    noun that the dictionary does not have, by its parts. Each English comes in the forms that the German asks for, in
-    several where that leaves a doubt. `dialect` leaves out what is at home in the other one only; `names` are names
-    known from elsewhere in the document. Nothing is offered where the dictionary cannot be read (`fault` says why).
+    A verb is looked up with the prefix at the end of its clause (`rückt … ab`), or without its zu (`abzurücken`; where
+    that is an infinitive itself, as `hinzukommen`, that comes first); a noun that the dictionary does not have, by its
+    parts. Each English comes in the forms that the German asks for, in several where that leaves a doubt. `dialect`
+    leaves out what is at home in the other one only; `names` are names known from elsewhere in the document. Nothing is
+    offered where the dictionary cannot be read (`fault` says why).
     """
     text = sentence[slice(*word)]
     if not text:
@@ -92,9 +94,16 @@ def _found(sentence: str, word: Span) -> Iterator[Offer]:
     whole = apart or with_zu(text)
     if whole and (verbs := _of_verbs(look_up(whole))):
         own, infinitive = (text, lemma(text.lower())) if apart else (whole, whole)
-        return _ranked(_verbs(own, infinitive, whole, verbs))
+        found = _ranked(_verbs(own, infinitive, whole, verbs))
+        itself = () if apart else _infinitives(text)
+        return chain(_ranked(_of_word(text, itself, sentence[word.end :])), found) if itself else found
     text, meanings = _looked_up(text, opens=_opens(sentence, word))
     return _ranked(_of_word(text, meanings, sentence[word.end :])) if meanings else _of_parts(text)
+
+
+def _infinitives(text: str) -> tuple[Meaning, ...]:
+    """The verbs of which a word as it stands is the infinitive: hinzukommen, beside hinkommen with zu."""
+    return tuple(meaning for meaning in _of_verbs(look_up(text)) if meaning.german.rpartition(" ")[2] == text)
 
 
 def _looked_up(text: str, *, opens: bool) -> tuple[str, tuple[Meaning, ...]]:

@@ -27,7 +27,7 @@ class _Files(NamedTuple):
 
 class _Failure(NamedTuple):
     at: float
-    error: OSError | ValueError
+    says: str
 
 
 _failures: dict[tuple[Path, Path], _Failure] = {}
@@ -44,11 +44,11 @@ def _files() -> _Files:
     """The files, open. Raises OSError or ValueError; what failed is not tried again for some seconds."""
     failed = _failures.get((ENTRIES, INDEX))
     if failed and time.monotonic() - failed.at < _TRIED_AGAIN:
-        raise failed.error
+        raise OSError(failed.says)
     try:
         return _opened(ENTRIES, INDEX)
     except (OSError, ValueError) as error:
-        _failures[ENTRIES, INDEX] = _Failure(time.monotonic(), error)
+        _failures[ENTRIES, INDEX] = _Failure(time.monotonic(), str(error))
         raise
 
 

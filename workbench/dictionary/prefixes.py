@@ -24,21 +24,25 @@ _JOINS = re.compile(r"\s(?:und|oder|aber|sondern)\s")
 def with_prefix(sentence: str, word: Span) -> str:
     """The infinitive of a verb that stands at `word`, with the prefix at the end of its clause; "" if there is none.
 
-    `word` are character offsets. Whether such a verb exists is asked of the German dictionary.
+    `word` are character offsets. Whether such a verb exists is asked of the German dictionary. A prefix that goes with
+    another verb of the clause is not that of a word with a capital (Reisen fallen aus).
 
     >>> with_prefix("Er rückt von seiner Forderung ab.", Span(3, 8))
     'abrücken'
     """
-    infinitive = lemma(sentence[slice(*word)].lower())
+    text = sentence[slice(*word)]
+    infinitive = lemma(text.lower())
     if not infinitive.endswith("n"):
         return ""
     end = CLAUSE_ENDS.search(sentence, word.end)
     clause = sentence[word.end : end.start() if end else len(sentence)]
+    may_be_noun = text[:1].isupper()
     for join in _JOINS.finditer(clause):
-        if found := _joined(infinitive, clause[: join.start()]):
+        part = clause[: join.start()]
+        if (found := _joined(infinitive, part)) and not (may_be_noun and _has_verb_of(part)):
             return found
-    found = _joined(infinitive, clause)
-    return "" if _JOINS.search(clause) and _has_verb_of(clause) else found
+    is_another = (may_be_noun or _JOINS.search(clause)) and _has_verb_of(clause)
+    return "" if is_another else _joined(infinitive, clause)
 
 
 def _joined(infinitive: str, clause: str) -> str:
