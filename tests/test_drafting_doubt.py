@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from workbench.engine import Drafter, embedded_package
+from workbench.engine.document_names import DocumentNames
 from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
 from workbench.engine.terms.candidate import judged, start
 from workbench.engine.words.avoid import avoiding
 from workbench.engine.words.case import Case
 from workbench.engine.words.choices import choices
+from workbench.engine.words.copied import copied
 from workbench.engine.words.doubt import doubts
 from workbench.engine.words.in_doubt import better_words
 from workbench.engine.words.in_place import MOST, attempts_for, scored
@@ -68,6 +70,62 @@ def test_a_verb_has_a_prefix_before_it_too() -> None:
 @pytest.mark.parametrize("before", ["Gestern sagte", "Man sprach über", "Leute wie", "Alles wegen", "Dort trafen"])
 def test_a_noun_that_stands_in_the_draft_where_names_stand_is_in_no_doubt(able: Abilities, before: str) -> None:
     assert "Kranich" not in in_doubt(able, f"{before} Kranich nichts.", "Nothing from Kranich.")
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "noun"),
+    [
+        ("Die Hütte bestand aus Wellblech.", "The hut was made of Wellblech.", "Wellblech"),
+        ("Ihr Bruder ist Schreiner.", "Her brother is Schreiner.", "Schreiner"),
+        ("Er arbeitete als Küfer.", "He worked as Küfer.", "Küfer"),
+        ("Melasse klebte am Löffel.", "Melasse stuck to the spoon.", "Melasse"),
+        ("Das Wellblech-Dach hielt.", "The Wellblech roof held.", "Wellblech"),
+    ],
+)
+def test_a_noun_that_is_no_name_anywhere_is_in_doubt_however_it_stands(
+    able: Abilities, german: str, english: str, noun: str
+) -> None:
+    assert in_doubt(able, german, english) == [noun]
+
+
+@pytest.mark.parametrize("trade", ["Schreiner", "Töpfer", "Küfer", "Imker", "Gärtner"])
+def test_the_name_of_a_trade_before_a_hyphen_stays(able: Abilities, trade: str) -> None:
+    """The article is the plan's; without it the noun is one."""
+    assert in_doubt(able, f"Der {trade}-Plan liegt vor.", f"The {trade} plan is available.") == []
+    assert in_doubt(able, f"Der {trade} ist alt.", f"The {trade} is old.") == [trade]
+
+
+def test_a_surname_of_the_document_is_one_before_a_hyphen_as_well(able: Abilities) -> None:
+    german = "Der Zipfel-Plan liegt vor."
+    names = DocumentNames(["Petra Zipfel kam.", german]).among(german)
+    assert "Zipfel" in names
+    draft = Case(german, (), Hypothesis("The tipp planning is available.", -0.5), names=names)
+    assert draft.choices(place(german, "Zipfel")) == ()
+
+
+@pytest.mark.parametrize(
+    ("german", "verb", "half", "whole"),
+    [
+        ("Sie gab den Plan nach Jahren auf.", "gab", "She gave the plan after years.", "She gave up the plan."),
+        ("Er schaltete das Radio aus.", "schaltete", "He switched the radio.", "He switched the radio off."),
+        ("Der Hund kam am Abend herein.", "kam", "The dog came at night.", "At night the dog came in."),
+    ],
+)
+def test_a_verb_with_a_prefix_is_said_with_its_particle(
+    able: Abilities, german: str, verb: str, half: str, whole: str
+) -> None:
+    assert verb in in_doubt(able, german, half)
+    assert in_doubt(able, german, whole) == []
+
+
+def test_german_is_found_where_the_end_of_a_word_is_left_or_a_word_is_left_twice() -> None:
+    lantern = case("Unter der Straßenlaterne stand er.", "He stood under the street laterne.")
+    assert copied(lantern, [place(lantern.german, "Straßenlaterne")]) == {
+        place(lantern.german, "Straßenlaterne"): place(lantern.english, "laterne")
+    }
+    twice = case("Die Küferin half einer Küferin.", "The Küferin helped a Küferin.")
+    words = [Span(4, 11), Span(23, 30)]
+    assert copied(twice, words) == {words[0]: Span(4, 11), words[1]: Span(21, 28)}
 
 
 def test_a_noun_behind_an_adjective_is_no_name(able: Abilities) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.dictionary.look_up import look_up
 from workbench.text import Span
 from workbench.text.word_lists import words_of
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _AFTER_NOUNS = words_of("an auf aus bei für gegen im in mit nach ohne über um und oder von vom vor zu zum zur")
 """What may follow a noun that stands with no article at the head of its sentence (Jäger in Not, Bauer und Knecht)."""
+_WHAT_ONE_IS = words_of("als bin bist ist sind war waren wird werden wurde wurden blieb bleibt sei wäre")
+"""Behind these a noun with no article is what somebody is."""
+_JOINED = re.compile(r"-(?=\w)")
 
 
 def is_name(text: str, word: Span, known: Collection[str] = ()) -> bool:
@@ -23,12 +28,14 @@ def is_name(text: str, word: Span, known: Collection[str] = ()) -> bool:
     It is where names of people and places are told from nouns (workbench.glossary.candidates: given names, titles,
     lists of places), where another name of the text ends in it, or one of `known` (names elsewhere in the document) is
     it, and where a frequent surname stands bare: straight after another noun with no article (Minister Koch), after a
-    verb of saying, or at the head of its sentence. A word with a small letter is none. The first call reads lists of
-    names, which takes a second.
+    verb of saying, at the head of its sentence, or before a hyphen (der Weber-Vorschlag). A word with a small letter is
+    none. The first call reads lists of names, which takes a second.
     """
     bare = text[slice(*word)]
     if not bare[:1].isupper():
         return False
+    if _JOINED.match(text, word.end) and may_be_a_persons(bare):
+        return True
     for start, end, last in _mentions(text):
         if (start < word.end and word.start < end) or (last == bare and end - start > len(bare)):
             return True
@@ -82,6 +89,32 @@ def may_be_a_persons(word: str) -> bool:
     from workbench.glossary.romanisation.known import other_names
 
     return word in other_names("surnames") or word in other_names("given")
+
+
+def is_surely_noun(noun: str, before: str = "") -> bool:
+    """Whether a noun of the dictionary is no name, also where it stands as one does (bare, behind a preposition).
+
+    It is in no list of names; and it is a compound (Schornsteinfeger), it is feminine or neuter, for nouns that became
+    surnames are mostly masculine (Schreiner, Kranich), or it is what somebody is (Er ist Schreiner). `before`: the word
+    before it; behind one of saying, or a title, any noun may be a surname.
+    """
+    from workbench.glossary.candidates import vocabulary
+
+    if _announces_a_person(before):
+        return False
+    genders = [meaning.gender for meaning in look_up(noun) if meaning.kind == "noun"]
+    if not genders or may_be_a_persons(noun) or vocabulary.known_kind(noun):
+        return False
+    if before.lower() in _WHAT_ONE_IS or vocabulary.is_compound(noun):
+        return True
+    return not any(gender == "" or "m" in gender for gender in genders)
+
+
+def _announces_a_person(before: str) -> bool:
+    """Whether a word is a title or one of saying, behind which a name follows."""
+    from workbench.glossary.candidates import vocabulary
+
+    return before in vocabulary.SAYS or (before[:1].isupper() and vocabulary.kind_before(before) == "person")
 
 
 def _is_bare_surname(text: str, word: Span) -> bool:

@@ -48,6 +48,7 @@ class DocumentNames:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """A word as it stands, out of capitals, and without a genitive's s."""
-    plain = word.capitalize() if word.isupper() else word
-    yield from (plain, plain.removesuffix("s"))
+    """A word as it stands, out of capitals, without a genitive's s; and what hyphens part in it (Schreiner-Plan)."""
+    for part in dict.fromkeys((word, *word.split("-"))):
+        plain = part.capitalize() if part.isupper() else part
+        yield from (plain, plain.removesuffix("s"))

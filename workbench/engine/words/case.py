@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from workbench.engine.draft import WordOutcome
-from workbench.engine.protocol import Hypothesis
+from workbench.engine.protocol import Abilities, Attention, Hypothesis
 from workbench.engine.sentence.defects import defects, figures_kept
 from workbench.engine.sentence.invented import invented
+from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS, GERMAN_IN_HEADLINES
 from workbench.engine.terms.places import forbidden, placed
 from workbench.engine.words.choices import Choices, choices, depend_on_dialect
@@ -93,6 +94,14 @@ class Case:
             and (denial(self.german) is None or may_deny(self.english) or not may_deny(other.english))
             and names_in(self.german, other.english) - frozenset(but) <= names_in(self.german, self.english)
         )
+
+
+def looks(cases: Sequence[Case], able: Abilities) -> list[Attention]:
+    """What the words of each draft looked at, with one pass over all drafts that do not tell it."""
+    unknown = [case for case in cases if case.draft.attention is None]
+    germans, englishes = [case.german for case in unknown], [plain_marks(case.english) for case in unknown]
+    asked = iter(able.aligns.attention(germans, englishes) if unknown else ())
+    return [case.draft.attention or next(asked) for case in cases]
 
 
 def names_in(german: str, english: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.dictionary import Kind, Offer, Offers, offers
@@ -52,7 +52,7 @@ def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset
     None that is at home in another dialect alone (lorry, truck). `names`: what is a name elsewhere in the document.
     """
     found: dict[str, tuple[Offer, dict[str, None]]] = {}
-    for offer in _offers(german, word, dialect, names).for_drafts():
+    for offer in _in_dialect(_offers(german, word, names), dialect).for_drafts():
         _, forms = found.setdefault(offer.base, (offer, {}))
         forms.setdefault(offer.english)
     made = (
@@ -64,12 +64,19 @@ def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset
 
 def depend_on_dialect(german: str, word: Span, names: frozenset[str]) -> bool:
     """Whether some of the Englishes for a word are at home in one dialect alone."""
-    return any(offer.dialect != "both" for offer in _offers(german, word, "both", names).for_drafts())
+    return any(offer.dialect != "both" for offer in _offers(german, word, names).for_drafts())
 
 
 @lru_cache(maxsize=2_000)
-def _offers(german: str, word: Span, dialect: Dialect, names: frozenset[str]) -> Offers:
-    return offers(german, word, dialect, names)
+def _offers(german: str, word: Span, names: frozenset[str]) -> Offers:
+    return offers(german, word, names=names)
+
+
+def _in_dialect(found: Offers, dialect: Dialect) -> Offers:
+    """What is at home in the English that is wanted."""
+    if dialect == "both":
+        return found
+    return replace(found, offers=tuple(offer for offer in found.offers if offer.dialect in ("both", dialect)))
 
 
 def forms_of(some: Choices) -> list[str]:

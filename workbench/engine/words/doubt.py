@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.dictionary.compounds import parts_of
+from workbench.dictionary.names import is_surely_noun
 from workbench.dictionary.phrases import is_in_phrase
 from workbench.engine.alignment import word_spans
 from workbench.engine.protocol import Weighs
@@ -29,7 +30,7 @@ from workbench.engine.words.case import Case
 from workbench.engine.words.choices import Choices, forms_of
 from workbench.engine.words.copied import copied
 from workbench.engine.words.in_place import Links
-from workbench.engine.words.prefix_verbs import PrefixVerb, prefix_verb
+from workbench.engine.words.prefix_verbs import PARTICLES, PrefixVerb, prefix_verb, whole_forms
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 
@@ -38,6 +39,7 @@ RARE, VERY_RARE = -20.0, -33.0
 _SHORTEST = 4
 _LIKE_ENOUGH = 3
 """So many letters at the end of a word may be others: investigate, investigation."""
+_JOINED = re.compile(r"-(?=\w)")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zäöüß]\w*)")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
 
@@ -72,8 +74,7 @@ def doubts(case: Case, weighs: Weighs) -> list[Doubt]:
 
     No names, nothing that a term covers.
     """
-    content = _content(case)
-    verbs = {word: verb for word in content if (verb := prefix_verb(case.german, word))}
+    content, verbs = _content_and_verbs(case)
     left = copied(case, content)
     common = weighs.commonness(
         [verbs[word].infinitive if word in verbs else case.german[slice(*word)] for word in content]
@@ -85,7 +86,7 @@ def doubts(case: Case, weighs: Weighs) -> list[Doubt]:
     ]
     return [
         replace(doubt, verb=verbs.get(doubt.german), left=left.get(doubt.german))
-        for doubt in _in_doubt(case, asked, left.values())
+        for doubt in _in_doubt(case, asked, left.values(), verbs)
     ]
 
 
@@ -118,22 +119,36 @@ def is_read_in_part(german: str, english: Sequence[str]) -> bool:
     return False
 
 
-def _content(case: Case) -> list[Span]:
-    return [word for word in word_spans(case.german) if _is_content(case.german[slice(*word)])]
+def _content_and_verbs(case: Case) -> tuple[list[Span], dict[Span, PrefixVerb]]:
+    """The content words, and which of them are verbs with a prefix; these may be short (gab … auf)."""
+    words = _content(case, _SHORTEST - 1)
+    verbs = {word: verb for word in words if (verb := prefix_verb(case.german, word))}
+    return [word for word in words if word in verbs or word.end - word.start >= _SHORTEST], verbs
 
 
-def _is_content(word: str) -> bool:
+def _content(case: Case, shortest: int = _SHORTEST) -> list[Span]:
+    return [word for word in word_spans(case.german) if _is_content(case.german[slice(*word)], shortest)]
+
+
+def _is_content(word: str, shortest: int) -> bool:
     low = word.lower()
     small = low in GERMAN or low in GERMAN_IN_HEADLINES or is_german_function_word(word)
-    return len(word) >= _SHORTEST and word.isalpha() and not small and not word.isupper()
+    return len(word) >= shortest and word.isalpha() and not small and not word.isupper()
 
 
 def _is_verb(word: str) -> bool:
-    return word[0].islower() and lemma(word).endswith("n")
+    """Whether a word is the form of a verb: none that goes on behind the infinitive does (modern, modernen)."""
+    base = lemma(word)
+    return word[0].islower() and is_verb(base) and (word == base or not word.startswith(base))
 
 
-def _in_doubt(case: Case, words: Sequence[tuple[Span, float]], left: Collection[Span] = ()) -> Iterator[Doubt]:
-    """Of these words those of whose Englishes the draft has none; what was `left` there of the German is none."""
+def _in_doubt(
+    case: Case, words: Sequence[tuple[Span, float]], left: Collection[Span] = (), verbs: Collection[Span] = ()
+) -> Iterator[Doubt]:
+    """Of these words those of whose Englishes the draft has none; what was `left` there of the German is none.
+
+    `verbs`: those that are verbs with a prefix.
+    """
     said = [
         match[0].lower() for match in re.finditer(r"[^\W\d_]+", case.english) if not Span(*match.span()).meets(*left)
     ]
@@ -141,7 +156,11 @@ def _in_doubt(case: Case, words: Sequence[tuple[Span, float]], left: Collection[
         if case.of_hits(word) or _is_name(word, case):
             continue
         englishes = case.choices(word)
-        is_there = any(_is_said(english, said) for english in forms_of(englishes))
+        is_there = (
+            any(_says_verb(english, said) for english in whole_forms(englishes))
+            if word in verbs
+            else any(_is_said(english, said) for english in forms_of(englishes))
+        )
         if englishes and not is_there and not is_in_phrase(case.german, word):
             yield Doubt(word, englishes, commonness)
 
@@ -149,22 +168,36 @@ def _in_doubt(case: Case, words: Sequence[tuple[Span, float]], left: Collection[
 def _is_name(word: Span, case: Case) -> bool:
     """Whether a noun may be a name: it stands in the draft as it is, and as no noun does, or with a neighbour.
 
-    A noun has an article or adjective before it, or is a plural with no preposition; the next word with a capital
-    (Deutsche Bank) is not copied with it. (What is a name by itself, or by what stands beside it, the dictionary knows:
-    `workbench.dictionary.is_name`.)
+    A noun has an article or adjective before it, or is a plural with no preposition, or one that is no name anywhere
+    (`is_surely_noun`); the next word with a capital (Deutsche Bank) is not copied with it. Before a hyphen (der
+    Schreiner-Vorschlag) the article is the next word's. (What is a name by itself, or by what stands beside it, the
+    dictionary knows: `workbench.dictionary.is_name`.)
     """
     text = case.german[slice(*word)]
     if text[0].islower() or re.search(rf"\b{re.escape(text)}\b", case.english) is None:
         return False
     before = case.german[: word.start].rsplit(maxsplit=2)[-2:]
     beside = before[-1] if before else ""
+    return _is_copied_with_neighbour(word, beside, case) or _stands_as_a_name(word, beside, len(before) > 1, case)
+
+
+def _is_copied_with_neighbour(word: Span, beside: str, case: Case) -> bool:
+    """Whether the word before it, or behind it, has a capital and is copied with it."""
+    text = case.german[slice(*word)]
     pairs = [f"{beside} {text}"] if beside[:1].isupper() else []
     pairs += [f"{text} {after[1]}"] if (after := _CAPITAL_BEHIND.match(case.german, word.end)) else []
-    if any(pair in case.english for pair in pairs):
-        return True
-    if beside.lower() in GERMAN_BEFORE_NOUNS or (len(before) > 1 and _is_adjective(beside)):
+    return any(pair in case.english for pair in pairs)
+
+
+def _stands_as_a_name(word: Span, beside: str, has_more_before: bool, case: Case) -> bool:
+    """Whether a noun with this word `beside` it, before it, stands as no noun does."""
+    text = case.german[slice(*word)]
+    is_bare = lemma(text) in ("", text, text.removesuffix("s")) or lemma(text)[0].islower()
+    if _JOINED.match(case.german, word.end):
+        return is_bare and not is_surely_noun(text)
+    if beside.lower() in GERMAN_BEFORE_NOUNS or (has_more_before and _is_adjective(beside)):
         return False
-    return beside.lower() in GERMAN_PREPOSITIONS or lemma(text) in ("", text, text.removesuffix("s"))
+    return (beside.lower() in GERMAN_PREPOSITIONS or is_bare) and not is_surely_noun(text, beside)
 
 
 def _is_adjective(word: str) -> bool:
@@ -178,3 +211,9 @@ def _is_said(english: str, said: Collection[str]) -> bool:
     return bool(content) and all(
         any(other.startswith(word[: max(_SHORTEST, len(word) - _LIKE_ENOUGH)]) for other in said) for word in content
     )
+
+
+def _says_verb(english: str, said: Collection[str]) -> bool:
+    """The same for the English of a verb with a prefix: its particles (give up) stand in the text, too."""
+    particles = PARTICLES.intersection(english.lower().split())
+    return particles.issubset(said) and (_is_said(english, said) or english.lower() in said)

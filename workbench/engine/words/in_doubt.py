@@ -102,25 +102,40 @@ def _unsure(cases: Sequence[Case], doubtful: Sequence[_Doubtful], able: Abilitie
 def _doubtful(cases: Sequence[Case], able: Abilities) -> list[_Doubtful]:
     """The sentences with words in doubt that something stands for, and the unlikely ones that dropped some."""
     by_word = [doubts(case, able.weighs) for case in cases]
-    uncertain = [able.markers is not None and case.draft.score < UNCERTAIN for case in cases]
-    looked_at = [at for at, (some, unlikely) in enumerate(zip(by_word, uncertain, strict=True)) if some or unlikely]
+    looked_at = [at for at, case in enumerate(cases) if by_word[at] or _is_unlikely(case, able)]
     links = links_of([cases[at] for at in looked_at], able)
-    found = [_looked_at(at, cases[at], by_word[at], own, able) for at, own in zip(looked_at, links, strict=True)]
+    found: list[_Doubtful] = []
+    for at, own in zip(looked_at, links, strict=True):
+        gone = dropped(cases[at], own, able.weighs)[:DROPPED] if _is_unlikely(cases[at], able) else []
+        found.append(_Doubtful(at, own, _with_runs(cases[at], by_word[at], own), gone))
     return [one for one in found if one.unsure or one.dropped]
 
 
-def _looked_at(at: int, case: Case, some: Sequence[Doubt], links: Links, able: Abilities) -> _Doubtful:
-    unsure = [(doubt, run) for doubt in some if (run := _run(case, doubt, links))]
-    return _Doubtful(at, links, unsure, dropped(case, links, able.weighs)[:DROPPED] if able.markers else ())
+def _is_unlikely(case: Case, able: Abilities) -> bool:
+    """Whether a draft may have dropped words, and the engine takes markers, between which they are given."""
+    return able.markers is not None and case.draft.score < UNCERTAIN
+
+
+def _with_runs(case: Case, some: Sequence[Doubt], links: Links) -> list[tuple[Doubt, Span]]:
+    """Words in doubt with what stands for them and could give way."""
+    return [(doubt, run) for doubt in some if (run := _run(case, doubt, links))]
 
 
 def _run(case: Case, doubt: Doubt, links: Links) -> Span | None:
     """What stands for a word in doubt, and could give way."""
     own = doubt.own(links)
-    run = run_of(case, doubt.german, own) or doubt.left
+    run = _with_left(run_of(case, doubt.german, own), doubt, own)
     if run is None or not (doubt.is_rare or doubt.left or _is_read_alone(case, doubt, own)):
         return None
     return run
+
+
+def _with_left(run: Span | None, doubt: Doubt, links: Links) -> Span | None:
+    """What stands for a word in doubt, with what was left of its German beside it: the Hallen bath, street laterne."""
+    if run is None or doubt.left is None:
+        return run or doubt.left
+    both = Span(min(run.start, doubt.left.start), max(run.end, doubt.left.end))
+    return doubt.left if both.meets(*(en for de, en in links if de != doubt.german)) else both
 
 
 def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:
@@ -194,9 +209,10 @@ def _drafted_with_words(
     """Sentences (by number) drafted with an English given for a word that was dropped, where the draft has it."""
     tried = [(one.at, doubt, choice) for one in doubtful for doubt in one.dropped for choice in _commonest(doubt, able)]
     texts = [_marked(cases[at].german, doubt.german, choice.forms[0], markers) for at, doubt, choice in tried]
+    drafted = able.engine.translate(texts) if texts else []
     return [
         (at, cases[at].with_draft(_of_plain(draft), _outcome(cases[at], doubt, choice)))
-        for (at, doubt, choice), (draft,) in zip(tried, able.engine.translate(texts), strict=True)
+        for (at, doubt, choice), (draft,) in zip(tried, drafted, strict=True)
         if stands_in(choice.forms[0], draft.english)
     ]
 

@@ -13,7 +13,7 @@ from workbench.engine.sentence.beginnings import begins_sentence
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.terms.carried import carried
-from workbench.engine.words.case import Case
+from workbench.engine.words.case import Case, looks
 from workbench.engine.words.choices import Choices
 from workbench.glossary import fit_article
 from workbench.text import Span
@@ -24,7 +24,7 @@ Links = Sequence[tuple[Span, Span]]
 MOST = 4
 """So many Englishes of a word are tried, the commonest: in the forms and over the stretches that come into question."""
 MOST_ATTEMPTS = 8
-"""So often in all: Englishes that would come to more are left out, the less common first."""
+"""So often in all, but for the commonest English, which has all its attempts: what would come to more is left out."""
 ROUNDS = 3
 """So many invented words of one draft are looked at, one after the other."""
 _BESIDE_HYPHENS = re.compile(r"[\w’'-]*")
@@ -59,6 +59,8 @@ def in_place(cases: Sequence[Case], able: Abilities) -> list[Case]:
     found, given_up = list(cases), [0] * len(cases)
     for _ in range(ROUNDS):
         waiting = [at for at, case in enumerate(found) if len(case.invented) > given_up[at]]
+        if not waiting:
+            break
         changed = _with_one_less([(found[at], given_up[at]) for at in waiting], able)
         for at, case in zip(waiting, changed, strict=True):
             if case.invents_less_than(found[at]):
@@ -119,7 +121,9 @@ def scored(asked: Sequence[tuple[Case, Sequence[Attempt]]], able: Abilities) -> 
 
 
 def likelihoods(pairs: Sequence[tuple[str, str]], able: Abilities) -> list[Likelihood]:
-    """How likely the package finds each English (of each pair the second) for its German."""
+    """How likely the package finds each English (of each pair the second) for its German; nothing is asked of none."""
+    if not pairs:
+        return []
     return able.scores.likelihoods([german for german, _ in pairs], [plain_marks(english) for _, english in pairs])
 
 
@@ -130,11 +134,9 @@ def commonness(forms: Sequence[str], able: Abilities) -> float:
 
 def links_of(cases: Sequence[Case], able: Abilities) -> list[Links]:
     """Which words of each German and English stand for each other, with one pass over all that do not tell it."""
-    unknown = [case for case in cases if case.draft.attention is None]
-    asked = iter(
-        able.aligns.attention([case.german for case in unknown], [plain_marks(case.english) for case in unknown])
-    )
-    return [word_links(case.german, case.english, case.draft.attention or next(asked)) for case in cases]
+    return [
+        word_links(case.german, case.english, looked) for case, looked in zip(cases, looks(cases, able), strict=True)
+    ]
 
 
 def _commonest(attempts: Sequence[Attempt], able: Abilities) -> list[Attempt]:

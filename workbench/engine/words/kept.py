@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from workbench.engine.protocol import Abilities
 from workbench.engine.sentence.losses import words_lost
-from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.terms.candidate import KEPT_WORDS
-from workbench.engine.words.case import Case
+from workbench.engine.words.case import Case, looks
 
 
 def without_loss(before: Sequence[Case], anew: Sequence[Case], able: Abilities) -> list[Case | None]:
@@ -32,13 +31,8 @@ def _is_long_enough(english: str, before: str) -> bool:
 
 def _told(cases: Sequence[Case], able: Abilities) -> Iterator[Case]:
     """The cases whose drafts all tell what they looked at."""
-    unknown = [case for case in cases if case.draft.attention is None]
-    asked = iter(
-        able.aligns.attention([case.german for case in unknown], [plain_marks(case.english) for case in unknown])
-    )
-    for case in cases:
-        known = case.draft.attention or next(asked)
-        yield replace(case, draft=replace(case.draft, attention=known))
+    for case, looked in zip(cases, looks(cases, able), strict=True):
+        yield replace(case, draft=replace(case.draft, attention=looked))
 
 
 def _lost(case: Case) -> int:

@@ -12,12 +12,18 @@ from workbench.dictionary.english_forms import english_forms
 from workbench.dictionary.english_wording import plain_wordings
 from workbench.dictionary.prefixes import SEPARABLE, with_prefix
 from workbench.engine.sentence.beginnings import begins_sentence
+from workbench.engine.words.choices import Choices, forms_of
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 from workbench.text.stands import stands_in
+from workbench.text.word_lists import words_of
 
 _ENDS = re.compile(r"\s*(?:$|[,.;:!?…–—()\"“”„»«]|(?:und|oder|aber|sondern)\s)")
 """Behind a prefix at the end of its clause."""
+PARTICLES = words_of(
+    "about along apart around away back down forward in into off on onto out over through together under up"
+)
+"""What an English verb may have where the German one has a prefix (give up, let through)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def prefix_verb(german: str, word: Span) -> PrefixVerb | None:
     if not text[0].islower() and not begins_sentence(german, word.start):
         return None
     bare = lemma(text.lower())
-    if not bare.endswith("n"):
+    if not (is_verb(bare) or bare == "sein"):
         return None
     if infinitive := with_prefix(german, word):
         place = _place(german, word, infinitive.removesuffix(bare))
@@ -49,8 +55,19 @@ def prefix_verb(german: str, word: Span) -> PrefixVerb | None:
 
 def is_read_alone(verb: PrefixVerb, english: Sequence[str]) -> bool:
     """Whether some of these English words are one that the dictionary has for the verb without its prefix."""
-    said = " ".join(english)
-    return any(stands_in(form, said) for form in _englishes(verb.bare))
+    said, alone = " ".join(english), {word.lower() for word in english}
+    forms = _englishes(verb.bare)
+    return not forms.isdisjoint(alone) or any(stands_in(form, said) for form in forms if " " in form)
+
+
+def whole_forms(englishes: Choices) -> list[str]:
+    """The Englishes of a verb with a prefix in all forms, but those that say the verb alone: come in, not come.
+
+    The dictionary has these for phrases that may lack their last word, as a preposition may be a particle as well.
+    """
+    bases = {choice.base for choice in englishes}
+    whole = [choice for choice in englishes if not any(f"{choice.base} {word}" in bases for word in PARTICLES)]
+    return forms_of(tuple(whole))
 
 
 def _place(german: str, word: Span, prefix: str) -> Span | None:
