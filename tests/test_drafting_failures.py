@@ -145,6 +145,15 @@ def test_where_nothing_is_drafted_the_german_stands(repairs: bool) -> None:
         assert draft.english == german and not draft.words and not draft.lost
 
 
+def test_where_nothing_is_drafted_no_term_is_put_into_the_german() -> None:
+    """And it is tried again: what has no score is not kept."""
+    [draft] = Drafter(embedded_package(), OnlyTranslates(lambda english: "...")).draft(
+        [(TERM, tuple(GLOSSARY.find(TERM)))]
+    )
+    assert draft.english == TERM and draft.score == float("-inf")
+    assert [term.way for term in draft.terms] == ["missing", "missing"]
+
+
 def test_a_draft_made_anew_is_taken_only_if_less_is_wrong_with_it() -> None:
     german = "Der Minister reiste am Montag nach Minsk."
     again = Hypothesis("The minister travelled to Minsk on Monday on Monday.", -0.2)

@@ -68,6 +68,9 @@ def test_what_drafts_are_kept_under_changes_with_code_and_data(tmp_path: Path, m
         (tmp_path / file).write_text(f"{len(names)}", encoding="utf-8")
         names.append(code_fingerprint.__wrapped__())
     assert len(set(names[:3])) == 3 and set(names[2:]) == {names[2]}
+    for file in ("engine/README.md", "dictionary/data/COPYRIGHT", "engine/a.py~", "engine/.a.py.swp"):
+        (tmp_path / file).write_text("for people", encoding="utf-8")
+    assert code_fingerprint.__wrapped__() == names[2]
 
 
 def test_word_lists_are_read_while_the_model_is_loaded() -> None:

@@ -166,14 +166,14 @@ class Drafter:
         return Case(item.source, item.calm.hits, draft, dialect=self.dialect, names=names)
 
     def _right(self, cases: Sequence[Case]) -> list[Case]:
-        """The cases put right; where nothing was drafted, so that the German stands there, it stays."""
+        """The cases put right; where the German stands there (nothing was drafted, or it is a name), it stays."""
         said = [case for case in cases if case.english != case.german]
         right = iter(put_right(said, self._able))
         return [next(right) if case.english != case.german else case for case in cases]
 
     def _climbed(self, cases: Sequence[Case]) -> list[Climb]:
         climbs = [_started(case) for case in cases]
-        climb([item for item in climbs if item.hits], self._able)
+        climb([item for item, case in zip(climbs, cases, strict=True) if item.hits and _is_drafted(case)], self._able)
         return climbs
 
     def _right_again(self, both: Sequence[tuple[Case, Climb]]) -> list[Case]:
@@ -181,6 +181,7 @@ class Drafter:
 
     def _lost(self, climbs: Sequence[Climb], free: Sequence[Hypothesis]) -> list[tuple[Loss, ...]]:
         """What each draft lost of what the free draft lost; a word that went while terms came in is not told besides.
+        (No draft that lost a whole clause is taken then.)
 
         Drafts of an engine that does not tell what it looked at are aligned, all in one pass; of one that is too long
         for that nothing is told.
@@ -193,6 +194,11 @@ class Drafter:
     def _looked(self, texts: Sequence[tuple[str, str]]) -> list[Attention]:
         """What the words of each English looked at in its German, which is prepared."""
         return self._able.aligns.attention([german for german, _ in texts], [plain_marks(said) for _, said in texts])
+
+
+def _is_drafted(case: Case) -> bool:
+    """Whether there is a draft, and not the German in the place of one."""
+    return case.draft.score > float("-inf")
 
 
 def _started(case: Case) -> Climb:

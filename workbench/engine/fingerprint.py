@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ _ROOMS = ("text", "glossary", "dictionary", "engine")
 """The rooms in which a draft is made."""
 _OTHERS = frozenset({"__pycache__", "packages"})
 """Folders in which nothing of it lies."""
+_NO_PART = re.compile(r"^(?:README|COPYRIGHT|LICEN[CS]E|\.)|(?:\.(?:md|rst|pyc|orig|rej|bak|swp|tmp)|~)$")
+"""Names of files that no draft depends on: what is told to people, and what an editor or a merge leaves there."""
 
 
 @cache
@@ -26,7 +29,7 @@ def code_fingerprint() -> str:
     for room in _ROOMS:
         for file in sorted((_PROGRAM / room).rglob("*")):
             name = file.relative_to(_PROGRAM)
-            if _OTHERS.intersection(name.parts) or not file.is_file():
+            if _OTHERS.intersection(name.parts) or _NO_PART.search(file.name) or not file.is_file():
                 continue
             with suppress(OSError):
                 digest.update(name.as_posix().encode() + b"\0" + file.read_bytes())

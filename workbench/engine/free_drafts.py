@@ -18,7 +18,7 @@ _Drafts = tuple[str, Sequence[Hypothesis]]
 
 
 def free_drafts(germans: Sequence[str], able: Abilities, *, repairs: bool) -> list[Hypothesis]:
-    """A draft of each sentence; the German where that is empty.
+    """A draft of each sentence; the German, with a score of −∞, where that is empty.
 
     `repairs`: another of its best drafts where the first lost something, and drafts made anew where something else is
     wrong with it. Raises what the engine raises where it fails on a sentence.
@@ -52,4 +52,4 @@ def _again(drafted: Sequence[tuple[str, Hypothesis]], able: Abilities) -> list[H
 
 def _or_german(german: str, draft: Hypothesis) -> Hypothesis:
     says_something = any(letter.isalnum() for letter in draft.english)
-    return draft if says_something else Hypothesis(german, draft.score)
+    return draft if says_something else Hypothesis(german, float("-inf"))
