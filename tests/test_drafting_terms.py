@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbench.engine import Drafter, embedded_package
+from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
 from workbench.engine.terms import offering
 from workbench.engine.terms.forms import marked_source
 from workbench.engine.terms.places import placed
@@ -14,6 +14,21 @@ from workbench.engine.terms.put_in import put_in
 from workbench.glossary import Entry, Glossary, Kind, TermHit
 
 MARKERS = ("⟦", "⟧")
+
+
+def test_capitals_that_all_terms_of_a_list_have_do_not_get_into_drafts() -> None:
+    words = ("Border Crossing", "Rocket Launch", "Cease Fire", "Night Curfew")
+    others = [Entry((f"x{at}",), f"{word} {kind}") for at, word in enumerate(words) for kind in "ABCDE"]
+    system = Entry(("Luftabwehrsystem",), "Air Defence System", avoid=("anti-aircraft system",))
+    text = "Am Montag kam das Luftabwehrsystem in die Stadt."
+    drafts = []
+    for entries in ([system], [*others, system]):
+        with DraftCache(None) as cache:
+            [(_, made)] = draft_paragraphs([text], Glossary(entries), Drafter(embedded_package()), cache)
+            [(_, kept)] = draft_paragraphs([text], Glossary(entries), Drafter(embedded_package()), cache)
+        assert made == kept and [term.hit.entry for term in made.terms] == [system]
+        drafts.append(made.english)
+    assert "Air Defence System" in drafts[0] and "air defence system" in drafts[1]
 
 
 def _entry(de: str, en: str, kind: Kind = "term", **more: Any) -> Entry:

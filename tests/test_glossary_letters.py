@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.glossary import Entry, Kind, find_mentions, form_places, judge, list_capitals
+from workbench.glossary import Entry, Kind, as_in_a_sentence, find_mentions, form_places, judge
+from workbench.glossary.english.letters import list_capitals
 
 DONBAS = Entry(("Donbass",), "Donbas", avoid=("Donbass",), kind="place")
 
@@ -330,3 +331,10 @@ def test_a_glossary_that_writes_its_terms_as_headlines_asks_for_no_capitals() ->
     assert list_capitals([Entry(entry.de, entry.en.capitalize()) for entry in titled]) == "first"
     assert list_capitals([Entry(entry.de, entry.en.lower()) for entry in titled]) == ""
     assert list_capitals(titled[:5]) == ""
+
+
+def test_a_term_of_such_a_list_has_in_a_sentence_only_the_capitals_of_names() -> None:
+    entry = Entry(("x",), "Moldovan Air Defence System", also=("AD System",))
+    assert as_in_a_sentence(entry).accepted == ("Moldovan air defence system", "AD system")
+    person = Entry(("x",), "Grey Bishop", kind="person")
+    assert as_in_a_sentence(person) == person

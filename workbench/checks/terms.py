@@ -15,10 +15,10 @@ from workbench.glossary import (
     SmallLetters,
     TermHit,
     Verdict,
+    capitals_of_list,
     form_places,
     is_short_head,
     judge,
-    list_capitals,
 )
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
@@ -75,13 +75,8 @@ def _is_the_lists(entry: Entry, said: str, small: SmallLetters, glossary: Glossa
     """Whether the capitals that are wanting are only the glossary's way to write its terms."""
     if small.surely or entry.kind != "term":
         return False
-    capitals = _list_capitals(glossary)
+    capitals = capitals_of_list(glossary)
     return capitals == "all" or (capitals == "first" and said[1:] == small.wanted[1:])
-
-
-@kept_with_glossary()
-def _list_capitals(glossary: Glossary) -> str:
-    return list_capitals(glossary.entries)
 
 
 def _missing(index: int, record: ParagraphRecord, hit: TermHit, glossary: Glossary) -> Finding:

@@ -22,7 +22,7 @@ def in_style(
     if not style.is_set:
         return draft, codes
     entries = dict.fromkeys(term.hit.entry for term in draft.terms)
-    terms = [place for entry in entries for place in judge(entry, draft.english).met]
+    terms = [place for entry in entries for place in judge(entry, draft.english).there]
     new = restyled(draft.english, style, terms, headline=headline)
     pairs = tuple((german, Span(new.moved(english.start), new.moved(english.end))) for german, english in draft.pairs)
     words = tuple(_word_in_style(word, new.text, style, headline=headline) for word in draft.words)

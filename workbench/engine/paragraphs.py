@@ -14,7 +14,7 @@ from typing import get_args
 from workbench.engine.cache import DraftCache
 from workbench.engine.draft import Loss, LossKind, ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
-from workbench.glossary import Glossary, TermHit
+from workbench.glossary import Glossary, TermHit, as_in_a_sentence, capitals_of_list
 from workbench.text import Span, sentence_spans
 
 # Sentences in a batch: the first is small, so that English is on the screen soon, the others so that it goes on coming.
@@ -24,11 +24,15 @@ _WAYS, _WORD_WAYS, _LOST = (frozenset(get_args(of)) for of in (Way, WordWay, Los
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a paragraph: where it stands; its hits and what is held have offsets into the sentence."""
+    """A sentence of a paragraph: where it stands; its hits and what is held have offsets into the sentence.
+
+    `asked`: the hits as the draft should write them.
+    """
 
     span: Span
     text: str
     hits: tuple[TermHit, ...]
+    asked: tuple[TermHit, ...]
     held: tuple[Span, ...] = ()
 
 
@@ -57,8 +61,7 @@ def draft_paragraphs(
             drafts = _drafts(chosen, drafter, cache)
             for index, sentences in chosen.items():
                 del waiting[index]
-                made = [drafts[_key(sentence, drafter)] for sentence in sentences]
-                yield index, _paragraph(texts[index], sentences, made, drafter)
+                yield index, _paragraph(texts[index], sentences, [drafts[one] for one in sentences], drafter)
             size = min(size * GROWTH, BATCH)
 
 
@@ -116,8 +119,14 @@ def _sentences(
     for span in _parted(text, spans, whole):
         inside = tuple(hit.moved(-span.start) for hit in hits if span.start <= hit.start and hit.end <= span.end)
         stays = tuple(Span(a - span.start, b - span.start) for a, b in held if span.start <= a < b <= span.end)
-        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside, stays))
+        asked = tuple(map(_in_a_sentence, inside)) if inside and capitals_of_list(glossary) == "all" else inside
+        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside, asked, stays))
     return tuple(sentences)
+
+
+def _in_a_sentence(hit: TermHit) -> TermHit:
+    """The hit without capitals that its term has only because all terms of the glossary's list have them."""
+    return replace(hit, entry=as_in_a_sentence(hit.entry), of=hit.kept)
 
 
 def _parted(text: str, spans: Sequence[Span], cuts: Sequence[int]) -> Iterator[Span]:
@@ -131,18 +140,26 @@ def _parted(text: str, spans: Sequence[Span], cuts: Sequence[int]) -> Iterator[S
                 yield Span(begin, begin + len(part))
 
 
-def _drafts(chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:
-    """The drafts of all sentences by key, from the cache or made now; each different sentence once."""
-    by_key = {_key(sentence, drafter): sentence for sentences in chosen.values() for sentence in sentences}
+def _drafts(
+    chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache
+) -> dict[_Sentence, SentenceDraft]:
+    """The drafts of all sentences, from the cache or made now; each different sentence once."""
+    keys = {sentence: _key(sentence, drafter) for sentences in chosen.values() for sentence in sentences}
+    by_key = {key: sentence for sentence, key in keys.items()}
     drafts = _kept(by_key, drafter, cache)
     missing = [key for key in by_key if key not in drafts]
     made = dict(zip(missing, _made([by_key[key] for key in missing], drafter), strict=True))
-    # A sentence on which the package failed (score −∞) is tried again next time.
+    _keep(made, drafter, cache)
+    drafts |= made
+    return {sentence: drafts[key] for sentence, key in keys.items()}
+
+
+def _keep(made: Mapping[str, SentenceDraft], drafter: Drafter, cache: DraftCache) -> None:
+    """Put drafts into the cache; a sentence on which the package failed (score −∞) is tried again next time."""
     lasting = {key: draft for key, draft in made.items() if draft.score > float("-inf")}
     if lasting:
         names = {key: _of_dialect(key, drafter) if draft.of_dialect else key for key, draft in lasting.items()}
         cache.put_many({names[key]: _dumps(draft) for key, draft in lasting.items()})
-    return drafts | made
 
 
 def _kept(by_key: Mapping[str, _Sentence], drafter: Drafter, cache: DraftCache) -> dict[str, SentenceDraft]:
@@ -162,14 +179,21 @@ def _of_dialect(key: str, drafter: Drafter) -> str:
 
 
 def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraft]:
-    return drafter.draft([(sentence.text, sentence.hits) for sentence in sentences], [item.held for item in sentences])
+    made = drafter.draft([(item.text, item.asked) for item in sentences], [item.held for item in sentences])
+    return [_with_hits(draft, item.hits) for draft, item in zip(made, sentences, strict=True)]
+
+
+def _with_hits(draft: SentenceDraft, hits: Sequence[TermHit]) -> SentenceDraft:
+    """The draft with the hits as the glossary has them."""
+    terms = tuple(TermOutcome(hit, term.way) for hit, term in zip(hits, draft.terms, strict=True))
+    return replace(draft, terms=terms)
 
 
 def _key(sentence: _Sentence, drafter: Drafter) -> str:
     """What decides a draft: program, package, sentence, its names, what its hits' entries ask for (notes do not)."""
     terms = [
         [hit.start, hit.end, hit.entry.de, hit.entry.en, hit.entry.also, hit.entry.avoid, hit.entry.kind]
-        for hit in sentence.hits
+        for hit in sentence.asked
     ]
     markers = drafter.package.markers
     names = sorted(drafter.names_among(sentence.text))

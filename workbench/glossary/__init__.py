@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.glossary.english.before_noun import belongs_to_noun
     from workbench.glossary.english.form_places import form_places
     from workbench.glossary.english.judging import SmallLetters, Verdict, judge
-    from workbench.glossary.english.letters import list_capitals
+    from workbench.glossary.english.letters import as_in_a_sentence, capitals_of_list
     from workbench.glossary.english.mentioned import Mention, find_mentions
     from workbench.glossary.english.mentions import opening, spare, with_mentions
     from workbench.glossary.english.plural import plural
@@ -31,7 +31,7 @@ else:
         english__before_noun="belongs_to_noun",
         english__form_places="form_places",
         english__judging="SmallLetters Verdict judge",
-        english__letters="list_capitals",
+        english__letters="as_in_a_sentence capitals_of_list",
         english__mentioned="Mention find_mentions",
         english__mentions="opening spare with_mentions",
         english__plural="plural",
@@ -57,13 +57,14 @@ __all__ = [
     "Verdict",
     "add_entry",
     "as_entry",
+    "as_in_a_sentence",
     "belongs_to_noun",
+    "capitals_of_list",
     "find_mentions",
     "fit_article",
     "form_places",
     "is_short_head",
     "judge",
-    "list_capitals",
     "opening",
     "plural",
     "read_glossary",

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
 
 from workbench.glossary.english.plural import plural
 from workbench.glossary.entry import Entry
 from workbench.glossary.finding.inflection import is_abbreviation
 from workbench.text.lazy_pattern import lazy_pattern
 
+if TYPE_CHECKING:
+    from workbench.glossary.finding.matcher import Glossary
+
+ListCapitals = Literal["first", "all", ""]
+_of_lists: WeakKeyDictionary[Glossary, ListCapitals] = WeakKeyDictionary()
 Writing = Literal["right", "small"]
 """How a form is written at a place: as it should be, or in small letters where it wants capitals."""
 
@@ -226,7 +233,35 @@ def _is_headline(english: str) -> bool:
     return len(words) > 3 and all(word[0].isupper() for word in words)
 
 
-def list_capitals(entries: Iterable[Entry]) -> Literal["first", "all", ""]:
+@lru_cache(maxsize=20_000)
+def as_in_a_sentence(entry: Entry) -> Entry:
+    """A term of a list that gives every word a capital, as a sentence has it: names and abbreviations keep theirs.
+
+    >>> as_in_a_sentence(Entry(("Luftabwehr",), "Air Defence System", also=("Moldovan AD Unit",))).accepted
+    ('air defence system', 'Moldovan AD unit')
+    """
+    if entry.kind != "term":
+        return entry
+    also = tuple(map(_in_a_sentence, entry.also))
+    return replace(entry, en=_in_a_sentence(entry.en), also=also, first=_in_a_sentence(entry.first))
+
+
+def _in_a_sentence(form: str) -> str:
+    return _WORD.sub(lambda word: word[0] if _keeps_capitals(word[0]) else word[0].lower(), form)
+
+
+def _keeps_capitals(word: str) -> bool:
+    return not word[1:].islower() or is_abbreviation(word) or is_proper(word)
+
+
+def capitals_of_list(glossary: Glossary) -> ListCapitals:
+    """Which capitals of a glossary's terms are only its way to write lists (`list_capitals`), worked out once."""
+    if glossary not in _of_lists:
+        _of_lists[glossary] = list_capitals(glossary.entries)
+    return _of_lists[glossary]
+
+
+def list_capitals(entries: Iterable[Entry]) -> ListCapitals:
     """Which capitals of a glossary's terms are no more than its way to write lists.
 
     `first`: nearly all terms begin with one (`Ceasefire`, `Border crossing`); `all`: each of their words does (`Air
