@@ -217,6 +217,17 @@ def test_what_is_installed_in_a_project_is_used_there(argos: Path, tmp_path: Pat
     assert [line[0] for line in workbench("model", "list", cwd=project_folder).stdout.splitlines()] == [" ", "*"]
 
 
+def test_a_project_for_which_another_package_was_chosen_keeps_that(
+    argos: Path, tmp_path: Path, project_folder: Path
+) -> None:
+    workbench("model", "install", str(package_zip(tmp_path / "p.argosmodel")), cwd=project_folder)
+    other = package_zip(tmp_path / "q.argosmodel", "translate-de_en-2_0", package_version="2.0")
+    done = workbench("model", "install", str(other), cwd=project_folder)
+    assert done.returncode == 0 and " – draft with it: " in done.stdout
+    with Project.open(project_folder, read_only=True) as project:
+        assert project.package.name == NAME
+
+
 def test_elsewhere_it_is_told_how_to_use_it(argos: Path, tmp_path: Path, project_folder: Path) -> None:
     """Neither a folder without articles nor one of articles that nobody has worked on becomes a project by it."""
     file = str(package_zip(tmp_path / "p.argosmodel"))

@@ -37,6 +37,12 @@ pytest_plugins = ("tests.argos_fixtures",)
 # --- from a file
 
 
+def test_a_path_that_cannot_be_is_not_told_as_one_that_cannot_be_written(argos: Path) -> None:
+    with pytest.raises(WorkbenchError) as caught:
+        install_file(Path("x" * 300))
+    assert "written" not in caught.value.problem.what
+
+
 def test_a_package_file_is_installed_found_and_really_drafts(argos: Path, package_file: Path) -> None:
     package = install_file(package_file)
     assert package.path == argos / NAME

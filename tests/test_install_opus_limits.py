@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +30,20 @@ _INSTALL = (
     "print(install_file(Path(sys.argv[1])).name)"
 )
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is limited on Linux alone")
+
+
+def test_on_windows_no_thread_waits_for_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There a thread that reads a pipe keeps libraries from being loaded."""
+    begun: list[object] = []
+    monkeypatch.setattr(child, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(child, "_limit", lambda memory: None)
+    monkeypatch.setattr(child, "_try", lambda *arguments: {"english": "The house is big."})
+    monkeypatch.setattr("threading.Thread", lambda **how: begun.append(how))
+    monkeypatch.setattr(sys, "argv", ["child", "try", "0", "model", "source", "target"])
+    child.main()
+    assert capsys.readouterr().out == '{"english": "The house is big."}\n' and begun == []
 
 
 def test_a_conversion_that_takes_too_long_is_given_up_and_may_be_tried_again(

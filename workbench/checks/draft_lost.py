@@ -33,6 +33,18 @@ def draft_lost(index: int, record: ParagraphRecord, glossary: Glossary) -> Itera
             yield Finding("draft-lost", "warning", index, _short(words[0]), _message(left, words), left[0][1], english)
 
 
+def read_ahead() -> None:
+    """Have at hand what the check asks once the English is another than the draft: half a second, which no key should
+    wait for."""
+    from workbench.engine.sentence.content_words import words_with_kinds
+    from workbench.engine.sentence.english_verbs import may_have_a_verb
+    from workbench.engine.sentence.stands_for import EnglishWords
+
+    words_with_kinds("Sie stellte den Antrag.")
+    EnglishWords("The application").may_say("Antrag")
+    may_have_a_verb("The application.")
+
+
 def _by_sentence(record: ParagraphRecord) -> list[list[tuple[str, Span]]]:
     """What was lost and where, sentence by sentence; nothing that is not in the German any more."""
     draft, german = record.draft, record.german

@@ -74,8 +74,9 @@ def install_opus(progress: Callable[[int, int | None], None], timeout: float, te
 def use_in(folder: Path, name: str) -> Path | None:
     """Draft with a package (its id) from now on in the project that a folder belongs to; the project's own folder.
 
-    None where the folder belongs to none that has been begun. Raises WorkbenchError where that cannot be kept, as while
-    another workbench is open on it.
+    None where the folder belongs to none that has been begun, and where that drafts with another package than the
+    built-in one: that was chosen. Raises WorkbenchError where it cannot be kept, as while another workbench is open on
+    it, or cannot be read.
     """
     from workbench.project.folder.layout import MARKS, find_layout
     from workbench.project.project import Project
@@ -84,10 +85,18 @@ def use_in(folder: Path, name: str) -> Path | None:
         root = find_layout(folder)[0].root
     except WorkbenchError:
         return None
-    if not any((root / mark).exists() for mark in MARKS):
-        return None
-    with Project.open(folder) as project:
-        project.use_package(find(name))
+    try:
+        if not any((root / mark).exists() for mark in MARKS):
+            return None
+        with Project.open(folder) as project:
+            if not project.package.embedded and project.package.id != name:
+                return None
+            project.use_package(find(name))
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise WorkbenchError(
+            Problem(root, what, "set its permissions, and say which package it drafts with")
+        ) from error
     return root
 
 

@@ -82,9 +82,10 @@ def _package(path: Path) -> Look:
         with project:
             package, hint = project.package, better_drafts(project)
     remarks = [f"{hint.line} ({run_again('model hint off')} ends such lines)"] if hint else []
+    look = Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”", remarks=remarks)
     if hint and sys.stdout.isatty():
         told(hint)
-    return Look(f"{package.id} drafts “{SAMPLE}” as “{sample(package)}”", remarks=remarks)
+    return look
 
 
 def _dictionary(_: Path) -> Look:

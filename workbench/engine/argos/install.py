@@ -101,7 +101,7 @@ def _prepared(path: Path, told: Path | str, stage: Path, tell: Tell = lambda _: 
     for folder in (unpacked, made):
         folder.mkdir()
     try:
-        folder = _readable(path) if path.is_dir() else unpack(path, unpacked)
+        folder = _readable(path) if _is_folder(path) else unpack(path, unpacked)
         marian = is_marian(folder)
         if marian:
             tell("converting it to int8 (a minute or two)")
@@ -119,6 +119,15 @@ def _prepared(path: Path, told: Path | str, stage: Path, tell: Tell = lambda _: 
         mend = ANOTHER if problem.mend == REINSTALL else problem.mend
         raise WorkbenchError(Problem(where, problem.what, mend, problem.line)) from error
     return folder
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder. Raises WorkbenchError where that cannot be seen (a folder above is closed)."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        what = f"cannot be read ({error.strerror or error})"
+        raise WorkbenchError(Problem(path, what, "look at the path and its permissions, and try again")) from error
 
 
 def _readable(folder: Path) -> Path:

@@ -57,6 +57,7 @@ async def go_on(desk: Workplace) -> None:
 
     Work under another name is looked for before there are drafts: with these the article counts as begun.
     """
+    from workbench.checks import draft_lost
     from workbench.project.tables import is_table
 
     session, document = desk.session, desk.session.document
@@ -65,6 +66,8 @@ async def go_on(desk: Workplace) -> None:
     desk.tell_problems(session.project.words.problems, "Words")
     loaded = session.drafts.then(session.lanes.disk, acts.load)
     read = session.drafts.then(session.lanes.disk, session.project.words.read)
+    if any(paragraph.draft and paragraph.draft.lost for paragraph in session.paragraphs):
+        session.drafts.then(session.lanes.disk, draft_lost.read_ahead)
     await desk.result(loaded)
     await desk.result(read)
     session.take_up_words()
