@@ -51,9 +51,12 @@ def edited(now: ParagraphRecord, english: str | Inline) -> ParagraphRecord:
         return now
     if now.draft and target == now.draft.target and target.text.strip() and now.state is not State.REVIEWED:
         return now.with_target(target, State.DRAFT)
-    if target.text.strip():
-        return now.with_target(target, State.TRANSLATED)
-    return now.with_target(Inline(""), State.NEW)
+    return _written(now, target)
+
+
+def _written(now: ParagraphRecord, target: Inline) -> ParagraphRecord:
+    """With a person's English: `translated`, or `new` where there is none."""
+    return now.with_target(target, State.TRANSLATED) if target.text.strip() else now.with_target(Inline(""), State.NEW)
 
 
 def _with_codes(now: ParagraphRecord, english: str | Inline) -> Inline:
@@ -99,9 +102,15 @@ def told_again(now: ParagraphRecord, check: str, about: str) -> ParagraphRecord:
 
 
 def reworded(now: ParagraphRecord, english: str) -> ParagraphRecord:
-    """With other English, in the state it had: reviewed stays reviewed. A draft is a draft no more."""
-    state = now.state if now.has_own_english else State.TRANSLATED
-    return now.with_target(now.target.carried(clean(english)), state)
+    """With other English, in the state it had: reviewed stays reviewed, and what is left out is left out.
+
+    A draft is a draft no more, and a paragraph of which no English is left is `new`.
+    """
+    target = now.target.carried(clean(english))
+    if now.state is State.SKIPPED:
+        return now.with_target(target, State.SKIPPED)
+    made = _written(now, target)
+    return replace(made, state=now.state) if made.english and now.has_own_english else made
 
 
 def corrected(
@@ -112,8 +121,7 @@ def corrected(
     `reviewed`: whether they marked it as good; else English that is another is `translated`.
     """
     if english is not None and english != now.target:
-        target = _with_codes(now, english)
-        now = now.with_target(target, State.TRANSLATED if target.text.strip() else State.NEW)
+        now = _written(now, _with_codes(now, english))
     if reviewed and now.english.strip() and now.state is not State.SKIPPED:
         now = accepted(now)
     elif reviewed is False and now.state is State.REVIEWED:

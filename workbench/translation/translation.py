@@ -225,7 +225,7 @@ class Translation:
         return self._change({index: decisions.told_again(self._paragraphs[index], check, about)})
 
     def reword(self, english: Mapping[int, str]) -> Steps:
-        """Set the English of paragraphs, by index; they keep their states, but a draft is translated then.
+        """Set the English of paragraphs, by index; they keep their states, but a draft is translated, an empty one new.
 
         On disk at return, all of it or nothing. Raises WorkbenchError.
         """
