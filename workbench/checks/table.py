@@ -76,7 +76,9 @@ CHECKS: tuple[Check, ...] = (
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("spelling", "warning", "a word that is no English, and not in the German"),
-    Check("review", "warning", "a reviewer, or the file, has other English, and it is not decided whose stays", review),
+    Check(
+        "review", "warning", "a reviewer, another translator or the file has other English, and nobody decided", review
+    ),
     Check("source-changed", "warning", "the German has changed since it was translated", source_changed),
     Check("negation", "warning", "the German says no, nothing in the English does", negation),
     Check("attribution", "warning", "the German reports what somebody says, the English asserts it", attribution),

@@ -10,8 +10,8 @@ import hashlib
 from dataclasses import replace
 
 from workbench.formats import Paragraph
-from workbench.text import Inline, clean_line
-from workbench.translation.notes import FILE_HAS
+from workbench.text import Inline
+from workbench.translation.notes import FILE_HAS, kept_line
 from workbench.translation.record import ParagraphRecord, State
 
 _NONE = "-"
@@ -57,7 +57,7 @@ def _with_given(record: ParagraphRecord, given: Inline, state: State, *, untouch
         return replace(record, state=State.REVIEWED) if state is State.REVIEWED else record
     if untouched or not record.has_own_english:
         return replace(record, old_german="").with_target(given, state)
-    kept = _with_note(record, f"{FILE_HAS}{clean_line(given.shown())}")
+    kept = _with_note(record, kept_line(FILE_HAS, given))
     return replace(kept, state=State.TRANSLATED)
 
 

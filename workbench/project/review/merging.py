@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean, clean_line
 from workbench.text.differences import Part, is_same, settled, word_diff
-from workbench.translation import REVIEWER_HAS, ParagraphRecord, State, TranslationRecord, decisions
+from workbench.translation import REVIEWER_HAS, ParagraphRecord, State, TranslationRecord, decisions, kept_line
 
 if TYPE_CHECKING:
     from workbench.export.returned import Returned, ReturnedSegment
@@ -248,8 +248,7 @@ def made(
         found[one.index] = decisions.corrected(_as_compared(record, one), english, one.comments, marked)
     for one in noted:
         paragraph = _as_compared(record, one)
-        theirs = clean_line(one.theirs.shown())
-        kept = f"{REVIEWER_HAS}{theirs}" if theirs else _HAS_NONE
+        kept = kept_line(REVIEWER_HAS, one.theirs) if one.theirs.text.strip() else _HAS_NONE
         waits = one.kind == "conflict" and kept not in paragraph.note.splitlines()
         found[one.index] = decisions.corrected(paragraph, None, (*one.comments, kept) if waits else one.comments)
     return found
