@@ -44,7 +44,8 @@ def build_parser(chosen: str | None = None) -> argparse.ArgumentParser:
     subs = parser.add_subparsers(metavar="COMMAND", dest="command")
     names = command_names()
     for command in commands.ALL:
-        sub = subs.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        listed = {} if command in commands.FOR_PROGRAMS else {"help": command.HELP}
+        sub = subs.add_parser(command.NAME, description=command.HELP, **listed)
         if chosen in (None, command.NAME):
             command.arguments(sub)
         sub.set_defaults(run=command.run, commands=names)

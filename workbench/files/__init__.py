@@ -5,6 +5,7 @@ it stays in the project's folder and goes through no symbolic link. `write_atomi
 named (`-o FILE`): there a link is followed, since it is the user's own.
 """
 
+from workbench.files.conflict import Versions, versions
 from workbench.files.inside import (
     OWN_FOLDERS,
     append_inside,
@@ -21,6 +22,7 @@ from workbench.files.writing import told_as_problem, write_atomically
 
 __all__ = [
     "OWN_FOLDERS",
+    "Versions",
     "append_inside",
     "create_inside",
     "in_the_way",
@@ -31,6 +33,7 @@ __all__ = [
     "remove_litter",
     "stamp",
     "told_as_problem",
+    "versions",
     "write_atomically",
     "write_inside",
     "write_linked",

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from workbench.files import stamp
+from workbench.files import Versions, stamp
 from workbench.formats import Document
 from workbench.glossary import Entry
 from workbench.problem import Problem, WorkbenchError
@@ -19,6 +19,7 @@ from workbench.project.folder.orphans import Orphan, adopt, find_orphans, offere
 from workbench.project.folder.sources import Sources, article_of, find_sources, no_article, read_source
 from workbench.project.settings.choice import Choice, Wanted
 from workbench.project.settings.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
+from workbench.project.team.place import is_merging
 from workbench.project.termbase import Termbase
 from workbench.project.words import ProjectWords
 from workbench.text import Span
@@ -206,6 +207,7 @@ class Project:
             read_only_mend=self._lock.mend,
             beside=self._sources.beside(name) if self._sources else (),
             generations=Generations(self.layout.private, name),
+            unmerged=_unmerged if is_merging(self.layout.translations) else None,
         )
 
     def read_source(self, name: str) -> Document:
@@ -354,3 +356,9 @@ class Project:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise WorkbenchError(Problem(self.layout.root, self.read_only_reason, self.read_only_mend))
+
+
+def _unmerged(path: Path, data: bytes) -> Versions | None:
+    from workbench.project.team.resolving import unmerged
+
+    return unmerged(path, data)

@@ -13,6 +13,7 @@ from workbench.translation.english import (
     english_target,
     english_text,
 )
+from workbench.translation.english_file import own_english
 from workbench.translation.generations import Generation, Generations
 from workbench.translation.kept_file import LARGEST, as_one_name, english_path, inside, record_path, said_source
 from workbench.translation.lines import paragraph_lines
@@ -38,7 +39,7 @@ from workbench.translation.replacing import replace_record
 from workbench.translation.reshaping import Reshaped
 from workbench.translation.translation import Step, Steps, Translation
 from workbench.translation.yaml_dump import dump_record
-from workbench.translation.yaml_file import read_record
+from workbench.translation.yaml_file import merged_record, read_record
 
 __all__ = [
     "FILE_HAS",
@@ -79,6 +80,8 @@ __all__ = [
     "kept_english",
     "kept_line",
     "merged",
+    "merged_record",
+    "own_english",
     "paragraph_lines",
     "questions",
     "read_record",

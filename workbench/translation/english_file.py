@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -63,14 +64,15 @@ class EnglishFile:
 
     def _is_ours(self, there: bytes, data: bytes) -> bool:
         plain = _plain(there)
-        return plain in (self._said, data) or _digest(plain) in self._remembered()
+        return plain in (self._said, data) or _digest(plain) in self.remembered()
 
     @property
     def _memory(self) -> Path:
         place = self.path.relative_to(self._file.root).as_posix()
         return self._file.root / ".workbench" / "english" / as_one_name(place)
 
-    def _remembered(self) -> list[bytes]:
+    def remembered(self) -> list[bytes]:
+        """Digests of what this machine wrote there last."""
         with suppress(WorkbenchError):
             return (read_regular(self._memory, _REMEMBERED) or b"").split()
         return []
@@ -83,6 +85,18 @@ class EnglishFile:
         digests = [_digest(data)] if before is None else [_digest(data), _digest(_plain(before))]
         with suppress(WorkbenchError):
             write_inside(self._file.root, self._memory, b"\n".join(digests), durable=False)
+
+
+def own_english(path: Path, found: Sequence[bytes]) -> bytes:
+    """Of what was found in two clones for the English version at `path`, that which was written on this machine last.
+
+    The first where none was: it is put aside then, before it is made anew.
+    """
+    name = path.absolute()
+    root = next((folder.parent for folder in name.parents if folder.name == "translations"), name.parent)
+    file = EnglishFile(name, root)
+    remembered = file.remembered()
+    return next((text for text in found if _digest(_plain(text)) in remembered), found[0])
 
 
 def _plain(data: bytes) -> bytes:

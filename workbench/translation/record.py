@@ -150,6 +150,8 @@ class TranslationRecord:
     kept here, and taken up again when the paragraph comes back. `document`: the source file as it is now, whose
     paragraphs these are, where the record has been matched to it; the record's file does not keep it. `form`: that of
     the file it was read from: 1 has Markdown's marks in the texts, 2 has codes. `origin`: where the article came from.
+    `met`: of a record that was merged of two people's while it was read, the paragraphs (from 0) on which both have
+    decided differently; None where it was not.
     """
 
     source: str
@@ -158,6 +160,7 @@ class TranslationRecord:
     document: Document | None = field(default=None, compare=False)
     form: int = field(default=2, compare=False)
     origin: Origin = NO_ORIGIN
+    met: tuple[int, ...] | None = field(default=None, compare=False)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
 from platformdirs import user_state_path
 
-from workbench.files import told_as_problem
+from workbench.files import Versions, told_as_problem
 from workbench.problem import Problem, WorkbenchError
 from workbench.translation.english import english_text
 from workbench.translation.english_file import EnglishFile
@@ -16,20 +16,41 @@ from workbench.translation.generations import Generations
 from workbench.translation.kept_file import KeptFile, english_path, record_path
 from workbench.translation.record import State, TranslationRecord
 from workbench.translation.yaml_dump import Dump
-from workbench.translation.yaml_file import clean_record
+from workbench.translation.yaml_file import clean_record, merged_record
+
+Unmerged = Callable[[Path, bytes], Versions | None]
+"""For a file and its bytes the versions of it that git has and could not merge; None where it has none."""
+
+
+def merged_remark(path: Path, met: Sequence[int]) -> Problem:
+    """What is told of a record that was merged when it was read; `met`: where somebody has to decide."""
+    which = "one paragraph" if len(met) == 1 else f"{len(met) or 'no'} paragraphs"
+    mend = "git add and git commit end the merge, when you have saved"
+    return Problem(path, f"was merged with the other translator's work: {which} to decide (])", mend)
 
 
 class Store:
     """Keeps `NAME.yaml` and `NAME.en.txt` of one source file. Any thread may write the English version."""
 
     def __init__(
-        self, source: str, folder: Path, beside: Iterable[str] = (), generations: Generations | None = None
+        self,
+        source: str,
+        folder: Path,
+        beside: Iterable[str] = (),
+        generations: Generations | None = None,
+        unmerged: Unmerged | None = None,
     ) -> None:
-        """`beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept."""
+        """`beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept.
+
+        `unmerged`: says which versions of the record git could not merge (see `Unmerged`).
+        """
         root = folder.parent
+        self._generations = generations
+        self._is_merged = False
         before_replacing = generations.before_replacing if generations else None
         self._record_file = KeptFile(record_path(source, folder, beside), root, before_replacing)
         self._english_file = EnglishFile(english_path(source, folder), root)
+        self._unmerged = unmerged
         self._dump = Dump()
         self._english_of: TranslationRecord | None = None
         self._writing = Lock()
@@ -61,7 +82,13 @@ class Store:
         """
         file = KeptFile(self.path, self._record_file.root, self._record_file.before_replacing)
         data = file.read()
-        return file, None if data is None else clean_record(data, file.path, self._dump)
+        if data is None:
+            return file, None
+        both = self._unmerged(file.path, data) if self._unmerged else None
+        record = merged_record(both, file.path) if both else None
+        record = record or clean_record(data, file.path, self._dump)
+        self._is_merged = record.met is not None
+        return file, record
 
     def take_up(self, file: KeptFile, record: TranslationRecord, *, changed: bool) -> None:
         """What `read` found is in force: learn whether the English file is made from it.
@@ -105,6 +132,9 @@ class Store:
             what = "was deleted by somebody else" if gone else "was changed by somebody else"
             mend = "decide whose work goes on: F5 in the workbench"
             raise WorkbenchError(Problem(self.path, f"{what} since it was read", mend))
+        if self._is_merged and self._generations:
+            self._generations.keep(self.path)  # what git left there, whenever an earlier state was kept last
+            self._is_merged = False
         self._record_file.write(self._dump.of(record))
 
     def english_is_of(self, record: TranslationRecord) -> bool:

@@ -18,7 +18,7 @@ from workbench.translation.progress import Progress, count
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
 from workbench.translation.rematch import rematch
 from workbench.translation.reshaping import Reshaped
-from workbench.translation.store import Store
+from workbench.translation.store import Store, Unmerged, merged_remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,19 @@ class Translation:
         read_only_mend: str = READ_ONLY_MEND,
         beside: Iterable[str] = (),
         generations: Generations | None = None,
+        unmerged: Unmerged | None = None,
     ) -> Translation:
         """The translation of `source` as saved in `folder`, matched to the source as it is now; or a new one.
 
         `folder` is the project's `translations`; nothing is written outside of the folder it lies in.
         A `read_only_reason` (and what to do about it) means that nothing is written and changes are refused with it;
         without one the caller holds the project's lock. Nothing is written before the first save.
-        `beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept.
+        `beside`: the names of other sources (see `record_path`); `generations`: where earlier states are kept;
+        `unmerged`: says what git could not merge (see `Unmerged`): it is merged here then, and saved at the next save.
         Raises WorkbenchError when there is a record but it cannot be read, or could not be written because it is a
         link; the file is then left alone.
         """
-        store = Store(source.name, folder, beside, generations)
+        store = Store(source.name, folder, beside, generations, unmerged)
         if not read_only_reason:
             remove_litter(folder.parent, store.path.parent)
         return cls(source, store, read_only_reason, read_only_mend)
@@ -88,7 +90,8 @@ class Translation:
         self._paragraphs, self._removed = list(record.paragraphs), record.removed
         self._origin = record.origin
         self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
-        self._unsaved = there is not None and record != found
+        self._unsaved = there is not None and (record != found or found.met is not None)
+        self._merged = () if found.met is None else (merged_remark(self.path, found.met),)
         self._progress = None
         self._record = record
         self._store.take_up(file, record, changed=self._unsaved)
@@ -97,8 +100,8 @@ class Translation:
 
     @property
     def remarks(self) -> tuple[Problem, ...]:
-        """What the user should know of how the source was read (see `Document`)."""
-        return self._source.remarks
+        """What the user should know of how source and record were read (see `Document`, `merged_remark`)."""
+        return (*self._merged, *self._source.remarks)
 
     @property
     def record(self) -> TranslationRecord:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from workbench.files import read_regular
+from workbench.files import Versions, read_regular, versions
 from workbench.files.yaml_tree import Fields, Items, Node, Text, fail, read_tree
 from workbench.formats import Part
 from workbench.problem import Problem, WorkbenchError
@@ -53,9 +54,26 @@ def read_record(path: Path) -> TranslationRecord:
 def clean_record(data: bytes, where: Path | str, dump: Dump) -> TranslationRecord:
     """The record that these bytes hold, its text cleaned; `dump` has its paragraphs then, if it wrote the bytes.
 
+    Where git has left what two people made of it, it is what both come to (see `merge_records`).
     Raises WorkbenchError, with the line in `where`, when they hold none.
     """
-    return read_own(data, dump) or cleaned(parse_record(data, where))
+    found = read_own(data, dump)
+    if found is None and (both := versions(data)):
+        found = merged_record(both, where)
+    return found or cleaned(parse_record(data, where))
+
+
+def merged_record(both: Versions, where: Path | str) -> TranslationRecord | None:
+    """The record that two people's come to; None where one of them cannot be read, or they do not belong together."""
+    from workbench.translation.merge import merge_records
+
+    with suppress(WorkbenchError):
+        ours, theirs = (clean_record(side, where, Dump()) for side in (both.ours, both.theirs))
+        base = None
+        with suppress(WorkbenchError):  # it is only looked at: without it what differs is looked at by somebody
+            base = clean_record(both.base, where, Dump()) if both.base else None
+        return merge_records(base, ours, theirs)
+    return None
 
 
 def parse_record(data: bytes, where: Path | str) -> TranslationRecord:

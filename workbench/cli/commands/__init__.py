@@ -11,9 +11,11 @@ from workbench.cli.commands import (
     import_,
     init,
     merge,
+    merge_file,
     model,
     restore,
     screen,
+    team,
     translate,
 )
 
@@ -29,13 +31,19 @@ ALL = (
     adopt,
     restore,
     init,
+    team,
     doctor,
     help,
     completion,
+    merge_file,
 )
+
+FOR_PROGRAMS = (merge_file,)
+"""What other programs run, and the help does not list."""
 
 __all__ = [
     "ALL",
+    "FOR_PROGRAMS",
     "adopt",
     "check",
     "completion",
@@ -46,8 +54,10 @@ __all__ = [
     "import_",
     "init",
     "merge",
+    "merge_file",
     "model",
     "restore",
     "screen",
+    "team",
     "translate",
 ]

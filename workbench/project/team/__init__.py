@@ -1,0 +1,1 @@
+"""Several people on one project by git: how its files are merged, and what git could not merge."""
