@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from workbench.files import stamp
+from workbench.files import read_start, stamp
 from workbench.glossary import Entry, Glossary, TermHit, judge, read_glossary
-from workbench.problem import Problem
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.team.place import is_merging
 from workbench.text import Span
-from workbench.translation import ParagraphRecord
+from workbench.translation import LARGEST, ParagraphRecord
 
 if TYPE_CHECKING:  # the file is changed after the screen is there
     from workbench.glossary.file.edit import Edit
@@ -95,12 +97,25 @@ class Termbase:
         seen = stamp(self.path)
         if seen == self._seen:
             return False
+        told = self._settle()
+        seen = stamp(self.path)
         file = read_glossary(self.path)
         if self._for_screen:
             file.glossary.prepare()
         self._seen = seen
-        self.put_in_force(file.glossary, file.problems)
+        self.put_in_force(file.glossary, (*told, *file.problems))
         return True
+
+    def _settle(self) -> tuple[Problem, ...]:
+        """Merge what git has left in the file of two people's work, where it may be written; what is to be told."""
+        with suppress(WorkbenchError):
+            if is_merging(self.path.parent) or b"<<<<<<<" in (read_start(self.path, LARGEST) or b""):
+                from workbench.project.team.resolving import settled_glossary
+
+                self._must_be_writable()
+                told = settled_glossary(self.path)
+                return (told,) if told else ()
+        return ()
 
     def put_in_force(self, glossary: Glossary, problems: tuple[Problem, ...] = ()) -> None:
         """Work with this glossary, until the file changes."""

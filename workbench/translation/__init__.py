@@ -15,7 +15,15 @@ from workbench.translation.english import (
 )
 from workbench.translation.english_file import own_english
 from workbench.translation.generations import Generation, Generations
-from workbench.translation.kept_file import LARGEST, as_one_name, english_path, inside, record_path, said_source
+from workbench.translation.kept_file import (
+    LARGEST,
+    KeptFile,
+    as_one_name,
+    english_path,
+    inside,
+    record_path,
+    said_source,
+)
 from workbench.translation.lines import paragraph_lines
 from workbench.translation.lock import READ_ONLY_MEND, ProjectLock
 from workbench.translation.notes import (
@@ -58,6 +66,7 @@ __all__ = [
     "Draft",
     "Generation",
     "Generations",
+    "KeptFile",
     "Origin",
     "Override",
     "ParagraphRecord",

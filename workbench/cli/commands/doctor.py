@@ -97,11 +97,13 @@ def _dictionary(_: Path) -> Look:
 
 
 def _project(path: Path) -> Look:
-    """Whether it can be written: the lock, and links or special files in the way."""
+    """Whether it can be written: the lock, and links or special files in the way; how git merges what is shared."""
     from workbench.project import Project, obstacles
+    from workbench.project.team.setting_up import is_shared, missing
 
     with Project.open(path) as project:
-        found: list[Problem | str] = list(obstacles(project.layout))
+        root = project.layout.root
+        found: list[Problem | str] = [*obstacles(project.layout), *(missing(root) if is_shared(root) else ())]
         if project.read_only:
             found.insert(0, f"read-only: {project.read_only_reason} – {project.read_only_mend}")
         return Look(f"{project.layout.root}{'' if found else ', can be written'}", found)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from workbench.files import Versions, versions
-from workbench.problem import WorkbenchError
+from workbench.files import Versions, read_regular, versions, write_linked
+from workbench.glossary.file.lock import glossary_lock
+from workbench.glossary.file.merge import merge_glossaries
+from workbench.glossary.file.yaml_file import MOST_BYTES
+from workbench.problem import Problem, WorkbenchError
 from workbench.project.team.git import Git
 from workbench.project.team.place import is_merging
+from workbench.translation import KeptFile
 
 
 def unmerged(path: Path, data: bytes) -> Versions | None:
@@ -18,6 +23,27 @@ def unmerged(path: Path, data: bytes) -> Versions | None:
     """
     marked = versions(data)
     return (_of_index(path, data, marked=marked is not None) if is_merging(path.parent) else None) or marked
+
+
+def settled_glossary(path: Path) -> Problem | None:
+    """Merge a glossary file that git has left unmerged, and write it; what is to be told, None where it is not so.
+
+    What stood there is put aside first (`glossary.yaml.aside-1`). Never raises: what cannot be merged stays as it is.
+    """
+    with suppress(WorkbenchError):
+        data = read_regular(path, MOST_BYTES) or b""
+        both = unmerged(path, data)
+        if both is not None and (made := merge_glossaries(both, path)) != data:
+            with glossary_lock(path):
+                file = KeptFile(path, path.parent)
+                if file.read() == data:
+                    file.set_aside()
+                    write_linked(path, made)
+                    return Problem(path, "was merged with the other translator's work", _MEND)
+    return None
+
+
+_MEND = "look at what is told of it; git add and git commit end the merge"
 
 
 def _of_index(path: Path, data: bytes, *, marked: bool) -> Versions | None:
