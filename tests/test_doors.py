@@ -37,6 +37,7 @@ NO_PROJECT_FILES = {
     "project/intake/fetching.py": "a page of the web that the user names",
     "project/handing/handing_over.py": "a file that the user names",
     "project/folder/layout.py": "folders of a new project",
+    "project/team/driver.py": "a temporary file that git names",
     "translation/store.py": "the user's own folder, where the project's cannot be written",
     "text/words": "comes with the program",
     "tui": "opens screens and documents, no files",

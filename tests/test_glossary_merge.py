@@ -14,6 +14,7 @@ from workbench.glossary import Entry, read_glossary
 from workbench.glossary.file.edit import add_entry
 from workbench.glossary.file.merge import merge_glossaries
 from workbench.problem import WorkbenchError
+from workbench.project import Project
 
 BASE = """\
 # Ours
@@ -129,6 +130,29 @@ def test_nothing_that_either_wrote_is_lost(base: list[Entry], ours: list[Entry],
             assert before.note == entry.note or entry.note in text
     assert merged(written(base), written(ours), written(base)) == written(ours)
     assert merged(written(base), written(base), written(theirs)) == written(theirs)
+
+
+@needs_git
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_git_has_left_of_a_glossary_is_merged_when_the_project_is_opened(tmp_path: Path, gone: bool) -> None:
+    anna, ben = two_clones(tmp_path, drivers=gone)
+    if gone:
+        ben.git("config", "merge.workbench-glossary.driver", "/no/such/python %O %A %B")
+    add_entry(anna.root / "glossary.yaml", Entry(("Minsk",), "Minsk"))
+    add_entry(ben.root / "glossary.yaml", Entry(("Eriwan",), "Yerevan"))
+    for clone in (anna, ben):
+        clone.commit()
+    anna.git("push", "-q", "origin", "main")
+    ben.git("pull", "-q", fine=(0, 1))
+    left = (ben.root / "glossary.yaml").read_bytes()
+    with Project.open(ben.root, read_only=True):
+        assert (ben.root / "glossary.yaml").read_bytes() == left
+    with Project.open(ben.root) as project:
+        assert [entry.en for entry in project.termbase.entries] == ["Kyiv", "Yerevan", "Minsk"]
+        assert "was merged with the other translator's work" in str(project.termbase.problems[0])
+    assert (ben.root / "glossary.yaml.aside-1").read_bytes() == left
+    with Project.open(ben.root) as project:
+        assert project.termbase.problems == ()
 
 
 @needs_git

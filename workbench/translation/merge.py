@@ -28,17 +28,14 @@ def merge_records(
     """
     _must_belong_together(ours, theirs)
     was = base if base is not None and (base.source, base.form) == (ours.source, ours.form) else None
-    before = was.paragraphs if was else ()
-    rows = numbered(before, ours.paragraphs, theirs.paragraphs)
-    of_base, of_ours, of_theirs = (
-        dict(zip(row, paragraphs, strict=True))
-        for row, paragraphs in zip(rows, (before, ours.paragraphs, theirs.paragraphs), strict=True)
+    was = was or TranslationRecord(ours.source, ())
+    rows = numbered(was.paragraphs, ours.paragraphs, theirs.paragraphs)
+    merger = _Merger(
+        *(dict(zip(row, one.paragraphs, strict=True)) for row, one in zip(rows, (was, ours, theirs), strict=True))
     )
-    own = {n for side in (of_ours, of_theirs) for n, paragraph in side.items() if paragraph.part == "inserted"}
-    merger = _Merger(of_base, of_ours, of_theirs)
-    for stretch in stretches(*rows, own, _sorts_first(ours, theirs)):
+    for stretch in stretches(*rows, merger.own, _sorts_first(ours, theirs)):
         merger.add(stretch)
-    removed = was.removed if was else ()
+    removed = was.removed
     return replace(
         ours,
         paragraphs=tuple(one.paragraph for one in merger.made),
@@ -67,6 +64,11 @@ class _Merger:
     theirs: _Side
     made: list[Met] = field(default_factory=list)
     displaced: list[ParagraphRecord] = field(default_factory=list)
+
+    @property
+    def own(self) -> set[int]:
+        """The paragraphs that one of the two added of their own."""
+        return {n for side in (self.ours, self.theirs) for n, one in side.items() if one.part == "inserted"}
 
     def add(self, stretch: Stretch) -> None:
         """Merge the paragraphs of a stretch; work that has no place there is put under `removed`."""
@@ -125,12 +127,11 @@ def _unique(paragraphs: Sequence[ParagraphRecord]) -> tuple[ParagraphRecord, ...
     return tuple(dict.fromkeys(paragraphs))
 
 
-def _origin(was: TranslationRecord | None, ours: TranslationRecord, theirs: TranslationRecord) -> Origin:
-    before = was.origin if was else Origin()
+def _origin(was: TranslationRecord, ours: TranslationRecord, theirs: TranslationRecord) -> Origin:
     fields = ("address", "title", "site", "fetched")
     return Origin(
         **{
-            name: three_way(*(getattr(one, name) for one in (before, ours.origin, theirs.origin)), max)
+            name: three_way(*(getattr(one, name) for one in (was.origin, ours.origin, theirs.origin)), max)
             for name in fields
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import count
 
 from workbench.formats import segment_ids
 from workbench.translation.record import ParagraphRecord
@@ -31,25 +32,24 @@ def numbered(
 
     They belong together by their ids (`segment_ids`), what is left by equal German in order.
     """
-    of_base = tuple(range(len(base)))
-    free = len(base)
-    found = [_counterparts(side, base) for side in (ours, theirs)]
-    rest = [
-        [index for index in range(len(side)) if index not in at] for side, at in zip((ours, theirs), found, strict=True)
-    ]
-    for index in rest[0]:
-        found[0][index] = free
-        free += 1
-    new = [ours[index] for index in rest[0]]
-    both = _counterparts([theirs[index] for index in rest[1]], new)
-    for place, index in enumerate(rest[1]):
-        at = both.get(place)
-        if at is not None and (theirs[index].part != "inserted" or theirs[index] == new[at]):
-            found[1][index] = found[0][rest[0][at]]
-        else:
-            found[1][index] = free
-            free += 1
-    return of_base, *(tuple(at[index] for index in range(len(at))) for at in found)
+    at_ours, at_theirs = _counterparts(ours, base), _counterparts(theirs, base)
+    free = count(len(base))
+    new = [index for index in range(len(ours)) if index not in at_ours]
+    at_ours |= {index: next(free) for index in new}
+    rest = [index for index in range(len(theirs)) if index not in at_theirs]
+    both = _both_new([theirs[index] for index in rest], [ours[index] for index in new])
+    at_theirs |= {index: at_ours[new[both[place]]] if place in both else next(free) for place, index in enumerate(rest)}
+    return tuple(range(len(base))), _in_order(at_ours), _in_order(at_theirs)
+
+
+def _both_new(theirs: Sequence[ParagraphRecord], ours: Sequence[ParagraphRecord]) -> dict[int, int]:
+    """Counterparts among what is new on both sides; two that two people added of their own are two."""
+    found = _counterparts(theirs, ours)
+    return {one: two for one, two in found.items() if theirs[one].part != "inserted" or theirs[one] == ours[two]}
+
+
+def _in_order(at: dict[int, int]) -> Row:
+    return tuple(at[index] for index in range(len(at)))
 
 
 def _counterparts(side: Sequence[ParagraphRecord], other: Sequence[ParagraphRecord]) -> dict[int, int]:

@@ -107,26 +107,22 @@ def _row(base: Sequence[_Key], ours: Sequence[_Key], theirs: Sequence[_Key]) -> 
 def _merged(was: _Piece | None, ours: _Piece | None, theirs: _Piece | None, path: Path) -> list[_Piece]:
     """What an item comes to: nothing, one, or two under one another."""
     if ours is None or theirs is None:
-        one = ours or theirs
-        return [] if one is None or (was is not None and one.text == was.text) else [one]
-    lead = _three_way(was.lead if was else "", ours.lead, theirs.lead, _both_lines)
-    if ours.text == theirs.text or (was is not None and theirs.text == was.text):
-        return [replace(ours, lead=lead)]
-    if was is not None and ours.text == was.text:
-        return [replace(theirs, lead=lead)]
-    one = _one_item(was, ours, theirs, path)
-    return (
-        [replace(ours, lead=lead, text=one)]
-        if one is not None
-        else [replace(ours, lead=lead), replace(theirs, lead="")]
-    )
+        left = ours or theirs
+        is_as_before = left is not None and was is not None and left.text == was.text
+        return [] if left is None or is_as_before else [left]
+    before = was or _Piece("", "", None)
+    lead = _three_way(before.lead, ours.lead, theirs.lead, _both_lines)
+    if ours.text in (theirs.text, before.text) or theirs.text == before.text:
+        return [_Piece(lead, _three_way(before.text, ours.text, theirs.text, max), None)]
+    one = _one_item(before.entry, ours, theirs, path)
+    return [_Piece(lead, ours.text, None), replace(theirs, lead="")] if one is None else [_Piece(lead, one, None)]
 
 
-def _one_item(was: _Piece | None, ours: _Piece, theirs: _Piece, path: Path) -> str | None:
+def _one_item(was: Entry | None, ours: _Piece, theirs: _Piece, path: Path) -> str | None:
     """The text of an item in which the forms of both are; None where they want another English, or it cannot be."""
     if ours.entry is None or theirs.entry is None:
         return None
-    entry = _one_entry(was.entry if was else None, ours.entry, theirs.entry)
+    entry = _one_entry(was, ours.entry, theirs.entry)
     if entry is None:
         return None
     with suppress(WorkbenchError, NotEditableError):
