@@ -30,9 +30,10 @@ def merge_records(
     was = base if base is not None and (base.source, base.form) == (ours.source, ours.form) else None
     was = was or TranslationRecord(ours.source, ())
     rows = numbered(was.paragraphs, ours.paragraphs, theirs.paragraphs)
-    merger = _Merger(
-        *(dict(zip(row, one.paragraphs, strict=True)) for row, one in zip(rows, (was, ours, theirs), strict=True))
+    of_base, of_ours, of_theirs = (
+        dict(zip(row, one.paragraphs, strict=True)) for row, one in zip(rows, (was, ours, theirs), strict=True)
     )
+    merger = _Merger(of_base, of_ours, of_theirs)
     for stretch in stretches(*rows, merger.own, _sorts_first(ours, theirs)):
         merger.add(stretch)
     removed = was.removed
@@ -128,13 +129,11 @@ def _unique(paragraphs: Sequence[ParagraphRecord]) -> tuple[ParagraphRecord, ...
 
 
 def _origin(was: TranslationRecord, ours: TranslationRecord, theirs: TranslationRecord) -> Origin:
-    fields = ("address", "title", "site", "fetched")
-    return Origin(
-        **{
-            name: three_way(*(getattr(one, name) for one in (was.origin, ours.origin, theirs.origin)), max)
-            for name in fields
-        }
-    )
+    def merged(name: str) -> str:
+        before, one, other = (str(getattr(record.origin, name)) for record in (was, ours, theirs))
+        return three_way(before, one, other, max)
+
+    return Origin(merged("address"), merged("title"), merged("site"), merged("fetched"))
 
 
 def _sorts_first(ours: TranslationRecord, theirs: TranslationRecord) -> bool:
