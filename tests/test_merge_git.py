@@ -132,6 +132,19 @@ def test_both_clones_come_to_the_same(tmp_path: Path) -> None:
     assert anna.record == ben.record
 
 
+def test_records_of_an_earlier_form_are_merged_by_their_lines(tmp_path: Path) -> None:
+    blocks = [f"- de: Absatz {n}\n  state: new\n" for n in range(9)]
+    for name, at in (("base", None), ("ours", 0), ("theirs", 8)):
+        made = [block.replace("new", "skipped") if n == at else block for n, block in enumerate(blocks)]
+        (tmp_path / name).write_text("source: a.txt\nparagraphs:\n" + "".join(made))
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", "merge-file", "record", "base", "ours", "theirs", "translations/a.yaml"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "ours").read_text().count("skipped") == 2
+
+
 def test_a_record_that_cannot_be_read_is_left_to_git_and_told(tmp_path: Path) -> None:
     for name, text in (("base", "source: a.txt\nparagraphs:\n- de: Eins\n"), ("ours", "kaputt\n"), ("theirs", "[\n")):
         (tmp_path / name).write_text(text)
@@ -140,5 +153,7 @@ def test_a_record_that_cannot_be_read_is_left_to_git_and_told(tmp_path: Path) ->
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert done.stderr.startswith("workbench: translations/a.yaml: cannot be merged paragraph by paragraph")
+    assert done.stderr.startswith(
+        "workbench: translations/a.yaml: is merged line by line: a version of it cannot be read"
+    )
     assert "<<<<<<< here\nkaputt\n" in (tmp_path / "ours").read_text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.files import Versions, read_regular, write_atomically
+from workbench.files import Versions, read_regular, versions, write_atomically
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.team.git import Git
 from workbench.translation import LARGEST, dump_record, merged_record, own_english
@@ -26,10 +26,11 @@ def merge_file(kind: str, base: Path, ours: Path, theirs: Path, path: Path) -> P
         str(theirs), fine=range(128),
     )  # fmt: skip
     write_atomically(ours, lined)
-    return Problem(path, "cannot be merged paragraph by paragraph: one of its versions is not readable", _MEND)
+    return Problem(path, _WHAT, _MEND) if versions(lined) else None
 
 
-_MEND = "look for <<<<<<< in it, if there is any, and choose; then git add it"
+_WHAT = "is merged line by line: a version of it cannot be read, or is of an earlier form"
+_MEND = "choose between the lines at <<<<<<< and >>>>>>>, then git add it"
 
 
 def _record(both: Versions, path: Path) -> bytes | None:
