@@ -1,7 +1,7 @@
 """Whether a figure without a mark in the German counts something (35000 Menschen) or names something (10115 Berlin).
 
-    uv run --group bench python -m benchmarks.figures
-    uv run --group bench python -m benchmarks.figures --pairs wmt16.de wmt16.en
+    uv run python -m benchmarks.figures
+    uv run python -m benchmarks.figures --pairs wmt16.de wmt16.en
 
 For each part of harness/data/figures.tsv how many of either kind are told right. With pairs: the figures of five to
 seven digits whose English has them, by whether it has commas. A human who writes a comma took the figure for an amount.

@@ -1,6 +1,6 @@
 """Missing terms put in with one key: in how many sentences a place is found, and whether they get better by it.
 
-    uv run --group bench python -m benchmarks.fixes GERMAN REFERENCE OTHER --dictionary FILE [--show N] [--lines N]
+    uv run python -m benchmarks.fixes GERMAN REFERENCE OTHER --dictionary FILE [--show N] [--lines N]
 
 The files have a sentence a line; OTHER is another system's English for GERMAN. As terms serve the dictionary pairs
 that stand in the German and the reference (`harness/dictionary_terms.py`); of these, those that OTHER lacks are

@@ -1,6 +1,6 @@
 """What becomes of the words that the package makes up, and of those it may not have known.
 
-    uv run --group bench python -m benchmarks.invented_words wmt16.de wmt16.en --lines 1500
+    uv run python -m benchmarks.invented_words wmt16.de wmt16.en --lines 1500
 
 Each sentence is drafted without a glossary twice: as the package writes it, and with its words put right
 (`workbench/engine/words/`). First table: the drafts with an invented word, and which way they lost it; the references

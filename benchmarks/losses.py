@@ -1,6 +1,6 @@
 """What drafts lost: how often that is told when a word or a clause was taken out of them, and what is told of drafts.
 
-    uv run --group bench python -m benchmarks.losses GERMAN ENGLISH [--lines 1-500] [--planted 3] [--quiet]
+    uv run python -m benchmarks.losses GERMAN ENGLISH [--lines 1-500] [--planted 3] [--quiet]
 
 GERMAN and ENGLISH are texts of as many lines, a sentence each, by a person; the sentences are drafted without a
 glossary. Told: the drafts of which the program says that they lost something, each with what was lost and the person's

@@ -1,7 +1,7 @@
 """What passes through a draft unharmed, and whether it is told where it did not.
 
-    uv run --group bench python -m benchmarks.passing
-    uv run --group bench python -m benchmarks.passing --pairs wmt16.de wmt16.en --lines 500
+    uv run python -m benchmarks.passing
+    uv run python -m benchmarks.passing --pairs wmt16.de wmt16.en --lines 500
 
 First table, for each kind of run (addresses, code …) in the sentences of harness/data/passing_sentences.tsv, tuned and
 held-out part: sentences whose draft has every run letter for letter; chrF of the rest against the English written for

@@ -1,6 +1,6 @@
 """How many sentences a term does harm: what the free draft had and the draft with terms has not.
 
-    uv run --group bench python -m benchmarks.terms_harm FILE.de FILE.en --dictionary FILE [--skip N] [--lines N]
+    uv run python -m benchmarks.terms_harm FILE.de FILE.en --dictionary FILE [--skip N] [--lines N]
         [--package NAME] [--planted N]
 
 The files have a sentence a line, each other's translations; `--skip` leaves out the first N, `--lines` takes N. FILE

@@ -1,6 +1,6 @@
 """Terms given for each sentence: how many stand in the English, what it costs in BLEU and in speed.
 
-    uv run --group bench python -m benchmarks.terms_in_drafts --eval DIR --dictionary FILE
+    uv run python -m benchmarks.terms_in_drafts --eval DIR --dictionary FILE
 
 DIR holds a test set, `NAME.de` and `NAME.en`, a sentence a line; FILE has `German<TAB>English` lines (.xz or
 plain). Which pairs become terms of which sentence is told in `harness/dictionary_terms.py`. Sentences without a term

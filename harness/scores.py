@@ -9,7 +9,7 @@ PLAIN = str.maketrans("“”„‘’‚–—", "\"\"\"'''--")
 
 
 def bleu_and_chrf(english: Sequence[str], reference: Sequence[str]) -> tuple[float, float]:
-    """sacreBLEU's corpus BLEU and chrF, with its defaults; 0 to 100. Needs the packages of the group `bench`."""
+    """sacreBLEU's corpus BLEU and chrF, with its defaults; 0 to 100."""
     from sacrebleu import corpus_bleu, corpus_chrf
 
     return corpus_bleu(english, [reference]).score, corpus_chrf(english, [reference]).score
