@@ -22,6 +22,7 @@ ROOMS = (
 HEAVY = (
     *("lxml", "openpyxl", "docx", "translate", "trafilatura", "pypdf", "pysubs2", "markdown_it"),
     *("ctranslate2", "sentencepiece", "argostranslate", "somajo", "hunspell", "simplemma", "py3langid", "numpy"),
+    "sacrebleu",
 )
 """Packages that take a tenth of a second or more, or belong to formats: the first screen of a text needs none."""
 NOT_YET = (
@@ -29,6 +30,7 @@ NOT_YET = (
     *("workbench.formats.docx", "workbench.formats.html", "workbench.formats.markdown", "workbench.formats.table"),
     *("workbench.glossary.candidates", "workbench.glossary.exchange", "workbench.project.review.merging"),
     *("workbench.project.handing.deliveries", "workbench.project.terms.changes", "workbench.tui.dialogs.export"),
+    "workbench.project.figures",
 )
 """Our own rooms and modules that come after it."""
 

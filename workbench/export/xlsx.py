@@ -78,7 +78,7 @@ def bilingual(delivery: Delivery) -> bytes:
     workbook.properties.title, workbook.properties.creator = clean_line(record.source)[:255], "workbench"
     packed = io.BytesIO()
     workbook.save(packed)
-    return _undated(packed.getvalue())
+    return undated(packed.getvalue())
 
 
 def roles_of(row: Row) -> Roles:
@@ -232,7 +232,7 @@ def _arrange(sheet: Any, last: int) -> None:
     sheet.oddFooter.center.text = "&P / &N"
 
 
-def _undated(packed: bytes) -> bytes:
+def undated(packed: bytes) -> bytes:
     """The same package without the time of writing: two exports of one record are the same file.
 
     Its rows have a height, which programs that do not reckon it need, and may grow when somebody types into them.

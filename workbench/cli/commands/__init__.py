@@ -15,6 +15,7 @@ from workbench.cli.commands import (
     model,
     restore,
     screen,
+    stats,
     team,
     translate,
 )
@@ -24,6 +25,7 @@ ALL = (
     import_,
     translate,
     check,
+    stats,
     export,
     merge,
     glossary,
@@ -58,6 +60,7 @@ __all__ = [
     "model",
     "restore",
     "screen",
+    "stats",
     "team",
     "translate",
 ]

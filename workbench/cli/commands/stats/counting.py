@@ -1,0 +1,61 @@
+"""Counting what the user named, with how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.commands.glossary.progress import shown_progress
+from workbench.cli.commands.meant import Meant, meant_by
+from workbench.cli.commands.telling import tell
+from workbench.problem import Problem, WorkbenchError
+from workbench.project import Project
+
+if TYPE_CHECKING:
+    from workbench.project.figures.figures import Figures
+
+
+def counted(paths: Sequence[Path], rule: str, line: int, *, bands: bool) -> tuple[Figures, bool]:
+    """The figures of the documents that these paths mean, and whether all of them could be read.
+
+    Raises WorkbenchError where none can, and for paths of several projects.
+    """
+    from workbench.project.figures.bands import Reviewed
+    from workbench.project.figures.figures import figures
+    from workbench.project.figures.words import RULES
+    from workbench.project.records import Records
+
+    root, meant = _the_one(paths)
+    with Project.open(root, read_only=True) as project, shown_progress() as show:
+        records = Records(project, None)
+        matcher = Reviewed(records) if bands else None
+        records.problems.clear()  # those of the documents that are meant are told below
+        steps = figures(records, tuple(meant.names), RULES[rule], matcher, line)
+        while True:
+            try:
+                show("counting", *next(steps))
+            except StopIteration as end:
+                found: Figures = end.value
+                break
+    for problem in records.problems:
+        tell(problem)
+    if not found.documents:
+        raise WorkbenchError(Problem(root, "none of the documents could be read", "see the lines above"))
+    return found, not records.problems
+
+
+def _the_one(paths: Sequence[Path]) -> tuple[Path, Meant]:
+    """The one project that all paths belong to."""
+
+    def failed(error: WorkbenchError, _: Path) -> None:
+        raise error
+
+    wanted = meant_by(paths, failed)
+    found = [(root, meant) for root, meant in wanted.items() if meant.names]
+    if len(found) == 1 and len(wanted) == 1:
+        return found[0]
+    if len(wanted) > 1:
+        one, other, *_ = wanted
+        raise WorkbenchError(Problem(other, f"belongs to another project than {one}", "count one project at a time"))
+    raise WorkbenchError(Problem(paths[0], "is the record of no article", "name an article or a project"))

@@ -1,0 +1,100 @@
+"""Match bands: how like a sentence is to what was translated before, or that it stood there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+from workbench.memory import Match, Memory, Pair, coded_pairs, exact_key
+from workbench.project.records import Records
+from workbench.text import Inline, sentence_spans
+from workbench.translation import ParagraphRecord, State
+
+Band = Literal[
+    "translated",
+    "repetition here",
+    "repetition elsewhere",
+    "101",
+    "100",
+    "95-99",
+    "85-94",
+    "75-84",
+    "50-74",
+    "none",
+]
+BANDS: tuple[Band, ...] = (
+    *("translated", "repetition here", "repetition elsewhere"),
+    *("101", "100", "95-99", "85-94", "75-84", "50-74", "none"),
+)
+"""In the order in which they are told. `none`: nothing is like it, or nobody looked."""
+_EDGES: tuple[tuple[int, Band], ...] = (
+    *((101, "101"), (100, "100"), (95, "95-99"), (85, "85-94"), (75, "75-84"), (50, "50-74")),
+)
+
+
+class Matcher(Protocol):
+    """Who knows what was translated before: a project's memories."""
+
+    def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
+        """What is most like a sentence between these two, of 50 percent and more."""
+
+
+class Reviewed:
+    """What was reviewed in the documents of a project, as a memory that is made for the moment."""
+
+    def __init__(self, records: Records) -> None:
+        """Reads every document; those that cannot be read are in `records.problems`."""
+        self._memory = Memory.open(None)
+        for name, paragraphs in records.each():
+            self._memory.put_document(name, "", tuple(_pairs(name, paragraphs)))
+
+    def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
+        """See `Matcher`."""
+        exact = self._memory.exact(text, before, after)
+        found = exact or self._memory.fuzzy(text, least=50, most=1)
+        return found[0] if found else None
+
+
+def _pairs(name: str, paragraphs: Sequence[ParagraphRecord]) -> Iterator[Pair]:
+    """The sentences of the reviewed paragraphs with their neighbours, "" at the document's ends."""
+    rows: list[tuple[int, Inline, Inline | None]] = []
+    for place, one in enumerate(paragraphs):
+        if one.state is State.REVIEWED and not one.old_german:
+            rows += [(place, source, target) for source, target in coded_pairs(one.source, one.target)]
+        else:
+            rows += [(place, one.source[span.start : span.end], None) for span in sentence_spans(one.german)]
+    german = ["", *(source.text for _, source, _ in rows), ""]
+    for at, (place, source, target) in enumerate(rows, start=1):
+        if target is not None:
+            yield Pair(source, target, german[at - 1], german[at + 1], name, place)
+
+
+class Seen:
+    """The sentences that were there before, by file; capitals count, autocorrection does not."""
+
+    def __init__(self) -> None:
+        self._document = ""
+        self._here: set[int] = set()
+        self._anywhere: set[int] = set()
+
+    def again(self, document: str, sentence: str) -> Band | None:
+        """Whether a sentence stood somewhere before, and where; it is known from now on. A document comes in one go."""
+        if document != self._document:
+            self._document = document
+            self._here.clear()
+        key = exact_key(sentence)
+        found: Band | None = None
+        if key in self._anywhere:
+            found = "repetition here" if key in self._here else "repetition elsewhere"
+        self._here.add(key)
+        self._anywhere.add(key)
+        return found
+
+
+def band_of(percent: int) -> Band:
+    """The band of a match.
+
+    >>> band_of(101), band_of(99), band_of(84), band_of(49)
+    ('101', '95-99', '75-84', 'none')
+    """
+    return next((band for edge, band in _EDGES if percent >= edge), "none")

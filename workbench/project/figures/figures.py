@@ -1,0 +1,122 @@
+"""The figures of documents: by state, by match band, standard lines, what was kept of the drafts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.project.figures.bands import BANDS, Band, Matcher, Seen, band_of
+from workbench.project.figures.counts import NOTHING, Count, Sentence, of, sentences
+from workbench.project.figures.kept_drafts import Drafted, KeptDrafts, drafted, kept
+from workbench.project.figures.words import Rule
+from workbench.project.records import Records
+from workbench.text.plain_sentences import plain_sentences
+from workbench.translation import ParagraphRecord, State
+
+LINE = 55
+"""Characters, blanks among them, of a standard line."""
+_OPEN = (State.NEW, State.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class OfDocument:
+    """A document's figures; those of several have no `name`.
+
+    `by_state` and `bands`: of the German; what is left out has a count in `by_state` alone. `english`: of the English
+    there is. `lines`: standard lines of it.
+    """
+
+    name: str
+    by_state: Mapping[State, Count]
+    bands: Mapping[Band, Count]
+    english: Count
+    lines: float
+    kept: tuple[KeptDrafts, ...]
+
+    @property
+    def german(self) -> Count:
+        """All German but what is left out."""
+        return _sum(count for state, count in self.by_state.items() if state is not State.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of several documents, in order, and together.
+
+    `rule`: how words were counted; `line`: the characters of a standard line; `looked_up`: whether anything was looked
+    for that is like what is still to be done.
+    """
+
+    rule: str
+    line: int
+    looked_up: bool
+    documents: tuple[OfDocument, ...]
+    total: OfDocument
+
+    @property
+    def lines(self) -> int:
+        """The standard lines of all documents, a begun one whole."""
+        return math.ceil(round(self.total.english.characters / self.line, 9))
+
+
+def figures(
+    records: Records, names: Sequence[str], rule: Rule, matcher: Matcher | None = None, line: int = LINE
+) -> Generator[tuple[int, int], None, Figures]:
+    """Count these documents, a document a step: how many are done, and how many there are.
+
+    A sentence that stood before, in a document that came before, is a repetition; the first of them is not. `matcher`:
+    who is asked for what is like it; None: nobody. Documents that cannot be read are left out: `records.problems`.
+    """
+    seen = Seen()
+    found: list[OfDocument] = []
+    pairs: list[Drafted] = []
+    for done, name in enumerate(names, start=1):
+        before = len(records.problems)
+        paragraphs = records.readable(name)
+        if len(records.problems) == before:
+            found.append(_of_document(name, paragraphs, rule, matcher, seen, line))
+            pairs += drafted(paragraphs)
+        yield done, len(names)
+    return Figures(rule.name, line, matcher is not None, tuple(found), _together(found, pairs, line))
+
+
+def _of_document(
+    name: str, paragraphs: Sequence[ParagraphRecord], rule: Rule, matcher: Matcher | None, seen: Seen, line: int
+) -> OfDocument:
+    rows = [(one.state, sentence) for one in paragraphs for sentence in sentences(one.source, rule)]
+    german = ["", *(sentence.text.text for _, sentence in rows), ""]
+    by_state, bands = dict.fromkeys(State, NOTHING), dict.fromkeys(BANDS, NOTHING)
+    for at, (state, sentence) in enumerate(rows, start=1):
+        by_state[state] += sentence.count
+        if state is not State.SKIPPED:
+            again = seen.again(name, sentence.text.text)
+            band = "translated" if state not in _OPEN else again or _like(sentence, german, at, matcher)
+            bands[band] += sentence.count
+    english = _sum(_english(one.english.strip(), rule) for one in paragraphs if one.state is not State.SKIPPED)
+    return OfDocument(name, by_state, bands, english, english.characters / line, kept(drafted(paragraphs)))
+
+
+def _like(sentence: Sentence, german: Sequence[str], at: int, matcher: Matcher | None) -> Band:
+    match = matcher.best(sentence.text, german[at - 1], german[at + 1]) if matcher else None
+    return band_of(match.percent) if match else "none"
+
+
+def _english(text: str, rule: Rule) -> Count:
+    return of(text, rule, segments=len(plain_sentences(text)), paragraphs=1) if text else NOTHING
+
+
+def _together(found: Sequence[OfDocument], pairs: Sequence[Drafted], line: int) -> OfDocument:
+    english = _sum(one.english for one in found)
+    return OfDocument(
+        "",
+        {state: _sum(one.by_state[state] for one in found) for state in State},
+        {band: _sum(one.bands[band] for one in found) for band in BANDS},
+        english,
+        english.characters / line,
+        kept(pairs),
+    )
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    return sum(counts, NOTHING)

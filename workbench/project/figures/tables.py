@@ -1,0 +1,87 @@
+"""Figures as tables, for files and for who reads them by columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.export.figures import Table, Value
+from workbench.project.figures.counts import Count
+from workbench.project.figures.figures import Figures, OfDocument
+
+_COUNTS = ("segments", "paragraphs", "words", "characters", "characters without spaces")
+ALL = "all documents"
+"""What the sums are called."""
+
+
+def one_table(figures: Figures) -> Table:
+    """All of it in one, for a CSV: a row for each document and thing that was counted."""
+    head = ("document", "of", "which", *_COUNTS, "lines", "untouched", "chrF", "TER")
+    return Table("Figures", head, tuple(row for one in _each(figures) for row in _rows(figures, one)))
+
+
+def tables(figures: Figures) -> tuple[Table, ...]:
+    """A table for each question, for a spreadsheet: documents, states, match bands, drafts."""
+    each = tuple(_each(figures))
+    documents = tuple(
+        (_name(one), *_values(one.german), one.english.words, one.english.characters, _lines(figures, one))
+        for one in each
+    )
+    states = tuple((_name(one), state.value, *_values(n)) for one in each for state, n in one.by_state.items())
+    bands = tuple((_name(one), band, *_values(n)) for one in each for band, n in one.bands.items())
+    drafts = tuple(
+        (_name(one), k.package, k.paragraphs, k.untouched, k.scored, k.chrf, k.ter, k.chrf_signature, k.ter_signature)
+        for one in each
+        for k in one.kept
+    )
+    lines = f"lines of {figures.line}"
+    head = ("document", "package", "paragraphs", "untouched", "scored", "chrF", "TER", "chrF by", "TER by")
+    return (
+        Table("Documents", ("document", *_COUNTS, "English words", "English characters", lines), documents),
+        Table("States", ("document", "state", *_COUNTS), states),
+        Table("Match bands", ("document", "band", *_COUNTS), bands),
+        Table("Drafts", head, drafts),
+    )
+
+
+def _each(figures: Figures) -> Iterator[OfDocument]:
+    yield from figures.documents
+    yield figures.total
+
+
+def _rows(figures: Figures, one: OfDocument) -> Iterator[tuple[Value, ...]]:
+    name, empty = _name(one), (None, None, None)
+    yield (name, "German", "all", *_values(one.german), None, *empty)
+    yield (name, "English", "all", *_values(one.english), _lines(figures, one), *empty)
+    for state, count in one.by_state.items():
+        yield (name, "state", state.value, *_values(count), None, *empty)
+    for band, count in one.bands.items():
+        yield (name, "match band", band, *_values(count), None, *empty)
+    for kept in one.kept:
+        nothing = (None, None, None)
+        yield (
+            name,
+            "drafts",
+            kept.package,
+            None,
+            kept.paragraphs,
+            *nothing,
+            None,
+            kept.untouched,
+            *_scores(kept.chrf, kept.ter),
+        )
+
+
+def _scores(*scores: float) -> tuple[float, ...]:
+    return tuple(round(score, 2) for score in scores)
+
+
+def _values(count: Count) -> tuple[int, int, int, int, int]:
+    return count.segments, count.paragraphs, count.words, count.characters, count.without_spaces
+
+
+def _name(one: OfDocument) -> str:
+    return one.name or ALL
+
+
+def _lines(figures: Figures, one: OfDocument) -> float | int:
+    return round(one.lines, 1) if one.name else figures.lines
