@@ -95,6 +95,12 @@ def test_the_name_of_a_trade_before_a_hyphen_stays(able: Abilities, trade: str) 
     assert in_doubt(able, f"Der {trade} ist alt.", f"The {trade} is old.") == [trade]
 
 
+@pytest.mark.parametrize("marks", ["„“", '""', "»«"])
+def test_a_title_in_quotation_marks_that_the_draft_kept_is_a_name(able: Abilities, marks: str) -> None:
+    assert in_doubt(able, f"Es stand in der {marks[0]}Glocke{marks[1]}.", "It was in the “Glocke”.") == []
+    assert in_doubt(able, "Es hing an der Glocke.", "It hung on the Glocke.") == ["Glocke"]
+
+
 def test_a_surname_of_the_document_is_one_before_a_hyphen_as_well(able: Abilities) -> None:
     german = "Der Zipfel-Plan liegt vor."
     names = DocumentNames(["Petra Zipfel kam.", german]).among(german)

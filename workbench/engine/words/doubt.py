@@ -40,6 +40,7 @@ _SHORTEST = 4
 _LIKE_ENOUGH = 3
 """So many letters at the end of a word may be others: investigate, investigation."""
 _JOINED = re.compile(r"-(?=\w)")
+_QUOTED = re.compile(r"[\"„“”‚‘»«›‹]")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zäöüß]\w*)")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
 
@@ -168,6 +169,8 @@ def _in_doubt(
 def _is_name(word: Span, case: Case) -> bool:
     """Whether a noun may be a name: it stands in the draft as it is, and as no noun does, or with a neighbour.
 
+    Alone in quotation marks it is the name of something (die „Glocke“).
+
     A noun has an article or adjective before it, or is a plural with no preposition, or one that is no name anywhere
     (`is_surely_noun`); the next word with a capital (Deutsche Bank) is not copied with it. Before a hyphen (der
     Schreiner-Vorschlag) the article is the next word's. (What is a name by itself, or by what stands beside it, the
@@ -176,6 +179,8 @@ def _is_name(word: Span, case: Case) -> bool:
     text = case.german[slice(*word)]
     if text[0].islower() or re.search(rf"\b{re.escape(text)}\b", case.english) is None:
         return False
+    if _QUOTED.match(case.german, word.end) and _QUOTED.match(case.german, max(0, word.start - 1)):
+        return True
     before = case.german[: word.start].rsplit(maxsplit=2)[-2:]
     beside = before[-1] if before else ""
     return _is_copied_with_neighbour(word, beside, case) or _stands_as_a_name(word, beside, len(before) > 1, case)
