@@ -23,6 +23,7 @@ HEAVY = (
     *("lxml", "openpyxl", "docx", "translate", "trafilatura", "pypdf", "pysubs2", "markdown_it"),
     *("ctranslate2", "sentencepiece", "argostranslate", "somajo", "hunspell", "simplemma", "py3langid", "numpy"),
     "sacrebleu",
+    "regex",
 )
 """Packages that take a tenth of a second or more, or belong to formats: the first screen of a text needs none."""
 NOT_YET = (
@@ -31,6 +32,7 @@ NOT_YET = (
     *("workbench.glossary.candidates", "workbench.glossary.exchange", "workbench.project.review.merging"),
     *("workbench.project.handing.deliveries", "workbench.project.terms.changes", "workbench.tui.dialogs.export"),
     "workbench.project.figures",
+    "workbench.project.searching",
 )
 """Our own rooms and modules that come after it."""
 

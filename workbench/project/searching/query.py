@@ -1,0 +1,38 @@
+"""What is looked for in the documents of a project, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from workbench.translation import State
+
+How = Literal["plain", "word", "inflected", "regex"]
+"""As letters; as whole words; as words in any of their forms; as a regular expression."""
+Field = Literal["german", "english", "note", "finding"]
+HOWS: tuple[How, ...] = get_args(How)
+FIELDS: tuple[Field, ...] = get_args(Field)
+MOST = 500
+"""Characters that can be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for.
+
+    `text`: words, or a regular expression; empty finds every note and every finding, or, with `states`, every paragraph
+    in these. `capitals`: they count. `states`, `documents`: only paragraphs in these states, only these documents;
+    empty means all of them.
+    """
+
+    text: str
+    how: How = "plain"
+    capitals: bool = False
+    fields: frozenset[Field] = frozenset({"german", "english"})
+    states: frozenset[State] = frozenset()
+    documents: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What is looked for, in a few words for a line that tells."""
+        return f"“{self.text}”" if self.text else "everything"

@@ -1,0 +1,139 @@
+"""Looking through all documents of a project for what somebody is looking for."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Protocol
+
+from workbench.checks import Finding
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.records import Records
+from workbench.project.searching.finder import finder
+from workbench.project.searching.pattern import TookTooLongError
+from workbench.project.searching.query import FIELDS, Field, Query
+from workbench.text import Span
+from workbench.translation import ParagraphRecord
+
+STEP = 0.05
+"""Seconds after which what was found in a long document is handed over."""
+_MEND = "say more closely what is looked for"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found in one field of a paragraph (index from 0) of a document.
+
+    `places` lie in `text`; there are none where everything was looked for. `check`: of a finding, which check tells it.
+    """
+
+    document: str
+    paragraph: int
+    field: Field
+    record: ParagraphRecord
+    text: str
+    places: tuple[Span, ...]
+    check: str = ""
+
+
+class FindingsOf(Protocol):
+    """Tells the findings of a document, as `KnownFindings.steps` does."""
+
+    def __call__(self, name: str, records: Records) -> Generator[None, None, Mapping[int, Sequence[Finding]]]: ...
+
+
+class Search:
+    """One look through the documents, as they were when `collect` came to them.
+
+    Make it in the project's own thread (raises WorkbenchError where nothing can be found by `query`); `collect` may be
+    asked in any. `findings` is asked only if they are looked through. `first`: the document that comes first.
+    """
+
+    def __init__(self, records: Records, query: Query, findings: FindingsOf, first: str = "") -> None:
+        self.query = query
+        self.finder = finder(query)
+        self._records, self._findings = records, findings
+        names = [name for name in records.names if not query.documents or name in query.documents]
+        self._names = sorted(names, key=lambda name: name != first)
+        self.looked_through = (0, len(names))
+        """How many documents were looked through, and how many there are."""
+        self.problems: list[Problem] = []
+        """Documents that could not be read, and where a pattern took too long: the first such paragraph."""
+        self.passed_over = 0
+        """Paragraphs that a pattern took too long in."""
+        self.complete = False
+        """Whether all documents have been looked through; not when a pattern took too long altogether."""
+        self._fields = tuple(field for field in FIELDS if field in query.fields)
+
+    def collect(self) -> Iterator[Sequence[Hit]]:
+        """What is found, in the documents' order: one document a step, or what a twentieth of a second brought."""
+        for done, name in enumerate(self._names, start=1):
+            try:
+                yield from self._in_document(name)
+            except WorkbenchError as error:
+                self.problems.append(error.problem)
+            except TookTooLongError:
+                return
+            self.looked_through = (done, len(self._names))
+            yield ()
+        self.complete = True
+
+    def _in_document(self, name: str) -> Iterator[Sequence[Hit]]:
+        paragraphs = self._records.paragraphs(name)
+        findings: Mapping[int, Sequence[Finding]] = {}
+        if "finding" in self._fields:
+            steps = self._findings(name, self._records)
+            while True:
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    findings = end.value
+                    break
+                yield ()
+        found: list[Hit] = []
+        end = monotonic() + STEP
+        for index, record in enumerate(paragraphs):
+            if not self.query.states or record.state in self.query.states:
+                found += self._in_paragraph(name, index, record, findings.get(index, ()))
+            if monotonic() > end:
+                yield found
+                found, end = [], monotonic() + STEP
+        yield found
+
+    def _in_paragraph(
+        self, name: str, index: int, record: ParagraphRecord, findings: Sequence[Finding]
+    ) -> Iterator[Hit]:
+        for field, text, check in self._texts(record, findings):
+            try:
+                places = self.finder.places(text, field)
+            except TookTooLongError as error:
+                self._tell(name, index, error)
+                if error.for_good:
+                    raise
+                return
+            if places or (text and not self.query.text):
+                yield Hit(name, index, field, record, text, places, check)
+                if not places and field in ("german", "english"):
+                    return  # everything is looked for: the paragraph is told once
+
+    def _texts(self, record: ParagraphRecord, findings: Sequence[Finding]) -> Iterator[tuple[Field, str, str]]:
+        for field in self._fields:
+            if field == "finding":
+                for finding in findings:
+                    yield field, finding.message, finding.check
+            else:
+                yield field, {"german": record.german, "english": record.english, "note": record.note}[field], ""
+
+    def _tell(self, name: str, index: int, error: TookTooLongError) -> None:
+        """That a pattern took too long: the first time, and where it was the last one."""
+        if error.for_good:
+            done, of = self.looked_through
+            where = f"{done} of {of} documents were looked through"
+            what = f"stopped at paragraph {index + 1}: this pattern takes too long ({where})"
+            self.problems.append(Problem(name, what, _MEND))
+            return
+        self.passed_over += 1
+        if self.passed_over == 1:
+            what = f"paragraph {index + 1} was passed over: this pattern takes too long there"
+            self.problems.append(Problem(name, what, _MEND))
