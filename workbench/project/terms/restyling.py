@@ -8,15 +8,13 @@ from difflib import SequenceMatcher
 
 from workbench.checks.style import MixedStyle, kept_places, short
 from workbench.glossary import Glossary
+from workbench.project.terms.changed_sentences import Hunk, changed_sentences
 from workbench.project.terms.changes import Change
-from workbench.project.terms.usages import sentences
 from workbench.text import Span
 from workbench.text.house_style import HouseStyle, Restyled, Use, deviations, restyled
 from workbench.translation import ParagraphRecord, State
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_Hunk = tuple[Span, Span]
-"""What goes out of the English, and what stands there in the new one."""
 
 
 def style_changes(
@@ -35,7 +33,8 @@ def style_changes(
         if record.state is not State.SKIPPED and record.english.strip():
             new = _in_style(record, glossary, style)
             if new.rounds:
-                found += _in_paragraph(document, index, record, new)
+                hunks = list(_hunks(record.english, new))
+                found += changed_sentences(document, index, record, new.text, hunks)
     return tuple(found)
 
 
@@ -61,49 +60,7 @@ def _marks(use: Use) -> Iterator[Span]:
         yield from (place for edits in use.ways.values() for place, _ in edits)
 
 
-def _in_paragraph(document: str, index: int, record: ParagraphRecord, styled: Restyled) -> Iterator[Change]:
-    old, new = record.english, styled.text
-    for german, place, hunks in _by_sentence(record, list(_hunks(old, styled))):
-        shift = hunks[0][1].start - hunks[0][0].start
-        start = place.start + shift
-        end = place.end + hunks[-1][1].end - hunks[-1][0].end
-        yield Change(
-            document=document,
-            paragraph=index,
-            state=record.state,
-            german=record.german[slice(*german)],
-            hits=(),
-            before=old[slice(*place)],
-            after=new[start:end],
-            cut=tuple(_from(cut, place.start) for cut, _ in hunks),
-            put=tuple(_from(put, start) for _, put in hunks),
-            english=old,
-            start=place.start,
-        )
-
-
-def _by_sentence(record: ParagraphRecord, hunks: Sequence[_Hunk]) -> Iterator[tuple[Span, Span, list[_Hunk]]]:
-    """The sentences in which something changes, German and English, with what does; several where one change does."""
-    whole = (Span(0, len(record.german)), Span(0, len(record.english)))
-    pairs = sentences(record.german, record.english) or (whole,)
-    groups: list[tuple[Span, Span, list[_Hunk]]] = []
-    for hunk in hunks:
-        cut = hunk[0]
-        around = [(de, en) for de, en in pairs if en.start <= cut.end and cut.start <= en.end] or [whole]
-        german, english = Span(around[0][0].start, around[-1][0].end), Span(around[0][1].start, around[-1][1].end)
-        if not _lies_in(cut, english):
-            german, english = whole
-        own = [hunk]
-        while groups and groups[-1][1].end > english.start:
-            before = groups.pop()
-            german = Span(min(before[0].start, german.start), max(before[0].end, german.end))
-            english = Span(min(before[1].start, english.start), max(before[1].end, english.end))
-            own = [*before[2], *own]
-        groups.append((german, english, own))
-    yield from groups
-
-
-def _hunks(old: str, styled: Restyled) -> Iterator[_Hunk]:
+def _hunks(old: str, styled: Restyled) -> Iterator[Hunk]:
     """Where the English differs from what it was: the changes themselves, or what came of them in the end."""
     if len(styled.rounds) > 1:
         yield from _differences(old, styled.text)
@@ -114,7 +71,7 @@ def _hunks(old: str, styled: Restyled) -> Iterator[_Hunk]:
         shift += len(put) - (cut.end - cut.start)
 
 
-def _differences(old: str, new: str) -> Iterator[_Hunk]:
+def _differences(old: str, new: str) -> Iterator[Hunk]:
     """Where two texts differ, word by word."""
     ours, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
     at, there = _ends(ours), _ends(theirs)
@@ -129,11 +86,3 @@ def _ends(tokens: Sequence[str]) -> list[int]:
     for token in tokens:
         ends.append(ends[-1] + len(token))
     return ends
-
-
-def _lies_in(span: Span, place: Span) -> bool:
-    return place.start <= span.start and span.end <= place.end
-
-
-def _from(span: Span, start: int) -> Span:
-    return Span(span.start - start, span.end - start)
