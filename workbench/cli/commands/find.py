@@ -1,0 +1,204 @@
+"""`workbench find WORDS [FILE…]`: words in all documents, and other words in their place."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.commands.telling import say, say_json, tell, tell_progress
+from workbench.cli.offers import articles, offer
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import Span, clean_line
+
+if TYPE_CHECKING:
+    from workbench.project import Change, Session
+    from workbench.project.searching.query import Field, Query
+    from workbench.project.searching.search import Hit, Search
+
+NAME = "find"
+HELP = "find words in all documents: as letters, words, in any form, by a pattern; replace them"
+_AROUND = 60
+_FIELDS: dict[str, Field] = {"german": "german", "english": "english", "notes": "note", "findings": "finding"}
+_STATES = ("new", "draft", "translated", "reviewed", "skipped")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`WORDS [FILE…] [--word|--forms|--regex] [--in …] [--state …] [--format text|json] [--replace TEXT [--yes]]`."""
+    parser.description = f"{HELP}. Exit status: 0 where something was found, 1 where nothing was."
+    parser.add_argument("words", metavar="WORDS", help="what to look for; '' with --in notes or --state: all of them")
+    files = parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="articles (default: all of the project here)"
+    )
+    offer(files, articles)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--word", dest="how", action="store_const", const="word", help="only as whole words")
+    how.add_argument("--forms", dest="how", action="store_const", const="inflected", help="in any of their forms")
+    how.add_argument(
+        "--regex", dest="how", action="store_const", const="regex", help="WORDS are a pattern (a regular expression)"
+    )
+    parser.add_argument("--capitals", action="store_true", help="upper and lower case are not the same")
+    parser.add_argument(
+        "--in",
+        dest="fields",
+        type=_fields,
+        default=("german", "english"),
+        metavar="FIELD,…",
+        help=f"where: {', '.join(_FIELDS)} (default: german,english)",
+    )
+    parser.add_argument(
+        "--state", type=_states, default=(), metavar="STATE,…", help=f"only paragraphs that are {', '.join(_STATES)}"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
+    parser.add_argument(
+        "--replace",
+        metavar="TEXT",
+        help="show what would change if TEXT stood in the place of what is found in English",
+    )
+    parser.add_argument("--yes", action="store_true", help="with --replace: change it")
+
+
+def _fields(given: str) -> tuple[Field, ...]:
+    return tuple(_FIELDS[one] for one in _named(given, tuple(_FIELDS)))
+
+
+def _states(given: str) -> tuple[str, ...]:
+    return _named(given, _STATES)
+
+
+def _named(given: str, known: Sequence[str]) -> tuple[str, ...]:
+    named = tuple(one.strip() for one in given.split(",") if one.strip())
+    for one in named:
+        if one not in known:
+            raise argparse.ArgumentTypeError(f"“{one}” is none of {', '.join(known)}")
+    return named
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tell what is found, or replace it; 1 where nothing is found."""
+    from workbench.cli.commands.naming import document_meant
+    from workbench.project import Session, find_layout
+
+    if options.yes and options.replace is None:
+        raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
+    meant = [document_meant(file) for file in options.files]
+    roots = {root for root, _ in meant} or {find_layout(Path())[0].root}
+    if len(roots) > 1:
+        raise WorkbenchError(Problem(options.files[0], "these files are of several projects", "name those of one"))
+    with Session.open(roots.pop(), read_only=not options.yes) as session:
+        query = _query(options, tuple(name for _, name in meant))
+        return _replace(session, query, options) if options.replace is not None else _find(session, query, options)
+
+
+def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
+    from workbench.project import State
+    from workbench.project.searching.query import Query
+
+    fields: tuple[Field, ...] = ("english",) if options.replace is not None else options.fields
+    states = frozenset(State(state) for state in options.state)
+    return Query(options.words, options.how or "plain", options.capitals, frozenset(fields), states, documents)
+
+
+def _search(session: Session, query: Query) -> Search:
+    from workbench.project.records import Records
+    from workbench.project.searching.search import Search
+
+    return Search(Records(session.project, None), query, session.project.known_findings.steps)
+
+
+def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
+    search = _search(session, query)
+    found = []
+    count = 0
+    for hit in _hits(search):
+        count += 1
+        if options.format == "json":
+            found.append(_as_json(hit))
+        else:
+            say(_line(hit))
+    if options.format == "json":
+        say_json(found, sys.stdout)
+    return _ended(search, count)
+
+
+def _hits(search: Search) -> Iterable[Hit]:
+    """What is found, as it is found; how far it is, where somebody is looking."""
+    for some in search.collect():
+        yield from some
+        if sys.stderr.isatty() and not sys.stdout.isatty():
+            done, of = search.looked_through
+            tell_progress(f"{done} of {of} documents", done=search.complete)
+
+
+def _ended(search: Search, count: int) -> int:
+    for problem in search.problems:
+        tell(problem)
+    if search.passed_over > 1:
+        tell(f"{search.passed_over} paragraphs were passed over.")
+    if not count and not search.problems:
+        tell(f"{search.query.told} was not found")
+    return int(not count)
+
+
+def _line(hit: Hit) -> str:
+    """A hit on one line, with the places in brackets: `gipfel.txt ¶3 english: There, the [CSTO] met.`"""
+    label = f"{hit.field} ({hit.check})" if hit.check else hit.field
+    return f"{clean_line(hit.document)} ¶{hit.paragraph + 1} {label}: {_marked(hit.text, hit.places)}"
+
+
+def _marked(text: str, places: Sequence[Span]) -> str:
+    start = max(0, places[0].start - _AROUND) if places else 0
+    end = min(len(text), (places[-1].end if places else start) + _AROUND)
+    marked, at = "… " if start else "", start
+    for place in places:
+        marked += f"{text[at : place.start]}[{text[slice(*place)]}]"
+        at = place.end
+    return clean_line(marked + text[at:end] + (" …" if end < len(text) else ""))
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "document": hit.document,
+        "paragraph": hit.paragraph + 1,
+        "field": hit.field,
+        "state": str(hit.record.state),
+        "text": hit.text,
+        "places": [{"start": place.start, "end": place.end} for place in hit.places],
+        **({"check": hit.check} if hit.check else {}),
+    }
+
+
+# Replacing
+
+
+def _replace(session: Session, query: Query, options: argparse.Namespace) -> int:
+    from workbench.project.searching.replacing import replacements
+
+    search = _search(session, query)
+    changes = tuple(replacements([hit for some in search.collect() for hit in some], query, options.replace))
+    for change in changes:
+        say(f"{clean_line(change.document)} ¶{change.paragraph + 1} {change.state}: {_diff(change)}")
+    if options.yes and changes:
+        _apply(session, changes, query, options.replace)
+    elif changes:
+        say(f"{len(changes)} sentence{'s' * (len(changes) > 1)} would change: --yes changes them.")
+    return _ended(search, len(changes))
+
+
+def _diff(change: Change) -> str:
+    """The sentence with what goes and what comes: `in [-Kiev-]{+Kyiv+}.`"""
+    shown, at = "", 0
+    for cut, put in zip(change.cut, change.put, strict=True):
+        shown += f"{change.before[at : cut.start]}[-{change.before[slice(*cut)]}-]{{+{change.after[slice(*put)]}+}}"
+        at = cut.end
+    return clean_line(shown + change.before[at:])
+
+
+def _apply(session: Session, changes: Sequence[Change], query: Query, replacement: str) -> None:
+    session.put_on_desk(changes[0].document)
+    *_, done = session.rewording(changes, f"replacing {query.told} by “{clean_line(replacement)}”")
+    for problem in done.left:
+        tell(problem)
+    say(f"{done.places} changed in {done.documents} document{'s' * (done.documents != 1)}.")
