@@ -186,6 +186,8 @@ class WorkbenchApp(App[None]):
             desk.pairs.current = min(event.paragraph, len(desk.records) - 1)
         else:
             self._put_on_desk(desk, event.document, event.paragraph)
+        if event.told and self.session.document == event.document:
+            desk.status.tell(event.told)
 
     def _put_on_desk(self, desk: DeskScreen, name: str, at: int | None = None) -> None:
         """Put another document in the place of this one, when everything of this one is saved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workbench.checks import Finding
 from workbench.formats import is_byline
@@ -12,6 +13,9 @@ from workbench.text import Inline, Span
 from workbench.tui.codes import drawn, looks, shown
 from workbench.tui.row import Mark, Row
 
+if TYPE_CHECKING:  # what is looked for comes after the first screen
+    from workbench.project.searching.walk import Sought
+
 SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWED: "✓", State.SKIPPED: "–"}
 """One character for each state, so that none is told by colour alone."""
 FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
@@ -20,8 +24,8 @@ ROLES = {"body": "", "item": "list item", "furniture": "line of the page"}
 """What roles are called where they have a name of their own here."""
 
 
-def row_of(session: Session, index: int, sought: str) -> Row:
-    """The row of paragraph `index`; occurrences of `sought` (any case) are marked in both columns."""
+def row_of(session: Session, index: int, sought: Sought | None) -> Row:
+    """The row of paragraph `index`; what is `sought` is marked in both columns."""
     record = session.paragraphs[index]
     findings = session.findings_so_far(index)
     german, english = marks_of(session, record, session.termbase.rows(record), sought)
@@ -41,7 +45,7 @@ def row_of(session: Session, index: int, sought: str) -> Row:
 
 
 def marks_of(
-    session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: str
+    session: Session, record: ParagraphRecord, terms: Sequence[TermRow], sought: Sought | None
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """What is marked in the German (glossary hits, underlined) and in the English (forbidden forms), as it is drawn."""
     missing = {row.hit.entry for row in terms if _is_missing(row, record)}
@@ -51,8 +55,9 @@ def marks_of(
         for hit in session.termbase.hits(record.german)
     ]
     english = [Mark(span, "pairs--forbidden") for row in terms for span in row.forbidden]
-    for text, marks in ((record.german, german), (record.english, english)):
-        marks.extend(Mark(span, "pairs--found") for span in occurrences(text, sought))
+    if sought:
+        german += (Mark(span, "pairs--found") for span in sought.places(record.german, "german"))
+        english += (Mark(span, "pairs--found") for span in sought.places(record.english, "english"))
     return _drawn(record, record.source, german), _drawn(record, record.target, english)
 
 
@@ -63,18 +68,6 @@ def _is_missing(row: TermRow, record: ParagraphRecord) -> bool:
 
 def _drawn(record: ParagraphRecord, inline: Inline, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return (*looks(record, inline), *(Mark(drawn(inline, mark.span), mark.look) for mark in marks))
-
-
-def occurrences(text: str, sought: str) -> list[Span]:
-    """Where `sought` stands in `text`, upper or lower case; nothing when it is empty."""
-    spans, low, needle = [], text.lower(), sought.lower()
-    if len(low) != len(text):
-        low, needle = text, sought
-    start = low.find(needle) if needle else -1
-    while start >= 0:
-        spans.append(Span(start, start + len(needle)))
-        start = low.find(needle, start + len(needle))
-    return spans
 
 
 def standing(session: Session, index: int) -> str:

@@ -4,7 +4,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.tui.desk import copying, deciding, findings, handing_over, reviewing, seeking, styling, terms
+    from workbench.tui.desk import (
+        copying,
+        deciding,
+        findings,
+        handing_over,
+        reviewing,
+        searching,
+        seeking,
+        styling,
+        terms,
+    )
 else:
 
     def __getattr__(name: str) -> object:
@@ -13,7 +23,18 @@ else:
         return import_module(f"workbench.tui.desk.{name}")
 
 
-__all__ = ["copying", "deciding", "findings", "handing_over", "load", "reviewing", "seeking", "styling", "terms"]
+__all__ = [
+    "copying",
+    "deciding",
+    "findings",
+    "handing_over",
+    "load",
+    "reviewing",
+    "searching",
+    "seeking",
+    "styling",
+    "terms",
+]
 
 
 def load() -> None:

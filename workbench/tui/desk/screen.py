@@ -232,8 +232,7 @@ class DeskScreen(Screen[None]):
             self.place.close_paragraph()
             self.refresh_around()
         elif self.sheet.sought:
-            self.sheet.sought = ""
-            self.sheet.update()
+            self.sheet.seek(None)
 
     # Decisions
 

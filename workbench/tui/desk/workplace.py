@@ -24,11 +24,11 @@ Result = TypeVar("Result")
 
 
 class Wanted(Message):
-    """The user wants to be at a paragraph (index from 0), perhaps of another document."""
+    """The user wants to be at a paragraph (index from 0), perhaps of another document; `told` is said of it there."""
 
-    def __init__(self, document: str, paragraph: int) -> None:
+    def __init__(self, document: str, paragraph: int, told: str = "") -> None:
         super().__init__()
-        self.document, self.paragraph = document, paragraph
+        self.document, self.paragraph, self.told = document, paragraph, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,12 @@ class Workplace:
         """Wait for what a lane makes, if the desk is still there then."""
         return await door.result(self.sheet, future)
 
-    def go_to(self, document: str, paragraph: int) -> None:
-        """Go to a paragraph (index from 0), perhaps of another document, which is put on the desk then."""
-        self.sheet.post_message(Wanted(document, paragraph))
+    def go_to(self, document: str, paragraph: int, told: str = "") -> None:
+        """Go to a paragraph (index from 0), perhaps of another document, which is put on the desk then.
+
+        `told`: what is said of it there.
+        """
+        self.sheet.post_message(Wanted(document, paragraph, told))
 
     def next_open(self, after: int) -> int | None:
         """The next paragraph that is neither reviewed nor skipped, going round; None if all are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,9 +17,12 @@ from workbench.text import Inline, Span
 from workbench.text.inline import MARK
 from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
-from workbench.tui.view import marks_of, occurrences, row_of
+from workbench.tui.view import marks_of, row_of
 from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
 from workbench.tui.widgets.pairs import PairsView
+
+if TYPE_CHECKING:  # what is looked for comes after the first screen
+    from workbench.project.searching.walk import Sought
 
 
 class Sheet(Container):
@@ -34,7 +38,7 @@ class Sheet(Container):
         self.german, self.english = GermanReader(), EnglishEditor()
         self.opened: int | None = None
         """The index of the open paragraph."""
-        self.sought = ""
+        self.sought: Sought | None = None
         """What is being looked for; its places are marked."""
         self._continuing = False
 
@@ -179,6 +183,11 @@ class Sheet(Container):
 
     # Finding
 
+    def seek(self, sought: Sought | None) -> None:
+        """Mark what is being looked for, in the place of what was; None ends that."""
+        self.sought = sought
+        self.update()
+
     def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
         """Go to the nearest wanted paragraph from `start` on, in steps of `by`, round the end; False if none is."""
         count = len(self._session.paragraphs)
@@ -190,5 +199,7 @@ class Sheet(Container):
 
     def has_sought(self, index: int) -> bool:
         """Whether a paragraph has what is being looked for, in German or English."""
-        record = self._session.paragraphs[index]
-        return any(occurrences(text, self.sought) for text in (record.german, record.english))
+        sought, record = self.sought, self._session.paragraphs[index]
+        return sought is not None and bool(
+            sought.places(record.german, "german") or sought.places(record.english, "english")
+        )

@@ -1,0 +1,26 @@
+"""Every key of the search screen, once."""
+
+from __future__ import annotations
+
+from workbench.tui.keys import Key
+
+SEARCH = (
+    Key(
+        "f2", "how", "How", "as letters, as whole words, in any form, as a pattern (a regular expression)", footer=True
+    ),
+    Key("f3", "where", "Where", "in German and English, in one of them, in notes, in findings", footer=True),
+    Key(
+        "f4", "state", "State", "in paragraphs in any state, in those that are not reviewed, in one state", footer=True
+    ),
+    Key("f5", "capitals", "Capitals", "upper and lower case are the same, or not", footer=True),
+    Key(
+        "slash,ctrl+f",
+        "words",
+        "Words",
+        "back to the words; Enter there searches, Tab or ↓ goes to the list",
+        footer=True,
+    ),
+    Key("R,f6", "replace", "Replace", "other words for what was found in English; all is shown before", footer=True),
+    Key("question_mark,f1", "help", "Help", "this page", footer=True),
+    Key("escape,q", "back", "Back", "back to the desk, where F3 goes on through the list", footer=True),
+)

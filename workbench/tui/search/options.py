@@ -1,0 +1,66 @@
+"""How and where the search screen searches: what its keys turn, and how that is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.project import State
+from workbench.project.searching.query import HOWS, Field, How, Query
+
+HOW_TOLD: dict[How, str] = {"plain": "letters", "word": "whole words", "inflected": "any form", "regex": "pattern"}
+WHERES: tuple[tuple[frozenset[Field], str], ...] = (
+    (frozenset({"german", "english"}), "German and English"),
+    (frozenset({"german"}), "German"),
+    (frozenset({"english"}), "English"),
+    (frozenset({"note"}), "notes"),
+    (frozenset({"finding"}), "findings"),
+)
+STATES: tuple[tuple[frozenset[State], str], ...] = (
+    (frozenset(), "any state"),
+    (frozenset({State.NEW, State.DRAFT, State.TRANSLATED}), "not reviewed"),
+    *((frozenset({state}), str(state)) for state in State),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is chosen: how it is looked for, in which of WHERES and STATES (by index), whether capitals count."""
+
+    how: How = "plain"
+    where: int = 0
+    state: int = 0
+    capitals: bool = False
+
+    @classmethod
+    def of(cls, query: Query) -> Options:
+        """Those that a query was made with."""
+        where = next((at for at, (fields, _) in enumerate(WHERES) if fields == query.fields), 0)
+        state = next((at for at, (states, _) in enumerate(STATES) if states == query.states), 0)
+        return cls(query.how, where, state, query.capitals)
+
+    def query(self, words: str) -> Query:
+        """What is looked for by these words."""
+        return Query(words, self.how, self.capitals, WHERES[self.where][0], STATES[self.state][0])
+
+    def other_how(self) -> Options:
+        """With the next way of searching."""
+        return replace(self, how=HOWS[(HOWS.index(self.how) + 1) % len(HOWS)])
+
+    def other_where(self) -> Options:
+        """With the next field."""
+        return replace(self, where=(self.where + 1) % len(WHERES))
+
+    def other_state(self) -> Options:
+        """With the next state."""
+        return replace(self, state=(self.state + 1) % len(STATES))
+
+    def other_capitals(self) -> Options:
+        """With capitals that count, or not."""
+        return replace(self, capitals=not self.capitals)
+
+    @property
+    def told(self) -> str:
+        """All of it on one line, with the keys that turn it."""
+        capitals = "capitals count" if self.capitals else "Capitals or not"
+        parts = (HOW_TOLD[self.how], WHERES[self.where][1], STATES[self.state][1], capitals)
+        return "  ".join(f"F{key} {part}" for key, part in enumerate(parts, start=2))

@@ -1,0 +1,338 @@
+"""The search screen: words, how and where they are looked for, the list of places, other words for them."""
+
+from __future__ import annotations
+
+from asyncio import sleep
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from functools import partial
+from time import monotonic
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from workbench.problem import WorkbenchError
+from workbench.project import Applied, Change, Session
+from workbench.project.records import Records
+from workbench.project.searching.query import Query
+from workbench.project.searching.replacing import replacements
+from workbench.project.searching.search import Hit, Search
+from workbench.project.searching.walk import Place, Sought, Walk
+from workbench.text import clean, clean_line
+from workbench.tui import door
+from workbench.tui.dialogs.changes import ChangesDialog
+from workbench.tui.keys import bindings
+from workbench.tui.search.help import SearchHelp
+from workbench.tui.search.keys import SEARCH
+from workbench.tui.search.options import Options
+from workbench.tui.search.rows import FoundRows
+from workbench.tui.widgets.key_bar import KeyBar, hints
+from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.widgets.rows import RowList
+from workbench.tui.widgets.status import StatusLine
+
+TELL_EVERY = 0.1
+"""Seconds between two pieces of news from the lane."""
+MOST = 5_000
+"""Paragraphs that are listed."""
+FOOT = (*((key.action, "") for key in SEARCH if key.action not in ("back", "help")), ("back", ""), ("help", ""))
+
+
+class SearchScreen(Screen[Place]):
+    """Look for words in all documents, walk through the list, replace. The answer is the place to go to, or None.
+
+    `before`: what was looked for last, which is shown again. `words`: look for these instead. After the screen `sought`
+    is what the desk marks and walks on through. `replacing`: begin with other words for what is found.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, session: Session, before: Sought | None = None, words: str = "", *, replacing: bool = False
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.sought = before
+        """What was looked for, with the list to walk through."""
+        self.prepared = False
+        self.busy = False
+        """Whether changes are being made: only Esc does something until they are."""
+        self.status, self._masthead = StatusLine(), Masthead()
+        self._options = Options.of(before.query) if before else Options()
+        text = words or (before.query.text if before else "")
+        self._words = WordsInput(text, placeholder="Words in any document", id="words", compact=True)
+        self._with = WordsInput(placeholder="Put this in their place", id="with", compact=True)
+        self._told = Static(id="options", markup=False)
+        self._rows = FoundRows()
+        self.list = RowList(self._rows, id="found")
+        self._search: Search | None = None
+        self._hits: list[Hit] = []
+        self._not_listed = 0
+        self._at = before.walk.places[before.walk.at] if before and before.walk and before.walk.places else None
+        self._begins = bool(words or self._at)
+        self._replacing, self._stop = replacing, False
+        self._done = ""
+        """What was replaced, to be told when the list is made anew."""
+
+    def compose(self) -> ComposeResult:
+        yield self._masthead
+        with Vertical(id="search"):
+            yield self._words
+            yield self._with
+            yield self._told
+            yield self.list
+        yield self.status
+        yield KeyBar(hints(SEARCH, FOOT))
+
+    def on_mount(self) -> None:
+        self._with.display = self._replacing
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        self.session.lanes.look_up.drop("search")
+
+    def _begin(self) -> None:
+        self.set_focus(self._words)
+        self.status.tell(self.session.project.read_only_reason)
+        self._show_options()
+        self._show_masthead()
+        if self._begins:
+            self.search()
+        self.prepared = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.busy or action == "back"
+
+    # Searching
+
+    @property
+    def query(self) -> Query:
+        """What is looked for, as it stands on the screen."""
+        return self._options.query(clean(self._words.value))
+
+    @on(Input.Submitted, "#words")
+    def _asked(self) -> None:
+        self._at = None
+        self.search()
+
+    def search(self) -> None:
+        """Look for the words in all documents; what can be found nowhere is told."""
+        self._rows.paragraphs.clear()
+        self._hits.clear()
+        self._not_listed = 0
+        self.list.show()
+        project = self.session.project
+        try:
+            records = Records(project, self.session.translation.record)
+            self._search = Search(records, self.query, project.known_findings.steps, self.session.document)
+        except WorkbenchError as error:
+            self._search = None
+            self.status.tell(str(error), bad=True)
+            return
+        self.status.rest()
+        self.set_focus(self._with if self._replacing else self.list)
+        self._replacing = False
+        self.session.lanes.look_up.submit(partial(self._look, self._search), name="search")
+
+    def _look(self, search: Search) -> Generator[None]:
+        """In the lane: a document a step, handed over a few times a second."""
+        found: list[Hit] = []
+        told = monotonic()
+        for some in search.collect():
+            found += some
+            if monotonic() - told > TELL_EVERY:
+                told = monotonic()
+                self.session.deliver(partial(self._take, search, found))
+                found = []
+            yield
+        self.session.deliver(partial(self._take, search, found, done=True))
+
+    def _take(self, search: Search, found: Sequence[Hit], *, done: bool = False) -> None:
+        if not door.is_shown(self) or search is not self._search:
+            return
+        self._hits += found
+        room = MOST - len(self._rows)
+        before = len(self._rows)
+        self._rows.add(found)
+        self._not_listed += max(0, len(self._rows) - before - room)
+        del self._rows.paragraphs[MOST:]
+        self.list.grow()
+        self._go_to_the_one_before()
+        self._show_masthead()
+        if done:
+            self._end(search)
+
+    def _go_to_the_one_before(self) -> None:
+        """Where the user was in the list when the screen was left."""
+        places = [(hits[0].document, hits[0].paragraph) for hits in self._rows.paragraphs] if self._at else []
+        if self._at in places:
+            self.list.current = places.index(self._at)
+            self._at = None
+
+    def _end(self, search: Search) -> None:
+        self._at = None
+        for problem in search.problems[:1]:
+            more = f" (and {search.passed_over - 1} more)" if search.passed_over > 1 else ""
+            self.status.tell(f"{problem}{more}", bad=True)
+        if not self._rows.paragraphs:
+            self.set_focus(self._words)
+            if not search.problems and not self._done:
+                self.status.tell(f"{search.query.told} was not found.")
+        elif self._not_listed:
+            self.status.tell(f"{self._not_listed:,} more paragraphs have it; the first {MOST:,} are listed.")
+        if self._done:
+            self.status.tell(self._done)
+            self._done = ""
+
+    def _show_masthead(self) -> None:
+        search = self._search
+        documents = len({hit.document for hit in self._hits})
+        places = sum(len(hit.places) or 1 for hit in self._hits)
+        found = f"{places:,} place{'s' * (places != 1)} in {documents:,} document{'s' * (documents != 1)}"
+        done, of = search.looked_through if search else (0, 0)
+        looking = f"looking: {done} of {of} documents" if done < of and search and not search.problems else ""
+        self._masthead.say(
+            "Search", (found if search else "", looking), ("READ-ONLY" if self.session.read_only else "",)
+        )
+
+    def _show_options(self) -> None:
+        self._told.update(self._options.told)
+
+    def _turn(self, options: Options) -> None:
+        """Other options; what was looked for with the ones before is looked for anew."""
+        self._options = options
+        self._show_options()
+        if self._search is not None:
+            focused = self.focused
+            self.search()
+            self.set_focus(focused)
+
+    def action_how(self) -> None:
+        self._turn(self._options.other_how())
+
+    def action_where(self) -> None:
+        self._turn(self._options.other_where())
+
+    def action_state(self) -> None:
+        self._turn(self._options.other_state())
+
+    def action_capitals(self) -> None:
+        self._turn(self._options.other_capitals())
+
+    # Going about
+
+    def action_words(self) -> None:
+        self.set_focus(self._words)
+
+    def action_to_list(self) -> None:
+        self.set_focus(self.list)
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        row = f"Paragraph {self.list.current + 1} of {len(self._rows):,}" if len(self._rows) else ""
+        self.status.stand(row)
+
+    @on(RowList.Chosen)
+    def _go_there(self) -> None:
+        self._leave(self._place)
+
+    @property
+    def _place(self) -> Place | None:
+        hits = self._rows.paragraphs[self.list.current] if len(self._rows) else ()
+        return (hits[0].document, hits[0].paragraph) if hits else None
+
+    def action_back(self) -> None:
+        if self.busy:
+            self._stop = True
+        elif self._with.has_focus:
+            self._with.display = False
+            self.set_focus(self.list)
+        else:
+            self._leave(None)
+
+    def _leave(self, to: Place | None) -> None:
+        at = self._place
+        if self._search is not None and at is not None:
+            listed = [hit for hits in self._rows.paragraphs for hit in hits]
+            self.sought = Sought(self._search.query, Walk.through(listed, at))
+        self.dismiss(to)
+
+    def action_help(self) -> None:
+        self.app.push_screen(SearchHelp())
+
+    # Replacing
+
+    def action_replace(self) -> None:
+        self._with.display = True
+        self.set_focus(self._with)
+
+    @on(Input.Submitted, "#with")
+    @work
+    async def _replace(self) -> None:
+        search, replacement = self._search, self._with.value
+        if self.session.read_only:
+            self.status.tell(f"Read-only: {self.session.project.read_only_reason}", bad=True)
+            return
+        if search is None or search.query != self.query or not search.complete:
+            told = "Still looking; wait until all has been found." if search else "Look for words first: Enter."
+            self.status.tell(
+                told if search is None or search.query == self.query else "Press Enter on the words first."
+            )
+            return
+        try:
+            found = replacements(tuple(self._hits), search.query, replacement)
+        except WorkbenchError as error:
+            self.status.tell_problem(error)
+            return
+        title = f"{search.query.told} → “{clean_line(replacement)}”"
+        ticked = await self.app.push_screen_wait(ChangesDialog(title, partial(self._changes, found)))
+        if ticked:
+            await self._apply(ticked, f"replacing {title}")
+        else:
+            why = "nothing that was found in English would change" if ticked == () else "all stays as it is"
+            self.status.tell(f"Not replaced: {why}.")
+
+    async def _changes(self, found: Generator[Change]) -> Sequence[Change]:
+        changes: Sequence[Change] = await door.result(
+            self, self.session.lanes.look_up.submit(partial(_collected, found), name="replacing")
+        )
+        return changes
+
+    async def _apply(self, ticked: Sequence[Change], label: str) -> None:
+        self.busy, self._stop = True, False
+        done = Applied()
+        with self.status.telling(), closing(self.session.rewording(ticked, label)) as changing:
+            for done in changing:
+                self.status.tell(f"{done.sentences} of {len(ticked)} sentences changed … Esc stops")
+                await sleep(0)
+                if self._stop:
+                    break
+        self.busy = False
+        self._with.display = False
+        self._at = self._place
+        stopped = " Stopped: the rest is as it was." if self._stop else ""
+        self._done = f"Saved: {label}, {done.places}.{stopped} u on the desk undoes it." if done.steps else ""
+        self.search()
+        for problem in done.left[:5]:
+            self.notify(str(problem), title="Left as it is", severity="warning", markup=False, timeout=12)
+
+
+def _collected(found: Generator[Change]) -> Generator[None, None, list[Change]]:
+    """In the lane: a sentence a step."""
+    changes = []
+    for change in found:
+        changes.append(change)
+        yield
+    return changes
+
+
+class WordsInput(Input):
+    """A line to type in; down goes on to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "screen.to_list", show=False)]
