@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 def found(session: Session, query: Query) -> list[Hit]:
     opened = session.translation.record if session.document else None
-    search = Search(Records(session.project, opened), query, session.project.known_findings.steps)
+    search = Search(Records(session.project, opened), query, session.known_findings.steps)
     return [hit for some in search.collect() for hit in some]
 
 

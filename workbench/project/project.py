@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -42,7 +41,6 @@ if TYPE_CHECKING:  # these are loaded when they are first used: the screen does 
     from workbench.project.folder.restoring import Kept
     from workbench.project.handing.delivered import Delivered
     from workbench.project.handing.deliveries import Orders
-    from workbench.project.searching.known_findings import KnownFindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +224,6 @@ class Project:
 
         house, words = self.settings.style, self.words.vocabulary
         return check_document(translation.record, self.termbase.glossary, house, words)
-
-    @cached_property
-    def known_findings(self) -> KnownFindings:
-        """What the checks say of any document, kept as long as nothing is another. Any thread may ask it."""
-        from workbench.project.searching.known_findings import KnownFindings
-
-        return KnownFindings(self)
 
     def first_document(self) -> str:
         """What the user named when opening the project, else the first document that is not finished."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
     from workbench.checks import Finding
     from workbench.project.findings import Findings
+    from workbench.project.searching.known_findings import KnownFindings
     from workbench.project.terms.changes import Applied, Change
 
 
@@ -158,6 +159,13 @@ class Session:
     def first_problem(self, index: int) -> int | None:
         """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""
         return self.findings.first_in_english(index) if self._findings_told else None
+
+    @cached_property
+    def known_findings(self) -> KnownFindings:
+        """What the checks say of any document, kept as long as nothing is another. Any thread may ask it."""
+        from workbench.project.searching.known_findings import KnownFindings
+
+        return KnownFindings(self.project)
 
     def put_on_desk(self, name: str, at: int | None = None) -> None:
         """Open a document in the place of the one on the desk, which is to be saved before.

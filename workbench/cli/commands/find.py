@@ -105,7 +105,7 @@ def _search(session: Session, query: Query) -> Search:
     from workbench.project.records import Records
     from workbench.project.searching.search import Search
 
-    return Search(Records(session.project, None), query, session.project.known_findings.steps)
+    return Search(Records(session.project, None), query, session.known_findings.steps)
 
 
 def _find(session: Session, query: Query, options: argparse.Namespace) -> int:

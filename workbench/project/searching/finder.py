@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.searching.inflected import Inflected
+from workbench.project.searching.literally import Literally
 from workbench.project.searching.pattern import Pattern
 from workbench.project.searching.query import MOST, Field, Query
 from workbench.text import Span, clean
-
-_BLANKS = re.compile(r"\s+")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 class Finder(Protocol):
@@ -48,32 +45,3 @@ class Everything:
     def places(self, text: str, field: Field) -> tuple[Span, ...]:
         """None."""
         return ()
-
-
-class Literally:
-    """The very letters, in capitals or not. A blank is any run of blanks, and a line's end; ' between letters is ’ too.
-
-    `whole_words`: not within longer words, where they begin and end with a letter or a figure.
-    """
-
-    def __init__(self, text: str, capitals: bool, *, whole_words: bool) -> None:
-        text = text.strip() if whole_words else text
-        pattern = r"\s+".join(map(_escaped, _BLANKS.split(text)))
-        if whole_words:
-            before = r"(?<!\w)" if _is_of_word(text[0]) else ""
-            after = r"(?!\w)" if _is_of_word(text[-1]) else ""
-            pattern = f"{before}{pattern}{after}"
-        self.text, self.capitals = text, capitals
-        self._pattern = re.compile(pattern, 0 if capitals else re.IGNORECASE)
-
-    def places(self, text: str, field: Field) -> tuple[Span, ...]:
-        """Where they stand."""
-        return tuple(Span(*found.span()) for found in self._pattern.finditer(text))
-
-
-def _escaped(text: str) -> str:
-    return "['’]".join(map(re.escape, _APOSTROPHE.split(text)))
-
-
-def _is_of_word(character: str) -> bool:
-    return re.match(r"\w", character) is not None

@@ -10,16 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from workbench.glossary import Entry, Glossary, Kind, judge
 from workbench.glossary.finding import lexicon
+from workbench.project.searching.literally import Literally
 from workbench.project.searching.query import Field
 from workbench.text import Span
 from workbench.text.english_verbs import present_participle, principal_parts, third_person
-
-if TYPE_CHECKING:
-    from workbench.project.searching.finder import Literally
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s‑–-]{1,3}")

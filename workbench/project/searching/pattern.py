@@ -102,11 +102,7 @@ def _repeats(pattern: str) -> Iterator[int]:
     closed = False
     while at < len(pattern):
         sign, braces = pattern[at], _REPEAT.match(pattern, at)
-        times = 1
-        if braces and (braces[1] or braces[2]):
-            times = max(1, *(int(figure) for figure in braces.group(1, 2) if figure))
-        elif closed and sign in "+*?":
-            times = 2
+        times = _times(braces) if braces else 2 if closed and sign in "+*?" else 1
         if times > 1:
             repeated *= times
             inside[-1] = max(inside[-1], repeated)
@@ -120,3 +116,8 @@ def _repeats(pattern: str) -> Iterator[int]:
             repeated = 1
         closed = sign == ")"
         at += len(braces[0]) if braces else 2 if sign == "\\" else 1
+
+
+def _times(braces: re.Match[str]) -> int:
+    """How often something before `{3}`, `{1,3}` or `{2,}` is repeated by these figures; once by `{}` and `{,}`."""
+    return max([1, *(int(figure) for figure in braces.group(1, 2) if figure)])

@@ -130,7 +130,7 @@ class SearchScreen(Screen[Place]):
         project = self.session.project
         try:
             records = Records(project, self.session.translation.record)
-            self._search = Search(records, self.query, project.known_findings.steps, self.session.document)
+            self._search = Search(records, self.query, self.session.known_findings.steps, self.session.document)
         except WorkbenchError as error:
             self._search = None
             self.status.tell(str(error), bad=True)
