@@ -150,7 +150,7 @@ async def test_what_is_selected_in_a_cell_is_looked_for(desk: Desk) -> None:
     await desk.go_to(2)
     await desk.press("enter", "ctrl+a", "ctrl+underscore")
     await desk.settled()
-    assert search(desk).query.text == ENGLISH[1]
+    assert search(desk).asked.text == ENGLISH[1]
     assert "2 places in 2 documents" in desk.shown()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ def _are_the_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 
 def _by_paragraph(
-    findings: Findings, paragraphs: tuple[ParagraphRecord, ...]
+    findings: Findings, paragraphs: Sequence[ParagraphRecord]
 ) -> Generator[None, None, dict[int, tuple[Finding, ...]]]:
     found = {}
     for index in range(len(paragraphs)):

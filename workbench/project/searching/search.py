@@ -87,8 +87,8 @@ class Search:
             while True:
                 try:
                     next(steps)
-                except StopIteration as end:
-                    findings = end.value
+                except StopIteration as stopped:
+                    findings = stopped.value
                     break
                 yield ()
         found: list[Hit] = []

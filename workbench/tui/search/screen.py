@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from time import monotonic
@@ -112,7 +112,7 @@ class SearchScreen(Screen[Place]):
     # Searching
 
     @property
-    def query(self) -> Query:
+    def asked(self) -> Query:
         """What is looked for, as it stands on the screen."""
         return self._options.query(clean(self._words.value))
 
@@ -130,7 +130,7 @@ class SearchScreen(Screen[Place]):
         project = self.session.project
         try:
             records = Records(project, self.session.translation.record)
-            self._search = Search(records, self.query, self.session.known_findings.steps, self.session.document)
+            self._search = Search(records, self.asked, self.session.known_findings.steps, self.session.document)
         except WorkbenchError as error:
             self._search = None
             self.status.tell(str(error), bad=True)
@@ -279,10 +279,10 @@ class SearchScreen(Screen[Place]):
         if self.session.read_only:
             self.status.tell(f"Read-only: {self.session.project.read_only_reason}", bad=True)
             return
-        if search is None or search.query != self.query or not search.complete:
+        if search is None or search.query != self.asked or not search.complete:
             told = "Still looking; wait until all has been found." if search else "Look for words first: Enter."
             self.status.tell(
-                told if search is None or search.query == self.query else "Press Enter on the words first."
+                told if search is None or search.query == self.asked else "Press Enter on the words first."
             )
             return
         try:
@@ -298,7 +298,7 @@ class SearchScreen(Screen[Place]):
             why = "nothing that was found in English would change" if ticked == () else "all stays as it is"
             self.status.tell(f"Not replaced: {why}.")
 
-    async def _changes(self, found: Generator[Change]) -> Sequence[Change]:
+    async def _changes(self, found: Iterator[Change]) -> Sequence[Change]:
         changes: Sequence[Change] = await door.result(
             self, self.session.lanes.look_up.submit(partial(_collected, found), name="replacing")
         )
@@ -323,7 +323,7 @@ class SearchScreen(Screen[Place]):
             self.notify(str(problem), title="Left as it is", severity="warning", markup=False, timeout=12)
 
 
-def _collected(found: Generator[Change]) -> Generator[None, None, list[Change]]:
+def _collected(found: Iterator[Change]) -> Generator[None, None, list[Change]]:
     """In the lane: a sentence a step."""
     changes = []
     for change in found:
