@@ -10,9 +10,12 @@ from workbench.lazy_door import lazy_door
 if TYPE_CHECKING:
     from workbench.memory.alignment import sentence_pairs
     from workbench.memory.coded import coded_pairs
+    from workbench.memory.file import set_aside
+    from workbench.memory.found import Found, Stretch
+    from workbench.memory.info import Info
     from workbench.memory.keys import content_key, exact_key
     from workbench.memory.match import BANDS, MOST_TAKEN_OFF, Match, Penalty, band, of_trust
-    from workbench.memory.memory import Found, Info, Memory, Stretch
+    from workbench.memory.memory import Memory
     from workbench.memory.pair import TRUSTS, Pair, Trust
     from workbench.memory.similarity import SAME, Likeness, Query
 else:
@@ -20,9 +23,12 @@ else:
         __name__,
         alignment="sentence_pairs",
         coded="coded_pairs",
+        file="set_aside",
+        found="Found Stretch",
+        info="Info",
         keys="content_key exact_key",
         match="BANDS MOST_TAKEN_OFF Match Penalty band of_trust",
-        memory="Found Info Memory Stretch",
+        memory="Memory",
         pair="TRUSTS Pair Trust",
         similarity="SAME Likeness Query",
     )
@@ -48,4 +54,5 @@ __all__ = [
     "exact_key",
     "of_trust",
     "sentence_pairs",
+    "set_aside",
 ]

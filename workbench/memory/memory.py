@@ -2,63 +2,38 @@
 
 from __future__ import annotations
 
-import threading
+import os
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
 
-from workbench.memory.keys import exact_key, hashed
-from workbench.memory.match import MOST_TAKEN_OFF, Match, Penalty, of_trust
-from workbench.memory.pair import TRUSTS, Pair, Trust
-from workbench.memory.similarity import Query
-from workbench.memory.words import WORD
-from workbench.text import Inline, Span
+from workbench.memory import table
+from workbench.memory.concordance import Wanted, wanted
+from workbench.memory.file import MemoryFile
+from workbench.memory.forms import look_up_words
+from workbench.memory.found import Found, Stretch
+from workbench.memory.info import Info, info_of
+from workbench.memory.keys import Language, hashed
+from workbench.memory.match import Match, Penalty, of_trust
+from workbench.memory.pair import Pair
+from workbench.memory.postings import Postings, State, having
+from workbench.memory.sealing import made_anew_where_needed, seal
+from workbench.memory.search import Asked, exact, fuzzy
+from workbench.memory.stretches import stretches
+from workbench.problem import WorkbenchError
+from workbench.text import Inline
 
-Language = Literal["de", "en"]
-_MOST_EXACT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What is told of a memory. Sizes are in bytes; `index`: the part of `size` that searching needs besides the texts.
-
-    `oldest`, `newest`: when its pairs were made (ISO 8601), as far as that is known; `of_project`: the root of the
-    project that it belongs to, "" for one that was imported.
-    """
-
-    name: str
-    path: Path | None
-    pairs: int
-    documents: int
-    trust: Mapping[Trust, int]
-    size: int
-    index: int
-    oldest: str
-    newest: str
-    version: int
-    of_project: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A pair that has what was looked for; `german`, `english`: where it stands in the texts; either may be empty."""
-
-    pair: Pair
-    german: tuple[Span, ...]
-    english: tuple[Span, ...]
-    memory: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of words of a text, at `here`, that also stands in a pair's German, at `there`; both in characters."""
-
-    pair: Pair
-    here: Span
-    there: Span
-    memory: str = ""
+_AT_ONCE = 10_000
+"""Pairs that are taken up in one transaction."""
+_PAGE = 1_000
+_LATE = 4_000
+"""Pairs that may be left in the tail: more of them are put into the lists at the end."""
+_BULK = 60_000
+"""Pairs that are left in the tail while many are taken up."""
+_FEW = 100
 
 
 class Memory:
@@ -67,16 +42,12 @@ class Memory:
     Any thread may ask and any may write; writes wait for each other.
     """
 
-    def __init__(self, name: str, of_project: str) -> None:
+    def __init__(self, file: MemoryFile, name: str) -> None:
         """Use `open`."""
         self.name = name
-        self.writable = True
-        self._of_project = of_project
-        self._rows: dict[int, Pair] = {}
-        self._next = 1
-        self._stamps: dict[str, str] = {}
-        self._contents: dict[tuple[str, int], int] = {}
-        self._lock = threading.RLock()
+        self._file = file
+        self._postings = Postings()
+        self._seen: set[str] = set()
 
     @classmethod
     def open(
@@ -94,9 +65,16 @@ class Memory:
         project that a new one belongs to. `patience`: seconds to wait for another program that writes.
         Raises WorkbenchError where the file is another program's, is damaged, is of a newer version or cannot be read.
         """
-        memory = cls(name, of_project)
-        memory.writable = not read_only
+        file = MemoryFile(path, read_only=read_only, patience=patience)
+        memory = cls(file, name)
+        if of_project and file.writable:
+            memory._belongs_to(of_project)
         return memory
+
+    @property
+    def writable(self) -> bool:
+        """Whether pairs may be put into it: it was not opened for reading alone, and is not damaged."""
+        return self._file.writable
 
     def add(self, pairs: Iterable[Pair]) -> int:
         """Take pairs up; how many were new. What is there already gets the newer date and the better trust.
@@ -104,82 +82,104 @@ class Memory:
         They are taken in ten thousands, each in one transaction. Raises WorkbenchError (disk full, locked, read-only);
         those before the failing ten thousand are kept.
         """
-        return sum(self._add(pair) for pair in pairs)
+        new = late = 0
+        coming = iter(pairs)
+        while some := list(islice(coming, _AT_ONCE)):
+            with self._writing() as connection:
+                numbers = {name: table.document_number(connection, name) for name in {pair.document for pair in some}}
+                taken = sum(table.taken_up(connection, pair, numbers[pair.document], self._seen) for pair in some)
+            new, late = new + taken, late + taken
+            if late >= _BULK:
+                late = 0
+                self._sealed(_BULK)
+        if new > _LATE:
+            self._sealed(_LATE)
+        return new
 
     def put_document(
         self, document: str, stamp: str, pairs: Sequence[Pair], contents: Mapping[int, int] | None = None
     ) -> None:
         """Put these in the place of all pairs of a document.
 
-        `stamp` tells later whether the document is another (`stamps`). `contents`: the `keys.content_key` of its
-        paragraphs, for `contents`; without it it is taken from the pairs. All of it or nothing. Raises as `add` does.
+        `stamp` tells later whether the document is another (`stamps`). `contents`: the `content_key` of its paragraphs,
+        for `contents`; without it it is taken from the pairs. All of it or nothing. Raises as `add` does.
         """
-        with self._lock:
-            self._forget(document)
-            self._stamps[document] = stamp
-            for pair in pairs:
-                self._add(replace(pair, document=document))
-            places = sorted({pair.place for pair in pairs})
-            told = contents or {}
-            for place in places:
-                here = [pair for pair in pairs if pair.place == place]
-                self._contents[document, place] = told.get(place) or _content(here)
+        places: dict[int, list[Pair]] = {}
+        for pair in pairs:
+            places.setdefault(pair.place, []).append(pair)
+        told = contents or {}
+        with self._writing() as connection:
+            number = table.document_number(connection, document)
+            there = table.of_document(connection, number)
+            table.put_in_place(connection, there, ((pair, table.same(pair, number)) for pair in pairs), self._seen)
+            connection.execute("UPDATE document SET stamp = ? WHERE id = ?", (stamp, number))
+            connection.execute("DELETE FROM paragraph WHERE document = ?", (number,))
+            rows = ((number, place, told.get(place) or _content(here)) for place, here in places.items())
+            connection.executemany("INSERT INTO paragraph VALUES (?, ?, ?)", rows)
 
     def put_paragraph(self, document: str, place: int, pairs: Sequence[Pair], content: int = 0) -> None:
         """The same for one paragraph: at most 5 ms for one of ten sentences. No pairs: it has none any more."""
-        with self._lock:
-            self._stamps.setdefault(document, "")
-            for key in [key for key, row in self._rows.items() if (row.document, row.place) == (document, place)]:
-                del self._rows[key]
-            self._contents.pop((document, place), None)
-            for pair in pairs:
-                self._add(replace(pair, document=document, place=place))
+        with self._writing() as connection:
+            number = table.document_number(connection, document)
+            placed = (replace(pair, place=place) for pair in pairs)
+            there = table.of_document(connection, number, place)
+            table.put_in_place(connection, there, ((pair, table.same(pair, number)) for pair in placed), self._seen)
+            connection.execute("DELETE FROM paragraph WHERE document = ? AND place = ?", (number, place))
             if pairs:
-                self._contents[document, place] = content or _content(pairs)
+                row = number, place, content or _content(pairs)
+                connection.execute("INSERT INTO paragraph VALUES (?, ?, ?)", row)
 
     def move_places(self, document: str, start: int, by: int) -> None:
         """Paragraphs from `start` on have numbers higher by `by` now: something was cut, joined or added before them.
 
         With a negative `by` those between are forgotten.
         """
-        with self._lock:
-            for key, row in list(self._rows.items()):
-                if row.document != document or row.place < min(start, start + by):
-                    continue
-                if row.place < start:
-                    del self._rows[key]
-                else:
-                    self._rows[key] = replace(row, place=row.place + by)
-            moved = {key: value for key, value in self._contents.items() if key[0] != document or key[1] < start}
-            if by < 0:
-                moved = {key: value for key, value in moved.items() if key[0] != document or key[1] < start + by}
-            for (where, place), value in self._contents.items():
-                if where == document and place >= start:
-                    moved[where, place + by] = value
-            self._contents = moved
+        with self._writing() as connection:
+            number = table.document_number(connection, document)
+            gone = number, start + by, start - 1
+            for name in ("pair", "paragraph"):
+                connection.execute(
+                    f"DELETE FROM {name} WHERE document = ? AND document > 0 AND place BETWEEN ? AND ?", gone
+                )
+            behind = "WHERE document = ? AND document > 0 AND place >= ?"
+            connection.execute(f"UPDATE pair SET place = place + ? {behind}", (by, number, start))
+            rows = connection.execute(
+                "SELECT place, content FROM paragraph WHERE document = ? AND place >= ?", (number, start)
+            ).fetchall()
+            connection.execute("DELETE FROM paragraph WHERE document = ? AND place >= ?", (number, start))
+            moved = ((number, place + by, content) for place, content in rows)
+            connection.executemany("INSERT INTO paragraph VALUES (?, ?, ?)", moved)
 
     def forget_documents(self, but: Collection[str]) -> None:
         """Forget the pairs of all documents but these."""
-        with self._lock:
-            for document in {row.document for row in self._rows.values()} | self._stamps.keys():
-                if document not in but:
-                    self._forget(document)
-                    self._stamps.pop(document, None)
+        with self._writing() as connection:
+            names = connection.execute("SELECT id, name FROM document").fetchall()
+            for number in (number for number, name in names if name not in but):
+                for statement in (
+                    "DELETE FROM tail WHERE pair IN (SELECT id FROM pair WHERE document = ? AND document > 0)",
+                    "DELETE FROM pair WHERE document = ? AND document > 0",
+                    "DELETE FROM paragraph WHERE document = ?",
+                    "DELETE FROM document WHERE id = ?",
+                ):
+                    connection.execute(statement, (number,))
 
     def contents(self, document: str) -> Mapping[int, int]:
         """For each paragraph of a document that has pairs the hash of what they were made of, as it was given."""
-        with self._lock:
-            return {place: value for (where, place), value in self._contents.items() if where == document}
+        numbered = "(SELECT id FROM document WHERE name = ?)"
+        asked = f"SELECT place, content FROM paragraph WHERE document = {numbered} ORDER BY place"
+        with self._file.reading() as connection:
+            return dict(connection.execute(asked, (document,)).fetchall())
 
     def stamps(self) -> Mapping[str, str]:
         """The documents there are, and their stamps."""
-        with self._lock:
-            return dict(self._stamps)
+        with self._file.reading() as connection:
+            return dict(connection.execute("SELECT name, stamp FROM document ORDER BY id").fetchall())
 
     def stamp(self, document: str, stamp: str) -> None:
         """The document is as it was when its pairs were made: what `stamps` tells of it from now on."""
-        with self._lock:
-            self._stamps[document] = stamp
+        with self._writing() as connection:
+            number = table.document_number(connection, document)
+            connection.execute("UPDATE document SET stamp = ? WHERE id = ?", (stamp, number))
 
     def exact(
         self, text: Inline, before: str | None = None, after: str | None = None, penalty: Penalty = of_trust
@@ -189,142 +189,131 @@ class Memory:
         The best first: 101, then the newest; each English once. What something is taken off is none. `before` and
         `after`: the German of the neighbouring sentences, "" at the edge of the document, None where it is not known.
         """
-        query = Query(text)
-        found = []
-        for number, pair in self._listed():
-            likeness = query.likeness(pair.source)
-            if likeness.percent == 100 and not penalty(pair)[0]:
-                percent = 101 if in_same_context(pair, before, after) else 100
-                found.append(((percent, pair.made, number), Match(pair, percent, self.name, likeness=likeness)))
-        return _each_english_once((match for _, match in sorted(found, key=lambda one: one[0], reverse=True)), 20)
+        with self._asking() as asked:
+            return exact(asked, text, table.neighbour_key(before), table.neighbour_key(after), penalty)
 
     def fuzzy(self, text: Inline, least: int = 70, most: int = 5, penalty: Penalty = of_trust) -> tuple[Match, ...]:
         """The matches of at least `least` percent, best first, exact ones among them (as 100); each English once.
 
         `least` is at least 50. Of matches that are equally good those come first whose German is more alike, letter by
-        letter, then reviewed ones, then the newest.
+        letter, then reviewed ones, then the newest. How they are found: docs/memory.md.
         """
-        from rapidfuzz import fuzz
-
-        query = Query(text)
-        found = []
-        for number, pair in self._listed():
-            likeness = query.likeness(pair.source)
-            off, why = penalty(pair)
-            off = min(off, MOST_TAKEN_OFF)
-            if likeness.percent - off >= max(least, 50):
-                match = Match(pair, likeness.percent - off, self.name, off, why, likeness)
-                letters = fuzz.ratio(text.text, pair.source.text)
-                order = (match.percent, letters, -TRUSTS.index(pair.trust), pair.made, number)
-                found.append((order, match))
-        return _each_english_once((match for _, match in sorted(found, key=lambda one: one[0], reverse=True)), most)
+        with self._asking() as asked:
+            return fuzzy(asked, text, least, most, penalty)
 
     def stretches(self, text: Inline, most: int = 5) -> tuple[Stretch, ...]:
         """The longest runs of at least three words of a text that stand in a pair, for where no whole sentence does.
 
-        The longest first, none inside another.
+        Two of the words at least are neither figures nor function words. The longest first, none inside another.
         """
-        here = list(WORD.finditer(text.text))
-        words = [one.group().casefold() for one in here]
-        found = []
-        for number, pair in self._listed():
-            there = list(WORD.finditer(pair.source.text))
-            run = SequenceMatcher(None, words, [one.group().casefold() for one in there], autojunk=False)
-            start, start_there, length = run.find_longest_match()
-            if length >= 3:
-                place = Span(here[start].start(), here[start + length - 1].end())
-                place_there = Span(there[start_there].start(), there[start_there + length - 1].end())
-                found.append(((length, number), Stretch(pair, place, place_there, self.name)))
-        kept: list[Stretch] = []
-        for _, stretch in sorted(found, key=lambda one: one[0], reverse=True):
-            if not any(one.here.start <= stretch.here.start and stretch.here.end <= one.here.end for one in kept):
-                kept.append(stretch)
-        return tuple(kept[:most])
+        with self._asking() as asked:
+            return stretches(asked, text, most)
 
     def concordance(self, words: str, language: Language, most: int = 50) -> Iterator[Found]:
-        """The pairs that have these words, the newest first, as they are found.
+        """The pairs that have these words, as they are found: first where they stand together, the newest first.
 
         In any of their forms, and in German as parts of compounds; in quotation marks as they are written.
         """
-        typed = words.strip().strip('"„“”').casefold()
-        found = 0
-        for _, pair in reversed(self._listed()):
-            text = (pair.source if language == "de" else pair.target).text
-            at = text.casefold().find(typed)
-            if typed and at >= 0 and found < most:
-                found += 1
-                span = (Span(at, at + len(typed)),)
-                yield Found(pair, span if language == "de" else (), span if language == "en" else (), self.name)
+        with self._asking() as asked:
+            what = wanted(asked.connection, words, language)
+            state = asked.state
+        told: set[int] = set()
+        for together in (True, False) if what and len(what.words) > 1 and not what.verbatim else (True,):
+            for number, found in self._places(what, state, language, together) if what else ():
+                if len(told) >= most:
+                    return
+                if number not in told:
+                    told.add(number)
+                    yield found
 
-    def pairs(self) -> Iterator[Pair]:
-        """All pairs, in the order in which they came."""
-        yield from (pair for _, pair in self._listed())
+    def pairs(self, *, salvage: bool = False) -> Iterator[Pair]:
+        """All pairs, in the order in which they came. `salvage`: what cannot be read of a damaged file is left out."""
+        with self._file.reading() as connection:
+            end = table.highest_id(connection)
+        start, width = 0, _PAGE
+        while start < end:
+            try:
+                with self._file.reading() as connection:
+                    found = table.between(connection, start, min(start + width, end))
+            except WorkbenchError:
+                if not salvage:
+                    raise
+                if width > 1:
+                    width = max(1, width // 10)
+                    continue
+                found = ()
+            yield from found
+            start, width = start + width, min(_PAGE, width * 10)
 
     def info(self) -> Info:
-        """How many pairs it has, how large it is, and so on."""
-        rows = [pair for _, pair in self._listed()]
-        dates = sorted(pair.made for pair in rows if pair.made) or [""]
-        trust = {one: sum(pair.trust == one for pair in rows) for one in TRUSTS}
-        documents = len({pair.document for pair in rows if pair.document})
-        return Info(self.name, None, len(rows), documents, trust, 0, 0, dates[0], dates[-1], 1, self._of_project)
+        """How many pairs it has, how large it is, and so on. Takes a second for a million pairs."""
+        with self._file.reading() as connection:
+            return info_of(connection, self.name, self._file.path)
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._lock:
-            self._rows.clear()
-            self._stamps.clear()
-            self._contents.clear()
+        with self._writing() as connection:
+            for name in ("pair", "document", "paragraph", "neighbour", "posting", "lengths", "tail", "word"):
+                connection.execute(f"DELETE FROM {name}")
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        self._seen.clear()
+        self._postings.outdated()
 
     def seal(self) -> Iterator[None]:
         """Put what was added lately into the index on the disk, in steps; who does not finish them loses nothing."""
-        yield from ()
+        if self.writable:
+            yield from look_up_words(self._file)
+            yield from seal(self._file, self._postings, _LATE)
+            yield from made_anew_where_needed(self._file, self._postings, table.keys_of)
+            yield from seal(self._file, self._postings, _LATE)
 
     def close(self) -> None:
         """Nothing is asked of it any more. Closing twice is no fault."""
+        self._file.close()
 
-    def _listed(self) -> list[tuple[int, Pair]]:
-        with self._lock:
-            return list(self._rows.items())
+    def _belongs_to(self, root: str) -> None:
+        with self._file.reading() as connection:
+            if connection.execute("SELECT 1 FROM meta WHERE key = 'of_project'").fetchone():
+                return
+        with suppress(WorkbenchError), self._file.writing() as connection:  # it is only told by `info`
+            connection.execute("INSERT OR IGNORE INTO meta VALUES ('of_project', ?)", (os.fsencode(root),))
 
-    def _add(self, pair: Pair) -> bool:
-        with self._lock:
-            for number, row in self._rows.items():
-                if _same(row) == _same(pair):
-                    trust = min(row.trust, pair.trust, key=TRUSTS.index)
-                    self._rows[number] = replace(row, made=max(row.made, pair.made), trust=trust)
-                    return False
-            self._rows[self._next] = pair
-            self._next += 1
-            return True
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._file.writing() as connection:
+                yield connection
+        except BaseException:
+            self._seen.clear()  # words that were put in with the others are not there
+            raise
+        self._postings.added()
 
-    def _forget(self, document: str) -> None:
-        for key in [key for key, row in self._rows.items() if row.document == document]:
-            del self._rows[key]
-        for where in [where for where in self._contents if where[0] == document]:
-            del self._contents[where]
+    @contextmanager
+    def _asking(self) -> Iterator[Asked]:
+        with self._file.reading() as connection:
+            yield Asked(connection, self._postings.state(connection), self.name)
 
+    def _sealed(self, least: int) -> None:
+        for _ in chain(look_up_words(self._file), seal(self._file, self._postings, least)):
+            pass
 
-def in_same_context(pair: Pair, before: str | None, after: str | None) -> bool:
-    """Whether a text with these neighbours stands where the pair's did, as far as the pair knows it."""
-    known = [(one, now) for one, now in ((pair.before, before), (pair.after, after)) if one is not None]
-    if not known or all(one == "" for one, _ in known):
-        return False
-    return all(now is not None and exact_key(one) == exact_key(now) for one, now in known)
-
-
-def _same(pair: Pair) -> tuple[object, ...]:
-    """What is equal in pairs that are one and the same."""
-    context = tuple(None if one is None else exact_key(one) for one in (pair.before, pair.after))
-    return pair.source, pair.target, context, pair.document, pair.place
+    def _places(self, what: Wanted, state: State, language: Language, together: bool) -> Iterator[tuple[int, Found]]:
+        """The pairs that have what is wanted, with their ids. No connection is held while somebody looks at one."""
+        keys = [word.keys for word in what.words]
+        for block in (None, *sorted(state.lengths, reverse=True)):
+            with self._file.reading() as connection:
+                ids = having(connection, state, keys, language, block).tolist()
+            for start in range(0, len(ids), _FEW):
+                with self._file.reading() as connection:
+                    pairs = table.pairs_of(connection, ids[start : start + _FEW])
+                for number in ids[start : start + _FEW]:
+                    if (pair := pairs.get(number)) is None:
+                        continue
+                    text = (pair.source if language == "de" else pair.target).text
+                    if spans := what.together(text) if together else what.apart(text):
+                        german, english = (spans, ()) if language == "de" else ((), spans)
+                        yield number, Found(pair, german, english, self.name)
 
 
 def _content(pairs: Sequence[Pair]) -> int:
     return hashed("\x1e".join(f"{pair.source.shown()}\x1f{pair.target.shown()}" for pair in pairs))
-
-
-def _each_english_once(matches: Iterable[Match], most: int) -> tuple[Match, ...]:
-    kept: dict[str, Match] = {}
-    for match in matches:
-        if len(kept) < most:
-            kept.setdefault(match.pair.target.shown(), match)
-    return tuple(kept.values())

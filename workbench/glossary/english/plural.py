@@ -39,7 +39,7 @@ _WITHOUT_PLURAL = (
     "rubbish", "garbage", "fighting", "training", "damage", "homework", "housework", "machinery", "feedback",
     "ammunition", "weaponry", "pollution", "poetry", "scenery", "wealth", "health", "warfare", "leisure", "cutlery",
 )  # fmt: skip
-_IRREGULAR = {
+IRREGULAR_PLURALS = {
     "man": "men", "child": "children", "person": "people", "tooth": "teeth", "foot": "feet", "goose": "geese",
     "mouse": "mice", "wife": "wives", "knife": "knives", "life": "lives", "half": "halves", "self": "selves",
     "wolf": "wolves", "shelf": "shelves", "calf": "calves", "leaf": "leaves", "loaf": "loaves", "thief": "thieves",
@@ -87,7 +87,7 @@ def _plural_of_word(word: str) -> str:
         return f"{word}s"
     if low.endswith(_WITHOUT_PLURAL) or _PLURAL.fullmatch(low):
         return word
-    for ending, wanted in _IRREGULAR.items():
+    for ending, wanted in IRREGULAR_PLURALS.items():
         if low.endswith(ending) and not _MAN.fullmatch(low):
             return word[: len(word) - len(ending)] + (wanted.capitalize() if word[-len(ending)].isupper() else wanted)
     return next(re.sub(pattern, put, word, flags=re.IGNORECASE) for pattern, put in _REGULAR if re.search(pattern, low))
