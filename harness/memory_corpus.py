@@ -105,23 +105,23 @@ def queries(kept: Sequence[Texts], aside: Sequence[Texts], number: int, seed: in
     chance = random.Random(seed)
     sample = [german for german, _ in chance.sample(list(kept), min(len(kept), 60_000))]
     counts = Counter(word.casefold() for text in sample for word in text.split())
-    common = {word for word, _ in counts.most_common(150)}
     words = [word for word, _ in counts.most_common(2_000)]
-    classes = {
-        "usual": sample,
-        "≤ 5 words": [text for text in sample if len(text.split()) <= 5],
-        "common words": [text for text in sample if {word.casefold().strip(".,!?") for word in text.split()} <= common],
-        "≥ 40 words": [text for text in sample if len(text.split()) >= 40],
+
+    def some(texts: Sequence[str]) -> list[str]:
+        return [changed(text, words, chance) for text in chance.sample(texts, min(len(texts), number // 2))]
+
+    new = [german for german, _ in aside]
+    random_ones = [" ".join(chance.choices(words[:150], k=chance.randint(3, 14))) for _ in range(number // 2)]
+    return {
+        "usual": some(sample) + chance.sample(new, min(len(new), number // 2)),
+        "≤ 5 words": some([text for text in sample if len(text.split()) <= 5]),
+        "common words": some(_of_common_words(sample, frozenset(words[:150]))) + random_ones,
+        "≥ 40 words": some([text for text in sample if len(text.split()) >= 40]),
     }
-    found = {}
-    for name, texts in classes.items():
-        of_memory = [changed(text, words, chance) for text in chance.sample(texts, min(len(texts), number // 2))]
-        new = [german for german, _ in aside] if name == "usual" else []
-        found[name] = of_memory + chance.sample(new, min(len(new), number - len(of_memory)))
-    found["common words"] += [
-        " ".join(chance.choices(words[:150], k=chance.randint(3, 14))) for _ in range(number // 2)
-    ]
-    return found
+
+
+def _of_common_words(texts: Sequence[str], common: frozenset[str]) -> list[str]:
+    return [text for text in texts if {word.casefold().strip(".,!?") for word in text.split()} <= common]
 
 
 def _made_word(chance: random.Random) -> str:

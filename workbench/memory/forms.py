@@ -63,13 +63,18 @@ def forms_of(connection: sqlite3.Connection, typed: str, *, parts: bool) -> set[
     """The words of the memory that may be forms of a typed word, or, with `parts`, have it in them: to be looked at."""
     wanted = [f" {base} " for base in (fold(typed), *bases(typed))]
     if parts:
-        plain = {fold(typed), *bases(typed)}
-        stems = {part.rstrip("en") for part in (*plain, *(other for part in plain for other in _with_umlaut(part)))}
-        wanted += [stem for stem in stems if len(stem) >= _SHORTEST_PART]
+        wanted += _stems(typed)
     asked = " OR ".join(["instr(bases, ?)"] * len(wanted))
     found = {word for (word,) in connection.execute(f"SELECT word FROM word WHERE {asked}", wanted)}
     late = (word for (word,) in connection.execute("SELECT word FROM word WHERE bases = ''").fetchall())
     return found | {word for word in late if any(one in _listed(word) for one in wanted)}
+
+
+def _stems(typed: str) -> set[str]:
+    """What a compound with a word has in it: haus, haeus."""
+    plain = {fold(typed), *bases(typed)}
+    stems = {part.rstrip("en") for part in (*plain, *(other for part in plain for other in _with_umlaut(part)))}
+    return {stem for stem in stems if len(stem) >= _SHORTEST_PART}
 
 
 @lru_cache(maxsize=1_000)

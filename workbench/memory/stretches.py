@@ -65,23 +65,32 @@ def longest_run(here: Sequence[str], there: Sequence[str]) -> Run | None:
 def stretches(asked: Asked, text: Inline, most: int) -> tuple[Stretch, ...]:
     """See `Memory.stretches`. Looked for among the pairs that have the most, and the rarest, of the text's words."""
     own = worded(text.text)
-    counts = frequencies(asked.connection, asked.state, [word_key(word) for word in set(filter(_tells, own.words))])
-    rarest = sorted((key for key, count in counts.items() if count), key=lambda key: counts[key])[:_RAREST]
-    if not rarest:
+    heavy = _weights(asked, own.words)
+    if not heavy:
         return ()
-    every = max(counts.values()) * 2
-    heavy = {key: min(_HEAVIEST, 1 + int(math.log2(every / counts[key]))) for key in rarest}
     ids = weighed(asked.connection, asked.state, heavy, _MOST_COMPARED).tolist()
     texts = ((number, Inline.parsed(shown).text) for number, shown in sources(asked.connection, ids))
     found = ((longest_run(own.words, words_in(text)), number) for number, text in texts)
-    runs = [(run, number) for run, number in found if run]
-    runs.sort(key=lambda one: (one[0].length, one[1]), reverse=True)
+    kept = _longest([(run, number) for run, number in found if run])[:most]
+    pairs = pairs_of(asked.connection, kept)
+    return tuple(filter(None, (_stretch(own, pairs[number], asked.name) for number in kept if number in pairs)))
+
+
+def _weights(asked: Asked, words: Sequence[str]) -> dict[int, int]:
+    """The keys of the rarest words that tell something, the rarer the heavier."""
+    counts = frequencies(asked.connection, asked.state, [word_key(word) for word in set(filter(_tells, words))])
+    rarest = sorted((key for key, count in counts.items() if count), key=lambda key: counts[key])[:_RAREST]
+    every = max(counts.values(), default=0) * 2
+    return {key: min(_HEAVIEST, 1 + int(math.log2(every / counts[key]))) for key in rarest}
+
+
+def _longest(runs: list[tuple[Run, int]]) -> list[int]:
+    """The ids of the pairs with the longest runs, the longest first; of runs inside others none."""
     kept: list[tuple[Run, int]] = []
-    for run, number in runs:
-        if len(kept) < most and not any(_inside(run, longer) for longer, _ in kept):
+    for run, number in sorted(runs, key=lambda one: (one[0].length, one[1]), reverse=True):
+        if not any(_inside(run, longer) for longer, _ in kept):
             kept.append((run, number))
-    pairs = pairs_of(asked.connection, [number for _, number in kept])
-    return tuple(filter(None, (_stretch(own, pairs[number], asked.name) for _, number in kept if number in pairs)))
+    return [number for _, number in kept]
 
 
 def _stretch(own: Worded, pair: Pair, memory: str) -> Stretch | None:
