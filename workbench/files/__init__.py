@@ -17,7 +17,7 @@ from workbench.files.inside import (
     write_inside,
     write_linked,
 )
-from workbench.files.reading import read_regular, read_start, stamp
+from workbench.files.reading import opened_regular, read_regular, read_start, stamp
 from workbench.files.writing import told_as_problem, write_atomically
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "create_inside",
     "in_the_way",
     "make_folder_inside",
+    "opened_regular",
     "read_regular",
     "read_start",
     "remove_inside",

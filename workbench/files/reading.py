@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.problem import Problem, WorkbenchError
 
@@ -41,6 +42,19 @@ def read_regular(path: Path, most: int, mend: str = "move it away", too_large: s
         what = f"has {_size(max(size, len(data)))}, over the limit of {_size(most, 0)}"
         raise WorkbenchError(Problem(path, what, too_large or mend))
     return data
+
+
+@contextmanager
+def opened_regular(path: Path, mend: str = "name an ordinary file") -> Iterator[BinaryIO]:
+    """An ordinary file, opened to be read piece by piece, however large. Raises as `read_regular` does, and where there
+    is none; what fails while it is read as well.
+    """
+    with _told(path):
+        handle = _open(path, mend)
+        if handle is None:
+            raise WorkbenchError(Problem(path, "there is no such file", "check the name and the folder"))
+        with os.fdopen(handle, "rb") as file:
+            yield file
 
 
 def read_start(path: Path, most: int) -> bytes | None:

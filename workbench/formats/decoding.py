@@ -56,6 +56,11 @@ class Decoded(NamedTuple):
     remark: Problem | None = None
 
 
+def kind_of(data: bytes) -> str:
+    """What a file is that begins so, where it is surely no text: `a PDF file`; empty elsewhere."""
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "")
+
+
 def decode(data: bytes, where: Path) -> Decoded:
     """Return the characters of a text file: UTF-8, UTF-16 or UTF-32 with a byte order mark, or an older encoding.
 
@@ -64,9 +69,8 @@ def decode(data: bytes, where: Path) -> Decoded:
     before it was saved (`Ã¤`), letters that were lost (U+FFFD). Raises WorkbenchError, with the line where there is
     one, for what is no text (an image renamed to .txt), for damaged UTF-8, and for bytes that no encoding has.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise WorkbenchError(Problem(where, f"this is {kind}, not plain text", _SAVE_AS_TEXT))
+    if kind := kind_of(data):
+        raise WorkbenchError(Problem(where, f"this is {kind}, not plain text", _SAVE_AS_TEXT))
     decoded = _decode(data, where)
     text = decoded.text
     if "\0" in text or len(_CONTROL.findall(text)) * 100 > len(text):

@@ -76,6 +76,11 @@ def guessed(data: bytes) -> Guess | None:
     return best
 
 
+def codec_named(encoding: str) -> str:
+    """Python's name of an encoding that `guessed` tells: `cp1252` for `Windows-1252`."""
+    return _ENCODINGS[encoding]
+
+
 def fits(text: str, places: list[int]) -> tuple[int, int]:
     """How many of the letters and signs at these places of a German text are where they can be, and how many cannot."""
     marks = [_mark(text, place) for place in places]
