@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from workbench.formats.languages import language
 from workbench.glossary.exchange.column_words import LANGUAGES
-from workbench.glossary.exchange.languages import CODES, language
+from workbench.glossary.exchange.languages import CODES
 
 _YES = frozenset(("true", "wahr", "yes", "ja", "x", "1"))
 _NO = frozenset(("false", "falsch", "no", "nein", "0", ""))

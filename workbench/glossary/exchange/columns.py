@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from workbench.formats.languages import shown, tag
 from workbench.glossary.exchange.column_words import (
     COUNTRIES,
     FIELDS,
@@ -20,7 +21,7 @@ from workbench.glossary.exchange.column_words import (
     SIDES,
     Field,
 )
-from workbench.glossary.exchange.languages import CODES, shown, tag
+from workbench.glossary.exchange.languages import CODES
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-zäöü])(?=[A-ZÄÖÜ])")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from workbench.formats.garbled import garbled
+from workbench.formats.languages import rank, shown
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.exchange.cells import is_address
 from workbench.glossary.exchange.concept import Concept, English, Told, number_of
-from workbench.glossary.exchange.languages import rank, shown
 from workbench.glossary.exchange.remarks import Remarks, read_remarks
 from workbench.glossary.exchange.standing import marked
 from workbench.glossary.file.letters import form_fault

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.formats.languages import tag
 from workbench.glossary.exchange.cells import is_nothing, says_exact_case, says_yes, spoken
 from workbench.glossary.exchange.column_words import OF_LANGUAGES, words
 from workbench.glossary.exchange.columns import Column, column_of, named_columns, words_of
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
 from workbench.glossary.exchange.heading import Row
-from workbench.glossary.exchange.languages import tag
 from workbench.glossary.exchange.standing import standing
 
 _OF_NUMBERS = words("id e concept entry konzept eintrag begriffs nr no nummer number cid")

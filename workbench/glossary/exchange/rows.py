@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from workbench.formats.languages import language
 from workbench.glossary.exchange.cells import (
     is_flag,
     is_nothing,
@@ -18,7 +19,7 @@ from workbench.glossary.exchange.cells import (
 from workbench.glossary.exchange.columns import PAIRS, Column, Columns, column_of, named_columns
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
 from workbench.glossary.exchange.heading import Row, headed
-from workbench.glossary.exchange.languages import CODES, language
+from workbench.glossary.exchange.languages import CODES
 from workbench.glossary.exchange.long_table import long_concepts
 from workbench.glossary.exchange.standing import marked, says_nothing, standing
 from workbench.problem import Problem, WorkbenchError

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from workbench.formats.languages import language, tag
 from workbench.glossary.entry import KINDS
 from workbench.glossary.exchange.cells import says_exact_case, says_yes
 from workbench.glossary.exchange.concept import Concept, English, Standing, Told
-from workbench.glossary.exchange.languages import language, tag
 from workbench.glossary.exchange.standing import standing
 from workbench.glossary.exchange.xml_encoding import as_it_is
 from workbench.problem import Problem, WorkbenchError

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from workbench.files import opened_regular
 from workbench.formats.decoding import kind_of
-from workbench.glossary.exchange.languages import language, rank, shown
+from workbench.formats.languages import language, rank, shown
 from workbench.memory.exchange.report import Reason, Report
 from workbench.memory.exchange.tmx_inline import Numbers, inline_of, length_of
 from workbench.memory.exchange.tmx_origin import WANTED, Header, origin_of
@@ -31,20 +31,21 @@ LONGEST_TEXT = 20_000
 """Characters of one text of a pair."""
 
 _GZIP = b"\x1f\x8b"
+_NAMES = {"german": "de", "english": "en"}
 _MOST_TOLD = 6
 _OTHER_LANGUAGES: Reason = (
-    "1 unit is not in German and English, and left out",
-    "{} units are not in German and English, and left out",
+    "1 unit is not in German and English, and is left out",
+    "{} units are not in German and English, and are left out",
     "nothing, if they are for other languages",
 )
 _EMPTY: Reason = (
-    "1 unit has no text in one of the languages, and left out",
-    "{} units have no text in one of the languages, and left out",
+    "1 unit has no text in one of the languages, and is left out",
+    "{} units have no text in one of the languages, and are left out",
     "nothing, if they are untranslated",
 )
 _TOO_LONG: Reason = (
-    f"1 pair is longer than {LONGEST_TEXT:,} characters, and left out",
-    f"{{}} pairs are longer than {LONGEST_TEXT:,} characters, and left out",
+    f"1 pair is longer than {LONGEST_TEXT:,} characters, and is left out",
+    f"{{}} pairs are longer than {LONGEST_TEXT:,} characters, and are left out",
     "divide such texts into paragraphs",
 )
 _NOTHING_TO_SAY: Reason = (
@@ -53,8 +54,8 @@ _NOTHING_TO_SAY: Reason = (
     "nothing: there is nothing to translate in them",
 )
 _REJECTED: Reason = (
-    "1 unit was rejected by a reviewer, and left out",
-    "{} units were rejected by a reviewer, and left out",
+    "1 unit was rejected by a reviewer, and is left out",
+    "{} units were rejected by a reviewer, and are left out",
     "nothing, if that was meant",
 )
 
@@ -130,9 +131,14 @@ def _chunks(raw: BinaryIO, report: Report, progress: Progress) -> Iterator[bytes
 def _sides(unit: Unit, english: str) -> tuple[Variant | None, list[Variant]]:
     """The German text of a unit, and the English ones."""
     with_text = [one for one in unit.variants if one.text is not None]
-    german = next((one for one in with_text if language(one.language) == "de"), None)
-    found = [one for one in with_text if language(one.language) == "en"]
+    german = next((one for one in with_text if _language(one) == "de"), None)
+    found = [one for one in with_text if _language(one) == "en"]
     return german, sorted(found, key=lambda one: rank(one.language, english))
+
+
+def _language(variant: Variant) -> str:
+    """The language of a text; old programs write `GERMAN`."""
+    return language(_NAMES.get(variant.language.strip().lower(), variant.language))
 
 
 def _pairs(unit: Unit, german: Variant, englishes: Iterable[Variant], header: Header, report: Report) -> Iterator[Pair]:

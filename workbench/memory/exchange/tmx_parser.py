@@ -60,6 +60,7 @@ class UnitParser:
         self._is_segment = False
         self._outside = 0
         self._length = 0
+        self._another = 0, 0
         self._fed = 0
         self._kept = b""
         self._parser = expat.ParserCreate("utf-8")
@@ -95,11 +96,11 @@ class UnitParser:
 
     def line_of(self, error: expat.ExpatError | None) -> int:
         """The line of a fault."""
-        return self.first_line + (error.lineno if error else self._parser.CurrentLineNumber) - 1
+        return self.first_line + error.lineno - 1 if error else self._another[1]
 
     def behind(self, error: expat.ExpatError | None) -> tuple[bytes, int]:
-        """What was fed behind a fault, as far as it is at hand, and its line; None: from where the parser is on."""
-        index = self._parser.ErrorByteIndex + 1 if error else self._parser.CurrentByteIndex
+        """What was fed behind a fault, as far as it is at hand, and its line; None: from another unit on."""
+        index = self._parser.ErrorByteIndex + 1 if error else self._another[0]  # expat parses on behind an exception
         at = max(0, index - (self._fed - len(self._kept)))
         return self._kept[at:], self.line_of(error)
 
@@ -113,6 +114,7 @@ class UnitParser:
             self._take_root(name)
         if name == "tu":
             if self.unit is not None:
+                self._another = self._parser.CurrentByteIndex, self.line
                 raise AnotherUnitError
             self.unit = self._owner = Unit(said, line=self.line)
             self._length = 0

@@ -29,18 +29,15 @@ _ENDS = frozenset(
 """The faults of a file whose end is missing."""
 _RESUMED = b"<tmx><body>"
 _BROKEN: Reason = (
-    "1 unit is no well-formed XML, and left out",
-    "{} units are no well-formed XML, and left out",
+    "1 unit is no well-formed XML, and is left out",
+    "{} units are no well-formed XML, and are left out",
     "export the memory again",
 )
 _CUT_OFF: Reason = (*["the file ends in the middle; what stands before is taken"] * 2, "export the memory again")
-_BEHIND: Reason = (
-    *["something stands behind the end, and is left out"] * 2,
-    "export the memory again, if it was two files",
-)
+_BEHIND: Reason = (*["goes on behind its end; units there are taken"] * 2, "look whether two files were put together")
 _TOO_LONG: Reason = (
-    f"1 unit is longer than {LONGEST:,} characters, and left out",
-    f"{{}} units are longer than {LONGEST:,} characters, and left out",
+    f"1 unit is longer than {LONGEST:,} characters, and is left out",
+    f"{{}} units are longer than {LONGEST:,} characters, and are left out",
     "no sentence is as long: look how they were made",
 )
 

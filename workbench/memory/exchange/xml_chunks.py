@@ -45,23 +45,23 @@ _LONGEST_REFERENCE = 64
 _NO_BREAK_HYPHEN, _MARKUP = 0x1E, frozenset(map(ord, "<>&\"'"))
 
 _CONTROL: Reason = (
-    "1 character that XML cannot have – left out",
-    "{} characters that XML cannot have – left out",
+    "1 character that XML cannot have is left out",
+    "{} characters that XML cannot have are left out",
     "nothing, if the texts are whole",
 )
 _UNKNOWN: Reason = (
-    "1 entity that nobody knows – a blank stands in its place",
-    "{} entities that nobody knows – blanks stand in their places",
+    "1 entity that nobody knows is a blank now",
+    "{} entities that nobody knows are blanks now",
     "write the letters themselves",
 )
 _OTHER_BYTES: Reason = (
-    "1 byte that is no UTF-8 – read as Windows-1252",
-    "{} bytes that are no UTF-8 – read as Windows-1252",
+    "1 byte that is no UTF-8 is read as Windows-1252",
+    "{} bytes that are no UTF-8 are read as Windows-1252",
     "look whether the umlauts are right",
 )
 _LOST: Reason = (
-    "1 byte that its encoding has not – lost",
-    "{} bytes that its encoding has not – lost",
+    "1 letter is lost, which its encoding has not",
+    "{} letters are lost, which its encoding has not",
     "look whether the umlauts are right, or export it as UTF-8",
 )
 
@@ -126,11 +126,12 @@ def _decoded(decoder: codecs.IncrementalDecoder, piece: bytes, line: int, report
     except UnicodeError:
         raise WorkbenchError(Problem(report.where, "is of no known encoding", "export it as UTF-8")) from None
     if decoder.errors == "surrogateescape":
-        if not text.isascii() and _STRAY.search(text):
+        if not text.isascii() and (found := _STRAY.search(text)):
+            line += text.count("\n", 0, found.start())
             text, often = _STRAY.subn(_as_windows_1252, text)
             report.leave(line, _OTHER_BYTES, often)
     elif not text.isascii() and (often := text.count("\ufffd")):
-        report.leave(line, _LOST, often)
+        report.leave(line + text.count("\n", 0, text.index("\ufffd")), _LOST, often)
     return text
 
 
@@ -150,20 +151,20 @@ def _mended(text: str, line: int, report: Report) -> str:
     """The text with nothing in it that a parser ends at, but for markup that is broken."""
     if not _ODD.search(text):
         return text
-    lost = unknown = 0
+    lost: list[int] = []
+    unknown: list[int] = []
 
     def mended(found: re.Match[str]) -> str:
-        nonlocal lost, unknown
         letter = _letter(found[0])
-        lost += not letter
-        unknown += letter is None
+        if not letter:
+            (unknown if letter is None else lost).append(found.start())
         return " " if letter is None else letter
 
-    text = _TO_MEND.sub(mended, text)
-    for reason, often in ((_CONTROL, lost - unknown), (_UNKNOWN, unknown)):
-        if often:
-            report.leave(line, reason, often)
-    return text
+    made = _TO_MEND.sub(mended, text)
+    for reason, places in ((_CONTROL, lost), (_UNKNOWN, unknown)):
+        if places:
+            report.leave(line + text.count("\n", 0, places[0]), reason, len(places))
+    return made
 
 
 def _letter(written: str) -> str | None:
