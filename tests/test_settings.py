@@ -58,6 +58,48 @@ def test_a_read_only_project_changes_settings_for_now(project_folder: Path) -> N
     assert not machine_file(project_folder).exists()
 
 
+def test_memories_of_the_user_and_of_the_project_are_all_asked(tmp_path: Path) -> None:
+    said(user_file(), "memories:\n  all my work:\n  eu-2023: 10\nmatch: 60\nshared: yes\n")
+    said(tmp_path / "project.yaml", "memories:\n  eu-2023: 5 %\n  kunde: 30\nmatch: 85\n")
+    read = read_settings(tmp_path)
+    assert read.problems == ()
+    assert [(one.name, one.penalty) for one in read.settings.memories] == [
+        ("all my work", 0),
+        ("eu-2023", 5),
+        ("kunde", 30),
+    ]
+    assert (read.settings.match, read.settings.shared) == (85, True)
+
+
+def test_without_a_word_of_memories_only_the_projects_own_is_asked_from_70_percent_on(tmp_path: Path) -> None:
+    settings = read_settings(tmp_path).settings
+    assert (settings.memories, settings.match, settings.shared) == ((), 70, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("memories: 5\n", "1: `memories` must be lines below it – write below it a line for each memory"),
+        (
+            "memories:\n  eu: 200\n",
+            "2: `eu` of `memories` cannot be `200` – give what is taken off its matches: 0 to 30",
+        ),
+        ("memories:\n  eu: viel\n", "2: `eu` of `memories` cannot be `viel`"),
+        ("memories:\n  eu: [1]\n", "2: `eu` of `memories` cannot be `?`"),
+        ("memories:\n  ../eu: 5\n", "2: `../eu` of `memories` cannot be the name of a memory"),
+        ("memories:\n  EU: 5\n  eu: 7\n", "3: `eu` of `memories` is set twice – keep one of them"),
+        ("match: 49\n", "1: `match` cannot be `49` – give a whole number from 50 to 100"),
+        ("match: 70 %\n", "1: `match` cannot be `70 %`"),
+        ("shared: yes\n", "1: `shared` does not belong in a project's settings – move it to "),
+    ],
+)
+def test_what_is_wrong_about_memories_is_told_and_the_rest_is_in_force(tmp_path: Path, text: str, line: str) -> None:
+    said(tmp_path / "project.yaml", f"{text}style: guardian\n")
+    assert told(tmp_path)[0].startswith(f"project.yaml:{line}")
+    assert read_settings(tmp_path).settings.style.name == "guardian"
+    assert read_settings(tmp_path).settings.match == 70
+
+
 def test_a_value_is_taken_as_it_is_written(tmp_path: Path) -> None:
     for value in ("2024-99-99", "no", "0x1f", "1e5", "~/x", "1:20"):
         said(machine_file(tmp_path), f"theme: {value}\n")

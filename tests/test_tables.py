@@ -23,7 +23,7 @@ from workbench.formats.table import CsvFilter, XlsxFilter
 from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
 from workbench.project import Project, make_project
-from workbench.project.settings.column_setting import with_columns
+from workbench.project.settings.line_below import with_line_below
 from workbench.project.settings.settings import choose_columns
 from workbench.text import Code, Inline, clean
 from workbench.translation import State
@@ -388,9 +388,9 @@ def test_ten_thousand_cells() -> None:
 
 def test_the_choice_of_columns_changes_no_other_line_of_the_settings() -> None:
     text = "# ours\ncolumns:  # of tables\n    'a.csv': B\n    b.csv: C > D\nstyle: guardian"
-    assert with_columns(text, "b.csv", "A") == text.replace("C > D", "A") + "\n"
-    assert with_columns(text, "a.csv", "D > E") == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
-    assert with_columns(text, "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
+    assert with_line_below(text, "columns", "b.csv", "A") == text.replace("C > D", "A") + "\n"
+    assert with_line_below(text, "columns", "a.csv", "D > E") == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
+    assert with_line_below(text, "columns", "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
 
 
 def test_columns_that_cannot_be_put_among_those_there_are_leave_the_settings_as_they_were(tmp_path: Path) -> None:

@@ -40,6 +40,13 @@ def styles(_: str) -> Iterable[str]:
     return list(PRESETS)
 
 
+def memories(_: str) -> Iterable[str]:
+    """The translation memories that have names."""
+    from workbench.project.memories.places import named_memories
+
+    return named_memories()
+
+
 def folders(prefix: str) -> Iterable[str]:
     """The folders that begin as this word does."""
     from argcomplete.completers import DirectoriesCompleter

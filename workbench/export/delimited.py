@@ -43,8 +43,13 @@ def bilingual_tsv(delivery: Delivery) -> bytes:
     `\t`, `\n`, `\r` and `\\` in a cell stand for a tab, line breaks and a backslash. Nothing else is changed
     in a cell: what begins with `=` does so here, too.
     """
-    lines = ["\t".join(COLUMNS), *("\t".join(cell.translate(_TABLE) for cell in _cells(row)) for row in rows(delivery))]
+    lines = ["\t".join(COLUMNS), *("\t".join(escaped(cell) for cell in _cells(row)) for row in rows(delivery))]
     return ("\n".join(lines) + "\n").encode()
+
+
+def escaped(cell: str) -> str:
+    r"""A cell as a TSV has it: `\t`, `\n`, `\r` and `\\` for what stands between cells and lines."""
+    return cell.translate(_TABLE)
 
 
 def read_csv(data: bytes) -> list[Unit]:

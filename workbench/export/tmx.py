@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from workbench import __version__
@@ -18,7 +19,7 @@ from workbench.text.inline import Kind
 from workbench.translation import State, TranslationRecord
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 _TYPES: Mapping[CodeRole, str] = {
     "bold": "bold",
     "italic": "italic",
@@ -44,13 +45,13 @@ def bilingual(delivery: Delivery) -> bytes:
 
     record = delivery.record
     root = etree.Element("tmx", {"version": "1.4"})
-    etree.SubElement(root, "header", _header(clean_line(record.source)))
+    etree.SubElement(root, "header", header(clean_line(record.source)))
     body = etree.SubElement(root, "body")
     markup = [paragraph.markup for paragraph in record.paragraphs]
     for place, unit in _pairs(record):
         _add(body, unit, clean_line(record.source), place, markup[place])
     indented(root, _LEAVES)
-    return _HEAD + bytes(etree.tostring(root, encoding="UTF-8")) + b"\n"
+    return HEAD + bytes(etree.tostring(root, encoding="UTF-8")) + b"\n"
 
 
 def pairs_of(record: TranslationRecord) -> list[Unit]:
@@ -86,8 +87,8 @@ def _one_line(inline: Inline) -> Inline:
     return made.carried(clean_line(made.text))
 
 
-def _header(source: str) -> dict[str, str]:
-    """What the standard demands of a header."""
+def header(source: str) -> dict[str, str]:
+    """What the standard demands of a header. `source`: the name of the document, empty for several."""
     return {
         "creationtool": "workbench",
         "creationtoolversion": __version__,
@@ -107,14 +108,21 @@ def _add(body: Any, unit: Unit, document: str, place: int, markup: Iterable[Mark
     for kind, value in (("x-document", document), ("x-paragraph", str(place + 1)), ("x-segment", unit.id)):
         SubElement(element, "prop", {"type": kind}).text = value
     known = {one.id: one for one in markup}
-    for language, text in (("de", unit.source), ("en", unit.target)):
-        mixed = Mixed(SubElement(SubElement(element, "tuv", {_LANGUAGE: language}), "seg"))
-        numbers: dict[str, str] = {}
-        for part in placed(text):
-            if isinstance(part, str):
-                mixed.text(part)
-            else:
-                _write(mixed, part, known.get(part.code.id), numbers.setdefault(part.key, str(len(numbers) + 1)))
+    put_text(element, "de", unit.source, known)
+    put_text(element, "en", unit.target, known)
+
+
+def put_text(unit: Any, language: str, text: Inline, known: Mapping[str, Markup] = MappingProxyType({})) -> None:
+    """Put a text with its codes into a unit (an element `tu`). `known`: what the codes are, by their ids."""
+    from lxml.etree import SubElement
+
+    mixed = Mixed(SubElement(SubElement(unit, "tuv", {_LANGUAGE: language}), "seg"))
+    numbers: dict[str, str] = {}
+    for part in placed(text):
+        if isinstance(part, str):
+            mixed.text(part)
+        else:
+            _write(mixed, part, known.get(part.code.id), numbers.setdefault(part.key, str(len(numbers) + 1)))
 
 
 def _write(mixed: Mixed, part: Placed, markup: Markup | None, number: str) -> None:

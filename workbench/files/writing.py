@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -29,8 +29,10 @@ _MENDS = {
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EACCES)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Replace the file that the user named by one with these bytes, which is on the disk when this returns.
+
+    They may come piece by piece; what is raised while they come is passed on, with the old file as it was.
 
     The bytes go to a hidden file in the same folder, are flushed to the disk, and only then take the old
     file's place, so that a reader (or a crash at any moment) finds the old file or the new one, never a part.
@@ -46,7 +48,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             replace(folder, target.name, data)
 
 
-def replace(folder: Folder, name: str, data: bytes, *, durable: bool = True) -> None:
+def replace(folder: Folder, name: str, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Put a file with these bytes in the place of a name in a folder, which must be no link.
 
     `durable=False` does not wait for the disk: for what can be made again. Raises OSError, with the old file there.
@@ -58,7 +60,8 @@ def replace(folder: Folder, name: str, data: bytes, *, durable: bool = True) -> 
         try:
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(handle, mode)
-            _write_all(handle, data)
+            for piece in (data,) if isinstance(data, bytes) else data:
+                _write_all(handle, piece)
             if durable:
                 os.fsync(handle)
         finally:

@@ -275,7 +275,10 @@ class Project:
             what = f"the package is `{read.settings.package or 'the built-in one'}` now"
             problem = Problem(self.layout.root / PROJECT_FILE, what, "open the project again: it counts from then on")
             self.settings_problems = (*read.problems, problem)
-        self.settings = replace(self.settings, style=read.settings.style, columns=read.settings.columns)
+        now = read.settings
+        self.settings = replace(
+            self.settings, style=now.style, columns=now.columns, memories=now.memories, match=now.match
+        )
         return True
 
     def drafting(

@@ -11,7 +11,17 @@ from workbench.files import read_regular, stamp, write_inside
 from workbench.files.yaml_tree import Fields, Text, read_tree
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.settings.choice import not_known
-from workbench.project.settings.column_setting import HOW, column_lines, columns_said, with_columns
+from workbench.project.settings.column_setting import HOW, column_lines, columns_said
+from workbench.project.settings.line_below import with_line_below
+from workbench.project.settings.memory_setting import (
+    BELOW,
+    LEAST_MATCH,
+    MATCH,
+    MemorySetting,
+    match_said,
+    memories_said,
+    memory_lines,
+)
 from workbench.project.settings.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
 from workbench.text.house_style import NO_STYLE, PRESETS, HouseStyle
@@ -23,7 +33,10 @@ PROJECT_FILE = "project.yaml"
 _NESTED: Mapping[str, Callable[[Fields, Path, Callable[[Problem], None]], dict[str, str]]] = {
     "style": style_lines,
     "columns": column_lines,
+    "memories": memory_lines,
 }
+_ONLY_LINES: Mapping[str, str] = {"columns": HOW, "memories": BELOW}
+"""Settings that have no value of their own, and how the lines below them are written."""
 _LARGEST = 100_000
 _LONGEST_VALUE = 600
 _MEND = "this is no settings file; move it away"
@@ -61,6 +74,18 @@ class Settings:
     """Of tables, by their names in `sources/`: which column is German and which gets the English (`columns:`), as in
     `namen.csv: B > C`; `B` alone is both. Unset (the default): as the table's own head says. In the project's file."""
 
+    memories: tuple[MemorySetting, ...] = ()
+    """The translation memories that are asked beside the project's own, by their names, each with what is taken off its
+    matches in percent (`memories:`), as in `eu-2023: 5`. Those of the user's file, then those of the project's."""
+
+    match: int = MATCH
+    """From how many percent on a match of a memory is offered: 50 to 100; 70 unless it is set. In the user's and the
+    project's file."""
+
+    shared: bool = False
+    """Whether what is reviewed goes into the memory over all projects, too, and that one is asked: `yes` or `no` (the
+    default). In the user's file."""
+
 
 _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
@@ -69,8 +94,16 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
+    "memories": ("user", "project"),
+    "match": ("user", "project"),
+    "shared": ("user",),
 }
-_CHOICES: Mapping[str, tuple[str, ...]] = {"panel": ("shown", "hidden"), "style": STYLE_NAMES}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "panel": ("shown", "hidden"),
+    "style": STYLE_NAMES,
+    "match": tuple(map(str, range(LEAST_MATCH, 101))),
+    "shared": ("yes", "no"),
+}
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
 
 
@@ -147,8 +180,17 @@ def _settings(said: Mapping[str, str]) -> Settings:
     panel: Literal["shown", "hidden"] = "hidden" if said.get("panel") == "hidden" else "shown"
     style = house_style(said)
     package, theme, hand_over = (said.get(name, "") for name in ("package", "theme", "hand_over"))
-    columns = columns_said(said)
-    return Settings(package=package, theme=theme, panel=panel, style=style, hand_over=hand_over, columns=columns)
+    return Settings(
+        package=package,
+        theme=theme,
+        panel=panel,
+        style=style,
+        hand_over=hand_over,
+        columns=columns_said(said),
+        memories=memories_said(said),
+        match=match_said(said),
+        shared=said.get("shared") == "yes",
+    )
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:
@@ -193,20 +235,36 @@ def choose_columns(root: Path, name: str, columns: str) -> None:
 
     Raises WorkbenchError, with the file as it was, when that cannot be done.
     """
+    _put_below(root, "columns", name, columns, "the columns of a table")
+
+
+def choose_memory(root: Path, name: str, penalty: int) -> None:
+    """Write into the project's file that a memory is asked, and what is taken off its matches; its other lines stay.
+
+    Raises WorkbenchError, with the file as it was, when that cannot be done.
+    """
+    there = memories_said(_read(root / PROJECT_FILE, "project", lambda problem: None))
+    named = next((one.name for one in there if one.name.casefold() == name.casefold()), name)
+    _put_below(root, "memories", named, str(penalty), "a memory")
+
+
+def _put_below(root: Path, setting: str, name: str, value: str, what: str) -> None:
     path = root / PROJECT_FILE
-    old = (read_regular(path, _LARGEST, _MEND) or b"").decode("utf-8", "surrogateescape")
-    data = with_columns(old, name, columns).encode("utf-8", "surrogateescape")
-    wanted = {**_columns_in(old.encode("utf-8", "surrogateescape"), path), name: columns}
-    if _columns_in(data, path) != wanted:
-        mend = f"write below `columns:`, as its lines stand there: {word(name)}: {word(columns)}"
-        raise WorkbenchError(Problem(path, "the columns of a table cannot be written into it", mend))
-    write_inside(root, path, data)
+    before = read_regular(path, _LARGEST, _MEND) or b""
+    text = with_line_below(before.decode("utf-8", "surrogateescape"), setting, name, value)
+    after = text.encode("utf-8", "surrogateescape")
+    if _below(after, path, setting) != {**_below(before, path, setting), name: value}:
+        mend = f"write below `{setting}:`, as its lines stand there: {word(name)}: {word(value)}"
+        raise WorkbenchError(Problem(path, f"{what} cannot be written into it", mend))
+    write_inside(root, path, after)
 
 
-def _columns_in(data: bytes, path: Path) -> dict[str, str]:
-    """The tables that a project's file has, each with its columns."""
+def _below(data: bytes, path: Path, setting: str) -> dict[str, str]:
+    """The lines that a project's file has below a setting."""
     tree = read_tree(data, path)
-    return columns_said(_lines(tree, path, "project", lambda problem: None)) if isinstance(tree, Fields) else {}
+    said = _lines(tree, path, "project", lambda problem: None) if isinstance(tree, Fields) else {}
+    begins = f"{setting}."
+    return {name.removeprefix(begins): value for name, value in said.items() if name.startswith(begins)}
 
 
 def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None:
@@ -215,11 +273,11 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     if name not in _MAY_STAND_IN:
         return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
     if name not in allowed:
-        ours = name in (*_NESTED, "hand_over")
-        where = PROJECT_FILE if ours else f"{machine_file(Path())} or to {user_file()}"
-        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {where}"
-    if name == "columns" and value:
-        return "`columns` must be lines below it", HOW
+        files = {"project": PROJECT_FILE, "machine": str(machine_file(Path())), "user": str(user_file())}
+        places = [files[one] for one in files if one in _MAY_STAND_IN[name]]
+        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {' or to '.join(places)}"
+    if name in _ONLY_LINES and value:
+        return f"`{name}` must be lines below it", _ONLY_LINES[name]
     if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
         return f"`{name}` must be a few words on one line", "write it as `key: value`"
     return _not_a_choice(name, value.casefold() if name == "style" else value)
@@ -230,6 +288,8 @@ def _not_a_choice(name: str, value: str) -> tuple[str, str] | None:
     if name == "hand_over" and (part := not_known(value)):
         mend = "write it as `english own, bilingual html, only reviewed, without findings`"
         return f"`hand_over` cannot be `{part[:40]}`", mend
+    if name == "match" and value and value not in choices:
+        return f"`match` cannot be `{value[:40]}`", f"give a whole number from {LEAST_MATCH} to 100, without a sign"
     if choices and value and value not in choices:
         return f"`{name}` cannot be `{value[:40]}`", f"use one of {', '.join(choices)}"
     return None

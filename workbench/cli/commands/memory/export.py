@@ -1,0 +1,53 @@
+"""`workbench memory export [NAME] FILE`: a memory for another program."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workbench.cli.commands.glossary.progress import shown_progress
+from workbench.cli.commands.telling import say
+from workbench.problem import Problem, WorkbenchError
+
+NAME = "export"
+HELP = "write a memory as TMX, TSV or XLSX"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`[NAME] FILE [--replace]`."""
+    parser.add_argument(
+        "places",
+        nargs="+",
+        metavar="[NAME] FILE",
+        help="the memory (default: that of the project here), and the file to write: .tmx, .tsv or .xlsx",
+    )
+    parser.add_argument("--replace", action="store_true", help="write over a file that is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file and tell how many pairs it has."""
+    from workbench.project.memories.asking import opened
+    from workbench.project.memories.giving_out import give_out
+
+    if len(options.places) > 2:
+        raise WorkbenchError(Problem(options.places[2], "is one word too many", "give a memory's name and one file"))
+    name, file = ("", *options.places)[-2:]
+    path = Path(file)
+    _must_not_be_own(path)
+    with opened(name, Path()) as memory, shown_progress() as progress:
+        number = give_out(
+            memory, path, lambda done: progress(f"{path.name}: {done:,} pairs", 0, 0), replace=options.replace
+        )
+    say(f"{path}: {'1 pair' if number == 1 else f'{number:,} pairs'}")
+    return 0
+
+
+def _must_not_be_own(path: Path) -> None:
+    """Refuse to write over the files of the project that the file is to lie in."""
+    from workbench.project import layout_of, must_not_be_own
+
+    try:
+        layout = layout_of(path.absolute().parent.resolve())
+    except (RuntimeError, ValueError, OSError):  # links in a circle, a NUL in the name
+        raise WorkbenchError(Problem(str(path), "is no file name", "choose another name")) from None
+    must_not_be_own(layout, path)

@@ -1,0 +1,69 @@
+"""`workbench memory info [NAME…]`: what there is in memories, and where they lie."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.commands.telling import say, say_json, tell
+from workbench.cli.offers import memories, offer
+from workbench.problem import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.project.memories.asking import Info
+
+NAME = "info"
+HELP = "how many pairs the memories have, how large they are, where they lie"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`[NAME…] [--json]`."""
+    names = parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="default: that of the project here, and all others"
+    )
+    offer(names, memories)
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tell each memory; 1 where one of them cannot be read."""
+    found, failed = _infos(options.names)
+    if options.json:
+        say_json([{**asdict(info), "path": str(info.path), "trust": dict(info.trust)} for info in found], sys.stdout)
+    else:
+        for info in found:
+            _tell(info)
+    return int(failed)
+
+
+def _infos(names: list[str]) -> tuple[list[Info], bool]:
+    from workbench.project.memories.asking import has_own, opened
+    from workbench.project.memories.places import named_memories
+
+    found, failed = [], False
+    own = ("",) if has_own(Path()) else ()
+    for name in names or (*own, *named_memories()):
+        try:
+            with opened(name, Path()) as memory:
+                found.append(memory.info())
+        except WorkbenchError as error:
+            tell(error)
+            failed = True
+    if not found and not failed:
+        tell("there is no memory yet")
+    return found, failed
+
+
+def _tell(info: Info) -> None:
+    name = info.name or "the project's own"
+    trust = ", ".join(f"{number:,} {trust}" for trust, number in info.trust.items() if number)
+    documents = f" of {info.documents:,} document{'' if info.documents == 1 else 's'}" if info.documents else ""
+    say(f"{name}: {info.pairs:,} pair{'' if info.pairs == 1 else 's'}{documents}{f' ({trust})' if trust else ''}")
+    if info.newest:
+        say(f"  made: {info.oldest[:10]} to {info.newest[:10]}")
+    say(f"  {info.size / 1e6:,.1f} MB, of which the index is {info.index / 1e6:,.1f} MB: {info.path}")
+    if info.of_project:
+        say(f"  of the project {info.of_project}")

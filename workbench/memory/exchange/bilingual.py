@@ -1,0 +1,87 @@
+"""The pairs of a file that has both languages: XLIFF with what Trados and memoQ make of it, PO, spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workbench.files import read_regular
+from workbench.formats import Document, Paragraph, SegmentState, bilingual_filter_of
+from workbench.formats.registry import table_filter_of
+from workbench.memory.exchange.report import Reason, Report
+from workbench.memory.exchange.tmx import fit
+from workbench.memory.pair import Pair, Trust
+from workbench.problem import Problem, WorkbenchError
+from workbench.text import Inline
+
+_TRUST: dict[SegmentState, Trust] = {"translated": "unreviewed", "reviewed": "reviewed"}
+_DRAFT: Reason = (
+    "1 segment is a machine's draft, and is left out",
+    "{} segments are a machine's drafts, and are left out",
+    "have a person look at it, if it is to be in a memory",
+)
+_UNTRANSLATED: Reason = (
+    "1 segment has no English, and is left out",
+    "{} segments have no English, and are left out",
+    "nothing, if they are untranslated",
+)
+
+
+def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterator[Pair]:
+    """The pairs of an XLIFF, SDLXLIFF, MQXLIFF, PO or XLSX file; what is left out is told to `report`.
+
+    How far each may be trusted says the file; the cells of a spreadsheet are unreviewed. Neighbours are those of the
+    file. Of a spreadsheet the heads name the columns, else the first is German and the second English (`swap`: the
+    other way round). Raises WorkbenchError as the format's filter does, and where there is no file.
+    """
+    document = _read(path, swap)
+    for remark in document.remarks:
+        report.note(remark.what)
+    sources = [paragraph.text for paragraph in document.paragraphs]
+    is_table = table_filter_of(path.name) is not None
+    for at, paragraph in enumerate(document.paragraphs):
+        report.units += 1
+        pair = _pair(paragraph, at + 1, report)
+        if pair is None:
+            continue
+        report.pairs += 1
+        yield pair if is_table else _in_context(pair, sources, at)
+
+
+def _read(path: Path, swap: bool) -> Document:
+    one = bilingual_filter_of(path.name) or table_filter_of(path.name)
+    assert one is not None
+    data = read_regular(path, one.largest, "name an ordinary file", "divide it into several files, or export it as TMX")
+    if data is None:
+        raise WorkbenchError(Problem(path, "there is no such file", "check the name and the folder"))
+    table = table_filter_of(path.name)
+    if table is None:
+        return one.read(data, path)
+    sheets = table.sheets(data, path)
+    if not any(sheet.guess for sheet in sheets):
+        return table.choosing("B > A" if swap else "A > B").read(data, path)
+    return table.read(data, path)
+
+
+def _pair(paragraph: Paragraph, number: int, report: Report) -> Pair | None:
+    """The pair of a segment, without its neighbours; None where it has none."""
+    if paragraph.given is None or not paragraph.given.text:
+        report.leave(number, _UNTRANSLATED)
+        return None
+    trust = _TRUST.get(paragraph.given_state)
+    if trust is None:
+        report.leave(number, _DRAFT)
+        return None
+    source, target = _with_codes(paragraph.source), _with_codes(paragraph.given)
+    return Pair(source, target, trust=trust) if fit(source, target, number, report) else None
+
+
+def _with_codes(text: Inline) -> Inline:
+    """A text in which this program wrote the codes into a cell, with its codes."""
+    return Inline.parsed(text.text) if not text.codes else text
+
+
+def _in_context(pair: Pair, sources: Sequence[str], at: int) -> Pair:
+    before = sources[at - 1] if at else ""
+    after = sources[at + 1] if at + 1 < len(sources) else ""
+    return Pair(pair.source, pair.target, before, after, trust=pair.trust)

@@ -1,0 +1,60 @@
+"""A memory written for other programs, for git, or for people: TMX, TSV, XLSX."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from workbench.files import write_atomically
+from workbench.memory import Memory, Pair
+from workbench.problem import Problem, WorkbenchError
+
+SUFFIXES = (".tmx", ".tsv", ".xlsx")
+Progress = Callable[[int], None]
+"""Takes how many pairs have been written."""
+
+
+def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = False) -> int:
+    """Write the pairs of a memory into a file, in the format that its suffix names; how many there are.
+
+    Raises WorkbenchError, with nothing half-written, for another suffix, a file that is there (but for `replace`), a
+    memory that cannot be read, and where the file cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise WorkbenchError(Problem(path, "is of no format that a memory is written in", f"name it {_told(SUFFIXES)}"))
+    if os.path.lexists(path) and not replace:
+        raise WorkbenchError(Problem(path, "is there already", "choose another name, or say --replace"))
+    counted = _Counted(memory.pairs(), progress)
+    write_atomically(path, _pieces(counted, suffix, path))
+    return counted.number
+
+
+def _pieces(pairs: Iterable[Pair], suffix: str, path: Path) -> Iterator[bytes]:
+    if suffix == ".tmx":
+        from workbench.export.memory_tmx import memory_as_tmx
+
+        return memory_as_tmx(pairs)
+    from workbench.export.memory_tables import memory_as_tsv, memory_as_xlsx
+
+    return memory_as_tsv(pairs) if suffix == ".tsv" else memory_as_xlsx(pairs, path)
+
+
+class _Counted:
+    """Pairs that are counted as they go by."""
+
+    def __init__(self, pairs: Iterable[Pair], progress: Progress) -> None:
+        self.number = 0
+        self._pairs, self._progress = pairs, progress
+
+    def __iter__(self) -> Iterator[Pair]:
+        for pair in self._pairs:
+            self.number += 1
+            if self.number % 1_000 == 0:
+                self._progress(self.number)
+            yield pair
+
+
+def _told(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
