@@ -110,6 +110,6 @@ def _letter(written: str) -> str | None:
 def _character(number: int) -> str:
     """A character as XML can have it; empty for one that it cannot have."""
     if number == _NO_BREAK_HYPHEN:
-        return "\u2011"  # as Word has it in its files
+        return "-"  # in the files that Word wrote
     allowed = number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or number >= 0x10000
     return f"&#{number};" if allowed and number < 0x110000 else ""
