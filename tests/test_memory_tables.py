@@ -140,12 +140,15 @@ def test_xliff_says_how_far_each_segment_is_and_what_stands_beside_it(tmp_path: 
     assert (second.trust, second.before, second.after) == ("unreviewed", "Der See ist still.", "Niemand winkt.")
 
 
-def test_po_is_read_and_what_is_fuzzy_is_left_out(tmp_path: Path) -> None:
+def test_po_is_read_and_what_is_fuzzy_nobody_has_reviewed(tmp_path: Path) -> None:
     head = 'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
     units = 'msgid "Seite speichern"\nmsgstr "Save page"\n\n#, fuzzy\nmsgid "Seite drucken"\nmsgstr "Save page"\n'
     pairs, report = read(saved(tmp_path, head + units, "a.po"))
-    assert texts(pairs) == [("Seite speichern", "Save page")]
-    assert report.left == 1
+    assert [(pair.source.text, pair.trust) for pair in pairs] == [
+        ("Seite speichern", "reviewed"),
+        ("Seite drucken", "unreviewed"),
+    ]
+    assert report.left == 0
 
 
 def test_a_file_of_no_known_format_is_refused_and_a_tmx_is_known_by_what_is_in_it(tmp_path: Path) -> None:

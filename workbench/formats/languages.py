@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +35,7 @@ def _named(tag: str) -> str:
     return clean_line(tag)[:40] or "an unnamed language"
 
 
+@lru_cache(maxsize=1_000)
 def tag(text: str) -> str:
     """A language tag in one spelling: `de_AT` and `DE-at` are `de-at`, `ger` is `de`."""
     language, *rest = text.strip().replace("_", "-").lower().split("-")

@@ -75,7 +75,7 @@ def tmx_pairs(
     and English.
     """
     languages: Counter[str] = Counter()
-    has_both = False
+    header: Header | None = None
     with opened_regular(path) as raw:
         reader = UnitReader(report, WANTED)
         for unit in reader.units(_chunks(raw, report, progress)):
@@ -84,10 +84,10 @@ def tmx_pairs(
                 languages.update({one.language for one in unit.variants})
                 report.leave(unit.line, _OTHER_LANGUAGES)
                 continue
-            has_both = True
-            yield from _pairs(unit, german, englishes, Header.of(reader.header), report)
+            header = header or Header.of(reader.header)
+            yield from _pairs(unit, german, englishes, header, report)
     progress(1.0)
-    if not has_both and languages:
+    if header is None and languages:
         named = [f"{clean_line(tag)[:20] or 'none'} ({often:,})" for tag, often in languages.most_common(_MOST_TOLD)]
         what = f"has no unit in German and English; its languages are {' and '.join(named)}"
         raise WorkbenchError(Problem(path, what, "export it with German (de) and English (en)"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import unescape
 from typing import Literal
 
@@ -121,6 +122,7 @@ def _first_date(*places: Unit | Variant) -> str:
     return next(filter(None, found), "")
 
 
+@lru_cache(maxsize=10_000)
 def _date(written: str) -> str:
     """`20240131T120000Z` and the like as ISO 8601; empty for what is no date, or before there were memories."""
     found = _DATE.match(written.strip())
