@@ -128,6 +128,24 @@ def test_export_writes_over_nothing_unless_it_is_said(memory: Memories, tmp_path
     assert "name it .tmx, .tsv or .xlsx" in memory("export", "omegat", str(tmp_path / "a.docx")).stderr
 
 
+def test_what_can_be_read_of_a_damaged_memory_is_saved(memory: Memories, tmp_path: Path) -> None:
+    table = tmp_path / "viele.tsv"
+    words = "".join(
+        f"Der Satz {at} handelt vom Wetter in {at * 7} Orten.\tSentence {at} is on weather.\n" for at in range(4_000)
+    )
+    table.write_text(words, encoding="utf-8")
+    memory("import", table)
+    path = named_memory("viele")
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 3 // 8_192 * 8_192
+    data[middle : middle + 8_192] = bytes(8_192)
+    path.write_bytes(data)
+    out = tmp_path / "saved.tmx"
+    done = memory("export", "viele", out, "--salvage")
+    assert done.returncode == 0
+    assert 2_000 < len(pairs_of(out)) <= 4_000
+
+
 def test_a_memory_there_is_not_is_told_with_those_there_are(memory: Memories) -> None:
     memory.taken()
     for words in (

@@ -15,8 +15,10 @@ Progress = Callable[[int], None]
 """Takes how many pairs have been written."""
 
 
-def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = False) -> int:
+def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = False, salvage: bool = False) -> int:
     """Write the pairs of a memory into a file, in the format that its suffix names; how many there are.
+
+    `salvage`: what cannot be read of a damaged memory is left out.
 
     Raises WorkbenchError, with nothing half-written, for another suffix, a file that is there (but for `replace`), a
     memory that cannot be read, and where the file cannot be written.
@@ -26,7 +28,7 @@ def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = 
         raise WorkbenchError(Problem(path, "is of no format that a memory is written in", f"name it {_told(SUFFIXES)}"))
     if os.path.lexists(path) and not replace:
         raise WorkbenchError(Problem(path, "is there already", "choose another name, or say --replace"))
-    counted = _Counted(memory.pairs(), progress)
+    counted = _Counted(memory.pairs(salvage=salvage), progress)
     write_atomically(path, _pieces(counted, suffix, path))
     return counted.number
 

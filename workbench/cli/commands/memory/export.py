@@ -14,13 +14,14 @@ HELP = "write a memory as TMX, TSV or XLSX"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`[NAME] FILE [--replace]`."""
+    """`[NAME] FILE [--salvage] [--replace]`."""
     parser.add_argument(
         "places",
         nargs="+",
         metavar="[NAME] FILE",
         help="the memory (default: that of the project here), and the file to write: .tmx, .tsv or .xlsx",
     )
+    parser.add_argument("--salvage", action="store_true", help="of a damaged memory, what can be read")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
@@ -36,7 +37,11 @@ def run(options: argparse.Namespace) -> int:
     _must_not_be_own(path)
     with opened(name, Path()) as memory, shown_progress() as progress:
         number = give_out(
-            memory, path, lambda done: progress(f"{path.name}: {done:,} pairs", 0, 0), replace=options.replace
+            memory,
+            path,
+            lambda done: progress(f"{path.name}: {done:,} pairs", 0, 0),
+            replace=options.replace,
+            salvage=options.salvage,
         )
     say(f"{path}: {'1 pair' if number == 1 else f'{number:,} pairs'}")
     return 0
