@@ -389,7 +389,7 @@ def test_ten_thousand_cells() -> None:
 def test_the_choice_of_columns_changes_no_other_line_of_the_settings() -> None:
     text = "# ours\ncolumns:  # of tables\n    'a.csv': B\n    b.csv: C > D\nstyle: guardian"
     assert with_line_below(text, "columns", "b.csv", "A") == text.replace("C > D", "A") + "\n"
-    assert with_line_below(text, "columns", "a.csv", "D > E") == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
+    assert with_line_below(text, "columns", "a.csv", '"D > E"') == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
     assert with_line_below(text, "columns", "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
 
 

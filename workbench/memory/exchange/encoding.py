@@ -28,6 +28,8 @@ _ZEROS = (
     (re.compile(rb"(?:\0\s)*\0<"), "utf-16-be"),
 )
 """How a file without a byte order mark begins in an encoding of several bytes a letter."""
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_AS_UTF_8 = frozenset(("", "UTF-8", "US-ASCII", "ASCII"))
 _STRAY = re.compile("[\udc80-\udcff]")
 _OTHER_BYTES: Reason = (
     "1 byte that is no UTF-8 is read as Windows-1252",
@@ -43,20 +45,31 @@ _LOST: Reason = (
 
 def begun(head: bytes, report: Report) -> tuple[int, str]:
     """How many bytes a byte order mark takes, and the encoding of a file that begins so."""
+    if marked := _by_mark(head):
+        return marked
+    if b"\0" in head[:200]:
+        return 0, _by_zeros(head, report)
+    declared = declared_encoding(head)
+    if is_true(declared or "UTF-8", head, whole=len(head) < HEAD):
+        return 0, "utf-8" if declared in _AS_UTF_8 else declared.lower()
+    return 0, _guessed(head if len(head) < HEAD else head.rstrip(_BEYOND_ASCII), declared, report)
+
+
+def _by_mark(head: bytes) -> tuple[int, str] | None:
+    """The length of the byte order mark, and what it says; None where there is none, or one that lies."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if head.startswith(mark) and (encoding == "utf-8" or b"\0" in head):
             return len(mark), encoding
-    if b"\0" in head[:200]:
-        found = next((encoding for begins, encoding in _ZEROS if begins.match(head)), "")
-        if not found:
-            mend = "export the memory as TMX, or as a table of text"
-            raise WorkbenchError(Problem(report.where, "is a binary file", mend))
-        return 0, found
-    declared = declared_encoding(head)
-    part = head if len(head) < HEAD else head[: head.rfind(b"<")] if b"<" in head else head
-    if is_true(declared or "UTF-8", part, whole=len(head) < HEAD):
-        return 0, "utf-8" if declared in ("", "UTF-8", "US-ASCII", "ASCII") else declared.lower()
-    return 0, _guessed(part, declared, report)
+    return None
+
+
+def _by_zeros(head: bytes, report: Report) -> str:
+    """The encoding of several bytes a letter that a file is in. Raises WorkbenchError where that is none."""
+    found = next((encoding for begins, encoding in _ZEROS if begins.match(head)), "")
+    if not found:
+        mend = "export the memory as TMX, or as a table of text"
+        raise WorkbenchError(Problem(report.where, "is a binary file", mend))
+    return found
 
 
 def _guessed(part: bytes, declared: str, report: Report) -> str:

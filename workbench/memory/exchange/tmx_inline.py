@@ -53,8 +53,9 @@ class Numbers:
 
 def inline_of(text: Sequence[Part], numbers: Numbers, *, tags_are_text: bool = False) -> Inline:
     """A text of a unit, clean and on one line, with its codes. `tags_are_text`: OmegaT's way."""
-    if len(text) == 1 and isinstance(text[0], str) and not (tags_are_text and "<" in text[0]):
-        return one_line(text).stripped()  # most
+    first = text[0] if len(text) == 1 else None
+    if isinstance(first, str) and not (tags_are_text and "<" in first):
+        return one_line([first]).stripped()  # most
     parts = list(_with_tags(_marks(text)) if tags_are_text else _marks(text))
     pieces: list[str | Code] = []
     for part in _with_both_ends(parts):
@@ -82,23 +83,21 @@ def _marks(text: Sequence[Part]) -> Iterator[str | _Mark]:
     at = 0
     while at < len(text):
         part = text[at]
-        if isinstance(part, Begin) and part.name in _NO_TEXT:
-            end = _end_of(text, at)
-            inside = "".join(one for one in text[at:end] if isinstance(one, str))
-            if part.name != "sub":
-                yield _code(part, inside, opened)
-            at = end
-        elif isinstance(part, Begin):
-            is_empty = part.name in _ALONE or isinstance(text[at + 1] if at + 1 < len(text) else None, End)
-            mark = _mark_around(part, is_empty=is_empty)
-            around.append(None if is_empty else mark)
-            yield mark
+        if isinstance(part, str):
+            yield part
         elif isinstance(part, End):
             begun = around.pop() if around else None
             if begun:
                 yield begun._replace(kind="close")
+        elif part.name in _NO_TEXT:
+            end = _end_of(text, at)
+            if part.name != "sub":
+                yield _code(part, "".join(one for one in text[at:end] if isinstance(one, str)), opened)
+            at = end
         else:
-            yield part
+            mark = _mark_around(part, is_empty=isinstance(next(iter(text[at + 1 : at + 2]), None), End))
+            around.append(mark if mark.kind == "open" and part.name not in _ALONE else None)
+            yield mark
         at += 1
 
 
@@ -132,11 +131,12 @@ def _key(said: Mapping[str, str], inside: str) -> str:
 
 
 def _mark_around(begin: Begin, *, is_empty: bool) -> _Mark:
+    """The code of an element that may stand around text; `is_empty`: this one does not."""
     key = f"{begin.name} {begin.said.get('id') or begin.said.get('type', '')}"
     if begin.name in ("bx", "ex"):
         said = begin.said.get("rid") or begin.said.get("id", "")
         return _Mark("open" if begin.name == "bx" else "close", f"bx {said}")
-    return _Mark("alone" if is_empty else "open", key)
+    return _Mark("alone" if is_empty or begin.name in _ALONE else "open", key)
 
 
 def _with_tags(parts: Iterator[str | _Mark]) -> Iterator[str | _Mark]:

@@ -51,8 +51,8 @@ class Header:
     def of(cls, said: Mapping[str, str]) -> Header:
         """The header with these attributes."""
         tool = clean_line(said.get("creationtool", ""))[:60]
-        dialect = next((dialect for begins, dialect in _TOOLS if tool.lower().startswith(begins)), "other")
-        return cls(tool, dialect)
+        known: list[Dialect] = [dialect for begins, dialect in _TOOLS if tool.lower().startswith(begins)]
+        return cls(tool, known[0] if known else "other")
 
 
 def origin_of(unit: Unit, german: Variant, english: Variant, header: Header) -> Pair | None:

@@ -33,8 +33,9 @@ _BROKEN: Reason = (
     "{} units are no well-formed XML, and are left out",
     "export the memory again",
 )
-_CUT_OFF: Reason = (*["the file ends in the middle; what stands before is taken"] * 2, "export the memory again")
-_BEHIND: Reason = (*["goes on behind its end; units there are taken"] * 2, "look whether two files were put together")
+_CUT, _ON = "the file ends in the middle; what stands before is taken", "goes on behind its end; units there are taken"
+_CUT_OFF: Reason = (_CUT, _CUT, "export the memory again")
+_BEHIND: Reason = (_ON, _ON, "look whether two files were put together")
 _TOO_LONG: Reason = (
     f"1 unit is longer than {LONGEST:,} characters, and is left out",
     f"{{}} units are longer than {LONGEST:,} characters, and are left out",

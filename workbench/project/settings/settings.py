@@ -235,7 +235,7 @@ def choose_columns(root: Path, name: str, columns: str) -> None:
 
     Raises WorkbenchError, with the file as it was, when that cannot be done.
     """
-    _put_below(root, "columns", name, columns, "the columns of a table")
+    _put_below(root, "columns", name, columns, word(columns), "the columns of a table")
 
 
 def choose_memory(root: Path, name: str, penalty: int) -> None:
@@ -245,16 +245,16 @@ def choose_memory(root: Path, name: str, penalty: int) -> None:
     """
     there = memories_said(_read(root / PROJECT_FILE, "project", lambda problem: None))
     named = next((one.name for one in there if one.name.casefold() == name.casefold()), name)
-    _put_below(root, "memories", named, str(penalty), "a memory")
+    _put_below(root, "memories", named, str(penalty), str(penalty), "a memory")
 
 
-def _put_below(root: Path, setting: str, name: str, value: str, what: str) -> None:
+def _put_below(root: Path, setting: str, name: str, value: str, written: str, what: str) -> None:
     path = root / PROJECT_FILE
     before = read_regular(path, _LARGEST, _MEND) or b""
-    text = with_line_below(before.decode("utf-8", "surrogateescape"), setting, name, value)
+    text = with_line_below(before.decode("utf-8", "surrogateescape"), setting, name, written)
     after = text.encode("utf-8", "surrogateescape")
     if _below(after, path, setting) != {**_below(before, path, setting), name: value}:
-        mend = f"write below `{setting}:`, as its lines stand there: {word(name)}: {word(value)}"
+        mend = f"write below `{setting}:`, as its lines stand there: {word(name)}: {written}"
         raise WorkbenchError(Problem(path, f"{what} cannot be written into it", mend))
     write_inside(root, path, after)
 
@@ -273,9 +273,7 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     if name not in _MAY_STAND_IN:
         return f"the setting `{clean_line(name)[:40]}` is not known", f"use {', '.join(allowed)}, or delete the line"
     if name not in allowed:
-        files = {"project": PROJECT_FILE, "machine": str(machine_file(Path())), "user": str(user_file())}
-        places = [files[one] for one in files if one in _MAY_STAND_IN[name]]
-        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {' or to '.join(places)}"
+        return f"`{name}` does not belong in {_NAMES[place]}", f"move it to {_files_for(name)}"
     if name in _ONLY_LINES and value:
         return f"`{name}` must be lines below it", _ONLY_LINES[name]
     if value is None or value != clean_line(value) or len(value) > _LONGEST_VALUE:
@@ -283,13 +281,20 @@ def _fault(name: str, value: str | None, place: Place) -> tuple[str, str] | None
     return _not_a_choice(name, value.casefold() if name == "style" else value)
 
 
+def _files_for(name: str) -> str:
+    """The files that a setting may stand in, for a sentence."""
+    files = {"project": PROJECT_FILE, "machine": str(machine_file(Path())), "user": str(user_file())}
+    return " or to ".join(path for place, path in files.items() if place in _MAY_STAND_IN[name])
+
+
 def _not_a_choice(name: str, value: str) -> tuple[str, str] | None:
     choices = _CHOICES.get(name, ())
     if name == "hand_over" and (part := not_known(value)):
         mend = "write it as `english own, bilingual html, only reviewed, without findings`"
         return f"`hand_over` cannot be `{part[:40]}`", mend
-    if name == "match" and value and value not in choices:
-        return f"`match` cannot be `{value[:40]}`", f"give a whole number from {LEAST_MATCH} to 100, without a sign"
     if choices and value and value not in choices:
-        return f"`{name}` cannot be `{value[:40]}`", f"use one of {', '.join(choices)}"
+        mend = f"use one of {', '.join(choices)}"
+        if name == "match":
+            mend = f"give a whole number from {LEAST_MATCH} to 100, without a sign"
+        return f"`{name}` cannot be `{value[:40]}`", mend
     return None
