@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+SENTENCES = 10
 UNIT = (
-    '<tu creationdate="20240101T101010Z"><prop type="x-Context">1, 2</prop><tuv xml:lang="de-DE"><seg>Satz {0}: Die'
-    ' Kommission prüft <bpt i="1" x="1"/>den Antrag {0}<ept i="1"/>.</seg></tuv><tuv xml:lang="en-GB"><seg>Sentence'
-    ' {0}: The Commission examines <bpt i="1" x="1"/>application {0}<ept i="1"/>.</seg></tuv></tu>\n'
+    '<tu creationdate="20240101T101010Z"><prop type="x-Context">1, 2</prop><tuv xml:lang="de-DE"><seg>Satz {0}:'
+    + ' Die Kommission prüft <ph x="1"/>den Antrag, bevor sie im Herbst darüber entscheidet.' * SENTENCES
+    + '</seg></tuv><tuv xml:lang="en-GB"><seg>Sentence {0}:'
+    + " The Commission examines the application before it decides on it in autumn." * SENTENCES
+    + "</seg></tuv></tu>\n"
 )
 COUNT = """
 import resource, sys
@@ -32,11 +35,11 @@ def test_a_file_of_thirty_megabytes_is_read_and_written_within_a_few(tmp_path: P
     path = tmp_path / "large.tmx"
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0"?><tmx version="1.4"><header creationtool="x"/><body>\n')
-        for number in range(93_000):
+        for number in range(16_700):
             file.write(UNIT.format(number))
         file.write("</body></tmx>\n")
     assert path.stat().st_size > 28_000_000
     done = subprocess.run([sys.executable, "-c", COUNT, str(path)], capture_output=True, text=True, check=True)
     pairs, written, taken = map(int, done.stdout.split())
-    assert (pairs, written > 20_000_000) == (93_000, True)
+    assert (pairs, written > 15_000_000) == (16_700, True)
     assert taken < 120
