@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.glossary import Entry
+from workbench.memory import sentences_beside
 from workbench.project import Project
 from workbench.project.terms.preview import preview
-from workbench.project.terms.usages import Usage, Uses, sentences
+from workbench.project.terms.usages import Usage, Uses
 from workbench.translation import State, TranslationRecord
 
 ENGLISH = {
@@ -140,7 +141,7 @@ TEXTS = st.lists(st.sampled_from(["Kiew schweigt.", "Ja!", "Der 3. Mai", "\n", "
 @given(TEXTS, TEXTS)
 def test_sentences_lie_in_their_texts_one_after_the_other(german: list[str], english: list[str]) -> None:
     ours, theirs = " ".join(german), "\t".join(english)
-    pairs = sentences(ours, theirs)
+    pairs = sentences_beside(ours, theirs)
     for text, spans in ((ours, [pair[0] for pair in pairs]), (theirs, [pair[1] for pair in pairs])):
         edges = [edge for span in spans if span.start < span.end for edge in span]
         assert edges == sorted(edges)

@@ -9,6 +9,7 @@ from workbench.lazy_door import lazy_door
 
 if TYPE_CHECKING:
     from workbench.memory.alignment import sentence_pairs
+    from workbench.memory.beside import sentences_beside
     from workbench.memory.coded import coded_pairs
     from workbench.memory.file import set_aside
     from workbench.memory.found import Found, Stretch
@@ -22,6 +23,7 @@ else:
     __getattr__ = lazy_door(
         __name__,
         alignment="sentence_pairs",
+        beside="sentences_beside",
         coded="coded_pairs",
         file="set_aside",
         found="Found Stretch",
@@ -54,5 +56,6 @@ __all__ = [
     "exact_key",
     "of_trust",
     "sentence_pairs",
+    "sentences_beside",
     "set_aside",
 ]

@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.memory.sentences import english_sentences, german_sentences
 
@@ -40,6 +41,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\u2019\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _NAME = re.compile(r"\b[^\W\d_]*[A-ZÄÖÜ][^\W\d_]{2,}\b")
 
 
+@lru_cache(maxsize=5_000)  # it is asked for by several, for the texts alone and with their codes
 def sentence_pairs(german: str, english: str) -> tuple[tuple[str, str], ...]:
     """The sentences of a paragraph beside those of its translation, in order, for a translation memory.
 

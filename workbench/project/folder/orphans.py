@@ -74,12 +74,17 @@ def find_orphans(layout: Layout, sources: Sources) -> tuple[Orphan, ...]:
     Where every record has its article this costs some file names and a few bytes of each record. Records that were
     made among the articles (`sources/2025/translations/`) before subfolders belonged to a project are found as well.
     """
-    owned = {_record(layout, sources, name) for name in sources.names}
-    astray = [path for path in _records(layout, sources) if path not in owned and said_source(path) is not None]
+    astray = records_astray(layout, sources)
     if not astray:
         return ()
     articles = _Articles(layout, sources)
     return tuple(_orphan(path, articles) for path in astray)
+
+
+def records_astray(layout: Layout, sources: Sources) -> tuple[Path, ...]:
+    """The files of the records that no article has, by their paths."""
+    owned = {_record(layout, sources, name) for name in sources.names}
+    return tuple(path for path in _records(layout, sources) if path not in owned and said_source(path) is not None)
 
 
 def offered(orphans: Iterable[Orphan], name: str) -> Orphan | None:

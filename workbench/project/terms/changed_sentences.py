@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workbench.memory import sentences_beside
 from workbench.project.terms.changes import Change
-from workbench.project.terms.usages import sentences
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
 
@@ -43,7 +43,7 @@ def changed_sentences(
 def _by_sentence(record: ParagraphRecord, hunks: Sequence[Hunk]) -> Iterator[tuple[Span, Span, list[Hunk]]]:
     """The sentences in which something changes, German and English, with what does; several where one change does."""
     whole = (Span(0, len(record.german)), Span(0, len(record.english)))
-    pairs = sentences(record.german, record.english) or (whole,)
+    pairs = sentences_beside(record.german, record.english) or (whole,)
     groups: list[tuple[Span, Span, list[Hunk]]] = []
     for hunk in hunks:
         cut = hunk[0]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.glossary import Entry, Kind, TermHit, judge
+from workbench.memory import sentences_beside
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.history import SegmentStep
 from workbench.project.terms.rewording import form_of, reworded
-from workbench.project.terms.usages import FoundIn, Uses, sentences
+from workbench.project.terms.usages import FoundIn, Uses
 from workbench.text import Span
 from workbench.translation import State, Translation
 
@@ -109,7 +110,7 @@ class _Wording:
 
 def _in_paragraph(found: FoundIn, old: Entry, new: Entry, wording: _Wording) -> Iterator[Change]:
     record = found.record
-    for german, english in sentences(record.german, record.english):
+    for german, english in sentences_beside(record.german, record.english):
         text, before = record.german[slice(*german)], record.english[slice(*english)]
         hits = _in_sentence(found.hits, german)
         as_before = [replace(hit, entry=old, of=None) if hit.kept == new else hit for hit in hits]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.engine import Drafter, put_where_it_belongs
 from workbench.glossary import Glossary, TermHit, judge
-from workbench.project.terms.usages import sentences
+from workbench.memory import sentences_beside
 
 
 def with_term(drafter: Drafter, glossary: Glossary, german: str, english: str, hit: TermHit) -> Iterator[str]:
@@ -15,7 +15,7 @@ def with_term(drafter: Drafter, glossary: Glossary, german: str, english: str, h
 
     See `workbench.engine.put_where_it_belongs`, which is asked for the sentence of the hit.
     """
-    for source, target in sentences(german, english):
+    for source, target in sentences_beside(german, english):
         if not (source.start <= hit.start < source.end and target.start < target.end):
             continue
         text, sentence = german[slice(*source)], english[slice(*target)]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.glossary import Entry, TermHit, Verdict, judge
-from workbench.memory import sentence_pairs
+from workbench.memory import sentences_beside
 from workbench.project.records import Records
-from workbench.text import Span, sentence_spans
+from workbench.text import Span
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 
 if TYPE_CHECKING:
@@ -106,8 +105,8 @@ class Uses:
 
 def _usages(found: FoundIn, entry: Entry) -> Iterator[Usage]:
     record = found.record
-    pairs = [pair for pair in sentences(record.german, record.english) if _within(pair[0], found.hits, entry)]
-    others = [pair for pair in sentences(record.german, record.english) if pair not in pairs]
+    pairs = [pair for pair in sentences_beside(record.german, record.english) if _within(pair[0], found.hits, entry)]
+    others = [pair for pair in sentences_beside(record.german, record.english) if pair not in pairs]
     elsewhere = any(judge(entry, record.english[slice(*english)]).there for _, english in others)
     for german, english in pairs:
         text = record.english[slice(*english)]
@@ -134,26 +133,3 @@ def _within(sentence: Span, hits: Sequence[TermHit], entry: Entry) -> tuple[Span
         for hit in hits
         if hit.kept == entry and sentence.start <= hit.start < sentence.end
     )
-
-
-@lru_cache(maxsize=5_000)
-def sentences(german: str, english: str) -> tuple[tuple[Span, Span], ...]:
-    """The sentences of a paragraph beside those of its English, as spans of the two texts.
-
-    Without English the second spans are empty. See `workbench.memory.sentence_pairs`.
-    """
-    pairs = sentence_pairs(german, english)
-    if not pairs:
-        return tuple((span, Span(0, 0)) for span in sentence_spans(german))
-    ours, theirs = zip(*pairs, strict=True)
-    return tuple(zip(_places(german, ours), _places(english, theirs), strict=True))
-
-
-def _places(text: str, pieces: Sequence[str]) -> Iterator[Span]:
-    """Where the pieces of a text stand that make it up but for white space."""
-    visible = [offset for offset, character in enumerate(text) if not character.isspace()]
-    first = 0
-    for piece in pieces:
-        last = first + len("".join(piece.split())) - 1
-        yield Span(visible[first], visible[last] + 1)
-        first = last + 1
