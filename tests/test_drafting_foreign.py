@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.passing_sentences import sign_sentences
-from workbench.engine import DraftCache, Drafter, draft_paragraphs, embedded_package
+from workbench.engine import Apart, DraftCache, Drafter, draft_paragraphs, embedded_package
 from workbench.engine.sentence.notation import in_english
 from workbench.engine.sentence.signs import with_signs
 from workbench.engine.sentence.stand_ins import STAND_INS, put_back, with_stand_ins
@@ -202,7 +202,8 @@ def test_what_is_held_is_not_translated(drafter: Drafter) -> None:
     german = "Der Wert von ergebnis bleibt leer. Danach ist alles fertig."
     place = german.index("ergebnis")
     cache = DraftCache(None)
-    made = dict(draft_paragraphs([german], GLOSSARY, drafter, cache, tuple, [[Span(place, place + 8)]]))
+    held = Apart(held=[Span(place, place + 8)])
+    made = dict(draft_paragraphs([german], GLOSSARY, drafter, cache, apart=lambda _: held))
     assert "ergebnis" in made[0].english
     assert "fertig" not in made[0].english
     (other,) = drafted(drafter, german)

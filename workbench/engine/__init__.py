@@ -18,6 +18,7 @@ from workbench.engine.cache import DraftCache
 from workbench.engine.codes.coded import Coded, coded
 from workbench.engine.draft import ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
+from workbench.engine.given import Apart
 from workbench.engine.in_style import in_style
 from workbench.engine.into_sentence import put_where_it_belongs
 from workbench.engine.paragraphs import draft_paragraphs
@@ -26,6 +27,7 @@ from workbench.engine.terms.places import placed
 
 __all__ = [
     "OPUS_ADDRESS",
+    "Apart",
     "Coded",
     "DraftCache",
     "Drafter",

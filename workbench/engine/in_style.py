@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.engine.draft import ParagraphDraft, WordOutcome
@@ -12,18 +13,24 @@ from workbench.text.stands import stands_in
 
 
 def in_style(
-    draft: ParagraphDraft, style: HouseStyle, codes: tuple[Code, ...] = (), *, headline: bool = False
+    draft: ParagraphDraft,
+    style: HouseStyle,
+    codes: tuple[Code, ...] = (),
+    *,
+    headline: bool = False,
+    keep: Sequence[Span] = (),
 ) -> tuple[ParagraphDraft, tuple[Code, ...]]:
     """The draft with what surely deviates from the style put right, its pairs of sentences, words and codes with it.
 
-    The glossary's terms in it stay, and so do names, addresses and code. It takes well under a millisecond and no
-    model, so that drafts are kept (see `DraftCache`) as the package makes them: a change of style makes none anew.
+    The glossary's terms in it stay, and so do names, addresses and code, and what is to be kept. It takes well under a
+    millisecond and no model, so that drafts are kept (see `DraftCache`) as the package makes them: a change of style
+    makes none anew.
     """
     if not style.is_set:
         return draft, codes
     entries = dict.fromkeys(term.hit.entry for term in draft.terms)
     terms = [place for entry in entries for place in judge(entry, draft.english).there]
-    new = restyled(draft.english, style, terms, headline=headline)
+    new = restyled(draft.english, style, (*terms, *keep), headline=headline)
     pairs = tuple((german, Span(new.moved(english.start), new.moved(english.end))) for german, english in draft.pairs)
     words = tuple(_word_in_style(word, new.text, style, headline=headline) for word in draft.words)
     return replace(draft, english=new.text, pairs=pairs, words=words), _carried(draft.english, codes, new)

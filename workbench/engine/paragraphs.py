@@ -14,6 +14,7 @@ from typing import get_args
 from workbench.engine.cache import DraftCache
 from workbench.engine.draft import Loss, LossKind, ParagraphDraft, SentenceDraft, TermOutcome, Way, WordOutcome, WordWay
 from workbench.engine.drafter import Drafter
+from workbench.engine.given import NOTHING, Apart, as_given, given_draft
 from workbench.glossary import Glossary, TermHit, as_in_a_sentence, capitals_of_list
 from workbench.text import Span, sentence_spans
 
@@ -26,7 +27,7 @@ _WAYS, _WORD_WAYS, _LOST = (frozenset(get_args(of)) for of in (Way, WordWay, Los
 class _Sentence:
     """A sentence of a paragraph: where it stands; its hits and what is held have offsets into the sentence.
 
-    `asked`: the hits as the draft should write them.
+    `asked`: the hits as the draft should write them. `given`: its English, where that is known.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class _Sentence:
     hits: tuple[TermHit, ...]
     asked: tuple[TermHit, ...]
     held: tuple[Span, ...] = ()
+    given: str | None = None
 
 
 def draft_paragraphs(
@@ -42,22 +44,21 @@ def draft_paragraphs(
     drafter: Drafter,
     cache: DraftCache,
     first: Callable[[], Iterable[int]] = tuple,
-    held: Sequence[Sequence[Span]] = (),
-    parted: Sequence[Sequence[int]] = (),
+    apart: Callable[[int], Apart] = lambda index: NOTHING,
 ) -> Generator[tuple[int, ParagraphDraft], None, None]:
     """Draft every text (a paragraph each), yielding (index, draft) as each is made.
 
     `first()` is asked before each batch for the indexes the user sees now; these go first, then the others in
     order. A sentence drafted before, with the same package and the same content of the glossary
-    entries found in it, comes from the cache. `held`: for each text the stretches that stay as they are (code);
-    `parted`: where it is drafted in parts though no sentence ends there, as at a tab.
+    entries found in it, comes from the cache. `apart(index)`: what of a text is not drafted as its sentences are; it is
+    asked when the turn of that text has come.
     Closing the iterator ends the work after the batch at hand.
     """
     waiting = dict.fromkeys(range(len(texts)))
     size = FIRST_BATCH
     with closing(_Ahead(texts)) as ahead:
         while waiting:
-            chosen = _choose(texts, held, parted, _in_order(waiting, first()), size, glossary, ahead)
+            chosen = _choose(texts, apart, _in_order(waiting, first()), size, glossary, ahead)
             drafts = _drafts(chosen, drafter, cache)
             for index, sentences in chosen.items():
                 del waiting[index]
@@ -85,8 +86,7 @@ class _Ahead:
 
 def _choose(
     texts: Sequence[str],
-    held: Sequence[Sequence[Span]],
-    parted: Sequence[Sequence[int]],
+    apart: Callable[[int], Apart],
     order: Sequence[int],
     size: int,
     glossary: Glossary,
@@ -96,8 +96,7 @@ def _choose(
     chosen: dict[int, tuple[_Sentence, ...]] = {}
     number = 0
     for index in order:
-        stays, cuts = held[index] if held else (), parted[index] if parted else ()
-        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index), stays, cuts)
+        chosen[index] = _sentences(texts[index], glossary, ahead.sentences(index), apart(index))
         number += len(chosen[index])
         if number >= size:
             break
@@ -110,18 +109,23 @@ def _in_order(waiting: Iterable[int], seen: Iterable[int]) -> list[int]:
     return list(dict.fromkeys([index for index in seen if index in left] + list(left)))
 
 
-def _sentences(
-    text: str, glossary: Glossary, spans: Sequence[Span], held: Sequence[Span], cuts: Sequence[int]
-) -> tuple[_Sentence, ...]:
+def _sentences(text: str, glossary: Glossary, spans: Sequence[Span], apart: Apart) -> tuple[_Sentence, ...]:
     hits = glossary.find(text)
-    whole = [at for at in cuts if not any(hit.start < at < hit.end for hit in hits)]
+    whole = _outside(apart.parted, (*((hit.start, hit.end) for hit in hits), *apart.given))
+    in_small = capitals_of_list(glossary) == "all" if hits else False
     sentences = []
-    for span in _parted(text, spans, whole):
+    for span in _parted(text, as_given(spans, apart.given), whole):
         inside = tuple(hit.moved(-span.start) for hit in hits if span.start <= hit.start and hit.end <= span.end)
-        stays = tuple(Span(a - span.start, b - span.start) for a, b in held if span.start <= a < b <= span.end)
-        asked = tuple(map(_in_a_sentence, inside)) if inside and capitals_of_list(glossary) == "all" else inside
-        sentences.append(_Sentence(Span(*span), text[span.start : span.end], inside, asked, stays))
+        stays = tuple(Span(a - span.start, b - span.start) for a, b in apart.held if span.start <= a < b <= span.end)
+        asked = tuple(map(_in_a_sentence, inside)) if in_small else inside
+        english = apart.given.get(span)
+        sentences.append(_Sentence(span, text[span.start : span.end], inside, asked, stays, english))
     return tuple(sentences)
+
+
+def _outside(cuts: Sequence[int], places: Sequence[tuple[int, int]]) -> list[int]:
+    """The cuts that go through none of these places."""
+    return [at for at in cuts if not any(start < at < end for start, end in places)]
 
 
 def _in_a_sentence(hit: TermHit) -> TermHit:
@@ -144,14 +148,16 @@ def _drafts(
     chosen: dict[int, tuple[_Sentence, ...]], drafter: Drafter, cache: DraftCache
 ) -> dict[_Sentence, SentenceDraft]:
     """The drafts of all sentences, from the cache or made now; each different sentence once."""
-    keys = {sentence: _key(sentence, drafter) for sentences in chosen.values() for sentence in sentences}
+    everything = dict.fromkeys(sentence for sentences in chosen.values() for sentence in sentences)
+    known = {one: given_draft(one.text, one.hits, one.given) for one in everything if one.given is not None}
+    keys = {sentence: _key(sentence, drafter) for sentence in everything if sentence not in known}
     by_key = {key: sentence for sentence, key in keys.items()}
     drafts = _kept(by_key, drafter, cache)
     missing = [key for key in by_key if key not in drafts]
     made = dict(zip(missing, _made([by_key[key] for key in missing], drafter), strict=True))
     _keep(made, drafter, cache)
     drafts |= made
-    return {sentence: drafts[key] for sentence, key in keys.items()}
+    return known | {sentence: drafts[key] for sentence, key in keys.items()}
 
 
 def _keep(made: Mapping[str, SentenceDraft], drafter: Drafter, cache: DraftCache) -> None:
@@ -179,6 +185,8 @@ def _of_dialect(key: str, drafter: Drafter) -> str:
 
 
 def _made(sentences: Sequence[_Sentence], drafter: Drafter) -> list[SentenceDraft]:
+    if not sentences:  # nothing loads the model then
+        return []
     made = drafter.draft([(item.text, item.asked) for item in sentences], [item.held for item in sentences])
     return [_with_hits(draft, item.hits) for draft, item in zip(made, sentences, strict=True)]
 
