@@ -17,7 +17,7 @@ from functools import lru_cache
 from workbench.glossary import Entry, Kind, TermHit, form_places
 from workbench.text import Span, sentence_spans
 from workbench.text.lazy_pattern import lazy_pattern
-from workbench.translation import ParagraphRecord
+from workbench.translation import Draft, ParagraphRecord
 
 _SENTENCE_ENDS = lazy_pattern(r"(?<=[.!?…])[”’\")\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _INITIAL = lazy_pattern(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|No|vs|approx))\.$")
@@ -62,12 +62,17 @@ def lost_mentions(record: ParagraphRecord, entry: Entry, hits: Sequence[TermHit]
     """
     if len(hits) < 2 or not met:
         return ()
-    if record.draft and record.english == record.draft.english:
+    if record.draft and record.english == record.draft.english and _tells_of_terms(record.draft):
         return _lost_by_draft(record.draft.terms, entry, hits)
     by_sentence = _by_sentence(record.german, hits)
     if met >= len(by_sentence) or len(by_sentence) < 2:
         return ()
     return _lost_by_count(record, entry, by_sentence, met)
+
+
+def _tells_of_terms(draft: Draft) -> bool:
+    """Whether a draft says how terms got in: one that came from a memory as a whole does not."""
+    return bool(draft.terms) or not draft.memory
 
 
 def _lost_by_draft(terms: Sequence[tuple[str, str, str]], entry: Entry, hits: Sequence[TermHit]) -> tuple[TermHit, ...]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.project.handing.delivered import Since
     from workbench.project.handing.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
     from workbench.project.handing.handing_over import must_not_be_own
-    from workbench.project.origins import WordOrigin, word_origins
+    from workbench.project.origins import MemoryOrigin, WordOrigin, memory_origins, word_origins
     from workbench.project.project import DocumentSummary, Project
     from workbench.project.review.merging import Correction, Review, compare, comparing
     from workbench.project.review.returning import article_of_review, read_file, returned_files
@@ -70,7 +70,7 @@ else:
         folder__sources="Sources find_sources",
         standing="OF_TERMS Standing",
         termbase="Termbase TermRow",
-        origins="WordOrigin word_origins",
+        origins="MemoryOrigin WordOrigin memory_origins word_origins",
         words="is_about_a_word",
     )
 
@@ -89,6 +89,7 @@ __all__ = [
     "Fix",
     "Kept",
     "Layout",
+    "MemoryOrigin",
     "NoFix",
     "Ordered",
     "Orders",
@@ -128,6 +129,7 @@ __all__ = [
     "layout_of",
     "located",
     "make_project",
+    "memory_origins",
     "must_not_be_own",
     "next_unknown_name",
     "obstacles",

@@ -91,6 +91,19 @@ class PutRight:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOffer:
+    """Put what a memory offers into a paragraph: its new English, and what is told of it in a few words.
+
+    `continuing`: it takes the place of the offer that was put in last, so that one undo takes both back.
+    """
+
+    index: int
+    target: Inline
+    told: str
+    continuing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Take over what a reviewer changed and wrote; English of theirs that is only `noted` waits for a decision.
 
@@ -163,7 +176,7 @@ class Redo:
     """Do again what was undone last."""
 
 
-OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight
+OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight | TakeOffer
 OfDocument = OfSegment | SkipFurniture | TakeOver
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry

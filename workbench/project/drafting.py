@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.formats import behind_tabs, stretches_in
 from workbench.glossary import Entry, Glossary, with_mentions
+from workbench.problem import WorkbenchError
 from workbench.text import Code, Inline, Span
 from workbench.text.house_style import NO_STYLE, HouseStyle
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
@@ -21,6 +22,7 @@ AS_THEY_ARE = frozenset({"caption", "quotation"})
 
 if TYPE_CHECKING:
     from workbench.engine import Drafter, ParagraphDraft
+    from workbench.project.memories.filling import Exact
     from workbench.text.words import Dialect
 
 _DIALECTS: Mapping[str, Dialect] = {"": "both", "british": "british", "oxford": "british", "american": "american"}
@@ -28,12 +30,16 @@ _DIALECTS: Mapping[str, Dialect] = {"": "both", "british": "british", "oxford": 
 
 
 class With(NamedTuple):
-    """What drafts are made with. Drafts made before, with the same package and entries, come from the file `cache`."""
+    """What drafts are made with. Drafts made before, with the same package and entries, come from the file `cache`.
+
+    `drafter`: asked where something is to be drafted. `memories`: what was translated before, which fills by itself.
+    """
 
     glossary: Glossary
-    drafter: Drafter
+    drafter: Callable[[], Drafter]
     cache: Path | None
     style: HouseStyle = NO_STYLE
+    memories: Exact | None = None
 
 
 def wanted(records: Sequence[ParagraphRecord], among: Collection[int] | None = None) -> list[int]:
@@ -51,32 +57,52 @@ def drafts(
 ) -> Iterator[tuple[int, Draft]]:
     """Draft paragraphs of a document, yielding (index, draft) as each is made.
 
-    A name is written out where the document has it first, as its entry's `first` says, and short elsewhere.
+    What was translated before to the letter comes from the memories, and stays as it is there: no package is asked for
+    it. Elsewhere a name is written out where the document has it first, as its entry's `first` says, and short else.
     `first()` is asked again and again which paragraphs the user is looking at; these go first. `firsts`: the paragraph
     of each entry's first mention, where it is known already (see `workbench.checks.where_first`). The house style is
     put on at last: another style costs no new draft.
-    Raises WorkbenchError when the package cannot be used.
+    Raises WorkbenchError when the package cannot be used, with all drafts made that need none.
     """
     from workbench.checks import where_first
-    from workbench.engine import DraftCache, coded, draft_paragraphs, in_style
+    from workbench.engine import Apart, DraftCache, coded, draft_paragraphs, in_style
+    from workbench.project.memories.filling import Fills, told_of, with_codes_filled
 
+    fills = Fills(records, using.memories)
+    try:
+        whole_drafter = using.drafter()
+    except WorkbenchError:
+        yield from fills.whole(wanted)
+        if fills.are_all(wanted):
+            return
+        raise
     mentioned = where_first(records, using.glossary) if firsts is None else firsts
     place = {index: position for position, index in enumerate(wanted)}
 
     def seen() -> list[int]:
         return [place[index] for index in first() if index in place]
 
+    def apart(position: int) -> Apart:
+        record = records[wanted[position]]
+        code = stretches_in("code", record.source, record.markup)
+        return Apart(code, behind_tabs(record.source, record.markup), fills.of(wanted[position]).given)
+
     kept = DraftCache(using.cache)
-    drafter = using.drafter.of_document([record.german for record in records], _DIALECTS[using.style.spelling])
+    drafter = whole_drafter.of_document([record.german for record in records], _DIALECTS[using.style.spelling])
     try:
         texts = [records[index].german for index in wanted]
-        code = [stretches_in("code", records[index].source, records[index].markup) for index in wanted]
-        parted = [behind_tabs(records[index].source, records[index].markup) for index in wanted]
-        for position, draft in draft_paragraphs(texts, using.glossary, drafter, kept, seen, code, parted):
+        for position, draft in draft_paragraphs(texts, using.glossary, drafter, kept, seen, apart):
             index = wanted[position]
-            placed = coded(records[index].source, draft, drafter, kept)
-            styled, codes = in_style(draft, using.style, placed.codes, headline=records[index].role == "headline")
-            yield index, replace(as_record(styled, index, records[index], mentioned, codes), unsure=placed.unsure)
+            record, fill = records[index], fills.of(index)
+            if fill.whole:
+                yield index, fill.whole
+                continue
+            placed = coded(record.source, draft, drafter, kept)
+            codes = with_codes_filled(record, Inline(draft.english, placed.codes), draft.pairs, fill)
+            headline, keep = record.role == "headline", fill.places(draft.pairs)
+            styled, codes = in_style(draft, using.style, codes, headline=headline, keep=keep)
+            made = as_record(styled, index, record, mentioned, codes, tuple(fill.given.values()))
+            yield index, replace(made, unsure=placed.unsure, memory=told_of(record, fill.sentences))
     finally:
         kept.close()
 
@@ -87,20 +113,19 @@ def as_record(
     paragraph: ParagraphRecord,
     firsts: Mapping[Entry, int],
     codes: tuple[Code, ...] = (),
+    keep: Sequence[str] = (),
 ) -> Draft:
     """The draft of paragraph `index` (from 0) for its record; `codes`: where those of its German are in it.
+
+    `keep`: English that stays as it is, since a person wrote it.
 
     `firsts`: the paragraph of each entry's first mention (see `workbench.checks.where_first`). There the draft has
     the entry's `first` form, elsewhere the short one; headlines have the short one, captions and quotations what they
     have.
     """
-    english, changed = draft.english, set()
+    english, changed = draft.english, set[Entry]()
     if paragraph.role not in AS_THEY_ARE:
-        for kept, entry in {term.hit.kept: term.hit.entry for term in reversed(draft.terms)}.items():
-            mended = with_mentions(english, entry, first=firsts.get(kept) == index) if entry.first else english
-            if mended != english:
-                english = mended
-                changed.add(kept)
+        english, changed = _with_mentions(draft, index, firsts, keep)
     terms: list[tuple[str, str, str]] = []
     to_come = {entry for entry, first in firsts.items() if first == index}
     for term in draft.terms:
@@ -111,6 +136,24 @@ def as_record(
         to_come.discard(kept)
     target = Inline(draft.english, codes).carried(english)
     return Draft(target.text, draft.package, tuple(terms), target.codes, words=_words(draft), lost=_lost(draft))
+
+
+def _with_mentions(
+    draft: ParagraphDraft, index: int, firsts: Mapping[Entry, int], keep: Sequence[str]
+) -> tuple[str, set[Entry]]:
+    """The English of a draft with names written out or short, and the entries for which that changed it."""
+    english, changed = draft.english, set[Entry]()
+    for kept, entry in {term.hit.kept: term.hit.entry for term in reversed(draft.terms)}.items():
+        mended = with_mentions(english, entry, first=firsts.get(kept) == index) if entry.first else english
+        if mended != english and _has_still(mended, keep, english):
+            english = mended
+            changed.add(kept)
+    return english, changed
+
+
+def _has_still(text: str, kept: Iterable[str], before: str) -> bool:
+    """Whether a text has what is to be kept, as often as before."""
+    return all(text.count(one) >= before.count(one) for one in kept)
 
 
 def _words(draft: ParagraphDraft) -> tuple[tuple[str, str, str], ...]:

@@ -55,9 +55,16 @@ class Drafts:
         self._first_made: Future[None] = Future()
 
     def get_ready(self, desk: OfDesk) -> None:
-        """In the lane: find the package, and load its model if there is anything that has no draft yet."""
-        if self._project.engines.package_name and any(paragraph.state is State.NEW for paragraph in desk.paragraphs):
+        """In the lane: find the package, and load its model if there is anything to draft that has no draft yet."""
+        new = (index for index, paragraph in enumerate(desk.paragraphs) if paragraph.state is State.NEW)
+        if self._project.engines.package_name and any(not self._is_filled(desk.paragraphs, index) for index in new):
             self._project.drafter.load()
+
+    def _is_filled(self, records: Sequence[ParagraphRecord], index: int) -> bool:
+        """Whether all of a paragraph was translated before, so that nobody has to draft it."""
+        from workbench.project.memories.filling import filled_at
+
+        return filled_at(records, index, self._project.memories).whole is not None
 
     def begin(self, desk: OfDesk, until: int) -> None:
         """Draft every paragraph before this one that nobody has worked on; what is drafted as it should be stays."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial, singledispatch
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import commands as c
@@ -24,6 +24,9 @@ from workbench.translation import (
     with_mark,
 )
 
+if TYPE_CHECKING:  # the memory is loaded after the first screen
+    from workbench.project.memories.following import Followers
+
 
 class Done(NamedTuple):
     """What was done: the steps, the act's name for undo (“accept of paragraph 3”), and what is told of it.
@@ -37,14 +40,29 @@ class Done(NamedTuple):
     at: int | None = None
 
 
-def of_document(translation: Translation, command: c.OfDocument) -> Done:
-    """Carry out a command on a document. Raises WorkbenchError, with nothing changed, when it cannot be done."""
+def of_document(translation: Translation, command: c.OfDocument, followers: Followers | None = None) -> Done:
+    """Carry out a command on a document; `followers`: what an accept means elsewhere.
+
+    Raises WorkbenchError, with nothing changed, when it cannot be done.
+    """
+    if isinstance(command, c.Accept):
+        return _accept(translation, command, followers)
     if isinstance(command, c.SkipFurniture):
         return _skip_furniture(translation)
     if isinstance(command, c.TakeOver):
         return _take_over(translation, command)
     done = _done(command, translation)
     return done._replace(name=f"{done.name} of {_number(command)}", at=command.index)
+
+
+def _accept(translation: Translation, command: c.Accept, followers: Followers | None) -> Done:
+    number, index = _number(command), command.index
+    overrides = [Override(finding.check, finding.about, command.reason) for finding in command.although]
+    if followers is None:
+        return Done(translation.accept(index, overrides), f"accept of {number}", f"{number} accepted", index)
+    steps = translation.accept(index, overrides, followers.drafts)
+    parts = [f"{number} accepted", followers.told(translation.record.source)]
+    return Done(steps, f"accept of {number}", "; ".join(filter(None, parts)), index)
 
 
 def _skip_furniture(translation: Translation) -> Done:
@@ -73,13 +91,6 @@ def _done(command: c.OfSegment, translation: Translation) -> Done:
 @_done.register
 def _edit(command: c.Edit, translation: Translation) -> Done:
     return Done(translation.edit(command.index, command.english), "edit", "")
-
-
-@_done.register
-def _accept(command: c.Accept, translation: Translation) -> Done:
-    overrides = [Override(finding.check, finding.about, command.reason) for finding in command.although]
-    steps = translation.accept(command.index, overrides)
-    return Done(steps, "accept", f"{_number(command)} accepted")
 
 
 @_done.register
@@ -117,6 +128,13 @@ def _put_right(command: c.PutRight, translation: Translation) -> Done:
 
 
 @_done.register
+def _take_offer(command: c.TakeOffer, translation: Translation) -> Done:
+    steps = translation.edit(command.index, command.target)
+    translation.save_record()
+    return Done(steps, "offer", command.told)
+
+
+@_done.register
 def _let_stand(command: c.LetStand, translation: Translation) -> Done:
     finding = command.finding
     if command.reason is None:
@@ -148,10 +166,10 @@ def of_structure(translation: Translation, command: c.OfStructure) -> tuple[Resh
 
 def _where_it_goes_on(paragraph: ParagraphRecord, german: int) -> int:
     """The place in the English at which it is cut when the German is: by sentences, else by length, between words."""
-    from workbench.project.terms.usages import sentences
+    from workbench.memory import sentences_beside
 
     english = paragraph.english
-    for source, target in sentences(paragraph.german, english):
+    for source, target in sentences_beside(paragraph.german, english):
         if source.start >= german:
             return target.start
     near = round(len(english) * german / max(1, len(paragraph.german)))

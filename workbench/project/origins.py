@@ -1,4 +1,4 @@
-"""Words of a draft that the package did not write by itself: where each came from, in a translator's words."""
+"""What of a draft the package did not write by itself: where it came from, in a translator's words."""
 
 from __future__ import annotations
 
@@ -36,3 +36,36 @@ def word_origins(record: ParagraphRecord) -> tuple[WordOrigin, ...]:
         if way in _FROM and stands_in(english, record.english)
     )
     return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryOrigin:
+    """A German sentence that came from a translation memory: the percentage of its match, and the place."""
+
+    german: str
+    percent: str
+    origin: str
+
+    @property
+    def told(self) -> str:
+        """In a few words: `101 % gipfel.txt ¶3`."""
+        return f"{self.percent} % {self.origin}"
+
+
+def memory_origins(record: ParagraphRecord) -> tuple[MemoryOrigin, ...]:
+    """The sentences of a paragraph that came from a memory, in the order of the German.
+
+    A sentence whose English the paragraph no longer has is not among them.
+    """
+    draft = record.draft
+    if draft is None or not draft.memory:
+        return ()
+    from workbench.memory import sentences_beside
+
+    pairs = sentences_beside(record.german, draft.english)
+    english = {record.german[slice(*de)]: draft.english[slice(*en)] for de, en in pairs}
+    return tuple(
+        MemoryOrigin(german, percent, origin)
+        for german, percent, origin in draft.memory
+        if english.get(german, draft.english) in record.english
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:  # these are loaded when they are first used: the screen does 
     from workbench.project.folder.restoring import Kept
     from workbench.project.handing.delivered import Delivered
     from workbench.project.handing.deliveries import Orders
+    from workbench.project.memories.opened import Memories
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Project:
         self.words = ProjectWords(layout.root, self._must_be_writable, at_leisure=at_leisure)
         self._sources: Sources | None = None
         self.engines = Engines(lambda: self.settings.package)
+        self._memories: Memories | None = None
+        self._making = RLock()
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Project:
@@ -88,6 +92,8 @@ class Project:
 
     def close(self) -> None:
         """Let the next one work on the project."""
+        if self._memories is not None:
+            self._memories.close()
         self._lock.release()
 
     def __enter__(self) -> Project:
@@ -236,7 +242,25 @@ class Project:
         unfinished = (s.name for s in summaries if not s.problem and s.reviewed < s.total)
         return next(unfinished, names[0])
 
-    # Package and drafts
+    # Memories, package and drafts
+
+    @property
+    def memories(self) -> Memories:
+        """The translation memories in force; they are opened at the first question. Any thread may ask."""
+        from workbench.project.memories.opened import Memories
+
+        with self._making:
+            if self._memories is None:
+                self._memories = Memories(self.layout, lambda: self.settings, read_only=self.read_only)
+            return self._memories
+
+    def remember(self) -> Iterator[tuple[int, int]]:
+        """Bring the project's memory up to date with the records: how many have been looked at, of how many."""
+        from workbench.project.memories.keeping import Keeping
+
+        keeping = Keeping(self.memories, self.layout, pause=0.0)
+        for _ in keeping.make():
+            yield keeping.done, keeping.total
 
     @property
     def package(self) -> Package:
@@ -261,7 +285,7 @@ class Project:
             write_settings(self.layout.root, changes)
 
     def reload_settings(self) -> bool:
-        """Read `project.yaml` again if it changed on the disk; True if it had. Its house style is in force then.
+        """Read `project.yaml` again if it changed on the disk; True if it had. Style and memories are in force then.
 
         Another package counts when the project is opened again; `settings_problems` says so, and what is wrong in it.
         """
@@ -275,10 +299,17 @@ class Project:
             what = f"the package is `{read.settings.package or 'the built-in one'}` now"
             problem = Problem(self.layout.root / PROJECT_FILE, what, "open the project again: it counts from then on")
             self.settings_problems = (*read.problems, problem)
-        now = read.settings
+        new = read.settings
         self.settings = replace(
-            self.settings, style=now.style, columns=now.columns, memories=now.memories, match=now.match
+            self.settings,
+            style=new.style,
+            columns=new.columns,
+            memories=new.memories,
+            match=new.match,
+            shared=new.shared,
         )
+        if self._memories is not None:
+            self._memories.reload()
         return True
 
     def drafting(
@@ -297,7 +328,7 @@ class Project:
 
         cache = None if self.read_only else self.layout.private / "drafts.sqlite"
         wanted = drafting.wanted(records, among)
-        using = drafting.With(self.termbase.glossary, self.drafter, cache, self.settings.style)
+        using = drafting.With(self.termbase.glossary, lambda: self.drafter, cache, self.settings.style, self.memories)
         return drafting.drafts(records, wanted, using, first, firsts)
 
     def propose_english(self, record: ParagraphRecord, german: Span) -> str:

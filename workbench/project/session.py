@@ -22,6 +22,7 @@ from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.on_disk import OnDisk
 from workbench.project.project import Project
+from workbench.project.remembering import Remembering
 from workbench.project.saving import Saving, keep
 from workbench.project.standing import Standing, standing_of
 from workbench.project.termbase import Termbase
@@ -30,6 +31,7 @@ from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
     from workbench.checks import Finding
     from workbench.project.findings import Findings
+    from workbench.project.memories.desk_offers import DeskOffers
     from workbench.project.searching.known_findings import KnownFindings
     from workbench.project.terms.changes import Applied, Change
 
@@ -57,6 +59,8 @@ class Session:
         """What other programs change of the document on the desk."""
         self.drafting = DeskDrafting(self, self._tell)
         """The drafts of the document on the desk."""
+        self._remembering = Remembering(self, self._tell, self.drafting.follow)
+        self.on_change(self._remembering.take)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Session:
@@ -68,6 +72,7 @@ class Session:
         self._acts.left()
         self.drafts.end()
         self.lanes.close()
+        self._remembering.put_away()
         self.project.close()
 
     def __enter__(self) -> Session:
@@ -106,6 +111,11 @@ class Session:
         return self._translation
 
     @property
+    def opened(self) -> Translation | None:
+        """The same; None where there is none."""
+        return self._translation
+
+    @property
     def document(self) -> str:
         """The name of the document on the desk; empty where there is none."""
         return self._translation.record.source if self._translation else ""
@@ -119,6 +129,11 @@ class Session:
     def drafts(self) -> Drafts:
         """How far drafting is, and what is drafted first."""
         return self.drafting.drafts
+
+    @property
+    def memories(self) -> DeskOffers:
+        """What the translation memories offer for what the user is at."""
+        return self._remembering.offers
 
     @property
     def termbase(self) -> Termbase:
@@ -179,6 +194,7 @@ class Session:
         self.drafting.end()
         self._translation = translation
         self._findings = None
+        self._remembering.begin()
         self.disk.begin(self.project, translation)
         self._tell(Changed(name, anew=True, at=self.first_place if at is None else at))
 
@@ -209,7 +225,7 @@ class Session:
             return self._reshaped(*editing.of_structure(self.translation, command))
         if isinstance(command, commands.KnowWord):
             return self._word_known(*editing.know_word(self.project.words, command))
-        done = editing.of_document(self.translation, command)
+        done = editing.of_document(self.translation, command, self._remembering.followers(command))
         steps = self._here(done.steps)
         if isinstance(command, commands.Edit):
             if steps:
@@ -217,15 +233,16 @@ class Session:
             self._acts.typed(done.name, steps)
             return self._changed(steps, done.told, done.at)
         if steps:
-            self._done(Batch(done.name, steps), steps)
+            continuing = isinstance(command, commands.TakeOffer) and command.continuing
+            self._done(Batch(done.name, steps), steps, continuing=continuing)
         changed = self._changed(steps, done.told, done.at)
         if steps:
-            self.drafting.follow(self._of_desk(steps))
+            self._follow(steps)
         return changed
 
-    def _done(self, batch: Batch, steps: tuple[SegmentStep, ...] = ()) -> None:
+    def _done(self, batch: Batch, steps: tuple[SegmentStep, ...] = (), *, continuing: bool = False) -> None:
         """An act was done: it can be undone, and is told before anything follows from it."""
-        self._history.add(batch)
+        self._history.add(batch, continuing=continuing)
         self._acts.done(Act(batch.label, steps, "done"))
 
     def _word_known(self, batch: Batch | None, told: str) -> Changed:
@@ -240,6 +257,7 @@ class Session:
 
     def _shown_anew(self, told: str, at: int | None) -> Changed:
         self._findings = None
+        self._remembering.taken_anew()
         self.drafting.look_no_more()
         self._tell(Changed(self.document, anew=True, told=told))
         self.draft()
@@ -289,7 +307,7 @@ class Session:
             self._history.add_to_last(label, done.steps, follows=follows)
             self._acts.done(Act(label, done.steps, "done"))
             self._changed(done.steps, label)
-            self.drafting.follow(self._of_desk(done.steps))
+            self._follow(done.steps)
 
     def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
         return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
@@ -321,8 +339,12 @@ class Session:
             return self.take_up_words(told)
         here = self._of_desk(batch.steps)
         changed = self._changed(batch.steps, told, here[0] if here else None)
-        self.drafting.follow(here)
+        self._follow(steps)
         return changed
+
+    def _follow(self, steps: tuple[SegmentStep, ...]) -> None:
+        """Drafts follow paragraphs that are others now, those of equal sentences as well."""
+        self.drafting.follow({*self._of_desk(steps), *self._remembering.equal_to(steps)})
 
     def _changed(self, steps: Iterable[HistoryStep], told: str = "", at: int | None = None) -> Changed:
         """Paragraphs are others: find out what that means for the document on the desk, and tell it."""
@@ -352,8 +374,9 @@ class Session:
     # Drafts, and what is in force for all documents
 
     def draft(self) -> None:
-        """Draft what nobody has worked on, in the model's lane (see `DeskDrafting.begin`)."""
+        """Draft what nobody has worked on (see `DeskDrafting.begin`); the memory is brought up to date beside it."""
         self.drafting.begin()
+        self._remembering.make()
 
     def take_up_glossary(self, told: str = "") -> Changed:
         """Another glossary or house style is in force: every finding may be another, and drafts are made with it."""

@@ -181,16 +181,20 @@ class Translation:
         self._must_be_writable()
         return self._put(self._unlocked({index: decisions.edited(self._paragraphs[index], english)}))
 
-    def accept(self, index: int, overrides: Iterable[Override] = ()) -> Steps:
+    def accept(
+        self, index: int, overrides: Iterable[Override] = (), following: Mapping[int, Draft] | None = None
+    ) -> Steps:
         """Mark a paragraph as reviewed; rules broken on purpose join its overrides. On disk at return.
 
+        `following`: drafts of other paragraphs that nobody has touched, which come with it.
         Raises WorkbenchError when there is no English to accept.
         """
         now = self._paragraphs[index]
         if not now.english.strip():
             what = f"paragraph {index + 1} has no English to accept"
             raise WorkbenchError(Problem(self._source.name, what, "write it, or skip the paragraph"))
-        return self._change({index: decisions.accepted(now, overrides)})
+        others = {at: decisions.drafted(self._paragraphs[at], draft) for at, draft in (following or {}).items()}
+        return self._change({index: decisions.accepted(now, overrides), **others})
 
     @property
     def furniture(self) -> tuple[int, ...]:

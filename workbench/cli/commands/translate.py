@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, tell, tell_orphan, tell_problems, tell_progress
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.project import Project
 
 NAME = "translate"
 HELP = "draft articles into translations/, without the screen"
@@ -52,10 +56,16 @@ def _translate(path: Path, to_stdout: bool) -> None:
             tell(remark)
         if not any(record.has_work for record in translation.paragraphs):
             tell_orphan(project, name)
+        _remember(project)
         todo = translation.progress.new + translation.progress.draft
+        known = 0
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)
-            _progress(path.name, done, todo)
+            known += bool(draft.memory)
+            from_memory = f", {known} of them from the memory" if known else ""
+            _progress(f"{path.name}: {done}/{todo} paragraphs drafted{from_memory}", done=done == todo)
+        for problem in project.memories.problems:
+            tell(problem)
         if to_stdout:
             sys.stdout.write(english_text(translation.record, mark_unreviewed=False))
             return
@@ -63,8 +73,18 @@ def _translate(path: Path, to_stdout: bool) -> None:
         say(translation.path)
 
 
-def _progress(name: str, done: int, todo: int) -> None:
+def _remember(project: Project) -> None:
+    """Bring the memory up to date; on a terminal one line tells how far it is, where there is anything to do."""
+    line = ""
+    for done, total in project.remember():
+        if total and sys.stderr.isatty():
+            line = f"memory: {done}/{total} translations looked at"
+            tell_progress(line, done=False)
+    if line:
+        tell_progress(line, done=True)
+
+
+def _progress(line: str, *, done: bool) -> None:
     """One line that is written over on a terminal; only the end of it elsewhere."""
-    line = f"{name}: {done}/{todo} paragraphs drafted"
-    if sys.stderr.isatty() or done == todo:
-        tell_progress(line, done=done == todo)
+    if sys.stderr.isatty() or done:
+        tell_progress(line, done=done)

@@ -42,6 +42,7 @@ async def _look_at_settings(desk: Workplace) -> None:
     if not await desk.result(session.lanes.disk.submit(project.reload_settings, name="look at settings")):
         return
     desk.tell_problems(project.settings_problems, "Settings")
+    session.memories.forget()
     if project.settings.style != before:
         session.take_up_glossary()
         desk.status.tell(f"The house style was changed in project.yaml. It is {project.settings.style.short} now.")

@@ -1,0 +1,154 @@
+"""The offers of the memories for what the user is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal, Protocol
+
+from workbench.glossary import Glossary
+from workbench.memory import Found
+from workbench.project.delivery import Deliver
+from workbench.project.events import Changed, Event
+from workbench.project.folder.layout import Layout
+from workbench.project.jobs import Lanes
+from workbench.project.memories.known import InContext
+from workbench.project.memories.offers import OffersHere, offers_for, sentence_at
+from workbench.project.memories.opened import Memories
+from workbench.project.settings.settings import Settings
+from workbench.project.termbase import Termbase
+from workbench.text.house_style import HouseStyle
+from workbench.translation import ParagraphRecord
+
+_KEPT = 200  # sentences whose offers are remembered
+_SHOW_EVERY = 10  # places of a concordance that are handed over at a time
+
+
+class OfProject(Protocol):
+    """The project: where it lies, and what is in force."""
+
+    layout: Layout
+    settings: Settings
+    termbase: Termbase
+
+    @property
+    def memories(self) -> Memories:
+        """The memories."""
+
+
+class Desk(Protocol):
+    """The document that offers are made for, and where they are made and handed over (the session)."""
+
+    lanes: Lanes
+    deliver: Deliver
+
+    @property
+    def project(self) -> OfProject:
+        """The project."""
+
+    @property
+    def document(self) -> str:
+        """Its name."""
+
+    @property
+    def paragraphs(self) -> Sequence[ParagraphRecord]:
+        """Its paragraphs as they are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What offers depend on; the glossary is told apart by its identity."""
+
+    document: str
+    sentence: InContext
+    glossary: int
+    style: HouseStyle
+
+
+class DeskOffers:
+    """The offers for what the user is at: asked for in the look-up lane, the latest first, and told by
+    `Changed(offers=…)`.
+    """
+
+    def __init__(self, desk: Desk, tell: Callable[[Event], None]) -> None:
+        self._desk, self._memories, self._tell = desk, desk.project.memories, tell
+        self._known: dict[_Question, tuple[int, OffersHere]] = {}
+        self._asked: tuple[_Question, int] | None = None
+        self._state = 0  # of the memories: another number, other offers
+        self._at: int | None = None
+
+    def so_far(self, index: int, german: int | None = None) -> OffersHere | None:
+        """The offers for the sentence at a place of a paragraph's German, else for its first that was not filled.
+
+        None where they are being asked for, and where there is no German. Of a memory that is another since, those of
+        before are told until the new ones are there.
+        """
+        found = sentence_at(self._desk.paragraphs, index, german)
+        if found is None:
+            return None
+        sentence, number, of = found
+        glossary, style = self._desk.project.termbase.glossary, self._desk.project.settings.style
+        question = _Question(self._desk.document, sentence, id(glossary), style)
+        self._at = index
+        state, here = self._known.get(question, (-1, None))
+        if state != self._state and self._asked != (question, self._state):
+            self._asked = question, self._state
+            work = partial(self._look, question, number, of, glossary)
+            asked = self._desk.lanes.look_up.submit(work, name="offers")
+            asked.add_done_callback(partial(self._found, question, self._state))
+        return here
+
+    def forget(self) -> None:
+        """A memory is another: whoever shows offers is told to ask again."""
+        self._state += 1
+        if self._at is not None:
+            self._tell(Changed(self._desk.document, offers=frozenset({self._at})))
+
+    def concordance(
+        self, words: str, language: Literal["de", "en"], found: Callable[[Sequence[Found]], None]
+    ) -> Future[int]:
+        """In the look-up lane: hand over places that have these words as they are found; how many there are.
+
+        A newer question ends an older one.
+        """
+        return self._desk.lanes.look_up.submit(partial(self._concordance, words, language, found), name="concordance")
+
+    def _look(self, question: _Question, number: int, of: int, glossary: Glossary) -> Generator[None, None, OffersHere]:
+        """In the lane: what the memories have for a sentence."""
+        found = yield from offers_for(question.sentence, self._memories, glossary, question.style)
+        own = (question.document, question.sentence.paragraph, "")
+        offers = tuple(o for o in found if (o.match.pair.document, o.match.pair.place, o.match.memory) != own)
+        stretches = () if offers else (yield from self._memories.stretches(question.sentence.text))
+        return OffersHere(question.sentence, number, of, offers, tuple((one, None) for one in stretches))
+
+    def _found(self, question: _Question, state: int, done: Future[OffersHere]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            self._desk.deliver(partial(self._take, question, state, done.result()))
+
+    def _take(self, question: _Question, state: int, here: OffersHere) -> None:
+        if self._asked != (question, state):
+            return
+        self._asked = None
+        while len(self._known) >= _KEPT:
+            del self._known[next(iter(self._known))]
+        self._known[question] = state, here
+        if question.document == self._desk.document:
+            self._tell(Changed(question.document, offers=frozenset({question.sentence.paragraph})))
+
+    def _concordance(
+        self, words: str, language: Literal["de", "en"], found: Callable[[Sequence[Found]], None]
+    ) -> Generator[None, None, int]:
+        places: list[Found] = []
+        count = 0
+        for place in self._memories.concordance(words, language):
+            places.append(place)
+            count += 1
+            if len(places) == _SHOW_EVERY:
+                self._desk.deliver(partial(found, tuple(places)))
+                places.clear()
+            yield
+        if places:
+            self._desk.deliver(partial(found, tuple(places)))
+        return count

@@ -1,0 +1,150 @@
+"""Sentences with their neighbours: the one place that knows what “the same context” is, for asking and for keeping.
+
+Neighbours are the sentences before and after, across paragraphs. What is left out of the English counts as well: else
+to leave out a line would change what its neighbours are known by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.memory import Pair, coded_pairs, content_key
+from workbench.memory.words import tokens_of
+from workbench.text import Inline, Span, sentence_spans
+from workbench.translation import ParagraphRecord, State
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A sentence of a document, or a whole paragraph of several, with its neighbours ("" at the edge).
+
+    `span`: where it stands in the paragraph's German (characters). For a whole paragraph the neighbours are those of
+    its first and of its last sentence.
+    """
+
+    paragraph: int
+    span: Span
+    text: Inline
+    before: str
+    after: str
+
+
+def in_context(records: Sequence[ParagraphRecord], index: int) -> tuple[InContext, ...]:
+    """What of a paragraph is looked up: all of it, then, if there are several, its sentences."""
+    spans = sentence_spans(records[index].german)
+    several = range(len(spans)) if len(spans) > 1 else ()
+    whole = (_whole(records, index, spans),) if spans else ()
+    return (*whole, *(_sentence(records, index, spans, at) for at in several))
+
+
+def _whole(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span]) -> InContext:
+    source, all_of_it = records[index].source.stripped(), Span(spans[0].start, spans[-1].end)
+    return InContext(index, all_of_it, source, _before(records, index), _after(records, index))
+
+
+def _sentence(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span], at: int) -> InContext:
+    """One of several sentences, with the codes behind it; it is known by those before and after it."""
+    source, last = records[index].source, len(spans) - 1
+    start, end = (spans[at].start if at else 0), (spans[at + 1].start if at < last else len(source.text))
+    before = source.text[slice(*spans[at - 1])] if at else _before(records, index)
+    after = source.text[slice(*spans[at + 1])] if at < last else _after(records, index)
+    return InContext(index, spans[at], source[start:end].stripped(), before, after)
+
+
+def pairs_at(records: Sequence[ParagraphRecord], index: int, document: str, made: str) -> tuple[Pair, ...]:
+    """The pairs of sentences that a paragraph gives to a memory: none where it is not reviewed.
+
+    `made`: when (ISO 8601). A pair whose paragraph does not align is the whole paragraph.
+    """
+    record = records[index]
+    if not gives_pairs(record):
+        return ()
+    sentences = [record.german[span.start : span.end] for span in sentence_spans(record.german)]
+    around = [_before(records, index), *sentences, _after(records, index)]
+    found, first = [], 0
+    for source, target in coded_pairs(record.source, record.target):
+        last = first + _taken(sentences[first:], source.text)
+        found.append(Pair(source, target, around[first], around[last + 1], document, index, made=made))
+        first = last
+    return tuple(found)
+
+
+def gives_pairs(record: ParagraphRecord) -> bool:
+    """Whether a paragraph is reviewed, and has German and English."""
+    return record.state is State.REVIEWED and bool(record.german.strip() and record.english.strip())
+
+
+def contents_of(records: Sequence[ParagraphRecord]) -> dict[int, int]:
+    """For each paragraph that gives pairs a hash of what they are made of, its neighbours with it."""
+    return {index: content_at(records, index) for index, record in enumerate(records) if gives_pairs(record)}
+
+
+def content_at(records: Sequence[ParagraphRecord], index: int) -> int:
+    """The same for one paragraph. No sentences are looked for: this is asked of whole documents."""
+    record = records[index]
+    german = "\x1f".join((_paragraph_before(records, index), record.source.shown(), _paragraph_after(records, index)))
+    return content_key(Inline(german), record.target)
+
+
+class Places:
+    """Where sentences stand in a document: those of the same German, blanks and autocorrection aside."""
+
+    def __init__(self, records: Sequence[ParagraphRecord]) -> None:
+        self._records = records
+
+    def near(self, text: str) -> Iterator[int]:
+        """The paragraphs that have this German somewhere, in the document's order."""
+        sought = folded(text)
+        return (index for index, record in enumerate(self._records) if sought in folded(record.german))
+
+    def of(self, text: str) -> Iterator[InContext]:
+        """The sentences, and the whole paragraphs, that have this German, in the document's order."""
+        sought = folded(text)
+        for index in self.near(text):
+            german = self._records[index].german
+            spans = sentence_spans(german)
+            if folded(german) == sought:
+                yield _whole(self._records, index, spans)
+                continue
+            for at, span in enumerate(spans):
+                if len(spans) > 1 and folded(german[slice(*span)]) == sought:
+                    yield _sentence(self._records, index, spans, at)
+
+
+@lru_cache(maxsize=50_000)
+def folded(text: str) -> str:
+    """A text as it is compared: its words and marks, what autocorrection made of them taken back."""
+    return "\x1f".join(("", *tokens_of(text), ""))
+
+
+def _taken(sentences: Sequence[str], text: str) -> int:
+    """How many of these sentences a text is made of."""
+    left, taken = len("".join(text.split())), 0
+    for sentence in sentences:
+        if left <= 0:
+            break
+        left -= len("".join(sentence.split()))
+        taken += 1
+    return taken
+
+
+def _before(records: Sequence[ParagraphRecord], index: int) -> str:
+    """The last sentence before a paragraph; empty where it is the first."""
+    german = _paragraph_before(records, index)
+    return german[slice(*sentence_spans(german)[-1])] if german else ""
+
+
+def _after(records: Sequence[ParagraphRecord], index: int) -> str:
+    """The first sentence after a paragraph; empty where it is the last."""
+    german = _paragraph_after(records, index)
+    return german[slice(*sentence_spans(german)[0])] if german else ""
+
+
+def _paragraph_before(records: Sequence[ParagraphRecord], index: int) -> str:
+    return next((records[at].german for at in range(index - 1, -1, -1) if records[at].german.strip()), "")
+
+
+def _paragraph_after(records: Sequence[ParagraphRecord], index: int) -> str:
+    return next((records[at].german for at in range(index + 1, len(records)) if records[at].german.strip()), "")
