@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.memory.coded import coded_pairs
     from workbench.memory.file import set_aside
     from workbench.memory.found import Found, Stretch
-    from workbench.memory.info import Info
+    from workbench.memory.info import Info, project_of
     from workbench.memory.keys import content_key, exact_key
     from workbench.memory.match import BANDS, MOST_TAKEN_OFF, Match, Penalty, band, of_trust
     from workbench.memory.memory import Memory
@@ -27,7 +27,7 @@ else:
         coded="coded_pairs",
         file="set_aside",
         found="Found Stretch",
-        info="Info",
+        info="Info project_of",
         keys="content_key exact_key",
         match="BANDS MOST_TAKEN_OFF Match Penalty band of_trust",
         memory="Memory",
@@ -55,6 +55,7 @@ __all__ = [
     "content_key",
     "exact_key",
     "of_trust",
+    "project_of",
     "sentence_pairs",
     "sentences_beside",
     "set_aside",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +37,26 @@ class Info:
     of_project: str = ""
 
 
+def project_of(path: Path) -> str:
+    """The root of the project that a memory's file belongs to, as it says itself; empty where it says none."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)) as file:
+            return _root(file)
+    except sqlite3.Error:
+        return ""
+
+
+def _root(connection: sqlite3.Connection) -> str:
+    root = connection.execute("SELECT value FROM meta WHERE key = 'of_project'").fetchone()
+    return os.fsdecode(root[0]) if root and isinstance(root[0], (str, bytes)) else ""
+
+
 def info_of(connection: sqlite3.Connection, name: str, path: Path | None) -> Info:
     """What is told of the memory of a file."""
     one = connection.execute
     trust = dict(one("SELECT trust, count(*) FROM pair GROUP BY trust"))
     oldest, newest = one("SELECT min(made), max(made) FROM pair WHERE made != ''").fetchone()
     (documents,) = one("SELECT count(DISTINCT document) FROM pair WHERE document > 0").fetchone()
-    root = one("SELECT value FROM meta WHERE key = 'of_project'").fetchone()
     pages, page = (one(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     return Info(
         name,
@@ -55,7 +69,7 @@ def info_of(connection: sqlite3.Connection, name: str, path: Path | None) -> Inf
         oldest or "",
         newest or "",
         VERSION,
-        os.fsdecode(root[0]) if root else "",
+        _root(connection),
     )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 
 from workbench.files import told_as_problem
+from workbench.memory import project_of
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.settings.memory_setting import no_memory_name
 
@@ -48,19 +46,8 @@ def named_memories() -> tuple[str, ...]:
 
 def unused_memories() -> tuple[tuple[Path, str], ...]:
     """Memories of projects that are not where they were: the file, and the root that it names."""
-    found = ((path, root_named_in(path)) for path in _files(_own_folder()))
+    found = ((path, project_of(path)) for path in _files(_own_folder()))
     return tuple((path, root) for path, root in found if root and not Path(root).is_dir())
-
-
-def root_named_in(path: Path) -> str:
-    """The root of the project that a memory belongs to, as its file says it; empty where it says none."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)) as file:
-            found = file.execute("SELECT value FROM meta WHERE key = 'of_project'").fetchone()
-    except sqlite3.Error:
-        return ""
-    root = found[0] if found else ""
-    return os.fsdecode(root) if isinstance(root, (str, bytes)) else ""
 
 
 def named_folder() -> Path:
