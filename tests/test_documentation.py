@@ -35,7 +35,7 @@ def test_every_topic_is_plain_text_where_there_is_no_terminal(topic: str, capsys
 
 def test_a_topic_on_a_terminal_goes_through_the_pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "sed s/Keys/PAGED/")
-    terminal = Terminal("help", "keys", cwd=tmp_path, lines=120)
+    terminal = Terminal("help", "keys", cwd=tmp_path, lines=400)
     try:
         terminal.wait_for("PAGED and signs")
         terminal.wait_for("hand over")

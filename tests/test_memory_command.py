@@ -15,9 +15,11 @@ from tests.test_tmx_programs import FILES, pairs_of
 from workbench.cli import main
 from workbench.export.memory_tmx import memory_as_tmx
 from workbench.memory import Memory
+from workbench.project import Project
 from workbench.project.memories.places import named_folder, named_memories, named_memory, own_memory, unused_memories
 from workbench.project.memories.taking_in import usual_name
 from workbench.project.settings.settings import read_settings
+from workbench.text import Inline
 
 
 class Done(NamedTuple):
@@ -235,3 +237,15 @@ def test_a_link_in_the_place_of_a_memory_is_refused(memory: Memories, tmp_path: 
 )
 def test_a_memory_is_called_as_its_file(file: str, name: str) -> None:
     assert usual_name(Path(file)) == name
+
+
+def test_the_projects_own_memory_is_as_its_records_are_when_a_command_asks_it(memory: Memories, tmp_path: Path) -> None:
+    article = tmp_path / "here" / "brief.txt"
+    article.write_text("Die Tür ist zu.\n", encoding="utf-8")
+    with Project.open(article) as project:
+        translation = project.open_document("brief.txt")
+        translation.edit(0, Inline("The door is shut."))
+        translation.accept(0)
+        translation.save()
+    assert "The door is shut." in memory("search", "Die Tür ist zu.").stdout
+    assert "the project's own: 1 pair of 1 document" in memory("info").stdout

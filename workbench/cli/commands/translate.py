@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from workbench.cli.commands.remembering import remember
 from workbench.cli.commands.telling import say, tell, tell_orphan, tell_problems, tell_progress
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
-
-if TYPE_CHECKING:
-    from workbench.project import Project
 
 NAME = "translate"
 HELP = "draft articles into translations/, without the screen"
@@ -56,7 +53,7 @@ def _translate(path: Path, to_stdout: bool) -> None:
             tell(remark)
         if not any(record.has_work for record in translation.paragraphs):
             tell_orphan(project, name)
-        _remember(project)
+        remember(project)
         todo = translation.progress.new + translation.progress.draft
         known = 0
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
@@ -71,17 +68,6 @@ def _translate(path: Path, to_stdout: bool) -> None:
             return
         translation.save()
         say(translation.path)
-
-
-def _remember(project: Project) -> None:
-    """Bring the memory up to date; on a terminal one line tells how far it is, where there is anything to do."""
-    line = ""
-    for done, total in project.remember():
-        if total and sys.stderr.isatty():
-            line = f"memory: {done}/{total} translations looked at"
-            tell_progress(line, done=False)
-    if line:
-        tell_progress(line, done=True)
 
 
 def _progress(line: str, *, done: bool) -> None:

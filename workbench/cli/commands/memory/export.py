@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench.cli.commands.glossary.progress import shown_progress
+from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say
 from workbench.problem import Problem, WorkbenchError
 
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     name, file = ("", *options.places)[-2:]
     path = Path(file)
     _must_not_be_own(path)
+    if not name:
+        remember_here()
     with opened(name, Path()) as memory, shown_progress() as progress:
         number = give_out(
             memory,

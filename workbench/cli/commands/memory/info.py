@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
 from workbench.problem import WorkbenchError
@@ -43,6 +44,8 @@ def _infos(names: list[str]) -> tuple[list[Info], bool]:
     from workbench.project.memories.asking import has_own, opened
     from workbench.project.memories.places import named_memories
 
+    if not names:
+        remember_here()
     found, failed = [], False
     own = ("",) if has_own(Path()) else ()
     for name in names or (*own, *named_memories()):

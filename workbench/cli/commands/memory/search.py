@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json
 from workbench.cli.offers import memories, offer
 from workbench.problem import Problem, WorkbenchError
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
 
     if not 50 <= options.least <= 100:
         raise WorkbenchError(Problem("--least", f"cannot be {options.least}", "give 50 to 100 percent"))
+    if not options.memory:
+        remember_here()
     rows: list[dict[str, Any]] = []
     for memory in asked(options.memory, Path()):
         rows += _rows(memory, options)
