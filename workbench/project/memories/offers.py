@@ -10,6 +10,7 @@ from workbench.memory import Match, Stretch, sentences_beside
 from workbench.project.memories.filling import fitted
 from workbench.project.memories.known import InContext, in_context
 from workbench.project.memories.opened import Memories
+from workbench.project.memories.put_right import put_right
 from workbench.text import Inline, Span
 from workbench.text.differences import Part, word_diff
 from workbench.text.house_style import HouseStyle
@@ -50,13 +51,16 @@ def offers_for(
 ) -> Generator[None, None, tuple[Offer, ...]]:
     """The five best, in steps for the look-up lane; `glossary` and `style` are those in force."""
     matches = yield from memories.fuzzy(sentence.text, sentence.before, sentence.after)
-    return tuple(_offer(match, sentence) for match in matches)
+    return tuple(_offer(match, sentence, glossary, style) for match in matches)
 
 
-def _offer(match: Match, sentence: InContext) -> Offer:
+def _offer(match: Match, sentence: InContext, glossary: Glossary, style: HouseStyle) -> Offer:
     target = fitted(match, sentence.text) or _without_strange(match.pair.target, sentence.text)
-    german = match.pair.source.text
-    return Offer(match, target, () if match.percent >= 100 else word_diff(german, sentence.text.text))
+    known, text = match.pair.source.text, sentence.text.text
+    if match.percent >= 100:
+        return Offer(match, target)
+    target, changed = put_right(text, known, target, glossary, style)
+    return Offer(match, target, word_diff(known, text), changed)
 
 
 def _without_strange(target: Inline, text: Inline) -> Inline:
