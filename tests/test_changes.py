@@ -10,11 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.glossary import Entry, judge
+from workbench.glossary import Entry, judge, reworded
 from workbench.problem import WorkbenchError
 from workbench.project import Project, Session
 from workbench.project.terms.changes import Applied, Change, apply, changes
-from workbench.project.terms.rewording import reworded
 from workbench.project.terms.usages import Uses
 from workbench.text import Span
 from workbench.translation import State, Translation

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.glossary.english.mentions import opening, spare, with_mentions
     from workbench.glossary.english.plural import plural
     from workbench.glossary.english.put_mention import shortened, written_out
+    from workbench.glossary.english.rewording import form_of, reworded
     from workbench.glossary.entry import KINDS, Entry, Kind, TermHit
     from workbench.glossary.file.edit import add_entry, remove_entry, replace_entry
     from workbench.glossary.file.yaml_file import GlossaryFile, read_glossary
@@ -36,6 +37,7 @@ else:
         english__mentions="opening spare with_mentions",
         english__plural="plural",
         english__put_mention="shortened written_out",
+        english__rewording="form_of reworded",
         entry="KINDS Entry Kind TermHit",
         file__edit="add_entry remove_entry replace_entry",
         file__yaml_file="GlossaryFile read_glossary",
@@ -62,6 +64,7 @@ __all__ = [
     "capitals_of_list",
     "find_mentions",
     "fit_article",
+    "form_of",
     "form_places",
     "is_short_head",
     "judge",
@@ -70,6 +73,7 @@ __all__ = [
     "read_glossary",
     "remove_entry",
     "replace_entry",
+    "reworded",
     "shortened",
     "sounds_open",
     "spare",

@@ -82,6 +82,23 @@ DESK = (
         "Known word",
         "a word that is told as no English is right: into the project's list",
     ),
+    Key("1", "act('memory.put', 1)", "Offer", "put in what the memory offers first (2 to 5: the others; u undoes)"),
+    Key(
+        "z,ctrl+circumflex_accent",
+        "act('memory.put_next')",
+        "Best offer",
+        "put in the memory's best offer; again: the next one, and in the end what stood there",
+        footer=True,
+    ),
+    Key("y", "act('memory.sentence', 1)", "Next sentence", "what the memory offers for the paragraph's next sentence"),
+    Key("Y", "act('memory.sentence', -1)", "Sentence before", "the same for the sentence before"),
+    Key(
+        "K,ctrl+right_square_bracket",
+        "act('memory.concordance')",
+        "Concordance",
+        "where the selected words, or the word at the cursor, stand in the memory, in all their forms",
+        footer=True,
+    ),
     Key(
         "ctrl+space,ctrl+@,ctrl+at,p",
         "act('terms.put_term')",
@@ -156,6 +173,11 @@ DESK = (
     Key("M,shift+f12", "review", "Reviewer's file", "take over what a reviewer changed in a file that came back"),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )
+OTHER_OFFERS = tuple(
+    Key(str(number), f"act('memory.put', {number})", f"Offer {number}", f"put in offer {number} of the memory")
+    for number in range(2, 6)
+)
+"""The keys that `1` is told for as well."""
 CELL = (
     Key("enter", "screen.accept", "Accept", "accept, and edit the next open paragraph"),
     Key("ctrl+j", "line_break", "Line break", "a line break in the English (Shift+Enter where the terminal sends it)"),
@@ -183,6 +205,7 @@ SYMBOLS = {
     "slash": "/",
     "question_mark": "?",
     "plus": "+",
+    "circumflex_accent": "^",
     "escape": "Esc",
     "up": "↑",
     "down": "↓",

@@ -22,6 +22,8 @@ from workbench.project.termbase import Termbase
 from workbench.text.house_style import HouseStyle
 from workbench.translation import ParagraphRecord
 
+__all__ = ["Desk", "DeskOffers", "Found", "OfProject"]
+
 _KEPT = 200  # sentences whose offers are remembered
 _SHOW_EVERY = 10  # places of a concordance that are handed over at a time
 

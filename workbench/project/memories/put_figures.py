@@ -7,6 +7,7 @@ separators) is as it was, and as far as a house style says it otherwise, that pu
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,14 +84,21 @@ def written(old: Figure, new: Figure, english: Figure, clock: str = "") -> str |
     if old.negative != new.negative:
         return None
     kinds = {old.kind, new.kind, english.kind}
-    for kind, form in (("date", _date), ("month", _name), ("weekday", _name), ("roman", _roman)):
-        if kind in kinds:
-            return form(new, english) if len(kinds) == 1 and _rest(old) == _rest(new) else None
+    form = next((form for kind, form in _OF_KINDS if kind in kinds), None)
+    if form is not None:
+        return form(new, english) if len(kinds) == 1 and _rest(old) == _rest(new) else None
     if _only(old, "s") and _only(new, "s"):
         return _score(old, new, english)
-    if _only(old, "t") and _only(new, "t") and not (old.values and new.values and _number_only(english)):
+    if _is_time(old, new, english):
         return _time(old, new, english, clock)
     return _number(old, new, english)
+
+
+def _is_time(old: Figure, new: Figure, english: Figure) -> bool:
+    """Whether both are times of day; 14.30 may be a number as well, unless the English says that it is none."""
+    if not _only(old, "t") or not _only(new, "t"):
+        return False
+    return not (old.values and new.values) or not _number_only(english)
 
 
 def is_one(figure: Figure) -> bool:
@@ -185,6 +193,15 @@ def _hour(was: int, hour: int, there: re.Match[str]) -> str | None:
     return f"{said:02}" if there["hour"].startswith("0") else str(said)
 
 
+_OF_KINDS: tuple[tuple[str, Callable[[Figure, Figure], str | None]], ...] = (
+    ("date", _date),
+    ("month", _name),
+    ("weekday", _name),
+    ("roman", _roman),
+)
+"""What writes the kinds of figures that have a form of their own."""
+
+
 # Numbers
 
 
@@ -200,20 +217,21 @@ def _number(old: Figure, new: Figure, english: Figure) -> str | None:
 def _in_digits(was: _Number, now: _Number, there: re.Match[str]) -> str | None:
     tail, number = there["tail"], Decimal(re.sub(r"[,’\s]", "", there["number"]))
     if tail in ("st", "nd", "rd", "th", "s"):
-        if number != was.value or not _is_whole(now.value):
-            return None
-        return f"{int(now.value)}{'s' if tail == 's' else _suffix(int(now.value))}"
+        return _with_tail(now, tail) if number == was.value else None
     scale = ENGLISH_SCALES.get(tail.lower(), 0) if tail else 1
-    if not scale or number * scale != was.value:
-        return None
-    scaled = _scaled(was, now, tail, scale)
+    scaled = _scaled(was, now, tail, scale) if scale and number * scale == was.value else None
     if scaled is None:
         return None
     mantissa, name = scaled
-    said = _spelt(mantissa) if now.in_words and not name and now.value <= _MOST_IN_WORDS and not there["group"] else ""
-    if said and not was.in_words:
-        return said
-    return _digits(mantissa, there["group"], grouped=now.grouped) + (there["gap"] + name if name else "")
+    small = now.in_words and not was.in_words and not name and now.value <= _MOST_IN_WORDS
+    said = _spelt(mantissa) if small else None
+    return said or _digits(mantissa, there["group"], grouped=now.grouped) + there["gap"] * bool(name) + name
+
+
+def _with_tail(now: _Number, tail: str) -> str | None:
+    """`21st`, `1970s`."""
+    value = int(now.value)
+    return f"{value}{'s' if tail == 's' else _suffix(value)}" if _is_whole(now.value) else None
 
 
 def _in_words(was: _Number, now: _Number, english: str) -> str | None:
@@ -304,11 +322,7 @@ def _sum(words: list[str], last: int) -> int | None:
 def _german(figure: Figure) -> _Number | None:
     """What a German figure is: 3,5 Millionen, 35.000, drei, dritten, 1990er."""
     if found := _GERMAN_DIGITS.fullmatch(figure.text):
-        number, rest = found["number"], found["rest"].strip(" -\u00a0").lower()
-        group = found["group"]
-        mantissa = Decimal((number.replace(group, "") if group else number).replace(",", "."))
-        is_scale = figure.scale > 1 and GERMAN_SCALES.get(rest.rstrip(".")) == figure.scale
-        return _Number(mantissa, figure.scale if is_scale else 1, False, bool(group), "" if is_scale else rest)
+        return _german_digits(figure, found)
     word, *more = re.split(r"[\s-]+", figure.text.lower())
     scale = GERMAN_SCALES.get(more[0]) if len(more) == 1 else None
     if more and scale is None:
@@ -316,11 +330,23 @@ def _german(figure: Figure) -> _Number | None:
     value = 1 if word in _ARTICLES else GERMAN_CARDINALS.get(word)
     if value is not None:
         return _Number(Decimal(value), scale or 1, in_words=True)
+    return None if more else _german_ordinal(word)
+
+
+def _german_digits(figure: Figure, found: re.Match[str]) -> _Number:
+    number, group = found["number"], found["group"]
+    rest = found["rest"].strip(" -\u00a0").lower()
+    mantissa = Decimal((number.replace(group, "") if group else number).replace(",", "."))
+    is_scale = figure.scale > 1 and GERMAN_SCALES.get(rest.rstrip(".")) == figure.scale
+    return _Number(mantissa, figure.scale if is_scale else 1, grouped=bool(group), rest="" if is_scale else rest)
+
+
+def _german_ordinal(word: str) -> _Number | None:
     stem = max((stem for stem in GERMAN_ORDINAL_STEMS if word.startswith(stem)), key=len, default="")
     ending = word[len(stem) :]
-    if stem and not more and ending in ("e", "en", "er", "es", "em", "ens"):
-        return _Number(Decimal(GERMAN_ORDINAL_STEMS[stem]), in_words=True, rest=f"th {ending}")
-    return None
+    if not stem or ending not in ("e", "en", "er", "es", "em", "ens"):
+        return None
+    return _Number(Decimal(GERMAN_ORDINAL_STEMS[stem]), in_words=True, rest=f"th {ending}")
 
 
 def _rest(figure: Figure) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from workbench.glossary import Entry, TermHit, belongs_to_noun, judge
-from workbench.project.terms.rewording import form_of, reworded
+from workbench.glossary import Entry, TermHit, belongs_to_noun, form_of, judge, reworded
 from workbench.text import Span
 
 _ARTICLE_BEFORE = re.compile(r"(?<![^\W_])(?:the|a|an)\s+$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from workbench.glossary import reworded
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.searching.finder import finder
 from workbench.project.searching.inflected import base_of
@@ -13,7 +14,6 @@ from workbench.project.searching.search import Hit
 from workbench.project.searching.template import Template
 from workbench.project.terms.changed_sentences import Hunk, changed_sentences
 from workbench.project.terms.changes import Change
-from workbench.project.terms.rewording import reworded
 from workbench.text import Span, clean
 from workbench.text.english_verbs import present_participle, principal_parts, third_person
 from workbench.translation import ParagraphRecord, State

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.glossary import Entry, Kind, TermHit, judge
+from workbench.glossary import Entry, Kind, TermHit, form_of, judge, reworded
 from workbench.memory import sentences_beside
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.history import SegmentStep
-from workbench.project.terms.rewording import form_of, reworded
 from workbench.project.terms.usages import FoundIn, Uses
 from workbench.text import Span
 from workbench.translation import State, Translation

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.checks import Finding, WholeDocument, check_paragraph
-from workbench.glossary import Glossary, TermHit, find_mentions, opening, shortened, spare, written_out
-from workbench.project.terms.rewording import reworded
+from workbench.glossary import Glossary, TermHit, find_mentions, opening, reworded, shortened, spare, written_out
 from workbench.text import Span
 from workbench.translation import ParagraphRecord, State, TranslationRecord
 

@@ -11,8 +11,10 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import TextArea
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
 from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
@@ -20,8 +22,8 @@ from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING
-from workbench.tui.desk.workplace import Workplace
-from workbench.tui.keys import CELL, DESK, PANEL, bindings
+from workbench.tui.desk.workplace import LookedAt, Workplace
+from workbench.tui.keys import CELL, DESK, OTHER_OFFERS, PANEL, bindings
 from workbench.tui.view import standing
 from workbench.tui.widgets.cells import EnglishEditor
 from workbench.tui.widgets.key_bar import KeyBar, hints
@@ -41,7 +43,7 @@ READING = "reading the glossary"
 class DeskScreen(Screen[None]):
     """The document on the desk. It computes nothing: it gives commands, and shows what the session tells."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), *bindings(PANEL, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*DESK, *OTHER_OFFERS)), *bindings(PANEL, priority=True)]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class DeskScreen(Screen[None]):
         self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine(lambda: self.sheet.opened is not None)
         self.place = Workplace(session, self.sheet, self.status)
         self._activity = ""
+        self._asks_memory = False
         self._typing: Timer | None = None
         self._unsubscribe = session.subscribe(self._hear)
         self._notes = Notes(self.place)
@@ -123,13 +126,22 @@ class DeskScreen(Screen[None]):
     @work(exclusive=True, group="offer")
     async def _go_on_behind(self) -> None:
         """The document is seen: now what takes time."""
+        self._asks_memory = True
         await files.go_on(self.place)
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
         self.masthead.show(self.session, self._activity)
-        self.panel.show(self.session, self.pairs.current)
+        self._show_panel()
         self.status.stand(standing(self.session, self.pairs.current))
+
+    @on(LookedAt)
+    @on(TextArea.SelectionChanged, "#german")
+    @on(DescendantFocus, "#german, #english")
+    def _show_panel(self) -> None:
+        """What is known of the paragraph; the memories are asked for the sentence that the user is at."""
+        offers = acts.memory.here(self.place) if self._asks_memory else None
+        self.panel.show(self.session, self.pairs.current, offers)
 
     def _hear(self, event: Event) -> None:
         """Show what the session tells, and nothing else."""

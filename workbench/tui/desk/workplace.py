@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.message import Message
@@ -14,10 +14,14 @@ from textual.screen import Screen
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Command
+from workbench.text import Inline
 from workbench.tui import door
 from workbench.tui.typed_ahead import TypedAhead
 from workbench.tui.widgets.sheet import Sheet
 from workbench.tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:  # the memories are loaded after the first screen
+    from workbench.project.memories.offers import OffersHere
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
@@ -31,6 +35,37 @@ class Wanted(Message):
         self.document, self.paragraph, self.told = document, paragraph, told
 
 
+class LookedAt(Message):
+    """The user is at another sentence, so far as the memories are concerned."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """An offer of a memory that was put in last: its `number` (from 1) of those that were `found`.
+
+    `stood`: the paragraph's English before it; `left`: the same with it.
+    """
+
+    document: str
+    index: int
+    found: OffersHere
+    number: int
+    stood: Inline
+    left: Inline
+
+
+@dataclass(slots=True)
+class AtMemory:
+    """Where the user is with the memories.
+
+    `sentence`: the document, the paragraph and the place in its German that were chosen by key; `last`: what was put in
+    last.
+    """
+
+    sentence: tuple[str, int, int] = ("", 0, 0)
+    last: PutIn | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Workplace:
     """The desk as its actions see it. They know no screen: they ask, command, go somewhere, and tell."""
@@ -40,6 +75,7 @@ class Workplace:
     status: StatusLine
     hidden: set[str] = field(default_factory=set)
     """German forms that the user does not want to see among the candidates."""
+    at_memory: AtMemory = field(default_factory=AtMemory)
 
     @property
     def app(self) -> App[object]:
@@ -121,6 +157,10 @@ class Workplace:
         `told`: what is said of it there.
         """
         self.sheet.post_message(Wanted(document, paragraph, told))
+
+    def look_at_memory(self) -> None:
+        """Show what the memories have for the sentence the user is at now."""
+        self.sheet.post_message(LookedAt())
 
     def next_open(self, after: int) -> int | None:
         """The next paragraph that is neither reviewed nor skipped, going round; None if all are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -12,11 +12,15 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from workbench.checks import Finding
-from workbench.project import OF_TERMS, ParagraphRecord, Session, TermRow, WordOrigin, word_origins
+from workbench.project import OF_TERMS, ParagraphRecord, Session, TermRow, WordOrigin, memory_origins, word_origins
 from workbench.text.differences import word_diff
 from workbench.tui.codes import legend
+from workbench.tui.differences import append_difference
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN
 from workbench.tui.wrapping import wrap
+
+if TYPE_CHECKING:  # the memories are loaded after the first screen
+    from workbench.project.memories.offers import OffersHere
 
 BETWEEN = 3
 """Cells between two terms on one line."""
@@ -39,17 +43,24 @@ class Panel(VerticalScroll, can_focus=False):
         super().__init__(id="panel")
         self._shown = Static(markup=False)
         self._of: tuple[Session, int] | None = None
+        self._offers: OffersHere | None = None
+        self._kept = 0
         self.more = False
         self.away: bool | None = None
 
     def compose(self) -> ComposeResult:
         yield self._shown
 
-    def show(self, session: Session, index: int) -> None:
-        """Show this paragraph's."""
+    def show(self, session: Session, index: int, offers: OffersHere | None = None) -> None:
+        """Show this paragraph's; `offers`: what the memories have for the sentence the user is at, if it is known.
+
+        While it is not, what was known of the paragraph stays.
+        """
         if self._of != (session, index):
             self.scroll_home(animate=False)
+            self._offers, self._kept = None, 0
         self._of = session, index
+        self._offers = offers or self._offers
         self._draw()
 
     def toggle_more(self) -> None:
@@ -79,6 +90,7 @@ class Panel(VerticalScroll, can_focus=False):
         open_rows = [row for row in rows if _is_open(row, findings)]
         blocks = (
             ("To put right", self._problems(record, open_rows, findings)),
+            self._memory(record, beside),
             ("Terms", self._terms([row for row in rows if row not in open_rows], beside)),
             ("From the dictionary", [self._origin(word) for word in word_origins(record)]),
             ("", list(self._rest(record, findings))),
@@ -87,6 +99,23 @@ class Panel(VerticalScroll, can_focus=False):
         shown = Text("\n").join(lines or [Text("No terms and no findings here.", self._look("quiet"))])
         if shown != self._shown.content:
             self._shown.update(shown)
+
+    def _memory(self, record: ParagraphRecord, beside: bool) -> tuple[str, list[Text]]:
+        """What the memories have, and what came from them.
+
+        Beside the columns what stands below it does not move up till the next paragraph.
+        """
+        if self._offers is None:
+            return "", []
+        from workbench.tui.widgets import memory_block as block
+
+        filled = [Text(f"· filled: {origin.told}", self._look("quiet")) for origin in memory_origins(record)]
+        lines = block.lines(self._offers, self._look) + filled
+        if beside:
+            height = sum(str(line).count("\n") + 1 for line in lines)
+            self._kept = max(self._kept, height)
+            lines += [Text()] * (self._kept - height)
+        return block.title(self._offers), lines
 
     def _problems(self, record: ParagraphRecord, rows: Sequence[TermRow], findings: Sequence[Finding]) -> list[Text]:
         """What is to be put right: terms first, then what else was found."""
@@ -133,14 +162,7 @@ class Panel(VerticalScroll, can_focus=False):
     def _german_diff(self, record: ParagraphRecord) -> Text:
         """What has changed in the German: what is gone struck out and in brackets, what has come underlined."""
         line = Text.assemble(("The German has changed: ", self._look("head")))
-        for part in word_diff(record.old_german, record.german):
-            if part.kind == "cut":
-                line.append(f"[{part.text}]", self._look("error") + Style(strike=True))
-            else:
-                line.append(part.text, Style(underline=True, bold=True) if part.kind == "put" else Style())
-            if part.kind == "cut" and not part.text.endswith(" "):
-                line.append(" ")
-        return line
+        return append_difference(line, word_diff(record.old_german, record.german), self._look("error"))
 
     def _finding(self, finding: Finding) -> Text:
         look = "quiet" if finding.severity == "info" else finding.severity

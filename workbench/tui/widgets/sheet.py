@@ -138,7 +138,7 @@ class Sheet(Container):
         before, after = MARK.sub("", text[: place.start]), MARK.sub("", text[place.end :])
         if not before.strip() or before.rstrip().endswith((".", "!", "?", ":")):
             words = words[:1].upper() + words[1:]
-        left = " " if before and before[-1].isalnum() else ""
+        left = " " if before and (before[-1].isalnum() or before[-1] in ".,;:!?") else ""
         right = " " if after and after[0].isalnum() else ""
         self.screen.set_focus(self.english)
         self.english.write(left + words + right)

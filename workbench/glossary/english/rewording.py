@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.glossary import fit_article, plural
+from workbench.glossary.english.article import fit_article
+from workbench.glossary.english.plural import plural
 from workbench.text import Span
 
 _ARTICLE = re.compile(r"(?<![^\W_])an? $", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The translation memories on the screen: where words stand in them."""
