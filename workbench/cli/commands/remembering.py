@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import tell_progress
 from workbench.problem import WorkbenchError
-from workbench.project import Project
-from workbench.project.folder.layout import find_layout
+
+if TYPE_CHECKING:
+    from workbench.project import Project
 
 
 def remember(project: Project) -> None:
@@ -27,6 +29,9 @@ def remember_here() -> None:
 
     Somebody else who works in it keeps its memory up to date: then it is as they keep it.
     """
+    from workbench.project import Project
+    from workbench.project.folder.layout import find_layout
+
     try:
         layout, _ = find_layout(Path())
         if not layout.translations.is_dir():
