@@ -75,6 +75,16 @@ def test_what_is_accepted_is_offered_at_once(session: Session) -> None:
     assert [offer.target.text for offer in offered(session, 2).offers] == ["The council meets today."]
 
 
+def test_nobody_is_offered_stretches_of_what_stands_in_the_very_paragraph(tmp_path: Path) -> None:
+    root = make(tmp_path / "two", {"c.txt": "Der Rat der Stadt tagte am Abend im Saal. Dann gingen alle nach Hause.\n"})
+    with Session.open(root) as session:
+        session.put_on_desk("c.txt")
+        session.do(Edit(0, "In the evening the council met and went home."))
+        session.do(Accept(0))
+        here = offered(session, 0)
+        assert (here.offers, here.stretches) == ((), ())
+
+
 def test_without_a_place_it_is_the_first_sentence_that_was_not_filled() -> None:
     (record,) = untouched("Es regnet. Es schneit.")
     assert sentence_at((record,), 0, None) is not None

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Literal, Protocol
 
 from workbench.glossary import Glossary
-from workbench.memory import Found
+from workbench.memory import Found, Match, Stretch
 from workbench.project.delivery import Deliver
 from workbench.project.events import Changed, Event
 from workbench.project.folder.layout import Layout
@@ -68,6 +68,11 @@ class _Question:
     glossary: int
     style: HouseStyle
 
+    def is_about(self, found: Match | Stretch) -> bool:
+        """Whether what a memory has is what stands in the very paragraph."""
+        pair = found.pair
+        return (pair.document, pair.place, found.memory) == (self.document, self.sentence.paragraph, "")
+
 
 class DeskOffers:
     """The offers for what the user is at: asked for in the look-up lane, the latest first, and told by
@@ -120,10 +125,10 @@ class DeskOffers:
     def _look(self, question: _Question, number: int, of: int, glossary: Glossary) -> Generator[None, None, OffersHere]:
         """In the lane: what the memories have for a sentence."""
         found = yield from offers_for(question.sentence, self._memories, glossary, question.style)
-        own = (question.document, question.sentence.paragraph, "")
-        offers = tuple(o for o in found if (o.match.pair.document, o.match.pair.place, o.match.memory) != own)
-        stretches = () if offers else (yield from self._memories.stretches(question.sentence.text))
-        return OffersHere(question.sentence, number, of, offers, tuple((one, None) for one in stretches))
+        offers = tuple(offer for offer in found if not question.is_about(offer.match))
+        several = () if offers else (yield from self._memories.stretches(question.sentence.text))
+        stretches = tuple((one, None) for one in several if not question.is_about(one))
+        return OffersHere(question.sentence, number, of, offers, stretches)
 
     def _found(self, question: _Question, state: int, done: Future[OffersHere]) -> None:
         if not done.cancelled() and done.exception() is None:

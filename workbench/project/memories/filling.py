@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
-from workbench.memory import Match
+from workbench.memory import Match, Stretch
 from workbench.project.memories.known import InContext, in_context
 from workbench.text import Code, Inline, Span
 from workbench.translation import Draft, ParagraphRecord
@@ -156,7 +156,7 @@ def told_of(record: ParagraphRecord, found: Mapping[Span, tuple[Match, Inline]])
     )
 
 
-def where_from(match: Match) -> str:
+def where_from(match: Match | Stretch) -> str:
     """Where a match is from, as people read it: `gipfel.txt ¶3`, `eu-2023`, `eu-2023: gipfel.txt ¶3`."""
     pair = match.pair
     place = f"{pair.document} ¶{pair.place + 1}" if pair.document and pair.place >= 0 else pair.document

@@ -57,4 +57,4 @@ def _stretches(here: OffersHere, look: Look) -> Iterator[Text]:
             (f"{number}  ", look("strong")), ("… ", look("quiet")), (said, Style(underline=True)), " … → "
         )
         line.append(target if english is None else f"… {target[slice(*english)]} …")
-        yield line.append(f"  {stretch.memory or stretch.pair.document}", look("quiet"))
+        yield line.append(f"  {where_from(stretch)}", look("quiet"))
