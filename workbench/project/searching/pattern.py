@@ -1,7 +1,7 @@
 """Finding by a regular expression, within a time: a pattern that a user types may take for ever.
 
-The patterns are those of the module `regex` (https://pypi.org/project/regex/), which are Python's own and some more. It
-ends a search after a time, which `re` cannot; while it searches, other threads go on.
+The patterns are those of the module `regex` (https://github.com/mrabarnett/mrab-regex), which are Python's own and
+some more. It ends a search after a time, which `re` cannot; while it searches, other threads go on.
 """
 
 from __future__ import annotations
