@@ -287,8 +287,13 @@ async def test_the_list_of_documents_does_not_wait_until_they_are_read(project_f
         assert "of 1 reviewed" not in desk.shown()
         goes_on.set()
         await desk.settled()
-        listed = desk.app.screen.query_one(OptionList).options
-        assert sum("0 of 1 reviewed" in str(option.prompt) for option in listed) == 12
+        listed = desk.app.screen.query_one(OptionList)
+
+        def read() -> int:
+            return sum("0 of 1 reviewed" in str(option.prompt) for option in listed.options)
+
+        await desk.until(lambda: read() == 12)
+        assert read() == 12
 
 
 async def test_help_names_every_key(project_folder: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,7 +22,7 @@ from workbench.project.memories.places import own_memory
 from workbench.project.terms.changes import Change
 from workbench.text import Span
 
-from .memory_material import FIRST, THANKS, known, made_anew, make, settled
+from .memory_material import FIRST, THANKS, Known, known, made_anew, make, settled
 
 OURS = "Thank you for bearing with us."
 
@@ -177,12 +178,29 @@ class AnyCommands(RuleBasedStateMachine):
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.root = make(self.folder / "news")
+        self.begin()
+
+    def begin(self) -> None:
         self.session = Session.open(self.root)
+        self.made: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self.session.deliver = self.made.put  # as a screen does: what lanes make is taken up where commands are given
         self.session.put_on_desk("a.txt")
 
     def do(self, command: Command) -> None:
+        self.take_up_what_is_made()
         with suppress(WorkbenchError):
             self.session.do(command)
+
+    def take_up_what_is_made(self) -> None:
+        with suppress(Empty):
+            while True:
+                self.made.get_nowait()()
+
+    def settled(self) -> None:
+        self.take_up_what_is_made()
+        while not (self.session.lanes.idle and self.made.empty()):
+            settled(self.session)
+            self.take_up_what_is_made()
 
     @property
     def size(self) -> int:
@@ -234,7 +252,7 @@ class AnyCommands(RuleBasedStateMachine):
         self.session.save()
         self.session.put_on_desk(name)
         self.session.draft()
-        settled(self.session)
+        self.settled()
 
     @rule()
     def another_program(self) -> None:
@@ -251,10 +269,9 @@ class AnyCommands(RuleBasedStateMachine):
         """The program is ended and begun again."""
         self.session.save()
         self.session.close()
-        self.session = Session.open(self.root)
-        self.session.put_on_desk("a.txt")
+        self.begin()
         self.session.draft()
-        settled(self.session)
+        self.settled()
 
     @precondition(lambda self: hasattr(self, "session"))
     @invariant()
@@ -264,15 +281,23 @@ class AnyCommands(RuleBasedStateMachine):
         pairs = (pairs_at(session.paragraphs, at, session.document, "") for at in range(self.size))
         assert {(p.place, p.target.shown()) for some in pairs for p in some} == {(at, en) for _, at, _, en, *_ in here}
 
+    def known_when_opened_again(self) -> Known:
+        with Session.open(self.root) as session:
+            session.put_on_desk("b.txt")
+            session.draft()
+            settled(session)
+            return known(session.project.memories.own)
+
     def teardown(self) -> None:
         if hasattr(self, "session"):
             self.session.save()
             self.session.draft()
             settled(self.session)
             self.session.save()
-            found = known(self.session.project.memories.own)
+            found, changed = known(self.session.project.memories.own), self.session.disk.changed()
             self.session.close()
-            assert found == made_anew(self.root)
+            assert changed or found == made_anew(self.root)
+            assert self.known_when_opened_again() == made_anew(self.root)
             shutil.rmtree(self.folder)
 
 

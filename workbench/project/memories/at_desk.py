@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from workbench.memory.sentences import english_sentences
+from workbench.problem import WorkbenchError
 from workbench.project.events import Event, NotWritten
 from workbench.project.history import SegmentStep
 from workbench.project.memories import desk_offers as offering
@@ -21,8 +22,19 @@ from workbench.translation import UNTOUCHED, ParagraphRecord, Translation
 Follow = Callable[[Iterable[int]], None]
 
 
+class OnDisk(Protocol):
+    """The document as other programs leave it on the disk."""
+
+    def changed(self) -> bool:
+        """Whether another program changed the document on the desk."""
+
+
 class Desk(offering.Desk, Protocol):
     """The document on the desk, and where work on it is done and handed over (the session)."""
+
+    @property
+    def disk(self) -> OnDisk:
+        """What others change of it."""
 
     @property
     def opened(self) -> Translation | None:
@@ -52,10 +64,17 @@ class AtDesk:
             self._translation = opened
             self._keeping.begin(opened.record, opened.path)
 
+    def _changed_elsewhere(self) -> bool:
+        """Whether another program changed the article or its record, and nobody has taken that up."""
+        try:
+            return self._desk.disk.changed()
+        except WorkbenchError:
+            return True
+
     def put_away(self) -> None:
         """The document leaves the desk."""
         if self._translation is not None:
-            self._keeping.put_away(saved=self._translation.recorded)
+            self._keeping.put_away(saved=self._translation.recorded and not self._changed_elsewhere())
             self._translation = None
 
     def make(self) -> None:
