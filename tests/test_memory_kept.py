@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -17,10 +18,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from workbench.problem import WorkbenchError
 from workbench.project import Session, State
 from workbench.project.commands import Accept, BackToDraft, Command, Edit, Insert, Join, Redo, Skip, Split, Undo
-from workbench.project.memories.known import pairs_at
+from workbench.project.memories.known import gives_pairs, pairs_at
 from workbench.project.memories.places import own_memory
 from workbench.project.terms.changes import Change
 from workbench.text import Span
+from workbench.translation import ParagraphRecord
 
 from .memory_material import FIRST, THANKS, Known, known, made_anew, make, settled
 
@@ -83,6 +85,12 @@ def test_redo_brings_it_back(session: Session) -> None:
 def test_a_paragraph_that_does_not_align_is_kept_whole(session: Session) -> None:
     review(session, 2, "No.")
     assert german(session) == [f"Am Montag kam niemand. {THANKS} Dann begann die Sitzung."]
+
+
+def test_english_of_german_that_is_another_since_is_no_pair() -> None:
+    now = ParagraphRecord("Der Rat trat zusammen.", english="The council met.", state=State.REVIEWED)
+    assert gives_pairs(now)
+    assert not gives_pairs(replace(now, old_german="Der Rat tagte."))
 
 
 def test_after_a_cut_what_stands_behind_it_is_known_at_its_new_place(session: Session) -> None:

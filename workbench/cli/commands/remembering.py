@@ -27,14 +27,15 @@ def remember(project: Project) -> None:
 def remember_here() -> None:
     """The same for the project of the folder that the user is in, where there is one with translations.
 
-    Somebody else who works in it keeps its memory up to date: then it is as they keep it.
+    Somebody else who works in it keeps its memory up to date: then it is as they keep it. In a folder that was never
+    opened here nothing is made.
     """
     from workbench.project import Project
     from workbench.project.folder.layout import find_layout
 
     try:
         layout, _ = find_layout(Path())
-        if not layout.translations.is_dir():
+        if not (layout.translations.is_dir() and layout.private.is_dir()):
             return
         with Project.open(layout.root) as project:
             if not project.read_only:

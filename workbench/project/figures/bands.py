@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal, Protocol
 
-from workbench.memory import Match, Memory, Pair, coded_pairs, exact_key
+from workbench.memory import Match, Memory, exact_key
+from workbench.project.memories.known import pairs_at
 from workbench.project.records import Records
-from workbench.text import Inline, sentence_spans
-from workbench.translation import ParagraphRecord, State
+from workbench.text import Inline
 
 Band = Literal[
     "translated",
@@ -46,27 +46,14 @@ class Reviewed:
         """Reads every document; those that cannot be read are in `records.problems`."""
         self._memory = Memory.open(None)
         for name, paragraphs in records.each():
-            self._memory.put_document(name, "", tuple(_pairs(name, paragraphs)))
+            pairs = (pairs_at(paragraphs, place, name, "") for place in range(len(paragraphs)))
+            self._memory.put_document(name, "", tuple(chain.from_iterable(pairs)))
 
     def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
         """See `Matcher`."""
         exact = self._memory.exact(text, before, after)
         found = exact or self._memory.fuzzy(text, least=50, most=1)
         return found[0] if found else None
-
-
-def _pairs(name: str, paragraphs: Sequence[ParagraphRecord]) -> Iterator[Pair]:
-    """The sentences of the reviewed paragraphs with their neighbours, "" at the document's ends."""
-    rows: list[tuple[int, Inline, Inline | None]] = []
-    for place, one in enumerate(paragraphs):
-        if one.state is State.REVIEWED and not one.old_german:
-            rows += [(place, source, target) for source, target in coded_pairs(one.source, one.target)]
-        else:
-            rows += [(place, one.source[span.start : span.end], None) for span in sentence_spans(one.german)]
-    german = ["", *(source.text for _, source, _ in rows), ""]
-    for at, (place, source, target) in enumerate(rows, start=1):
-        if target is not None:
-            yield Pair(source, target, german[at - 1], german[at + 1], name, place)
 
 
 class Seen:

@@ -61,12 +61,10 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What offers depend on; the glossary is told apart by its identity."""
+    """What is asked: a sentence of a document."""
 
     document: str
     sentence: InContext
-    glossary: int
-    style: HouseStyle
 
     def is_about(self, found: Match | Stretch) -> bool:
         """Whether what a memory has is what stands in the very paragraph."""
@@ -83,26 +81,30 @@ class DeskOffers:
         self._desk, self._memories, self._tell = desk, desk.project.memories, tell
         self._known: dict[_Question, tuple[int, OffersHere]] = {}
         self._asked: tuple[_Question, int] | None = None
-        self._state = 0  # of the memories: another number, other offers
+        self._state = 0  # of the memories, glossary and style: another number, other offers
+        self._in_force: tuple[Glossary, HouseStyle] | None = None
         self._at: int | None = None
 
     def so_far(self, index: int, german: int | None = None) -> OffersHere | None:
         """The offers for the sentence at a place of a paragraph's German, else for its first that was not filled.
 
-        None where they are being asked for, and where there is no German. Of a memory that is another since, those of
-        before are told until the new ones are there.
+        None where they are being asked for, and where there is no German. Where a memory, the glossary or the style is
+        another since, those of before are told until the new ones are there.
         """
         found = sentence_at(self._desk.paragraphs, index, german)
         if found is None:
             return None
         sentence, number, of = found
-        glossary, style = self._desk.project.termbase.glossary, self._desk.project.settings.style
-        question = _Question(self._desk.document, sentence, id(glossary), style)
+        in_force = self._desk.project.termbase.glossary, self._desk.project.settings.style
+        if self._in_force is None or in_force[0] is not self._in_force[0] or in_force[1] != self._in_force[1]:
+            self._in_force = in_force
+            self._state += 1
+        question = _Question(self._desk.document, sentence)
         self._at = index
         state, here = self._known.get(question, (-1, None))
         if state != self._state and self._asked != (question, self._state):
             self._asked = question, self._state
-            work = partial(self._look, question, number, of, glossary)
+            work = partial(self._look, question, number, of, *in_force)
             asked = self._desk.lanes.look_up.submit(work, name="offers")
             asked.add_done_callback(partial(self._found, question, self._state))
         return here
@@ -122,9 +124,11 @@ class DeskOffers:
         """
         return self._desk.lanes.look_up.submit(partial(self._concordance, words, language, found), name="concordance")
 
-    def _look(self, question: _Question, number: int, of: int, glossary: Glossary) -> Generator[None, None, OffersHere]:
+    def _look(
+        self, question: _Question, number: int, of: int, glossary: Glossary, style: HouseStyle
+    ) -> Generator[None, None, OffersHere]:
         """In the lane: what the memories have for a sentence."""
-        found = yield from offers_for(question.sentence, self._memories, glossary, question.style)
+        found = yield from offers_for(question.sentence, self._memories, glossary, style)
         offers = tuple(offer for offer in found if not question.is_about(offer.match))
         several = () if offers else (yield from self._memories.stretches(question.sentence.text))
         stretches = tuple((one, None) for one in several if not question.is_about(one))

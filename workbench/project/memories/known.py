@@ -72,8 +72,12 @@ def pairs_at(records: Sequence[ParagraphRecord], index: int, document: str, made
 
 
 def gives_pairs(record: ParagraphRecord) -> bool:
-    """Whether a paragraph is reviewed, and has German and English."""
-    return record.state is State.REVIEWED and bool(record.german.strip() and record.english.strip())
+    """Whether a paragraph is reviewed, as its German is now, and has German and English."""
+    return (
+        record.state is State.REVIEWED
+        and not record.old_german
+        and bool(record.german.strip() and record.english.strip())
+    )
 
 
 def contents_of(records: Sequence[ParagraphRecord]) -> dict[int, int]:
