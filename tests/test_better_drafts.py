@@ -261,8 +261,12 @@ def test_a_real_terminal_shows_it_at_the_first_start_and_not_at_the_second(proje
     try:
         terminal.wait_for("The garden", 90)  # what is said of drafting takes the line's place, and it begins anew
         terminal.wait_for(LINE, 90)
-        terminal.read(status.READ_WITHIN + 1)
-        terminal.press("j")
+        for _ in range(20):  # on a busy machine what is said of drafting comes in between, and the line stands anew
+            terminal.read(status.READ_WITHIN + 1)
+            terminal.press("j")
+            terminal.read(1)
+            if LINE not in terminal.text:
+                break
         terminal.wait_for("Paragraph 2")
         assert LINE not in terminal.text
     finally:
