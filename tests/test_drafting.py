@@ -225,6 +225,28 @@ def test_what_the_user_turns_to_meanwhile_goes_next(drafter: Drafter) -> None:
     assert sorted(order) == list(range(40))
 
 
+def test_an_equal_sentence_of_a_batch_at_hand_is_not_drafted_again(drafter: Drafter) -> None:
+    texts = [
+        "Die Sitzung ist beendet.",
+        *(f"Es regnet am {number}. Mai. Die Sitzung ist beendet." for number in range(9)),
+    ]
+    counting = Counting(drafter)
+    drafts = _all(texts, EMPTY, counting, DraftCache(None))
+    asked = [sentence for sentences in counting.asked for sentence in sentences]
+    assert asked.count("Die Sitzung ist beendet.") == 1 and len(asked) == 10
+    assert all(draft.english.endswith("The session has ended.") for draft in drafts.values())
+
+
+def test_the_next_batch_is_begun_before_the_first_is_taken_and_no_other_after_closing(drafter: Drafter) -> None:
+    texts = [f"Das ist der Satz mit der Nummer {number}." for number in range(200)]
+    counting = Counting(drafter)
+    with DraftCache(None) as cache:
+        drafts = draft_paragraphs(texts, EMPTY, counting, cache)
+        next(drafts)
+        drafts.close()
+    assert [len(asked) for asked in counting.asked] in ([4], [4, 16])
+
+
 def test_nothing_is_drafted_twice(drafter: Drafter, tmp_path: Path) -> None:
     counting = Counting(drafter)
     with DraftCache(tmp_path / "drafts.sqlite") as cache:

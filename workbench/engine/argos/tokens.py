@@ -42,8 +42,9 @@ class Tokens:
 
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
         """The pieces of each text; a sign that these do not know is a plainer one in them."""
-        plain = [text.translate(self._plain) for text in texts] if self._plain else list(texts)
-        return [list(pieces) for pieces in self._processor.encode(plain, out_type=str)]
+        plain = [text.translate(self._plain) for text in texts] if self._plain else texts
+        # One by one: for a list SentencePiece starts threads, which take longer than the list.
+        return [list(self._processor.encode(text, out_type=str)) for text in plain]
 
     def decode(self, pieces: Sequence[str]) -> str:
         """The text of a sequence of pieces."""
