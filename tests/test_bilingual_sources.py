@@ -203,6 +203,7 @@ def test_a_locked_segment_cannot_be_changed_by_accident(folder: Path) -> None:
             session.do(commands.Split(1, 4))
 
 
+@pytest.mark.feature("locked segments")
 async def test_the_screen_says_so_and_takes_no_keys_for_it(folder: Path) -> None:
     locked = JOB.replace('id="4"', 'id="4" translate="no"')
     (folder / "sources" / "job.xlf").write_text(locked, encoding="utf-8")
@@ -231,6 +232,7 @@ async def test_the_screen_hands_the_file_over_in_its_own_format(folder: Path) ->
     assert "%s" in made.rpartition("msgstr")[2]
 
 
+@pytest.mark.feature("job files: XLIFF, SDLXLIFF, PO")
 def test_the_command_line_drafts_and_hands_over_in_the_same_format_with_states_and_without_marks(folder: Path) -> None:
     drafted = workbench("translate", "sources/job.xlf", cwd=folder)
     assert drafted.returncode == 0, drafted.stderr
@@ -256,6 +258,7 @@ def test_reviewed_english_goes_out_as_final(folder: Path) -> None:
     assert "<source>Nicht für das Deutsche Haus</source></trans-unit>" in made
 
 
+@pytest.mark.feature("notes")
 def test_what_was_noted_goes_into_the_file_and_only_once(folder: Path) -> None:
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import sleep
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from workbench.glossary import Candidate, read_glossary
@@ -48,6 +49,7 @@ def germans(desk: Desk) -> list[str]:
     return [candidate.german for candidate in list_of(desk).candidates]
 
 
+@pytest.mark.feature("names and terms that the glossary lacks")
 async def test_what_the_glossary_has_not_is_proposed_with_english_and_places(project_folder: Path) -> None:
     (project_folder / "glossary.yaml").write_text("", encoding="utf-8")
     async with desk_on(project_folder, (120, 36)) as desk:

@@ -53,6 +53,7 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 # Which documents
 
 
+@pytest.mark.feature("all findings in a list")
 def test_without_a_name_every_document_is_checked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()

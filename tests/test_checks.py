@@ -32,6 +32,7 @@ def findings(german: str, english: str, check: str, state: State = State.TRANSLA
 # Terms
 
 
+@pytest.mark.feature("terms of the glossary are checked")
 def test_a_term_whose_english_is_nowhere_in_the_paragraph_is_an_error() -> None:
     german = "Der Sprecher des Kremls schweigt."
     (finding,) = findings(german, "The spokesman is silent.", "term-missing")
@@ -46,6 +47,7 @@ def test_an_allowed_form_meets_a_term_and_a_term_is_told_once() -> None:
     assert len(findings(twice, "They are silent.", "term-missing")) == 1
 
 
+@pytest.mark.feature("terms of the glossary are checked")
 def test_a_forbidden_form_is_an_error_and_is_shown_where_it_stands() -> None:
     english = "He came from White Russia."
     (finding,) = findings("Er kam aus Weißrussland.", english, "term-forbidden")
@@ -252,6 +254,7 @@ def test_what_the_german_repeats_the_english_may_repeat() -> None:
 # Negation
 
 
+@pytest.mark.feature("numbers, names, negation, lost sentences")
 @pytest.mark.parametrize(
     ("german", "english"),
     [

@@ -28,6 +28,7 @@ def test_with_every_code_in_its_place_there_is_nothing_to_say() -> None:
     assert found("No codes.", "Keine Zeichen.") == []
 
 
+@pytest.mark.feature("codes are checked")
 @pytest.mark.parametrize(
     ("english", "told"),
     [

@@ -29,6 +29,7 @@ def put_right(german: str, english: str) -> str:
     return english
 
 
+@pytest.mark.feature("placeholders")
 @pytest.mark.parametrize(
     ("german", "english", "told"),
     [

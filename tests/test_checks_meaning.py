@@ -49,6 +49,7 @@ def test_nine_in_ten_of_the_told_pairs_are_wrong_and_six_in_ten_of_the_wrong_are
 # Attribution
 
 
+@pytest.mark.feature("what was said and is now asserted")
 def test_what_a_politician_said_is_not_asserted() -> None:
     german = "„Wir kommen“, sagte der Minister. Die Lage sei ernst."
     assert told(german, "“We are coming,” the minister said. The situation is serious.", "attribution") == "sei"

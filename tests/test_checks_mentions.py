@@ -52,6 +52,7 @@ def test_a_document_that_writes_a_name_out_once_is_right() -> None:
     )
 
 
+@pytest.mark.feature("a name at its first mention")
 def test_a_first_mention_that_is_not_written_out_is_an_error_where_it_stands() -> None:
     (finding,) = mentioned(document(HEADLINE, ("Putin sprach.", "President Putin spoke.")))
     assert (finding.severity, finding.paragraph, finding.about) == ("error", 1, "Putin")
@@ -159,6 +160,7 @@ def draft(project: Project, translation: Translation) -> list[str]:
     ]
 
 
+@pytest.mark.feature("the glossary's terms in the draft")
 def test_drafts_write_a_name_out_in_the_first_paragraph_that_has_it(root: Path) -> None:
     with Project.open(root) as project:
         translation = project.open_document("a.txt")

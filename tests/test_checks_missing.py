@@ -9,6 +9,7 @@ from .test_checks import findings
 # Names and sentences that got lost
 
 
+@pytest.mark.feature("numbers, names, negation, lost sentences")
 @pytest.mark.parametrize(
     ("german", "english", "about"),
     [
@@ -41,6 +42,7 @@ THREE = (
 )
 
 
+@pytest.mark.feature("numbers, names, negation, lost sentences")
 def test_a_sentence_that_is_nowhere_in_the_english_is_a_warning() -> None:
     english = (
         "In Stralsund the storm tore the roofs off 40 houses. "

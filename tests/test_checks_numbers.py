@@ -109,6 +109,7 @@ CHANGED = [
 ]
 
 
+@pytest.mark.feature("numbers, names, negation, lost sentences")
 @pytest.mark.parametrize(("german", "english", "about"), CHANGED)
 def test_a_figure_that_became_another_is_an_error(german: str, english: str, about: str) -> None:
     (finding,) = numbers(german, english)

@@ -30,6 +30,7 @@ def told(*pairs: tuple[str, str], glossary: Glossary = NONE, own: Sequence[str] 
     return [finding.about for finding in found(*pairs, glossary=glossary, own=own)]
 
 
+@pytest.mark.feature("spelling is checked")
 def test_a_word_that_is_no_english_and_not_in_the_german_is_told_once_with_its_place() -> None:
     english = "The batllion came; the batllion left."
     (finding,) = found(("Das Bataillon kam; das Bataillon ging.", english))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -27,6 +28,7 @@ def seen(style: Style, *, of_ground: bool, theme: TerminalTheme) -> Color:
     return Color(*(back if of_ground else front))
 
 
+@pytest.mark.feature("colours")
 async def test_the_current_paragraph_is_seen_and_read_in_every_theme(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(3)

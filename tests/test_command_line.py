@@ -47,6 +47,7 @@ def test_help_loads_no_model_and_no_screen(tmp_path: Path) -> None:
         assert command in done.stdout
 
 
+@pytest.mark.feature("without its window")
 def test_translate_check_export(project_folder: Path) -> None:
     drafted = workbench("translate", "sources/gipfel.txt", cwd=project_folder)
     assert drafted.returncode == 0, drafted.stderr
@@ -161,6 +162,7 @@ def test_glossary_check_tells_file_and_line(project_folder: Path) -> None:
     assert "6 entries in force" in done.stdout
 
 
+@pytest.mark.feature("projects")
 def test_init_makes_a_project_that_works(tmp_path: Path) -> None:
     assert workbench("init", "neu", cwd=tmp_path).returncode == 0
     (tmp_path / "neu" / "sources" / "a.txt").write_text("Der Gipfel in Eriwan begann.\n", encoding="utf-8")

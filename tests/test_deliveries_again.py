@@ -48,6 +48,7 @@ def english(folder: Path) -> str:
     return (folder / "exports" / "gipfel.en.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.feature("only what has changed since the last delivery")
 def test_the_second_delivery_can_be_the_changes_alone(reviewed: Path) -> None:
     assert workbench("export", "sources/gipfel.txt", cwd=reviewed).returncode == 0
     with Project.open(reviewed) as project:
@@ -125,6 +126,7 @@ def test_the_credit_line_of_the_style_stands_below_the_english_and_nowhere_else(
     assert "A. Weber" not in (reviewed / "exports" / "gipfel.de-en.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.feature("questions for the editor")
 @pytest.mark.parametrize("to", [name for name, one in FORMATS.items() if one.queries])
 def test_queries_are_originals_wanted_first_then_questions_then_notes(to: str) -> None:
     data = render(Delivery(RECORD, Glossary()), to, "queries")

@@ -17,6 +17,7 @@ from workbench.tui.dialogs.accept import AcceptDialog
 from .desk import desk_on
 
 
+@pytest.mark.feature("drafts without a network")
 async def test_every_paragraph_gets_a_draft_with_the_glossary_in_it(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         assert all(record.state is State.DRAFT and record.english for record in desk.screen.records)
@@ -27,6 +28,7 @@ async def test_every_paragraph_gets_a_draft_with_the_glossary_in_it(project_fold
         assert "0 of 6 reviewed" in desk.shown()
 
 
+@pytest.mark.feature("terms of the segment")
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
 async def test_german_stands_left_english_right_and_terms_in_the_panel(
     project_folder: Path, size: tuple[int, int]
@@ -39,6 +41,8 @@ async def test_german_stands_left_english_right_and_terms_in_the_panel(
         assert "Hand over" in shown or "Help" in shown
 
 
+@pytest.mark.feature("accept and next")
+@pytest.mark.feature("progress while you work")
 async def test_accept_saves_and_goes_on(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(3)
@@ -53,6 +57,7 @@ async def test_accept_saves_and_goes_on(project_folder: Path) -> None:
         assert desk.english(3) in (project_folder / "translations" / "gipfel.en.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.feature("editing in place")
 async def test_editing_in_place(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(1)
@@ -75,6 +80,7 @@ async def test_accepting_from_inside_the_paragraph_opens_the_next_one(project_fo
         assert desk.screen.sheet.opened == 3
 
 
+@pytest.mark.feature("undo")
 async def test_undo_goes_back_through_an_accept_and_through_edits(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
@@ -148,6 +154,7 @@ async def test_undo_that_takes_away_the_line_the_cursor_is_on(project_folder: Pa
         assert desk.english(1).count("x") == 8
 
 
+@pytest.mark.feature("checked when you leave a segment")
 async def test_a_broken_rule_asks_first_and_keeps_the_reason(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(6)
@@ -164,6 +171,7 @@ async def test_a_broken_rule_asks_first_and_keeps_the_reason(project_folder: Pat
         assert "quote" in {override.reason for override in desk.screen.records[5].overrides}
 
 
+@pytest.mark.feature("an empty translation")
 async def test_skip_leaves_furniture_out_of_the_english(project_folder: Path) -> None:
     english_file = project_folder / "translations" / "gipfel.en.txt"
     async with desk_on(project_folder) as desk:
@@ -198,6 +206,7 @@ async def test_enter_keeps_a_note_and_undo_takes_it_back(project_folder: Path) -
         assert desk.screen.records[1].note == ""
 
 
+@pytest.mark.feature("notes")
 async def test_a_note(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
@@ -208,6 +217,7 @@ async def test_a_note(project_folder: Path) -> None:
         assert "ask the desk" in desk.shown()
 
 
+@pytest.mark.feature("adding a term while translating")
 async def test_a_term_from_a_selection_drafts_its_sentences_again(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
@@ -245,6 +255,7 @@ async def test_find_and_next(project_folder: Path) -> None:
         assert desk.number == 1
 
 
+@pytest.mark.feature("next finding")
 async def test_next_finding(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(6)
@@ -266,6 +277,7 @@ async def test_hand_over_tells_what_is_not_reviewed(project_folder: Path) -> Non
         assert list((project_folder / "exports").iterdir())
 
 
+@pytest.mark.feature("list of documents")
 async def test_open_another_document(project_folder: Path) -> None:
     (project_folder / "sources" / "zwei.txt").write_text("Ein zweiter Artikel aus Minsk.\n", encoding="utf-8")
     async with desk_on(project_folder) as desk:
@@ -304,6 +316,7 @@ async def test_help_names_every_key(project_folder: Path) -> None:
         assert isinstance(desk.app.screen, DeskScreen)
 
 
+@pytest.mark.feature("windows, panes, fonts, mouse")
 async def test_a_click_opens_the_cell(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.pilot.click("#pairs", offset=(60, 1))

@@ -39,6 +39,7 @@ async def emptied(desk: Desk) -> None:
     await desk.burst("enter", "ctrl+a", "delete")
 
 
+@pytest.mark.feature("codes for bold, links, notes")
 async def test_both_columns_show_codes_as_signs_and_the_words_in_them_set(folder: Path) -> None:
     async with desk_on(folder) as desk:
         seen = desk.shown()
@@ -73,6 +74,7 @@ async def test_a_code_in_the_cell_is_one_character_that_is_whole_or_gone(folder:
         assert "bold" in str(desk.screen.session.findings_of(1))
 
 
+@pytest.mark.feature("codes for bold, links, notes")
 async def test_the_key_puts_what_is_missing_one_after_the_other_around_what_is_selected(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await emptied(desk)

@@ -28,6 +28,7 @@ async def test_a_deleted_record_takes_nothing_with_it(project_folder: Path) -> N
         assert "state: reviewed" in record.read_text(encoding="utf-8")
 
 
+@pytest.mark.feature("a glossary that changes outside")
 async def test_a_glossary_changed_by_hand_is_seen(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         glossary = project_folder / "glossary.yaml"
@@ -47,6 +48,7 @@ async def test_a_second_workbench_is_told_and_changes_nothing(project_folder: Pa
             assert not (project_folder / "translations" / "gipfel.yaml").exists()
 
 
+@pytest.mark.feature("going on where one ended")
 async def test_reopening_takes_up_where_the_work_ended(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(1)
@@ -65,6 +67,7 @@ async def test_text_from_files_holds_no_terminal_escape(project_folder: Path) ->
         assert "[bold]nichts[/]" in desk.shown()
 
 
+@pytest.mark.feature("source files that change")
 async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(project_folder: Path) -> None:
     source = project_folder / "sources" / "gipfel.txt"
     async with desk_on(project_folder) as desk:

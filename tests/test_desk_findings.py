@@ -42,6 +42,7 @@ async def settled(desk: Desk) -> None:
             return
 
 
+@pytest.mark.feature("a finding put right by a key")
 async def test_f_puts_a_forbidden_form_right_and_u_takes_it_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 3, "Lukaschenko's trip to Yerevan. The CSTO met.")
@@ -53,6 +54,7 @@ async def test_f_puts_a_forbidden_form_right_and_u_takes_it_back(project_folder:
         assert desk.english(3).startswith("Lukaschenko's")
 
 
+@pytest.mark.feature("a finding put right by a key")
 async def test_f_puts_a_missing_term_where_its_german_stands(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 6, "In the city, 35,000 people were counted.")
@@ -80,6 +82,7 @@ async def test_f_works_in_the_open_paragraph(project_folder: Path) -> None:
         assert desk.screen.sheet.english.text == "In Kyiv, 35,000 people were counted."
 
 
+@pytest.mark.feature("a finding that stands, with its reason")
 async def test_a_finding_that_stands_keeps_its_reason_and_is_no_longer_asked_about(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 6, "In Kiev, 35,000 people were counted.")

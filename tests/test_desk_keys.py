@@ -85,6 +85,7 @@ async def test_a_screen_that_is_left_at_once_ends_nothing(project_folder: Path) 
 # In few strokes
 
 
+@pytest.mark.feature("accept and next")
 async def test_enter_is_done_and_next(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await desk.go_to(2)
@@ -130,6 +131,7 @@ async def test_skip_goes_on_and_works_while_editing(project_folder: Path) -> Non
         assert (desk.state(5), desk.number) == (State.DRAFT, 5)
 
 
+@pytest.mark.feature("a term put in at the cursor")
 async def test_the_only_term_that_is_missing_is_put_at_the_cursor(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 6, "In 35,000 people were counted.")
@@ -139,6 +141,7 @@ async def test_the_only_term_that_is_missing_is_put_at_the_cursor(project_folder
         assert desk.screen.sheet.english.text == "In Kyiv 35,000 people were counted."
 
 
+@pytest.mark.feature("a term put in at the cursor")
 async def test_of_several_terms_one_is_chosen_by_its_number(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await written(desk, 3, "He went there.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from workbench.project import Session
 from workbench.project.commands import Accept, Edit, WriteNote
 from workbench.tui.widgets.pairs import PairsView
@@ -46,12 +48,14 @@ def underlined(pairs: PairsView, number: int) -> str:
     return "".join(segment.text for segment in strip if segment.style and segment.style.underline)
 
 
+@pytest.mark.feature("next open segment")
 async def test_tab_goes_to_the_next_paragraph_that_is_not_reviewed(tmp_path: Path) -> None:
     async with desk_on(begun(tmp_path / "news")) as desk:
         await desk.press("home", "tab")
         assert desk.number == 3
 
 
+@pytest.mark.feature("terms are underlined")
 async def test_terms_are_underlined_where_one_is_and_elsewhere_if_the_english_lacks_them(tmp_path: Path) -> None:
     async with desk_on(begun(tmp_path / "news")) as desk:
         await desk.go_to(1)
@@ -82,11 +86,13 @@ async def walked(desk: Desk, *options: str) -> list[tuple[str, int]]:
         await desk.press("f3")
 
 
+@pytest.mark.feature("next note")
 async def test_all_notes_are_a_list_and_f3_walks_through_them(tmp_path: Path) -> None:
     async with desk_on(begun(tmp_path / "news")) as desk:
         assert await walked(desk, "f3", "f3", "f3") == [("a.txt", 1), ("b.txt", 1)]
 
 
+@pytest.mark.feature("all findings in a list")
 async def test_all_findings_are_a_list_and_f3_walks_through_them(tmp_path: Path) -> None:
     async with desk_on(begun(tmp_path / "news")) as desk:
         assert await walked(desk, "f3", "f3", "f3", "f3") == [("a.txt", 3), ("b.txt", 2)]

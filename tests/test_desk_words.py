@@ -26,6 +26,7 @@ def told(desk: Desk, number: int) -> list[str]:
     return [finding.about for finding in findings if finding.check == "spelling"]
 
 
+@pytest.mark.feature("spelling is checked")
 async def test_l_takes_the_first_word_the_next_one_and_u_gives_it_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         await write(desk, 4, "The siloviki and the batka were calm.")

@@ -71,6 +71,7 @@ def drafter(request: pytest.FixtureRequest) -> Drafter:
     return Drafter(package if request.param == "with markers" else replace(package, markers=None))
 
 
+@pytest.mark.feature("the glossary's terms in the draft")
 def test_every_term_stands_in_the_draft_and_its_way_is_told(drafter: Drafter) -> None:
     drafts = drafter.draft([(sentence, GLOSSARY.find(sentence)) for sentence in SENTENCES])
     for draft in drafts:

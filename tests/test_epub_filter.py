@@ -98,6 +98,7 @@ def written(document: Document, *left_out: int, **changed: str) -> bytes:
     return EpubFilter().write(document, target)
 
 
+@pytest.mark.feature("e-books")
 def test_a_book_is_its_title_its_pages_in_reading_order_and_its_contents() -> None:
     pages = [page_of("<h1>Eins</h1><p>Die <b>Lage</b>.</p>"), page_of("<h1>Zwei</h1>")]
     document = EpubFilter().read(epub_of(pages, nav=nav_of("Eins", "Zwei")), Path("a.epub"))

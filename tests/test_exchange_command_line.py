@@ -77,6 +77,7 @@ client.csv: 3 entries
 """
 
 
+@pytest.mark.feature("glossaries of other programs")
 def test_a_dry_run_shows_the_plan_and_writes_nothing(folder: Path) -> None:
     done = glossary("import", "client.csv", "--dry-run", cwd=folder)
     assert done.stdout == PLAN + "nothing is written (--dry-run)\n"

@@ -50,6 +50,7 @@ def test_tbx_basic_gives_status_kind_and_notes() -> None:
     assert (csto.de, csto.en, csto.kind, csto.note) == (("ODKB",), "CSTO", "organisation", "")
 
 
+@pytest.mark.feature("glossaries of other programs")
 def test_both_styles_of_tbx_3_say_the_same() -> None:
     assert entries(DATA / "basic_dct.tbx") == entries(DATA / "basic_dca.tbx")
 
@@ -116,6 +117,7 @@ def test_a_file_without_german_and_english_is_refused(tmp_path: Path) -> None:
 # --- OmegaT -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.feature("glossaries of other programs")
 def test_omegat_alternatives_comments_and_quotation_marks() -> None:
     read = read_terms(DATA / "omegat.txt")
     assert [(e.de[0], e.en, e.also, e.note) for e in read.entries] == [

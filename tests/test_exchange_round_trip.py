@@ -102,6 +102,7 @@ def by_german(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {form: replace(entry, de=(form,)) for entry in entries for form in entry.de}
 
 
+@pytest.mark.feature("glossaries for other programs")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(glossaries)
 def test_tbx_3_and_2_hold_everything(entries: list[Entry]) -> None:
@@ -118,6 +119,7 @@ def test_a_spreadsheet_holds_everything_but_its_own_separators(entries: list[Ent
         assert back(plain, "xlsx") == plain
 
 
+@pytest.mark.feature("glossaries for other programs")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(glossaries)
 def test_omegat_holds_everything_for_each_german_form(entries: list[Entry]) -> None:

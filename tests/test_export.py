@@ -53,6 +53,7 @@ def test_two_exports_of_a_record_are_the_same_bytes(to: str, what: str) -> None:
     assert render(Delivery(STATES, GLOSSARY), to, what) == render(Delivery(STATES, GLOSSARY), to, what)
 
 
+@pytest.mark.feature("documents with both languages")
 @pytest.mark.parametrize(("to", "what"), EVERY)
 def test_every_format_holds_the_reviewed_english(to: str, what: str) -> None:
     text = text_of(to, render(Delivery(STATES, GLOSSARY), to, what))

@@ -35,6 +35,7 @@ def made(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.feature("files in the format they came in")
 def test_several_files_go_out_in_the_formats_they_came_in(begun: Path) -> None:
     done = workbench("export", "sources/gipfel.txt", "sources/2025/lage.md", cwd=begun)
     assert done.returncode == 0, done.stderr
@@ -54,6 +55,7 @@ def test_both_languages_without_a_format_are_a_page(begun: Path) -> None:
     assert made(begun / "exports") == ["gipfel.de-en.html"]
 
 
+@pytest.mark.feature("files in the format they came in")
 def test_only_what_is_reviewed(begun: Path) -> None:
     done = workbench("export", "sources/gipfel.txt", "--only", "reviewed", "--to", "txt,html,tmx", cwd=begun)
     assert done.returncode == 0, done.stderr

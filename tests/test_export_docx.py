@@ -36,6 +36,7 @@ def bilingual() -> Document:
     return Document(io.BytesIO(render(Delivery(RECORD, GLOSSARY), "docx", "bilingual")))
 
 
+@pytest.mark.feature("documents with both languages")
 def test_the_table_has_a_row_a_paragraph_numbered_with_its_state() -> None:
     (table,) = bilingual().tables
     heads, first, skipped, draft, *_ = [[seen_in(cell._tc) for cell in row.cells] for row in table.rows]

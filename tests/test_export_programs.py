@@ -83,6 +83,7 @@ def test_codes_in_xliff_have_ids_that_are_there_once_and_lead_somewhere(record: 
                 assert {code.get(name) for code in text.iterdescendants() if code.get(name)} <= data
 
 
+@pytest.mark.feature("memories for other programs")
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.source)
 def test_tmx_is_as_the_standard_wants_it(record: TranslationRecord) -> None:
     root = etree.fromstring(made(record, "tmx"))

@@ -77,6 +77,7 @@ def test_by_state(project: Project) -> None:
     assert second.german.words == 6 + 6 + 11
 
 
+@pytest.mark.feature("repetitions and match bands")
 def test_what_stood_before_is_a_repetition_in_its_file_or_from_another(project: Project) -> None:
     first, second = counted(project, bands=False).documents
     assert first.bands["repetition here"].words == 3
@@ -85,6 +86,7 @@ def test_what_stood_before_is_a_repetition_in_its_file_or_from_another(project: 
     assert second.bands["none"].segments == 2
 
 
+@pytest.mark.feature("repetitions and match bands")
 def test_what_is_like_reviewed_sentences_is_in_their_band(project: Project) -> None:
     _, second = counted(project).documents
     assert second.bands["75-84"].words == 6, "one word in six is another"
@@ -99,6 +101,7 @@ def test_bands_and_states_come_to_the_same(project: Project) -> None:
             assert sum(one.bands.values(), Count()) == one.german
 
 
+@pytest.mark.feature("standard lines of the trade")
 def test_standard_lines_are_of_the_english_that_goes_out(project: Project) -> None:
     found = counted(project)
     characters = len("The bus came at eight o'clock. No one got on.") + len(
@@ -138,6 +141,7 @@ def test_a_document_that_cannot_be_read_is_left_out_and_told(project: Project) -
     assert [one.name for one in counted(project).documents] == ["b.txt"]
 
 
+@pytest.mark.feature("what was kept of the drafts")
 def test_what_was_kept_of_the_drafts(project: Project) -> None:
     (found,) = counted(project).total.kept
     assert (found.package, found.paragraphs, found.untouched) == ("package", 2, 1)

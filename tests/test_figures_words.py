@@ -19,6 +19,7 @@ def told_by_java() -> list[tuple[int, str]]:
     return [(int(count), text) for count, text in (line.split("\t", 1) for line in lines)]
 
 
+@pytest.mark.feature("segments, words, characters")
 def test_omegats_words_are_those_that_java_tells() -> None:
     told = told_by_java()
     assert len(told) > 300

@@ -40,6 +40,7 @@ def test_a_sentence_that_was_translated_before_fills_a_paragraph() -> None:
     assert found.whole == Draft(OURS, PACKAGE, memory=((THANKS, "100", "old.txt ¶3"),))
 
 
+@pytest.mark.feature("what was translated fills by itself")
 def test_the_same_neighbours_go_before_what_is_the_same_without_them() -> None:
     near = pair(THANKS, "Thanks, all.", before="Der Rat tagt.", after="")
     far = pair(THANKS, OURS, before="Es regnet.", after="", made="2026-11-28T10:00:00+00:00")
@@ -47,6 +48,7 @@ def test_the_same_neighbours_go_before_what_is_the_same_without_them() -> None:
     assert found.whole == Draft("Thanks, all.", PACKAGE, memory=((THANKS, "101", "old.txt ¶3"),))
 
 
+@pytest.mark.feature("another translation of the same text")
 def test_of_two_that_are_equally_good_none_fills() -> None:
     assert english(untouched(THANKS), 0, pair(THANKS, OURS), pair(THANKS, "Thanks.", place=4)) == {}
 
@@ -59,6 +61,7 @@ def test_one_of_two_that_stands_there_already_stays() -> None:
     assert found.whole == stands
 
 
+@pytest.mark.feature("memories from machines")
 @pytest.mark.parametrize("trust", ["unreviewed", "aligned"])
 def test_what_nobody_reviewed_never_fills(trust: str) -> None:
     assert english(untouched(THANKS), 0, pair(THANKS, OURS, trust=trust)) == {}
@@ -142,6 +145,7 @@ def reviewed(root: Path, **work: str) -> None:
         session.save()
 
 
+@pytest.mark.feature("what was translated fills by itself")
 def test_an_article_is_filled_when_it_is_opened(tmp_path: Path) -> None:
     reviewed(tmp_path / "news", p1="The council meets today.", p2=OURS)
     with Session.open(tmp_path / "news") as session:

@@ -68,6 +68,7 @@ class TestMarkdown(FilterContract):
         return st.builds(saved, st.lists(BLOCKS, min_size=1, max_size=5).map("\n\n".join), ENCODINGS, LINE_ENDS)
 
 
+@pytest.mark.feature("plain text and Markdown")
 @pytest.mark.parametrize(
     "file",
     [

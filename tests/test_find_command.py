@@ -38,6 +38,7 @@ def test_nothing_found_is_exit_1_and_one_line(folder: Path, capsys: pytest.Captu
     assert capsys.readouterr() == ("", "workbench: “Brussels” was not found\n")
 
 
+@pytest.mark.feature("search in notes, by state")
 def test_files_forms_notes_and_states(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "wollen", "b.txt", "--forms"]) == 0
     assert capsys.readouterr().out == "b.txt ¶3 german: Die ODKB [will] am Samstag wieder in Kiew tagen, hieß es.\n"

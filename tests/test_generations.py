@@ -142,6 +142,7 @@ def test_without_hard_links_it_is_copied(root: Path, monkeypatch: pytest.MonkeyP
 # Listed and put back
 
 
+@pytest.mark.feature("earlier states")
 def test_listed_with_age_what_is_reviewed_and_what_differs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore", "a.txt"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
@@ -149,6 +150,7 @@ def test_listed_with_age_what_is_reviewed_and_what_differs(root: Path, capsys: p
     assert line.endswith("1 hour ago  3 of 4 reviewed, other than now: paragraph 1")
 
 
+@pytest.mark.feature("earlier states")
 def test_put_back_and_undone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore", "translations/a.yaml", "--take", "1"]) == 0
     assert "to undo that: workbench restore translations/a.yaml --take 1" in capsys.readouterr().out

@@ -65,6 +65,7 @@ def test_abbreviations_are_only_found_in_capitals_but_in_compounds_too() -> None
     assert surfaces("AFU, Afu, afu, AFUs, AFU-nah, Ex-AFU", AFU) == ["AFU", "AFUs", "AFU", "AFU"]
 
 
+@pytest.mark.feature("terms are found in all their forms")
 @pytest.mark.parametrize("text", ["Putin’s Rede", "Putin's Rede", "Putins Rede"])
 def test_every_genitive_is_part_of_the_hit(text: str) -> None:
     assert surfaces(text, Entry(("Putin",), "Putin", kind="person")) == [text.removesuffix(" Rede")]
@@ -76,6 +77,7 @@ def test_a_closing_quotation_mark_is_no_genitive() -> None:
     assert surfaces("Das war Scholz’ letzter Satz.", scholz) == ["Scholz’"]
 
 
+@pytest.mark.feature("terms are found in all their forms")
 @pytest.mark.parametrize("written", ["Weißrussland", "Weissrussland", "WEISSRUSSLAND", "Weißrußland"])
 @pytest.mark.parametrize("kept", ["Weißrussland", "Weissrussland"])
 def test_old_new_and_swiss_spellings_meet(written: str, kept: str) -> None:
@@ -169,6 +171,7 @@ def test_letters_that_only_link_a_compound_are_told_apart(rest: str, word: str) 
     assert without_link(rest) == word
 
 
+@pytest.mark.feature("terms are found in all their forms")
 def test_a_term_is_found_at_the_end_of_a_compound() -> None:
     text = "Klimaabkommen, Ostukraine, Westukrainer, Vizepräsidenten, Stellvertreter"
     entries = Entry(("Abkommen",), "x"), Entry(("Ukraine",), "y", kind="place"), Entry(("Präsident",), "z")

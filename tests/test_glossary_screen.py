@@ -51,6 +51,7 @@ async def test_it_opens_at_a_term_of_the_paragraph(folder: Path) -> None:
         assert Shelf(desk).current == "Kyiv"
 
 
+@pytest.mark.feature("search in memories and glossary")
 @pytest.mark.parametrize("words", ["kiew", "KYIV", "kiev"])
 async def test_filter_as_you_type(folder: Path, words: str) -> None:
     async with glossary_on(folder) as shelf:
@@ -95,6 +96,7 @@ async def test_sort_by_key_and_by_a_click_on_the_column(folder: Path) -> None:
         assert shelf.english[0] == "AFU"
 
 
+@pytest.mark.feature("changing and deleting terms")
 async def test_enter_on_a_use_goes_to_the_paragraph_on_the_desk(folder: Path) -> None:
     async with glossary_on(folder) as shelf:
         await shelf.go_to("CSTO")
@@ -175,6 +177,7 @@ async def test_proposals_are_chosen_by_number_or_with_the_arrows(folder: Path) -
             await shelf.until(partial(saved.__contains__, wanted))
 
 
+@pytest.mark.feature("changing and deleting terms")
 async def test_every_field_of_an_entry_can_be_changed(folder: Path) -> None:
     async with glossary_on(folder) as shelf:
         await shelf.go_to("CSTO")
@@ -209,6 +212,7 @@ async def test_deleting_says_how_often_the_entry_is_used(folder: Path) -> None:
         assert shelf.current == "AFU"
 
 
+@pytest.mark.feature("sentences follow a term that changes")
 async def test_another_english_shows_what_follows_and_applies_what_is_ticked(folder: Path) -> None:
     async with glossary_on(folder) as shelf:
         await shelf.go_to("CSTO")

@@ -126,6 +126,7 @@ def sentences_made(root: Path) -> list[tuple[str, float]]:
         return list(connection.execute("SELECT key, made FROM draft"))
 
 
+@pytest.mark.feature("a house style")
 def test_drafts_are_written_by_it_and_another_style_costs_no_new_draft(tmp_path: Path, drafter: Drafter) -> None:
     root = tmp_path / "p"
     said(root / "sources" / "a.txt", f"{GERMAN}\n")
@@ -256,6 +257,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield opened
 
 
+@pytest.mark.feature("a house style")
 @pytest.mark.parametrize(
     ("english", "expected"),
     [

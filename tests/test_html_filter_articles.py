@@ -34,6 +34,7 @@ def english(document: Document) -> dict[str, Inline]:
     return {key: Inline("English: ") + source for key, source in with_sources(document).items()}
 
 
+@pytest.mark.feature("web pages")
 def test_of_a_page_of_a_news_site_the_article_is_read_by_roles() -> None:
     assert roles(read(page("regen"))) == [
         ("headline", "Trockenheit im Osten"),

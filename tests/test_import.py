@@ -155,6 +155,7 @@ def test_an_article_that_comes_in_a_moment_before_is_not_written_over(project: P
     assert [path.name for path in place.parent.iterdir()] == ["gipfel.txt"]
 
 
+@pytest.mark.feature("taking files in")
 def test_a_page_comes_in_with_where_it_came_from(project: Path, capsys: Any) -> None:
     pages = {"/gipfel": leads_to("/politik/gipfel.txt"), "/politik/gipfel.txt": page(GERMAN.encode(), "text/plain")}
     with site(pages) as (address, _):

@@ -43,6 +43,7 @@ def test_a_path_that_cannot_be_is_not_told_as_one_that_cannot_be_written(argos: 
     assert "written" not in caught.value.problem.what
 
 
+@pytest.mark.feature("drafts without a network")
 def test_a_package_file_is_installed_found_and_really_drafts(argos: Path, package_file: Path) -> None:
     package = install_file(package_file)
     assert package.path == argos / NAME

@@ -7,6 +7,8 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+
 from harness.terminal import Terminal
 from workbench.project import Project
 from workbench.translation import State
@@ -23,6 +25,8 @@ def reviewed_on(screen: str) -> int:
     return int(found.group(1))
 
 
+@pytest.mark.feature("saving")
+@pytest.mark.feature("work in a terminal, also from afar")
 def test_nothing_the_screen_said_is_saved_is_lost(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     article = "\n\n".join(f"Das ist der Absatz Nummer {number} von vielen." for number in range(1, PARAGRAPHS + 1))

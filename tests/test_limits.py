@@ -31,6 +31,7 @@ def test_a_headline_that_is_too_long_says_by_how_much() -> None:
     assert told("The border stays shut for now", "headline", style=NO_STYLE) == []
 
 
+@pytest.mark.feature("subtitles")
 def test_a_subtitle_has_two_lines_and_time_to_be_read() -> None:
     assert told("The border stays shut for now.", seconds=2) == []
     assert told("x" * 85, seconds=60) == ["85 characters do not fit in two lines of 42"]

@@ -47,6 +47,8 @@ async def offered(desk: Desk, number: int) -> str:
     return " ".join(desk.shown().split())
 
 
+@pytest.mark.feature("several memories")
+@pytest.mark.feature("memories that fill without asking")
 def test_a_memory_that_is_trusted_fills_what_is_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["memory", "import", str(root.parent / "kunde.tsv"), "--reviewed", "--penalty", "0"]) == 0
     assert main(["translate", "sources/a.txt"]) == 0
@@ -57,6 +59,7 @@ def test_a_memory_that_is_trusted_fills_what_is_the_same(root: Path, capsys: pyt
     assert [origin.told for origin in memory_origins(first)] == ["100 % kunde"]
 
 
+@pytest.mark.feature("penalties")
 async def test_what_is_taken_off_a_memory_is_told_and_such_a_memory_never_fills(root: Path) -> None:
     main(["memory", "import", str(root.parent / "kunde.tsv"), "--reviewed", "--penalty", "10"])
     async with desk_on(root, WIDE) as desk:
@@ -67,6 +70,7 @@ async def test_what_is_taken_off_a_memory_is_told_and_such_a_memory_never_fills(
         assert desk.english(1) == OURS
 
 
+@pytest.mark.feature("from which percentage on")
 async def test_matches_are_offered_from_the_percentage_on_that_the_project_says(root: Path) -> None:
     main(["memory", "import", str(root.parent / "kunde.tsv"), "--reviewed", "--penalty", "0"])
     said = (root / "project.yaml").read_text(encoding="utf-8")
@@ -77,6 +81,7 @@ async def test_matches_are_offered_from_the_percentage_on_that_the_project_says(
             assert "87 %" in await offered(desk, 3), least
 
 
+@pytest.mark.feature("one memory over all projects")
 async def test_what_is_reviewed_in_one_project_fills_in_another_where_that_is_wanted(
     root: Path, tmp_path: Path
 ) -> None:

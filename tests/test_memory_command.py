@@ -106,6 +106,7 @@ def test_what_nobody_reviewed_can_be_said_to_be_reviewed(memory: Memories, tmp_p
     assert told["liste"]["unreviewed"] == told["sicher"]["reviewed"] == 1
 
 
+@pytest.mark.feature("memories for other programs")
 @pytest.mark.parametrize("name", ["alles.tmx", "alles.tsv"])
 def test_what_is_exported_is_imported_again_as_it_was(memory: Memories, tmp_path: Path, name: str) -> None:
     source, out = tmp_path / "a.tmx", tmp_path / name
@@ -181,6 +182,7 @@ def test_info_tells_how_much_there_is_and_where(memory: Memories) -> None:
     assert str(named_memory("trados")) in said
 
 
+@pytest.mark.feature("search in memories and glossary")
 def test_search_tells_what_is_like_a_sentence_and_what_has_its_words(memory: Memories) -> None:
     memory.taken("matecat.tmx")
     like = memory("search", "Die Uhr schlägt elf.")

@@ -45,6 +45,7 @@ def marked(memory: Memory, words: str, language: Literal["de", "en"]) -> list[st
     return found
 
 
+@pytest.mark.feature("concordance")
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [

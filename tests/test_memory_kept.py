@@ -51,6 +51,8 @@ def german(session: Session) -> list[str]:
     return sorted(pair.source.text for pair in session.project.memories.own.pairs())
 
 
+@pytest.mark.feature("sentences or paragraphs")
+@pytest.mark.feature("a memory of the project")
 def test_what_is_reviewed_is_in_the_memory_at_once_sentence_by_sentence(session: Session) -> None:
     review(session, 2, f"On Monday nobody came. {OURS} Then the session began.")
     found = {pair.source.text: pair for pair in session.project.memories.own.pairs()}
@@ -114,6 +116,7 @@ def test_sentences_that_are_reworded_in_another_document_are_known_as_they_are_n
     assert [pair.target.text for pair in session.project.memories.own.pairs()] == [waiting]
 
 
+@pytest.mark.feature("a memory of the project")
 def test_a_memory_that_is_gone_is_made_anew_from_the_records(root: Path, session: Session) -> None:
     review(session, 1, OURS)
     session.save()
@@ -141,6 +144,7 @@ def test_what_another_program_makes_of_a_record_is_taken_up(root: Path, session:
         assert [pair.target.text for pair in again.project.memories.own.pairs()] == ["Thanks a lot."]
 
 
+@pytest.mark.feature("what no file has any more")
 def test_an_article_that_is_gone_was_translated_all_the_same(root: Path, session: Session) -> None:
     review(session, 1, OURS)
     session.save()

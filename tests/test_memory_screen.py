@@ -54,6 +54,7 @@ async def at_work(desk: Desk) -> None:
     await desk.until(lambda: "From the memory" in desk.shown())
 
 
+@pytest.mark.feature("the best like sentences")
 async def test_offers_stand_in_the_panel_with_percentage_difference_and_what_was_put_right(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await at_work(desk)
@@ -63,6 +64,7 @@ async def test_offers_stand_in_the_panel_with_percentage_difference_and_what_was
         assert "[3]" in shown or "[3. Mai]" in shown
 
 
+@pytest.mark.feature("the best like sentences")
 async def test_a_digit_puts_an_offer_in_and_u_takes_it_back(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await at_work(desk)
@@ -117,6 +119,7 @@ async def test_y_goes_to_the_next_sentence_and_an_offer_takes_only_its_place(roo
         assert desk.english(2) == "It is raining. The council meets in the old hall on 3 May."
 
 
+@pytest.mark.feature("stretches where no sentence is like it")
 async def test_where_no_sentence_is_like_it_the_longest_stretch_is_offered(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await at_work(desk)
@@ -126,6 +129,7 @@ async def test_where_no_sentence_is_like_it_the_longest_stretch_is_offered(root:
         assert desk.english(3).endswith("sitting went on until deep into the cold night, and longer.")
 
 
+@pytest.mark.feature("concordance")
 async def test_k_shows_where_a_word_stands_and_enter_puts_its_english_in(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await at_work(desk)

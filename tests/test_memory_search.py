@@ -224,6 +224,7 @@ def test_many_threads_ask_while_one_writes_and_puts_in_order(memory: Memory) -> 
     assert not wrong
 
 
+@pytest.mark.feature("penalties")
 def test_penalties_are_taken_off_last_and_never_more_than_thirty(memory: Memory) -> None:
     text = Inline("Der Rat tagt heute in Minsk.")
     memory.add([Pair(text, Inline("A."), trust="aligned"), Pair(text, Inline("B."), trust="unreviewed")])

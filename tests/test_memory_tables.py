@@ -133,6 +133,7 @@ XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+@pytest.mark.feature("memories of other programs")
 def test_xliff_says_how_far_each_segment_is_and_what_stands_beside_it(tmp_path: Path) -> None:
     first, second = read(saved(tmp_path, XLIFF, "a.xlf"))[0]
     assert texts([first]) == [("Der See ist ⟨1⟩still⟨/1⟩.", "The lake is ⟨1⟩calm⟨/1⟩.")]

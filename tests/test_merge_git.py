@@ -124,6 +124,7 @@ def test_a_driver_that_is_gone_loses_nothing(tmp_path: Path, how: tuple[str, ...
         assert project.open_document("gipfel.txt").paragraphs[10].english == "Decided."
 
 
+@pytest.mark.feature("two who translated the same")
 def test_both_clones_come_to_the_same(tmp_path: Path) -> None:
     ben, _ = pulled(tmp_path, "merge", "origin/main")
     anna = Clone(tmp_path / "anna")

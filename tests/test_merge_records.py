@@ -65,6 +65,7 @@ def test_two_paragraphs_that_two_translated_are_both_there() -> None:
     assert found.met == ()
 
 
+@pytest.mark.feature("two who translated the same")
 def test_where_two_met_the_reviewed_english_stays_and_the_other_is_told() -> None:
     paragraph = merged(WAS, english("Calm"), english("Quiet", REVIEWED))
     assert (paragraph.english, paragraph.state) == ("Quiet", TRANSLATED)

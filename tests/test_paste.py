@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from textual.events import Key, Paste
 
 from workbench.project import Project
@@ -21,6 +22,7 @@ async def paste(desk: Desk, text: str) -> None:
     await desk.handled()
 
 
+@pytest.mark.feature("taking files in")
 async def test_what_is_pasted_becomes_an_article_named_by_its_first_line_and_opens(
     project_folder: Path,
 ) -> None:

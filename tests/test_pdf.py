@@ -107,6 +107,7 @@ def test_pages_without_text_are_told() -> None:
     assert "page 2 of 3 has no text" in remarks[-1]
 
 
+@pytest.mark.feature("PDF")
 def test_a_pdf_becomes_a_text_and_one_in_sources_is_told(tmp_path: Path, capsys: Any) -> None:
     root = make_project(tmp_path / "project").root
     file = root / "sources" / "lage.pdf"

@@ -44,6 +44,7 @@ def test_making_a_project_leaves_what_is_there(tmp_path: Path) -> None:
     assert (tmp_path / "sources").is_dir()
 
 
+@pytest.mark.feature("list of documents")
 def test_documents_tell_how_far_they_are_and_why_one_cannot_be_opened(project_folder: Path) -> None:
     (project_folder / "sources" / "bild.txt").write_bytes(bytes(range(256)) * 20)
     with Project.open(project_folder) as project:

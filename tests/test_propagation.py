@@ -43,6 +43,7 @@ def accept(session: Session, index: int, text: str) -> Changed:
     return session.do(Accept(index))
 
 
+@pytest.mark.feature("equal sentences follow")
 def test_equal_sentences_follow_and_the_rest_of_their_paragraphs_stays(session: Session) -> None:
     before = english(session)
     changed = accept(session, 1, OURS)
@@ -60,6 +61,7 @@ def test_it_is_on_the_disk_with_the_accept(session: Session) -> None:
     assert [p.english for p in saved] == english(session)
 
 
+@pytest.mark.feature("equal sentences follow")
 def test_one_undo_takes_all_of_it_back_and_one_redo_does_it_again(session: Session) -> None:
     before = english(session)
     accept(session, 1, OURS)
@@ -98,6 +100,7 @@ def test_what_is_translated_the_same_is_not_told(session: Session) -> None:
     assert accept(session, 1, OURS).told == "paragraph 2 accepted"
 
 
+@pytest.mark.feature("another translation of the same text")
 def test_what_is_translated_otherwise_in_another_document_is_told_with_its_place(session: Session) -> None:
     accept(session, 0, "The council is in session today.")
     session.save()

@@ -39,6 +39,7 @@ def offered(known: str, english: str, text: str, style: HouseStyle = NO_STYLE) -
     return target.text
 
 
+@pytest.mark.feature("numbers put right in a match")
 @pytest.mark.parametrize(
     ("known", "english", "text", "right"),
     [
@@ -68,6 +69,7 @@ def test_numbers_dates_and_days_take_the_form_that_stood_there(known: str, engli
     assert right in offered(known, english, text)
 
 
+@pytest.mark.feature("numbers put right in a match")
 @pytest.mark.parametrize(
     ("known", "english", "text", "right"),
     [

@@ -86,6 +86,7 @@ def test_the_preview_tells_each_sentence_with_its_german(folder: Path) -> None:
         assert [(one.document, one.paragraph) for one in others] == [("b.md", 0), ("b.md", 1)]
 
 
+@pytest.mark.feature("replace in all documents")
 def test_one_act_over_documents_keeps_states_codes_and_what_is_left_out_and_one_undo_takes_it_back(
     folder: Path,
 ) -> None:

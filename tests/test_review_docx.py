@@ -77,6 +77,7 @@ def test_notes_are_comments_that_are_not_taken_in_again() -> None:
     assert at(read(reviewer.saved), 7).comments == ("Anna Berger: The week of 4 May.",)
 
 
+@pytest.mark.feature("a reviewer's file comes back")
 def test_ten_changes_and_three_comments_come_back_whole() -> None:
     reviewer = Reviewer(SENT)
     reviewer.change(1, "without result", "ends without a result")

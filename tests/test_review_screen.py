@@ -70,6 +70,7 @@ async def test_what_is_typed_while_the_file_is_read_goes_into_the_list(project: 
         assert [record.state for record in desk.screen.records] == states
 
 
+@pytest.mark.feature("a reviewer's file comes back")
 async def test_changes_are_taken_and_left_one_by_one_and_undone_as_one(project: Path) -> None:
     async with desk_on(project) as desk:
         await opened(desk, str(project / "back.docx"))

@@ -51,6 +51,7 @@ def test_the_usual_english_comes_first(german: str, first: str) -> None:
     assert english(german)[0] == first
 
 
+@pytest.mark.feature("names from other alphabets")
 def test_every_system_that_writes_it_otherwise_is_named() -> None:
     by_english = {proposal.english: proposal for proposal in romanise("Selenskyj")}
     assert by_english["Zelensky"].system == "press"

@@ -84,6 +84,7 @@ TABLE = "Nr;Text;Anmerkung\n1;Die Lage ist ernst.;Das ist neu.\n2;Es regnet in M
 THEMES = {"light_theme": "textual-light", "light_theme_140x45": "textual-light", "sixteen_colours": "ansi-dark"}
 
 
+@pytest.mark.feature("work in a terminal, also from afar")
 @pytest.mark.parametrize("name", SCREENS)
 def test_screen(name: str, app: WorkbenchApp, snap_compare: Callable[..., bool]) -> None:
     size, keys = SCREENS[name]

@@ -54,6 +54,7 @@ async def search_for(desk: Desk, words: str, *options: str) -> None:
     await desk.settled()
 
 
+@pytest.mark.feature("search in all documents")
 async def test_words_are_found_in_all_documents_and_enter_goes_there(desk: Desk) -> None:
     await search_for(desk, "agency")
     assert "2 places in 2 documents" in desk.shown()
@@ -92,6 +93,7 @@ async def test_the_list_is_there_again_at_its_place(desk: Desk) -> None:
     assert search(desk).list.has_focus
 
 
+@pytest.mark.feature("search in all documents")
 async def test_options_turn_and_search_anew(desk: Desk) -> None:
     await search_for(desk, "meet")
     assert "2 places in 2 documents" in desk.shown()
@@ -113,6 +115,7 @@ async def test_a_pattern_that_is_none_is_told_and_nothing_ends(desk: Desk) -> No
     assert desk.app.screen is desk.screen
 
 
+@pytest.mark.feature("replace in all documents")
 async def test_replacing_shows_all_before_and_is_one_undo(desk: Desk) -> None:
     await search_for(desk, "CSTO")
     await desk.press("R")

@@ -185,6 +185,7 @@ def test_nothing_to_look_for_is_told() -> None:
         finder(Query("  "))
 
 
+@pytest.mark.feature("search in all documents")
 def test_a_pattern_that_takes_for_ever_is_stopped_in_a_text_and_then_for_good() -> None:
     endless = finder(Query(r"(a|aa)+$", "regex"))
     stopped = []
@@ -217,6 +218,7 @@ def test_the_document_on_the_desk_comes_first_and_as_it_is_there(folder: Path) -
     assert told(found) == ["b.txt ¶2 english goes", "a.txt ¶2 english went, went"]
 
 
+@pytest.mark.feature("search in notes, by state")
 def test_notes_states_documents_and_findings(folder: Path) -> None:
     assert told(hits(folder, Query("homes", fields=frozenset({"note"})))) == ["a.txt ¶1 note homes"]
     reviewed = Query("the", "word", states=frozenset({State.REVIEWED}))

@@ -245,6 +245,7 @@ def test_an_entry_with_its_sentences_in_two_documents_is_one_act(session: Sessio
     assert "meet in Kiev" in other.read_text(encoding="utf-8")
 
 
+@pytest.mark.feature("undo")
 def test_an_act_in_another_document_is_undone_there(session: Session, folder: Path) -> None:
     session.do(Edit(1, "Nobody came."))
     session.do(Accept(1))

@@ -30,6 +30,7 @@ def test_without_any_file_everything_is_as_usual(tmp_path: Path) -> None:
     assert read.problems == ()
 
 
+@pytest.mark.feature("settings for all projects or one")
 def test_the_users_settings_then_the_projects_then_this_machines(tmp_path: Path) -> None:
     said(user_file(), "package: mine\ntheme: dracula\npanel: hidden\n")
     assert read_settings(tmp_path).settings == Settings("mine", "dracula", "hidden")

@@ -42,6 +42,7 @@ def listed(folder: Path) -> list[str]:
 # Finding
 
 
+@pytest.mark.feature("projects")
 def test_articles_in_subfolders_belong_to_the_project(project_folder: Path) -> None:
     put(project_folder, "sources/ausland/minsk.txt", "sources/ausland/2025/mai.md", "sources/b.txt")
     assert names(project_folder) == ("b.txt", "gipfel.txt", "ausland/minsk.txt", "ausland/2025/mai.md")

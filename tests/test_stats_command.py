@@ -33,6 +33,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+@pytest.mark.feature("segments, words, characters")
 def test_the_sums_stand_first_and_a_line_has_80_columns(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -61,6 +62,7 @@ def test_files_are_named_as_for_check(
     assert told["total"]["german"]["words"] == 12 * len(names)
 
 
+@pytest.mark.feature("figures for other programs")
 def test_json_tells_states_bands_and_lines(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["stats", "--format", "json", "--rule", "omegat", "--line", "60"])
     told = json.loads(capsys.readouterr().out)
@@ -85,6 +87,7 @@ def test_csv_is_one_table_with_numbers(root: Path, capsysbinary: pytest.CaptureF
     assert ["all documents", "German", "all", "6", "4", "24"] in [row[:6] for row in rows]
 
 
+@pytest.mark.feature("figures for other programs")
 def test_xlsx_has_a_sheet_for_each_question(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--format", "xlsx", "-o", "figures.xlsx"]) == 0
     assert capsys.readouterr().out == "figures.xlsx\n"

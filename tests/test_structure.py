@@ -242,6 +242,7 @@ def test_what_is_gone_takes_its_cut_along_and_its_english_is_kept(folder: Path) 
 # At the desk
 
 
+@pytest.mark.feature("cutting, joining and adding paragraphs")
 async def test_keys_cut_at_the_cursor_join_and_add(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await desk.go_to(2)

@@ -169,6 +169,7 @@ def test_the_dashes_of_a_dialogue_stay_whether_the_english_has_them_or_not() -> 
     assert [p.text for p in read(write(SRT, {**open_ones})).paragraphs][1:] == [one.text for one in open_ones.values()]
 
 
+@pytest.mark.feature("subtitles")
 def test_the_english_is_handed_over_in_the_format_of_the_source(tmp_path: Path) -> None:
     root = make_project(tmp_path / "project").root
     (root / "sources" / "film.srt").write_text(SRT, encoding="utf-8")

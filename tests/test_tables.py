@@ -327,6 +327,7 @@ def test_no_target_breaks_a_table(targets: list[Inline]) -> None:
         assert "".join(str(cell.value or "").split()) == "".join(clean(target.text).split())
 
 
+@pytest.mark.feature("spreadsheets")
 @pytest.mark.parametrize(("name", "column"), [("a.csv", 2), ("a.xlsx", 1)])
 def test_the_english_is_handed_over_in_the_table(tmp_path: Path, name: str, column: int) -> None:
     root = make_project(tmp_path / "project").root

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.team_material import git, needs_git
 from tests.test_command_line import workbench
 from workbench.glossary import Entry, read_glossary
@@ -65,6 +67,8 @@ def decided(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("- de: Gipfel\n  en: summit meeting\n", ""))
 
 
+@pytest.mark.feature("a team by git")
+@pytest.mark.feature("glossary of the team")
 def test_the_day_goes_as_the_page_tells_it(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--bare", "-b", "main", "shared.git")
     for who in ("anna", "ben"):

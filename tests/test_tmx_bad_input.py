@@ -43,6 +43,7 @@ def saved(tmp_path: Path, content: str | bytes, name: str = "memory.tmx") -> Pat
 BOTH = [("Der Apfel fällt.", "The apple falls."), ("Die Birne reift.", "The pear ripens.")]
 
 
+@pytest.mark.feature("broken memories")
 @pytest.mark.parametrize(
     "broken",
     [

@@ -26,6 +26,7 @@ def texts(pairs: Sequence[Pair]) -> list[tuple[str, str]]:
     return [(pair.source.shown(), pair.target.shown()) for pair in pairs]
 
 
+@pytest.mark.feature("memories of other programs")
 def test_omegat_writes_its_tags_as_text_and_they_are_codes() -> None:
     pairs, report = read("omegat.tmx")
     assert texts(pairs)[0] == (
@@ -68,6 +69,7 @@ def test_trados_keeps_codes_in_another_order_and_words_odd_characters() -> None:
     ]
 
 
+@pytest.mark.feature("memories of other programs")
 def test_trados_says_how_far_a_unit_is() -> None:
     pairs, _ = read("trados.tmx")
     assert [pair.trust for pair in pairs] == ["reviewed", "unreviewed", "aligned"]

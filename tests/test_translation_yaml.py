@@ -101,6 +101,7 @@ def test_a_record_reads_like_this() -> None:
     assert "".join(line for line in lines if not line.startswith("#")) == YAML
 
 
+@pytest.mark.feature("work that is read in a diff")
 def test_one_accepted_paragraph_is_a_diff_of_its_own_lines_only() -> None:
     paragraphs = list(RECORD.paragraphs)
     paragraphs[3] = replace(paragraphs[3], english="Then nothing.", state=State.REVIEWED)
