@@ -179,6 +179,7 @@ def place(result: dict[str, Any]) -> tuple[str, int]:
     return physical["artifactLocation"]["uri"], physical["region"]["startLine"]
 
 
+@pytest.mark.feature("all findings in a list")
 def test_sarif_has_a_rule_for_every_check_and_a_result_at_the_paragraphs_line(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -110,6 +110,7 @@ def test_tbx_3_and_2_hold_everything(entries: list[Entry]) -> None:
     assert back(entries, "tbx2") == entries
 
 
+@pytest.mark.feature("glossaries for other programs")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(glossaries)
 @example([Entry(("0",), "0", note="#N/A")])
@@ -128,6 +129,7 @@ def test_omegat_holds_everything_for_each_german_form(entries: list[Entry]) -> N
         assert by_german(back(held.values(), "omegat")) == held
 
 
+@pytest.mark.feature("glossaries for other programs")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(glossaries)
 def test_deepl_and_google_hold_german_and_the_preferred_english(entries: list[Entry]) -> None:

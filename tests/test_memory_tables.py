@@ -65,6 +65,7 @@ def test_a_table_of_two_columns_is_a_memory_nobody_has_reviewed(
     assert report.pairs == 2
 
 
+@pytest.mark.feature("memories of other programs")
 def test_a_spreadsheet_with_names_above_its_columns(tmp_path: Path) -> None:
     book = workbook({"Liste": [("en", "de"), *((english, german) for german, english in ROWS)]})
     assert texts(read(saved(tmp_path, book, "a.xlsx"))[0]) == ROWS
@@ -141,6 +142,7 @@ def test_xliff_says_how_far_each_segment_is_and_what_stands_beside_it(tmp_path: 
     assert (second.trust, second.before, second.after) == ("unreviewed", "Der See ist still.", "Niemand winkt.")
 
 
+@pytest.mark.feature("memories of other programs")
 def test_po_is_read_and_what_is_fuzzy_nobody_has_reviewed(tmp_path: Path) -> None:
     head = 'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
     units = 'msgid "Seite speichern"\nmsgstr "Save page"\n\n#, fuzzy\nmsgid "Seite drucken"\nmsgstr "Save page"\n'

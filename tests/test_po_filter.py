@@ -100,6 +100,7 @@ def written(file: str, words: str | Inline, state: SegmentState = "reviewed") ->
     return FILTER.write(document, target, dict.fromkeys(document.ids, state)).decode()
 
 
+@pytest.mark.feature("job files: XLIFF, SDLXLIFF, PO")
 def test_what_is_fuzzy_is_to_be_reviewed_and_what_is_not_reviewed_is_fuzzy() -> None:
     fuzzy = '#: a.c\n#, fuzzy, c-format\n#| msgid "Alt"\nmsgid "Neu"\nmsgstr "New"\n'
     assert [one.given_state for one in read(fuzzy).paragraphs] == ["translated"]

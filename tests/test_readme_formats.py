@@ -125,6 +125,7 @@ def test_the_table_names_every_suffix_that_is_read() -> None:
     assert {case[0] for case in CASES} == set(FILES) == set(SOURCE_SUFFIXES)
 
 
+@pytest.mark.feature("job files: XLIFF, SDLXLIFF, PO")
 @pytest.mark.feature("Word and OpenDocument")
 @pytest.mark.parametrize(("suffix", "out", "codes"), [case[:3] for case in CASES])
 def test_what_is_ticked_comes_in_with_its_codes_and_goes_out_in_the_same_format(

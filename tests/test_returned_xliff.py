@@ -60,6 +60,7 @@ def test_ids_states_german_and_the_name_of_the_article(to: str) -> None:
     assert found.document == "gipfel.txt"
 
 
+@pytest.mark.feature("a reviewer's file comes back")
 @pytest.mark.parametrize("to", BOTH)
 def test_what_translate_toolkit_changed_is_found(to: str) -> None:
     from translate.storage.xliff import xlifffile

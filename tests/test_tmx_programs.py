@@ -44,6 +44,7 @@ def test_omegats_alternative_translation_has_its_neighbours_and_its_file_beside_
     assert (alternative.before, alternative.after) == ("Wie geht es dem Netz?", "")
 
 
+@pytest.mark.feature("memories of other programs")
 def test_memoq_writes_utf_16_and_its_neighbours_as_xml_in_a_property() -> None:
     first, _ = read("memoq.tmx")[0]
     assert texts([first]) == [("Das Rad dreht sich ⟨1⟩langsam⟨/1⟩.", "The wheel turns ⟨1⟩slowly⟨/1⟩.")]
@@ -76,6 +77,7 @@ def test_trados_says_how_far_a_unit_is() -> None:
     assert [pair.english for pair in pairs] == ["en-GB", "en-US", "en-GB"]
 
 
+@pytest.mark.feature("memories of other programs")
 def test_weblate_has_all_languages_in_one_unit_in_any_order() -> None:
     pairs, report = read("weblate.tmx")
     assert texts(pairs) == [
@@ -87,12 +89,14 @@ def test_weblate_has_all_languages_in_one_unit_in_any_order() -> None:
     assert report.left == 1
 
 
+@pytest.mark.feature("memories of other programs")
 def test_matecat_has_elements_of_xliff_in_its_texts() -> None:
     (pair,), _ = read("matecat.tmx")
     assert texts([pair]) == [("Die ⟨1⟩Uhr⟨/1⟩ schlägt⟨2/⟩ zwölf.", "The ⟨1⟩clock⟨/1⟩ strikes⟨2/⟩ twelve.")]
     assert (pair.before, pair.after) == ("Der Turm hat eine Uhr.", "Sie geht vor.")
 
 
+@pytest.mark.feature("memories of other programs")
 def test_a_packed_file_is_read_as_it_is(tmp_path: Path) -> None:
     packed = tmp_path / "omegat.tmx.gz"
     packed.write_bytes(gzip.compress((FILES / "omegat.tmx").read_bytes()))

@@ -121,6 +121,7 @@ def test_states_of_xliff_2(state: SegmentState, said: str) -> None:
     assert f'<segment id="s" state="{said}"><source>Eins</source><target>One</target></segment>' in written(file, state)
 
 
+@pytest.mark.feature("job files: XLIFF, SDLXLIFF, PO")
 @pytest.mark.parametrize(
     ("state", "said"),
     [
@@ -136,6 +137,7 @@ def test_states_of_sdlxliff_and_a_match_that_is_none_any_more(state: SegmentStat
     assert '<target><g id="99"><mrk mtype="seg" mid="0">One</mrk></g></target>' in made
 
 
+@pytest.mark.feature("job files: XLIFF, SDLXLIFF, PO")
 @pytest.mark.parametrize(
     ("state", "said", "more"),
     [
