@@ -160,7 +160,7 @@ def _elsewhere(pair: Pair, memories: Exact) -> Iterator[Place]:
     for match in memories.exact(pair.source, pair.before, pair.after):
         other = match.pair
         is_otherwise = _plain(other.target.text) != _plain(pair.target.text)
-        if not match.memory and other.document != pair.document and is_otherwise:
+        if not match.memory and other.document != pair.document and other.place >= 0 and is_otherwise:
             yield other.document, other.place
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -17,14 +17,17 @@ from workbench.problem import WorkbenchError
 from workbench.project.folder.layout import Layout
 from workbench.project.folder.orphans import records_astray
 from workbench.project.folder.sources import columns_in_force, find_sources, read_source
-from workbench.project.memories.known import content_at, contents_of, gives_pairs, pairs_at
+from workbench.project.memories.known import content_at, content_of_lone, contents_of, gives_pairs, lone_pairs, pairs_at
 from workbench.project.memories.opened import Memories
 from workbench.translation import ParagraphRecord, TranslationRecord, read_record, record_path, rematch
 
 PAUSE = 0.005
 """Seconds between two steps of a long job: a key never waits longer for it."""
-_FORM = "1"
+_FORM = "2"
 """Raised by hand where the same records would come to other pairs: all is made anew then."""
+EARLIER = ", earlier"
+"""Behind the name of a document: what was translated of it and stands in it no more."""
+_NOWHERE = -1  # the place of what has none
 _AT_ONCE = 0.05  # seconds that may be spent at once on a document that was cut, joined or read anew
 
 Paragraphs = Sequence[ParagraphRecord]
@@ -72,6 +75,7 @@ class Keeping:
         self._lock = RLock()
         self._desk = ""
         self._paragraphs: Paragraphs = ()
+        self._removed: Paragraphs = ()
         self._record_file: Path | None = None
         self._caught_up = False
         self._rounds = 0
@@ -88,6 +92,7 @@ class Keeping:
             return False
         try:
             changed = yield from self._catch_up(own)
+            changed |= yield from self._keep_earlier(own, self._desk, self._removed, _now())
             yield
             records = kept_records(self._layout)
             changed |= self._forget_gone(own, records)
@@ -104,7 +109,8 @@ class Keeping:
     def _forget_gone(self, own: Memory, records: Sequence[Kept]) -> bool:
         """Forget the documents that have no record any more; whether there are any."""
         known = own.stamps()
-        gone = known.keys() - {kept.name for kept in records} - {self._desk}
+        there = {self._desk, *(kept.name for kept in records)}
+        gone = {name for name in known if name.removesuffix(EARLIER) not in there}
         if gone:
             own.forget_documents([name for name in known if name not in gone])
         return bool(gone)
@@ -124,7 +130,7 @@ class Keeping:
         """This document is on the desk now, as its record was opened from a file; `make` takes up what is another."""
         with self._lock:
             self._desk, self._paragraphs, self._record_file = record.source, record.paragraphs, file
-            self._caught_up = False
+            self._removed, self._caught_up = record.removed, False
             self._rounds += 1
 
     def take(self, record: TranslationRecord, indexes: Iterable[int]) -> None:
@@ -146,7 +152,7 @@ class Keeping:
     def taken_anew(self, record: TranslationRecord) -> None:
         """The whole document is another: cut, joined, read anew. What takes long is left to `make`."""
         with self._lock:
-            before, self._paragraphs = self._paragraphs, record.paragraphs
+            before, self._paragraphs, self._removed = self._paragraphs, record.paragraphs, record.removed
             own = self._memories.own
             grown = len(self._paragraphs) - len(before)
             self._rounds += 1
@@ -179,6 +185,7 @@ class Keeping:
         with self._lock:
             desk, file, caught_up = self._desk, self._record_file, self._caught_up
             self._desk, self._paragraphs, self._record_file, self._caught_up = "", (), None, False
+            self._removed = ()
         own = self._memories.own
         if not desk or not own.writable or file is None:
             return
@@ -252,9 +259,17 @@ class Keeping:
         yield
         seen = kept.stamp
         try:
-            paragraphs = self._read(kept)
+            record = self._read(kept)
         except WorkbenchError:  # the list of documents tells that it cannot be read
             return False
+        earlier = yield from self._keep_earlier(own, kept.name, record.removed, _written(kept.record))
+        now = yield from self._take_up_paragraphs(own, kept, record.paragraphs, seen)
+        return earlier or now
+
+    def _take_up_paragraphs(
+        self, own: Memory, kept: Kept, paragraphs: Paragraphs, seen: str
+    ) -> Generator[None, None, bool]:
+        """Put what is another in the paragraphs of a document, as its files were seen; whether anything is."""
         there, wanted = own.contents(kept.name), contents_of(paragraphs)
         made = _written(kept.record)
         others = [index for index, content in wanted.items() if there.get(index) != content]
@@ -278,12 +293,26 @@ class Keeping:
                 self._share(lambda shared, name: shared.put_document(name, "", everything, wanted), kept.name)
         return bool(others) or bool(there.keys() - wanted.keys())
 
-    def _read(self, kept: Kept) -> Paragraphs:
-        """The paragraphs of a record as it would be opened now."""
+    def _keep_earlier(self, own: Memory, document: str, removed: Paragraphs, made: str) -> Generator[None, None, bool]:
+        """Put what was translated of a document and stands in it no more beside it; whether that is another now."""
+        name, content = f"{document}{EARLIER}", content_of_lone(removed)
+        if not document or own.contents(name) == ({_NOWHERE: content} if content else {}):
+            return False
+        pairs: list[Pair] = []
+        for paragraph in removed:
+            pairs += (replace(pair, place=_NOWHERE) for pair in lone_pairs(paragraph, name, made))
+            yield
+            time.sleep(self._pause)
+        own.put_document(name, "", pairs, {_NOWHERE: content})
+        self._share(lambda shared, shown: shared.put_document(shown, "", pairs, {_NOWHERE: content}), name)
+        return True
+
+    def _read(self, kept: Kept) -> TranslationRecord:
+        """A record as it would be opened now."""
         record = read_record(kept.record)
-        if kept.source is None or not any(gives_pairs(paragraph) for paragraph in record.paragraphs):
-            return record.paragraphs
-        return rematch(record, read_source(self._layout, kept.name)).paragraphs
+        if kept.source is None or not any(map(gives_pairs, (*record.paragraphs, *record.removed))):
+            return record
+        return rematch(record, read_source(self._layout, kept.name))
 
 
 def shared_name(layout: Layout, document: str) -> str:

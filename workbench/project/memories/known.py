@@ -7,7 +7,7 @@ to leave out a line would change what its neighbours are known by.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.memory import Pair, coded_pairs, content_key
@@ -90,6 +90,18 @@ def content_at(records: Sequence[ParagraphRecord], index: int) -> int:
     record = records[index]
     german = "\x1f".join((_paragraph_before(records, index), record.source.shown(), _paragraph_after(records, index)))
     return content_key(Inline(german), record.target)
+
+
+def lone_pairs(record: ParagraphRecord, document: str, made: str) -> tuple[Pair, ...]:
+    """The pairs of a paragraph whose neighbours nobody knows any more; else as `pairs_at`."""
+    found = pairs_at((record,), 0, document, made)
+    return tuple(replace(pair, before=pair.before or None, after=pair.after or None) for pair in found)
+
+
+def content_of_lone(records: Sequence[ParagraphRecord]) -> int:
+    """A hash of what such pairs are made of; 0 where there are none."""
+    shown = [f"{one.source.shown()}\x1f{one.target.shown()}" for one in records if gives_pairs(one)]
+    return content_key(Inline("\x1e".join(shown)), Inline("")) if shown else 0
 
 
 class Places:
