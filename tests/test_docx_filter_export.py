@@ -38,6 +38,7 @@ def test_all_paragraphs_of_a_cell_are_handed_over_in_every_format(to: str) -> No
     assert "first line" in text and "second line" in text
 
 
+@pytest.mark.feature("Word and OpenDocument")
 def test_the_english_is_the_source_with_other_words() -> None:
     file = docx(LINE, NOTES)
     assert shown(file)[0] == "Das ⟨1⟩fette⟨/1⟩ Wort⟨2/⟩ und ⟨3⟩ein Verweis ⟨4⟩kursiv⟨/4⟩⟨/3⟩⟨5/⟩ dahinter."

@@ -208,6 +208,7 @@ def test_pictures_keep_their_descriptions_in_english() -> None:
     assert part(written(file, "The president at the lectern")).count('descr="The president at the lectern"') == 2
 
 
+@pytest.mark.feature("Word and OpenDocument")
 def test_headers_notes_and_comments_are_read_once_each() -> None:
     parts = {
         "header1": p(r("Kopfzeile der Seite")),

@@ -85,6 +85,7 @@ def test_markdown_that_is_not_changed_stays_as_it_is_to_the_letter(file: str) ->
     assert MarkdownFilter().write(document, with_sources(document)) == file.encode()
 
 
+@pytest.mark.feature("plain text and Markdown")
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
 @pytest.mark.parametrize(("one", "name"), [(PlainFilter(), "a.txt"), (MarkdownFilter(), "a.md")])
 def test_the_english_has_the_encoding_and_the_line_ends_of_its_source(

@@ -29,6 +29,7 @@ def written(document: Document, *words: str | Inline | None) -> str:
     return HtmlFilter().write(document, target).decode()
 
 
+@pytest.mark.feature("web pages")
 @pytest.mark.parametrize(
     ("page", "texts"),
     [

@@ -82,6 +82,7 @@ def test_title_excerpt_and_text_are_read_by_roles() -> None:
     ]
 
 
+@pytest.mark.feature("web pages")
 def test_what_is_written_is_an_export_with_the_same_fields_blocks_and_shortcodes() -> None:
     document = read(EXPORT)
     target = {key: Inline("A < B ]]> ") + source for key, source in with_sources(document).items()}

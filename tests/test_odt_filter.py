@@ -197,6 +197,7 @@ def test_what_stands_apart_at_the_end_stays_apart() -> None:
     assert written(document, p0="Salu⟨1/⟩tation") == f"<text:p>Salu{list_of}tation</text:p>"
 
 
+@pytest.mark.feature("Word and OpenDocument")
 def test_notes_comments_boxes_and_texts_of_pictures_are_paragraphs_after_the_one_they_stand_in() -> None:
     document = read(
         '<text:p><draw:frame text:anchor-type="paragraph"><draw:text-box><text:p>Im Kasten.</text:p></draw:text-box>'
