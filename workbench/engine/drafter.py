@@ -16,7 +16,7 @@ from workbench.engine.fingerprint import code_fingerprint
 from workbench.engine.free_drafts import free_drafts
 from workbench.engine.halves import OF_ENGINES, OF_REPAIRS, in_halves
 from workbench.engine.lent import with_lender
-from workbench.engine.protocol import Attention, Engine, Hypothesis
+from workbench.engine.protocol import Abilities, Attention, Engine, Hypothesis
 from workbench.engine.sentence.capitals import Calmed, calmed
 from workbench.engine.sentence.losses import is_lost_in, losses
 from workbench.engine.sentence.polish import polish
@@ -100,6 +100,11 @@ class Drafter:
         """Names all that a draft depends on but its text, terms and names, and the dialect: the program, the engine."""
         parts = [code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint]
         return "-".join(dict.fromkeys(parts if self._repairs else [*parts, "plain"]))
+
+    @property
+    def abilities(self) -> Abilities:
+        """What the engine can do, with what the built-in package lends it."""
+        return self._able
 
     def load(self) -> None:
         """Load the model now, and begin to read the word lists that repairs need."""
