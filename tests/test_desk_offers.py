@@ -53,7 +53,7 @@ def test_nothing_is_known_before_it_was_looked_for_and_then_it_is_told(session: 
     session.subscribe(events.append)
     assert session.memories.so_far(0) is None
     settled(session)
-    assert [event.offers for event in events if isinstance(event, Changed)] == [{0}]
+    assert [event.offers for event in events if isinstance(event, Changed)] == [{0}, {0}]  # then what is repaired of it
 
 
 def test_the_sentence_is_the_one_at_the_place_in_the_german(session: Session) -> None:

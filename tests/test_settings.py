@@ -40,6 +40,16 @@ def test_the_users_settings_then_the_projects_then_this_machines(tmp_path: Path)
     assert read_settings(tmp_path).settings == Settings("", "nord", "shown")
 
 
+def test_repairs_are_on_unless_a_file_says_off(tmp_path: Path) -> None:
+    assert read_settings(tmp_path).settings.repair
+    said(user_file(), "repair: off\n")
+    assert not read_settings(tmp_path).settings.repair
+    said(tmp_path / "project.yaml", "repair: on\n")
+    assert read_settings(tmp_path).settings.repair
+    said(tmp_path / "project.yaml", "repair: maybe\n")
+    assert told(tmp_path) == ["project.yaml:1: `repair` cannot be `maybe` – use one of on, off"]
+
+
 def test_what_is_changed_is_kept_in_this_machines_file_only(project_folder: Path) -> None:
     user = said(user_file(), "theme: dracula\n")
     ours = said(project_folder / "project.yaml", "# how we work\npackage: ''\n")

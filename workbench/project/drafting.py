@@ -23,10 +23,6 @@ AS_THEY_ARE = frozenset({"caption", "quotation"})
 if TYPE_CHECKING:
     from workbench.engine import Drafter, ParagraphDraft
     from workbench.project.memories.filling import Exact
-    from workbench.text.words import Dialect
-
-_DIALECTS: Mapping[str, Dialect] = {"": "both", "british": "british", "oxford": "british", "american": "american"}
-"""The English of each spelling of a house style."""
 
 
 class With(NamedTuple):
@@ -88,7 +84,7 @@ def drafts(
         return Apart(code, behind_tabs(record.source, record.markup), fills.of(wanted[position]).given)
 
     kept = DraftCache(using.cache)
-    drafter = whole_drafter.of_document([record.german for record in records], _DIALECTS[using.style.spelling])
+    drafter = whole_drafter.of_document([record.german for record in records], using.style.dialect)
     try:
         texts = [records[index].german for index in wanted]
         for position, draft in draft_paragraphs(texts, using.glossary, drafter, kept, seen, apart):

@@ -254,6 +254,11 @@ class Project:
                 self._memories = Memories(self.layout, lambda: self.settings, read_only=self.read_only)
             return self._memories
 
+    @property
+    def memories_asked(self) -> int:
+        """How many memories are asked; 0 before the first question."""
+        return self._memories.number if self._memories else 0
+
     def remember(self) -> Iterator[tuple[int, int]]:
         """Bring the project's memory up to date with the records: how many have been looked at, of how many."""
         from workbench.project.memories.keeping import Keeping
@@ -299,14 +304,9 @@ class Project:
             what = f"the package is `{read.settings.package or 'the built-in one'}` now"
             problem = Problem(self.layout.root / PROJECT_FILE, what, "open the project again: it counts from then on")
             self.settings_problems = (*read.problems, problem)
-        new = read.settings
+        now = self.settings
         self.settings = replace(
-            self.settings,
-            style=new.style,
-            columns=new.columns,
-            memories=new.memories,
-            match=new.match,
-            shared=new.shared,
+            read.settings, package=now.package, theme=now.theme, panel=now.panel, hand_over=now.hand_over
         )
         if self._memories is not None:
             self._memories.reload()
@@ -326,7 +326,7 @@ class Project:
         """
         from workbench.project import drafting
 
-        cache = None if self.read_only else self.layout.private / "drafts.sqlite"
+        cache = None if self.read_only else self.layout.drafts
         wanted = drafting.wanted(records, among)
         using = drafting.With(self.termbase.glossary, lambda: self.drafter, cache, self.settings.style, self.memories)
         return drafting.drafts(records, wanted, using, first, firsts)

@@ -27,6 +27,11 @@ class Layout:
     glossary: Path
     private: Path
 
+    @property
+    def drafts(self) -> Path:
+        """The file of drafts that were made before."""
+        return self.private / "drafts.sqlite"
+
 
 def _layout(root: Path, sources: Path) -> Layout:
     return Layout(

@@ -10,17 +10,13 @@ from typing import Literal, Protocol
 
 from workbench.glossary import Glossary
 from workbench.memory import Found, Match, Stretch
-from workbench.project.delivery import Deliver
 from workbench.project.events import Changed, Event
-from workbench.project.folder.layout import Layout
-from workbench.project.jobs import Lanes
+from workbench.project.memories import refining
 from workbench.project.memories.known import InContext
 from workbench.project.memories.offers import OffersHere, offers_for, sentence_at
 from workbench.project.memories.opened import Memories
-from workbench.project.settings.settings import Settings
-from workbench.project.termbase import Termbase
+from workbench.project.memories.refining import Refining
 from workbench.text.house_style import HouseStyle
-from workbench.translation import ParagraphRecord
 
 __all__ = ["Desk", "DeskOffers", "Found", "OfProject"]
 
@@ -28,23 +24,16 @@ _KEPT = 200  # sentences whose offers are remembered
 _SHOW_EVERY = 10  # places of a concordance that are handed over at a time
 
 
-class OfProject(Protocol):
-    """The project: where it lies, and what is in force."""
-
-    layout: Layout
-    settings: Settings
-    termbase: Termbase
+class OfProject(refining.OfProject, Protocol):
+    """The project: where it lies, what is in force, its package and its memories."""
 
     @property
     def memories(self) -> Memories:
         """The memories."""
 
 
-class Desk(Protocol):
+class Desk(refining.Desk, Protocol):
     """The document that offers are made for, and where they are made and handed over (the session)."""
-
-    lanes: Lanes
-    deliver: Deliver
 
     @property
     def project(self) -> OfProject:
@@ -53,10 +42,6 @@ class Desk(Protocol):
     @property
     def document(self) -> str:
         """Its name."""
-
-    @property
-    def paragraphs(self) -> Sequence[ParagraphRecord]:
-        """Its paragraphs as they are now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +67,9 @@ class DeskOffers:
         self._known: dict[_Question, tuple[int, OffersHere]] = {}
         self._asked: tuple[_Question, int] | None = None
         self._state = 0  # of the memories, glossary and style: another number, other offers
-        self._in_force: tuple[Glossary, HouseStyle] | None = None
+        self._in_force: tuple[Glossary, HouseStyle, bool] | None = None
         self._at: int | None = None
+        self._refining = Refining(desk)
 
     def so_far(self, index: int, german: int | None = None) -> OffersHere | None:
         """The offers for the sentence at a place of a paragraph's German, else for its first that was not filled.
@@ -95,8 +81,9 @@ class DeskOffers:
         if found is None:
             return None
         sentence, number, of = found
-        in_force = self._desk.project.termbase.glossary, self._desk.project.settings.style
-        if self._in_force is None or in_force[0] is not self._in_force[0] or in_force[1] != self._in_force[1]:
+        settings = self._desk.project.settings
+        in_force = self._desk.project.termbase.glossary, settings.style, settings.repair
+        if self._in_force is None or in_force[0] is not self._in_force[0] or in_force[1:] != self._in_force[1:]:
             self._in_force = in_force
             self._state += 1
         question = _Question(self._desk.document, sentence)
@@ -104,9 +91,11 @@ class DeskOffers:
         state, here = self._known.get(question, (-1, None))
         if state != self._state and self._asked != (question, self._state):
             self._asked = question, self._state
-            work = partial(self._look, question, number, of, *in_force)
+            work = partial(self._look, question, number, of, *in_force[:2])
             asked = self._desk.lanes.look_up.submit(work, name="offers")
             asked.add_done_callback(partial(self._found, question, self._state))
+        elif here is not None and state == self._state:
+            self._refine(question, here)
         return here
 
     def forget(self) -> None:
@@ -142,6 +131,20 @@ class DeskOffers:
         if self._asked != (question, state):
             return
         self._asked = None
+        here = self._refining.with_known(here)
+        self._keep(question, state, here)
+        self._refine(question, here)
+
+    def _refine(self, question: _Question, here: OffersHere) -> None:
+        """What takes longer: nobody waits for it, and it is told as the offers were."""
+        if not here.refined and question.document == self._desk.document:
+            self._refining.begin(here, partial(self._take_refined, question, self._state))
+
+    def _take_refined(self, question: _Question, state: int, before: OffersHere, here: OffersHere) -> None:
+        if self._known.get(question) == (state, before) and state == self._state:
+            self._keep(question, state, here)
+
+    def _keep(self, question: _Question, state: int, here: OffersHere) -> None:
         while len(self._known) >= _KEPT:
             del self._known[next(iter(self._known))]
         self._known[question] = state, here

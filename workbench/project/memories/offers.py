@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.glossary import Glossary
 from workbench.memory import Match, Stretch, sentences_beside
@@ -16,20 +17,24 @@ from workbench.text.differences import Part, word_diff
 from workbench.text.house_style import HouseStyle
 from workbench.translation import ParagraphRecord
 
+if TYPE_CHECKING:  # the engine is loaded when something is repaired
+    from workbench.project.memories.repairing import Repair
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be put in by one key.
 
     `target`: the English that goes in. `diff`: the words of the match's German that are gone or have come, where it is
-    another. `put_right`: (was, is) of numbers, dates and names; `repaired`: by the package.
+    another. `put_right`: (was, is) of numbers, dates and names. `repair`: the same as the package repaired it, once it
+    has.
     """
 
     match: Match
     target: Inline
     diff: tuple[Part, ...] = ()
     put_right: tuple[tuple[str, str], ...] = ()
-    repaired: bool = False
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class OffersHere:
     """The offers for one sentence: the `number`th (from 1) of the `of` sentences of its paragraph; at most five.
 
     `stretches`: runs of words where no offer is, each with where its English stands, as far as that is known.
+    `refined`: whether it has been looked for by now what of this can be repaired, and where that English stands.
     """
 
     sentence: InContext
@@ -44,6 +50,7 @@ class OffersHere:
     of: int
     offers: tuple[Offer, ...]
     stretches: tuple[tuple[Stretch, Span | None], ...] = ()
+    refined: bool = False
 
 
 def offers_for(

@@ -56,6 +56,11 @@ class Memories:
             return tuple(self._problems.values())
 
     @property
+    def number(self) -> int:
+        """How many are asked; 0 as long as none has been opened."""
+        return (self._own is not None) + len(self._named or ())
+
+    @property
     def own(self) -> Memory:
         """The project's own: in RAM alone where no file can be."""
         with self._lock:

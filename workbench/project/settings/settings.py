@@ -82,6 +82,10 @@ class Settings:
     """From how many percent on a match of a memory is offered: 50 to 100; 70 unless it is set. In the user's and the
     project's file."""
 
+    repair: bool = True
+    """Whether the package repairs matches that are less than 100 %: `on` (the default) or `off`. In the user's and the
+    project's file."""
+
     shared: bool = False
     """Whether what is reviewed goes into the memory over all projects, too, and that one is asked: `yes` or `no` (the
     default). In the user's file."""
@@ -96,12 +100,14 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "columns": ("project",),
     "memories": ("user", "project"),
     "match": ("user", "project"),
+    "repair": ("user", "project"),
     "shared": ("user",),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
+    "repair": ("on", "off"),
     "shared": ("yes", "no"),
 }
 _NAMES: Mapping[Place, str] = {"user": "your own settings", "project": "a project's settings", "machine": "settings"}
@@ -189,6 +195,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         columns=columns_said(said),
         memories=memories_said(said),
         match=match_said(said),
+        repair=said.get("repair") != "off",
         shared=said.get("shared") == "yes",
     )
 

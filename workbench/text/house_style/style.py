@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from workbench.text.house_style.limits import Limits
+
+if TYPE_CHECKING:  # Hunspell comes with it
+    from workbench.text.words import Dialect
+
+_DIALECTS: Mapping[str, Dialect] = {"": "both", "british": "british", "oxford": "british", "american": "american"}
 
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -78,6 +84,11 @@ class HouseStyle:
         """The value of a setting; empty where it is not set."""
         value: str = getattr(self, setting)
         return value
+
+    @property
+    def dialect(self) -> Dialect:
+        """The English of its spelling."""
+        return _DIALECTS[self.spelling]
 
     @property
     def is_set(self) -> bool:

@@ -46,20 +46,21 @@ _ASKED = "The memory is still being asked: a moment."
 
 
 def put(desk: Workplace, number: int) -> None:
-    """Put in an offer (from 1) in the place of the sentence's English; of a stretch its English at the cursor."""
+    """Put in an offer (from 1) in the place of the sentence's English; of a stretch its English at the cursor.
+
+    Asked for again, it is the offer as the package repaired it, and then as it was.
+    """
     if not _may_write(desk):
         return
-    found = here(desk)
+    found, last = here(desk), _last(desk)
     if found is None:
         desk.status.tell(_ASKED)
+    elif last is not None and last.number == number and last.of(found) and found.offers[number - 1].repair:
+        _put_in(desk, found, number, last.stood, repaired=not last.repaired, continuing=True)
     elif number <= len(found.offers):
         _put_in(desk, found, number, desk.session.paragraphs[desk.index].target)
     elif number <= len(found.stretches) and not found.offers:
-        stretch, english = found.stretches[number - 1]
-        target = stretch.pair.target.text
-        if desk.sheet.opened is None:
-            desk.sheet.open(desk.index)
-        desk.sheet.put_in(target if english is None else target[slice(*english)])
+        _put_stretch(desk, found, number)
     else:
         few = len(found.offers) or len(found.stretches)
         desk.status.tell(
@@ -67,38 +68,63 @@ def put(desk: Workplace, number: int) -> None:
         )
 
 
+def _put_stretch(desk: Workplace, found: OffersHere, number: int) -> None:
+    """Put the English of a stretch in at the cursor; all of its sentence where nobody knows which words that is."""
+    stretch, english = found.stretches[number - 1]
+    target = stretch.pair.target.text
+    if desk.sheet.opened is None:
+        desk.sheet.open(desk.index)
+    desk.sheet.put_in(target if english is None else target[slice(*english)])
+
+
 def put_next(desk: Workplace) -> None:
-    """Put in the best offer; pressed again, the next one in its place, and in the end what stood there."""
+    """Put in the best offer; pressed again, that repaired, the next one, and in the end what stood there."""
     if not _may_write(desk):
         return
-    last, target = desk.at_memory.last, desk.session.paragraphs[desk.index].target
-    if last is None or (last.document, last.index, last.left) != (desk.session.document, desk.index, target):
+    last = _last(desk)
+    if last is None:
         put(desk, 1)
-    elif last.number < len(last.found.offers):
-        _put_in(desk, last.found, last.number + 1, last.stood, continuing=True)
+        return
+    now = here(desk)
+    found = now if now is not None and last.of(now) else last.found
+    if found.offers[last.number - 1].repair and not last.repaired:
+        _put_in(desk, found, last.number, last.stood, repaired=True, continuing=True)
+    elif last.number < len(found.offers):
+        _put_in(desk, found, last.number + 1, last.stood, continuing=True)
     else:
         command = TakeOffer(desk.index, last.stood, "what stood there is back", continuing=True)
         desk.at_memory.last = None
         _do(desk, command, len(last.stood.text))
 
 
-def _put_in(desk: Workplace, found: OffersHere, number: int, stood: Inline, *, continuing: bool = False) -> None:
+def _last(desk: Workplace) -> PutIn | None:
+    """The offer that was put in last, if it stands here as it was put in."""
+    last, target = desk.at_memory.last, desk.session.paragraphs[desk.index].target
+    stands = last and (last.document, last.index, last.left) == (desk.session.document, desk.index, target)
+    return last if stands else None
+
+
+def _put_in(
+    desk: Workplace, found: OffersHere, number: int, stood: Inline, *, repaired: bool = False, continuing: bool = False
+) -> None:
     """Put an offer in. `stood`: the English before it, and before other offers that it takes the place of."""
     offer, session, index = found.offers[number - 1], desk.session, desk.index
+    english = offer.repair.target if repaired and offer.repair else offer.target
     record = session.paragraphs[index]
     if continuing:
         record = record.with_target(stood, record.state)
-    target = with_offer(record, found.sentence, offer.target)
+    target = with_offer(record, found.sentence, english)
     of = f"offer {number} of {len(found.offers)}: " if len(found.offers) > 1 else ""
-    end = target.text.find(offer.target.text) + len(offer.target.text)
-    if _do(desk, TakeOffer(index, target, of + _told(offer), continuing=continuing), end):
+    end = target.text.find(english.text) + len(english.text)
+    if _do(desk, TakeOffer(index, target, of + _told(offer, repaired), continuing=continuing), end):
         left = session.paragraphs[index].target
-        desk.at_memory.last = PutIn(session.document, index, found, number, stood, left)
+        desk.at_memory.last = PutIn(session.document, index, found, number, repaired, stood, left)
 
 
-def _told(offer: Offer) -> str:
+def _told(offer: Offer, repaired: bool) -> str:
     put_right = "".join(f", {was} → {now}" for was, now in offer.put_right)
-    return f"{offer.match.percent} % {where_from(offer.match)}{put_right}"
+    how = " repaired" if repaired else ""
+    return f"{offer.match.percent} %{how} {where_from(offer.match)}{put_right}"
 
 
 def _do(desk: Workplace, command: TakeOffer, end: int) -> bool:

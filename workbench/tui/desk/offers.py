@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the memories are loaded after the first screen
+    from workbench.project.memories.offers import OffersHere
+
+BEST_OFFER = "act('memory.put_next')"
 BROWSING = (
     ("edit", ""),
     ("accept", ""),
@@ -9,7 +15,7 @@ BROWSING = (
     ("act('findings.go', 1)", ""),
     ("act('findings.fix')", ""),
     ("step_back(False)", ""),
-    ("act('memory.put_next')", ""),
+    (BEST_OFFER, ""),
     ("act('terms.add_selected')", ""),
     ("act('terms.look_into_glossary')", ""),
     ("act('memory.concordance')", ""),
@@ -26,7 +32,7 @@ WRITING = (
     ("screen.accept", "Accept, next"),
     ("done", ""),
     ("act('terms.put_term')", ""),
-    ("act('memory.put_next')", ""),
+    (BEST_OFFER, ""),
     ("jump", ""),
     ("act('memory.concordance')", ""),
     ("skip", ""),
@@ -39,3 +45,8 @@ WRITING = (
     ("app.help", ""),
 )
 """What it offers while a paragraph is being edited."""
+
+
+def left_out(here: OffersHere | None) -> frozenset[str]:
+    """What the bar does not offer: the best offer where the memories have none."""
+    return frozenset() if here is not None and (here.offers or here.stretches) else frozenset({BEST_OFFER})

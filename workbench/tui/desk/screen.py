@@ -21,7 +21,7 @@ from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
 from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
-from workbench.tui.desk.offers import BROWSING, WRITING
+from workbench.tui.desk.offers import BROWSING, WRITING, left_out
 from workbench.tui.desk.workplace import LookedAt, Workplace
 from workbench.tui.keys import CELL, DESK, OTHER_OFFERS, PANEL, bindings
 from workbench.tui.view import standing
@@ -51,6 +51,8 @@ class DeskScreen(Screen[None]):
         self.sheet = Sheet(session)
         self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine(lambda: self.sheet.opened is not None)
         self.place = Workplace(session, self.sheet, self.status)
+        self.key_bar = KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
+        self.key_bar.leave_out(left_out(None))
         self._activity = ""
         self._asks_memory = False
         self._typing: Timer | None = None
@@ -64,7 +66,7 @@ class DeskScreen(Screen[None]):
             yield self.sheet
             yield self.panel
         yield self.status
-        yield KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
+        yield self.key_bar
 
     def on_mount(self) -> None:
         if self.session.project.settings.panel == "hidden":
@@ -141,6 +143,8 @@ class DeskScreen(Screen[None]):
     def _show_panel(self) -> None:
         """What is known of the paragraph; the memories are asked for the sentence that the user is at."""
         offers = acts.memory.here(self.place) if self._asks_memory else None
+        if offers is not None:  # while they are being asked the bar stays as it is
+            self.key_bar.leave_out(left_out(offers))
         self.panel.show(self.session, self.pairs.current, offers)
 
     def _hear(self, event: Event) -> None:

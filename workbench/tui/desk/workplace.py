@@ -41,7 +41,7 @@ class LookedAt(Message):
 
 @dataclass(frozen=True, slots=True)
 class PutIn:
-    """An offer of a memory that was put in last: its `number` (from 1) of those that were `found`.
+    """An offer of a memory that was put in last: its `number` (from 1) of those that were `found`, perhaps `repaired`.
 
     `stood`: the paragraph's English before it; `left`: the same with it.
     """
@@ -50,8 +50,17 @@ class PutIn:
     index: int
     found: OffersHere
     number: int
+    repaired: bool
     stood: Inline
     left: Inline
+
+    def of(self, found: OffersHere) -> bool:
+        """Whether it is one of these offers, which may have been refined since."""
+        return self.found.sentence == found.sentence and _matches(self.found) == _matches(found)
+
+
+def _matches(found: OffersHere) -> list[object]:
+    return [offer.match for offer in found.offers]
 
 
 @dataclass(slots=True)

@@ -40,6 +40,7 @@ class KeyBar(Widget):
     def __init__(self, browsing: Sequence[Hint], writing: Sequence[Hint] = ()) -> None:
         super().__init__(id="keys")
         self._browsing, self._writing = browsing, writing or browsing
+        self._left_out: frozenset[str] = frozenset()
 
     def on_mount(self) -> None:
         self.watch(self.screen, "focused", self._other_focus, init=False)
@@ -47,11 +48,18 @@ class KeyBar(Widget):
     def _other_focus(self) -> None:
         self.refresh()
 
+    def leave_out(self, actions: frozenset[str]) -> None:
+        """Show no hint of these actions, which would do nothing now; another call shows those of before again."""
+        if actions != self._left_out:
+            self._left_out = actions
+            self.refresh()
+
     @property
     def shown(self) -> list[tuple[int, Hint]]:
         """What is shown now, each with its first cell."""
         hints = self._writing if isinstance(self.screen.focused, TextArea) else self._browsing
-        return fitting(hints, max(1, self.size.width - 2))
+        useful = [hint for hint in hints if hint.action not in self._left_out]
+        return fitting(useful, max(1, self.size.width - 2))
 
     def render(self) -> Text:
         key, label = (self.get_component_rich_style(f"keys--{part}", partial=True) for part in ("key", "label"))

@@ -34,7 +34,7 @@ class Masthead(Widget):
         self._parts: tuple[tuple[str, str], ...] = (("Workbench", "masthead--name"),)
 
     def show(self, session: Session, activity: str) -> None:
-        """Show this state of the desk: document · bar · reviewed of total · activity · package."""
+        """Show this state of the desk: document · bar · reviewed · activity · package · memories, if several."""
         project, translation = session.project, session.translation
         progress = translation.progress
         done = f"{progress.reviewed} of {progress.total}"
@@ -44,6 +44,7 @@ class Masthead(Widget):
             done,
             activity or ("" if translation.recorded else "not saved yet"),
             project.engines.package_name if project.engines.looked_for else "",
+            f"memory {project.memories_asked}" if project.memories_asked > 1 else "",
         )
         self.say(clean_line(translation.record.source), quiet, _warnings(project))
 

@@ -31,7 +31,10 @@ def lines(here: OffersHere, look: Look) -> list[Text]:
 
 
 def _offer(number: int, offer: Offer, look: Look) -> Text:
-    """`1  98 %  The council meets on 4 June.  gipfel.txt ¶3`, and below it what differs in the German."""
+    """`1  98 %  The council meets on 4 June.  gipfel.txt ¶3`, and below it what differs in the German.
+
+    A repaired one stands below it, with the words that the package took out and put in.
+    """
     line = Text.assemble((f"{number}  ", look("strong")), (_percent(offer), look("head")), "  ", offer.target.text)
     line.append(f"  {where_from(offer.match)}", look("quiet"))
     if offer.diff:
@@ -39,6 +42,10 @@ def _offer(number: int, offer: Offer, look: Look) -> Text:
     told = [f"{was} → {now}" for was, now in offer.put_right]
     if told:
         line.append(f"\n{' ' * INDENT}⇄ put right: {', '.join(told)}", look("good"))
+    if offer.repair:
+        head = (f"{offer.match.percent} % repaired", look("head"))
+        line.append_text(Text.assemble("\n", (f"{number} {number}  ", look("strong")), head, "  "))
+        append_difference(line, offer.repair.diff, look("error"))
     return line
 
 
@@ -56,5 +63,9 @@ def _stretches(here: OffersHere, look: Look) -> Iterator[Text]:
         line = Text.assemble(
             (f"{number}  ", look("strong")), ("… ", look("quiet")), (said, Style(underline=True)), " … → "
         )
-        line.append(target if english is None else f"… {target[slice(*english)]} …")
-        yield line.append(f"  {where_from(stretch)}", look("quiet"))
+        shown = Text(target)
+        if english is not None:
+            shown.stylize(look("quiet"), 0, english.start)
+            shown.stylize(Style(underline=True, bold=True), *english)
+            shown.stylize(look("quiet"), english.end)
+        yield line.append_text(shown).append(f"  {where_from(stretch)}", look("quiet"))
