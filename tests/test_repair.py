@@ -68,6 +68,13 @@ def shown(repair: Repair | None) -> str:
             id="not",
         ),
         pytest.param(
+            "Die Stadt warnt vor Menschen, die in Polen kämpfen wollen.",
+            "Die Stadt warnt vor Menschen, die nicht in Polen kämpfen wollen.",
+            "The city warns of people who do not want to fight in Poland.",
+            "The city warns of people who want to fight in Poland.",
+            id="no not, and no do either",
+        ),
+        pytest.param(
             "Bei dem Unfall wurden sieben Kinder verletzt.",
             "Bei dem Unfall wurden drei Frauen verletzt.",
             "Three women were injured in the accident.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.engine.repairs.edits import Edit, belonging, joined
@@ -12,6 +13,7 @@ from workbench.text import Span
 
 Edits = tuple[Edit, ...]
 _MARKS = (",", ".", ";", "!", "?")
+_DO = re.compile(r"(?<![\w’'])(do|does|did) $")
 
 
 def ways(english: str, changes: Sequence[Change], versions: Sequence[Version]) -> Iterator[Edits]:
@@ -78,9 +80,16 @@ def _uncapped(text: str) -> str:
     return text[:1].lower() if is_english_function_word(first) and first != "I" else text[:1]
 
 
-def _taken_out(english: str, cut: Span) -> Edit:
-    """Words taken out with a blank, and with a comma where one would be left before a mark or at the beginning."""
+def _taken_out(english: str, cut: Span) -> Edit | None:
+    """Words taken out with a blank, and with a comma where one would be left before a mark or at the beginning.
+
+    With “not” goes the “do” that it needs; None where that is does or did, whose verb would be another form then.
+    """
     start, end = cut
+    needed = _DO.search(english[:start]) if english[start:end] == "not" else None
+    if needed and needed[1] != "do":
+        return None
+    start = needed.start() if needed else start
     if not english[:start].strip():
         while end < len(english) and (english[end].isspace() or english[end] in _MARKS):
             end += 1
