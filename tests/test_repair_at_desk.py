@@ -137,6 +137,18 @@ async def test_the_same_digit_again_puts_the_repair_in_as_one_act_with_the_match
         assert desk.english(1) == before
 
 
+async def test_where_nothing_is_repaired_the_same_digit_says_so_and_does_nothing(root: Path) -> None:
+    (root / "project.yaml").write_text("repair: off\n", encoding="utf-8")
+    async with desk_on(root, WIDE) as desk:
+        await desk.until(lambda: "88 %" in desk.shown())
+        before = desk.english(1)
+        await desk.press("1", "1")
+        assert desk.status == "Offer 1 is in already."
+        assert desk.english(1) == OLD_ENGLISH[0]
+        await desk.press("u")
+        assert desk.english(1) == before
+
+
 async def test_digits_in_a_burst_do_what_they_would_do_one_by_one(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await repaired(desk)

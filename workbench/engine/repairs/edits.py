@@ -12,6 +12,7 @@ from workbench.text import Span
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_GO_ALONG = frozenset(("a", "an", "do", "does", "did"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,16 @@ def joined(edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
 
 
 def words_beyond(text: str, edits: Iterable[Edit], cuts: Sequence[Span], puts: Sequence[str]) -> int:
-    """How many words the edits take out or put in besides those of the cuts, and those that were to be put."""
+    """How many words the edits take out or put in besides those of the cuts, and those that were to be put.
+
+    Words that go with others do not count: a or an, and the “do” of a “not”.
+    """
     cut = sum(
-        not _touches(Span(*word.span()), cuts)
+        not _touches(Span(*word.span()), cuts) and word[0].casefold() not in _GO_ALONG
         for edit in edits
         for word in _WORD.finditer(text, edit.cut.start, edit.cut.end)
     )
-    wanted = {word.casefold() for put in puts for word in _WORD.findall(put)}
+    wanted = _GO_ALONG | {word.casefold() for put in puts for word in _WORD.findall(put)}
     return cut + sum(word.casefold() not in wanted for edit in edits for word in _WORD.findall(edit.put))
 
 

@@ -55,8 +55,8 @@ def put(desk: Workplace, number: int) -> None:
     found, last = here(desk), _last(desk)
     if found is None:
         desk.status.tell(_ASKED)
-    elif last is not None and last.number == number and last.of(found) and found.offers[number - 1].repair:
-        _put_in(desk, found, number, last.stood, repaired=not last.repaired, continuing=True)
+    elif last is not None and last.number == number and last.of(found):
+        _put_again(desk, found, last)
     elif number <= len(found.offers):
         _put_in(desk, found, number, desk.session.paragraphs[desk.index].target)
     elif number <= len(found.stretches) and not found.offers:
@@ -66,6 +66,15 @@ def put(desk: Workplace, number: int) -> None:
         desk.status.tell(
             f"The memory has no offer {number} here." if few else "The memory has nothing for this sentence."
         )
+
+
+def _put_again(desk: Workplace, found: OffersHere, last: PutIn) -> None:
+    """Put the offer that was put in last in as the package repaired it, or again as it was."""
+    if found.offers[last.number - 1].repair:
+        _put_in(desk, found, last.number, last.stood, repaired=not last.repaired, continuing=True)
+    else:
+        so_far = "" if found.refined else "; nothing of it is repaired so far"
+        desk.status.tell(f"Offer {last.number} is in already{so_far}.")
 
 
 def _put_stretch(desk: Workplace, found: OffersHere, number: int) -> None:
