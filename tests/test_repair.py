@@ -12,6 +12,8 @@ from harness.match_repairs import asked_of
 from workbench.engine import DraftCache, Drafter, embedded_package
 from workbench.engine.counterpart import counterpart
 from workbench.engine.repairs.edits import Edit, belonging, differences, edited, joined, places_of
+from workbench.engine.repairs.versions import Change, Version
+from workbench.engine.repairs.ways import word_for_word
 from workbench.glossary import Entry, Glossary
 from workbench.project.memories.repairing import Repair, Using, repair_of, with_edits
 from workbench.text import Code, Inline, Span
@@ -152,7 +154,7 @@ def test_what_cannot_be_repaired_is_not_offered(using: Using, german: str, known
     assert repair_of(german, known, Inline(english), using) is None
 
 
-def test_a_sentence_that_is_too_long_for_the_package_is_not_repaired(using: Using) -> None:
+def test_a_sentence_that_is_too_long_is_not_repaired(using: Using) -> None:
     long = " ".join(["Am Abend versammelten sich Hunderte Bauern vor dem Rathaus,"] * 80)
     assert repair_of(long + " Ja.", long + " Nein.", Inline("Hundreds of farmers gathered. " * 80), using) is None
 
@@ -226,6 +228,22 @@ def _coded(text: str, pairs: list[tuple[int, int]]) -> Iterator[Code]:
         at = min(start + length, len(text))
         yield Code(start, str(number), "open")
         yield Code(at, str(number), "close")
+
+
+@given(
+    st.text("abd,. no", min_size=1, max_size=30), st.integers(0, 30), st.integers(0, 8), st.text("aB, .", max_size=8)
+)
+def test_words_put_in_change_nothing_but_what_is_beside_their_place(
+    english: str, start: int, length: int, put: str
+) -> None:
+    cut = Span(min(start, len(english)), min(start + length, len(english)))
+    change = Change(Span(0, 0), Span(0, len(put.strip())), cut)
+    for (edit,) in word_for_word(english, (change,), Version(put, (Span(0, len(put)),))):
+        new = edited(english, (edit,))
+        before, after = english[: cut.start].rstrip(), english[cut.end :]
+        assert new.startswith(before[: max(0, before.rfind(" "))])
+        assert new.endswith(after.lstrip(" ,.")[1:])
+        assert put.strip().casefold() in new.casefold()
 
 
 @given(TEXTS, TEXTS)

@@ -27,10 +27,12 @@ from workbench.engine.terms.places import forbidden, placed
 from workbench.glossary import TermHit
 from workbench.text import Span
 
-__all__ = ["Edit", "Known", "Repaired", "differences", "repaired"]
+__all__ = ["LONGEST", "Edit", "Known", "Repaired", "differences", "repaired"]
 
 STAYING = 0.35
 """What each word of the match that goes, or comes, without need takes off a repair's mean log-probability."""
+LONGEST = 1_000
+"""Characters of the German, and of the match's English, from which on it would take too long, and come to little."""
 MOST_CHANGES = 4
 """A match of which more stretches differ is not repaired."""
 MOST_TRIED = 20

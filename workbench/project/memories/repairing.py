@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.checks import check_paragraph
 from workbench.engine import DraftCache, Drafter, draft_paragraphs
-from workbench.engine.repair import Edit, Known, differences, repaired
+from workbench.engine.repair import LONGEST, Edit, Known, differences, repaired
 from workbench.glossary import Glossary
 from workbench.project.memories.put_right import put_right
 from workbench.text import Inline
@@ -42,6 +42,8 @@ def repair_of(text: str, known: str, target: Inline, using: Using) -> Repair | N
     is put in is written as the style has it. None where nothing could be repaired, where the package does not find the
     outcome likelier than what was there, and where the checks would tell more of it.
     """
+    if max(len(text), len(known), len(target.text)) > LONGEST:
+        return None
     near, put = _with_figures(text, known, target, using)
     ((_, draft),) = draft_paragraphs([text], using.glossary, using.drafter, using.cache)
     hits = [hit for hit in using.glossary.find(text) if hit.start < hit.end]
