@@ -38,6 +38,7 @@ def shown(repair: Repair | None) -> str:
     return "".join(f"[{part.text}]" if part.kind == "cut" else part.text for part in repair.diff)
 
 
+@pytest.mark.feature("a match repaired by the package")
 @pytest.mark.parametrize(
     ("german", "known", "english", "wanted"),
     [

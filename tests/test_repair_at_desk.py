@@ -106,6 +106,7 @@ def test_without_a_package_the_match_is_offered_as_it_is(root: Path) -> None:
         assert english is None
 
 
+@pytest.mark.feature("the English of a stretch")
 def test_a_stretch_gets_the_words_that_stand_for_it(root: Path) -> None:
     with Session.open(root) as session:
         session.put_on_desk("b.txt")
@@ -122,6 +123,7 @@ async def test_the_panel_shows_it_below_the_match_with_what_went_and_what_came(r
         assert "[farmers]" in shown and "students" in shown
 
 
+@pytest.mark.feature("a match repaired by the package")
 async def test_the_same_digit_again_puts_the_repair_in_as_one_act_with_the_match(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await repaired(desk)
