@@ -194,7 +194,7 @@ CELL = (
     Key("ctrl+u", "clear_codes", "Clear codes", "take away the codes in what is selected, or all of them"),
     Key("ctrl+k", "delete_to_end_of_line_or_delete_line", "Delete line", "delete to the end of the line"),
 )
-"""What else there is while editing, for the help screen; the cells' own bindings are in widgets/cells.py."""
+"""What else there is while editing, for the help screen; the bindings are in widgets/cells.py and english_editor.py."""
 PANEL = (
     Key("f6", "panel_hide", "Panel", "put the panel away, or take it out again"),
     Key("shift+f6", "panel_more", "More", "what else the panel knows: other forms, notes; or less again"),

@@ -25,7 +25,7 @@ from workbench.tui.desk.offers import BROWSING, WRITING, left_out
 from workbench.tui.desk.workplace import LookedAt, Workplace
 from workbench.tui.keys import CELL, DESK, OTHER_OFFERS, PANEL, bindings
 from workbench.tui.view import standing
-from workbench.tui.widgets.cells import EnglishEditor
+from workbench.tui.widgets.english_editor import EnglishEditor
 from workbench.tui.widgets.key_bar import KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead, bar
 from workbench.tui.widgets.pairs import PairsView

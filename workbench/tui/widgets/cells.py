@@ -1,4 +1,4 @@
-"""The two live cells of the open paragraph: the German to select in, the English to write in."""
+"""The live cells of the open paragraph: what both have, and the German to select in."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from workbench.text import Code, Inline, Span, clean
-from workbench.text.inline import MARK, mark_of
-from workbench.tui.codes import drawn, missing, of_text, signs
+from workbench.text import Inline, Span
+from workbench.text.inline import MARK
+from workbench.tui.codes import drawn, of_text, signs
 from workbench.tui.row import MARK_LOOKS, Mark
 from workbench.tui.widgets.jump import Jump
 
@@ -35,54 +35,38 @@ def location_of(area: TextArea, offset: int) -> tuple[int, int]:
     return area.document.end
 
 
-def _quiet(keys: str, action: str) -> Binding:
+def quiet(keys: str, action: str) -> Binding:
+    """A key of a cell, which the bottom line does not tell."""
     return Binding(keys, action, show=False)
 
 
 MOVING: list[BindingType] = [
-    _quiet("up", "cursor_up"),
-    _quiet("down", "cursor_down"),
-    _quiet("left", "cursor_left"),
-    _quiet("right", "cursor_right"),
-    _quiet("ctrl+left,alt+left,alt+b", "cursor_word_left"),
-    _quiet("ctrl+right,alt+right,alt+f", "cursor_word_right"),
-    _quiet("home", "cursor_line_start"),
-    _quiet("end", "cursor_line_end"),
-    _quiet("ctrl+home", "text_edge(False)"),
-    _quiet("ctrl+end", "text_edge(True)"),
-    _quiet("pageup", "cursor_page_up"),
-    _quiet("pagedown", "cursor_page_down"),
-    _quiet("shift+up", "cursor_up(True)"),
-    _quiet("shift+down", "cursor_down(True)"),
-    _quiet("shift+left", "cursor_left(True)"),
-    _quiet("shift+right", "cursor_right(True)"),
-    _quiet("ctrl+shift+left,alt+shift+left", "cursor_word_left(True)"),
-    _quiet("ctrl+shift+right,alt+shift+right", "cursor_word_right(True)"),
-    _quiet("shift+home", "cursor_line_start(True)"),
-    _quiet("shift+end", "cursor_line_end(True)"),
-    _quiet("ctrl+shift+home", "text_edge(False, True)"),
-    _quiet("ctrl+shift+end", "text_edge(True, True)"),
-    _quiet("ctrl+a", "select_all"),
-    _quiet("ctrl+c,super+c", "copy"),
+    quiet("up", "cursor_up"),
+    quiet("down", "cursor_down"),
+    quiet("left", "cursor_left"),
+    quiet("right", "cursor_right"),
+    quiet("ctrl+left,alt+left,alt+b", "cursor_word_left"),
+    quiet("ctrl+right,alt+right,alt+f", "cursor_word_right"),
+    quiet("home", "cursor_line_start"),
+    quiet("end", "cursor_line_end"),
+    quiet("ctrl+home", "text_edge(False)"),
+    quiet("ctrl+end", "text_edge(True)"),
+    quiet("pageup", "cursor_page_up"),
+    quiet("pagedown", "cursor_page_down"),
+    quiet("shift+up", "cursor_up(True)"),
+    quiet("shift+down", "cursor_down(True)"),
+    quiet("shift+left", "cursor_left(True)"),
+    quiet("shift+right", "cursor_right(True)"),
+    quiet("ctrl+shift+left,alt+shift+left", "cursor_word_left(True)"),
+    quiet("ctrl+shift+right,alt+shift+right", "cursor_word_right(True)"),
+    quiet("shift+home", "cursor_line_start(True)"),
+    quiet("shift+end", "cursor_line_end(True)"),
+    quiet("ctrl+shift+home", "text_edge(False, True)"),
+    quiet("ctrl+shift+end", "text_edge(True, True)"),
+    quiet("ctrl+a", "select_all"),
+    quiet("ctrl+c,super+c", "copy"),
 ]
 """Moving and selecting as editors have it. Every other function and Ctrl key is the desk's, as while browsing."""
-
-WRITING: list[BindingType] = [
-    _quiet("backspace", "delete_left"),
-    _quiet("delete", "delete_right"),
-    _quiet("ctrl+w,ctrl+backspace,alt+backspace", "delete_word_left"),
-    _quiet("ctrl+delete,alt+delete", "delete_word_right"),
-    _quiet("ctrl+k", "delete_to_end_of_line_or_delete_line"),
-    _quiet("ctrl+x,super+x", "cut"),
-    _quiet("ctrl+v,super+v", "paste"),
-    _quiet("ctrl+z,super+z", "undo"),
-    _quiet("ctrl+y,super+y", "redo"),
-    _quiet("ctrl+j,shift+enter", "line_break"),
-    _quiet("enter", "screen.accept"),
-    _quiet("ctrl+r", "put_code"),
-    _quiet("ctrl+u", "clear_codes"),
-]
-"""Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter reaches few programs."""
 
 
 class Cell(TextArea, inherit_bindings=False):
@@ -138,6 +122,11 @@ class Cell(TextArea, inherit_bindings=False):
             labelled.stylize(look, first, last)
         return labelled
 
+    @property
+    def choosing_a_word(self) -> bool:
+        """Whether letters stand over the words, and the next ones choose a word."""
+        return self._jump is not None
+
     def show_labels(self) -> None:
         """Show a letter or two over each word; typing them selects the word."""
         self._jump = Jump(self.text)
@@ -156,7 +145,7 @@ class Cell(TextArea, inherit_bindings=False):
         self._jump = None
         self._draw_again()
         if isinstance(found, Span):
-            self._select(found)
+            self.select_place(found)
 
     def load(self, inline: Inline) -> None:
         """Show a text; each of its codes is one character here."""
@@ -169,9 +158,10 @@ class Cell(TextArea, inherit_bindings=False):
 
     def select_span(self, span: Span) -> None:
         """Select a stretch of the text, given as character offsets without codes; the cursor is at its end."""
-        self._select(drawn(self.inline, span))
+        self.select_place(drawn(self.inline, span))
 
-    def _select(self, span: Span) -> None:
+    def select_place(self, span: Span) -> None:
+        """Select a stretch given as offsets in `text`; the cursor is at its end."""
         self.selection = Selection(location_of(self, span.start), location_of(self, span.end))
 
     def action_text_edge(self, end: bool, select: bool = False) -> None:
@@ -204,81 +194,7 @@ class Cell(TextArea, inherit_bindings=False):
 class GermanReader(Cell):
     """The German of the open paragraph: a cursor and a selection, no writing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [_quiet("enter", "screen.tab")]
+    BINDINGS: ClassVar[list[BindingType]] = [quiet("enter", "screen.tab")]
 
     def __init__(self) -> None:
         super().__init__(read_only=True, id="german")
-
-
-class EnglishEditor(Cell):
-    """The English of the open paragraph. Undo past its own beginning goes on through the document's steps."""
-
-    BINDINGS: ClassVar[list[BindingType]] = WRITING
-
-    class Exhausted(Message):
-        """Nothing is left to undo (or redo) in this cell."""
-
-        def __init__(self, redo: bool) -> None:
-            super().__init__()
-            self.redo = redo
-
-    def __init__(self) -> None:
-        super().__init__(read_only=False, id="english")
-        self.wanted: tuple[Code, ...] = ()
-        """The codes of the German."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self._jump is None:  # a binding, not a letter: done with this one, on to the next
-            event.prevent_default()
-
-    def action_line_break(self) -> None:
-        """A new line inside the paragraph."""
-        self.write("\n")
-
-    def write(self, text: str) -> None:
-        """Put text in the place of the selection, as if it were typed."""
-        if not self.read_only and (done := self._replace_via_keyboard(text, *self.selection)):
-            self.move_cursor(done.end_location)
-
-    def action_put_code(self) -> None:
-        """Put the next code that is missing at the cursor: a pair around what is selected, a half on its side of it."""
-        if self.read_only:
-            return
-        codes = missing(self.wanted, self.inline.codes)
-        if not codes:
-            self.notify("The English has every code of the German.")
-            return
-        start, end = self.selected_place
-        chosen = self.text[start:end]
-        before = "".join(mark_of(code) for code in codes if code.kind != "close")
-        after = "".join(mark_of(code) for code in codes if code.kind == "close")
-        self.write(before + chosen + after)
-        if before and after and not chosen:
-            self.action_cursor_left()
-
-    def action_clear_codes(self) -> None:
-        """Take away the codes in what is selected, or all of them where nothing is."""
-        start, end = self.selected_place
-        if start == end:
-            start, end = 0, len(self.text)
-        if MARK.search(self.text[start:end]):
-            self._select(Span(start, end))
-            self.write(MARK.sub("", self.text[start:end]))
-
-    def action_undo(self) -> None:
-        if self.history.undo_stack:
-            self.undo()
-        else:
-            self.post_message(self.Exhausted(redo=False))
-
-    def action_redo(self) -> None:
-        if self.history.redo_stack:
-            self.redo()
-        else:
-            self.post_message(self.Exhausted(redo=True))
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Paste without escape sequences and control characters, which the terminal would obey."""
-        event.prevent_default()
-        event.stop()
-        self.write(clean(event.text))

@@ -18,7 +18,8 @@ from workbench.text.inline import MARK
 from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
 from workbench.tui.view import marks_of, row_of
-from workbench.tui.widgets.cells import Cell, EnglishEditor, GermanReader, location_of
+from workbench.tui.widgets.cells import Cell, GermanReader, location_of
+from workbench.tui.widgets.english_editor import EnglishEditor
 from workbench.tui.widgets.pairs import PairsView
 
 if TYPE_CHECKING:  # what is looked for comes after the first screen
