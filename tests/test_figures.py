@@ -11,12 +11,13 @@ import pytest
 
 from workbench.memory import Match, Pair
 from workbench.project import Project, State
-from workbench.project.figures.bands import Reviewed
 from workbench.project.figures.counts import Count, sentences
 from workbench.project.figures.figures import Figures, figures
 from workbench.project.figures.kept_drafts import Drafted, kept
 from workbench.project.figures.tables import one_table, tables
 from workbench.project.figures.words import RULES
+from workbench.project.memories.only_asked import only_asked
+from workbench.project.memories.opened import Memories
 from workbench.project.records import Records
 from workbench.text import Inline
 from workbench.translation import Draft
@@ -59,12 +60,22 @@ def project(tmp_path: Path) -> Project:
 
 def counted(project: Project, *, bands: bool = True, rule: str = "workbench", line: int = 55) -> Figures:
     records = Records(project, None)
-    steps = figures(records, records.names, RULES[rule], Reviewed(records) if bands else None, line)
+    steps = figures(records, records.names, RULES[rule], memories_of(project) if bands else None, line)
     while True:
         try:
             next(steps)
         except StopIteration as end:
             found: Figures = end.value
+            return found
+
+
+def memories_of(project: Project) -> Memories:
+    job = only_asked(project.layout, lambda: project.settings)
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            found: Memories = end.value
             return found
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Literal, Protocol
 
-from workbench.memory import Match, Memory, exact_key
-from workbench.project.memories.known import pairs_at
-from workbench.project.records import Records
+from workbench.memory import Match, exact_key
 from workbench.text import Inline
 
 Band = Literal[
@@ -19,16 +16,18 @@ Band = Literal[
     "95-99",
     "85-94",
     "75-84",
-    "50-74",
+    "70-74",
+    "50-69",
     "none",
 ]
 BANDS: tuple[Band, ...] = (
     *("translated", "repetition here", "repetition elsewhere"),
-    *("101", "100", "95-99", "85-94", "75-84", "50-74", "none"),
+    *("101", "100", "95-99", "85-94", "75-84", "70-74", "50-69", "none"),
 )
 """In the order in which they are told. `none`: nothing is like it, or nobody looked."""
 _EDGES: tuple[tuple[int, Band], ...] = (
-    *((101, "101"), (100, "100"), (95, "95-99"), (85, "85-94"), (75, "75-84"), (50, "50-74")),
+    *((101, "101"), (100, "100"), (95, "95-99"), (85, "85-94")),
+    *((75, "75-84"), (70, "70-74"), (50, "50-69")),
 )
 
 
@@ -36,24 +35,7 @@ class Matcher(Protocol):
     """Who knows what was translated before: a project's memories."""
 
     def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
-        """What is most like a sentence between these two, of 50 percent and more."""
-
-
-class Reviewed:
-    """What was reviewed in the documents of a project, as a memory that is made for the moment."""
-
-    def __init__(self, records: Records) -> None:
-        """Reads every document; those that cannot be read are in `records.problems`."""
-        self._memory = Memory.open(None)
-        for name, paragraphs in records.each():
-            pairs = (pairs_at(paragraphs, place, name, "") for place in range(len(paragraphs)))
-            self._memory.put_document(name, "", tuple(chain.from_iterable(pairs)))
-
-    def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
-        """See `Matcher`."""
-        exact = self._memory.exact(text, before, after)
-        found = exact or self._memory.fuzzy(text, least=50, most=1)
-        return found[0] if found else None
+        """What is most like a sentence between these two, as far as anything is offered."""
 
 
 class Seen:

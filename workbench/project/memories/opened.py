@@ -37,13 +37,15 @@ class Memories:
     """The memories that are in force: the project's own first, then those of the settings, then that of all projects.
 
     They are opened at the first question; what cannot be opened is in `problems`, and the others do without it. Any
-    thread may ask.
+    thread may ask. `own`: what is asked in the place of the project's own file.
     """
 
-    def __init__(self, layout: Layout, settings: Callable[[], Settings], *, read_only: bool) -> None:
+    def __init__(
+        self, layout: Layout, settings: Callable[[], Settings], *, read_only: bool, own: Memory | None = None
+    ) -> None:
         self._layout, self._settings, self._read_only = layout, settings, read_only
         self._lock = RLock()
-        self._own: Memory | None = None
+        self._own = own
         self._named: dict[str, _Opened] | None = None
         self._problems: dict[str, Problem] = {}
         self.begun_anew = False
@@ -115,9 +117,13 @@ class Memories:
         return _each_english_once(sorted(found, key=lambda match: -match.percent))[:MOST_OFFERED]
 
     def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
-        """The best one there is, in one call: for counting by bands."""
+        """The best one there is from the setting `match` on, in one call: for counting by bands."""
         exact = self.exact(text, before, after)
-        return exact[0] if exact else next(iter(_finished(self.fuzzy(text, before, after))), None)
+        found = exact[0] if exact else None
+        for opened in () if exact else self._in_force():
+            least = found.percent + 1 if found else self._settings().match
+            found = next(iter(self._asked(opened.memory, _fuzzy(opened, text, least, 1), ())), found)
+        return found
 
     def stretches(self, text: Inline) -> Generator[None, None, tuple[Stretch, ...]]:
         """The longest runs of words that stand in a memory, for where nothing else was found."""
@@ -264,8 +270,8 @@ def _exact(opened: _Opened, text: Inline, before: str | None, after: str | None)
     return lambda: opened.memory.exact(text, before, after, opened.penalty)
 
 
-def _fuzzy(opened: _Opened, text: Inline, least: int) -> Callable[[], tuple[Match, ...]]:
-    return lambda: opened.memory.fuzzy(text, least, MOST_OFFERED, opened.penalty)
+def _fuzzy(opened: _Opened, text: Inline, least: int, most: int = MOST_OFFERED) -> Callable[[], tuple[Match, ...]]:
+    return lambda: opened.memory.fuzzy(text, least, most, opened.penalty)
 
 
 def _stretches(opened: _Opened, text: Inline) -> Callable[[], tuple[Stretch, ...]]:
@@ -277,12 +283,3 @@ def _each_english_once(matches: Iterable[Match]) -> tuple[Match, ...]:
     for match in matches:
         kept.setdefault(match.pair.target.shown(), match)
     return tuple(kept.values())
-
-
-def _finished(job: Generator[None, None, tuple[T, ...]]) -> tuple[T, ...]:
-    """What a job in steps comes to."""
-    while True:
-        try:
-            next(job)
-        except StopIteration as end:
-            return tuple(end.value)

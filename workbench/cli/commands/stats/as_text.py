@@ -55,7 +55,7 @@ def _band(band: str, figures: Figures) -> str:
     if band == "none":
         return "no match" if figures.looked_up else "not translated"
     if band.startswith("repetition"):
-        return "repeated in its file" if band.endswith("here") else "repeated from another"
+        return "repeated in its file" if band == "repetition here" else "repeated from another"
     return band if band == "translated" else f"{band} %"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.meant import Meant, meant_by
@@ -13,7 +14,11 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import Project
 
 if TYPE_CHECKING:
+    from workbench.glossary.progress import Progress
     from workbench.project.figures.figures import Figures
+    from workbench.project.memories.opened import Memories
+
+T = TypeVar("T")
 
 
 def counted(paths: Sequence[Path], rule: str, line: int, *, bands: bool) -> tuple[Figures, bool]:
@@ -21,7 +26,6 @@ def counted(paths: Sequence[Path], rule: str, line: int, *, bands: bool) -> tupl
 
     Raises WorkbenchError where none can, and for paths of several projects.
     """
-    from workbench.project.figures.bands import Reviewed
     from workbench.project.figures.figures import figures
     from workbench.project.figures.words import RULES
     from workbench.project.records import Records
@@ -29,20 +33,34 @@ def counted(paths: Sequence[Path], rule: str, line: int, *, bands: bool) -> tupl
     root, meant = _the_one(paths)
     with Project.open(root, read_only=True) as project, shown_progress() as show:
         records = Records(project, None)
-        matcher = Reviewed(records) if bands else None
-        records.problems.clear()  # those of the documents that are meant are told below
-        steps = figures(records, tuple(meant.names), RULES[rule], matcher, line)
-        while True:
-            try:
-                show("counting", *next(steps))
-            except StopIteration as end:
-                found: Figures = end.value
-                break
-    for problem in records.problems:
+        with _memories(project, show) if bands else nullcontext() as memories:
+            steps = figures(records, tuple(meant.names), RULES[rule], memories, line)
+            found: Figures = _shown("counting", steps, show)
+            left = memories.problems if memories else ()
+    for problem in (*left, *records.problems):
         tell(problem)
     if not found.documents:
         raise WorkbenchError(Problem(root, "none of the documents could be read", "see the lines above"))
     return found, not records.problems
+
+
+@contextmanager
+def _memories(project: Project, show: Progress) -> Iterator[Memories]:
+    """The memories in force, which are only asked."""
+    from workbench.project.memories.only_asked import only_asked
+
+    with closing(_shown("memory", only_asked(project.layout, lambda: project.settings), show)) as memories:
+        yield memories
+
+
+def _shown(what: str, job: Generator[tuple[int, int], None, T], show: Progress) -> T:
+    """What a job in steps comes to; how far it is, is shown meanwhile."""
+    while True:
+        try:
+            show(what, *next(job))
+        except StopIteration as end:
+            found: T = end.value
+            return found
 
 
 def _the_one(paths: Sequence[Path]) -> tuple[Path, Meant]:
