@@ -1,4 +1,4 @@
-"""`workbench glossary VERB`: one module a verb, as for the commands: NAME, HELP, `arguments` and `run`."""
+"""`workbench glossary VERB`: one module a verb."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import argparse
 
 from workbench.cli.commands.glossary import add, candidates, check, export, import_, remove, schema
 from workbench.cli.commands.glossary import list as list_
+from workbench.cli.commands.verbs import run_verb as run
+from workbench.cli.commands.verbs import with_verbs
+
+__all__ = ["HELP", "NAME", "VERBS", "arguments", "run"]
 
 NAME = "glossary"
 HELP = "look after the glossary"
@@ -14,14 +18,4 @@ VERBS = (check, list_, add, remove, candidates, schema, import_, export)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """One sub-command for each verb."""
-    subs = parser.add_subparsers(required=True, metavar="VERB", dest="verb")
-    for verb in VERBS:
-        sub = subs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
-        verb.arguments(sub)
-        sub.set_defaults(run_verb=verb.run)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Run one verb; its exit status."""
-    status: int = options.run_verb(options)
-    return status
+    with_verbs(parser, VERBS)

@@ -1,10 +1,14 @@
-"""`workbench memory VERB`: one module a verb, as for the commands: NAME, HELP, `arguments` and `run`."""
+"""`workbench memory VERB`: one module a verb."""
 
 from __future__ import annotations
 
 import argparse
 
 from workbench.cli.commands.memory import clear, export, import_, info, search
+from workbench.cli.commands.verbs import run_verb as run
+from workbench.cli.commands.verbs import with_verbs
+
+__all__ = ["HELP", "NAME", "VERBS", "arguments", "run"]
 
 NAME = "memory"
 HELP = "translation memories: take them in, write them, look into them"
@@ -13,14 +17,4 @@ VERBS = (import_, export, info, search, clear)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """One sub-command for each verb."""
-    subs = parser.add_subparsers(required=True, metavar="VERB", dest="verb")
-    for verb in VERBS:
-        sub = subs.add_parser(verb.NAME, help=verb.HELP, description=verb.HELP)
-        verb.arguments(sub)
-        sub.set_defaults(run_verb=verb.run)
-
-
-def run(options: argparse.Namespace) -> int:
-    """Run one verb; its exit status."""
-    status: int = options.run_verb(options)
-    return status
+    with_verbs(parser, VERBS)
