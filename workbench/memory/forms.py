@@ -10,6 +10,7 @@ from workbench.glossary.finding.folding import fold
 from workbench.glossary.finding.inflection import stem
 from workbench.glossary.finding.lexicon import lemma
 from workbench.memory.file import MemoryFile
+from workbench.memory.word_list import WordList, changed
 
 MOST_SEEN = 200_000
 """Words of a memory that are known to be in its list."""
@@ -18,6 +19,7 @@ _AT_ONCE = 1_000
 _UMLAUTS = (("au", "aeu"), ("a", "ae"), ("o", "oe"), ("u", "ue"))
 
 
+@lru_cache(maxsize=50_000)
 def bases(word: str, *, begins: bool = False) -> frozenset[str]:
     """The base forms that a word may have as it is written, in small letters and plain ones (ä as ae).
 
@@ -56,17 +58,17 @@ def look_up_words(file: MemoryFile) -> Iterator[None]:
         rows = [(_listed(word), word) for word in new]
         with file.writing() as connection:
             connection.executemany("UPDATE word SET bases = ? WHERE word = ?", rows)
+            changed(connection)
         yield
 
 
-def forms_of(connection: sqlite3.Connection, typed: str, *, parts: bool) -> set[str]:
+def forms_of(connection: sqlite3.Connection, known: WordList, typed: str, *, parts: bool) -> set[str]:
     """The words of the memory that may be forms of a typed word, or, with `parts`, have it in them: to be looked at."""
-    wanted = [f" {base} " for base in (fold(typed), *bases(typed))]
+    wanted = {f" {base} " for base in (fold(typed), *bases(typed))}
     if parts:
-        wanted += _stems(typed)
-    asked = " OR ".join(["instr(bases, ?)"] * len(wanted))
-    found = {word for (word,) in connection.execute(f"SELECT word FROM word WHERE {asked}", wanted)}
-    late = (word for (word,) in connection.execute("SELECT word FROM word WHERE bases = ''").fetchall())
+        wanted |= _stems(typed)
+    late = [word for (word,) in connection.execute("SELECT word FROM word WHERE bases = ''").fetchall()]
+    found = known.having(connection, wanted)
     return found | {word for word in late if any(one in _listed(word) for one in wanted)}
 
 

@@ -23,6 +23,7 @@ from workbench.memory.postings import Postings, State, having
 from workbench.memory.sealing import made_anew_where_needed, seal
 from workbench.memory.search import Asked, exact, fuzzy
 from workbench.memory.stretches import stretches
+from workbench.memory.word_list import WordList, changed
 from workbench.problem import WorkbenchError
 from workbench.text import Inline
 
@@ -33,7 +34,8 @@ _LATE = 4_000
 """Pairs that may be left in the tail: more of them are put into the lists at the end."""
 _BULK = 60_000
 """Pairs that are left in the tail while many are taken up."""
-_FEW = 100
+_FEW = 50
+"""Pairs of a concordance that are read at once."""
 
 
 class Memory:
@@ -48,6 +50,7 @@ class Memory:
         self._file = file
         self._postings = Postings()
         self._seen: set[str] = set()
+        self._words = WordList()
 
     @classmethod
     def open(
@@ -215,7 +218,7 @@ class Memory:
         In any of their forms, and in German as parts of compounds; in quotation marks as they are written.
         """
         with self._asking() as asked:
-            what = wanted(asked.connection, words, language)
+            what = wanted(asked.connection, self._words, words, language)
             state = asked.state
         told: set[int] = set()
         for together in (True, False) if what and len(what.words) > 1 and not what.verbatim else (True,):
@@ -256,6 +259,7 @@ class Memory:
             for name in ("pair", "document", "paragraph", "neighbour", "posting", "lengths", "tail", "word"):
                 connection.execute(f"DELETE FROM {name}")
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+            changed(connection)
         self._seen.clear()
         self._postings.outdated()
 
@@ -299,14 +303,14 @@ class Memory:
 
     def _places(self, what: Wanted, state: State, language: Language, together: bool) -> Iterator[tuple[int, Found]]:
         """The pairs that have what is wanted, with their ids. No connection is held while somebody looks at one."""
-        keys = [word.keys for word in what.words]
+        words = [(word.may_be, word.has_key) for word in what.words]
         for block in (None, *sorted(state.lengths, reverse=True)):
             with self._file.reading() as connection:
-                ids = having(connection, state, keys, language, block).tolist()
-            for start in range(0, len(ids), _FEW):
+                ids = having(connection, state, words, language, block)
+            while some := list(islice(ids, _FEW)):
                 with self._file.reading() as connection:
-                    pairs = table.pairs_of(connection, ids[start : start + _FEW])
-                for number in ids[start : start + _FEW]:
+                    pairs = table.pairs_of(connection, some)
+                for number in some:
                     if (pair := pairs.get(number)) is None:
                         continue
                     text = (pair.source if language == "de" else pair.target).text

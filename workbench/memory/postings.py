@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,9 @@ _ROW = 100
 """Bytes of RAM that a list takes besides its ids."""
 _AT_ONCE = 4_000
 """Lists that one statement asks for."""
+
+_LOOKED_AT = 1_000
+"""Ids that are taken out of lists at once for who wants the newest."""
 
 List = NDArray[np.uint16] | bytes | None
 """A list of ids within a block: the ids, or a bit for each, or none."""
@@ -131,24 +135,57 @@ def weighed(connection: sqlite3.Connection, state: State, weights: Mapping[int, 
 def having(
     connection: sqlite3.Connection,
     state: State,
-    words: Sequence[Collection[int]],
+    words: Sequence[tuple[Collection[int], Callable[[int], bool]]],
     language: Language,
     block: int | None,
-) -> Ids:
-    """The ids of the pairs of a block, or of the tail, that have one of the keys of each word; newest first."""
+) -> Iterator[int]:
+    """The ids of the pairs of a block, or of the tail, that have one of the keys of each word; newest first.
+
+    A word: its keys, and whether one counts: that is asked when a pair is met that has it. The connection is asked at
+    once, not while the ids are looked at.
+    """
+    lists = [_with_ids(connection, state, keys, language, block) for keys, _ in words]
+    found = _newest_first(lists[0], words[0][1])
+    if len(words) == 1:
+        return found
+    others = [
+        frozenset(chain.from_iterable(ids.tolist() for key, ids in own.items() if counts(key)))
+        for own, (_, counts) in zip(lists[1:], words[1:], strict=True)
+    ]
+    return (number for number in found if all(number in other for other in others))
+
+
+def _with_ids(
+    connection: sqlite3.Connection, state: State, keys: Collection[int], language: Language, block: int | None
+) -> dict[int, Ids]:
+    """The keys that pairs of a block, or of the tail, have, and the ids of these pairs."""
     if block is None:
-        late, _, _ = state.tail.summed({}, language)
-        there = np.ones(len(late), bool)
-        for keys in words:
-            there &= (
-                state.tail.summed(dict.fromkeys(keys, 1), language)[2][: len(late)] > 0
-            )  # others may come meanwhile
-        return late[there][::-1]
-    every = np.ones(BLOCK, bool)
-    for keys in words:
-        lists = _lists(connection, state, [row_id(block, language, key) for key in keys])
-        every &= _sum(lists.values(), [1] * len(lists), np.uint16) > 0
-    return np.flatnonzero(every)[::-1] + block * BLOCK
+        return state.tail.having(keys, language)
+    lists = _lists(connection, state, [row_id(block, language, key) for key in keys])
+    rows = zip(keys, lists.values(), strict=True)
+    return {key: _ids(ids).astype(np.int64) + block * BLOCK for key, ids in rows if ids is not None}
+
+
+def _newest_first(lists: Mapping[int, Ids], counts: Callable[[int], bool]) -> Iterator[int]:
+    """The ids of lists whose key counts, each once."""
+    if not lists:
+        return
+    keys = list(lists)
+    ids = np.concatenate(list(lists.values()))
+    owners = np.repeat(np.arange(len(keys)), [len(own) for own in lists.values()])
+    order = np.argsort(-ids, kind="stable")
+    told: dict[int, bool] = {}
+    last = -1
+    for start in range(0, len(order), _LOOKED_AT):
+        part = order[start : start + _LOOKED_AT]
+        for number, owner in zip(ids[part].tolist(), owners[part].tolist(), strict=True):
+            if number == last:
+                continue
+            if owner not in told:
+                told[owner] = counts(keys[owner])
+            if told[owner]:
+                last = number
+                yield number
 
 
 def frequencies(connection: sqlite3.Connection, state: State, keys: Collection[int]) -> dict[int, int]:
@@ -220,6 +257,11 @@ def _lists(connection: sqlite3.Connection, state: State, wanted: Sequence[int]) 
 def unpacked(bits: bytes) -> Bytes:
     """0 or 1 for each id of a block."""
     return np.unpackbits(np.frombuffer(bits, np.uint8), bitorder="little")
+
+
+def _ids(ids: NDArray[np.uint16] | bytes) -> NDArray[Any]:
+    """The ids within a block of a list."""
+    return np.flatnonzero(unpacked(ids)) if isinstance(ids, bytes) else ids
 
 
 def _count(ids: List) -> int:

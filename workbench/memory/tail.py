@@ -70,6 +70,13 @@ class Tail:
                     sums[places] += weight
             return np.array(self._ids, np.int64), np.array(self._lengths, np.int64), sums
 
+    def having(self, keys: Iterable[int], language: Language) -> dict[int, Ids]:
+        """Those of the keys that pairs have, and the ids of these pairs."""
+        with self._lock:
+            self._index()
+            ids, lists = np.array(self._ids, np.int64), self._places[language]
+            return {key: ids[lists[key]] for key in keys if key in lists}
+
     def _index(self) -> None:
         """Look through what came since it was asked last."""
         if len(self._ids) == len(self._blobs):
