@@ -2,6 +2,7 @@
 
     uv run python -m benchmarks.keys
     uv run python -m benchmarks.keys --paragraphs 1000 --keys 2000 --modes translated
+    uv run python -m benchmarks.keys --paragraphs 1000 --modes translated --starts 0 --memory 200000
 
 Documents are made up of the sentences of sources/, three a paragraph, and the glossary is the repository's, filled up
 to `--entries`. In the mode `translated` every paragraph has English; in `drafting` none has, and drafts are made all
@@ -15,22 +16,25 @@ same with a program that only writes back what it gets: what measuring itself ta
 Opening is from the start of the process until the German stands on the screen, and until the first English does; with
 it the processor time of all the process's threads until the first. Memory is the process's resident memory at key 200
 and key 2,000 (all keys count), and at the last key. `--starts` rounds compare a first start (empty home and cache)
-with later ones and with a Textual program that shows one line: see `benchmarks/startup.py`.
+with later ones and with a Textual program that shows one line: see `benchmarks/startup.py`. `--memory`: a memory of so
+many pairs is open (`benchmarks/made_memory.py`), some of which are like the document's sentences, so that every
+paragraph has offers.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import startup
+from benchmarks import made_memory, startup
 from benchmarks.made_documents import NAME, Maker
 from harness.desk import Desk
 from harness.terminal import Terminal
@@ -132,11 +136,16 @@ def has(keys: int) -> Callable[[str], bool]:
     return lambda text: text.count("x") == keys
 
 
-def document(maker: Maker, mode: str, paragraphs: int, keys: int, pause: float) -> None:
-    """Press keys in one document, and print the lines of the table."""
+def document(
+    maker: Maker, mode: str, paragraphs: int, keys: int, pause: float, memory: Mapping[str, str] | None = None
+) -> None:
+    """Press keys in one document, and print the lines of the table. `memory`: the environment that has one."""
     with tempfile.TemporaryDirectory() as folder:
         maker.project(Path(folder), paragraphs, translated=mode == "translated")
-        terminal = Terminal(f"sources/{NAME}", cwd=Path(folder))
+        if memory:
+            (Path(folder) / "project.yaml").write_text(made_memory.SETTINGS, encoding="utf-8")
+        environment = {**os.environ, **(memory or {})}
+        terminal = Terminal(f"sources/{NAME}", cwd=Path(folder), environment=environment)
         try:
             painted = terminal.when(lambda text: Desk.current(text) > 0, OPENING) - terminal.started
             processor = terminal.processor_time
@@ -165,17 +174,21 @@ def main() -> None:
     parser.add_argument("--long-keys", type=int, default=2_000, help=f"where it has {LONG_RUN} paragraphs with English")
     parser.add_argument("--pause", type=float, default=0.08, help="seconds between two keys (0.08)")
     parser.add_argument("--starts", type=int, default=3, help="rounds of starts (3)")
+    parser.add_argument("--memory", type=int, default=0, metavar="N", help="a memory of N pairs is open (0: none)")
     wanted = parser.parse_args()
     if wanted.starts:
         startup.table(wanted.starts)
     maker = Maker(wanted.entries)
-    print(f"{wanted.entries} entries; milliseconds        keys  median     p95     max")
-    print(f"    {'echo':<8}{200:>6}{spread(echo(200))}", flush=True)
-    for mode in wanted.modes:
-        for paragraphs in wanted.paragraphs:
-            is_long = (mode, paragraphs) == ("translated", LONG_RUN)
-            keys = max(wanted.keys, wanted.long_keys) if is_long else wanted.keys
-            document(maker, mode, paragraphs, keys, wanted.pause)
+    with tempfile.TemporaryDirectory() as folder:
+        memory = made_memory.made_memory(Path(folder), wanted.memory, maker.pairs) if wanted.memory else None
+        beside = f", a memory of {wanted.memory:,} pairs" if memory else ""
+        print(f"{wanted.entries} entries{beside}; milliseconds        keys  median     p95     max")
+        print(f"    {'echo':<8}{200:>6}{spread(echo(200))}", flush=True)
+        for mode in wanted.modes:
+            for paragraphs in wanted.paragraphs:
+                is_long = (mode, paragraphs) == ("translated", LONG_RUN)
+                keys = max(wanted.keys, wanted.long_keys) if is_long else wanted.keys
+                document(maker, mode, paragraphs, keys, wanted.pause, memory)
 
 
 if __name__ == "__main__":

@@ -36,11 +36,12 @@ class Maker:
             path = Path(folder) / "glossary.yaml"
             path.write_text(self._glossary_text, encoding="utf-8")
             self._glossary = read_glossary(path).glossary
-        self._pairs = self._sentences()
+        self.pairs = self._sentences()
+        """The sentences that documents are made of, with their English."""
 
     def project(self, folder: Path, paragraphs: int, *, translated: bool) -> None:
         """A project with one document, NAME; `translated`: every paragraph has English that breaks no rule."""
-        texts = [self._chance.sample(self._pairs, SENTENCES) for _ in range(paragraphs)]
+        texts = [self._chance.sample(self.pairs, SENTENCES) for _ in range(paragraphs)]
         german = [" ".join(pair[0] for pair in pairs) for pairs in texts]
         (folder / "sources").mkdir(parents=True)
         (folder / "sources" / NAME).write_text("\n\n".join(german) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from tests.memory_material import THANKS, known, made_anew, make, settled, untouched
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Accept, Edit, Redo, Skip, TakeOffer, Undo
-from workbench.project.memories.known import Places
+from workbench.project.memories.same_german import Places
 from workbench.text import Inline
 
 OURS = "Thank you for bearing with us."

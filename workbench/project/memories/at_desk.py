@@ -16,7 +16,8 @@ from workbench.project.memories.desk_offers import DeskOffers
 from workbench.project.memories.filling import filled
 from workbench.project.memories.following import Followers, equal_to, followers
 from workbench.project.memories.keeping import Keeping
-from workbench.project.memories.known import Places, gives_pairs
+from workbench.project.memories.known import gives_pairs
+from workbench.project.memories.same_german import Places
 from workbench.translation import UNTOUCHED, ParagraphRecord, Translation
 
 Follow = Callable[[Iterable[int]], None]
@@ -53,6 +54,7 @@ class AtDesk:
         self._keeping = Keeping(self._memories, desk.project.layout)
         self._translation: Translation | None = None
         self._told: set[str] = set()
+        self._places = Places()
         self.offers = DeskOffers(desk, tell)
         """What the memories offer for the sentence that the user is at."""
 
@@ -61,7 +63,7 @@ class AtDesk:
         opened = self._desk.opened
         if opened is not None and self._translation is not opened:
             self.put_away()
-            self._translation = opened
+            self._translation, self._places = opened, Places()
             self._keeping.begin(opened.record, opened.path)
 
     def _changed_elsewhere(self) -> bool:
@@ -110,12 +112,12 @@ class AtDesk:
     def followers(self, index: int) -> Followers:
         """What follows if a paragraph (from 0) is accepted as it is now."""
         assert self._translation is not None
-        return followers(self._translation, index, Places(self._desk.paragraphs), self._memories)
+        return followers(self._translation, index, self._places.now(self._desk.paragraphs), self._memories)
 
     def equal_to(self, steps: Sequence[SegmentStep]) -> frozenset[int]:
         """The untouched paragraphs of the document on the desk that have a sentence of those that were changed."""
         here = [step for step in steps if step.document == self._desk.document]
-        return equal_to(self._desk.paragraphs, here, Places(self._desk.paragraphs)) if here else frozenset()
+        return equal_to(self._desk.paragraphs, here, self._places.now(self._desk.paragraphs)) if here else frozenset()
 
     def _look_after(self, *, again: bool) -> None:
         """Tell what is wrong; make the memory anew where it is gone, or what is another `again`."""
@@ -134,6 +136,7 @@ class AtDesk:
         """In the lane: the paragraphs of the document on the desk, and which of them something fills now."""
         english_sentences("One. Two.")  # what this loads takes half a second: no accept is to wait for it
         yield
+        yield from self._places.prepared(self._desk.paragraphs)
         changed = yield from self._keeping.make()
         records = self._desk.paragraphs
         found = []

@@ -9,7 +9,8 @@ from itertools import islice
 from workbench.memory import Match, Pair, sentences_beside
 from workbench.project.history import SegmentStep
 from workbench.project.memories.filling import PACKAGE, Exact, fitted
-from workbench.project.memories.known import InContext, Places, folded, gives_pairs, in_context, pairs_at
+from workbench.project.memories.known import InContext, gives_pairs, in_context, pairs_at
+from workbench.project.memories.same_german import Places, folded
 from workbench.text import Inline
 from workbench.translation import UNTOUCHED, Draft, ParagraphRecord, State, Translation
 

@@ -6,12 +6,10 @@ to leave out a line would change what its neighbours are known by.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from workbench.memory import Pair, coded_pairs, content_key
-from workbench.memory.words import tokens_of
 from workbench.text import Inline, Span, sentence_spans
 from workbench.translation import ParagraphRecord, State
 
@@ -35,16 +33,17 @@ def in_context(records: Sequence[ParagraphRecord], index: int) -> tuple[InContex
     """What of a paragraph is looked up: all of it, then, if there are several, its sentences."""
     spans = sentence_spans(records[index].german)
     several = range(len(spans)) if len(spans) > 1 else ()
-    whole = (_whole(records, index, spans),) if spans else ()
-    return (*whole, *(_sentence(records, index, spans, at) for at in several))
+    whole = (of_whole(records, index, spans),) if spans else ()
+    return (*whole, *(of_sentence(records, index, spans, at) for at in several))
 
 
-def _whole(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span]) -> InContext:
+def of_whole(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span]) -> InContext:
+    """A whole paragraph, whose sentences stand at `spans`."""
     source, all_of_it = records[index].source.stripped(), Span(spans[0].start, spans[-1].end)
     return InContext(index, all_of_it, source, _before(records, index), _after(records, index))
 
 
-def _sentence(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span], at: int) -> InContext:
+def of_sentence(records: Sequence[ParagraphRecord], index: int, spans: Sequence[Span], at: int) -> InContext:
     """One of several sentences, with the codes behind it; it is known by those before and after it."""
     source, last = records[index].source, len(spans) - 1
     start, end = (spans[at].start if at else 0), (spans[at + 1].start if at < last else len(source.text))
@@ -102,37 +101,6 @@ def content_of_lone(records: Sequence[ParagraphRecord]) -> int:
     """A hash of what such pairs are made of; 0 where there are none."""
     shown = [f"{one.source.shown()}\x1f{one.target.shown()}" for one in records if gives_pairs(one)]
     return content_key(Inline("\x1e".join(shown)), Inline("")) if shown else 0
-
-
-class Places:
-    """Where sentences stand in a document: those of the same German, blanks and autocorrection aside."""
-
-    def __init__(self, records: Sequence[ParagraphRecord]) -> None:
-        self._records = records
-
-    def near(self, text: str) -> Iterator[int]:
-        """The paragraphs that have this German somewhere, in the document's order."""
-        sought = folded(text)
-        return (index for index, record in enumerate(self._records) if sought in folded(record.german))
-
-    def of(self, text: str) -> Iterator[InContext]:
-        """The sentences, and the whole paragraphs, that have this German, in the document's order."""
-        sought = folded(text)
-        for index in self.near(text):
-            german = self._records[index].german
-            spans = sentence_spans(german)
-            if folded(german) == sought:
-                yield _whole(self._records, index, spans)
-                continue
-            for at, span in enumerate(spans):
-                if len(spans) > 1 and folded(german[slice(*span)]) == sought:
-                    yield _sentence(self._records, index, spans, at)
-
-
-@lru_cache(maxsize=50_000)
-def folded(text: str) -> str:
-    """A text as it is compared: its words and marks, what autocorrection made of them taken back."""
-    return "\x1f".join(("", *tokens_of(text), ""))
 
 
 def _taken(sentences: Sequence[str], text: str) -> int:
