@@ -15,6 +15,7 @@ from workbench.glossary.file.edit import add_entry
 from workbench.glossary.file.merge import merge_glossaries
 from workbench.problem import WorkbenchError
 from workbench.project import Project
+from workbench.translation import ParagraphRecord, State, TranslationRecord, dump_record
 
 BASE = """\
 # Ours
@@ -145,14 +146,37 @@ def test_what_git_has_left_of_a_glossary_is_merged_when_the_project_is_opened(tm
     anna.git("push", "-q", "origin", "main")
     ben.git("pull", "-q", fine=(0, 1))
     left = (ben.root / "glossary.yaml").read_bytes()
-    with Project.open(ben.root, read_only=True):
-        assert (ben.root / "glossary.yaml").read_bytes() == left
+    with Project.open(ben.root, read_only=True) as project:
+        assert [entry.en for entry in project.termbase.entries] == ["Kyiv", "Yerevan", "Minsk"]
+        assert [str(problem) for problem in project.termbase.problems] == [
+            f"{ben.root / 'glossary.yaml'}: is shown merged with the other translator's work, and not written – open "
+            "the project where it can be written; the lines that are told are those of the merged file"
+        ]
+    assert (ben.root / "glossary.yaml").read_bytes() == left
+    assert not list(ben.root.glob("glossary.yaml.*"))
     with Project.open(ben.root) as project:
         assert [entry.en for entry in project.termbase.entries] == ["Kyiv", "Yerevan", "Minsk"]
         assert "was merged with the other translator's work" in str(project.termbase.problems[0])
     assert (ben.root / "glossary.yaml.aside-1").read_bytes() == left
     with Project.open(ben.root) as project:
         assert project.termbase.problems == ()
+
+
+def test_two_englishes_of_one_term_are_told_where_nothing_may_be_written(project_folder: Path) -> None:
+    marked = b"<<<<<<< HEAD\n- de: Gipfel\n  en: summit\n=======\n- de: Gipfel\n  en: top\n>>>>>>> theirs\n"
+    (project_folder / "glossary.yaml").write_bytes(marked)
+    article = project_folder / "sources" / "gipfel.txt"
+    article.write_text("Der Gipfel endet.\n", encoding="utf-8")
+    record = TranslationRecord("gipfel.txt", (ParagraphRecord("Der Gipfel endet.", "It ends.", State.TRANSLATED),))
+    (project_folder / "translations").mkdir(exist_ok=True)
+    (project_folder / "translations" / "gipfel.yaml").write_bytes(dump_record(record))
+    with Project.open(project_folder, read_only=True) as project:
+        shown, told = project.termbase.problems
+        assert "is shown merged" in str(shown)
+        assert "'Gipfel' is 'top' here, but 'summit' at line" in str(told)
+        found = project.document_findings(project.open_document("gipfel.txt"))
+        assert any("summit" in finding.message for finding in found if finding.check == "term-missing")
+    assert (project_folder / "glossary.yaml").read_bytes() == marked
 
 
 @needs_git

@@ -97,25 +97,32 @@ class Termbase:
         seen = stamp(self.path)
         if seen == self._seen:
             return False
-        told = self._settle()
+        told, shown = self._settle()
         seen = stamp(self.path)
-        file = read_glossary(self.path)
+        file = read_glossary(self.path, data=shown)
         if self._for_screen:
             file.glossary.prepare()
         self._seen = seen
         self.put_in_force(file.glossary, (*told, *file.problems))
         return True
 
-    def _settle(self) -> tuple[Problem, ...]:
-        """Merge what git has left in the file of two people's work, where it may be written; what is to be told."""
+    def _settle(self) -> tuple[tuple[Problem, ...], bytes | None]:
+        """Merge what git has left in the file of two people's work; what is to be told.
+
+        Where it may not be written, it is read as it would be then: the bytes.
+        """
         with suppress(WorkbenchError):
             if is_merging(self.path.parent) or b"<<<<<<<" in (read_start(self.path, LARGEST) or b""):
-                from workbench.project.team.resolving import settled_glossary
+                from workbench.project.team.resolving import settled_glossary, shown_glossary
 
-                self._must_be_writable()
+                try:
+                    self._must_be_writable()
+                except WorkbenchError:
+                    shown = shown_glossary(self.path)
+                    return ((shown[1],), shown[0]) if shown else ((), None)
                 told = settled_glossary(self.path)
-                return (told,) if told else ()
-        return ()
+                return ((told,) if told else ()), None
+        return (), None
 
     def put_in_force(self, glossary: Glossary, problems: tuple[Problem, ...] = ()) -> None:
         """Work with this glossary, until the file changes."""

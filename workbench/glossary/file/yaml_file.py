@@ -41,8 +41,10 @@ class Item:
     claims: tuple[Claim, ...] = ()
 
 
-def read_glossary(path: Path, progress: Progress = quietly) -> GlossaryFile:
+def read_glossary(path: Path, progress: Progress = quietly, data: bytes | None = None) -> GlossaryFile:
     """Read a glossary file. A missing file is an empty glossary without problems; nothing is ever raised.
+
+    `data`: what is to be read in the place of what the file holds.
 
     The file is a YAML list; each entry has `de` and `en`, and may have `first`, `also`, `avoid`, `kind`, `note`
     and `case`. `de`, `also` and `avoid` take one text or a list. Values are taken as written (`NO` is a word).
@@ -53,7 +55,7 @@ def read_glossary(path: Path, progress: Progress = quietly) -> GlossaryFile:
     def tell(line: int | None, what: str, mend: str) -> None:
         problems.append(Problem(path, what, mend, line))
 
-    items = items_of(decoded(read_data(path, tell), tell), tell, progress)
+    items = items_of(decoded(read_data(path, tell) if data is None else data, tell), tell, progress)
     for item in items:
         for fault in item.faults:
             tell(item.chunk.line + fault.line, fault.what, fault.mend)

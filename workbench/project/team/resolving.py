@@ -43,6 +43,17 @@ def settled_glossary(path: Path) -> Problem | None:
     return None
 
 
+def shown_glossary(path: Path) -> tuple[bytes, Problem] | None:
+    """The same where nothing may be written: what the file will hold once it is merged, and what is to be told."""
+    with suppress(WorkbenchError):
+        data = read_regular(path, MOST_BYTES) or b""
+        both = unmerged(path, data)
+        if both is not None and (made := merge_glossaries(both, path)) != data:
+            return made, Problem(path, "is shown merged with the other translator's work, and not written", _UNWRITTEN)
+    return None
+
+
+_UNWRITTEN = "open the project where it can be written; the lines that are told are those of the merged file"
 _MEND = "look at what is told of it; git add and git commit end the merge"
 
 
