@@ -19,7 +19,7 @@ _AT_ONCE = 1_000
 _UMLAUTS = (("au", "aeu"), ("a", "ae"), ("o", "oe"), ("u", "ue"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def bases(word: str, *, begins: bool = False) -> frozenset[str]:
     """The base forms that a word may have as it is written, in small letters and plain ones (ä as ae).
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ def seal(file: MemoryFile, postings: Postings, least: int) -> Iterator[None]:
             rows = connection.execute(
                 "SELECT pair, keys FROM tail WHERE pair < ? ORDER BY pair", ((block + 1) * BLOCK,)
             ).fetchall()
-        for lists in _slices(_lists(block, rows)):
+        for lists in _slices(lists_of(block, rows)):
             with file.writing() as connection:
                 _put_in(connection, lists)
             yield
@@ -108,28 +109,36 @@ def _moved(connection: sqlite3.Connection, pair: int) -> int:
     return int(last) + 1
 
 
-def _lists(block: int, rows: Sequence[tuple[int, bytes]]) -> dict[int, NDArray[np.uint16]]:
-    """For each row of the table `posting` the ids within the block that these pairs add to it."""
-    keys, owners = [], []
-    for pair, blob in rows:
-        numbers = np.frombuffer(blob, "<u4", len(blob) // 4).astype(np.uint64)
-        german = int(numbers[1]) if len(numbers) > 1 else 0
-        numbers[2 + german :] |= np.uint64(1 << 32)
-        keys.append(numbers[2:])
-        owners.append(np.full(max(len(numbers) - 2, 0), pair % BLOCK, np.uint16))
-    every, owner = np.concatenate(keys), np.concatenate(owners)
+def lists_of(block: int, rows: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, NDArray[np.uint16]]]:
+    """The rows of the table `posting`, each with the ids within the block that these pairs add to it."""
+    every, owner = _keys(rows)
     order = np.argsort(every, kind="stable")
     every, owner = every[order], owner[order]
+    del order
     starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))[: len(every)]
-    ends = [*starts[1:].tolist(), len(every)]
     own = block << 33
-    return {own | int(every[start]): owner[start:end] for start, end in zip(starts.tolist(), ends, strict=True)}
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(every)
+        yield own | int(every[start]), owner[start:end]
 
 
-def _slices(lists: Mapping[int, NDArray[np.uint16]]) -> Iterator[dict[int, NDArray[np.uint16]]]:
-    rows = list(lists.items())
-    for start in range(0, len(rows), _ROWS):
-        yield dict(rows[start : start + _ROWS])
+def _keys(rows: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    """The keys of pairs, those of English words above all others, and for each the id of its pair within its block."""
+    lengths = [max(len(blob) // 4 - 2, 0) for _, blob in rows]
+    keys = np.empty(sum(lengths), np.uint64)
+    at = 0
+    for (_, blob), length in zip(rows, lengths, strict=True):
+        numbers = np.frombuffer(blob, "<u4", len(blob) // 4)
+        keys[at : at + length] = numbers[2:]
+        german = int(numbers[1]) if len(numbers) > 1 else 0
+        keys[min(at + german, at + length) : at + length] |= np.uint64(1 << 32)
+        at += length
+    return keys, np.repeat(np.array([pair % BLOCK for pair, _ in rows], np.uint16), lengths)
+
+
+def _slices(lists: Iterator[tuple[int, NDArray[np.uint16]]]) -> Iterator[dict[int, NDArray[np.uint16]]]:
+    while some := dict(islice(lists, _ROWS)):
+        yield some
 
 
 def _put_in(connection: sqlite3.Connection, lists: Mapping[int, NDArray[np.uint16]]) -> None:
