@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import chain, islice
@@ -270,6 +270,12 @@ class Memory:
             yield from seal(self._file, self._postings, _LATE)
             yield from made_anew_where_needed(self._file, self._postings, table.keys_of)
             yield from seal(self._file, self._postings, _LATE)
+
+    def looked_through(self) -> Generator[tuple[int, int], None, tuple[str, ...]]:
+        """Look at all of it, in steps (pairs, of how many); then what is wrong with it. See `looking_through.py`."""
+        from workbench.memory.looking_through import looked_through
+
+        return looked_through(self._file)
 
     def close(self) -> None:
         """Nothing is asked of it any more. Closing twice is no fault."""

@@ -44,10 +44,14 @@ def named_memories() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _files(named_folder())))
 
 
+def own_memories() -> tuple[tuple[Path, str], ...]:
+    """The memories of projects: the file, and the root that it names, empty where it names none."""
+    return tuple((path, project_of(path)) for path in _files(_own_folder()))
+
+
 def unused_memories() -> tuple[tuple[Path, str], ...]:
     """Memories of projects that are not where they were: the file, and the root that it names."""
-    found = ((path, project_of(path)) for path in _files(_own_folder()))
-    return tuple((path, root) for path, root in found if root and not Path(root).is_dir())
+    return tuple((path, root) for path, root in own_memories() if root and not Path(root).is_dir())
 
 
 def named_folder() -> Path:

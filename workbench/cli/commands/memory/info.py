@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
@@ -21,16 +22,20 @@ HELP = "how many pairs the memories have, how large they are, where they lie"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`[NAME…] [--json]`."""
+    """`[NAME…] [--json | --check]`."""
     names = parser.add_argument(
         "names", nargs="*", metavar="NAME", help="default: that of the project here, and all others"
     )
     offer(names, memories)
-    parser.add_argument("--json", action="store_true", help="for programs")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="for programs")
+    how.add_argument("--check", action="store_true", help="look through every file; exit 1 when something is wrong")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell each memory; 1 where one of them cannot be read."""
+    """Tell each memory; 1 where one of them cannot be read, or with `--check` where something is wrong with it."""
+    if options.check:
+        return _check(options.names)
     found, failed = _infos(options.names)
     if options.json:
         say_json([{**asdict(info), "path": str(info.path), "trust": dict(info.trust)} for info in found], sys.stdout)
@@ -38,6 +43,22 @@ def run(options: argparse.Namespace) -> int:
         for info in found:
             _tell(info)
     return int(failed)
+
+
+def _check(names: list[str]) -> int:
+    """Tell of each memory in a line whether anything is wrong with it."""
+    from workbench.project.memories.looked_through import look_through
+
+    wrong, line = 0, ""
+    with shown_progress() as show:
+        for one in look_through(names, show):
+            name = one.name or f"the memory of {one.of_project or 'a project'}"
+            line = f"{name}: {one.pairs:,} pair{'' if one.pairs == 1 else 's'}, nothing is wrong"
+            say(one.problem or line)
+            wrong += one.problem is not None
+    if not line:
+        tell("there is no memory yet")
+    return int(wrong > 0)
 
 
 def _infos(names: list[str]) -> tuple[list[Info], bool]:
