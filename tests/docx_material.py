@@ -140,3 +140,15 @@ def written(file: bytes, *targets: str | None) -> bytes:
         if target is not None:
             words[key] = Inline.parsed(target)
     return DocxFilter().write(document, words)
+
+
+BOLD = "<w:b/>"
+
+
+def run(inside: str) -> str:
+    return f"<w:r>{inside}</w:r>"
+
+
+def field(instruction: str, result: str) -> str:
+    marks = [run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}{run(f'<w:instrText>{instruction}</w:instrText>')}{marks[1]}{result}{marks[2]}"

@@ -6,9 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
+from tests.filter_contract import with_sources
+from workbench.formats import Document
+from workbench.formats.odt import OdtFilter
 from workbench.formats.odt.names import NAMESPACES
 from workbench.formats.safe_xml import canonical
+from workbench.text import Inline
 
 XMLNS = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in NAMESPACES.items())
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -116,3 +121,29 @@ def shape_of(file: bytes) -> dict[str, bytes]:
         name: same_but_language(data) if name in ("content.xml", "styles.xml") else data
         for name, data in parts_of(file).items()
     }
+
+
+def read(body: str, pages: str = "") -> Document:
+    return OdtFilter().read(odt_of(body, pages), Path("a.odt"))
+
+
+def shown(document: Document) -> list[str]:
+    return [paragraph.source.shown() for paragraph in document.paragraphs]
+
+
+def written(document: Document, **changed: str) -> str:
+    """The body after writing; `changed`: targets by the number of the paragraph (`p0`), None leaves it out."""
+    target = with_sources(document)
+    for name, text in changed.items():
+        target[document.ids[int(name[1:])]] = Inline.parsed(text)
+    return body_of(OdtFilter().write(document, target))
+
+
+def body_of(file: bytes) -> str:
+    content = parts_of(file)["content.xml"].decode()
+    return content.partition("<office:text>")[2].partition("</office:text>")[0]
+
+
+def without(document: Document, *numbers: int) -> str:
+    target = {key: words for n, (key, words) in enumerate(with_sources(document).items()) if n not in numbers}
+    return body_of(OdtFilter().write(document, target))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.export import Delivery, render
+from workbench.export.returned import Returned
+from workbench.export.returning import read_returned
 from workbench.formats import Markup
 from workbench.glossary import Entry, Glossary
 from workbench.project import Project
@@ -97,3 +99,11 @@ def make_project(root: Path) -> Path:
         translation.set_note(6, "Which week?")
         translation.save()
         return project.export(translation, "docx", "bilingual")
+
+
+WHERE = Path("gipfel.de-en.docx")
+
+
+def read(data: bytes) -> Returned:
+    """What a reviewer's document says."""
+    return read_returned(data, WHERE)

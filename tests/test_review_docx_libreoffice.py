@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from tests.test_review_docx import IDS, SENT, at, changed, english, read
+from tests.review_material import read
+from tests.test_review_docx import IDS, SENT, at, changed, english
 from tests.word_reviewer import Reviewer
 
 

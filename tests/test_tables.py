@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,30 +13,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.filter_contract import FilterContract, with_sources
+from tests.table_material import CSV, SHEET
 from tests.xlsx_files import Value, rich, workbook
-from workbench.cli import main
 from workbench.formats import Document
 from workbench.formats.safe_xml import canonical
 from workbench.formats.table import CsvFilter, XlsxFilter
 from workbench.formats.table.columns import by_head, letters, number
 from workbench.problem import WorkbenchError
-from workbench.project import Project, make_project
-from workbench.project.settings.line_below import with_line_below
-from workbench.project.settings.settings import choose_columns
 from workbench.text import Code, Inline, clean
-from workbench.translation import State
 
-CSV = """\
-Nr.;Deutsch;English;Datum;"Formel; roh"
-1;"Die Lage; ruhig";;12.03.2024;=SUM(A1:A9)
-2;Er sagte „ja“;"old";"13,5";'-x
-
-3;"Zwei
-Zeilen";;;
-4;12,5;;;
-5;https://a.example;;;
-6;Kurz
-"""
 TEXTS = st.lists(
     st.sampled_from(["Die Lage", "ruhig", "„ja“", "a;b", 'mit "Zitat"', "x,y", "-fähig", "<3", "zwei\nZeilen"]),
     min_size=1,
@@ -252,16 +235,6 @@ def test_bad_tables_are_one_line(text: str, message: str) -> None:
         CsvFilter().read(data, Path("a.csv"))
 
 
-SHEET: list[list[Value]] = [
-    ["de", "en", "Zahl"],
-    ["Die Lage ist ruhig.", None, 12],
-    [rich("Das ", ("b", "neue"), " Gesetz"), "alt", date(2024, 3, 12)],
-    ["Zwei\nZeilen", None, "=C2*2"],
-    [12.5, None, None],
-    ["Unter Verbundenem", None, None],
-]
-
-
 def test_a_workbook_keeps_styles_formulas_dates_comments_and_other_sheets() -> None:
     data = workbook({"Eins": SHEET, "Zwei": [["Name"], ["Bleibt, wie es ist"]]}, merged=["A6:B6"])
     document = XlsxFilter().read(data, Path("a.xlsx"))
@@ -327,51 +300,6 @@ def test_no_target_breaks_a_table(targets: list[Inline]) -> None:
         assert "".join(str(cell.value or "").split()) == "".join(clean(target.text).split())
 
 
-@pytest.mark.feature("spreadsheets")
-@pytest.mark.parametrize(("name", "column"), [("a.csv", 2), ("a.xlsx", 1)])
-def test_the_english_is_handed_over_in_the_table(tmp_path: Path, name: str, column: int) -> None:
-    root = make_project(tmp_path / "project").root
-    data = CSV.encode() if name == "a.csv" else workbook({"Eins": SHEET[:3]})
-    (root / "sources" / name).write_bytes(data)
-    with Project.open(root) as project:
-        translation = project.open_document(name)
-        for index, record in enumerate(translation.paragraphs):
-            translation.edit(index, f"Number {index}: {len(record.german)}")
-            translation.accept(index)
-        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
-    assert b"Number 0" in made or "Number 0" in str(load_workbook(io.BytesIO(made))["Eins"]["B2"].value)
-
-
-@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
-def test_english_that_is_in_the_table_is_taken_up_and_stays_until_it_is_changed(tmp_path: Path, name: str) -> None:
-    root = make_project(tmp_path / "project").root
-    csv_data = b'de,en\r\nDie Lage,"The  situation"\r\nDas Ende,Das Ende\r\nDer Anfang,begin\r\n'
-    rows: list[list[Value]] = [["de", "en"], ["Die Lage", rich("The  ", ("b", "situation"))], ["Das Ende", "Das Ende"]]
-    data = csv_data if name == "a.csv" else workbook({"Eins": [*rows, ["Der Anfang", "begin"], ["Ein Tag", 12.5]]})
-    (root / "sources" / name).write_bytes(data)
-    with Project.open(root) as project:
-        translation = project.open_document(name)
-        there = translation.paragraphs
-        assert [(p.english, p.state) for p in there[:3]] == [
-            ("The situation", State.TRANSLATED),
-            ("", State.NEW),
-            ("begin", State.TRANSLATED),
-        ]
-        told = " ".join(map(str, translation.remarks))
-        assert "2 cells have a text already, which is taken as English" in told
-        assert ("1 figure or date, which the English will replace" in told) == (name == "a.xlsx")
-        translation.edit(2, "The beginning")
-        for index in range(1, len(there)):
-            translation.edit(index, translation.paragraphs[index].english or "Number")
-            translation.accept(index)
-        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
-    if name == "a.csv":
-        assert made == csv_data.replace(b"Ende,Das Ende", b"Ende,Number").replace(b"begin", b"The beginning")
-        return
-    english = [cell.value for cell in load_workbook(io.BytesIO(made), rich_text=True)["Eins"]["B"]]
-    assert english == ["en", rich("The  ", ("b", "situation")), "Number", "The beginning", "Number"]
-
-
 def test_what_is_no_workbook_is_told() -> None:
     for data in (b"", b"PK\x03\x04 nothing", b"de;en\n", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)):
         with pytest.raises(WorkbenchError):
@@ -385,48 +313,3 @@ def test_ten_thousand_cells() -> None:
     made = XlsxFilter().write(document, {key: Inline("Calm.") for key in document.ids})
     assert len(document.paragraphs) == 10_000
     assert load_workbook(io.BytesIO(made))["Eins"]["B10001"].value == "Calm."
-
-
-def test_the_choice_of_columns_changes_no_other_line_of_the_settings() -> None:
-    text = "# ours\ncolumns:  # of tables\n    'a.csv': B\n    b.csv: C > D\nstyle: guardian"
-    assert with_line_below(text, "columns", "b.csv", "A") == text.replace("C > D", "A") + "\n"
-    assert with_line_below(text, "columns", "a.csv", '"D > E"') == text.replace("'a.csv': B", 'a.csv: "D > E"') + "\n"
-    assert with_line_below(text, "columns", "neu.csv", "A").splitlines()[2] == "    neu.csv: A"
-
-
-def test_columns_that_cannot_be_put_among_those_there_are_leave_the_settings_as_they_were(tmp_path: Path) -> None:
-    root = make_project(tmp_path / "project").root
-    file = root / "project.yaml"
-    for text in ("columns: {b.csv: C}\n", '"columns":\n  b.csv: C\n', "columns:\n  b.csv: C\n  - D\n"):
-        file.write_text(text, encoding="utf-8")
-        with pytest.raises(WorkbenchError):
-            choose_columns(root, "a.csv", "B > C")
-        assert file.read_text(encoding="utf-8") == text
-    file.write_bytes(b"columns:\r\n  b.csv: C\r\n")
-    choose_columns(root, "a.csv", "B")
-    assert file.read_bytes() == b"columns:\r\n  a.csv: B\r\n  b.csv: C\r\n"
-
-
-def test_a_table_is_an_article_only_in_sources_and_its_columns_are_kept(tmp_path: Path, capsys: Any) -> None:
-    plain = tmp_path / "plain"
-    plain.mkdir()
-    (plain / "glossary.csv").write_text("de,en\nDie Lage,situation\n", encoding="utf-8")
-    (plain / "gipfel.txt").write_text("Die Lage ist ruhig.\n", encoding="utf-8")
-    with Project.open(plain) as project:
-        assert project.names() == ("gipfel.txt",)
-    root = make_project(tmp_path / "project").root
-    (root / "project.yaml").write_text("# Our style\nstyle: guardian\n", encoding="utf-8")
-    file = tmp_path / "namen und mehr.csv"
-    file.write_text("Nr.,Text\n1,Die Lage in Kiew ist heute ruhig.\n", encoding="utf-8")
-    assert main(["import", str(file), "--project", str(root)]) == 2
-    assert "there are A “Nr.”, B “Text” – say so: workbench import FILE" in capsys.readouterr().err
-    assert main(["import", str(file), "--project", str(root), "--column", "Text", "--into", "C"]) == 0
-    again = str(root / "sources" / file.name)
-    assert main(["import", again, "--project", str(root), "--column", "B", "--into", "D"]) == 0
-    settings = (root / "project.yaml").read_text(encoding="utf-8")
-    assert settings == '# Our style\nstyle: guardian\ncolumns:\n  namen und mehr.csv: "B > D"\n'
-    with Project.open(root) as project:
-        assert project.settings.style.name == "guardian"
-        assert not project.settings_problems
-        assert [p.place for p in project.read_source(file.name).paragraphs] == ["B2>D2"]
-        assert project.open_document(file.name).english_path.name == "namen und mehr.csv.en.txt"
