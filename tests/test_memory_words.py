@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -108,4 +110,19 @@ def test_a_memory_that_was_cleared_has_no_words() -> None:
     sealed(memory)
     assert [found.pair.target.text for found in memory.concordance("Turm", "de")] == ["Only a tower."]
     assert not list(memory.concordance("Haus", "de"))
+    memory.close()
+
+
+def test_a_word_that_is_damaged_in_the_file_is_no_word(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path / "memory.sqlite")
+    memory.add(made(60, 7))
+    sealed(memory)
+    for _ in memory.seal():
+        pass
+    memory.close()
+    with sqlite3.connect(tmp_path / "memory.sqlite") as file:
+        file.execute("INSERT INTO word VALUES (CAST(x'68617573ff' AS TEXT), ' haus ')")
+    file.close()
+    memory = Memory.open(tmp_path / "memory.sqlite", read_only=True)
+    assert list(memory.concordance("Haus", "de"))
     memory.close()

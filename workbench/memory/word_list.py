@@ -24,7 +24,7 @@ class WordList:
     def having(self, connection: sqlite3.Connection, parts: Collection[str]) -> set[str]:
         """The words in whose plain letters, or bases, one of these stands; a blank is the edge of one."""
         rows = self._rows(connection)
-        return {word.decode() for part in _needed(parts) for word in _words_having(rows, part.encode())}
+        return {word.decode(errors="replace") for part in _needed(parts) for word in _words_having(rows, part.encode())}
 
     def _rows(self, connection: sqlite3.Connection) -> bytes:
         counted = connection.execute("SELECT value FROM meta WHERE key = ?", (_COUNTED,)).fetchone()
