@@ -82,6 +82,17 @@ def test_only_what_would_be_offered_is_a_match(root: Path, capsys: pytest.Captur
     assert bands(capsys) == {"70-74": 1, "50-69": 2, "none": 1}
 
 
+def test_a_paragraph_that_a_memory_has_as_a_whole_is_known_as_a_whole(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "sources" / "a.txt").write_text(f"{OPENED} {AGAIN}\n\n{ONE_WORD}\n", encoding="utf-8")
+    imported("zeitung", Pair(Inline(f"{OPENED} {AGAIN}"), Inline("The baker is back. Then all was quiet.")))
+    asked_for(root, "memories:\n  zeitung:\n")
+    assert bands(capsys) == {"100": 2, "none": 1}
+    asked_for(root, "memories:\n  zeitung: 3\n")
+    assert bands(capsys) == {"70-74": 1, "none": 2}, "97 % fills nothing: ten of its thirteen words are the first's"
+
+
 def test_the_same_neighbours_are_101(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported("zeitung", Pair(Inline(OPENED), Inline("The baker opened."), before="", after=OTHER_NUMBER))
     asked_for(root, "memories:\n  zeitung:\n")

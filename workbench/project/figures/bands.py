@@ -37,6 +37,9 @@ class Matcher(Protocol):
     def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
         """What is most like a sentence between these two, as far as anything is offered."""
 
+    def exact(self, text: Inline, before: str | None = None, after: str | None = None) -> tuple[Match, ...]:
+        """What is the same as a sentence, or a whole paragraph, between these two: 100 % and better, the best first."""
+
 
 class Seen:
     """The sentences that were there before, by file; capitals count, autocorrection does not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.project.figures.bands import BANDS, Band, Matcher, Seen, band_of
@@ -84,17 +84,39 @@ def figures(
 def _of_document(
     name: str, paragraphs: Sequence[ParagraphRecord], rule: Rule, matcher: Matcher | None, seen: Seen, line: int
 ) -> OfDocument:
-    rows = [(one.state, sentence) for one in paragraphs for sentence in sentences(one.source, rule)]
-    german = ["", *(sentence.text.text for _, sentence in rows), ""]
     by_state, bands = dict.fromkeys(State, NOTHING), dict.fromkeys(BANDS, NOTHING)
-    for at, (state, sentence) in enumerate(rows, start=1):
-        by_state[state] += sentence.count
-        if state is not State.SKIPPED:
-            again = seen.again(name, sentence.text.text)
-            band = "translated" if state not in _OPEN else again or _like(sentence, german, at, matcher)
-            bands[band] += sentence.count
+    for state, count, band in _counted(name, paragraphs, rule, matcher, seen):
+        by_state[state] += count
+        if band:
+            bands[band] += count
     english = _sum(_english(one.english.strip(), rule) for one in paragraphs if one.state is not State.SKIPPED)
     return OfDocument(name, by_state, bands, english, english.characters / line, kept(drafted(paragraphs)))
+
+
+def _counted(
+    name: str, paragraphs: Sequence[ParagraphRecord], rule: Rule, matcher: Matcher | None, seen: Seen
+) -> Iterator[tuple[State, Count, Band | None]]:
+    """The sentences of a document: state, count, and band; None for what is left out."""
+    parts = [tuple(sentences(one.source, rule)) for one in paragraphs]
+    german = ["", *(sentence.text.text for own in parts for sentence in own), ""]
+    at = 0
+    for one, own in zip(paragraphs, parts, strict=True):
+        is_open = one.state in _OPEN
+        whole = _whole(one, german[at], german[at + len(own) + 1], matcher) if is_open and len(own) > 1 else None
+        for sentence in own:
+            at += 1
+            if one.state is State.SKIPPED:
+                yield one.state, sentence.count, None
+                continue
+            again = seen.again(name, sentence.text.text)
+            band = (again or whole or _like(sentence, german, at, matcher)) if is_open else "translated"
+            yield one.state, sentence.count, band
+
+
+def _whole(paragraph: ParagraphRecord, before: str, after: str, matcher: Matcher | None) -> Band | None:
+    """The band of all sentences of a paragraph that was translated before as a whole; None where it was not."""
+    found = matcher.exact(paragraph.source.stripped(), before, after) if matcher else ()
+    return band_of(found[0].percent) if found else None
 
 
 def _like(sentence: Sentence, german: Sequence[str], at: int, matcher: Matcher | None) -> Band:
