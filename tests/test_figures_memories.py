@@ -61,6 +61,7 @@ def bands(capsys: pytest.CaptureFixture[str], document: int = 0) -> dict[str, in
     return {band: one["segments"] for band, one in told["documents"][document]["bands"].items() if one["segments"]}
 
 
+@pytest.mark.feature("bands against the memories")
 def test_imported_memories_are_asked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported("zeitung")
     assert bands(capsys) == {"none": 4}, "no setting names it"
@@ -68,6 +69,7 @@ def test_imported_memories_are_asked(root: Path, capsys: pytest.CaptureFixture[s
     assert bands(capsys) == {"100": 1, "95-99": 1, "85-94": 1, "none": 1}
 
 
+@pytest.mark.feature("bands against the memories")
 def test_what_is_taken_off_a_memory_counts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     imported("zeitung")
     asked_for(root, "memories:\n  zeitung: 12\n")
