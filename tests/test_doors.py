@@ -37,7 +37,6 @@ NO_PROJECT_FILES = {
     "memory/file.py": "the user's own folder",
     "project/better_drafts.py": "the user's own folder: what is not to be told again",
     "project/intake/fetching.py": "a page of the web that the user names",
-    "project/figures/bands.py": "a memory in RAM",
     "project/handing/handing_over.py": "a file that the user names",
     "project/folder/layout.py": "folders of a new project",
     "project/memories": "the user's own folder; files to import and export the user names",
