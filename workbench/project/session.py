@@ -14,6 +14,7 @@ from workbench.project.acts import Acts, Keeper, Listener
 from workbench.project.commands import Command, Redo, Undo
 from workbench.project.delivery import Deliver, at_once, settle
 from workbench.project.desk_drafting import DeskDrafting
+from workbench.project.desk_findings import DeskFindings
 from workbench.project.drafts import Drafts
 from workbench.project.events import NOTHING, Act, Changed, Event
 from workbench.project.folder.orphans import Orphan
@@ -24,7 +25,7 @@ from workbench.project.on_disk import OnDisk
 from workbench.project.project import Project
 from workbench.project.remembering import Remembering
 from workbench.project.saving import Saving, keep
-from workbench.project.standing import Standing, standing_of
+from workbench.project.standing import Standing
 from workbench.project.termbase import Termbase
 from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 
@@ -52,7 +53,7 @@ class Session:
         self._listeners: list[Callable[[Event], None]] = []
         self._history = History()
         self._translation: Translation | None = None
-        self._findings: Findings | None = None
+        self._findings = DeskFindings(self, lambda: self.drafting.looked_for_findings)
         self._saving = Saving(self.lanes.disk, lambda event: self.deliver(partial(self._tell, event)))
         self._acts = Acts(self._tell)
         self.disk = OnDisk(self._history, partial(self._shown_anew, "", None))
@@ -148,12 +149,7 @@ class Session:
     @property
     def findings(self) -> Findings:
         """What the checks say of the document on the desk, with the glossary and the house style in force."""
-        from workbench.project.findings import Findings
-
-        glossary, house = self.termbase.glossary, self.project.settings.style
-        if self._findings is None or self._findings.glossary is not glossary or self._findings.house != house:
-            self._findings = Findings(self.paragraphs, glossary, house, self.project.words.vocabulary)
-        return self._findings
+        return self._findings.now
 
     def findings_of(self, index: int) -> tuple[Finding, ...]:
         """What the checks say of a paragraph (from 0) of the document on the desk, the gravest first."""
@@ -161,19 +157,15 @@ class Session:
 
     def findings_so_far(self, index: int) -> tuple[Finding, ...]:
         """The same without waiting: nothing before `draft`, then as a document is looked at; `Changed` tells of it."""
-        return self.findings.so_far(index) if self._findings_told else ()
-
-    @property
-    def _findings_told(self) -> bool:
-        return self.drafting.looked_for_findings and self.termbase.ready
+        return self._findings.so_far(index)
 
     def standing(self, index: int) -> Standing:
         """How it stands with a paragraph, as far as is known by now."""
-        return standing_of(self.paragraphs[index], self.findings_so_far(index), self.project.settings.style.limits)
+        return self._findings.standing(index)
 
     def first_problem(self, index: int) -> int | None:
         """Where in the English of a paragraph (characters) the first open finding stands, as far as is known by now."""
-        return self.findings.first_in_english(index) if self._findings_told else None
+        return self._findings.first_problem(index)
 
     @cached_property
     def known_findings(self) -> KnownFindings:
@@ -193,7 +185,7 @@ class Session:
         self._acts.left()
         self.drafting.end()
         self._translation = translation
-        self._findings = None
+        self._findings.forget()
         self._remembering.begin()
         self.disk.begin(self.project, translation)
         self._tell(Changed(name, anew=True, at=self.first_place if at is None else at))
@@ -256,7 +248,7 @@ class Session:
         return self._shown_anew(batch.label, change.at)
 
     def _shown_anew(self, told: str, at: int | None) -> Changed:
-        self._findings = None
+        self._findings.forget()
         self._remembering.taken_anew()
         self.drafting.look_no_more()
         self._tell(Changed(self.document, anew=True, told=told))
