@@ -195,7 +195,7 @@ def test_a_reviewed_paragraph_whose_german_changed_is_no_match(project: Project)
 
 def test_the_tables_have_every_figure(project: Project) -> None:
     found = counted(project)
-    assert {table.name for table in tables(found)} == {"Documents", "States", "Match bands", "Drafts"}
+    assert {table.name for table in tables(found)} == {"Documents", "States", "Match bands", "Drafts", "Time"}
     for table in (one_table(found), *tables(found)):
         assert {len(row) for row in table.rows} == {len(table.head)}
     (lines,) = [row for row in one_table(found).rows if row[:2] == ("all documents", "English")]

@@ -5,14 +5,17 @@ Everything on them is a person's own work, so that no picture depends on what a 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from workbench.project import Session
+from workbench.project import Session, State
+from workbench.translation import Done, Journal, Stood
 from workbench.tui import WorkbenchApp
 
 from .desk import Desk
@@ -24,6 +27,16 @@ ENGLISH = {
     4: "The AFU general staff said the situation remained calm. Tsikhanouskaya spoke of “empty words”.",
     5: "In Kiev, 35,000 people were counted.",
 }
+
+
+@pytest.fixture(autouse=True)
+def same_clock_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Times are shown by the clock on the wall."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture
@@ -38,7 +51,20 @@ def app(project_folder: Path) -> Iterator[WorkbenchApp]:
         translation.skip(3)
         translation.set_note(1, "Is this the spelling he uses?")
         translation.save()
+        keep_history(session)
         yield WorkbenchApp(session)
+
+
+def keep_history(session: Session) -> None:
+    """What stood in the last paragraph before, in a journal of some days ago."""
+    record = session.project.open_document("gipfel.txt").record
+    key, german = record.ids[5], record.paragraphs[5].german
+    was, at = Stood("In Kiev 35,000 people were counted.", State.DRAFT), datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    for day, english in enumerate(("35,000 people were counted in Kiev.", "In Kyiv, 35,000 people were counted.")):
+        now = Stood(english, State.REVIEWED)
+        done = Done(at + timedelta(days=day), "edit", "left", key, german, was, now)
+        Journal(session.project.layout.private, "gipfel.txt").add([done])
+        was = now
 
 
 def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
@@ -78,6 +104,12 @@ SCREENS = {
     "panel_with_more": ((140, 45), ("end", "shift+f6")),
     "panel_away": ((80, 24), ("end", "f6")),
     "help_80x24": ((80, 24), ("question_mark",)),
+    "filters": ((80, 24), ("home", "v", "down", "space")),
+    "filters_140x45": ((140, 45), ("home", "v", "down", "space")),
+    "filtered": ((80, 24), ("home", "v", "1", "b")),
+    "filtered_140x45": ((140, 45), ("home", "v", "1", "down", "b")),
+    "history": ((80, 24), ("end", "H", "down")),
+    "history_140x45": ((140, 45), ("end", "H")),
     "columns": ((80, 24), ("o", "down", "enter", "down", "d")),
 }
 TABLE = "Nr;Text;Anmerkung\n1;Die Lage ist ernst.;Das ist neu.\n2;Es regnet in Minsk.;\n"

@@ -92,7 +92,7 @@ def test_xlsx_has_a_sheet_for_each_question(root: Path, capsys: pytest.CaptureFi
     assert main(["stats", "--format", "xlsx", "-o", "figures.xlsx"]) == 0
     assert capsys.readouterr().out == "figures.xlsx\n"
     workbook = load_workbook(root / "figures.xlsx")
-    assert workbook.sheetnames == ["Documents", "States", "Match bands", "Drafts"]
+    assert workbook.sheetnames == ["Documents", "States", "Match bands", "Drafts", "Time"]
     assert [cell.value for cell in workbook["Documents"][4]][:4] == ["all documents", 6, 4, 24]
     assert main(["stats", "-o", "figures.xlsx"]) == 2
     assert "is there already" in capsys.readouterr().err

@@ -23,6 +23,7 @@ OPENED_BY = {
     "edit by its letter": ("e", LETTERS),
     "edit, from the end": ("\r\x1b[1;5F", LETTERS),
     "find": ("/", LETTERS),
+    "words of a filter": ("v0\x15", LETTERS),
     "find, while editing": ("\r\x06", LETTERS),
     "note": ("n", LETTERS),
     "note, while editing": ("\r\x14", LETTERS),

@@ -15,10 +15,11 @@ ABOUT = "`m`, `t`, `o`, `x` … and Esc after a moment; random keys for some sec
 OPENERS = {
     "m": keys.CANDIDATES, "t": keys.GLOSSARY, "o": keys.OPEN, "x": keys.EXPORT, "g": keys.TERM, "n": keys.NOTE,
     "/": keys.FIND, "?": keys.HELP, "i": keys.LET_STAND, "F9": "\x1b[20~", "F2": "\x1bOQ", "F5": keys.RELOAD,
-    "f": "f", "Ctrl+P": "\x10",
+    "f": "f", "Ctrl+P": "\x10", "v": keys.FILTER, "#": keys.NUMBER, "H": keys.HISTORY, "b": keys.BOOKMARK,
 }  # fmt: skip
 ALL_KEYS = [
-    *"aeudsngtmxofic/?[]jkrq \r\t", "\x1b", "\x1b[A", "\x1b[B", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x1bOP",
+    *"aeudsngtmxofic/?[]jkrq \r\t", *"vVbBH#0123456789",
+    "\x1b", "\x1b[A", "\x1b[B", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x1bOP",
     "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[19~", "\x1b[20~", "\x13", "\x1a", "\x19", "\x06", "\x07", "\x0f",
     "\x10", "\x7f", "Wort", "\x1b[200~eingefügt\nmit Zeilen\x1b[201~", "\x1b[<0;20;10M", "\x1b[<0;20;10m",
     "\x1b[<64;9;9M",

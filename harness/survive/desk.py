@@ -16,6 +16,7 @@ from harness.terminal import Terminal
 # The keys of the screen, where tries need them: one place to follow when they change.
 ACCEPT, UNDO, EDIT, LEAVE, QUIT = "a", "u", "\r", "\x1b", "\x11"
 NOTE, TERM, GLOSSARY, CANDIDATES, OPEN, EXPORT, FIND, HELP, LET_STAND = "n", "g", "t", "m", "o", "x", "/", "?", "i"
+FILTER, SHOW_ALL, NUMBER, BOOKMARK, NEXT_BOOKMARK, HISTORY = "v", "V", "#", "b", "B", "H"
 RELOAD, DOWN, ENTER, END = "\x1b[15~", "\x1b[B", "\r", "\x1b[F"
 _REVIEWED = re.compile(r"(\d+)\s*(?:/|of)\s*\d+ reviewed")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\^_])")

@@ -123,6 +123,9 @@ STATES: tuple[tuple[str, Callable[[Situation], None]], ...] = (
     ("candidates", _dialog(keys.CANDIDATES)),
     ("help", _dialog(keys.HELP)),
     ("let-stand dialog", _dialog(keys.LET_STAND)),
+    ("filters", _dialog(keys.FILTER)),
+    ("number asked", _dialog(keys.NUMBER)),
+    ("history", _dialog(keys.HISTORY)),
 )
 
 

@@ -163,7 +163,8 @@ def _with_packages(ground: Ground, project: Path) -> Ground:
 def _on_screen(ground: Ground, project: Path, poison: str, chance: random.Random) -> None:
     with Desk(_with_packages(ground, project), project, ".") as desk:
         desk.ready(keys.KEYS_TOLD)
-        for key in chance.sample([keys.OPEN, keys.GLOSSARY, keys.CANDIDATES, keys.NOTE, keys.HELP, "\x10"], 3):
+        opening = [keys.OPEN, keys.GLOSSARY, keys.CANDIDATES, keys.NOTE, keys.HELP, keys.FILTER, keys.HISTORY, "\x10"]
+        for key in chance.sample(opening, 3):
             desk.press(keys.DOWN, key, pause=0.5)
             desk.press("\x1b", pause=0.4)
         desk.tell_to_end("quit")

@@ -104,6 +104,15 @@ class TakeOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class PutEarlier:
+    """Put an English back that stood in a paragraph before, and what is told of it in a few words."""
+
+    index: int
+    target: Inline
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Take over what a reviewer changed and wrote; English of theirs that is only `noted` waits for a decision.
 
@@ -176,7 +185,9 @@ class Redo:
     """Do again what was undone last."""
 
 
-OfSegment = Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight | TakeOffer
+OfSegment = (
+    Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight | TakeOffer | PutEarlier
+)
 OfDocument = OfSegment | SkipFurniture | TakeOver
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry

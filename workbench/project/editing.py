@@ -135,6 +135,15 @@ def _take_offer(command: c.TakeOffer, translation: Translation) -> Done:
 
 
 @_done.register
+def _put_earlier(command: c.PutEarlier, translation: Translation) -> Done:
+    known = {code.id for code in translation.paragraphs[command.index].codes}
+    fits = all(code.id in known for code in command.target.codes)  # the German may have had others then
+    steps = translation.edit(command.index, command.target if fits else command.target.text)
+    translation.save_record()
+    return Done(steps, "putting back", command.told)
+
+
+@_done.register
 def _let_stand(command: c.LetStand, translation: Translation) -> Done:
     finding = command.finding
     if command.reason is None:

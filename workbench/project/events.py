@@ -18,7 +18,8 @@ class Changed:
     `findings`: those whose findings are. `glossary`: another glossary or house style is in force, so every mark and
     finding may be another. `anew`: the article itself is another; nothing shown before counts. `told`: what was done,
     in a few words for the status line; empty where nobody asked for it. `at`: the paragraph it was done to. `offers`:
-    paragraphs for which there is another offer; nothing of the document itself is another by that.
+    paragraphs for which there is another offer; `marked`: those that are bookmarked now, or no more. Nothing of the
+    document itself is another by these two.
     """
 
     document: str
@@ -29,6 +30,7 @@ class Changed:
     told: str = ""
     at: int | None = None
     offers: frozenset[int] = NOTHING
+    marked: frozenset[int] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

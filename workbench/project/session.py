@@ -22,6 +22,7 @@ from workbench.project.history import Batch, EntryStep, History, SegmentStep, St
 from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.on_disk import OnDisk
+from workbench.project.own.of_desk import Own
 from workbench.project.project import Project
 from workbench.project.remembering import Remembering
 from workbench.project.saving import Saving, keep
@@ -62,6 +63,9 @@ class Session:
         """The drafts of the document on the desk."""
         self._remembering = Remembering(self, self._tell, self.drafting.follow)
         self.on_change(self._remembering.take)
+        self.own = Own(self, self._tell)
+        """What this machine keeps of the work: bookmarks, history, time."""
+        self.on_act(self.own.take)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, at_leisure: bool = False) -> Session:
@@ -71,8 +75,10 @@ class Session:
     def close(self) -> None:
         """End what is under way, and let the next one work on the project. Saves nothing: see `save`."""
         self._acts.left()
+        self.own.leave()
         self.drafts.end()
         self.lanes.close()
+        self.own.finish()
         self._remembering.put_away()
         self.project.close()
 
@@ -183,6 +189,7 @@ class Session:
         """
         translation = self.project.open_document(name)
         self._acts.left()
+        self.own.leave()
         self.drafting.end()
         self._translation = translation
         self._findings.forget()

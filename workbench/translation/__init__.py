@@ -5,6 +5,7 @@ Never draws, never drafts, never judges English.
 """
 
 from workbench.translation.beyond import has_work_beyond
+from workbench.translation.bookmark_file import Bookmark, move_bookmarks, read_bookmarks, write_bookmarks
 from workbench.translation.decisions import FINISHED, UNTOUCHED
 from workbench.translation.english import (
     NOT_REVIEWED,
@@ -14,7 +15,10 @@ from workbench.translation.english import (
     english_text,
 )
 from workbench.translation.english_file import own_english
+from workbench.translation.found_again import found_again
 from workbench.translation.generations import Generation, Generations
+from workbench.translation.journal import Done, Journal, Spent, Stood
+from workbench.translation.journal import Line as JournalLine
 from workbench.translation.kept_file import (
     LARGEST,
     KeptFile,
@@ -63,9 +67,13 @@ __all__ = [
     "READ_ONLY_MEND",
     "REVIEWER_HAS",
     "UNTOUCHED",
+    "Bookmark",
+    "Done",
     "Draft",
     "Generation",
     "Generations",
+    "Journal",
+    "JournalLine",
     "KeptFile",
     "Origin",
     "Override",
@@ -73,9 +81,11 @@ __all__ = [
     "Progress",
     "ProjectLock",
     "Reshaped",
+    "Spent",
     "State",
     "Step",
     "Steps",
+    "Stood",
     "Translation",
     "TranslationRecord",
     "as_one_name",
@@ -84,15 +94,18 @@ __all__ = [
     "english_path",
     "english_target",
     "english_text",
+    "found_again",
     "has_work_beyond",
     "inside",
     "kept_english",
     "kept_line",
     "merged",
     "merged_record",
+    "move_bookmarks",
     "own_english",
     "paragraph_lines",
     "questions",
+    "read_bookmarks",
     "read_record",
     "read_summary",
     "record_path",
@@ -104,4 +117,5 @@ __all__ = [
     "wants_original",
     "with_mark",
     "without_place",
+    "write_bookmarks",
 ]

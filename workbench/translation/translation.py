@@ -154,10 +154,13 @@ class Translation:
             self._progress = count(zip((p.state for p in self._paragraphs), self._words, strict=True))
         return self._progress
 
-    def next_open(self, after: int) -> int | None:
-        """The next paragraph that is neither reviewed nor skipped, going round; None if all are."""
+    def next_open(self, after: int, among: Iterable[int] | None = None) -> int | None:
+        """The next paragraph that is neither reviewed nor skipped, going round; None if all are.
+
+        `among`: only these are gone through, in this order.
+        """
         size = len(self._paragraphs)
-        around = (i % size for i in range(after + 1, after + 1 + size))
+        around = (i % size for i in range(after + 1, after + 1 + size)) if among is None else among
         return next((i for i in around if self._paragraphs[i].state not in decisions.FINISHED), None)
 
     # Changes

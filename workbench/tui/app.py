@@ -67,6 +67,7 @@ class WorkbenchApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._desk.hands_on()
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)

@@ -13,7 +13,7 @@ from workbench.project import State
 from workbench.text.house_style import PRESETS, HouseStyle
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
-from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
+from workbench.tui.view import BOOKMARK_SIGN, FINDING_SIGNS, NOTE_SIGN, SIGNS
 
 
 class HelpScreen(Dialog[None]):
@@ -31,6 +31,7 @@ class HelpScreen(Dialog[None]):
         yield Static("Signs before a paragraph", classes="head", markup=False)
         yield Static(states, markup=False)
         found = f"{FINDING_SIGNS['error']} wrong   {FINDING_SIGNS['warning']} look at it   {NOTE_SIGN} note"
+        found += f"   {BOOKMARK_SIGN} bookmark, beside the number"
         yield Static(f"{found}\n", markup=False)
         yield Static("House style", classes="head", markup=False)
         yield Static(f"{style_told(self._style)}\n", markup=False)

@@ -34,12 +34,13 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph as it is drawn. `sign`, `finding`, `note`: one character each, a blank where there is none.
+    """One paragraph as it is drawn. `bookmark`, `sign`, `finding`, `note`: a character each, a blank where none is.
 
     `look` and `finding_look` are the component classes of its English and of the finding's sign.
     """
 
     number: int
+    bookmark: str
     sign: str
     finding: str
     note: str

@@ -20,6 +20,7 @@ SIGNS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "+", State.REVIEWE
 """One character for each state, so that none is told by colour alone."""
 FINDING_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 NOTE_SIGN = "n"
+BOOKMARK_SIGN = "*"
 ROLES = {"body": "", "item": "list item", "furniture": "line of the page"}
 """What roles are called where they have a name of their own here."""
 
@@ -32,6 +33,7 @@ def row_of(session: Session, index: int, sought: Sought | None) -> Row:
     gravest = _gravest(record, findings)
     return Row(
         number=index + 1,
+        bookmark=BOOKMARK_SIGN if index in session.own.bookmarks.here else " ",
         sign=SIGNS[record.state],
         finding=FINDING_SIGNS.get(gravest, " "),
         note=NOTE_SIGN if record.note else " ",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from workbench.project.figures.bands import BANDS, Band, Matcher, Seen, band_of
 from workbench.project.figures.counts import NOTHING, Count, Sentence, of, sentences
 from workbench.project.figures.kept_drafts import Drafted, KeptDrafts, drafted, kept
+from workbench.project.figures.time_spent import NO_TIME, TimeSpent, time_spent
 from workbench.project.figures.words import Rule
 from workbench.project.records import Records
 from workbench.text.plain_sentences import plain_sentences
-from workbench.translation import ParagraphRecord, State
+from workbench.translation import Journal, ParagraphRecord, State
 
 LINE = 55
 """Characters, blanks among them, of a standard line."""
@@ -24,7 +26,7 @@ class OfDocument:
     """A document's figures; those of several have no `name`.
 
     `by_state` and `bands`: of the German; what is left out has a count in `by_state` alone. `english`: of the English
-    there is. `lines`: standard lines of it.
+    there is. `lines`: standard lines of it. `time`: how long the work took, as far as this machine knows.
     """
 
     name: str
@@ -33,6 +35,7 @@ class OfDocument:
     english: Count
     lines: float
     kept: tuple[KeptDrafts, ...]
+    time: TimeSpent = NO_TIME
 
     @property
     def german(self) -> Count:
@@ -61,12 +64,18 @@ class Figures:
 
 
 def figures(
-    records: Records, names: Sequence[str], rule: Rule, matcher: Matcher | None = None, line: int = LINE
+    records: Records,
+    names: Sequence[str],
+    rule: Rule,
+    matcher: Matcher | None = None,
+    line: int = LINE,
+    private: Path | None = None,
 ) -> Generator[tuple[int, int], None, Figures]:
     """Count these documents, a document a step: how many are done, and how many there are.
 
     A sentence that stood before, in a document that came before, is a repetition; the first of them is not. `matcher`:
-    who is asked for what is like it; None: nobody. Documents that cannot be read are left out: `records.problems`.
+    who is asked for what is like it; None: nobody. `private`: the project's `.workbench`, for the time that was spent.
+    Documents that cannot be read are left out: `records.problems`.
     """
     seen = Seen()
     found: list[OfDocument] = []
@@ -75,7 +84,10 @@ def figures(
         before = len(records.problems)
         paragraphs = records.readable(name)
         if len(records.problems) == before:
-            found.append(_of_document(name, paragraphs, rule, matcher, seen, line))
+            one = _of_document(name, paragraphs, rule, matcher, seen, line)
+            if private is not None:
+                one = replace(one, time=time_spent(Journal(private, name), records.record(name), rule.words))
+            found.append(one)
             pairs += drafted(paragraphs)
         yield done, len(names)
     return Figures(rule.name, line, matcher is not None, tuple(found), _together(found, pairs, line))
@@ -137,6 +149,7 @@ def _together(found: Sequence[OfDocument], pairs: Sequence[Drafted], line: int) 
         english,
         english.characters / line,
         kept(pairs),
+        sum((one.time for one in found), NO_TIME),
     )
 
 

@@ -7,20 +7,29 @@ from collections.abc import Iterator
 from workbench.export.figures import Table, Value
 from workbench.project.figures.counts import Count
 from workbench.project.figures.figures import Figures, OfDocument
+from workbench.project.figures.time_spent import TimeSpent
 
 _COUNTS = ("segments", "paragraphs", "words", "characters", "characters without spaces")
+_TIMES = ("seconds", "seconds a paragraph", "seconds for 1,000 words")
+_NO_TIMES = (None, None, None)
 ALL = "all documents"
 """What the sums are called."""
 
 
 def one_table(figures: Figures) -> Table:
     """All of it in one, for a CSV: a row for each document and thing that was counted."""
-    head = ("document", "of", "which", *_COUNTS, "lines", "untouched", "chrF", "TER")
-    return Table("Figures", head, tuple(row for one in _each(figures) for row in _rows(figures, one)))
+    head = ("document", "of", "which", *_COUNTS, "lines", "untouched", "chrF", "TER", *_TIMES)
+    rows: list[tuple[Value, ...]] = []
+    for one in _each(figures):
+        rows += ((*row, *_NO_TIMES) for row in _rows(figures, one))
+        if (time := one.time).paragraphs:
+            of = (None, time.paragraphs, time.words, None, None)
+            rows.append((_name(one), "time", "at the desk", *of, *(None,) * 4, *_times(time)))
+    return Table("Figures", head, tuple(rows))
 
 
 def tables(figures: Figures) -> tuple[Table, ...]:
-    """A table for each question, for a spreadsheet: documents, states, match bands, drafts."""
+    """A table for each question, for a spreadsheet: documents, states, match bands, drafts, time."""
     each = tuple(_each(figures))
     documents = tuple(
         (_name(one), *_values(one.german), one.english.words, one.english.characters, _lines(figures, one))
@@ -33,6 +42,7 @@ def tables(figures: Figures) -> tuple[Table, ...]:
         for one in each
         for k in one.kept
     )
+    times = tuple((_name(one), one.time.paragraphs, one.time.words, *_times(one.time)) for one in each)
     lines = f"lines of {figures.line}"
     head = ("document", "package", "paragraphs", "untouched", "scored", "chrF", "TER", "chrF by", "TER by")
     return (
@@ -40,6 +50,7 @@ def tables(figures: Figures) -> tuple[Table, ...]:
         Table("States", ("document", "state", *_COUNTS), states),
         Table("Match bands", ("document", "band", *_COUNTS), bands),
         Table("Drafts", head, drafts),
+        Table("Time", ("document", "paragraphs", "words", *_TIMES), times),
     )
 
 
@@ -69,6 +80,11 @@ def _rows(figures: Figures, one: OfDocument) -> Iterator[tuple[Value, ...]]:
             kept.untouched,
             *_scores(kept.chrf, kept.ter),
         )
+
+
+def _times(time: TimeSpent) -> tuple[Value, ...]:
+    values = (time.seconds, time.per_paragraph, time.per_1000_words)
+    return tuple(None if value is None else round(value, 1) for value in values)
 
 
 def _scores(*scores: float) -> tuple[float, ...]:

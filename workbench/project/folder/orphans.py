@@ -19,11 +19,13 @@ from workbench.text import clean_line
 from workbench.translation import (
     LARGEST,
     Generations,
+    Journal,
     State,
     TranslationRecord,
     english_path,
     inside,
     merged,
+    move_bookmarks,
     read_record,
     record_path,
     rematch,
@@ -137,6 +139,8 @@ def adopt(layout: Layout, sources: Sources, name: str, record: Path) -> None:
     _take_english_along(layout, sources, record, other, english)
     known = [rematch(known, document) for known in (present, other) if known is not None]
     replace_record(merged(present, other, document), target, english, generations, known)
+    if other.source not in sources.names:
+        _take_own_along(layout, other.source, name)
     remove_inside(layout.root, record)
     if os.path.lexists(record):
         what = f"cannot be deleted, though {name} has its work now"
@@ -151,6 +155,13 @@ def _generations(layout: Layout, other: TranslationRecord, name: str, sources: S
         if other.source not in sources.names:
             return Generations(layout.private, other.source).move_to(name)
     return Generations(layout.private, name)
+
+
+def _take_own_along(layout: Layout, old: str, name: str) -> None:
+    """What this machine keeps under the old name, history and bookmarks, is kept under the new one."""
+    with suppress(WorkbenchError):
+        Journal(layout.private, old).move_to(name)
+        move_bookmarks(layout.private, old, name)
 
 
 def _take_english_along(

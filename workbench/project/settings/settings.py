@@ -61,6 +61,10 @@ class Settings:
     """Whether the panel with terms and findings stands beside the text: `shown` (the default) or `hidden`. In the
     user's and this machine's file."""
 
+    clock: Literal["on", "off"] = "on"
+    """Whether the time that you spend on each paragraph is kept, on this machine: `on` (the default) or `off`. In the
+    user's and this machine's file."""
+
     style: HouseStyle = NO_STYLE
     """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
     default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
@@ -95,6 +99,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
+    "clock": ("user", "machine"),
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
@@ -105,6 +110,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
+    "clock": ("on", "off"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
     "repair": ("on", "off"),
@@ -190,6 +196,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         package=package,
         theme=theme,
         panel=panel,
+        clock="off" if said.get("clock") == "off" else "on",
         style=style,
         hand_over=hand_over,
         columns=columns_said(said),

@@ -123,6 +123,7 @@ class DeskScreen(Screen[None]):
             if lines := len(self.translation.furniture):
                 self.status.tell(f"{lines} line{'s' * (lines > 1)} of the page, not of the article: S leaves them out.")
         self.place.tell_problems(self.translation.remarks, "Article")
+        self.place.tell_problems(self.session.own.bookmarks.problems, "Bookmarks")
         self.call_after_refresh(self._go_on_behind)
 
     @work(exclusive=True, group="offer")
@@ -133,9 +134,10 @@ class DeskScreen(Screen[None]):
 
     def refresh_around(self) -> None:
         """Show the masthead and the panel for the paragraph the user is at."""
-        self.masthead.show(self.session, self._activity)
+        self.masthead.show(self.session, self._activity, self.sheet.told_shown)
         self._show_panel()
-        self.status.stand(standing(self.session, self.pairs.current))
+        besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
+        self.status.stand(standing(self.session, self.pairs.current) + besides)
 
     @on(LookedAt)
     @on(TextArea.SelectionChanged, "#german")
@@ -170,7 +172,7 @@ class DeskScreen(Screen[None]):
         elif event.glossary:
             self.sheet.update()
         else:
-            self.sheet.take_up(event.segments, event.findings)
+            self.sheet.take_up(event.segments, event.findings | event.marked)
 
     @on(PairsView.Moved)
     def _moved(self) -> None:
@@ -237,6 +239,11 @@ class DeskScreen(Screen[None]):
                 self.translation.save()
         return self.translation.saved
 
+    def hands_on(self) -> None:
+        """A key was pressed, here or in what stands over the desk: it is for the paragraph that the user is at."""
+        if self.is_attached and self.records:
+            self.session.own.key_pressed(self.pairs.current)
+
     def take_everything(self) -> None:
         """The program is told to end: what stands in the open cell and in a note goes into the document."""
         self.place.take_typed()
@@ -262,22 +269,18 @@ class DeskScreen(Screen[None]):
             self._go_on(done.at, editing)
 
     def _go_on(self, index: int, editing: bool) -> None:
-        following = self.place.next_open(index)
-        if following is None:
-            self.status.tell("Saved. Every paragraph is done: x hands the translation over.")
-            return
-        self.pairs.current = following
-        if editing:
-            self.place.open_paragraph(following)
+        if not self.place.go_to_next_open(index):
+            self.status.tell(f"Saved. {self.place.all_done}")
+        elif editing:
+            self.place.open_paragraph(self.pairs.current)
 
     def action_tab(self) -> None:
         if self.sheet.opened is not None:
             self.sheet.other_cell()
-        elif (following := self.place.next_open(self.pairs.current)) is None:
-            self.status.tell("Every paragraph is reviewed.")
-        else:
-            self.status.rest()
-            self.pairs.current = following
+            return
+        self.status.rest()
+        if not self.place.go_to_next_open(self.pairs.current):
+            self.status.tell(self.place.all_done if self.sheet.narrowing else "Every paragraph is reviewed.")
 
     def action_back_to_draft(self) -> None:
         index, editing = self.pairs.current, self.sheet.opened is not None

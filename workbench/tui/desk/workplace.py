@@ -172,8 +172,29 @@ class Workplace:
         self.sheet.post_message(LookedAt())
 
     def next_open(self, after: int) -> int | None:
-        """The next paragraph that is neither reviewed nor skipped, going round; None if all are."""
-        return self.session.translation.next_open(after)
+        """The next paragraph that is shown and neither reviewed nor skipped, going round; None if all are."""
+        shown = self.sheet.pairs.shown
+        return self.session.translation.next_open(after, shown.around(after) if shown.narrowed else None)
+
+    def go_to_next_open(self, after: int) -> bool:
+        """Go there; False where there is none. Round the end, what is shown is brought up to date."""
+        following = self.next_open(after)
+        if following is not None and following <= after and self.sheet.narrowing is not None:
+            told = self.sheet.narrowing.told
+            self.sheet.narrow_again()
+            following = self.next_open(-1)
+            if self.sheet.narrowing is None:
+                self.status.tell(f"Nothing is left of: {told}. All paragraphs are shown.")
+        if following is not None:
+            self.sheet.pairs.current = following
+        return following is not None
+
+    @property
+    def all_done(self) -> str:
+        """What is told where no paragraph is open any more."""
+        if self.sheet.narrowing is not None:
+            return "Every paragraph that is shown is done: V shows all."
+        return "Every paragraph is done: x hands the translation over."
 
     def go_where(self, wanted: Callable[[int], bool], start: int, by: int) -> bool:
         """Go to the nearest wanted paragraph from `start` on (see `Sheet.go_where`)."""

@@ -100,5 +100,8 @@ def hints(keys: Iterable[Key], wanted: Sequence[tuple[str, str]], *, writing: bo
     return found
 
 
+_SIGNS = ("slash", "question_mark", "number_sign", "right_square_bracket", "left_square_bracket", "space")
+
+
 def _is_letter(name: str) -> bool:
-    return len(name) == 1 or name in ("slash", "question_mark", "right_square_bracket", "left_square_bracket", "space")
+    return len(name) == 1 or name in _SIGNS

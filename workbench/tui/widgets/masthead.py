@@ -33,8 +33,10 @@ class Masthead(Widget):
         super().__init__(id="masthead")
         self._parts: tuple[tuple[str, str], ...] = (("Workbench", "masthead--name"),)
 
-    def show(self, session: Session, activity: str) -> None:
-        """Show this state of the desk: document · bar · reviewed · activity · package · memories, if several."""
+    def show(self, session: Session, activity: str, shown: str = "") -> None:
+        """Show this state of the desk: what is shown of the document, if not all · document · bar · reviewed · activity ·
+        package · memories, if several.
+        """
         project, translation = session.project, session.translation
         progress = translation.progress
         done = f"{progress.reviewed} of {progress.total}"
@@ -46,13 +48,13 @@ class Masthead(Widget):
             project.engines.package_name if project.engines.looked_for else "",
             f"memory {project.memories_asked}" if project.memories_asked > 1 else "",
         )
-        self.say(clean_line(translation.record.source), quiet, _warnings(project))
+        self.say(clean_line(translation.record.source), quiet, _warnings(project), shown)
 
-    def say(self, name: str, quiet: Iterable[str], warnings: Iterable[str] = ()) -> None:
-        """Show these parts, without those that are empty."""
+    def say(self, name: str, quiet: Iterable[str], warnings: Iterable[str] = (), shown: str = "") -> None:
+        """Show these parts, without those that are empty; what is `shown` goes before the name."""
         self._parts = (
             *((part, "masthead--bad") for part in warnings if part),
-            (name, "masthead--name"),
+            *((part, "masthead--name") for part in (shown, name) if part),
             *((part, "masthead--quiet") for part in quiet if part),
         )
         self.refresh()

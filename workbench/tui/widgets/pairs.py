@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -18,13 +16,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.keys import MOVES, bindings
+from workbench.tui.laid_out import LaidOut
 from workbench.tui.row import MARK_LOOKS, QUIET_LOOKS, Mark, Row
 from workbench.tui.segments import styled
+from workbench.tui.shown import Shown
 from workbench.tui.wrapping import height as height_of
 from workbench.tui.wrapping import wrap
 
 SIGNS = 6
-"""Cells left of the German besides the number: the bar, a blank, state, finding, note, a blank."""
+"""Cells left of the German besides the number: the bar, bookmark, state, finding, note, a blank."""
 BAR = "▌"
 """Beside every line of the current paragraph."""
 DRAWN = 100
@@ -41,7 +41,11 @@ class Columns(NamedTuple):
 
 
 class PairsView(ScrollView, can_focus=True):
-    """The document's paragraphs. Knows no translation: it asks `row(index)` for what is in sight."""
+    """The document's paragraphs, or some of them. Knows no translation: it asks `row(index)` for what is in sight.
+
+    Everything here is told by the paragraph's index in the document, whatever is hidden. One that is hidden and becomes
+    the current one is shown from then on (see `Shown`).
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = MARK_LOOKS | {
         "pairs--pointer",
@@ -82,41 +86,40 @@ class PairsView(ScrollView, can_focus=True):
     def __init__(self, row: Callable[[int], Row], texts: Callable[[int], tuple[str, str]]) -> None:
         super().__init__(id="pairs")
         self._row, self._texts = row, texts
-        self._heights: list[int] = []
+        self._laid = LaidOut(Shown.all_of(0), self._height)
         self._measured: Columns | None = None
-        self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
         self._open: tuple[int, int] | None = None
 
     # What is shown
 
-    def show(self, count: int, current: int = 0) -> None:
-        """Show a document of `count` paragraphs, with the pointer at one of them."""
+    @property
+    def shown(self) -> Shown:
+        """Which of the document's paragraphs are shown."""
+        return self._laid.shown
+
+    def show(self, shown: Shown, current: int = 0) -> None:
+        """Show these paragraphs of a document, with the pointer at one of them, or at the next one that is shown."""
         self._open = None
         self._drawn.clear()
-        self._heights = [1] * count
+        self._laid = LaidOut(shown, self._height)
         self.measure()
-        self.set_reactive(PairsView.current, min(current, max(0, count - 1)))
+        self.set_reactive(PairsView.current, shown.nearest(current))
         self.bring_into_view()
         self.call_after_refresh(self.bring_into_view)  # the first time there is nothing to scroll yet
 
     def measure(self) -> None:
         """Find out every paragraph's height again (new document, new width)."""
         self._drawn.clear()
-        columns = self._measured = self.columns
-        for index in range(len(self._heights)):
-            self._heights[index] = self._height(index, columns)
+        self._measured = self.columns
+        self._laid.measure()
         self._place()
 
     def update(self, indexes: Collection[int]) -> None:
-        """Draw these paragraphs again; their text or state has changed."""
-        columns, moved = self.columns, False
+        """Draw these paragraphs again; their text or state has changed. What is hidden stays so."""
         for index in indexes:
-            height = self._height(index, columns)
-            moved |= height != self._heights[index]
-            self._heights[index] = height
             self._drawn.pop(index, None)
-        if moved:
+        if self._laid.update(indexes):
             self._place()
         else:
             self._refresh_rows(indexes)
@@ -126,7 +129,7 @@ class PairsView(ScrollView, can_focus=True):
         seen = self.in_sight()
         for index in indexes:
             if index in seen:
-                self.refresh_lines(self._tops[index], self._heights[index])
+                self.refresh_lines(self._laid.top(index), self._laid.height(index))
 
     def open_row(self, index: int, height: int) -> None:
         """Give paragraph `index` room for editors `height` lines high."""
@@ -139,7 +142,8 @@ class PairsView(ScrollView, can_focus=True):
             index, self._open = self._open[0], None
             self.update([index])
 
-    def _height(self, index: int, columns: Columns) -> int:
+    def _height(self, index: int) -> int:
+        columns = self._measured or self.columns
         german, english = self._texts(index)
         height = max(height_of(german, columns.german_width), height_of(english, columns.english_width))
         if self._open and self._open[0] == index:
@@ -147,8 +151,7 @@ class PairsView(ScrollView, can_focus=True):
         return height + 1
 
     def _place(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=0))
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self.virtual_size = Size(self.scrollable_content_region.width, self._laid.end)
         self.refresh()
 
     # Geometry
@@ -163,28 +166,20 @@ class PairsView(ScrollView, can_focus=True):
 
     @property
     def _digits(self) -> int:
-        return max(2, len(str(len(self._heights))))
+        return max(2, len(str(self.shown.count)))
 
     def top_of(self, index: int) -> int:
         """The first line of a paragraph, counted from the top of the window; negative when above it."""
-        return self._tops[index] - self.scroll_offset.y
+        return self._laid.top(index) - self.scroll_offset.y
 
     def in_sight(self) -> Sequence[int]:
         """The indexes of the paragraphs in the window now. Any thread may ask."""
-        if not self._heights:
-            return ()
-        first = self._at(self.scroll_offset.y)
-        last = self._at(self.scroll_offset.y + max(0, self.size.height - 1))
-        return range(first, last + 1)
-
-    def _at(self, line: int) -> int:
-        return min(max(0, bisect_right(self._tops, line) - 1), len(self._heights) - 1)
+        first = self.scroll_offset.y
+        return self._laid.between(first, first + max(0, self.size.height - 1))
 
     def bring_into_view(self) -> None:
         """Scroll so that the current paragraph is seen, its beginning first."""
-        if not self._heights:
-            return
-        top, height, window = self._tops[self.current], self._heights[self.current], self.size.height
+        top, height, window = self._laid.top(self.current), self._laid.height(self.current), self.size.height
         y = self.scroll_offset.y
         if top < y or height > window:
             self.scroll_to(y=top, animate=False)
@@ -194,27 +189,30 @@ class PairsView(ScrollView, can_focus=True):
     # What the user does
 
     def action_step(self, by: int) -> None:
-        self._go(self.current + by)
+        self._go(self.shown.step(self.current, by))
 
     def action_page(self, by: int) -> None:
-        line = self._tops[self.current] + by * max(1, self.size.height - 2)
-        target = self._at(line)
-        self._go(target if target != self.current else self.current + by)
+        line = self._laid.top(self.current) + by * max(1, self.size.height - 2)
+        target = self._laid.at(line)
+        self._go(target if target != self.current else self.shown.step(self.current, by))
 
     def action_edge(self, last: int) -> None:
-        self._go(len(self._heights) - 1 if last else 0)
+        self._go(self.shown.nearest(self.shown.count if last else 0))
 
     def _go(self, index: int) -> None:
         self.current = index
         self.post_message(self.Stepped())
 
     def validate_current(self, index: int) -> int:
-        return min(max(0, index), max(0, len(self._heights) - 1))
+        return min(max(0, index), max(0, self.shown.count - 1))
 
     def watch_current(self, before: int, now: int) -> None:
         for index in (before, now):
             self._drawn.pop(index, None)
         y = self.scroll_offset.y
+        if now not in self.shown:
+            self._laid.show_besides(now)
+            self._place()
         self.bring_into_view()
         if self.scroll_offset.y == y:
             self._refresh_rows((before, now))
@@ -227,9 +225,9 @@ class PairsView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         line = event.y + self.scroll_offset.y
-        if not self._heights or line >= self._tops[-1]:
+        if line >= self._laid.end:
             return
-        index = self._at(line)
+        index = self._laid.at(line)
         self._go(index)
         columns = self.columns
         if event.x >= columns.german:
@@ -240,7 +238,7 @@ class PairsView(ScrollView, can_focus=True):
         columns = self.columns
         text = self._texts(index)[english]
         lines = wrap(text, columns.english_width if english else columns.german_width)
-        row = line - self._tops[index]
+        row = line - self._laid.top(index)
         if row >= len(lines):
             return len(text)
         return min(lines[row].start + x - (columns.english if english else columns.german), lines[row].end)
@@ -250,14 +248,14 @@ class PairsView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if line >= self._tops[-1]:
+        if line >= self._laid.end:
             return Strip.blank(width, self.rich_style)
-        index = self._at(line)
+        index = self._laid.at(line)
         if index not in self._drawn:
             if len(self._drawn) > DRAWN:
                 self._drawn.clear()
-            self._drawn[index] = self._draw(self._row(index), index == self.current, self._heights[index])
-        return self._drawn[index][line - self._tops[index]]
+            self._drawn[index] = self._draw(self._row(index), index == self.current, self._laid.height(index))
+        return self._drawn[index][line - self._laid.top(index)]
 
     def _draw(self, row: Row, current: bool, height: int) -> list[Strip]:
         columns, width = self.columns, self.scrollable_content_region.width
@@ -289,7 +287,7 @@ class PairsView(ScrollView, can_focus=True):
         state = ground + self._look("pairs--done" if row.look == "pairs--reviewed" else "pairs--number") + strong
         return [
             bar,
-            Segment(f"{row.number:>{self._digits}} ", number),
+            Segment(f"{row.number:>{self._digits}}{row.bookmark}", number),
             Segment(row.sign, state),
             Segment(row.finding, ground + self._look(row.finding_look) + strong),
             Segment(f"{row.note} ", ground + self._look("pairs--number") + strong),

@@ -11,18 +11,21 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widgets import TextArea
 
+from workbench.problem import WorkbenchError
 from workbench.project import Session
 from workbench.project.commands import Edit
 from workbench.text import Inline, Span
 from workbench.text.inline import MARK
 from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
+from workbench.tui.shown import Shown
 from workbench.tui.view import marks_of, row_of
 from workbench.tui.widgets.cells import Cell, GermanReader, location_of
 from workbench.tui.widgets.english_editor import EnglishEditor
 from workbench.tui.widgets.pairs import PairsView
 
 if TYPE_CHECKING:  # what is looked for comes after the first screen
+    from workbench.project.narrowing import Narrowing
     from workbench.project.searching.walk import Sought
 
 
@@ -41,7 +44,10 @@ class Sheet(Container):
         """The index of the open paragraph."""
         self.sought: Sought | None = None
         """What is being looked for; its places are marked."""
+        self.narrowing: Narrowing | None = None
+        """Which paragraphs are shown; None: all of them. See `narrow`."""
         self._continuing = False
+        self._shown_of = ""
 
     def compose(self) -> ComposeResult:
         yield self.pairs
@@ -63,7 +69,54 @@ class Sheet(Container):
     def show(self, current: int) -> None:
         """Show the document from the beginning, with the pointer at one of its paragraphs."""
         self.close()
-        self.pairs.show(len(self._session.paragraphs), current)
+        if self._session.document != self._shown_of:
+            self.narrowing = None
+        self._shown_of = self._session.document
+        if not self._narrowed_again(current):
+            self.narrowing = None
+            self.pairs.show(Shown.all_of(len(self._session.paragraphs)), current)
+
+    def narrow(self, narrowing: Narrowing, current: int | None = None) -> bool:
+        """Show only these paragraphs as they are now; False, with nothing done, where there is none.
+
+        What is shown stays then, whatever becomes of it, until this is called again: nothing moves under the user's
+        hands. `current`: the paragraph to be at, if not the present one. Raises WorkbenchError (see `narrowed`).
+        """
+        from workbench.project.narrowing import narrowed
+
+        shown = Shown.only(len(self._session.paragraphs), narrowed(self._session, narrowing))
+        if not shown:
+            return False
+        self.narrowing = narrowing
+        self._show(shown, self.pairs.current if current is None else current)
+        return True
+
+    def narrow_again(self) -> None:
+        """Bring what is shown up to date; where nothing is left to be shown, all is."""
+        if not self._narrowed_again(self.pairs.current):
+            self.widen()
+
+    def _narrowed_again(self, current: int) -> bool:
+        try:
+            return self.narrowing is not None and self.narrow(self.narrowing, current)
+        except WorkbenchError:  # what it went by is gone
+            return False
+
+    def widen(self) -> None:
+        """Show every paragraph again."""
+        self.narrowing = None
+        self._show(Shown.all_of(len(self._session.paragraphs)), self.pairs.current)
+
+    def _show(self, shown: Shown, current: int) -> None:
+        self.close()
+        self.pairs.show(shown, current)
+        self.pairs.post_message(PairsView.Moved(self.pairs.current))
+
+    @property
+    def told_shown(self) -> str:
+        """What is shown, for the head line: `12 of 80 shown: with findings`; empty where all is."""
+        shown = self.pairs.shown
+        return f"{len(shown):,} of {shown.count:,} shown: {self.narrowing.told}" if self.narrowing else ""
 
     def update(self) -> None:
         """Draw everything again: the glossary or the search has changed."""

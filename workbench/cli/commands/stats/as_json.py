@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from workbench.project.figures.counts import Count
 from workbench.project.figures.figures import Figures, OfDocument
+from workbench.project.figures.time_spent import TimeSpent
 
 
 def as_json(figures: Figures) -> dict[str, object]:
@@ -28,7 +29,14 @@ def _of(one: OfDocument) -> dict[str, object]:
         "states": {state.value: _count(count) for state, count in one.by_state.items()},
         "bands": {band: _count(count) for band, count in one.bands.items()},
         "drafts": [asdict(kept) for kept in one.kept],
+        "time": _time(one.time) if one.time.paragraphs else None,
     }
+
+
+def _time(time: TimeSpent) -> dict[str, object]:
+    per = {"per_paragraph": time.per_paragraph, "per_1000_words": time.per_1000_words}
+    rounded = {name: None if value is None else round(value, 1) for name, value in per.items()}
+    return {"seconds": round(time.seconds, 1), "paragraphs": time.paragraphs, "words": time.words, **rounded}
 
 
 def _count(count: Count) -> dict[str, int]:

@@ -8,6 +8,7 @@ from workbench.project import State
 from workbench.project.figures.counts import Count
 from workbench.project.figures.figures import Figures, OfDocument
 from workbench.project.figures.kept_drafts import KeptDrafts
+from workbench.project.figures.time_spent import TimeSpent, told_time
 from workbench.project.figures.words import RULES
 from workbench.text import printable_line
 
@@ -35,6 +36,7 @@ def lines_of(figures: Figures) -> Iterator[str]:
     yield _head("English")
     yield _row("all", total.english)
     yield f"standard lines of {figures.line} characters: {figures.lines:,}"
+    yield from _time(total.time)
     for kept in total.kept:
         yield from _kept(kept)
     if many > 1:
@@ -57,6 +59,16 @@ def _band(band: str, figures: Figures) -> str:
     if band.startswith("repetition"):
         return "repeated in its file" if band == "repetition here" else "repeated from another"
     return band if band == "translated" else f"{band} %"
+
+
+def _time(time: TimeSpent) -> Iterator[str]:
+    if time.per_paragraph is not None:
+        many = "paragraph" if time.paragraphs == 1 else "paragraphs"
+        yield ""
+        yield f"Time at the desk, on {time.paragraphs:,} {many}: {told_time(time.seconds)}"
+        yield f"  {told_time(time.per_paragraph)} a paragraph"
+        if time.per_1000_words is not None:
+            yield f"  {told_time(time.per_1000_words)} for 1,000 words of German"
 
 
 def _kept(kept: KeptDrafts) -> Iterator[str]:

@@ -34,7 +34,7 @@ def counted(paths: Sequence[Path], rule: str, line: int, *, bands: bool) -> tupl
     with Project.open(root, read_only=True) as project, shown_progress() as show:
         records = Records(project, None)
         with _memories(project, show) if bands else nullcontext() as memories:
-            steps = figures(records, tuple(meant.names), RULES[rule], memories, line)
+            steps = figures(records, tuple(meant.names), RULES[rule], memories, line, project.layout.private)
             found: Figures = _shown("counting", steps, show)
             left = memories.problems if memories else ()
     for problem in (*left, *records.problems):

@@ -1,0 +1,116 @@
+"""Which paragraphs of the document on the desk a translator wants to see: those of which all conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from workbench.problem import Problem, WorkbenchError
+from workbench.translation import FINISHED, UNTOUCHED, ParagraphRecord, State
+
+if TYPE_CHECKING:
+    from workbench.project.session import Session
+
+Condition = Literal[
+    "not reviewed",
+    "with findings",
+    "changed since export",
+    "with notes",
+    "bookmarked",
+    "German changed",
+    "untouched drafts",
+    "from the memory",
+    "left out",
+    "contains",
+]
+CONDITIONS: tuple[Condition, ...] = get_args(Condition)
+Holds = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """The conditions, and the words that `contains` is about: in German or English, in any of their forms."""
+
+    conditions: tuple[Condition, ...]
+    words: str = ""
+
+    @property
+    def told(self) -> str:
+        """In a few words: `not reviewed, contains “Rat”`."""
+        return ", ".join(f"contains “{self.words}”" if one == "contains" else one for one in self.conditions)
+
+
+def narrowed(session: Session, narrowing: Narrowing) -> tuple[int, ...]:
+    """The paragraphs (from 0) of the document on the desk that are wanted, in their order.
+
+    For findings the whole document is looked at. Raises WorkbenchError where a condition means nothing here: the
+    document was not handed over before, or there are no words.
+    """
+    conditions = [_holds(session, one, narrowing.words) for one in narrowing.conditions]
+    return tuple(index for index in range(len(session.paragraphs)) if all(holds(index) for holds in conditions))
+
+
+def _holds(session: Session, condition: Condition, words: str) -> Holds:
+    if condition in _OF_PARAGRAPH:
+        of_paragraph = _OF_PARAGRAPH[condition]
+        return lambda index: of_paragraph(session.paragraphs[index])
+    if condition == "with findings":
+        return _has_findings(session)
+    if condition == "contains":
+        return _contains(session, words)
+    return _among(session.own.bookmarks.here if condition == "bookmarked" else _changed(session))
+
+
+_OF_PARAGRAPH: Mapping[Condition, Callable[[ParagraphRecord], bool]] = {
+    "not reviewed": lambda one: one.state not in FINISHED,
+    "with notes": lambda one: bool(one.note),
+    "German changed": lambda one: bool(one.old_german),
+    "untouched drafts": lambda one: one.state in UNTOUCHED,
+    "from the memory": lambda one: bool(one.draft and one.draft.memory),
+    "left out": lambda one: one.state is State.SKIPPED,
+}
+"""The conditions that a paragraph's record alone tells."""
+
+
+def _among(indexes: frozenset[int]) -> Holds:
+    return lambda index: index in indexes
+
+
+def _has_findings(session: Session) -> Holds:
+    def holds(index: int) -> bool:
+        if session.paragraphs[index].state is State.SKIPPED:
+            return False
+        return any(finding.severity != "info" for finding in session.findings_of(index))
+
+    return holds
+
+
+def _changed(session: Session) -> frozenset[int]:
+    """What would be in a delivery of the changes alone."""
+    last = session.project.last_delivery(session.document)
+    if last is None:
+        what = "was not handed over before on this machine: nothing can be told to have changed since"
+        raise WorkbenchError(Problem(session.document, what, "hand it over first (x)"))
+    return last.since(session.translation.record).changed
+
+
+def _contains(session: Session, words: str) -> Holds:
+    """In German or English, in any form; where the words are a term of the glossary, in every form that it has."""
+    from workbench.project.searching.finder import finder
+    from workbench.project.searching.query import Query
+
+    find = finder(Query(words, how="inflected"))
+    entries = {e for e in session.termbase.glossary.entries if words.casefold() in _names(e.de)}
+
+    def holds(index: int) -> bool:
+        paragraph = session.paragraphs[index]
+        if find.places(paragraph.german, "german") or find.places(paragraph.english, "english"):
+            return True
+        return bool(entries) and any(hit.kept in entries for hit in session.termbase.hits(paragraph.german))
+
+    return holds
+
+
+def _names(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)

@@ -1,0 +1,109 @@
+"""Choosing which paragraphs are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from workbench.project.narrowing import CONDITIONS, Condition, Narrowing
+from workbench.text import clean_line
+from workbench.tui.dialogs.dialog import Dialog
+
+_ABOUT: dict[Condition, str] = {
+    "not reviewed": "what is still to be done",
+    "with findings": "an error or a warning",
+    "changed since export": "other than it was handed over last",
+    "with notes": "a note is on it",
+    "bookmarked": "marked with b",
+    "German changed": "the article has changed under its English",
+    "untouched drafts": "nobody has worked on it",
+    "from the memory": "a sentence of its draft was translated before",
+    "left out": "goes into no English",
+    "contains": "the words below, in German or English, in any form",
+}
+WORDS: Condition = "contains"
+
+
+class NarrowingDialog(Dialog[Narrowing]):
+    """The answer is what was chosen. `now`: what holds now; `words`: what is offered to be looked for."""
+
+    TITLE_TEXT = "Show only paragraphs that are …"
+    HINT = "1 … 9, 0: that alone · Space: tick · Enter: show · Esc: back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(number), f"only({number - 1})", show=False) for number in range(1, 10)),
+        Binding("0", "to_words", "Words", show=False),
+        Binding("space", "tick", "Tick"),
+        Binding("tab", "other", "Words", show=False, priority=True),
+    ]
+
+    def __init__(self, now: Narrowing | None, words: str) -> None:
+        super().__init__()
+        self._ticked = set(now.conditions) if now else set()
+        self._words = now.words if now and now.words else words
+
+    def body(self) -> Iterable[Widget]:
+        options = OptionList(*map(Option, map(self._line, CONDITIONS)))
+        options.highlighted = next((at for at, one in enumerate(CONDITIONS) if one in self._ticked), 0)
+        yield options
+        yield Input(self._words, placeholder="Words", id="words")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(OptionList))
+
+    def _line(self, condition: Condition) -> Text:
+        number = (CONDITIONS.index(condition) + 1) % 10
+        box = "[x]" if condition in self._ticked else "[ ]"
+        return Text.assemble(f"{box} ", (f"{number} ", "dim"), (condition, "bold"), f"  {_ABOUT[condition]}")
+
+    def _draw(self) -> None:
+        options = self.query_one(OptionList)
+        for at, condition in enumerate(CONDITIONS):
+            options.replace_option_prompt_at_index(at, self._line(condition))
+
+    @property
+    def _current(self) -> Condition:
+        return CONDITIONS[self.query_one(OptionList).highlighted or 0]
+
+    def action_tick(self) -> None:
+        self._ticked ^= {self._current}
+        self._draw()
+
+    def action_only(self, at: int) -> None:
+        self._ticked = {CONDITIONS[at]}
+        self._answer()
+
+    def action_to_words(self) -> None:
+        self.set_focus(self.query_one(Input))
+        self.query_one(Input).action_select_all()
+
+    def action_other(self) -> None:
+        if self.query_one(Input).has_focus:
+            self.set_focus(self.query_one(OptionList))
+        else:
+            self.action_to_words()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        """What is ticked; where nothing is, the one that the user is at."""
+        self._ticked = self._ticked or {self._current}
+        self._answer()
+
+    @on(Input.Submitted)
+    def _words_given(self) -> None:
+        self._ticked.add(WORDS)
+        self._answer()
+
+    def _answer(self) -> None:
+        words = clean_line(self.query_one(Input).value).strip() if WORDS in self._ticked else ""
+        if WORDS in self._ticked and not words:
+            self.tell("Which words? Type them here.")
+            self.action_to_words()
+            return
+        self.dismiss(Narrowing(tuple(one for one in CONDITIONS if one in self._ticked), words))
