@@ -101,11 +101,19 @@ def test_esc_and_a_letter_in_one_breath_leave_the_paragraph_and_run_the_letter(t
         assert project.open_document("a.txt").paragraphs[0].english == before
 
 
+def test_esc_and_a_capital_in_one_breath_are_these_two(terminal: Terminal) -> None:
+    terminal.press("n")
+    terminal.wait_for("Ctrl+J")
+    terminal.press(ESCAPE + "V")
+    terminal.wait_for("All paragraphs are shown")
+
+
 def test_alt_and_a_letter_is_esc_and_the_letter_but_for_the_moves_by_words() -> None:
     def told(key: str, character: str | None = None) -> list[str]:
         return [event.key for event in apart(Key(key, character)) if isinstance(event, Key)]
 
     assert told("alt+s", "s") == ["escape", "s"]
+    assert told("alt+shift+s", "S") == ["escape", "S"]
     assert told("alt+b", "b") == ["alt+b"]
     assert told("alt+up") == ["alt+up"]
     assert told("s", "s") == ["s"]

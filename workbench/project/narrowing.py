@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -41,14 +41,24 @@ class Narrowing:
         return ", ".join(f"contains “{self.words}”" if one == "contains" else one for one in self.conditions)
 
 
-def narrowed(session: Session, narrowing: Narrowing) -> tuple[int, ...]:
-    """The paragraphs (from 0) of the document on the desk that are wanted, in their order.
+def narrowed(session: Session, narrowing: Narrowing, among: Iterable[int]) -> Generator[None, None, tuple[int, ...]]:
+    """Which of these paragraphs (from 0) of the document on the desk are wanted, in their order, one a step.
 
-    For findings the whole document is looked at. Raises WorkbenchError where a condition means nothing here: the
-    document was not handed over before, or there are no words.
+    Findings are those that are known by now (see `is_known`). Raises WorkbenchError where a condition means nothing
+    here: the document was not handed over before, or there are no words.
     """
     conditions = [_holds(session, one, narrowing.words) for one in narrowing.conditions]
-    return tuple(index for index in range(len(session.paragraphs)) if all(holds(index) for holds in conditions))
+    found = []
+    for index in among:
+        if all(holds(index) for holds in conditions):
+            found.append(index)
+        yield
+    return tuple(found)
+
+
+def is_known(session: Session, narrowing: Narrowing) -> bool:
+    """Whether all is known that its conditions are about: a long document is looked at for findings bit by bit."""
+    return "with findings" not in narrowing.conditions or session.findings.complete
 
 
 def _holds(session: Session, condition: Condition, words: str) -> Holds:
@@ -81,7 +91,7 @@ def _has_findings(session: Session) -> Holds:
     def holds(index: int) -> bool:
         if session.paragraphs[index].state is State.SKIPPED:
             return False
-        return any(finding.severity != "info" for finding in session.findings_of(index))
+        return any(finding.severity != "info" for finding in session.findings_so_far(index))
 
     return holds
 

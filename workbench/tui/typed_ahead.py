@@ -155,6 +155,8 @@ def apart(event: Key | Paste) -> list[Key | Paste]:
     But for Alt+B and Alt+F, which some terminals send for Alt with an arrow.
     """
     letter = event.key.removeprefix("alt+") if isinstance(event, Key) else ""
+    capital = letter.removeprefix("shift+")
+    letter = capital.upper() if capital != letter else letter
     if not isinstance(event, Key) or letter == event.key or len(letter) != 1 or letter in _WORD_MOVES:
         return [event]
     return [Key("escape", "\x1b"), Key(letter, event.character or letter)]

@@ -11,7 +11,8 @@ async def to_number(desk: Workplace) -> None:
     """Ask for a number, and go to the paragraph that has it."""
     number = await desk.ask(NumberDialog(len(desk.session.paragraphs)))
     if number is not None:
-        desk.close_paragraph()
+        if desk.sheet.opened is not None:
+            desk.close_paragraph()
         desk.sheet.pairs.current = number - 1
         desk.status.rest()
 

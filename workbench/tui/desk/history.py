@@ -13,7 +13,8 @@ from workbench.tui.dialogs.history import HistoryDialog, since
 
 async def show(desk: Workplace) -> None:
     """Show every earlier English of the paragraph; what is chosen there is put back, as one act."""
-    desk.save()
+    if desk.sheet.opened is not None:
+        desk.save()
     desk.session.paragraph_left()
     session, index = desk.session, desk.index
 
@@ -27,7 +28,8 @@ async def show(desk: Workplace) -> None:
     if session.paragraphs[index].state is State.SKIPPED:
         desk.status.tell("This paragraph is skipped: s takes it up again.")
         return
-    told = f"the English of {since(chosen)} is back in paragraph {index + 1}"
+    which = f"the English of {since(chosen)}" if chosen.at else "an earlier English"
+    told = f"{which} is back in paragraph {index + 1}"
     if desk.do(PutEarlier(index, chosen.target, told)):
         if desk.sheet.opened == index:
             desk.sheet.open(index)

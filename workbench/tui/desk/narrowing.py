@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+from collections.abc import Generator
+from time import monotonic
+
 from workbench.problem import WorkbenchError
+from workbench.project.narrowing import Narrowing, is_known, narrowed
 from workbench.text import clean_line
 from workbench.tui.desk.terms import bare
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.narrowing import NarrowingDialog
+
+AT_ONCE = 0.02
+"""Seconds for which the screen waits, in a long document, before it is drawn again."""
 
 
 async def ask(desk: Workplace) -> None:
@@ -14,15 +22,40 @@ async def ask(desk: Workplace) -> None:
     narrowing = await desk.ask(NarrowingDialog(desk.sheet.narrowing, _words(desk)))
     if narrowing is None:
         return
-    desk.close_paragraph()
+    if desk.sheet.opened is not None:
+        desk.close_paragraph()
+    desk.status.tell(f"Looking for paragraphs: {narrowing.told} …")
     try:
-        if desk.sheet.narrow(narrowing):
-            shown = desk.sheet.pairs.shown
-            desk.status.tell(f"{len(shown):,} of {shown.count:,} shown: {narrowing.told} · V shows all")
-        else:
-            desk.status.tell(f"No paragraph here: {narrowing.told}.", bad=True)
+        with desk.at_work:
+            count = len(desk.session.paragraphs)
+            wanted = await _bit_by_bit(narrowed(desk.session, narrowing, range(count)))
+        if count == len(desk.session.paragraphs):
+            _show(desk, narrowing, wanted)
     except WorkbenchError as error:
         desk.status.tell_problem(error)
+
+
+async def _bit_by_bit(steps: Generator[None, None, tuple[int, ...]]) -> tuple[int, ...]:
+    end = monotonic() + AT_ONCE
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: tuple[int, ...] = done.value
+            return found
+        if monotonic() > end:
+            await sleep(0)
+            end = monotonic() + AT_ONCE
+
+
+def _show(desk: Workplace, narrowing: Narrowing, wanted: tuple[int, ...]) -> None:
+    known = "" if is_known(desk.session, narrowing) else " · the document is still being looked at: v Enter once more"
+    if not wanted:
+        desk.status.tell(f"No paragraph here: {narrowing.told}{known}.", bad=True)
+        return
+    desk.sheet.narrow(narrowing, wanted)
+    of = f"{len(wanted):,} of {len(desk.session.paragraphs):,}"
+    desk.status.tell(f"{of} shown: {narrowing.told} · V shows all{known}")
 
 
 def show_all(desk: Workplace) -> None:
@@ -30,7 +63,8 @@ def show_all(desk: Workplace) -> None:
     if desk.sheet.narrowing is None:
         desk.status.tell("All paragraphs are shown: v shows some of them.")
         return
-    desk.close_paragraph()
+    if desk.sheet.opened is not None:
+        desk.close_paragraph()
     desk.sheet.widen()
     desk.status.tell(f"All {len(desk.session.paragraphs):,} paragraphs are shown.")
 

@@ -58,7 +58,6 @@ class DeskScreen(Screen[None]):
         self._typing: Timer | None = None
         self._unsubscribe = session.subscribe(self._hear)
         self._notes = Notes(self.place)
-        self.prepared = True
 
     def compose(self) -> ComposeResult:
         yield self.masthead
@@ -76,6 +75,11 @@ class DeskScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self._unsubscribe()
+
+    @property
+    def prepared(self) -> bool:
+        """Whether the next keys can be taken (see `takes_keys`)."""
+        return not self.place.at_work.now
 
     # Showing
 
@@ -362,9 +366,6 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_review(self) -> None:
-        self.prepared = False  # between two of its questions the file is read
-        try:
+        with self.place.at_work:  # between two of its questions the file is read
             if await acts.reviewing.take_over(self.place):
                 self._save_soon()
-        finally:
-            self.prepared = True

@@ -75,6 +75,19 @@ class AtMemory:
     last: PutIn | None = None
 
 
+@dataclass(slots=True)
+class AtWork:
+    """Whether something is under way that the next keys have to wait for."""
+
+    now: bool = False
+
+    def __enter__(self) -> None:
+        self.now = True
+
+    def __exit__(self, *_: object) -> None:
+        self.now = False
+
+
 @dataclass(frozen=True, slots=True)
 class Workplace:
     """The desk as its actions see it. They know no screen: they ask, command, go somewhere, and tell."""
@@ -85,6 +98,7 @@ class Workplace:
     hidden: set[str] = field(default_factory=set)
     """German forms that the user does not want to see among the candidates."""
     at_memory: AtMemory = field(default_factory=AtMemory)
+    at_work: AtWork = field(default_factory=AtWork)
 
     @property
     def app(self) -> App[object]:
@@ -177,11 +191,11 @@ class Workplace:
         return self.session.translation.next_open(after, shown.around(after) if shown.narrowed else None)
 
     def go_to_next_open(self, after: int) -> bool:
-        """Go there; False where there is none. Round the end, what is shown is brought up to date."""
+        """Go there; False where there is none. Round the end, what is not wanted any more goes."""
         following = self.next_open(after)
         if following is not None and following <= after and self.sheet.narrowing is not None:
             told = self.sheet.narrowing.told
-            self.sheet.narrow_again()
+            self.sheet.drop_unwanted()
             following = self.next_open(-1)
             if self.sheet.narrowing is None:
                 self.status.tell(f"Nothing is left of: {told}. All paragraphs are shown.")

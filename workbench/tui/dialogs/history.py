@@ -58,7 +58,11 @@ class HistoryDialog(Dialog[Earlier]):
         self._list.show()
         count = len(past.earlier)
         self.query_one("#count", Static).update(
-            f"{count} earlier {'one' if count == 1 else 'ones'}, the newest first" if count else "None is known here."
+            f"{count} earlier ones, the newest first"
+            if count > 1
+            else "1 earlier one"
+            if count
+            else "None is known here."
         )
         if past.problem is not None:
             self.tell(str(past.problem))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +28,18 @@ if TYPE_CHECKING:  # what is looked for comes after the first screen
     from workbench.project.narrowing import Narrowing
     from workbench.project.searching.walk import Sought
 
+Made = TypeVar("Made")
+
+
+def done(steps: Generator[object, None, Made]) -> Made:
+    """What comes of work in steps when it is done in one go."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+
 
 class Sheet(Container):
     """Shows the document on the desk, edits a paragraph in place, and finds places. It saves nothing."""
@@ -48,6 +60,7 @@ class Sheet(Container):
         """Which paragraphs are shown; None: all of them. See `narrow`."""
         self._continuing = False
         self._shown_of = ""
+        self._ids: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield self.pairs
@@ -72,35 +85,44 @@ class Sheet(Container):
         if self._session.document != self._shown_of:
             self.narrowing = None
         self._shown_of = self._session.document
-        if not self._narrowed_again(current):
-            self.narrowing = None
-            self.pairs.show(Shown.all_of(len(self._session.paragraphs)), current)
+        self.pairs.show(self._still_shown(), current)
 
-    def narrow(self, narrowing: Narrowing, current: int | None = None) -> bool:
-        """Show only these paragraphs as they are now; False, with nothing done, where there is none.
+    def _still_shown(self) -> Shown:
+        """All but the paragraphs that are hidden: whatever has come, been cut or joined is shown."""
+        count = len(self._session.paragraphs)
+        if self.narrowing is not None:
+            ids = self._session.translation.record.ids
+            hidden = {key for index, key in enumerate(self._ids) if index not in self.pairs.shown}
+            shown = Shown.only(count, (index for index, key in enumerate(ids) if key not in hidden))
+            self._ids = ids
+            if shown:
+                return shown
+            self.narrowing = None
+        return Shown.all_of(count)
+
+    def narrow(self, narrowing: Narrowing, wanted: Iterable[int]) -> None:
+        """Show only these paragraphs, which are those that the user wants to see; there is one at least.
 
         What is shown stays then, whatever becomes of it, until this is called again: nothing moves under the user's
-        hands. `current`: the paragraph to be at, if not the present one. Raises WorkbenchError (see `narrowed`).
+        hands.
         """
+        self.narrowing = narrowing
+        self._ids = self._session.translation.record.ids
+        self._show(Shown.only(len(self._session.paragraphs), wanted), self.pairs.current)
+
+    def drop_unwanted(self) -> None:
+        """Take out of what is shown what is not wanted any more; where nothing is left, show everything."""
         from workbench.project.narrowing import narrowed
 
-        shown = Shown.only(len(self._session.paragraphs), narrowed(self._session, narrowing))
-        if not shown:
-            return False
-        self.narrowing = narrowing
-        self._show(shown, self.pairs.current if current is None else current)
-        return True
-
-    def narrow_again(self) -> None:
-        """Bring what is shown up to date; where nothing is left to be shown, all is."""
-        if not self._narrowed_again(self.pairs.current):
-            self.widen()
-
-    def _narrowed_again(self, current: int) -> bool:
+        assert self.narrowing is not None
         try:
-            return self.narrowing is not None and self.narrow(self.narrowing, current)
+            wanted = done(narrowed(self._session, self.narrowing, self.pairs.shown.paragraphs))
         except WorkbenchError:  # what it went by is gone
-            return False
+            wanted = ()
+        if wanted:
+            self.narrow(self.narrowing, wanted)
+        else:
+            self.widen()
 
     def widen(self) -> None:
         """Show every paragraph again."""
