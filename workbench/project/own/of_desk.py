@@ -49,7 +49,9 @@ class Own:
     def key_pressed(self, index: int) -> None:
         """A key was pressed while the cursor was on a paragraph (from 0) of the document on the desk."""
         project, opened = self._desk.project, self._desk.opened
-        if opened is not None and project.settings.clock == "on" and not project.read_only:
+        if opened is None or project.read_only or project.settings.clock == "off":
+            return
+        if index < len(opened.paragraphs):
             self.clock.key(index, opened.paragraphs[index].source.shown())
 
     def _keep_times(self, times: Times) -> None:
@@ -62,5 +64,6 @@ class Own:
         self.clock.leave()
 
     def finish(self) -> None:
-        """The lanes are closed: write what still waits."""
-        self._acts.write()
+        """The lanes are closed: write what still waits, unless another program has the project now."""
+        if not self._desk.project.read_only:
+            self._acts.write()
