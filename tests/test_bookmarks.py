@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.desk import desk_on
 from workbench.project import Project, Session
 from workbench.project.commands import Split
@@ -41,6 +43,7 @@ async def test_bookmarks_are_walked_through_round_the_end(project_folder: Path) 
         assert desk.number == 4
 
 
+@pytest.mark.feature("bookmarks")
 async def test_they_lead_into_other_documents(project_folder: Path) -> None:
     (project_folder / "sources" / "zwei.txt").write_text(TWO, encoding="utf-8")
     async with desk_on(project_folder) as desk:
@@ -70,6 +73,7 @@ def test_they_are_there_the_next_day_and_not_in_git(project_folder: Path) -> Non
     assert [path.name for path in project_folder.rglob("bookmarks*")] == [bookmarks(project_folder).name]
 
 
+@pytest.mark.feature("bookmarks")
 def test_they_survive_changes_of_the_source(project_folder: Path) -> None:
     """By the paragraph's id; where its German was changed, by the most similar one, as its English is."""
     source = project_folder / "sources" / "gipfel.txt"

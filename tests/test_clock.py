@@ -119,6 +119,7 @@ def test_it_is_kept_with_the_journal_of_this_machine(root: Path) -> None:
     assert not (root / "translations").exists()
 
 
+@pytest.mark.feature("time a paragraph")
 @pytest.mark.parametrize("value", ["off", "on"])
 def test_a_setting_turns_it_off(root: Path, value: str) -> None:
     (root / ".workbench").mkdir(exist_ok=True)
@@ -152,6 +153,7 @@ async def test_keys_at_the_desk_start_it(root: Path) -> None:
 # What stats tells
 
 
+@pytest.mark.feature("time a paragraph")
 def test_stats_tell_the_time_a_paragraph_and_for_1000_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     work(root, {0: 20.0, 1: 40.0})
     assert main(["stats"]) == 0

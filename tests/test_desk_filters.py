@@ -57,6 +57,7 @@ async def test_a_number_goes_to_its_paragraph(desk: Desk) -> None:
     assert desk.number == 5
 
 
+@pytest.mark.feature("go to a number")
 async def test_in_a_burst_what_comes_after_the_number_is_done_there(desk: Desk) -> None:
     await desk.burst("number_sign", "5", "enter", "a")
     assert desk.state(5) is State.REVIEWED
@@ -98,6 +99,7 @@ async def test_moving_walks_what_is_shown_alone(desk: Desk) -> None:
     assert desk.number == 5
 
 
+@pytest.mark.feature("filters on the desk")
 async def test_accept_and_next_walks_what_is_shown_and_what_no_longer_matches_stays_till_the_end(desk: Desk) -> None:
     """Nothing moves under the hands: the list is made anew when accepting has come round its end."""
     await desk.press("v", "1")
@@ -119,6 +121,7 @@ async def test_the_same_filter_again_brings_the_list_up_to_date(desk: Desk) -> N
     assert shown(desk) == [5, 6]
 
 
+@pytest.mark.feature("filters on the desk")
 async def test_filters_can_be_ticked_together(desk: Desk) -> None:
     await desk.press("v", "space", "down", "space", "enter")
     assert shown(desk) == [6]
@@ -131,6 +134,7 @@ async def test_a_filter_that_nothing_fits_changes_nothing(desk: Desk) -> None:
     assert shown(desk) == [1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.feature("filters on the desk")
 async def test_a_term_is_found_in_every_form_also_when_it_is_typed(desk: Desk) -> None:
     await desk.burst("v", "0", *"Wort", "enter")
     assert shown(desk) == [5]  # in „leeren Worten“
@@ -148,6 +152,7 @@ async def test_words_are_asked_for_where_there_are_none(desk: Desk) -> None:
     assert "Which words? Type them here." in desk.shown()
 
 
+@pytest.mark.feature("filters on the desk")
 async def test_what_changed_since_it_was_handed_over_can_be_shown(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await desk.press("v", "3")

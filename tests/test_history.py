@@ -57,6 +57,7 @@ def test_every_earlier_english_is_there_the_newest_first(session: Session) -> No
     assert all(one.at for one in past(session, 1).earlier[:2])
 
 
+@pytest.mark.feature("history of a paragraph")
 def test_what_did_it_is_told_act_by_act(session: Session) -> None:
     session.do(TakeOffer(1, Inline("Nobody came."), "100 %"))
     session.do(Accept(1))
@@ -201,6 +202,7 @@ async def test_the_screen_shows_when_what_did_it_and_what_would_change(folder: P
         assert "On Friday nobody came to town[ to talk]." in seen
 
 
+@pytest.mark.feature("history of a paragraph")
 async def test_enter_puts_one_back_also_in_a_burst(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await desk.burst("number_sign", "2", "enter", "H", "j", "enter", "a")
