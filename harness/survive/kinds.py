@@ -34,7 +34,7 @@ class Kind:
 
 KINDS = (
     Kind("kills", kills.ABOUT, kills.attempts, 10, 2),
-    Kind("endings", endings.ABOUT, endings.attempts, 20, 3),
+    Kind("endings", endings.ABOUT, endings.attempts, 23, 3),
     Kind("writers", writers.ABOUT, writers.attempts, 20, 6),
     Kind("disk", disk_errors.ABOUT, disk_errors.attempts, 20, 4),
     Kind("links", links.ABOUT, links.attempts, 40, 5),
