@@ -34,8 +34,8 @@ class Masthead(Widget):
         self._parts: tuple[tuple[str, str], ...] = (("Workbench", "masthead--name"),)
 
     def show(self, session: Session, activity: str, shown: str = "") -> None:
-        """Show this state of the desk: what is shown of the document, if not all · document · bar · reviewed · activity ·
-        package · memories, if several.
+        """Show this state of the desk: what is shown of the document, if not all · document · bar · reviewed ·
+        activity · package · memories, if several.
         """
         project, translation = session.project, session.translation
         progress = translation.progress
