@@ -32,7 +32,9 @@ NOT_YET = (
     *("workbench.glossary.candidates", "workbench.glossary.exchange", "workbench.project.review.merging"),
     *("workbench.project.handing.deliveries", "workbench.project.terms.changes", "workbench.tui.dialogs.export"),
     "workbench.project.figures",
+    "workbench.project.overview.survey",
     "workbench.project.searching",
+    "workbench.tui.start",
 )
 """Our own rooms and modules that come after it."""
 

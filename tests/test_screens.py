@@ -94,7 +94,6 @@ SCREENS = {
     "accept_anyway": ((80, 24), ("end", "a")),
     "help": ((110, 50), ("question_mark",)),
     "hand_over": ((80, 24), ("x",)),
-    "documents": ((80, 24), ("o",)),
     "term": ((80, 24), ("home", "g")),
     "light_theme": ((80, 24), ("home",)),
     "light_theme_140x45": ((140, 45), ("end",)),

@@ -385,7 +385,7 @@ async def test_the_screen_opens_it_by_its_name(in_folder: Path) -> None:
         assert "ausland/gipfel.txt" in desk.shown()
         assert desk.english(6) == "In Kiev, 35,000 people were counted."
         await desk.press("o")
-        await desk.until(lambda: "Open a document" in desk.shown())
+        await desk.until(lambda: "2 documents" in desk.shown())
         assert "ausland/gipfel.txt" in desk.shown()
         await desk.press("up", "enter")
         await desk.until(lambda: desk.screen.translation.record.source == "gipfel.txt")

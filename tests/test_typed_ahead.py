@@ -140,6 +140,6 @@ def test_a_key_or_two_that_are_typed_before_the_screen_is_there_are_for_it(tmp_p
     opened = Terminal(cwd=tmp_path)
     try:
         opened.press("o")
-        opened.wait_for("Open a document")
+        opened.wait_for("1 document")
     finally:
         opened.kill()

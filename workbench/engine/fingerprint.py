@@ -18,15 +18,17 @@ _NO_PART = re.compile(r"^(?:README|COPYRIGHT|LICEN[CS]E|\.)|(?:\.(?:md|rst|pyc|o
 
 
 @cache
-def code_fingerprint() -> str:
+def code_fingerprint(rooms: tuple[str, ...] = _ROOMS) -> str:
     """Eight bytes of a digest over the code and data that drafts are made with, as hexadecimal digits.
+
+    `rooms`: those of the program that count, for what is made elsewhere.
 
     The same package and entries may give another draft with another version of it, so drafts kept under another name
     are made anew: nobody has to remember to say so. So they are with another edition of the dictionary, and with
     other lists of words and names. (Packages have a name of their own: `Engine.fingerprint`.)
     """
     digest = hashlib.blake2b(digest_size=8)
-    for room in _ROOMS:
+    for room in rooms:
         for file in sorted((_PROGRAM / room).rglob("*")):
             name = file.relative_to(_PROGRAM)
             if _OTHERS.intersection(name.parts) or _NO_PART.search(file.name) or not file.is_file():

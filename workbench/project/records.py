@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.files import stamp
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.folder.sources import columns_in_force, read_source
+from workbench.project.folder.sources import Sources, columns_in_force, read_source
 from workbench.translation import ParagraphRecord, TranslationRecord, read_record, record_path, rematch
 
 if TYPE_CHECKING:
@@ -67,14 +67,25 @@ class Records:
     document on the desk, which may be ahead of its file. Files that are as they were are not read again.
     """
 
-    def __init__(self, project: Project, opened: TranslationRecord | None) -> None:
+    def __init__(self, project: Project, opened: TranslationRecord | None, sources: Sources | None = None) -> None:
+        """`sources`: the articles, where somebody has found them already, in whatever thread."""
         self._layout = project.layout
-        self._sources = project.sources()
+        self._sources = sources or project.sources()
         self._opened = opened
         self.names = self._sources.names
         """The articles' names, in the order in which they are listed."""
         self.problems: list[Problem] = []
         """Why documents could not be read (see `readable`)."""
+
+    def state(self, name: str) -> tuple[object, ...]:
+        """What tells that a document's files were changed. Raises WorkbenchError where there is no place for them."""
+        layout = self._layout
+        begun = stamp(self.file(name))
+        return name, stamp(layout.sources / name), columns_in_force(layout, name), begun
+
+    def file(self, name: str) -> Path:
+        """Where a document's record lies, or will lie. Raises WorkbenchError where there is no place for it."""
+        return record_path(name, self._layout.translations, self._sources.beside(name))
 
     def record(self, name: str) -> TranslationRecord:
         """A document's record, without the source itself (`document`) unless it is the one on the desk.
@@ -83,14 +94,11 @@ class Records:
         """
         if self._opened is not None and self._opened.source == name:
             return self._opened
-        layout = self._layout
-        file = record_path(name, layout.translations, self._sources.beside(name))
-        begun = stamp(file)
-        state = (name, stamp(layout.sources / name), columns_in_force(layout, name), begun)
+        file, state = self.file(name), self.state(name)
         if kept := _KEPT.get(file, state):
             return kept
-        source = read_source(layout, name)
-        saved = read_record(file) if begun else TranslationRecord(source.name, ())
+        source = read_source(self._layout, name)
+        saved = read_record(file) if state[-1] else TranslationRecord(source.name, ())
         record = replace(rematch(saved, source), document=None)
         _KEPT.put(file, state, record)
         return record

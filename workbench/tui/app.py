@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import partial
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -15,8 +17,8 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import Session
-from workbench.text import clean, printable_line
+from workbench.project import Project, Session
+from workbench.text import printable_line
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.desk.workplace import Wanted
@@ -24,6 +26,9 @@ from workbench.tui.door import Delivery
 from workbench.tui.keys import DESK
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.typed_ahead import Handled, TypedAhead
+
+if TYPE_CHECKING:  # the list of documents comes when it is asked for
+    from workbench.project.overview.survey import Survey
 
 Answer = TypeVar("Answer")
 
@@ -62,6 +67,10 @@ class WorkbenchApp(App[None]):
             self.theme = self.project.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(self._desk)
+        if self.project.settings.start == "documents" and not self.project.wanted:
+            self.action_open()
+        else:
+            self.call_after_refresh(self._remember_opened)
         self.call_after_refresh(self.typed_ahead.seen)
         when_told_to_end(self._leave_at_once)
 
@@ -80,9 +89,8 @@ class WorkbenchApp(App[None]):
 
     async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
         """Textual first has the dialog before this one taken away; what is typed meanwhile is for this one."""
-        if isinstance(screen, Screen):
-            self.typed_ahead.expect(screen)
-        return await super().push_screen_wait(screen, mode=mode)
+        with self.typed_ahead.asking(screen) if isinstance(screen, Screen) else nullcontext():
+            return await super().push_screen_wait(screen, mode=mode)
 
     def _tell_unseen(self) -> None:
         self._desk.status.tell(
@@ -114,26 +122,32 @@ class WorkbenchApp(App[None]):
         """The desk, whatever dialog stands over it."""
         return next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
 
+    @cached_property
+    def survey(self) -> Survey:
+        """What is known of all documents."""
+        from workbench.project.overview.survey import Survey
+
+        return Survey(self.project, self.session.known_findings)
+
     @work
     async def action_open(self) -> None:
-        """Ask which document, and put it on the desk in place of this one."""
-        from workbench.tui.dialogs.documents import DocumentsDialog, Pasted
-        from workbench.tui.dialogs.paste import PasteDialog
+        """Show all documents, and put the one that is chosen on the desk in place of this one."""
+        from workbench.tui.start import StartScreen
 
         desk = self.desk
         if desk is None:
             return
         current = self.session.document
         try:
-            dialog = DocumentsDialog(self.session)
+            start = StartScreen(self.session, self.survey, self._take_pasted)
         except WorkbenchError as error:  # the last article was renamed away
             desk.status.tell_problem(error)
             return
-        name = await self.push_screen_wait(dialog)
-        if isinstance(name, Pasted):
-            name = await self.push_screen_wait(PasteDialog(self._take_pasted, clean(name.text)))
+        name = await self.push_screen_wait(start)
         if name is not None and name != current and (await self._columns_known(name)):
             self._put_on_desk(desk, name)
+        else:
+            self._remember_opened()
 
     async def _columns_known(self, name: str) -> bool:
         """Ask for the columns of a table where nothing says which is German; False where the user went back."""
@@ -195,6 +209,13 @@ class WorkbenchApp(App[None]):
         if desk.put_away():
             with desk.status.telling():
                 self.session.put_on_desk(name, at)
+                self._remember_opened()
+
+    def _remember_opened(self) -> None:
+        """Keep when the document on the desk was opened, which the list of documents tells."""
+        if not self.project.read_only:
+            remember = partial(_remember_opened, self.project, self.session.document, datetime.now(UTC))
+            self.session.lanes.disk.submit(remember)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -236,6 +257,13 @@ class WorkbenchApp(App[None]):
         if isinstance(screen, DeskScreen):
             for key in DESK:
                 yield SystemCommand(key.label, key.about, partial(screen.run_action, key.action))
+
+
+def _remember_opened(project: Project, name: str, at: datetime) -> None:
+    """In the disk's lane."""
+    from workbench.project.overview.opened import remember_opened
+
+    remember_opened(project.layout, name, at)
 
 
 def run(path: Path) -> None:

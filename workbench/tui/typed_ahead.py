@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
+from typing import Any
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.screen import Screen
@@ -51,11 +54,16 @@ class TypedAhead:
         self._seen_at: float | None = None
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
-        self._expected: Screen[object] | None = None
+        self._asked: list[Screen[Any]] = []
 
-    def expect(self, screen: Screen[object]) -> None:
-        """A screen is about to open: keys wait for it from now on."""
-        self._expected = screen
+    @contextmanager
+    def asking(self, screen: Screen[Any]) -> Iterator[None]:
+        """Somebody asks with a screen: keys wait until it is there, and from its answer until who asked has that."""
+        self._asked.append(screen)
+        try:
+            yield
+        finally:
+            self._asked = [asked for asked in self._asked if asked is not screen]
 
     async def take(self, event: Key | Paste) -> None:
         """Take a key (or a paste) that has arrived.
@@ -102,13 +110,27 @@ class TypedAhead:
                 return
             event = self._waiting.popleft()
             target = self._app.focused or screen
-            handled = Handled()
             await self._forward(event)
-            if target.post_message(handled):
-                await self._arrived(handled, screen)
-            for _ in range(TURNS):
-                await asyncio.sleep(0)
-            await self._screen_takes_keys()
+            await self._handled(target, screen)
+            await self._what_it_began()
+
+    async def _what_it_began(self) -> None:
+        """A list that is told Enter tells its screen that a row was chosen, and a screen that was left what asked for
+        it: what such messages do comes before the next key, too.
+        """
+        before = None
+        while (screen := self._screen) is not None and screen is not before:
+            before = screen
+            await self._handled(self._app.focused or screen, screen)
+
+    async def _handled(self, target: DOMNode, screen: Screen[object]) -> None:
+        """Wait until what was sent to this part of the screen has gone all its way, and a screen takes keys then."""
+        handled = Handled()
+        if target.post_message(handled):
+            await self._arrived(handled, screen)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+        await self._screen_takes_keys()
 
     async def _first_screen(self) -> None:
         """Wait for it; what came before it could be seen is let through only if somebody may have typed it."""
@@ -138,15 +160,13 @@ class TypedAhead:
     async def _screen_takes_keys(self) -> None:
         end = monotonic() + LONGEST_OPENING
         while (screen := self._screen) is not None and monotonic() < end:
-            if self._expected in self._app.screen_stack:
-                self._expected = None
-            if self._expected is None:
+            if all(asked in self._app.screen_stack for asked in self._asked):
                 if takes_keys(screen) or (self._waiting and _takes_at_once(screen, self._waiting[0])):
                     return
                 if _works(screen):
                     end = monotonic() + LONGEST_OPENING
             await asyncio.sleep(LOOK_EVERY)
-        self._expected = None
+        self._asked = [asked for asked in self._asked if asked in self._app.screen_stack]
 
 
 def apart(event: Key | Paste) -> list[Key | Paste]:

@@ -70,12 +70,15 @@ def figures(
     matcher: Matcher | None = None,
     line: int = LINE,
     private: Path | None = None,
+    *,
+    of_drafts: bool = True,
 ) -> Generator[tuple[int, int], None, Figures]:
-    """Count these documents, a document a step: how many are done, and how many there are.
+    """Count these documents, a sentence a step: how many documents are done, and how many there are.
 
     A sentence that stood before, in a document that came before, is a repetition; the first of them is not. `matcher`:
     who is asked for what is like it; None: nobody. `private`: the project's `.workbench`, for the time that was spent.
     Documents that cannot be read are left out: `records.problems`.
+    `of_drafts`: whether it is told how much of them was kept, which takes its time.
     """
     seen = Seen()
     found: list[OfDocument] = []
@@ -84,25 +87,36 @@ def figures(
         before = len(records.problems)
         paragraphs = records.readable(name)
         if len(records.problems) == before:
-            one = _of_document(name, paragraphs, rule, matcher, seen, line)
-            if private is not None:
-                one = replace(one, time=time_spent(Journal(private, name), records.record(name), rule.words))
-            found.append(one)
-            pairs += drafted(paragraphs)
+            of_one = drafted(paragraphs) if of_drafts else ()
+            for one in _of_document(name, paragraphs, rule, matcher, seen, line, of_one):
+                if one and private is not None:
+                    one = replace(one, time=time_spent(Journal(private, name), records.record(name), rule.words))
+                if one:
+                    found.append(one)
+                yield done - 1, len(names)
+            pairs += of_one
         yield done, len(names)
     return Figures(rule.name, line, matcher is not None, tuple(found), _together(found, pairs, line))
 
 
 def _of_document(
-    name: str, paragraphs: Sequence[ParagraphRecord], rule: Rule, matcher: Matcher | None, seen: Seen, line: int
-) -> OfDocument:
+    name: str,
+    paragraphs: Sequence[ParagraphRecord],
+    rule: Rule,
+    matcher: Matcher | None,
+    seen: Seen,
+    line: int,
+    pairs: Sequence[Drafted],
+) -> Iterator[OfDocument | None]:
+    """A step for each sentence, the document's figures in the last one."""
     by_state, bands = dict.fromkeys(State, NOTHING), dict.fromkeys(BANDS, NOTHING)
     for state, count, band in _counted(name, paragraphs, rule, matcher, seen):
         by_state[state] += count
         if band:
             bands[band] += count
+        yield None
     english = _sum(_english(one.english.strip(), rule) for one in paragraphs if one.state is not State.SKIPPED)
-    return OfDocument(name, by_state, bands, english, english.characters / line, kept(drafted(paragraphs)))
+    yield OfDocument(name, by_state, bands, english, english.characters / line, kept(pairs))
 
 
 def _counted(

@@ -65,6 +65,11 @@ class Settings:
     """Whether the time that you spend on each paragraph is kept, on this machine: `on` (the default) or `off`. In the
     user's and this machine's file."""
 
+    start: Literal["article", "documents"] = "article"
+    """What the screen begins with: `article` (the default), the first one that is not finished, or `documents`, the
+    list of all. An article that is named on the command line comes first all the same. In the user's and this
+    machine's file."""
+
     style: HouseStyle = NO_STYLE
     """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
     default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
@@ -100,6 +105,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
     "clock": ("user", "machine"),
+    "start": ("user", "machine"),
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
@@ -111,6 +117,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
     "clock": ("on", "off"),
+    "start": ("article", "documents"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
     "repair": ("on", "off"),
@@ -197,6 +204,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         theme=theme,
         panel=panel,
         clock="off" if said.get("clock") == "off" else "on",
+        start="documents" if said.get("start") == "documents" else "article",
         style=style,
         hand_over=hand_over,
         columns=columns_said(said),

@@ -1,0 +1,184 @@
+"""The list of documents: a line each, in columns of which a narrow window has fewer; and the columns' heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from workbench.project.overview.document import DocumentOverview
+from workbench.project.overview.listing import Order
+from workbench.text import clean_line
+from workbench.tui.widgets.rows import Look, RowList
+
+BAR = 10
+LEGEND = "█ reviewed ▓ translated ░ draft · new"
+_FILLINGS = "█▓░·"
+_UNKNOWN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `least`: from how many cells of the whole list on it is shown; `order`: what a click orders by."""
+
+    name: str
+    width: int
+    least: int
+    order: Order | None = None
+    right: bool = True
+
+
+_NAME = Column("Document", 0, 0, "name", right=False)
+_COLUMNS = (
+    Column("Format", 6, 110, right=False),
+    Column("Words", 8, 52, "words"),
+    Column("Para", 6, 110),
+    Column("Reviewed", BAR + 5, 0, "done", right=False),
+    Column("Findings", 9, 60, "findings"),
+    Column("Notes", 6, 110),
+    Column("Opened", 10, 74, "opened"),
+)
+
+
+def columns(width: int) -> tuple[Column, ...]:
+    """The columns in a list `width` cells wide, the name's with what the others leave; a blank stands between two."""
+    others = tuple(column for column in _COLUMNS if width >= column.least)
+    rest = max(4, width - sum(column.width + 1 for column in others))
+    return (Column(_NAME.name, rest, 0, _NAME.order, right=False), *others)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in so many cells, with … where something is cut off."""
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+
+
+def bar(document: DocumentOverview) -> str:
+    """How far a document is, in ten cells that can be told apart without colour; only what is whole looks so.
+
+    >>> bar(DocumentOverview("a.txt", reviewed=5, translated=1, draft=2, new=2))
+    '█████▓░░··'
+    """
+    total = document.paragraphs
+    if not total:
+        return " " * BAR
+    ends, sum_of = [], 0
+    for count in (document.reviewed, document.translated, document.draft):
+        sum_of += count
+        ends.append(BAR * sum_of // total)
+    starts = (0, *ends)
+    cells = (sign * (end - start) for sign, start, end in zip(_FILLINGS, starts, (*ends, BAR), strict=True))
+    return "".join(cells)
+
+
+def percent(part: int, whole: int) -> str:
+    """How much of the whole a part is; 100 only for all of it.
+
+    >>> percent(199, 200), percent(2, 2), percent(0, 0)
+    ('99%', '100%', '–')
+    """
+    return f"{100 * part // whole}%" if whole else "–"
+
+
+def day(at: datetime | None, today: date) -> str:
+    """A day as people say it, in this machine's time.
+
+    >>> day(datetime(2026, 3, 4, 12), date(2026, 3, 5)), day(None, date(2026, 3, 5))
+    ('yesterday', '')
+    """
+    if at is None:
+        return ""
+    then = at.astimezone().date() if at.tzinfo else at.date()
+    named = {today: "today", today - timedelta(days=1): "yesterday"}
+    return named.get(then, then.isoformat())
+
+
+class DocumentRows:
+    """The documents that are listed."""
+
+    def __init__(self) -> None:
+        self.documents: Sequence[DocumentOverview] = ()
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def height(self, index: int, width: int) -> int:
+        return 1
+
+    def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
+        document = self.documents[index]
+        name, *others = columns(width)
+        line = [Segment(fitted(clean_line(document.name), name.width) + " ", look("strong"))]
+        if document.problem:
+            return [[*line, Segment(fitted(f"✗ {clean_line(document.problem)}", width - name.width - 1), look("bad"))]]
+        for column in others:
+            text, style = _cell(column.name, document)
+            text = text.rjust(column.width) if column.right else fitted(text, column.width)
+            line.append(Segment(text + " ", look(style)))
+        return [line]
+
+
+def _cell(column: str, document: DocumentOverview) -> tuple[str, str]:
+    """What stands in a column, and its look."""
+    if column == "Format":
+        return document.format, "dim"
+    if column == "Opened":
+        return day(document.opened, date.today()), "dim"
+    if column == "Findings":
+        found = document.findings
+        return (_UNKNOWN, "dim") if found is None else (f"{found:,}", "warn" if found else "dim")
+    if not document.counted:
+        return _UNKNOWN, "dim"
+    if column == "Reviewed":
+        done = f"{bar(document)} {percent(document.reviewed, document.paragraphs):>4}"
+        return done, "good" if document.done else ""
+    return f"{ {'Words': document.words, 'Para': document.paragraphs, 'Notes': document.notes}[column]:,}", ""
+
+
+class DocumentHeads(Widget):
+    """The columns' names over the list; a click on one orders by it."""
+
+    class Clicked(Message):
+        """The user wants this order."""
+
+        def __init__(self, order: Order) -> None:
+            super().__init__()
+            self.order = order
+
+    def __init__(self) -> None:
+        super().__init__(id="heads")
+        self._order: Order = "name"
+
+    def show(self, order: Order) -> None:
+        """Mark the column that the documents are ordered by."""
+        self._order = order
+        self.refresh()
+
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return columns(self.size.width - RowList.POINTER - 1)
+
+    def render(self) -> Text:
+        line = Text(" " * RowList.POINTER, no_wrap=True)
+        for column in self._columns:
+            here = column.order == self._order
+            title = column.name + ("↓" if here else "")
+            cell = title.rjust(column.width) if column.right else fitted(title, column.width)
+            line.append(cell + " ", Style(bold=here))
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        edge = RowList.POINTER
+        for column in self._columns:
+            edge += column.width + 1
+            if event.x < edge:
+                if column.order:
+                    self.post_message(self.Clicked(column.order))
+                return
