@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tests.desk import Desk, desk_on
 from tests.session_material import make
 from workbench.project import Project
+from workbench.project.commands import Edit
 from workbench.project.overview.opened import last_opened
 from workbench.tui.start import StartScreen
 
@@ -287,3 +288,20 @@ async def test_the_filter_has_the_keys_while_it_is_typed_in(desk: Desk) -> None:
     await desk.press("o")
     await desk.burst(*"/scpq")
     assert start(desk).query_one(Input).value == "scpq"
+
+
+async def test_the_chart_goes_on_while_the_article_on_the_desk_is_drafted(folder: Path) -> None:
+    """What is drafted changes every moment; counting the project anew each time would never end."""
+    async with desk_on(folder) as desk:
+        await desk.press("o", "c", "c")
+        await looked_through(desk)
+        await desk.until(lambda: "looking" not in desk.shown())
+        changes = desk.app.survey.changes
+        desk.app.session.do(Edit(0, "The CSTO met."))
+        for _ in desk.app.survey.look(desk.app.session.translation.record):
+            pass
+        assert desk.app.survey.documents[0].translated == 2
+        assert desk.app.survey.changes == changes
+        (folder / "sources" / "b.txt").write_text("Es regnet.\n", encoding="utf-8")
+        await desk.until(lambda: desk.app.survey.changes == changes + 1)
+        await desk.until(lambda: "34 words" in desk.shown())

@@ -89,10 +89,9 @@ def figures(
         if len(records.problems) == before:
             of_one = drafted(paragraphs) if of_drafts else ()
             for one in _of_document(name, paragraphs, rule, matcher, seen, line, of_one):
-                if one and private is not None:
-                    one = replace(one, time=time_spent(Journal(private, name), records.record(name), rule.words))
-                if one:
-                    found.append(one)
+                if one is not None:
+                    spent = time_spent(Journal(private, name), records.record(name), rule.words) if private else None
+                    found.append(replace(one, time=spent) if spent else one)
                 yield done - 1, len(names)
             pairs += of_one
         yield done, len(names)

@@ -61,7 +61,7 @@ class KeptCounts:
             return
         self._changed = False
         self._kept = {name: kept for name, kept in self._kept.items() if name in names}
-        data = json.dumps(self._kept, ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
+        data = json.dumps(self._kept, indent=0).encode()
         with suppress(WorkbenchError):
             write_inside(self._layout.root, self._place, data, durable=False)
 

@@ -32,9 +32,9 @@ def remember_opened(layout: Layout, name: str, at: datetime) -> None:
     """Keep that a document was opened. Where that cannot be kept nothing is raised: it is worth no error."""
     opened = {**last_opened(layout), name: at.astimezone(UTC)}
     latest = sorted(opened.items(), key=lambda one: one[1])[-MOST:]
-    data = json.dumps({name: at.isoformat(timespec="seconds") for name, at in latest}, ensure_ascii=False, indent=0)
+    data = json.dumps({name: at.isoformat(timespec="seconds") for name, at in latest}, indent=0)
     with suppress(WorkbenchError):
-        write_inside(layout.root, _place(layout), data.encode("utf-8", "surrogateescape"), durable=False)
+        write_inside(layout.root, _place(layout), data.encode(), durable=False)
 
 
 def _place(layout: Layout) -> Path:

@@ -59,7 +59,8 @@ class Survey:
         self.documents: Told = ()
         """All documents, in the order in which articles are listed."""
         self.changes = 0
-        """Another number when a document is another than before."""
+        """Another number when the counts of a document that is not on the desk are others than before."""
+        self._counts: Told = ()
 
     def begin(self) -> Told:
         """The documents with what is known of them, at once. Raises WorkbenchError where there is no article."""
@@ -77,7 +78,6 @@ class Survey:
         names, records = sources.names, Records(self._project, opened, sources)
         self._desk_rests, self._desk = opened is self._desk, opened
         self._times = last_opened(self._project.layout)
-        before = self.documents
         yield self._news(names)
         told = written = monotonic()
         for each in (self._count, self._look_for_findings):
@@ -91,8 +91,16 @@ class Survey:
                     written = monotonic()
                     self._write(names)
             yield self._news(names)
+            self._note_changes()
         self._write(names)
-        self.changes += self.documents != before
+
+    def _note_changes(self) -> None:
+        """Findings come later, and what is drafted on the desk comes all the time: they are no change."""
+        now = tuple(
+            replace(one, findings=None, opened=None) for one in self.documents if not self._is_on_desk(one.name)
+        )
+        self.changes += now != self._counts
+        self._counts = now
 
     def _news(self, names: Sequence[str]) -> Told:
         rows = (self._known[name].row if name in self._known else DocumentOverview(name) for name in names)

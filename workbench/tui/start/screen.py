@@ -264,8 +264,9 @@ class StartScreen(Screen[str]):
         wanted = (name, self._survey.changes)
         if not self._charted or wanted == self._asked or (self._charted == "document" and not name):
             return
+        if self._asked is None or name != self._asked[0]:
+            self._chart.show(Shares(name))
         self._asked = wanted
-        self._chart.show(Shares(name))
         self.session.lanes.look_up.submit(partial(self._count, *wanted), name="chart")
 
     def _count(self, name: str, state: int) -> Generator[None]:
