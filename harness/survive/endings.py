@@ -115,7 +115,7 @@ STATES: tuple[tuple[str, Callable[[Situation], None]], ...] = (
     ("drafting", _drafting),
     ("record changed while typing", _changed_by_another),
     ("full disk while typing", _full),
-    ("documents dialog", _dialog(keys.OPEN)),
+    ("start screen", _dialog(keys.OPEN)),
     ("export dialog", _dialog(keys.EXPORT)),
     ("find dialog", _dialog(keys.FIND)),
     ("term dialog", _dialog(keys.TERM)),
