@@ -144,6 +144,14 @@ def test_in_a_folder_that_may_not_be_written(filled: Path) -> None:
         filled.parent.chmod(0o700)
 
 
+def test_where_no_log_can_be_made_beside_it(filled: Path) -> None:
+    filled.with_name(f"{filled.name}-wal").mkdir()  # as on a disk that is read-only
+    memory = Memory.open(filled, read_only=True)
+    assert memory.fuzzy(TEXT)
+    assert memory.info().pairs == 1
+    memory.close()
+
+
 _HOLDS = """
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -231,6 +239,37 @@ def test_bytes_that_are_wrong_end_in_one_line_and_never_in_anything_else(path: P
             saved.append(len(salvaged(memory)))
         memory.close()
     assert max(saved) > 300
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.98])
+def test_what_is_left_of_a_file_that_was_cut_off_is_saved(path: Path, part: float) -> None:
+    memory = Memory.open(path)
+    pairs = many(3_000)
+    memory.add(pairs)
+    for _ in memory.seal():
+        pass
+    memory.close()
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * part) // 8_192 * 8_192])
+    assert "is damaged" in said(path)
+    memory = Memory.open(path, salvage=True)
+    saved = list(memory.pairs(salvage=True))
+    assert not memory.writable
+    memory.close()
+    assert len(saved) > part * 1_000
+    assert set(map(words, saved)) <= set(map(words, pairs))
+
+
+def test_a_row_that_is_no_pair_is_none(path: Path) -> None:
+    memory = Memory.open(path)
+    memory.add([PAIR, *many(3)])
+    changed(path, "UPDATE pair SET place = 'x' WHERE id = 2", "UPDATE pair SET source = x'00' WHERE id = 3")
+    assert len(list(memory.pairs())) == 2
+    memory.close()
+
+
+def words(pair: Pair) -> tuple[str, str]:
+    return pair.source.text, pair.target.text
 
 
 def salvaged(memory: Memory) -> list[Pair]:

@@ -12,9 +12,11 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from workbench.files import told_as_problem
+from workbench.invocation import run_again
 from workbench.memory.schema import APPLICATION, SCHEMA, STEPS, VERSION
 from workbench.problem import Problem, WorkbenchError
 
@@ -27,14 +29,18 @@ _IN_RAM = Path("the memory in RAM")
 class MemoryFile:
     """The SQLite file of a memory. Threads share it: each that reads has a connection; those that write wait."""
 
-    def __init__(self, path: Path | None, *, read_only: bool = False, patience: float = 2.0) -> None:
+    def __init__(
+        self, path: Path | None, *, read_only: bool = False, salvage: bool = False, patience: float = 2.0
+    ) -> None:
         """Opens the file, or makes it; None: in RAM. `patience`: seconds to wait for another program that writes.
 
-        `read_only`, or where it may not be written, it is only read: `writable` says so. Raises WorkbenchError where it
-        is no file of ours, damaged, of a newer version, locked for longer, or cannot be read or made.
+        `read_only`, or where it may not be written, it is only read: `writable` says so. `salvage`: so is one that ends
+        before it should. Raises WorkbenchError where it is no file of ours, damaged, of a newer version, locked for
+        longer, or cannot be read or made.
         """
         self.path, self.patience = path, patience
-        self.writable = not read_only
+        self._salvage = salvage
+        self.writable = not read_only and not salvage
         self.damaged: WorkbenchError | None = None
         self._write_lock = threading.RLock()
         self._pool_lock = threading.Lock()
@@ -44,7 +50,7 @@ class MemoryFile:
         if path is not None:
             self._look(path)
         with self._told():
-            self._writer = self._connect()
+            self._writer = self._first_connection()
             try:
                 self._check()
             except BaseException:
@@ -124,6 +130,16 @@ class MemoryFile:
         if self.writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             self.writable = False
 
+    def _first_connection(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.OperationalError as error:
+            # A log cannot be made in a folder that may not be written: then nobody writes it, and it needs none.
+            if self.writable or _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            self._immutable = True
+            return self._connect()
+
     def _connect(self) -> sqlite3.Connection:
         if self.path is None:
             connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -133,24 +149,20 @@ class MemoryFile:
             connection = sqlite3.connect(
                 address, timeout=self.patience, isolation_level=None, check_same_thread=False, uri=True
             )
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            if self._salvage:  # else SQLite reads nothing of a file that is shorter than its beginning says
+                connection.execute("PRAGMA writable_schema = ON")
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # reads the file, and so its log
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _check(self) -> None:
         """Whether it is ours and of this version; a new one gets its tables, an older one is brought up to date."""
-        try:
-            found = self._numbers()
-        except sqlite3.OperationalError as error:
-            # A log cannot be made in a folder that may not be written: then nobody writes it, and it needs none.
-            if self.writable or _code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
-                raise
-            self._immutable = True
-            self._writer.close()
-            self._writer = self._connect()
-            found = self._numbers()
-        application, version, tables = found
+        application, version, tables = self._numbers()
         if application == 0 and tables == 0:
             self._make()
         elif application != APPLICATION:
@@ -220,7 +232,7 @@ class MemoryFile:
         if code == sqlite3.SQLITE_NOTADB:
             return self._problem("is no translation memory, or its beginning is damaged", "move it away")
         if code == sqlite3.SQLITE_CORRUPT:
-            return self._problem(f"is damaged: {said}", "save what can be read: `workbench memory export --salvage`")
+            return self._problem(f"is damaged: {said}", f"save what can be read: {_salvaging()}")
         return self._problem(f"cannot be used: {said}", "look at the disk and the permissions, or move it away")
 
     def _problem(self, what: str, mend: str) -> WorkbenchError:
@@ -240,6 +252,11 @@ def set_aside(path: Path) -> Path:
             if os.path.lexists(old):
                 old.replace(new)
     return aside
+
+
+@cache
+def _salvaging() -> str:
+    return run_again("memory export NAME FILE --salvage")
 
 
 def _code(error: sqlite3.Error) -> int:

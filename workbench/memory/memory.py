@@ -59,16 +59,18 @@ class Memory:
         *,
         name: str = "",
         read_only: bool = False,
+        salvage: bool = False,
         of_project: str = "",
         patience: float = 2.0,
     ) -> Memory:
         """The memory in this file, made where there is none; None: in RAM alone, for where no file can be.
 
-        `name`: what its matches are said to be from. `read_only` needs no right to write. `of_project`: the root of the
-        project that a new one belongs to. `patience`: seconds to wait for another program that writes.
-        Raises WorkbenchError where the file is another program's, is damaged, is of a newer version or cannot be read.
+        `name`: what its matches are said to be from. `read_only` needs no right to write. `salvage`: read only, even
+        where its end is gone. `of_project`: the root of the project that a new one belongs to. `patience`: seconds to
+        wait for another program that writes. Raises WorkbenchError where the file is another program's, is damaged, is
+        of a newer version or cannot be read.
         """
-        file = MemoryFile(path, read_only=read_only, patience=patience)
+        file = MemoryFile(path, read_only=read_only, salvage=salvage, patience=patience)
         memory = cls(file, name)
         if of_project and file.writable:
             memory._belongs_to(of_project)
@@ -244,9 +246,17 @@ class Memory:
                 if width > 1:
                     width = max(1, width // 10)
                     continue
-                found = ()
+                yield from self._alone(start + 1)
+                start += 1
+                continue
             yield from found
             start, width = start + width, min(_PAGE, width * 10)
+
+    def _alone(self, number: int) -> Collection[Pair]:
+        """The pair with this id, without its neighbours and its document; nothing where it cannot be read either."""
+        with suppress(WorkbenchError), self._file.reading() as connection:
+            return table.between(connection, number - 1, number, alone=True)
+        return ()
 
     def info(self) -> Info:
         """How many pairs it has, how large it is, and so on. Takes a second for a million pairs."""

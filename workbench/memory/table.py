@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.memory.forms import take_up_words
 from workbench.memory.keys import content_key, english_keys, exact_key, german_keys, words_in
@@ -167,9 +167,10 @@ def highest_id(connection: sqlite3.Connection) -> int:
     return int(found[0]) if found else 0
 
 
-def between(connection: sqlite3.Connection, start: int, end: int) -> Collection[Pair]:
-    """The pairs with ids above `start` and up to `end`, in their order."""
-    asked = f"SELECT {_COLUMNS} FROM pair WHERE id > ? AND id <= ? ORDER BY id"
+def between(connection: sqlite3.Connection, start: int, end: int, *, alone: bool = False) -> Collection[Pair]:
+    """The pairs with ids above `start` and up to `end`, in their order; `alone`: of other tables nothing is read."""
+    columns = _COLUMNS.replace("before, after", "0, 0").replace("document, place", "0, 0") if alone else _COLUMNS
+    asked = f"SELECT {columns} FROM pair WHERE id > ? AND id <= ? ORDER BY id"
     return _as_pairs(connection, connection.execute(asked, (start, end)).fetchall()).values()
 
 
@@ -177,22 +178,24 @@ def _keys(german: list[str], english: str) -> bytes:
     return packed(Keys(max(1, min(len(german), MOST_WORDS)), german_keys(german), english_keys(words_in(english))))
 
 
-def _as_pairs(connection: sqlite3.Connection, rows: Sequence[tuple[int, ...]]) -> dict[int, Pair]:
+def _as_pairs(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> dict[int, Pair]:
     near = _texts(connection, "neighbour", "key", "text", {row[1] for row in rows} | {row[2] for row in rows})
     names = _texts(connection, "document", "id", "name", {row[5] for row in rows})
     found = {}
     for number, before, after, source, target, document, place, trust, made, who, tag in rows:
+        if not (isinstance(place, int) and all(isinstance(text, str) for text in (source, target, made, who, tag))):
+            continue  # of a page that is damaged
         found[number] = Pair(
-            Inline.parsed(str(source)),
-            Inline.parsed(str(target)),
+            Inline.parsed(source),
+            Inline.parsed(target),
             "" if before == EDGE else near.get(before),
             "" if after == EDGE else near.get(after),
             names.get(document, ""),
             place,
             TRUSTS[trust] if trust in range(len(TRUSTS)) else "unreviewed",
-            str(made),
-            str(who),
-            str(tag),
+            made,
+            who,
+            tag,
         )
     return found
 

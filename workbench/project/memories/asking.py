@@ -17,15 +17,15 @@ __all__ = ["Found", "Info", "Match", "Memory", "Pair", "asked", "has_own", "matc
 
 
 @contextmanager
-def opened(name: str, here: Path) -> Iterator[Memory]:
+def opened(name: str, here: Path, *, salvage: bool = False) -> Iterator[Memory]:
     """The memory of this name, or, without one, that of the project in which the path `here` lies; to be read.
 
-    Raises WorkbenchError where there is none, or it cannot be read.
+    `salvage`: even where its end is gone. Raises WorkbenchError where there is none, or it cannot be read.
     """
     path = named_memory(name) if name else own_memory(find_layout(here)[0].root)
     if not path.exists():
         raise WorkbenchError(_none(name, here))
-    with closing(Memory.open(path, name=name, read_only=True)) as memory:
+    with closing(Memory.open(path, name=name, read_only=True, salvage=salvage)) as memory:
         yield memory
 
 

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     _must_not_be_own(path)
     if not name:
         remember_here()
-    with opened(name, Path()) as memory, shown_progress() as progress:
+    with opened(name, Path(), salvage=options.salvage) as memory, shown_progress() as progress:
         number = give_out(
             memory,
             path,
