@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,23 @@ def test_replacing_shows_what_would_change_and_changes_it_only_when_told(
     assert capsys.readouterr().out.splitlines()[-1] == "1 place changed in 1 document."
     with Project.open(folder, read_only=True) as project:
         assert project.open_document("a.txt").paragraphs[2].english == "The CSTO wants to meet in Kyiv again, it said."
+
+
+def test_a_record_that_cannot_be_written_is_told_and_is_exit_2(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = folder / "translations" / "a.yaml"
+    before = record.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["find", "kiev", "--replace", "Kyiv", "--yes"]) == 2
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == "0 places changed in 0 documents."
+    assert "a.yaml: cannot be written: the disk is full" in err
+    assert record.read_bytes() == before
 
 
 @pytest.mark.parametrize(

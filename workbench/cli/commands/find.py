@@ -181,8 +181,8 @@ def _replace(session: Session, query: Query, options: argparse.Namespace) -> int
     for change in changes:
         say(f"{clean_line(change.document)} ¶{change.paragraph + 1} {change.state}: {_diff(change)}")
     if options.yes and changes:
-        _apply(session, changes, query, options.replace)
-    elif changes:
+        return max(_apply(session, changes, query, options.replace), _ended(search, len(changes)))
+    if changes:
         say(f"{len(changes)} sentence{'s' * (len(changes) > 1)} would change: --yes changes them.")
     return _ended(search, len(changes))
 
@@ -196,9 +196,11 @@ def _diff(change: Change) -> str:
     return clean_line(shown + change.before[at:])
 
 
-def _apply(session: Session, changes: Sequence[Change], query: Query, replacement: str) -> None:
+def _apply(session: Session, changes: Sequence[Change], query: Query, replacement: str) -> int:
+    """Change what is to be changed, and tell; 1 where something of it could not be, 2 where nothing could."""
     session.put_on_desk(changes[0].document)
     *_, done = session.rewording(changes, f"replacing {query.told} by “{clean_line(replacement)}”")
     for problem in done.left:
         tell(problem)
     say(f"{done.places} changed in {done.documents} document{'s' * (done.documents != 1)}.")
+    return (1 if done.steps else 2) if done.left else 0
