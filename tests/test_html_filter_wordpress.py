@@ -118,7 +118,7 @@ def test_a_block_that_is_cut_or_left_out_is_so_with_its_comments() -> None:
         (b"<?xml version='1.0'?><a>Die Lage</a>", "no WordPress export"),
         (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss>&x;</rss>', "declares a document type"),
         (EXPORT[:900], "is damaged"),
-        (b"", "is damaged"),
+        (b"", "is empty"),
     ],
 )
 def test_other_xml_is_told_in_one_line(data: bytes, told: str) -> None:

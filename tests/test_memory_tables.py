@@ -142,6 +142,61 @@ def test_xliff_says_how_far_each_segment_is_and_what_stands_beside_it(tmp_path: 
     assert (second.trust, second.before, second.after) == ("unreviewed", "Der See ist still.", "Niemand winkt.")
 
 
+UNCONFIRMED = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff"
+ xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0">
+<file original="a.txt" source-language="de-at" target-language="en-US" datatype="plaintext">
+<body>{}</body></file></xliff>
+"""
+UNIT = "<trans-unit id='1' {}><source>Ein Boot legt ab.</source><target {}>A boat casts off.</target></trans-unit>"
+TRADOS = (
+    "<trans-unit id='1'><source>Ein Boot.</source><seg-source><mrk mtype='seg' mid='1'>Ein Boot.</mrk></seg-source>"
+    "<target><mrk mtype='seg' mid='1'>A boat.</mrk></target>"
+    "<sdl:seg-defs><sdl:seg id='1' {}/></sdl:seg-defs></trans-unit>"
+)
+OF_2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" trgLang="en"><file id="f">
+<unit id="1"><segment {}><source>Ein Boot.</source><target>A boat.</target></segment></unit></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("content", "trust"),
+    [
+        (UNCONFIRMED.format(UNIT.format("", "")), "unreviewed"),
+        (UNCONFIRMED.format(UNIT.format("", "state='needs-review-translation'")), "unreviewed"),
+        (UNCONFIRMED.format(UNIT.format("", "state='needs-translation'")), None),
+        (UNCONFIRMED.format(UNIT.format("", "state-qualifier='leveraged-mt'")), None),
+        (UNCONFIRMED.format(UNIT.format("approved='yes'", "state-qualifier='leveraged-mt'")), "reviewed"),
+        (UNCONFIRMED.format(UNIT.format("mq:status='MachineTranslated'", "")), None),
+        (UNCONFIRMED.format(UNIT.format("mq:status='PreTranslated' mq:percent='88'", "")), None),
+        (UNCONFIRMED.format(UNIT.format("mq:status='Rejected'", "")), None),
+        (UNCONFIRMED.format(UNIT.format("mq:status='ManuallyConfirmed'", "")), "unreviewed"),
+        (UNCONFIRMED.format(UNIT.format("mq:status='Proofread'", "")), "reviewed"),
+        (UNCONFIRMED.format(TRADOS.format("conf='Draft' origin='mt'")), None),
+        (UNCONFIRMED.format(TRADOS.format("conf='RejectedTranslation'")), None),
+        (UNCONFIRMED.format(TRADOS.format("conf='Translated'")), "unreviewed"),
+        (OF_2.format(""), "unreviewed"),
+        (OF_2.format("state='initial'"), None),
+        (OF_2.format("state='final'"), "reviewed"),
+    ],
+)
+def test_what_nobody_has_confirmed_is_left_out_whatever_program_says_so(
+    tmp_path: Path, content: str, trust: str | None
+) -> None:
+    pairs, report = read(saved(tmp_path, content, "a.xlf"))
+    assert [pair.trust for pair in pairs] == ([trust] if trust else [])
+    said = [] if trust else ["1 segment is a draft or was rejected, and is left out"]
+    assert [problem.what for problem in report.problems] == said
+    assert report.notes == []
+
+
+def test_a_file_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    assert refused(saved(tmp_path, "", "a.po")) == ": has no text in it – take another file"
+    assert refused(saved(tmp_path, "", "a.xlf")).startswith(": is empty – open it")
+    broken = refused(saved(tmp_path, "<xliff version='1.2'><file>", "b.xlf"))
+    assert "is damaged: Premature end of data" in broken
+    assert "<string>" not in broken
+
+
 @pytest.mark.feature("memories of other programs")
 def test_po_is_read_and_what_is_fuzzy_nobody_has_reviewed(tmp_path: Path) -> None:
     head = 'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'

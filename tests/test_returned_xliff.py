@@ -212,7 +212,7 @@ def test_an_id_that_is_there_twice_is_told() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "is damaged"),
+        (b"", "is empty"),
         (b"<xliff version='2.1'>", "is damaged"),
         (b"<html/>", "is no XLIFF"),
         (b"<xliff version='3.0'/>", "is no XLIFF"),

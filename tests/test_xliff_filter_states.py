@@ -294,7 +294,7 @@ GOOD = unit_1("<target>One</target>").encode()
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "is damaged"),
+        (b"", "is empty"),
         (GOOD[:200], "is damaged"),
         (b"PK\x03\x04 a zip", "is damaged"),
         (GOOD.replace(b"<xliff", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff'), "declares a document type or entities"),

@@ -36,7 +36,8 @@ class Paragraph:
     cut nor joined there; empty where it can. `seconds`: how long a subtitle stands; 0 for what is none.
 
     Of a bilingual file (see `workbench.formats.filter.BilingualFilter`): `given` is the English that it has already,
-    `given_state` how far that is, `note` what its notes say; `locked`, why the English is not to be changed.
+    `given_state` how far that is, `unconfirmed` whether it is a draft or was rejected there, `note` what its notes
+    say; `locked`, why the English is not to be changed.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Paragraph:
     seconds: float = 0.0
     given: Inline | None = None
     given_state: SegmentState = "new"
+    unconfirmed: bool = False
     locked: str = ""
     note: str = ""
 

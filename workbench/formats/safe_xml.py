@@ -12,6 +12,7 @@ from workbench.text.clean import clean_line
 _MOST_TAGS = 5_000_000
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"depth.*?(\d+)")
+_NO_NAME = re.compile(r" \(<string>, line \d+\)$")
 _ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
@@ -73,7 +74,9 @@ def _unparsed(error: str, where: Path, part: str) -> Problem:
     if too_deep := _TOO_DEEP.search(error):
         what = f"has elements nested more than {too_deep[1]} deep{_in(part)}"
         return Problem(where, what, "do not trust this file")
-    what = f"is damaged{_in(part)}: {clean_line(error)[:120]}"
+    if error.startswith("Document is empty"):
+        return Problem(where, f"is empty{_in(part)}", "open it in the program that made it and save it again")
+    what = f"is damaged{_in(part)}: {_NO_NAME.sub('', clean_line(error))[:120]}"
     return Problem(where, what, "open it in the program that made it and save it again")
 
 

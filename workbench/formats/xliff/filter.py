@@ -15,6 +15,7 @@ from workbench.formats.roles import Role, role_by_look
 from workbench.formats.xliff.content import TRACKED
 from workbench.formats.xliff.noting import note_edits
 from workbench.formats.xliff.segments import Segment
+from workbench.formats.xliff.states import is_unconfirmed
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
 from workbench.formats.xliff.version1 import segments_1
 from workbench.formats.xliff.version2 import segments_2
@@ -115,6 +116,7 @@ def _paragraph(segment: Segment, *, first: bool) -> Paragraph:
         fixed=_FIXED,
         given=given.inline if given else None,
         given_state=segment.state,
+        unconfirmed=segment.given is not None and is_unconfirmed(segment),
         locked=segment.locked,
         note=segment.note,
     )

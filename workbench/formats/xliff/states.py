@@ -43,6 +43,10 @@ _REVIEWED = frozenset(
 _NOT_BEGUN = frozenset(
     {"", "new", "needs-translation", "initial", "Unspecified", "Draft", "NotStarted", "PreTranslated", "Pretranslated"}
 )
+_UNCONFIRMED = _NOT_BEGUN - {""} | {
+    "MachineTranslated", "AssembledFromFragments", "Rejected", "RejectedTranslation", "RejectedSignOff",
+}  # fmt: skip
+_OF_MACHINES = frozenset({"leveraged-mt", "mt-suggestion", "fuzzy-match"})
 
 
 def told_state(told: Told, status: Element | None, unit: Element) -> tuple[SegmentState, bool]:
@@ -52,6 +56,16 @@ def told_state(told: Told, status: Element | None, unit: Element) -> tuple[Segme
     if said in _REVIEWED or approved or (told == "memoq" and _PROOFREAD in _memoq(unit)):
         return "reviewed", True
     return "translated", said not in _NOT_BEGUN
+
+
+def is_unconfirmed(segment: Segment) -> bool:
+    """Whether the file says of its English that nobody has confirmed it, or that somebody has rejected it."""
+    said = _said(segment.told, segment.status, segment.unit)
+    if segment.told != "1.2" or segment.status is None:
+        return said in _UNCONFIRMED
+    by_machine = segment.status.attributes.get("state-qualifier") in _OF_MACHINES
+    is_draft = said in _UNCONFIRMED or (by_machine and (not said or said.startswith("needs-")))
+    return is_draft and segment.unit.attributes.get("approved") != "yes"
 
 
 def _said(told: Told, status: Element | None, unit: Element) -> str:

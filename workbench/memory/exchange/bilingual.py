@@ -16,9 +16,9 @@ from workbench.text import Inline
 
 _TRUST: dict[SegmentState, Trust] = {"translated": "unreviewed", "reviewed": "reviewed"}
 _DRAFT: Reason = (
-    "1 segment is a machine's draft, and is left out",
-    "{} segments are a machine's drafts, and are left out",
-    "have a person look at it, if it is to be in a memory",
+    "1 segment is a draft or was rejected, and is left out",
+    "{} segments are drafts or were rejected, and are left out",
+    "confirm them in the file's program, if they are to be in a memory",
 )
 _UNTRANSLATED: Reason = (
     "1 segment has no English, and is left out",
@@ -26,17 +26,21 @@ _UNTRANSLATED: Reason = (
     "nothing, if they are untranslated",
 )
 
+_OF_WRITING = ("notes that you write here", "text within")
+"""How remarks begin that are only for who translates the file."""
+
 
 def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterator[Pair]:
     """The pairs of an XLIFF, SDLXLIFF, MQXLIFF, PO or XLSX file; what is left out is told to `report`.
 
     How far each may be trusted says the file; the cells of a spreadsheet are unreviewed. Neighbours are those of the
     file. Of a spreadsheet the heads name the columns, else the first is German and the second English (`swap`: the
-    other way round). Raises WorkbenchError as the format's filter does, and where there is no file.
+    other way round). Raises WorkbenchError as the format's filter does, and where there is no file, or nothing in it.
     """
     document = _read(path, swap)
     for remark in document.remarks:
-        report.note(remark.what)
+        if not remark.what.startswith(_OF_WRITING):
+            report.note(remark.what)
     sources = [paragraph.text for paragraph in document.paragraphs]
     is_table = table_filter_of(path.name) is not None
     for at, paragraph in enumerate(document.paragraphs):
@@ -46,6 +50,8 @@ def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterat
             continue
         report.pairs += 1
         yield pair if is_table else _in_context(pair, sources, at)
+    if not sources:
+        raise WorkbenchError(Problem(path, "has no text in it", "take another file"))
 
 
 def _read(path: Path, swap: bool) -> Document:
@@ -69,7 +75,7 @@ def _pair(paragraph: Paragraph, number: int, report: Report) -> Pair | None:
         report.leave(number, _UNTRANSLATED)
         return None
     trust = _TRUST.get(paragraph.given_state)
-    if trust is None:
+    if trust is None or paragraph.unconfirmed:
         report.leave(number, _DRAFT)
         return None
     source, target = _with_codes(paragraph.source), _with_codes(paragraph.given)
