@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -14,7 +15,8 @@ from tests.test_memory_round_trip import PAIRS
 from tests.test_tmx_programs import FILES, pairs_of
 from workbench.cli import main
 from workbench.export.memory_tmx import memory_as_tmx
-from workbench.memory import Memory
+from workbench.memory import Memory, Pair
+from workbench.memory import table as memory_table
 from workbench.project import Project
 from workbench.project.memories.places import named_folder, named_memories, named_memory, own_memory, unused_memories
 from workbench.project.memories.taking_in import usual_name
@@ -147,6 +149,44 @@ def test_what_can_be_read_of_a_damaged_memory_is_saved(memory: Memories, tmp_pat
     done = memory("export", "viele", out, "--salvage")
     assert done.returncode == 0
     assert 2_000 < len(pairs_of(out)) <= 4_000
+
+
+def test_one_memory_that_cannot_be_read_stops_no_search(memory: Memories) -> None:
+    memory.taken()
+    named_memory("kaputt").write_text("kein SQLite")
+    done = memory("search", "OmegaT")
+    assert "kaputt.sqlite: is no translation memory" in done.stderr
+    assert memory("search", "Rat", "--memory", "kaputt").returncode == 2
+    found = memory("search", Memory.open(named_memory("omegat")).pairs().__next__().source.text)
+    assert (found.returncode, "100 %" in found.stdout) == (0, True)
+
+
+def test_a_file_of_which_nothing_goes_into_a_memory_makes_none(memory: Memories, tmp_path: Path) -> None:
+    long = tmp_path / "long.tsv"
+    long.write_text(f"de\ten\n{'Wort ' * 5_000}\t{'Word ' * 5_000}\n")
+    done = memory("import", long)
+    assert (done.returncode, done.stdout) == (1, f"{long}: nothing of it goes into a memory\n")
+    assert "long.tsv:2: 1 " in done.stderr
+    assert "is a folder, not a file – name an ordinary file" in memory("import", tmp_path).stderr
+    assert named_memories() == ()
+
+
+def test_how_many_pairs_are_kept_when_the_disk_is_full(
+    memory: Memories, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "viele.tsv"
+    table.write_text("".join(f"Satz {at} vom Wetter.\tSentence {at}.\n" for at in range(25_000)), encoding="utf-8")
+    put_in = memory_table.put_in
+
+    def full(connection: sqlite3.Connection, pair: Pair, *rest: Any) -> None:
+        if pair.target.text == "Sentence 19500.":
+            connection.execute("PRAGMA max_page_count = 1")
+        put_in(connection, pair, *rest)
+
+    monkeypatch.setattr(memory_table, "put_in", full)
+    done = memory("import", table)
+    assert "the disk is full; the first 10,000 pairs are kept" in done.stderr
+    assert Memory.open(named_memory("viele")).info().pairs == 10_000
 
 
 def test_a_memory_there_is_not_is_told_with_those_there_are(memory: Memories) -> None:

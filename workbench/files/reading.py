@@ -57,10 +57,10 @@ def opened_regular(path: Path, mend: str = "name an ordinary file") -> Iterator[
             yield file
 
 
-def read_start(path: Path, most: int) -> bytes | None:
+def read_start(path: Path, most: int, mend: str = "move it away") -> bytes | None:
     """The first bytes of an ordinary file, however large; None if there is no file. Raises as `read_regular` does."""
     with _told(path):
-        handle = _open(path, "move it away")
+        handle = _open(path, mend)
         if handle is None:
             return None
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import chain, islice
@@ -81,11 +81,11 @@ class Memory:
         """Whether pairs may be put into it: it was not opened for reading alone, and is not damaged."""
         return self._file.writable
 
-    def add(self, pairs: Iterable[Pair]) -> int:
+    def add(self, pairs: Iterable[Pair], kept: Callable[[int], None] = lambda _: None) -> int:
         """Take pairs up; how many were new. What is there already gets the newer date and the better trust.
 
-        They are taken in ten thousands, each in one transaction. Raises WorkbenchError (disk full, locked, read-only);
-        those before the failing ten thousand are kept.
+        They are taken in ten thousands, each in one transaction; `kept` is told how many these were. Raises
+        WorkbenchError (disk full, locked, read-only); those before the failing ten thousand are kept.
         """
         new = late = 0
         coming = iter(pairs)
@@ -93,6 +93,7 @@ class Memory:
             with self._writing() as connection:
                 numbers = {name: table.document_number(connection, name) for name in {pair.document for pair in some}}
                 taken = sum(table.taken_up(connection, pair, numbers[pair.document], self._seen) for pair in some)
+            kept(len(some))
             new, late = new + taken, late + taken
             if late >= _BULK:
                 late = 0

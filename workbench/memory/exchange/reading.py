@@ -56,7 +56,7 @@ def by_sentences(pair: Pair) -> Iterator[Pair]:
 
 
 def _begins_as_tmx(path: Path) -> bool:
-    start = read_start(path, _LOOKED_AT)
+    start = read_start(path, _LOOKED_AT, "name an ordinary file")
     if start is None:
         raise WorkbenchError(Problem(path, "there is no such file", "check the name and the folder"))
     return b"<tmx" in start.replace(b"\0", b"")

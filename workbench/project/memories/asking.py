@@ -37,8 +37,8 @@ def has_own(here: Path) -> bool:
         return False
 
 
-def asked(name: str, here: Path) -> Iterator[Memory]:
-    """The memory of this name, or, without one, all there are, each open for its turn; that of the project first.
+def asked(name: str, here: Path) -> tuple[str, ...]:
+    """The name given, or, without one, those of all memories there are; that of the project first, as "".
 
     Raises WorkbenchError where there is none.
     """
@@ -46,9 +46,7 @@ def asked(name: str, here: Path) -> Iterator[Memory]:
     if not names:
         mend = f"take one in: {run_again('memory import FILE.tmx')}"
         raise WorkbenchError(Problem("memory", "there is no memory to look into", mend))
-    for one in names:
-        with opened(one, here) as memory:
-            yield memory
+    return names
 
 
 def matches(memory: Memory, text: str, least: int) -> tuple[Match, ...]:

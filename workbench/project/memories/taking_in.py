@@ -17,8 +17,6 @@ from workbench.project.settings.memory_setting import no_memory_name
 Progress = Callable[[float, int], None]
 """Takes how much of a file has been read (0 to 1), and how many pairs have come of it."""
 
-_AT_ONCE = 10_000
-"""Pairs that a memory takes up in one transaction."""
 _LONGEST_NAME = 60
 
 
@@ -75,21 +73,21 @@ def take_in(path: Path, name: str, wish: Wish, progress: Progress) -> Taken:
     if first is None:
         return Taken(name, 0, 0, tuple(report.notes), report.problems)
     with closing(Memory.open(with_folder(where), name=name)) as memory:
-        new = _added(memory, chain((first,), pairs), report)
+        new = _added(memory, chain((first,), pairs))
         for _ in memory.seal():
             pass
     return Taken(name, report.pairs, new, tuple(report.notes), report.problems)
 
 
-def _added(memory: Memory, pairs: Iterator[Pair], report: Report) -> int:
+def _added(memory: Memory, pairs: Iterator[Pair]) -> int:
+    kept: list[int] = []
     try:
-        return memory.add(pairs)
+        return memory.add(pairs, kept.append)
     except WorkbenchError as error:
-        kept = report.pairs // _AT_ONCE * _AT_ONCE
         if not kept:
             raise
         told = error.problem
-        what = f"{told.what}; the first {kept:,} pairs are kept"
+        what = f"{told.what}; the first {sum(kept):,} pairs are kept"
         mend = f"{told.mend}, and import it again: what is there is passed over"
         raise WorkbenchError(Problem(told.where, what, mend, told.line)) from None
 

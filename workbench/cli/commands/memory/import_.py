@@ -51,8 +51,9 @@ def run(options: argparse.Namespace) -> int:
         for file in options.files:
             name = options.into or usual_name(file)
             try:
-                statuses.append(_import(file, name, wish))
-                names[name] = None
+                taken = _import(file, name, wish)
+                statuses.append(int(bool(taken.problems)))
+                names |= {name: None} if taken.pairs else {}
             except WorkbenchError as error:
                 tell(error)
                 statuses.append(2)
@@ -73,7 +74,7 @@ def _root(penalty: int | None) -> Path | None:
     return find_layout(Path())[0].root
 
 
-def _import(file: Path, name: str, wish: Wish) -> int:
+def _import(file: Path, name: str, wish: Wish) -> Taken:
     from workbench.project.memories.taking_in import take_in
 
     with shown_progress() as progress:
@@ -81,7 +82,7 @@ def _import(file: Path, name: str, wish: Wish) -> int:
             file, name, wish, lambda part, pairs: progress(f"{file.name}: {part:.0%}, {pairs:,} pairs", 0, 0)
         )
     _tell(file, taken)
-    return int(bool(taken.problems))
+    return taken
 
 
 def _tell(file: Path, taken: Taken) -> None:
@@ -89,6 +90,9 @@ def _tell(file: Path, taken: Taken) -> None:
         tell(problem)
     for note in taken.notes:
         tell(f"{file}: {note}")
+    if not taken.pairs:
+        say(f"{file}: nothing of it goes into a memory")
+        return
     pairs = "1 pair" if taken.pairs == 1 else f"{taken.pairs:,} pairs"
     say(f"{file}: {pairs}, {taken.new:,} of them new in the memory {taken.memory}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.cli.commands.remembering import remember_here
-from workbench.cli.commands.telling import say, say_json
+from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
 from workbench.problem import Problem, WorkbenchError
 
@@ -34,16 +34,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell the sentences that are like the text, then those that have its words; 1 where there is none."""
-    from workbench.project.memories.asking import asked
+    """Tell the sentences that are like the text, then those that have its words; 1 where there is none.
+
+    A memory that cannot be read is told, and the others are asked.
+    """
+    from workbench.project.memories.asking import asked, opened
 
     if not 50 <= options.least <= 100:
         raise WorkbenchError(Problem("--least", f"cannot be {options.least}", "give 50 to 100 percent"))
     if not options.memory:
         remember_here()
     rows: list[dict[str, Any]] = []
-    for memory in asked(options.memory, Path()):
-        rows += _rows(memory, options)
+    for name in asked(options.memory, Path()):
+        try:
+            with opened(name, Path()) as memory:
+                rows += _rows(memory, options)
+        except WorkbenchError as error:
+            if options.memory:
+                raise
+            tell(error)
     rows.sort(key=lambda row: -row["percent"])
     if options.json:
         say_json(rows, sys.stdout)
