@@ -10,6 +10,7 @@ from workbench.formats import Document, Paragraph, SegmentState, bilingual_filte
 from workbench.formats.registry import table_filter_of
 from workbench.memory.exchange.report import Reason, Report
 from workbench.memory.exchange.tmx import fit
+from workbench.memory.exchange.turned import TURNED, must_be_german
 from workbench.memory.pair import Pair, Trust
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline
@@ -26,6 +27,8 @@ _UNTRANSLATED: Reason = (
     "nothing, if they are untranslated",
 )
 
+_SAMPLE = 200
+"""Segments from which is told which language is which."""
 _OF_WRITING = ("notes that you write here", "text within")
 """How remarks begin that are only for who translates the file."""
 
@@ -43,6 +46,10 @@ def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterat
             report.note(remark.what)
     sources = [paragraph.text for paragraph in document.paragraphs]
     is_table = table_filter_of(path.name) is not None
+    given = "\n".join(one.given.text for one in document.paragraphs[:_SAMPLE] if one.given)
+    must_be_german(
+        "\n".join(sources[:_SAMPLE]), given, path, TURNED if is_table else "give a file from German into English"
+    )
     for at, paragraph in enumerate(document.paragraphs):
         report.units += 1
         pair = _pair(paragraph, at + 1, report)

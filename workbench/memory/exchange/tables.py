@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -18,16 +19,17 @@ from workbench.memory.exchange.encoding import HEAD, begun, errors_of, mended
 from workbench.memory.exchange.own_rows import OWN_HEAD, pair_of_row
 from workbench.memory.exchange.report import Reason, Report
 from workbench.memory.exchange.tmx import Progress, fit, no_progress
+from workbench.memory.exchange.turned import TURNED, must_be_german
 from workbench.memory.pair import Pair
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
-from workbench.text.language import other_language
 
 Row = tuple[int, list[str]]
 """A row: its line in the file, from 1, and its cells."""
 
 _LONGEST_LINE = 200_000
-_LONGEST_CELL = 100_000
+_MOST_LINES = 100
+"""Lines that a row may have: a cell in quotation marks may hold line breaks."""
 _SAMPLE = 200
 _HEAD_WITHIN = 5
 _DELIMITERS = (";", ",", "\t", "|")
@@ -85,10 +87,8 @@ def _pairs(rows: Iterator[Row], swap: bool, report: Report) -> Iterator[Pair]:
         yield from _own(chain(first[1:], rows), report)
         return
     german, english, below = _columns(first, swap, report)
-    sample = "\n".join(cells[german] for _, cells in first[below:] if german < len(cells))
-    if language := other_language(sample):
-        mend = "say --swap, if the columns are the other way round; or name them in a first line: de, en"
-        raise WorkbenchError(Problem(report.where, f"the German column looks {language}", mend))
+    said, written = ("\n".join(cells[at] for _, cells in first[below:] if at < len(cells)) for at in (german, english))
+    must_be_german(said, written, report.where, TURNED)
     for line, cells in chain(first[below:], rows):
         report.units += 1
         if max(german, english) >= len(cells):
@@ -137,7 +137,7 @@ def _rows(text: TextIO, encoding: str, is_csv: bool, report: Report) -> Iterator
     delimiter = _delimiter([line for _, line in first]) if is_csv else "\t"
     every = chain(first, lines)
     is_own = bool(first) and first[0][1].rstrip("\r\n") == "\t".join(OWN_HEAD)
-    rows = _parted(every, delimiter, report) if delimiter != "\t" else _tabbed(every, quoted=not is_own)
+    rows = _as_written(every) if is_own else _parted(every, delimiter, report)
     return (row for row in rows if any(cell.strip() for cell in row[1]))
 
 
@@ -155,39 +155,61 @@ def _lines(text: TextIO, encoding: str, report: Report) -> Iterator[tuple[int, s
         number += ends
 
 
-def _tabbed(lines: Iterator[tuple[int, str]], *, quoted: bool) -> Iterator[Row]:
-    """Cells between tabs; where they may be `quoted`, one that is wholly in quotation marks is without them."""
+def _as_written(lines: Iterator[tuple[int, str]]) -> Iterator[Row]:
+    """Cells between tabs, as this program writes them."""
     for number, line in lines:
-        cells = line.rstrip("\r\n").split("\t")
-        if quoted and '"' in line:
-            cells = [found[1].replace('""', '"') if (found := _QUOTED.fullmatch(cell)) else cell for cell in cells]
-        yield number, cells
+        yield number, line.rstrip("\r\n").split("\t")
 
 
 def _parted(lines: Iterator[tuple[int, str]], delimiter: str, report: Report) -> Iterator[Row]:
-    """Cells as CSV has them (RFC 4180); a quotation mark that does not close costs what stands in a cell's length."""
-    number = 0
+    """Cells as CSV has them (RFC 4180), and Excel's text between tabs.
 
-    def texts() -> Iterator[str]:
-        nonlocal number
-        for number, line in lines:  # noqa: B007 – told beside the row
-            yield line
+    A quotation mark that does not close costs its own row; between tabs, where a text may begin with one, nothing.
+    """
+    ahead: deque[tuple[int, str]] = deque()
 
-    before = csv.field_size_limit(_LONGEST_CELL)
+    def reaches(place: int) -> bool:
+        ahead.extend(islice(lines, max(0, place + 1 - len(ahead))))
+        return place < len(ahead)
+
+    usual = 0
+    while reaches(0):
+        number, line = ahead[0]
+        cells, taken = [*line.rstrip("\r\n").split(delimiter)], 1
+        if '"' in line:
+            following = (ahead[place][1] for place in range(_MOST_LINES) if reaches(place))
+            whole, taken = _whole_row(following, delimiter)
+            if not whole or (delimiter == "\t" and taken > 1 and usual != len(whole)):
+                whole, taken = _of_one_line(line, delimiter), 1
+            if not whole:
+                report.leave(number, _BAD_QUOTES)
+            cells = whole
+        for _ in range(taken):
+            ahead.popleft()
+        if cells:
+            usual = usual or len(cells)
+            yield number, [from_text(cell) for cell in cells] if delimiter != "\t" else cells
+
+
+def _whole_row(lines: Iterator[str], delimiter: str) -> tuple[list[str], int]:
+    """The row that begins with the first line, and how many lines it has; no cells where its quotation marks do not
+    close as they should."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        reader = csv.reader(texts(), delimiter=delimiter)
-        while True:
-            started = number + 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                report.leave(started, _BAD_QUOTES)
-                continue
-            yield started, [from_text(cell) for cell in cells]
-    finally:
-        csv.field_size_limit(before)
+        return next(reader), reader.line_num
+    except csv.Error:
+        return [], 1
+
+
+def _of_one_line(line: str, delimiter: str) -> list[str]:
+    """The cells of a line in which quotation marks stand somehow; none where they do not close."""
+    if delimiter == "\t":
+        cells = line.rstrip("\r\n").split("\t")
+        return [found[1].replace('""', '"') if (found := _QUOTED.fullmatch(cell)) else cell for cell in cells]
+    try:
+        return [] if line.count('"') % 2 else next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:
+        return []
 
 
 def _delimiter(lines: Sequence[str]) -> str:
