@@ -77,6 +77,17 @@ def test_what_one_removed_is_gone_unless_the_other_changed_it() -> None:
     assert "note: the city" in merged(BASE, without, noted)
 
 
+def test_the_head_of_the_file_stays_where_it_is_when_the_first_entry_goes() -> None:
+    base = "# Ours\n# - de: a form\n\n# the harbour\n- de: Hafen\n  en: port\n- de: Bagger\n  en: digger\n"
+    without = "# Ours\n# - de: a form\n\n- de: Bagger\n  en: digger\n"
+    changed = base.replace("port", "harbour")
+    assert merged(base, changed, without) == changed
+    assert merged(base, without, changed) == changed
+    assert merged(base, without, base.replace("digger", "excavator")) == without.replace("digger", "excavator")
+    alone = "# Ours\n# - de: a form\n\n"
+    assert merged(base, alone, changed) == changed.partition("- de: Bagger")[0]
+
+
 def test_both_began_a_glossary() -> None:
     text = merged(None, "- de: Kiew\n  en: Kyiv\n", "- de: Minsk\n  en: Minsk\n- de: Kiew\n  en: Kyiv\n")
     assert sorted(text.split("- ")[1:]) == ["de: Kiew\n  en: Kyiv\n", "de: Minsk\n  en: Minsk\n"]

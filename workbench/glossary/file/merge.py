@@ -35,8 +35,12 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A file in pieces, each known by the first German form of its entry; `tail`: what stands behind the last."""
+    """A file in pieces, each known by the first German form of its entry.
 
+    `head`: what stands above a blank line before the first; `tail`: what stands behind the last.
+    """
+
+    head: str
     pieces: dict[_Key, _Piece]
     tail: str
 
@@ -56,7 +60,7 @@ def merge_glossaries(both: Versions, path: Path) -> bytes:
     windows = b"\r\n" in both.ours
     base, ours, theirs = (_cut(_text(data or b"", path, windows=windows), path) for data in both)
     row = _row(list(base.pieces), list(ours.pieces), list(theirs.pieces))
-    text = ""
+    text = _three_way(base.head, ours.head, theirs.head, _both_lines)
     for key in row:
         for piece in _merged(base.pieces.get(key), ours.pieces.get(key), theirs.pieces.get(key), path):
             text = _with_end(text, windows=windows) + piece.lead + piece.text
@@ -77,6 +81,7 @@ def _cut(text: str, path: Path) -> _Cut:
     def tell(line: int | None, what: str, mend: str) -> None:
         raise WorkbenchError(Problem(path, what, mend, line))
 
+    head = ""
     pieces: dict[_Key, _Piece] = {}
     often: Counter[object] = Counter()
     at = 0
@@ -84,9 +89,18 @@ def _cut(text: str, path: Path) -> _Cut:
         own = text[item.chunk.start : item.chunk.end]
         name: object = claim(item.entry.de[0]) if item.entry else " ".join(own.split())
         often[name] += 1
-        pieces[name, often[name]] = _Piece(text[at : item.chunk.start], own, item.entry and at_line(item.entry, 0))
+        lead = text[at : item.chunk.start]
+        if not pieces:  # who removes the first entry leaves the head where it is
+            head, lead = _parted_at_blank_line(lead)
+        pieces[name, often[name]] = _Piece(lead, own, item.entry and at_line(item.entry, 0))
         at = item.chunk.end
-    return _Cut(pieces, text[at:])
+    return _Cut(head, pieces, text[at:]) if pieces else _Cut(text, pieces, "")
+
+
+def _parted_at_blank_line(lead: str) -> tuple[str, str]:
+    lines = lead.splitlines(keepends=True)
+    at = next((place for place in range(len(lines), 0, -1) if not lines[place - 1].strip()), 0)
+    return "".join(lines[:at]), "".join(lines[at:])
 
 
 def _row(base: Sequence[_Key], ours: Sequence[_Key], theirs: Sequence[_Key]) -> list[_Key]:

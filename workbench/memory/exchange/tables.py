@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -13,10 +12,10 @@ from typing import TextIO
 
 from workbench.files import opened_regular
 from workbench.formats.decoding import kind_of
-from workbench.formats.formulas import from_text
 from workbench.formats.table.columns import by_head
 from workbench.memory.exchange.encoding import HEAD, begun, errors_of, mended
 from workbench.memory.exchange.own_rows import OWN_HEAD, pair_of_row
+from workbench.memory.exchange.parted_rows import Row, parted_rows
 from workbench.memory.exchange.report import Reason, Report
 from workbench.memory.exchange.tmx import Progress, fit, no_progress
 from workbench.memory.exchange.turned import TURNED, must_be_german
@@ -24,27 +23,16 @@ from workbench.memory.pair import Pair
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import Inline, clean_line
 
-Row = tuple[int, list[str]]
-"""A row: its line in the file, from 1, and its cells."""
-
 _LONGEST_LINE = 200_000
-_MOST_LINES = 100
-"""Lines that a row may have: a cell in quotation marks may hold line breaks."""
 _SAMPLE = 200
 _HEAD_WITHIN = 5
 _DELIMITERS = (";", ",", "\t", "|")
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _ESCAPED = re.compile(r"\\([\\tnr])")
 _PLAIN = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 _LONG_LINE: Reason = (
     f"1 line is longer than {_LONGEST_LINE:,} characters, and is left out",
     f"{{}} lines are longer than {_LONGEST_LINE:,} characters, and are left out",
     "look how they were made",
-)
-_BAD_QUOTES: Reason = (
-    "1 row has a quotation mark that does not close, and is left out",
-    "{} rows have a quotation mark that does not close, and are left out",
-    'write " twice within a cell in quotation marks',
 )
 _TOO_SHORT: Reason = (
     "1 row has no two columns, and is left out",
@@ -137,7 +125,7 @@ def _rows(text: TextIO, encoding: str, is_csv: bool, report: Report) -> Iterator
     delimiter = _delimiter([line for _, line in first]) if is_csv else "\t"
     every = chain(first, lines)
     is_own = bool(first) and first[0][1].rstrip("\r\n") == "\t".join(OWN_HEAD)
-    rows = _as_written(every) if is_own else _parted(every, delimiter, report)
+    rows = _as_written(every) if is_own else parted_rows(every, delimiter, report)
     return (row for row in rows if any(cell.strip() for cell in row[1]))
 
 
@@ -159,57 +147,6 @@ def _as_written(lines: Iterator[tuple[int, str]]) -> Iterator[Row]:
     """Cells between tabs, as this program writes them."""
     for number, line in lines:
         yield number, line.rstrip("\r\n").split("\t")
-
-
-def _parted(lines: Iterator[tuple[int, str]], delimiter: str, report: Report) -> Iterator[Row]:
-    """Cells as CSV has them (RFC 4180), and Excel's text between tabs.
-
-    A quotation mark that does not close costs its own row; between tabs, where a text may begin with one, nothing.
-    """
-    ahead: deque[tuple[int, str]] = deque()
-
-    def reaches(place: int) -> bool:
-        ahead.extend(islice(lines, max(0, place + 1 - len(ahead))))
-        return place < len(ahead)
-
-    usual = 0
-    while reaches(0):
-        number, line = ahead[0]
-        cells, taken = [*line.rstrip("\r\n").split(delimiter)], 1
-        if '"' in line:
-            following = (ahead[place][1] for place in range(_MOST_LINES) if reaches(place))
-            whole, taken = _whole_row(following, delimiter)
-            if not whole or (delimiter == "\t" and taken > 1 and usual != len(whole)):
-                whole, taken = _of_one_line(line, delimiter), 1
-            if not whole:
-                report.leave(number, _BAD_QUOTES)
-            cells = whole
-        for _ in range(taken):
-            ahead.popleft()
-        if cells:
-            usual = usual or len(cells)
-            yield number, [from_text(cell) for cell in cells] if delimiter != "\t" else cells
-
-
-def _whole_row(lines: Iterator[str], delimiter: str) -> tuple[list[str], int]:
-    """The row that begins with the first line, and how many lines it has; no cells where its quotation marks do not
-    close as they should."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    try:
-        return next(reader), reader.line_num
-    except csv.Error:
-        return [], 1
-
-
-def _of_one_line(line: str, delimiter: str) -> list[str]:
-    """The cells of a line in which quotation marks stand somehow; none where they do not close."""
-    if delimiter == "\t":
-        cells = line.rstrip("\r\n").split("\t")
-        return [found[1].replace('""', '"') if (found := _QUOTED.fullmatch(cell)) else cell for cell in cells]
-    try:
-        return [] if line.count('"') % 2 else next(csv.reader([line], delimiter=delimiter))
-    except csv.Error:
-        return []
 
 
 def _delimiter(lines: Sequence[str]) -> str:
