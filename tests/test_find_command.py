@@ -40,6 +40,15 @@ def test_nothing_found_is_exit_1_and_one_line(folder: Path, capsys: pytest.Captu
     assert capsys.readouterr() == ("", "workbench: “Brussels” was not found\n")
 
 
+def test_what_there_is_none_of_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "", "b.txt", "--in", "notes"]) == 1
+    assert main(["find", "", "--state", "skipped"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "workbench: there is no note",
+        "workbench: there is no such paragraph",
+    ]
+
+
 @pytest.mark.feature("search in notes, by state")
 def test_files_forms_notes_and_states(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "wollen", "b.txt", "--forms"]) == 0

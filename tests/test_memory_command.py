@@ -157,6 +157,8 @@ def test_one_memory_that_cannot_be_read_stops_no_search(memory: Memories) -> Non
     done = memory("search", "OmegaT")
     assert "kaputt.sqlite: is no translation memory" in done.stderr
     assert memory("search", "Rat", "--memory", "kaputt").returncode == 2
+    nothing = memory("search", "Xylophon", "--memory", "omegat")
+    assert (nothing.returncode, nothing.stderr.count("“Xylophon” was not found, nor a sentence like it")) == (1, 1)
     found = memory("search", Memory.open(named_memory("omegat")).pairs().__next__().source.text)
     assert (found.returncode, "100 %" in found.stdout) == (0, True)
 

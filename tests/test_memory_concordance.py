@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
@@ -84,6 +85,12 @@ def test_german_words(memory: Memory, words: str, wanted: list[str]) -> None:
 )
 def test_english_words(memory: Memory, words: str, wanted: list[str]) -> None:
     assert marked(memory, words, "en") == wanted
+
+
+def test_letters_put_together_of_two_are_the_same(memory: Memory) -> None:
+    memory.add([Pair(Inline("Die Brücke ist gesperrt."), Inline("The bridge is closed."))])
+    assert len(list(memory.concordance("Brücke", "de"))) == 1
+    assert len(list(memory.concordance(unicodedata.normalize("NFD", "Brücke"), "de"))) == 1
 
 
 def test_only_so_many_are_looked_for(memory: Memory) -> None:

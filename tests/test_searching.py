@@ -18,7 +18,7 @@ from workbench.project.searching.pattern import TookTooLongError
 from workbench.project.searching.query import MOST, Field, How, Query
 from workbench.project.searching.search import Hit, Search
 from workbench.project.searching.walk import Sought, Walk
-from workbench.text import clean
+from workbench.text import Span, clean
 from workbench.translation import TranslationRecord
 
 ARTICLES = {
@@ -95,6 +95,20 @@ def test_whatever_is_looked_for_in_whatever_text_places_are_apart_and_not_empty(
 def test_capitals_count_only_if_they_are_asked_for() -> None:
     assert places("The UN and the un-sent", "un") == ["UN", "un"]
     assert places("The UN and the un-sent", "un", capitals=True) == ["un"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("STRASSE", "Die Straße, die STRASSE, die Strasse", ["Straße", "STRASSE", "Strasse"]),
+        ("Straße", "Die Straße, die STRASSE, die Strasse", ["Straße", "STRASSE"]),
+        ("Masse", "Maße und Masse", ["Masse"]),
+        ("GROẞ", "groß, GROSS, Gross", ["groß", "GROSS"]),
+    ],
+)
+def test_sharp_s_in_capitals(words: str, text: str, found: list[str]) -> None:
+    assert [text[slice(*place)] for place in finder(Query(words)).places(text, "german")] == found
+    assert finder(Query("SS", capitals=True)).places("SS ß ss", "german") == (Span(0, 2),)
 
 
 def test_a_blank_is_any_blank_and_signs_are_signs() -> None:

@@ -13,7 +13,7 @@ from workbench.memory.forms import bases, forms_of
 from workbench.memory.keys import Language, word_key
 from workbench.memory.word_list import WordList
 from workbench.memory.words import WORD
-from workbench.text import Span
+from workbench.text import Span, clean_line
 
 _QUOTES = '"„“”«»'
 _OPENING = f"{_QUOTES} ‚‘'([\n"
@@ -102,7 +102,7 @@ class Wanted:
 
 def wanted(connection: sqlite3.Connection, known: WordList, typed: str, language: Language) -> Wanted | None:
     """What is looked for by what was typed; None where that has no word. `known`: the memory's German words."""
-    typed = " ".join(typed[:_LONGEST].split())
+    typed = clean_line(typed[:_LONGEST])
     verbatim = typed.strip(_QUOTES).strip() if len(typed) > 2 and typed[0] in _QUOTES and typed[-1] in _QUOTES else ""
     tokens = WORD.findall(typed)
     if not tokens:

@@ -138,7 +138,7 @@ def _ended(search: Search, count: int) -> int:
     if search.passed_over > 1:
         tell(f"{search.passed_over} paragraphs were passed over.")
     if not count and not search.problems:
-        tell(f"{search.query.told} was not found")
+        tell(search.query.not_found)
     return int(not count)
 
 

@@ -36,3 +36,11 @@ class Query:
     def told(self) -> str:
         """What is looked for, in a few words for a line that tells."""
         return f"“{self.text}”" if self.text else "everything"
+
+    @property
+    def not_found(self) -> str:
+        """What is to be told where nothing was found."""
+        if self.text:
+            return f"{self.told} was not found"
+        names = [name for field, name in (("note", "note"), ("finding", "finding")) if field in self.fields]
+        return f"there is no {' and no '.join(names) if names else 'such paragraph'}"

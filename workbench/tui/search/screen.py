@@ -183,7 +183,7 @@ class SearchScreen(Screen[Place]):
         if not self._rows.paragraphs:
             self.set_focus(self._words)
             if not search.problems and not self._done:
-                self.status.tell(f"{search.query.told} was not found.")
+                self.status.tell(f"{search.query.not_found}.")
         elif self._not_listed:
             self.status.tell(f"{self._not_listed:,} more paragraphs have it; the first {MOST:,} are listed.")
         if self._done:

@@ -11,6 +11,7 @@ from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
 from workbench.problem import Problem, WorkbenchError
+from workbench.text import clean_line
 
 if TYPE_CHECKING:
     from workbench.project.memories.asking import Found, Match, Memory, Pair
@@ -59,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             _tell(row)
+    if not rows:
+        tell(f"“{clean_line(options.text)[:100]}” was not found, nor a sentence like it")
     return int(not rows)
 
 
