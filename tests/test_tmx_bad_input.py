@@ -110,12 +110,26 @@ BOMB = '<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
         ("<tmx><body/></tmx>", ": has no units in it – export a memory that has some"),
         (b"PK\x03\x04" + bytes(200), ": is a zip file or an office document, no TMX – export the memory as TMX"),
         (b"\x1f\x8b" + b"x" * 50, ": is a damaged gzip archive – pack it again, or give the .tmx itself"),
-        (gzip.compress(HEAD.encode() * 900)[:-60], ": is a damaged gzip archive"),
+        (gzip.compress(HEAD.encode() + b" " * 99_000)[:-9], ": is a damaged gzip archive"),
         (bytes(range(256)) * 9, ": is a binary file"),
     ],
 )
 def test_what_is_no_memory_is_refused_in_one_line(tmp_path: Path, content: str | bytes, line: str) -> None:
     assert refused(saved(tmp_path, content)).startswith(line)
+
+
+@pytest.mark.parametrize("gone", [1, 8, 100, 3_000])
+def test_of_an_archive_that_was_cut_off_what_stands_before_is_taken(tmp_path: Path, gone: int) -> None:
+    units = [unit(f"Der {at}. Apfel fällt in {at * at} Garten.", f"Apple {at} falls.") for at in range(2_000)]
+    packed = gzip.compress(f"{HEAD}{''.join(units)}</body></tmx>".encode())
+    pairs, said = told(saved(tmp_path, packed[:-gone], "memory.tmx.gz"))
+    assert len(pairs) > 2_000 * (len(packed) - gone) / len(packed) - 100
+    assert "the gzip archive is damaged or was cut off; what stands before is taken" in "".join(said)
+
+
+def test_an_archive_that_unfolds_without_end_is_refused(tmp_path: Path) -> None:
+    text = f"{HEAD}{GOOD[0]}<tu><tuv xml:lang='de'><seg>{' ' * 120_000_000}"
+    assert refused(saved(tmp_path, gzip.compress(text.encode()))).startswith(": unfolds to more than 200 times")
 
 
 def test_trados_own_file_is_to_be_exported(tmp_path: Path) -> None:

@@ -170,6 +170,7 @@ def test_english_may_stand_first(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("date", "made"),
     [
+        ("2024-01-31 12:30:00", "2024-01-31T12:30:00Z"),
         ("20240131T120000Z", "2024-01-31T12:00:00Z"),
         ("2024-01-31T12:00:00Z", "2024-01-31T12:00:00Z"),
         ("20240131", "2024-01-31T00:00:00Z"),
@@ -181,6 +182,17 @@ def test_english_may_stand_first(tmp_path: Path) -> None:
 def test_dates_that_can_be_are_taken(tmp_path: Path, date: str, made: str) -> None:
     (pair,) = pairs_of(written(tmp_path, unit("Der Ast", "The branch", said=f'creationdate="{date}"')))
     assert pair.made == made
+
+
+def test_several_texts_of_a_language_make_a_pair_each(tmp_path: Path) -> None:
+    both = TUV.format("de-AT", "", "Der Jänner ist kalt.") + TUV.format("de-DE", "", "Der Januar ist kalt.")
+    english = TUV.format("en-US", "", "January is gray.") + TUV.format("en-GB", "", "January is grey.")
+    assert texts(pairs_of(written(tmp_path, f"<tu>{english}{both}</tu>"))) == [
+        ("Der Jänner ist kalt.", "January is grey."),
+        ("Der Jänner ist kalt.", "January is gray."),
+        ("Der Januar ist kalt.", "January is grey."),
+        ("Der Januar ist kalt.", "January is gray."),
+    ]
 
 
 def test_what_needs_no_translation_is_no_pair(tmp_path: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +17,7 @@ from workbench.memory.exchange.tmx_inline import Numbers, inline_of, length_of
 from workbench.memory.exchange.tmx_origin import WANTED, Header, origin_of
 from workbench.memory.exchange.tmx_unit import Part, Unit, Variant
 from workbench.memory.exchange.tmx_units import UnitReader
+from workbench.memory.exchange.unpacked import GZIP, Unpacked
 from workbench.memory.exchange.xml_chunks import PARTS, utf8_chunks
 from workbench.memory.pair import Pair
 from workbench.problem import Problem, WorkbenchError
@@ -30,7 +29,6 @@ Progress = Callable[[float], None]
 LONGEST_TEXT = 20_000
 """Characters of one text of a pair."""
 
-_GZIP = b"\x1f\x8b"
 _NAMES = {"german": "de", "english": "en"}
 _MOST_TOLD = 6
 _OTHER_LANGUAGES: Reason = (
@@ -69,23 +67,24 @@ def tmx_pairs(
 ) -> Iterator[Pair]:
     """The pairs of a TMX 1.1 to 1.4b (also as `.tmx.gz`), one by one; what is left out is told to `report`.
 
-    Which text is German and which English is told by their tags, never by their order. Where a unit has several English
-    texts each makes a pair, that of the dialect `english` first. It needs as much memory as the largest unit that is
-    taken (100,000 characters). Raises WorkbenchError for what is no TMX, declares entities, or has no unit in German
-    and English.
+    Which text is German and which English is told by their tags, never by their order. Where a unit has several German
+    or English texts each makes a pair, that of the dialect `english` first. It needs as much memory as the largest unit
+    that is taken (100,000 characters). Raises WorkbenchError for what is no TMX, declares entities, or has no unit in
+    German and English.
     """
     languages: Counter[str] = Counter()
     header: Header | None = None
     with opened_regular(path) as raw:
         reader = UnitReader(report, WANTED)
         for unit in reader.units(_chunks(raw, report, progress)):
-            german, englishes = _sides(unit, english)
-            if german is None or not englishes:
+            germans, englishes = _sides(unit, english)
+            if not germans or not englishes:
                 languages.update({one.language for one in unit.variants})
                 report.leave(unit.line, _OTHER_LANGUAGES)
                 continue
             header = header or Header.of(reader.header)
-            yield from _pairs(unit, german, englishes, header, report)
+            for german in germans:
+                yield from _pairs(unit, german, englishes, header, report)
     progress(1.0)
     if header is None and languages:
         named = [f"{clean_line(tag)[:20] or 'none'} ({often:,})" for tag, often in languages.most_common(_MOST_TOLD)]
@@ -113,27 +112,21 @@ def _chunks(raw: BinaryIO, report: Report, progress: Progress) -> Iterator[bytes
     size = max(os.fstat(raw.fileno()).st_size, 1)
     start = raw.read(16)
     raw.seek(0)
-    packed = start.startswith(_GZIP)
+    packed = start.startswith(GZIP)
     if (kind := kind_of(start)) and not packed:
         mend = "export the memory as TMX"
         what = "is Trados's own file" if report.where.suffix.lower() == ".sdltm" else f"is {kind}, no TMX"
         raise WorkbenchError(Problem(report.where, what, mend))
-    file: BinaryIO = gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]  # reads as a file does
-    try:
-        for chunk in utf8_chunks(file, report):
-            yield chunk
-            progress(min(raw.tell() / size, 1.0))
-    except (gzip.BadGzipFile, zlib.error, EOFError):
-        what = "is a damaged gzip archive"
-        raise WorkbenchError(Problem(report.where, what, "pack it again, or give the .tmx itself")) from None
+    for chunk in utf8_chunks(Unpacked(raw, report) if packed else raw, report):
+        yield chunk
+        progress(min(raw.tell() / size, 1.0))
 
 
-def _sides(unit: Unit, english: str) -> tuple[Variant | None, list[Variant]]:
-    """The German text of a unit, and the English ones."""
+def _sides(unit: Unit, english: str) -> tuple[list[Variant], list[Variant]]:
+    """The German texts of a unit, and the English ones."""
     with_text = [one for one in unit.variants if one.text is not None]
-    german = next((one for one in with_text if _language(one) == "de"), None)
-    found = [one for one in with_text if _language(one) == "en"]
-    return german, sorted(found, key=lambda one: rank(one.language, english))
+    germans, found = ([one for one in with_text if _language(one) == wanted] for wanted in ("de", "en"))
+    return germans, sorted(found, key=lambda one: rank(one.language, english))
 
 
 def _language(variant: Variant) -> str:

@@ -36,7 +36,7 @@ _UNREVIEWED = frozenset(("draft", "unspecified"))
 _BY_A_PROGRAM = frozenset(("machinetranslation", "automatedtranslation", "adaptivemachinetranslation", "mt", "nmt"))
 _IN_A_SEGMENT = re.compile(r"<(bpt|ept|ph|it|ut|sub)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _BAR = re.compile(r"(?<!\|)\|(?!\|)")
-_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d))?")
+_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d))?")
 _EARLIEST_YEAR = 1980
 
 

@@ -7,12 +7,20 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 from itertools import chain
-from typing import BinaryIO
+from typing import Protocol
 
 from workbench.formats.xml_encoding import without_declaration
 from workbench.memory.exchange.encoding import HEAD, begun, errors_of, mended
 from workbench.memory.exchange.report import Reason, Report
 from workbench.problem import Problem, WorkbenchError
+
+
+class Readable(Protocol):
+    """A file of bytes, or what is read as one."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+
 
 PARTS = "\u2029"
 """Stands for the two U+001E (no characters of XML) between the plural forms of a text."""
@@ -39,7 +47,7 @@ _UNKNOWN: Reason = (
 )
 
 
-def utf8_chunks(file: BinaryIO, report: Report, size: int = 1 << 16) -> Iterator[bytes]:
+def utf8_chunks(file: Readable, report: Report, size: int = 1 << 16) -> Iterator[bytes]:
     """The bytes of an XML file as UTF-8, without its declaration and byte order mark; its lines stay as they are.
 
     What encoding it is: byte order mark, zero bytes, the declaration where it is true of the first 64 kB, else as
