@@ -144,6 +144,12 @@ def test_in_a_folder_that_may_not_be_written(filled: Path) -> None:
         filled.parent.chmod(0o700)
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_one_that_may_not_be_read(filled: Path) -> None:
+    filled.chmod(0)
+    assert said(filled).endswith("eu.sqlite: no permission to read it – check the file's permissions")
+
+
 def test_where_no_log_can_be_made_beside_it(filled: Path) -> None:
     filled.with_name(f"{filled.name}-wal").mkdir()  # as on a disk that is read-only
     memory = Memory.open(filled, read_only=True)

@@ -127,6 +127,8 @@ class MemoryFile:
             raise self._problem("is a symbolic link", "a memory has to be a file of its own: move the link away")
         if not stat.S_ISREG(mode):
             raise self._problem("is no file", "move it away")
+        if not os.access(path, os.R_OK):
+            raise self._problem("no permission to read it", "check the file's permissions")
         if self.writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             self.writable = False
 
