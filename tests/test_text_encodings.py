@@ -13,6 +13,7 @@ from tests.desk import desk_on
 from workbench.cli import main
 from workbench.formats import read_document
 from workbench.formats.decoding import decode
+from workbench.formats.encodings import guessed
 from workbench.problem import WorkbenchError
 
 HERE = Path("artikel.txt")
@@ -159,3 +160,9 @@ def test_the_remark_does_not_make_it_another_document(tmp_path: Path) -> None:
     old = read_document(tmp_path / "a.txt")
     assert old == new
     assert (new.remarks, bool(old.remarks)) == ((), True)
+
+
+def test_letters_without_a_blank_between_them_are_read_in_one_go() -> None:
+    found = guessed(("x" * 1_000_000 + " f\xfcr").encode("latin-1"))  # in the square of its length it would take days
+    assert found is not None
+    assert (found.encoding, found.known) == ("Windows-1252", 1)
