@@ -216,6 +216,12 @@ def test_a_short_form_that_says_all_of_its_german_stays() -> None:
     assert "Monday" in draft.english
 
 
+def test_a_short_form_in_small_letters_gets_its_capitals_and_no_other_words() -> None:
+    entry = Entry(("Staatsduma", "Duma"), "State Duma", also=("Duma",), kind="organisation")
+    german = "Die Duma tagte am Montag."
+    assert put_in(german, Glossary([entry]).find(german), "The duma met on Monday.") == "The Duma met on Monday."
+
+
 @pytest.mark.parametrize(
     ("german", "name", "english"),
     [

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 from workbench.engine.terms.in_place import put_form
 from workbench.engine.terms.kept import whole_word
 from workbench.engine.terms.likeness import SHORT, enough
 from workbench.engine.terms.places import forbidden, placed
-from workbench.glossary import TermHit
+from workbench.glossary import TermHit, judge
 from workbench.text import Span
 
 _WORD = re.compile(r"\w+")
@@ -54,11 +55,20 @@ def put_in(german: str, hits: Sequence[TermHit], english: str, elsewhere: Collec
 def _put_one_in(german: str, hits: Sequence[TermHit], english: str, others: Collection[str]) -> str | None:
     """The English with one more name, the likeliest pair of hit and place first; None where there is none."""
     places = placed(german, hits, english)
-    for hit, span in _likeliest(german, hits, english, places, others):
-        changed = put_form(german, hit, english, span)
+    put = (put_form(german, hit, english, span) for hit, span in _likeliest(german, hits, english, places, others))
+    for changed in chain(_with_capitals(hits, english, places), put):
         if _number_met(placed(german, hits, changed)) > _number_met(places):
             return changed
     return None
+
+
+def _with_capitals(hits: Sequence[TermHit], english: str, places: Sequence[Span | None]) -> Iterator[str]:
+    """The English with the capitals of a form that is there without them: what is accepted stays (`duma` is Duma)."""
+    held = [place for place in places if place]
+    missing = dict.fromkeys(hit.entry for hit, place in zip(hits, places, strict=True) if place is None)
+    for small in (small for entry in missing for small in judge(entry, english).small):
+        if not small.span.meets(*held):
+            yield english[: small.span.start] + small.wanted + english[small.span.end :]
 
 
 def _number_met(places: Sequence[Span | None]) -> int:
