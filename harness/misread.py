@@ -21,7 +21,8 @@ Part = Literal["tuned", "held-out"]
 class Misread:
     """A German sentence of one part; `sought`: a name or phrase is to be found in it. `right`, `wrong`: English words.
 
-    A draft is right where it has one of the right words, and none of the wrong ones.
+    A draft is right where it has one of the right words, and none of the wrong ones. `exact`: in these very letters,
+    for a name is told from a word by its capital.
     """
 
     part: Part
@@ -29,26 +30,19 @@ class Misread:
     german: str
     right: tuple[str, ...]
     wrong: tuple[str, ...]
+    exact: bool
 
     def is_right(self, english: str) -> bool:
         """Whether an English of it is a right one, as far as these words tell."""
-        return (not self.right or _has_one(self.right, english)) and not self.is_wrong(english)
+        return (not self.right or self._has_one(self.right, english)) and not self.is_wrong(english)
 
     def is_wrong(self, english: str) -> bool:
-        """Whether it has the wrong reading; a name is not told by its letters alone."""
-        if not self.sought or self.german_is_name:
-            return _has_one(self.wrong, english, with_capitals=True)
-        return _has_one(self.wrong, english)
+        """Whether it has the wrong reading."""
+        return self._has_one(self.wrong, english)
 
-    @property
-    def german_is_name(self) -> bool:
-        """Whether what is right is a word of the German, to the letter."""
-        return self.right != () and self.right[0] in self.german
-
-
-def _has_one(words: tuple[str, ...], english: str, *, with_capitals: bool = False) -> bool:
-    flags = re.NOFLAG if with_capitals else re.IGNORECASE
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?:s|’s|'s)?(?!\w)", english, flags) for word in words)
+    def _has_one(self, words: tuple[str, ...], english: str) -> bool:
+        text = english if self.exact else english.lower()
+        return any(re.search(rf"(?<!\w){re.escape(word)}(?:s|’s|'s)?(?!\w)", text) for word in words)
 
 
 def _read(table: str) -> tuple[Misread, ...]:
@@ -61,6 +55,7 @@ def _read(table: str) -> tuple[Misread, ...]:
             row["german"],
             tuple(filter(None, row["right"].split("|"))),
             tuple(filter(None, row["wrong"].split("|"))),
+            exact=row["kind"] == "name",
         )
         for row in rows
     )

@@ -64,10 +64,12 @@ def test_each_way_is_told_in_plain_words() -> None:
         ("rückt", "moves away", "prefix verb"),
         ("rückt", "moves away", "prefix verb"),
         ("Haus", "ouse", "dictionary"),
+        ("Kurz", "Kurz", "name"),
     )
-    english = "He moves away from the grain agreement, Moves away to a house."
+    english = "He moves away from the grain agreement, Moves away to a house with Kurz."
     record = ParagraphRecord("Er rückt ab.", english, State.DRAFT, Draft(english, "package", words=words))
     assert word_origins(record) == (
         WordOrigin("Getreideabkommen", "grain agreement", "dictionary, part by part"),
         WordOrigin("rückt", "moves away", "dictionary, verb with its prefix"),
+        WordOrigin("Kurz", "Kurz", "a name, which had been read as a word or was garbled"),
     )

@@ -64,19 +64,22 @@ class Drafter:
     Any thread may ask.
     """
 
-    def __init__(self, package: Package, engine: Engine | None = None, *, repairs: bool = True) -> None:
+    def __init__(
+        self, package: Package, engine: Engine | None = None, *, repairs: bool = True, readings: bool = True
+    ) -> None:
         """`engine`: what drafts instead of the package's own. The built-in package lends what either cannot do.
 
         `repairs`: whether more is done than to decode a sentence and bring its terms in: of the best drafts the one is
         taken that lost least, drafts with defects are made again, words that the engine did not know are put right
         (`workbench.engine.words`), and what a draft lost is told. A sentence on which a repair fails goes without it.
+        `readings`: whether names that were read as words are among these.
         """
         self.package = package
         own = ArgosEngine(package)
         self._built_in = own if package.embedded else ArgosEngine(embedded_package())
         self._able = with_lender(engine or own, self._built_in)
         self._engine = self._able.engine
-        self._repairs = repairs
+        self._repairs, self._readings = repairs, readings
         self.dialect: Dialect = "both"
         self._names = DocumentNames(())
 
@@ -99,7 +102,8 @@ class Drafter:
     def fingerprint(self) -> str:
         """Names all that a draft depends on but its text, terms and names, and the dialect: the program, the engine."""
         parts = [code_fingerprint(), self._engine.fingerprint, self._built_in.fingerprint]
-        return "-".join(dict.fromkeys(parts if self._repairs else [*parts, "plain"]))
+        left_out = [] if self._repairs and self._readings else ["word by word" if self._repairs else "plain"]
+        return "-".join(dict.fromkeys([*parts, *left_out]))
 
     @property
     def abilities(self) -> Abilities:
@@ -173,7 +177,7 @@ class Drafter:
     def _right(self, cases: Sequence[Case]) -> list[Case]:
         """The cases put right; where the German stands there (nothing was drafted, or it is a name), it stays."""
         said = [case for case in cases if case.english != case.german]
-        right = iter(put_right(said, self._able))
+        right = iter(put_right(said, self._able, readings=self._readings))
         return [next(right) if case.english != case.german else case for case in cases]
 
     def _climbed(self, cases: Sequence[Case]) -> list[Climb]:
