@@ -22,13 +22,14 @@ prefix: the draft was cut there, the term forced and the rest decoded again; put
 the words that stand for it (by word alignment) or its singular, where the German has several, were replaced;
 missing: it does not stand there, and the checks will say so.
 """
-WordWay = Literal["without", "dictionary", "compound", "prefix verb", "name"]
+WordWay = Literal["without", "dictionary", "compound", "prefix verb", "name", "phrase"]
 """How an English word came to stand in a draft that the package would not have written by itself.
 
 without: the package drafted anew and was kept from writing a word that no English list knows; dictionary: the
 dictionary's English for the German word was put in its place, or given to the package; compound: the same by the parts
 of a German compound; prefix verb: the same for a verb whose prefix stands apart (`rückt … ab`); name: it is a name,
-which the package had read as a word, or garbled.
+which the package had read as a word, or garbled; phrase: the dictionary's English for an idiom that was translated word
+by word.
 """
 LossKind = Literal["words", "verb"]
 """What a draft lost: words for which it has no English, or the verb of a sentence whose English has none."""

@@ -11,6 +11,7 @@ _FROM = {
     "dictionary": "dictionary",
     "compound": "dictionary, part by part",
     "prefix verb": "dictionary, verb with its prefix",
+    "phrase": "dictionary, an idiom",
     "name": "a name, which had been read as a word or was garbled",
 }
 """How the ways of a draft's words (workbench.engine.WordWay) are called; other ways need no telling."""

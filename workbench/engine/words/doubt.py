@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.dictionary.compounds import parts_of
+from workbench.dictionary.idioms import idioms_in
 from workbench.dictionary.names import is_surely_noun
 from workbench.dictionary.phrases import is_in_phrase
 from workbench.engine.alignment import word_spans
@@ -154,7 +155,7 @@ def _in_doubt(
         match[0].lower() for match in re.finditer(r"[^\W\d_]+", case.english) if not Span(*match.span()).meets(*left)
     ]
     for word, commonness in words:
-        if case.of_hits(word) or _is_name(word, case):
+        if _is_settled(word, case):
             continue
         englishes = case.choices(word)
         is_there = (
@@ -164,6 +165,12 @@ def _in_doubt(
         )
         if englishes and not is_there and not is_in_phrase(case.german, word):
             yield Doubt(word, englishes, commonness)
+
+
+def _is_settled(word: Span, case: Case) -> bool:
+    """Whether a term covers a word, it belongs to an idiom, or it is a name."""
+    is_of_idiom = any(word in idiom.spans for idiom in idioms_in(case.german))
+    return case.of_hits(word) or is_of_idiom or _is_name(word, case)
 
 
 def _is_name(word: Span, case: Case) -> bool:

@@ -18,14 +18,15 @@ from workbench.engine.words.case import Case
 from workbench.engine.words.in_doubt import better_words
 from workbench.engine.words.in_place import Links, in_place, is_small, likelihoods, links_of
 from workbench.engine.words.misread_names import with_names
+from workbench.engine.words.misread_phrases import with_phrases
 
 
 def put_right(cases: Sequence[Case], able: Abilities, *, readings: bool = True) -> list[Case]:
     """Free drafts without invented words, and with the dictionary's English where a word was in doubt.
 
-    `readings`: also with the names that were read as words.
+    `readings`: also with the names that were read as words, and the idioms that were translated word by word.
     """
-    found = with_names(cases, able) if readings else list(cases)
+    found = with_phrases(with_names(cases, able), able) if readings else list(cases)
     poor = [at for at, case in enumerate(found) if case.invented]
     for at, case in zip(poor, without_invented([found[at] for at in poor], able), strict=True):
         found[at] = case
