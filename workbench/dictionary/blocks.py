@@ -95,6 +95,11 @@ class Blocks:
         block = self._block(number)
         return zip(block.left, block.right, strict=True)
 
+    def folded(self, number: int) -> Iterator[Pair]:
+        """The pairs of a block with their left in folded letters; it is not kept. Raises ValueError where damaged."""
+        block = self._unpacked(number)
+        return zip(block.folded, block.right, strict=True)
+
     def check(self, number: int) -> None:
         """Unpack a block without keeping it. Raises ValueError where it is damaged."""
         self._unpacked(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +67,33 @@ def lines_with(key: str) -> tuple[str, ...]:
     except (OSError, ValueError) as error:
         raise WorkbenchError(_problem(error)) from error
     return tuple(" :: ".join(pair) for pair in found)
+
+
+def first_blocks(words: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of the blocks in which any of these words (in folded letters) may stand, ascending.
+
+    Raises WorkbenchError where the files are gone or damaged.
+    """
+    try:
+        with _one_at_a_time:
+            index = _files().words
+            return tuple(sorted({number for word in words for number in index.blocks(word)}))
+    except (OSError, ValueError) as error:
+        raise WorkbenchError(_problem(error)) from error
+
+
+def each_line(numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """The German, in folded letters, and the English of every line of these blocks. None is kept unpacked.
+
+    Raises WorkbenchError where the files are gone or damaged.
+    """
+    try:
+        with _one_at_a_time:
+            entries = _files().entries
+        for number in numbers:
+            yield from entries.folded(number)
+    except (OSError, ValueError) as error:
+        raise WorkbenchError(_problem(error)) from error
 
 
 def _with_words(entries: Blocks, number: int, words: str) -> list[tuple[str, str]]:

@@ -157,6 +157,18 @@ class Drafter:
             return ()
         return word_links(german, plain, attention)
 
+    def likely(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """How likely each English is for its German: mean log-probability a piece (0 is best).
+
+        A pair on which the package fails, or that it cannot take, is as unlikely as can be (`-inf`).
+        """
+        texts = [(plain_marks(german), plain_marks(english)) for german, english in pairs]
+        return in_halves(self._likely, texts, lambda _: float("-inf"))
+
+    def _likely(self, texts: Sequence[tuple[str, str]]) -> list[float]:
+        found = self._able.scores.likelihoods([german for german, _ in texts], [english for _, english in texts])
+        return [one.total / max(1, len(one.values)) for one in found]
+
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         free = free_drafts([item.source for item in prepared], self._able, repairs=self._repairs)
         cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]

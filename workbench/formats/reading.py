@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbench.files import read_regular
 from workbench.formats.document import Document
@@ -16,11 +16,12 @@ from workbench.formats.registry import SUFFIXES_TOLD, filter_of, is_markdown, is
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
 from workbench.text.inline import Inline
-from workbench.text.language import other_language
+from workbench.text.language import other_language, other_than_english
 
 if TYPE_CHECKING:
     from workbench.formats.table.look import Sheet
 
+Language = Literal["German", "English"]
 _TAKEN_IN = (".pdf", *ARCHIVE_SUFFIXES)
 """Files that are no articles as they are, but are taken in by `workbench import`."""
 
@@ -38,10 +39,11 @@ def codes_in(name: str, text: str, known: Sequence[Markup] = ()) -> tuple[Inline
     return source, tuple(markup)
 
 
-def read_document(path: Path, columns: str = "") -> Document:
+def read_document(path: Path, columns: str = "", language: Language = "German") -> Document:
     """Read a German source file, of one of the formats there are, into paragraphs.
 
-    `columns`: of a table, which column is German and which gets the English, as the user chose (`B > C`).
+    `columns`: of a table, which column is German and which gets the English, as the user chose (`B > C`). `language`:
+    what it has to be instead of German.
 
     Of a file that is text, its text, cleaned (see `clean`), is for each paragraph its `before` and its `native`, and
     the document's `tail` in the end.
@@ -49,7 +51,7 @@ def read_document(path: Path, columns: str = "") -> Document:
     large (or of more than 100,000 lines), not allowed to be read, binary, in no known encoding, without
     text, or surely not German.
     """
-    return document_from(_read(path), path, columns)
+    return document_from(_read(path), path, columns, language)
 
 
 def sheets_of(path: Path) -> tuple[Sheet, ...]:
@@ -61,21 +63,29 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
     return table.sheets(_read(path), path) if table else ()
 
 
-def document_from(data: bytes, path: Path, columns: str = "") -> Document:
-    """The document in the bytes of a source file that is, or is to be, at `path`. `columns`: see `read_document`.
+def document_from(data: bytes, path: Path, columns: str = "", language: Language = "German") -> Document:
+    """The document in the bytes of a source file that is, or is to be, at `path`; for the rest see `read_document`.
 
-    Raises WorkbenchError for what is none, is empty, or is surely not German.
+    Raises WorkbenchError for what is none, is empty, or is surely in another language.
     """
     table = table_filter_of(path.name)
     one = table.choosing(columns) if table and columns else filter_of(path.name)
     document = one.read(data, path)
     if not document.paragraphs:
-        raise WorkbenchError(Problem(path, "the file has no text in it", "give a file with a German text"))
-    language = other_language("\n".join(paragraph.text for paragraph in document.paragraphs))
-    if language is not None:
-        what = f"the text is not German, it looks {language}"
-        raise WorkbenchError(Problem(path, what, "give a German text; only German is translated here"))
+        article = "an" if language == "English" else "a"
+        raise WorkbenchError(Problem(path, "the file has no text in it", f"give a file with {article} {language} text"))
+    _must_be_in(language, document, path)
     return document
+
+
+def _must_be_in(language: Language, document: Document, path: Path) -> None:
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    if language == "German" and (other := other_language(text)) is not None:
+        what = f"the text is not German, it looks {other}"
+        raise WorkbenchError(Problem(path, what, "give a German text; only German is translated here"))
+    if language == "English" and (other := other_than_english(text)) is not None:
+        what = f"the text is not English, it looks {other}"
+        raise WorkbenchError(Problem(path, what, "give the English of the German text"))
 
 
 def _read(path: Path) -> bytes:

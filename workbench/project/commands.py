@@ -5,7 +5,7 @@ Paragraphs are counted from 0. Each command is one act: one undo takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,6 +125,21 @@ class TakeOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Aligned:
+    """The English of a paragraph from a document that was aligned; `reviewed`: it is whole, and good."""
+
+    target: Inline
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAligned:
+    """Put English that was there before into paragraphs, by their indexes."""
+
+    english: Mapping[int, Aligned]
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """Cut a paragraph in two at a place in its German (a character offset); its English is cut where that goes on."""
 
@@ -188,7 +203,7 @@ class Redo:
 OfSegment = (
     Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight | TakeOffer | PutEarlier
 )
-OfDocument = OfSegment | SkipFurniture | TakeOver
+OfDocument = OfSegment | SkipFurniture | TakeOver | TakeAligned
 OfStructure = Split | Join | Insert
 OfGlossary = AddEntry | ChangeEntry | RemoveEntry
 Command = OfDocument | OfStructure | OfGlossary | KnowWord | Undo | Redo

@@ -51,6 +51,8 @@ def of_document(translation: Translation, command: c.OfDocument, followers: Foll
         return _skip_furniture(translation)
     if isinstance(command, c.TakeOver):
         return _take_over(translation, command)
+    if isinstance(command, c.TakeAligned):
+        return _take_aligned(translation, command)
     done = _done(command, translation)
     return done._replace(name=f"{done.name} of {_number(command)}", at=command.index)
 
@@ -81,6 +83,17 @@ def _take_over(translation: Translation, command: c.TakeOver) -> Done:
     if command.noted:
         what += f", {len(command.noted)} left to decide"
     return Done(steps, f"taking over {what}", f"taken over: {what}", steps[0].index if steps else None)
+
+
+def _take_aligned(translation: Translation, command: c.TakeAligned) -> Done:
+    from workbench.translation.decisions import corrected
+
+    paragraphs = translation.paragraphs
+    steps = translation.correct(
+        {index: corrected(paragraphs[index], one.target, (), one.reviewed) for index, one in command.english.items()}
+    )
+    what = f"the English of {len(steps)} paragraph{'' if len(steps) == 1 else 's'}"
+    return Done(steps, f"taking {what}", f"taken: {what}", steps[0].index if steps else None)
 
 
 @singledispatch

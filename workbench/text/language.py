@@ -1,8 +1,9 @@
-"""Whether a text is German, asked before it is drafted with a German model."""
+"""Whether a text is German, asked before it is drafted with a German model; and whether one is English."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _GERMAN_WORD = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY_GERMAN = 0.08
+_ENOUGH_GERMAN = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,10 +58,21 @@ def other_language(text: str) -> str | None:
     # Most texts are answered here: loading the identifier takes most of a second.
     if len(_GERMAN_WORD.findall(sample)) >= _PLAINLY_GERMAN * len(words):
         return None
+    return _told(words, "de")
+
+
+def other_than_english(text: str) -> str | None:
+    """The same for what is to be English; what is plainly German is told of a few words, too."""
+    sample = text[:SAMPLE]
+    words = [word for word in _WORD.findall(sample) if not word[0].isupper()]
+    if len(_GERMAN_WORD.findall(sample)) >= max(_ENOUGH_GERMAN, 2 * _PLAINLY_GERMAN * len(words)):
+        return "German"
+    return None if sum(map(len, words)) < ENOUGH_LETTERS else _told(words, "en")
+
+
+def _told(words: Sequence[str], wanted: str) -> str | None:
     language, confidence = _identifier().classify(" ".join(words))
-    if language == "de" or confidence < SURE:
-        return None
-    return _LANGUAGES[language]
+    return None if language == wanted or confidence < SURE else _LANGUAGES[language]
 
 
 @cache

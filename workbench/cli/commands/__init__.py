@@ -2,6 +2,7 @@
 
 from workbench.cli.commands import (
     adopt,
+    align,
     check,
     completion,
     doctor,
@@ -33,6 +34,7 @@ ALL = (
     merge,
     glossary,
     memory,
+    align,
     model,
     adopt,
     restore,
@@ -51,6 +53,7 @@ __all__ = [
     "ALL",
     "FOR_PROGRAMS",
     "adopt",
+    "align",
     "check",
     "completion",
     "doctor",

@@ -29,11 +29,12 @@ def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = 
     if os.path.lexists(path) and not replace:
         raise WorkbenchError(Problem(path, "is there already", "choose another name, or say --replace"))
     counted = _Counted(memory.pairs(salvage=salvage), progress)
-    write_atomically(path, _pieces(counted, suffix, path))
+    write_atomically(path, pieces(counted, suffix, path))
     return counted.number
 
 
-def _pieces(pairs: Iterable[Pair], suffix: str, path: Path) -> Iterator[bytes]:
+def pieces(pairs: Iterable[Pair], suffix: str, path: Path) -> Iterator[bytes]:
+    """The file of these pairs, in pieces; `suffix` is one of SUFFIXES."""
     if suffix == ".tmx":
         from workbench.export.memory_tmx import memory_as_tmx
 

@@ -1,0 +1,141 @@
+"""The best way through both documents, and once more where it is in doubt, with a package's judgement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from workbench.memory.aligning.band import Band, band
+from workbench.memory.aligning.bead import Bead, Judge, Sentence
+from workbench.memory.aligning.costs import SHAPES, Costs, Place, Weights
+from workbench.memory.aligning.evidence import Evidence
+from workbench.memory.aligning.words import english_sentence, german_sentences
+
+DOUBT = 0.5
+"""A bead that is less sure is shown as one to look at, and a package is asked about it."""
+MOST_ASKED = 250
+"""Pairs that a package is asked about, for two documents: some seconds."""
+_AROUND = 1
+"""Beads beside a doubtful one that are thought over with it."""
+_WIDEST = 7
+"""Sentences on either side of what is thought over as one."""
+
+
+def aligned(
+    german: Sequence[Sentence],
+    english: Sequence[Sentence],
+    judge: Judge | None = None,
+    weights: Weights | None = None,
+    most_asked: int = MOST_ASKED,
+) -> tuple[Bead, ...]:
+    """Which sentences belong together: every sentence of both sides in exactly one bead, in order.
+
+    `judge`: is asked about at most `most_asked` pairs of those that words and lengths leave in doubt.
+    """
+    evidence = Evidence(german_sentences([one.text for one in german]), [english_sentence(one.text) for one in english])
+    costs = Costs(german, english, evidence, weights or Weights())
+    where = band(evidence, len(german), len(english))
+    path = _best(costs, where)
+    beads = [_bead(costs, place) for place in path]
+    if judge is not None and costs.judges:
+        _ask(costs, judge, german, english, beads, most_asked)
+        if costs.judged:
+            beads = [_bead(costs, place) for place in _best(costs, where)]
+    return tuple(beads)
+
+
+def _best(costs: Costs, where: Band) -> list[Place]:
+    """The cheapest way from the beginning of both to their ends, through places of the band."""
+    best: list[dict[int, tuple[float, int, int]]] = [{} for _ in where]
+    best[0][0] = (0.0, 0, 0)
+    for i, places in enumerate(where):
+        here = best[i]
+        for j in places:
+            ways = []
+            for many, much in SHAPES:
+                from_i, from_j = i - many, j - much
+                before = best[from_i].get(from_j) if from_i >= 0 else None
+                if before is not None and from_j >= 0:
+                    ways.append((before[0] + costs.of((from_i, i, from_j, j)), from_i, from_j))
+            if ways:
+                here[j] = min(ways)
+    found: list[Place] = []
+    i, j = len(where) - 1, where[-1][-1]
+    while (i, j) != (0, 0):
+        _, from_i, from_j = best[i][j]
+        found.append((from_i, i, from_j, j))
+        i, j = from_i, from_j
+    return found[::-1]
+
+
+def _bead(costs: Costs, place: Place) -> Bead:
+    german, german_end, english, english_end = place
+    if german == german_end or english == english_end:
+        return Bead(*place, sure=0.0)
+    said = 9 * (costs.shares(place) - 0.38) - 0.5 * costs.length(place) + 1.2
+    shape = (german_end - german, english_end - english)
+    said -= 0.0 if shape == (1, 1) else 0.5
+    if (score := costs.judged.get(place)) is not None:
+        said += 2.0 * (score + 2.4)
+    return Bead(*place, sure=1 / (1 + math.exp(-max(-30.0, min(30.0, said)))))
+
+
+def _ask(
+    costs: Costs,
+    judge: Judge,
+    german: Sequence[Sentence],
+    english: Sequence[Sentence],
+    beads: Sequence[Bead],
+    most: int,
+) -> None:
+    """Have all pairs judged that could stand in the place of doubtful ones; a stretch whole or not at all."""
+    asked: dict[Place, None] = {}
+    for stretch in _doubtful(beads):
+        possible = [place for place in _possible(stretch) if place not in asked]
+        if len(asked) + len(possible) <= most:
+            asked.update(dict.fromkeys(possible))
+    texts = [(_text(german[a:b]), _text(english[c:d])) for a, b, c, d in asked]
+    if texts:
+        costs.judged.update(zip(asked, judge(texts), strict=True))
+
+
+def _doubtful(beads: Sequence[Bead]) -> Iterator[Sequence[Bead]]:
+    """Stretches of beads that hold doubtful ones, with what stands beside them, the shortest first."""
+    marked = sorted(
+        {
+            at
+            for middle, bead in enumerate(beads)
+            if bead.sure < DOUBT
+            for at in range(max(0, middle - _AROUND), min(len(beads), middle + _AROUND + 1))
+        }
+    )
+    stretches: list[list[Bead]] = []
+    last = -2
+    for at in marked:
+        if at != last + 1 or not _fits([*stretches[-1], beads[at]]):
+            stretches.append([])
+        stretches[-1].append(beads[at])
+        last = at
+    return iter(sorted(stretches, key=len))
+
+
+def _fits(stretch: Sequence[Bead]) -> bool:
+    first, last = stretch[0], stretch[-1]
+    return max(last.german_end - first.german, last.english_end - first.english) <= _WIDEST
+
+
+def _possible(stretch: Sequence[Bead]) -> Iterator[Place]:
+    """The pairs that could be made of the sentences of a stretch, near its straight line."""
+    first, last = stretch[0], stretch[-1]
+    rows, columns = last.german_end - first.german, last.english_end - first.english
+    for i in range(first.german, last.german_end):
+        for j in range(first.english, last.english_end):
+            if abs((i - first.german) * columns - (j - first.english) * rows) > 2 * max(rows, columns):
+                continue
+            for many, much in SHAPES:
+                if many and much and i + many <= last.german_end and j + much <= last.english_end:
+                    yield i, i + many, j, j + much
+
+
+def _text(sentences: Iterable[Sentence]) -> str:
+    return " ".join(one.text for one in sentences)
