@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.align_material import ENGLISH, GERMAN, make
 from tests.docx_material import docx, p, r
 from workbench.cli import main
 from workbench.memory import Memory, Pair
@@ -19,29 +20,6 @@ from workbench.project.aligning.work import align, package_judge
 from workbench.project.commands import Accept, Edit, Join
 from workbench.project.memories.places import named_memories, named_memory, own_memory
 from workbench.project.settings.settings import read_settings
-
-GERMAN = """\
-Fähre nach Hellesund bleibt im Dock
-
-Die Fähre zwischen Norrvik und Hellesund fährt seit Dienstag nicht mehr. Taucher hatten einen Riss in der Ruderanlage \
-entdeckt. Das Schiff wurde noch am Abend ins Dock geschleppt.
-
-Rund 1.400 Menschen pendeln täglich über den Sund.
-
-Das Gutachten von 2016 kostete 90.000 Kronen.
-
-Die Gemeinde hat Busse bestellt. Der Bürgermeister verteidigte die Ausgaben von 2,3 Millionen Kronen.
-"""
-ENGLISH = """\
-Hellesund ferry remains in dock
-
-The ferry between Norrvik and Hellesund has not been running since Tuesday. Divers had discovered a crack in the \
-rudder, and the ship was towed into dock the same evening.
-
-Some 1,400 people commute across the sound every day.
-
-The municipality has hired buses. They are green. The mayor defended the cost of 2.3 million kroner.
-"""
 
 
 class Done(NamedTuple):
@@ -58,10 +36,7 @@ Run = Callable[..., Done]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project with the German article, and its English beside."""
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "glossary.yaml").write_text("[]\n", encoding="utf-8")
-    (tmp_path / "sources" / "faehre.txt").write_text(GERMAN, encoding="utf-8")
-    (tmp_path / "ferry.txt").write_text(ENGLISH, encoding="utf-8")
+    make(tmp_path)
     return tmp_path
 
 

@@ -31,11 +31,13 @@ class AlignScreen(Screen[None]):
     """The lines of an alignment, to join, split, move, drop, accept and keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(ALIGN)
-    AUTO_FOCUS = "#aligned"
+    AUTO_FOCUS = ""
 
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
+        self.prepared = False
+        """Whether the lines are shown, so that keys mean what the footer says."""
         self.status, self._masthead = StatusLine(), Masthead()
         self._rows = AlignedRows(work)
         self.list = RowList(self._rows, id="aligned")
@@ -57,6 +59,7 @@ class AlignScreen(Screen[None]):
         self._show_masthead()
         if (unlike := self.work.unlike) is not None:
             self.status.tell(str(unlike), bad=True)
+        self.prepared = True
 
     def _show_masthead(self) -> None:
         done = self.work
