@@ -205,6 +205,16 @@ def test_a_record_needs_a_project(run: Run, folder: Path, tmp_path_factory: pyte
     assert list(elsewhere.parent.iterdir()) == [elsewhere]
 
 
+def test_a_memory_that_is_to_be_asked_needs_a_project(
+    run: Run, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    de, en = folder / DE, folder / EN
+    with chdir(tmp_path_factory.mktemp("none")):
+        status = main(["align", str(de), str(en), "--into", "x", "--penalty", "5"])
+    assert status == 2
+    assert named_memories() == ()
+
+
 def test_a_record_whose_paragraphs_were_joined(run: Run, folder: Path) -> None:
     with Session.open(folder) as session:
         session.put_on_desk("faehre.txt")

@@ -75,6 +75,14 @@ def test_a_document_may_have_a_long_stretch_more() -> None:
     ] and all(bead.shape[0] == 1 for bead in pairs)
 
 
+def test_a_long_stretch_more_is_passed_over_though_nothing_in_it_is_rare() -> None:
+    more = ["He said so.", "They came.", "It was late.", "Nobody knew.", "She went home."] * 16
+    english = sentences("The ferry has stopped running.", *more, "The village has hired buses.")
+    german = sentences("Die Fähre fährt nicht mehr.", "Das Dorf hat Busse bestellt.")
+    pairs = [bead[:4] for bead in aligned(german, english) if bead.is_pair]
+    assert pairs == [(0, 1, 0, 1), (1, 2, 81, 82)]
+
+
 @pytest.mark.parametrize(("german", "english"), [(21, 2_000), (2_000, 21), (250, 250)])
 def test_where_nothing_is_alike_there_is_a_way_through_all_the_same(german: int, english: int) -> None:
     ours, theirs = sentences(*["Hm."] * german), sentences(*["Well then."] * english)

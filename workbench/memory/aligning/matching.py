@@ -15,6 +15,12 @@ DOUBT = 0.5
 """A bead that is less sure is shown as one to look at, and a package is asked about it."""
 MOST_ASKED = 250
 """Pairs that a package is asked about, for two documents: some seconds."""
+HOPELESS = 40.0
+"""What a way may cost more than another that has come as far: as much as twenty sentences without a partner do."""
+_GAP = 2.0
+_HALF_SURE, _OF_SHARE, _OF_LENGTH, _OF_SEVERAL = 0.25, 9.0, 0.5, 0.5
+_HALF_SURE_SCORE, _OF_SCORE = -2.4, 2.0
+"""How sure a bead is: log-odds from the share of words that is found, lengths, sentences joined, a package's score."""
 _AROUND = 1
 """Beads beside a doubtful one that are thought over with it."""
 _WIDEST = 7
@@ -46,6 +52,26 @@ def aligned(
 
 def _best(costs: Costs, where: Band) -> list[Place]:
     """The cheapest way from the beginning of both to their ends, through places of the band."""
+    end = len(where) - 1, where[-1][-1]
+    best = _ways(costs, where, HOPELESS)
+    if end[1] not in best[-1]:  # what was given up was on every way
+        best = _ways(costs, where, math.inf)
+    found: list[Place] = []
+    i, j = end
+    while (i, j) != (0, 0):
+        _, from_i, from_j = best[i][j]
+        found.append((from_i, i, from_j, j))
+        i, j = from_i, from_j
+    return found[::-1]
+
+
+def _ways(costs: Costs, where: Band, hopeless: float) -> list[dict[int, tuple[float, int, int]]]:
+    """For each place what the cheapest way to it costs, and the place before it.
+
+    Of those behind one German sentence what costs `hopeless` more than the cheapest is given up, counting that as many
+    sentences will stay without a partner as one side has more left than the other.
+    """
+    german, english = len(where) - 1, where[-1][-1]
     best: list[dict[int, tuple[float, int, int]]] = [{} for _ in where]
     best[0][0] = (0.0, 0, 0)
     for i, places in enumerate(where):
@@ -59,24 +85,20 @@ def _best(costs: Costs, where: Band) -> list[Place]:
                     ways.append((before[0] + costs.of((from_i, i, from_j, j)), from_i, from_j))
             if ways:
                 here[j] = min(ways)
-    found: list[Place] = []
-    i, j = len(where) - 1, where[-1][-1]
-    while (i, j) != (0, 0):
-        _, from_i, from_j = best[i][j]
-        found.append((from_i, i, from_j, j))
-        i, j = from_i, from_j
-    return found[::-1]
+        to_come = {j: way[0] + _GAP * abs(english - j - german + i) for j, way in here.items()}
+        most = min(to_come.values(), default=0.0) + hopeless
+        best[i] = {j: way for j, way in here.items() if to_come[j] <= most}
+    return best
 
 
 def _bead(costs: Costs, place: Place) -> Bead:
     german, german_end, english, english_end = place
     if german == german_end or english == english_end:
         return Bead(*place, sure=0.0)
-    said = 9 * (costs.shares(place) - 0.38) - 0.5 * costs.length(place) + 1.2
-    shape = (german_end - german, english_end - english)
-    said -= 0.0 if shape == (1, 1) else 0.5
+    said = _OF_SHARE * (costs.shares(place) - _HALF_SURE) - _OF_LENGTH * costs.length(place)
+    said -= 0.0 if (german_end - german, english_end - english) == (1, 1) else _OF_SEVERAL
     if (score := costs.judged.get(place)) is not None:
-        said += 2.0 * (score + 2.4)
+        said += _OF_SCORE * (score - _HALF_SURE_SCORE)
     return Bead(*place, sure=1 / (1 + math.exp(-max(-30.0, min(30.0, said)))))
 
 
