@@ -75,6 +75,7 @@ def test_the_pairs_are_printed_line_by_line(run: Run) -> None:
     assert "2 lines to be looked at" in done.err
 
 
+@pytest.mark.feature("aligning old translations")
 def test_pairs_come_into_a_memory_as_aligned_with_their_neighbours_and_only_once(run: Run, folder: Path) -> None:
     done = run(DE, EN, "--into", "old work", "--penalty", "5")
     assert "6 pairs, 6 of them new in the memory old work" in done.out
@@ -86,6 +87,7 @@ def test_pairs_come_into_a_memory_as_aligned_with_their_neighbours_and_only_once
     assert "6 pairs, 0 of them new" in run(DE, EN, "--into", "old work").out
 
 
+@pytest.mark.feature("aligning old translations")
 def test_the_record_of_the_german_article_gets_the_english_and_what_has_none_stays_open(run: Run, folder: Path) -> None:
     done = run(DE, EN, "--record")
     assert "faehre.txt: 4 paragraphs reviewed, 0 to look at, 1 without English" in done.out
@@ -128,6 +130,7 @@ def test_a_package_decides_what_words_leave_open(folder: Path) -> None:
     assert work.pairs == 6
 
 
+@pytest.mark.feature("aligning old translations")
 def test_word_and_a_page_are_aligned_as_texts_are(run: Run, folder: Path) -> None:
     (folder / "sources" / "faehre.docx").write_bytes(docx("".join(p(r(one.strip())) for one in GERMAN.split("\n\n"))))
     page = "".join(f"<p>{one}</p>" for one in ENGLISH.split("\n\n"))

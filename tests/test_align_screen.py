@@ -90,6 +90,7 @@ async def test_both_sides_stand_beside_each_other(lines: Lines) -> None:
     assert "—" in next(row for row in shown.splitlines() if "Das Gutachten" in row)
 
 
+@pytest.mark.feature("a screen to correct an alignment")
 async def test_joining_splitting_and_all_of_it_taken_back(lines: Lines) -> None:
     await lines.go_to(3)
     await lines.press("s")
@@ -107,6 +108,7 @@ async def test_joining_splitting_and_all_of_it_taken_back(lines: Lines) -> None:
     assert lines.shapes == [(1, 1), (1, 1), (1, 1), (1, 0), *FOUND[3:]]
 
 
+@pytest.mark.feature("a screen to correct an alignment")
 async def test_a_boundary_is_moved_on_either_side(lines: Lines) -> None:
     await lines.go_to(6)
     await lines.press("E")
@@ -121,6 +123,7 @@ async def test_a_boundary_is_moved_on_either_side(lines: Lines) -> None:
     assert "no German sentence to move" in lines.status
 
 
+@pytest.mark.feature("a screen to correct an alignment")
 async def test_accepting_goes_on_and_dropped_is_no_pair(lines: Lines) -> None:
     await lines.go_to(1)
     await lines.press("a", "enter")

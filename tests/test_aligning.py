@@ -37,6 +37,7 @@ def test_sentences_stand_beside_their_english() -> None:
     assert [bead[:4] for bead in aligned(german, english)] == [(0, 1, 0, 1), (1, 2, 1, 2), (2, 3, 2, 3)]
 
 
+@pytest.mark.feature("aligning old translations")
 def test_one_may_be_two_and_two_may_be_one() -> None:
     german = sentences(
         "Taucher fanden einen Riss in der Ruderanlage.",
