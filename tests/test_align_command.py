@@ -15,9 +15,9 @@ from tests.docx_material import docx, p, r
 from workbench.cli import main
 from workbench.memory import Memory, Pair
 from workbench.project import Project, Session, State
-from workbench.project.aligning.record import take_as_record
+from workbench.project.aligning.record import english_of_paragraphs
 from workbench.project.aligning.work import align, package_judge
-from workbench.project.commands import Accept, Edit, Join
+from workbench.project.commands import Accept, Edit, Join, TakeAligned, Undo
 from workbench.project.memories.places import named_memories, named_memory, own_memory
 from workbench.project.settings.settings import read_settings
 
@@ -115,9 +115,15 @@ def test_what_is_there_already_is_not_touched(run: Run, folder: Path) -> None:
 
 
 def test_taking_it_as_a_record_is_one_act(folder: Path) -> None:
-    work = align(folder / DE, folder / EN, None)
-    done = take_as_record(work)
-    assert (done.document, done.kept, done.open) == ("faehre.txt", 0, 1)
+    english, left = english_of_paragraphs(align(folder / DE, folder / EN, None))
+    assert (sorted(english), left) == ([0, 1, 2, 4], ())
+    with Session.open(folder) as session:
+        session.put_on_desk("faehre.txt")
+        before = session.paragraphs
+        session.do(TakeAligned(english))
+        assert session.paragraphs[4].state is State.REVIEWED
+        session.do(Undo())
+        assert session.paragraphs == before
 
 
 def test_a_package_decides_what_words_leave_open(folder: Path) -> None:
