@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import Any, ClassVar, TypeVar, overload
 
 from textual import on
@@ -61,9 +62,8 @@ class AlignApp(App[None]):
 
     async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
         """What is typed meanwhile is for this screen."""
-        if isinstance(screen, Screen):
-            self.typed_ahead.expect(screen)
-        return await super().push_screen_wait(screen, mode=mode)
+        with self.typed_ahead.asking(screen) if isinstance(screen, Screen) else nullcontext():
+            return await super().push_screen_wait(screen, mode=mode)
 
     @on(Handled)
     def _handled(self, event: Handled) -> None:
