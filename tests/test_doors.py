@@ -35,6 +35,7 @@ NO_PROJECT_FILES = {
     "cli/commands/stats/written.py": "a file that the user names",
     "export/pdf.py": "a temporary folder of its own, where another program makes a PDF",
     "memory/file.py": "the user's own folder",
+    "project/aligning/pairs.py": "a memory in the user's own folder; a file that the user names",
     "project/better_drafts.py": "the user's own folder: what is not to be told again",
     "project/intake/fetching.py": "a page of the web that the user names",
     "project/handing/handing_over.py": "a file that the user names",
