@@ -127,7 +127,7 @@ async def test_one_that_fails_is_told_and_the_others_are_written(
 async def test_esc_stops_a_program_that_hangs_and_leaves_the_rest(
     project_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "soffice").write_text("#!/bin/sh\n/bin/sleep 600\n")
+    (tmp_path / "soffice").write_text(f"#!/bin/sh\necho > {tmp_path}/begun\n/bin/sleep 600\n")
     (tmp_path / "soffice").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     (project_folder / "project.yaml").write_text(
@@ -135,7 +135,7 @@ async def test_esc_stops_a_program_that_hangs_and_leaves_the_rest(
     )
     async with desk_on(project_folder, size=(80, 24)) as desk:
         await desk.press("x", "enter")
-        while not exported(project_folder):
+        while not (tmp_path / "begun").exists():
             await desk.pilot.pause(0.05)
         await desk.press("escape")
         await desk.settled()
