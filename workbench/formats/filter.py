@@ -53,6 +53,12 @@ class BilingualFilter(Filter, Protocol):
     sources; what has none, is locked, or is in target and state as it was given stays in the file as it is.
     """
 
+    def read_turned(self, data: bytes, where: Path) -> Document | None:
+        """For memories, a file from English into German: English as the source, German as what is `given`.
+
+        None for a file that does not say it is one. Raises as `read`.
+        """
+
     def write(
         self,
         document: Document,

@@ -31,6 +31,15 @@ def must_be_german_to_english(source: str, target: str, where: Path) -> None:
     raise WorkbenchError(Problem(where, what, "give a file that is from German (de) into English (en)"))
 
 
+def is_english_to_german(source: str, target: str) -> bool:
+    """Whether a file says that it is for translation from English into German; of its source it may say nothing.
+
+    >>> is_english_to_german("en-US", "de_AT"), is_english_to_german("de", "en")
+    (True, False)
+    """
+    return language(source) in ("", _ENGLISH) and language(target) == "de"
+
+
 def _named(tag: str) -> str:
     return clean_line(tag)[:40] or "an unnamed language"
 

@@ -9,7 +9,7 @@ from workbench.formats.changed import changes, noted
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.exact_text import exactly
 from workbench.formats.filter import Notes, States, Target
-from workbench.formats.languages import BRITISH, English, must_be_german_to_english
+from workbench.formats.languages import BRITISH, English, is_english_to_german, must_be_german_to_english
 from workbench.formats.parted import all_markup, note_of
 from workbench.formats.po.entries import entries_in, lines_in
 from workbench.formats.po.messages import Message, PoFile, messages
@@ -36,9 +36,15 @@ class PoFilter:
 
         Raises WorkbenchError, with the line, for what is no PO, or not from German into English.
         """
-        file = _opened(data, where)
-        paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(messages(file)))
-        return Document(where.name, paragraphs, original=data)
+        return _document(_opened(data, where), data, where)
+
+    def read_turned(self, data: bytes, where: Path) -> Document | None:
+        """See `BilingualFilter`."""
+        file = _any_po(data, where)
+        if not is_english_to_german(*_languages(file)):
+            return None
+        _must_be_usable(file, where)
+        return _document(file, data, where)
 
     def write(
         self,
@@ -67,7 +73,24 @@ class PoFilter:
             raise WorkbenchError(Problem(where, what, _MEND)) from None
 
 
+def _document(file: PoFile, data: bytes, where: Path) -> Document:
+    paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(messages(file)))
+    return Document(where.name, paragraphs, original=data)
+
+
 def _opened(data: bytes, where: Path) -> PoFile:
+    """The file, if it is one, of the right languages, and has texts."""
+    file = _any_po(data, where)
+    must_be_german_to_english(*_languages(file), where)
+    _must_be_usable(file, where)
+    return file
+
+
+def _languages(file: PoFile) -> tuple[str, str]:
+    return file.said("X-Source-Language"), file.said("Language") or _of_team(file)
+
+
+def _any_po(data: bytes, where: Path) -> PoFile:
     found = _CHARSET.search(data[:20_000])
     encoding = found[1].decode("ascii").lower() if found else "utf-8"
     encoding = "utf-8" if encoding == "charset" else encoding
@@ -80,14 +103,16 @@ def _opened(data: bytes, where: Path) -> PoFile:
         what = f"has too many lines ({len(lines):,}; at most {MOST_LINES:,})"
         raise WorkbenchError(Problem(where, what, "split it into several files"))
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    file = PoFile(lines, tuple(entries_in(lines, where)), encoding, end, mark)
-    must_be_german_to_english(file.said("X-Source-Language"), file.said("Language") or _of_team(file), where)
+    return PoFile(lines, tuple(entries_in(lines, where)), encoding, end, mark)
+
+
+def _must_be_usable(file: PoFile, where: Path) -> None:
+    """Raises WorkbenchError for a file without texts, and for one with more forms than English and German have."""
     _must_have_texts(file, where)
     for entry in file.entries:
         if max(entry.strings) > 1:
             what = "this message has more than two forms, and English has two: one and many"
             raise WorkbenchError(Problem(where, what, "give a file that is made for English", entry.start + 1))
-    return file
 
 
 def _of_team(file: PoFile) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workbench.formats.changed import changes, noted
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Notes, States, Target
-from workbench.formats.languages import BRITISH, English, must_be_german_to_english
+from workbench.formats.languages import BRITISH, English, is_english_to_german, must_be_german_to_english
 from workbench.formats.parted import MOST_CODES, all_markup
 from workbench.formats.roles import Role, role_by_look
 from workbench.formats.xliff.content import TRACKED
@@ -37,13 +37,13 @@ class XliffFilter:
 
     def read(self, data: bytes, where: Path) -> Document:
         """The segments of a file; raises WorkbenchError for what is no XLIFF, or not from German into English."""
-        file = _opened(data, where)
-        found = [one for one in _segments(file) if one.source.inline.text]
-        if any(len(one.source.markup) + len(one.given.markup if one.given else ()) > MOST_CODES for one in found):
-            raise WorkbenchError(Problem(where, f"has more than {MOST_CODES:,} tags in a segment", "split the segment"))
-        paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
-        remarks = (*_remarks(found, where), *_tracked(file, where))
-        return Document(where.name, paragraphs, remarks=remarks, original=data)
+        return _document(_opened(data, where), data, where)
+
+    def read_turned(self, data: bytes, where: Path) -> Document | None:
+        """See `BilingualFilter`."""
+        file = _any_xliff(data, where)
+        turned = [is_english_to_german(one.get(of, ""), one.get(into, "")) for one, of, into in _said(file)]
+        return _document(file, data, where) if turned and all(turned) else None
 
     def write(
         self,
@@ -66,8 +66,30 @@ class XliffFilter:
         return file.edited([*made, *(_target_languages(file, language) if wanted else ())])
 
 
+def _document(file: File, data: bytes, where: Path) -> Document:
+    found = [one for one in _segments(file) if one.source.inline.text]
+    if any(len(one.source.markup) + len(one.given.markup if one.given else ()) > MOST_CODES for one in found):
+        raise WorkbenchError(Problem(where, f"has more than {MOST_CODES:,} tags in a segment", "split the segment"))
+    paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
+    remarks = (*_remarks(found, where), *_tracked(file, where))
+    return Document(where.name, paragraphs, remarks=remarks, original=data)
+
+
 def _opened(data: bytes, where: Path) -> File:
     """The file, if it is one and of the right languages."""
+    file = _any_xliff(data, where)
+    for said, source, target in _said(file):
+        must_be_german_to_english(said.get(source, ""), said.get(target, ""), where)
+    return file
+
+
+def _said(file: File) -> Iterator[tuple[Mapping[str, str], str, str]]:
+    """What the elements that name languages say, and under which names."""
+    return ((element.attributes, source, target) for element, source, target in _languages(file.root))
+
+
+def _any_xliff(data: bytes, where: Path) -> File:
+    """The file, if it is one, of whatever languages."""
     file = read_file(data, where)
     root = file.root
     if root.name != "xliff":
@@ -77,8 +99,6 @@ def _opened(data: bytes, where: Path) -> File:
     if not _VERSION.match(version):
         what = f"is of an XLIFF version that is not known here ({clean_line(version)[:20] or 'none is named'})"
         raise WorkbenchError(Problem(where, what, "export it as XLIFF 1.2, 2.0 or 2.1"))
-    for element, source, target in _languages(root):
-        must_be_german_to_english(element.attributes.get(source, ""), element.attributes.get(target, ""), where)
     return file
 
 

@@ -27,6 +27,11 @@ _UNTRANSLATED: Reason = (
     "nothing, if they are untranslated",
 )
 
+_NO_GERMAN: Reason = (
+    "1 segment has no German, and is left out",
+    "{} segments have no German, and are left out",
+    "nothing, if they are untranslated",
+)
 _SAMPLE = 200
 """Segments from which is told which language is which."""
 _OF_WRITING = ("notes that you write here", "text within")
@@ -38,54 +43,69 @@ def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterat
 
     How far each may be trusted says the file; the cells of a spreadsheet are unreviewed. Neighbours are those of the
     file. Of a spreadsheet the heads name the columns, else the first is German and the second English (`swap`: the
-    other way round). Raises WorkbenchError as the format's filter does, and where there is no file, or nothing in it.
+    other way round). A file from English into German gives its sides swapped.
+    Raises WorkbenchError as the format's filter does, and where there is no file, or nothing in it.
     """
-    document = _read(path, swap)
+    document, turned = _read(path, swap)
     for remark in document.remarks:
         if not remark.what.startswith(_OF_WRITING):
             report.note(remark.what)
-    sources = [paragraph.text for paragraph in document.paragraphs]
+    german, english = _sides(document, turned=turned)
     is_table = table_filter_of(path.name) is not None
-    given = "\n".join(one.given.text for one in document.paragraphs[:_SAMPLE] if one.given)
-    must_be_german(
-        "\n".join(sources[:_SAMPLE]), given, path, TURNED if is_table else "give a file from German into English"
-    )
+    way = "from English into German" if turned else "from German into English"
+    mend = TURNED if is_table else f"give a file {way}"
+    must_be_german("\n".join(german[:_SAMPLE]), "\n".join(english[:_SAMPLE]), path, mend)
+    if turned:
+        report.note("is from English into German: the sides are swapped")
     for at, paragraph in enumerate(document.paragraphs):
         report.units += 1
-        pair = _pair(paragraph, at + 1, report)
+        pair = _pair(paragraph, at + 1, report, turned=turned)
         if pair is None:
             continue
         report.pairs += 1
-        yield pair if is_table else _in_context(pair, sources, at)
-    if not sources:
+        yield pair if is_table else _in_context(pair, german, at)
+    if not document.paragraphs:
         raise WorkbenchError(Problem(path, "has no text in it", "take another file"))
 
 
-def _read(path: Path, swap: bool) -> Document:
+def _sides(document: Document, *, turned: bool) -> tuple[Sequence[str], Sequence[str]]:
+    """The German and the English of all segments."""
+    sources = [one.text for one in document.paragraphs]
+    targets = [one.given.text if one.given else "" for one in document.paragraphs]
+    return (targets, sources) if turned else (sources, targets)
+
+
+def _read(path: Path, swap: bool) -> tuple[Document, bool]:
+    """A file's document, and whether its source is English."""
     one = bilingual_filter_of(path.name) or table_filter_of(path.name)
     assert one is not None
     data = read_regular(path, one.largest, "name an ordinary file", "divide it into several files, or export it as TMX")
     if data is None:
         raise WorkbenchError(Problem(path, "there is no such file", "check the name and the folder"))
     table = table_filter_of(path.name)
-    if table is None:
-        return one.read(data, path)
+    bilingual = bilingual_filter_of(path.name)
+    if bilingual is not None:
+        turned = bilingual.read_turned(data, path)
+        return turned or bilingual.read(data, path), turned is not None
+    assert table is not None
     sheets = table.sheets(data, path)
     if not any(sheet.guess for sheet in sheets):
-        return table.choosing("B > A" if swap else "A > B").read(data, path)
-    return table.read(data, path)
+        return table.choosing("B > A" if swap else "A > B").read(data, path), False
+    return table.read(data, path), False
 
 
-def _pair(paragraph: Paragraph, number: int, report: Report) -> Pair | None:
+def _pair(paragraph: Paragraph, number: int, report: Report, *, turned: bool) -> Pair | None:
     """The pair of a segment, without its neighbours; None where it has none."""
     if paragraph.given is None or not paragraph.given.text:
-        report.leave(number, _UNTRANSLATED)
+        report.leave(number, _NO_GERMAN if turned else _UNTRANSLATED)
         return None
     trust = _TRUST.get(paragraph.given_state)
     if trust is None or paragraph.unconfirmed:
         report.leave(number, _DRAFT)
         return None
     source, target = _with_codes(paragraph.source), _with_codes(paragraph.given)
+    if turned:
+        source, target = target, source
     return Pair(source, target, trust=trust) if fit(source, target, number, report) else None
 
 
