@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from html import unescape
 from typing import Literal
@@ -36,7 +36,9 @@ _UNREVIEWED = frozenset(("draft", "unspecified"))
 _BY_A_PROGRAM = frozenset(("machinetranslation", "automatedtranslation", "adaptivemachinetranslation", "mt", "nmt"))
 _IN_A_SEGMENT = re.compile(r"<(bpt|ept|ph|it|ut|sub)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _BAR = re.compile(r"(?<!\|)\|(?!\|)")
-_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d))?")
+_DATE = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d):?(\d\d)(?:[.,]\d{1,9})?(?:([+-])(\d\d)(?::?(\d\d))?(?!\d))?)?"
+)
 _EARLIEST_YEAR = 1980
 
 
@@ -124,13 +126,15 @@ def _first_date(*places: Unit | Variant) -> str:
 
 @lru_cache(maxsize=10_000)
 def _date(written: str) -> str:
-    """`20240131T120000Z` and the like as ISO 8601; empty for what is no date, or before there were memories."""
+    """`20240131T120000Z`, `2024-01-31T14:00:00+02:00` as ISO 8601 in UTC; empty for no date, or one too early."""
     found = _DATE.match(written.strip())
     if not found:
         return ""
     try:
-        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+        later = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
         date = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
+        date += later if found[7] == "-" else -later
+    except (ValueError, OverflowError):
         return ""
     return date.strftime("%Y-%m-%dT%H:%M:%SZ") if date.year >= _EARLIEST_YEAR else ""
