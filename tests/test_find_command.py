@@ -116,3 +116,13 @@ def test_what_cannot_be_is_one_line(
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert said in err
+
+
+def test_a_record_that_cannot_be_read_is_told_and_is_exit_2_whatever_else_is_found(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "translations" / "b.yaml").write_text("paragraphs: [\n", encoding="utf-8")
+    assert main(["find", "csto", "--in", "english"]) == 2
+    told = capsys.readouterr()
+    assert told.out.count("[CSTO]") == 2
+    assert "b.yaml" in told.err

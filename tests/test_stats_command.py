@@ -135,3 +135,10 @@ def test_a_document_that_cannot_be_read_does_not_stop_the_others(
     told = capsys.readouterr()
     assert told.out.startswith("1 document;")
     assert "a.yaml" in told.err
+
+
+@pytest.mark.parametrize("name", ["empty", "x.docx"])
+def test_a_folder_without_an_article_is_told_as_one(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "sources" / name).mkdir()
+    assert main(["stats", f"sources/{name}"]) == 2
+    assert f"sources/{name}: is a folder without an article" in capsys.readouterr().err

@@ -77,7 +77,7 @@ def _named(given: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell what is found, or replace it; 1 where nothing is found."""
+    """Tell what is found, or replace it; 1 where nothing is found, 2 where something could not be looked through."""
     from workbench.cli.commands.naming import document_meant
     from workbench.project import Session, find_layout
 
@@ -139,7 +139,7 @@ def _ended(search: Search, count: int) -> int:
         tell(f"{search.passed_over} paragraphs were passed over.")
     if not count and not search.problems:
         tell(search.query.not_found)
-    return int(not count)
+    return 2 if search.problems else int(not count)
 
 
 def _line(hit: Hit) -> str:

@@ -76,4 +76,6 @@ def _the_one(paths: Sequence[Path]) -> tuple[Path, Meant]:
     if len(wanted) > 1:
         one, other, *_ = wanted
         raise WorkbenchError(Problem(other, f"belongs to another project than {one}", "count one project at a time"))
+    if paths[0].is_dir():
+        raise WorkbenchError(Problem(paths[0], "is a folder without an article", "name an article or a project"))
     raise WorkbenchError(Problem(paths[0], "is the record of no article", "name an article or a project"))
