@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -59,9 +60,10 @@ def matches(memory: Memory, text: str, least: int) -> tuple[Match, ...]:
 
 def _none(name: str, here: Path) -> Problem:
     if not name:
-        return Problem(
-            here, "this project has no memory yet", "it gets one when it is opened and something is reviewed"
-        )
+        mend = "it gets one when it is opened and something is reviewed"
+        if not os.access(find_layout(here)[0].root, os.W_OK):
+            mend = "its folder is read-only, so it gets none: copy the project to where you may write"
+        return Problem(here, "this project has no memory yet", mend)
     known = named_memories()
     mend = f"there are {', '.join(known[:10])}" if known else f"take one in: {run_again('memory import FILE.tmx')}"
     return Problem(name, "there is no memory of this name", mend)

@@ -37,6 +37,8 @@ FOOT = (
 _NAMES = {"de": "German", "en": "English"}
 _HINT = "Words, in any of their forms; in quotation marks: as they are written"
 
+_ROOM = 30
+
 
 class ConcordanceScreen(Screen[str]):
     """A field for words and, below, where they stand; the answer is the English of the place that was chosen."""
@@ -89,7 +91,7 @@ class ConcordanceScreen(Screen[str]):
         """Ask the memories; what they find is shown as it comes."""
         self._rows.places.clear()
         self._list.show()
-        self._status.tell(f"Looking for “{self._words}” …")
+        self._status.tell(f"Looking for “{_brief(self._words)}” …")
         asked = (self._words, self._language)
         found = self._session.memories.concordance(*asked, partial(self._take, asked))
         count = await door.result(self, found)
@@ -99,8 +101,8 @@ class ConcordanceScreen(Screen[str]):
     def _told(self, count: int) -> str:
         name = _NAMES[self._language]
         if not count:
-            return f"“{self._words}” is in no {name} of the memory. Tab looks in the other language."
-        return f"“{self._words}” in the {name}: {count} place{'s' * (count > 1)}, the newest first."
+            return f"“{_brief(self._words)}” is in no {name} of the memory. Tab looks in the other language."
+        return f"“{_brief(self._words)}” in the {name}: {count} place{'s' * (count > 1)}, the newest first."
 
     def _take(self, asked: tuple[str, Language], places: Sequence[Found]) -> None:
         """Show some more places, if they are still wanted; the first ones get the focus."""
@@ -189,3 +191,8 @@ def _context(found: Found) -> Text:
     before, after = found.pair.before, found.pair.after
     lines = [("before: ", before), ("after: ", after)]
     return Text("\n").join(Text.assemble((name, "dim"), said) for name, said in lines if said)
+
+
+def _brief(words: str) -> str:
+    """Words as the status line has room for them: of a long text that was pasted, how it begins."""
+    return words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()} …"
