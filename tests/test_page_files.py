@@ -51,7 +51,7 @@ def test_the_folder_comes_in_with_its_page_and_goes_out_with_the_english_one(
     project: Path, saved: Path, tmp_path: Path, capsys: Any
 ) -> None:
     assert main(["import", str(saved)]) == 0
-    assert "4 files that belong to the page lie beside it" in capsys.readouterr().err
+    assert "4 files of the page beside it" in capsys.readouterr().err
     assert below(project / "sources") == ["Der Gipfel.html", *FOUR]
     assert find_sources(find_layout(project)[0]).names == ("Der Gipfel.html",)
     assert main(["export", "sources/Der Gipfel.html", "--to", "html", "--what", "english"]) == 0

@@ -14,6 +14,7 @@ from workbench import __version__
 from workbench.cli.commands.telling import say
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.counted import counted
 
 NAME = "doctor"
 HELP = "look whether everything is in place; exit 1 when something is not"
@@ -139,7 +140,7 @@ def _glossary(path: Path) -> Look:
         wrong = f"; what is wrong in it: {len(problems)}" if problems else ""
         own = f"; words of its own: {len(project.words.own)}" if project.words.own else ""
         found = (*problems, *project.words.problems)
-        return Look(f"{len(project.termbase.entries)} entries in force{wrong}{own}", found)
+        return Look(f"{counted(len(project.termbase.entries), 'entry')} in force{wrong}{own}", found)
 
 
 def _settings(path: Path) -> Look:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.cli.commands.telling import say, tell
 from workbench.cli.offers import folders, offer
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.counted import counted
 
 if TYPE_CHECKING:
     from workbench.project import Layout
@@ -124,7 +125,7 @@ def _tell(given: str, done: Imported) -> None:
     for remark in done.remarks:
         tell(remark)
     if done.pictures:
-        tell(f"{given}: {done.pictures} files that belong to the page lie beside it")
+        tell(f"{given}: {counted(done.pictures, 'file')} of the page beside it")
     if done.already:
         say(f"{done.path} is there already, the same to the letter")
         return

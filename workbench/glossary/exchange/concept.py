@@ -80,12 +80,6 @@ class Told:
         return tuple(found)
 
 
-def number_of(number: int, what: str) -> str:
-    """`1 line`, `1,200 lines`; `1 entry`, `3 entries`."""
-    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"1 {what}" if number == 1 else f"{number:,} {plural}"
-
-
 def _times(number: int, what: str) -> str:
     """`entry has no German term`, or `37 times: entry has no German term`."""
     return what if number == 1 else f"{number:,} times: {what}"

@@ -11,12 +11,13 @@ from contextlib import suppress
 
 from workbench.formats.decoding import decode
 from workbench.glossary.exchange.columns import named_columns
-from workbench.glossary.exchange.concept import Concept, Told, number_of
+from workbench.glossary.exchange.concept import Concept, Told
 from workbench.glossary.exchange.formulas import from_text
 from workbench.glossary.exchange.heading import Row
 from workbench.glossary.exchange.long_table import long_columns
 from workbench.glossary.exchange.rows import concepts_of
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.counted import counted
 
 _CODING = re.compile(rb"\A(?:\xef\xbb\xbf)?#[^\r\n]*?coding:\s*([\w.-]+)")
 _CHARSET = re.compile(r"(?:utf|iso8859|cp\d|mac-|koi8|ascii)")
@@ -44,7 +45,7 @@ def read_tabs(data: bytes, swap: bool, told: Told) -> Iterator[Concept]:
     rows = [Row(n, _plain(line)) for n, line in enumerate(_LINE.split(text), 1)] if omegats else _tab_rows(text)
     comments = sum(_is_comment(row) and len(row.cells) > 1 for row in rows)
     if comments:
-        told.notes.append(f"not read: {number_of(comments, 'line')} beginning with #, as comments do in OmegaT")
+        told.notes.append(f"not read: {counted(comments, 'line')} beginning with #, as comments do in OmegaT")
     terms = [row for row in rows if not _is_comment(row)]
     if omegats and not any(cell.strip() for row in terms for cell in row.cells):
         told.may_be_empty = True

@@ -10,13 +10,14 @@ from workbench.formats.garbled import garbled
 from workbench.formats.languages import rank, shown
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.exchange.cells import is_address
-from workbench.glossary.exchange.concept import Concept, English, Told, number_of
+from workbench.glossary.exchange.concept import Concept, English, Told
 from workbench.glossary.exchange.remarks import Remarks, read_remarks
 from workbench.glossary.exchange.standing import marked
 from workbench.glossary.file.letters import form_fault
 from workbench.glossary.file.yaml_entry import LONGEST_NOTE
 from workbench.glossary.finding.printed import not_read
 from workbench.text import clean_line
+from workbench.text.counted import counted
 
 _SHOWN = 5
 _ORDER = {"preferred": 0, "": 1, "allowed": 2}
@@ -64,14 +65,14 @@ def _tell_choices(several: Counter[tuple[str, ...]], doubled: list[Entry], told:
     for tags, number in several.items():
         first, *others = map(shown, tags)
         told.notes.append(
-            f"{number_of(number, 'entry')} in {' and '.join((first, *others))}: {first} is preferred, "
+            f"{counted(number, 'entry')} in {' and '.join((first, *others))}: {first} is preferred, "
             f"{' and '.join(others)} allowed (--english {others[0]} turns that round)"
         )
     if doubled:
         names = ", ".join(f"'{entry.de[0]}' ({entry.line})" for entry in doubled[:_SHOWN])
         more = f" and {len(doubled) - _SHOWN:,} more" if len(doubled) > _SHOWN else ""
         told.notes.append(
-            f"{number_of(len(doubled), 'entry')} with several English terms and no word on which is preferred: "
+            f"{counted(len(doubled), 'entry')} with several English terms and no word on which is preferred: "
             f"the first is, the others are allowed: {names}{more}"
         )
 

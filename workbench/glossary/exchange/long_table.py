@@ -10,9 +10,10 @@ from workbench.formats.languages import tag
 from workbench.glossary.exchange.cells import is_nothing, says_exact_case, says_yes, spoken
 from workbench.glossary.exchange.column_words import OF_LANGUAGES, words
 from workbench.glossary.exchange.columns import Column, column_of, named_columns, words_of
-from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
+from workbench.glossary.exchange.concept import Concept, English, Standing, Told
 from workbench.glossary.exchange.heading import Row
 from workbench.glossary.exchange.standing import standing
+from workbench.text.counted import counted
 
 _OF_NUMBERS = words("id e concept entry konzept eintrag begriffs nr no nummer number cid")
 _OF_TERMS = words("t term terms benennung begriff text wort")
@@ -84,7 +85,7 @@ def _concepts(rows: Sequence[Row], columns: LongColumns, told: Told) -> Iterator
     if not both:
         told.empty = "no concept in it has both German and English"
     elif len(both) < len(concepts):
-        others = number_of(len(concepts) - len(both), "concept")
+        others = counted(len(concepts) - len(both), "concept")
         told.notes.append(f"not read: {others} without German or without English")
     return iter(both)
 

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator, Sequence
 
 from workbench.glossary.entry import Entry
-from workbench.glossary.exchange.concept import number_of
 from workbench.glossary.exchange.formulas import as_text, number_run
 from workbench.glossary.exchange.remarks import with_remarks
 from workbench.glossary.exchange.written import Written, left_out
+from workbench.text.counted import counted
 
 MAGIC = "# Glossary in tab-separated format -*- coding: utf-8 -*-"
 """The first line OmegaT gives a glossary; its `coding` holds whatever the file's suffix is."""
@@ -28,7 +28,7 @@ def write_omegat(entries: Sequence[Entry]) -> Written:
             lines += [
                 "\t".join((german, english, with_remarks(entry))).rstrip("\t") for english in (entry.en, *entry.also)
             ]
-    told = [f"{number_of(comments, 'German form')} beginning with #, as comments do there"] if comments else []
+    told = [f"{counted(comments, 'German form')} beginning with #, as comments do there"] if comments else []
     return Written(("\n".join(lines) + "\n").encode(), tuple(told))
 
 
@@ -57,7 +57,7 @@ def _once(entries: Sequence[Entry]) -> tuple[list[tuple[str, str]], tuple[str, .
             doubled.append(german)
     if not doubled:
         return list(pairs.items()), ()
-    number = number_of(len(doubled), "German form")
+    number = counted(len(doubled), "German form")
     return list(pairs.items()), (f"a second English of {number} ('{doubled[0]}'), which may stand there once only",)
 
 
@@ -74,4 +74,4 @@ def _csv(rows: Sequence[tuple[str, ...]]) -> bytes:
 def _told_formulas(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     number = number_run(cell for row in rows for cell in row)
     what = "has an apostrophe before it" if number == 1 else "have an apostrophe before them"
-    return (f"{number_of(number, 'cell')} that a spreadsheet would run {what}",) if number else ()
+    return (f"{counted(number, 'cell')} that a spreadsheet would run {what}",) if number else ()

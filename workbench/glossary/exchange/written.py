@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.glossary.entry import Entry
-from workbench.glossary.exchange.concept import number_of
+from workbench.text.counted import counted
 
 _NAMES = {
     "also": "the other allowed English (also)",
@@ -31,4 +31,4 @@ class Written:
 def left_out(entries: Sequence[Entry], *fields: str) -> tuple[str, ...]:
     """For each field that entries have and a format lacks, what it is and how many entries have it."""
     counts = {field: sum(getattr(e, field) not in ("", (), _DEFAULTS.get(field)) for e in entries) for field in fields}
-    return tuple(f"{_NAMES[field]} of {number_of(number, 'entry')}" for field, number in counts.items() if number)
+    return tuple(f"{_NAMES[field]} of {counted(number, 'entry')}" for field, number in counts.items() if number)

@@ -12,13 +12,14 @@ from typing import Any
 
 from workbench.glossary.entry import Entry
 from workbench.glossary.exchange.columns import Columns, named_columns
-from workbench.glossary.exchange.concept import Concept, Told, number_of
+from workbench.glossary.exchange.concept import Concept, Told
 from workbench.glossary.exchange.heading import OWN_HEADER, Row, has_names
 from workbench.glossary.exchange.rows import SEPARATOR, concepts_of
 from workbench.glossary.exchange.written import Written
 from workbench.glossary.exchange.xlsx_merged import MergedCells
 from workbench.problem import Problem, WorkbenchError
 from workbench.text import clean_line
+from workbench.text.counted import counted
 
 _MOST_UNPACKED = 200_000_000
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 60
@@ -89,7 +90,7 @@ def _must_be_plain(name: str, content: bytes, told: Told) -> None:
     formulas = len(_VALUELESS.findall(content)) if name.startswith("xl/worksheets/") else 0
     if formulas:
         told.notes.append(
-            f"{number_of(formulas, 'formula')} without a saved value, read as empty: "
+            f"{counted(formulas, 'formula')} without a saved value, read as empty: "
             "open the file in a spreadsheet program and save it"
         )
 
@@ -185,7 +186,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
 def _parted(entries: Sequence[Entry]) -> tuple[str, ...]:
     forms = [form for e in entries for form in (*e.de, *e.accepted, *e.avoid) if "|" in form or ";" in form]
     return (
-        (f"the | or ; in {number_of(len(forms), 'form')} ('{forms[0]}'), which comes back as several",) if forms else ()
+        (f"the | or ; in {counted(len(forms), 'form')} ('{forms[0]}'), which comes back as several",) if forms else ()
     )
 
 

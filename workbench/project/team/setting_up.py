@@ -25,6 +25,7 @@ IGNORED = ("*.aside-*", "exports/", ".workbench/")
 """The lines of `.gitignore`: what is each one's own."""
 DRIVERS = ("record", "english", "glossary")
 """What `workbench merge-file` merges; each is a driver in the clone's own configuration."""
+_A = {"record": "a record", "english": "an English text", "glossary": "a glossary"}
 _LARGEST = 1_000_000
 
 
@@ -37,9 +38,9 @@ def set_up(root: Path) -> tuple[str, ...]:
     done = [line for name, lines in _FILES for line in _add_lines(root, name, lines)]
     for kind in DRIVERS:
         if (driver := _driver(kind)) != _known(git, kind):
-            git.asked("config", "--local", f"merge.workbench-{kind}.name", f"workbench: merge a {kind} file")
+            git.asked("config", "--local", f"merge.workbench-{kind}.name", f"workbench: merge a file ({kind})")
             git.asked("config", "--local", f"merge.workbench-{kind}.driver", driver)
-            done.append(f"git merges a {kind} with the workbench in this clone")
+            done.append(f"git merges {_A[kind]} with the workbench in this clone")
     return tuple(done)
 
 
@@ -62,9 +63,9 @@ def _missing(root: Path, git: Git) -> Iterator[Problem]:
     for kind in DRIVERS:
         known = _known(git, kind)
         if not known:
-            yield Problem(root, f"git does not know here how a {kind} is merged", f"{mend} tells it, once a clone")
+            yield Problem(root, f"git does not know here how {_A[kind]} is merged", f"{mend} tells it, once a clone")
         elif not _can_start(known):
-            what = f"git merges a {kind} with a program that is gone ({known.split()[0]})"
+            what = f"git merges {_A[kind]} with a program that is gone ({known.split()[0]})"
             yield Problem(root, what, f"{mend} tells it which")
 
 

@@ -66,7 +66,7 @@ def show_all(desk: Workplace) -> None:
     if desk.sheet.opened is not None:
         desk.close_paragraph()
     desk.sheet.widen()
-    desk.status.tell(f"All {len(desk.session.paragraphs):,} paragraphs are shown.")
+    desk.status.tell(_all_shown(len(desk.session.paragraphs)))
 
 
 def _words(desk: Workplace) -> str:
@@ -76,3 +76,7 @@ def _words(desk: Workplace) -> str:
     rows = desk.session.termbase.rows(desk.session.paragraphs[desk.index])
     first = min(rows, key=lambda row: bool(row.english), default=None)
     return selected or (first.hit.kept.de[0] if first else "")
+
+
+def _all_shown(number: int) -> str:
+    return "The one paragraph is shown." if number == 1 else f"All {number:,} paragraphs are shown."

@@ -12,6 +12,7 @@ from workbench.problem import WorkbenchError
 from workbench.project import Correction, Project, Review, article_of_review, comparing, read_file, returned_files
 from workbench.project.commands import AddEntry, ChangeEntry, TakeOver
 from workbench.project.review.corrected_terms import replaced, term_offered
+from workbench.text.counted import counted
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.choose_term import ChooseTermDialog
 from workbench.tui.dialogs.returned_file import ReturnedFileDialog
@@ -85,7 +86,9 @@ def _compared(steps: Generator[None, None, Review]) -> Generator[None, None, _Re
 async def _decide(desk: Workplace, review: Review, rows: ReviewRows) -> bool:
     desk.tell_problems(review.remarks, "The reviewer's file")
     if not review.corrections:
-        desk.status.tell(f"Nothing to take over: {review.same} paragraphs alike, {review.ours} changed here only.")
+        desk.status.tell(
+            f"Nothing to take over: {counted(review.same, 'paragraph')} alike, {review.ours} changed here only."
+        )
         return False
     decided = await desk.ask(ReviewDialog(review, rows, partial(_make_term, desk)))
     if decided is None:

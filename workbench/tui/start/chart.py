@@ -14,6 +14,7 @@ from workbench.project import State
 from workbench.project.figures.figures import Figures
 from workbench.project.overview.shares import Shares
 from workbench.text import clean_line
+from workbench.text.counted import counted
 from workbench.tui.start.rows import fitted
 from workbench.tui.view import SIGNS
 
@@ -72,7 +73,7 @@ def _title(shares: Shares) -> str:
     parts = [name]
     if shares.figures is not None:
         german = shares.figures.total.german
-        parts.append(f"{german.words:,} words in {german.segments:,} sentences")
+        parts.append(f"{counted(german.words, 'word')} in {counted(german.segments, 'sentence')}")
     if shares.unreadable:
         parts.append(f"{shares.unreadable} cannot be read")
     if not shares.complete:

@@ -21,6 +21,7 @@ from workbench.project.overview.shares import Counting, Shares
 from workbench.project.overview.survey import Survey, Told
 from workbench.project.tables import is_table
 from workbench.text import clean, clean_line
+from workbench.text.counted import counted
 from workbench.tui import door
 from workbench.tui.dialogs.paste import PasteDialog
 from workbench.tui.keys import bindings
@@ -163,7 +164,7 @@ class StartScreen(Screen[str]):
         unreadable = f" ({shown.unreadable:,} ✗)" if shown.unreadable else ""
         totals = (
             f"{shown.documents:,}{of} document{'s' * (all_of_them.documents != 1)}{having}{unreadable}",
-            f"{shown.words:,} words",
+            counted(shown.words, "word"),
             f"{shown.reviewed:,} of {shown.paragraphs:,} reviewed ({percent(shown.reviewed, shown.paragraphs)})",
             f"{shown.findings:,} finding{'s' * (shown.findings != 1)}",
         )

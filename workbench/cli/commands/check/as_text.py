@@ -11,8 +11,9 @@ from workbench.cli.commands.check.documents import Report
 from workbench.cli.commands.check.rows import Row
 from workbench.cli.commands.telling import tell
 from workbench.text import printable_line
+from workbench.text.counted import counted
 
-_TOTALS: dict[Severity, str] = {"error": "errors", "warning": "warnings", "info": "hints"}
+_TOTALS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "hint"}
 
 
 def short(path: Path) -> Path:
@@ -30,8 +31,8 @@ def write(report: Report, out: TextIO) -> None:
             print(printable_line(f"{_place(row)}: {row.severity}: {row.message} [{row.rule}]"), file=out)
     found = Counter(row.severity for row in report.rows if row.kind != "unreadable")
     if report.documents or found:
-        totals = ", ".join(f"{found[severity]} {name}" for severity, name in _TOTALS.items())
-        print(f"{totals} in {report.documents} {'document' if report.documents == 1 else 'documents'}", file=out)
+        totals = ", ".join(counted(found[severity], name) for severity, name in _TOTALS.items())
+        print(f"{totals} in {counted(report.documents, 'document')}", file=out)
 
 
 def _place(row: Row) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.cli.commands.glossary.place import PATH_HELP, counted, existing_glossary
+from workbench.cli.commands.glossary.place import PATH_HELP, existing_glossary
+from workbench.text.counted import counted
 
 NAME = "check"
 HELP = "report every problem, with its line; exit 1 when there are any"

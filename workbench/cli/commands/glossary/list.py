@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.commands.glossary.place import KINDS, PATH_HELP, counted, existing_glossary, read_existing, told
+from workbench.cli.commands.glossary.place import KINDS, PATH_HELP, existing_glossary, read_existing, told
 from workbench.cli.commands.telling import tell
 from workbench.invocation import run_again
+from workbench.text.counted import counted
 
 if TYPE_CHECKING:
     from workbench.glossary import Entry

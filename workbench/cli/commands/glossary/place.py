@@ -70,11 +70,6 @@ def read_existing(path: Path) -> GlossaryFile:
     return file
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """`1 entry`, `2 entries`."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def told(entry: Entry) -> str:
     """An entry in one line: `Kiew, Kyjiw → Kyiv (place; also Kyiv city; not Kiev)`."""
     more = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.cli.commands.glossary.place import counted, terms_file
+from workbench.cli.commands.glossary.place import terms_file
 from workbench.cli.commands.telling import say, tell
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
