@@ -21,7 +21,7 @@ from workbench.translation import ParagraphRecord
 _PLACE_BEFORE = lazy_pattern(
     r"\b(?:in|nach|aus|bei|von|um|vor|gegen|über|an|auf|der|die|das|im|zur|zum|des)\s+$", re.IGNORECASE
 )
-_WORD_BEFORE = lazy_pattern(r"([^\W\d_][\w.’'-]*)(?:\s|-)$")
+_WORD_BEFORE = lazy_pattern(r"(?<![\w.’'-])[\d_.’'-]*+([^\W\d_][\w.’'-]*)(?:\s|-)$")
 _WORD_AFTER = lazy_pattern(r"(?:\s|-)([^\W\d_]\w*)")
 _MARKS = "\"“”„«»‘’'()*_"
 _QUOTE_BEFORE = lazy_pattern(rf"[{re.escape(_MARKS)}]\s*$")

@@ -23,7 +23,7 @@ _SPACE = 1.3
 """Times the usual distance between two lines: what is more is a space between paragraphs."""
 _LIGATURES = re.compile("[ﬀ-ﬆ]")
 _NUMBER = re.compile(r"\d+")
-_ALONE = re.compile(r"\W*(?:(?:seite|page|s\.)\s*)?#(?:\s*(?:von|of|/)\s*#)?\W*", re.IGNORECASE)
+_ALONE = re.compile(r"[^\w#]*+(?:(?:seite|page|s\.)\s*)?#(?:\s*(?:von|of|/)\s*#)?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _CREDIT = re.compile(
 )
 _SIGNS_OF_CREDIT = (":", "©", "(c)", "(C)", "Foto von", "foto von")
 """One of these stands in every credit: to look for them is ten times as fast as the pattern."""
-_AGENCIES = re.compile(r"\s*\([^()]*\)$")
+_AGENCIES = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _CLOSING = "\"'“”„‘’‚»«›‹)]*_ "
 _QUOTATION = re.compile(r"(?:„[^„“]+“|»[^»«]+«|«[^»«]+»|“[^“”]+”)[.!?]?(?:\s*\([^()]*\))?")
 _BULLET = re.compile(r"[•·▪–*-]\s")

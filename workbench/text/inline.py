@@ -16,7 +16,7 @@ from workbench.text.span import Span
 
 Kind = Literal["open", "close", "alone"]
 
-_SHOWN = re.compile(r"(\\*)⟨(/?)([1-9]\d{0,3})(/?)⟩")
+_SHOWN = re.compile(r"(?<!\\)(\\*)⟨(/?)([1-9]\d{0,3})(/?)⟩")
 _FORMS: dict[Kind, str] = {"open": "⟨{}⟩", "close": "⟨/{}⟩", "alone": "⟨{}/⟩"}
 _KINDS: dict[tuple[str, str], Kind] = {("", ""): "open", ("/", ""): "close", ("", "/"): "alone"}
 _BASES: dict[Kind, int] = {"open": 0xF1000, "close": 0xF4000, "alone": 0xF7000}

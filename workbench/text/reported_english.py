@@ -38,7 +38,7 @@ _REPORTS = lazy_pattern(rf"(?:\b|(?=,)){any_of(' '.join((_SAYING, _SAYING_NOT_NO
 _NO_REPORT = lazy_pattern(
     r"\b(?:the|a|this|that|his|her|its|their|our|new|annual|latest) (?:reports?|states?|views?|calls?)\b"
 )
-_QUOTATION = lazy_pattern(r"[“\"][^”\"]{12,}[”\"]|[‘'][^’']{20,}[’']|“[^”]{12,}\Z")
+_QUOTATION = lazy_pattern(r"[“\"][^”\"]{12,}[”\"]|(?<!‘)[‘'][^’']{20,}[’']|“[^”]{12,}\Z")
 _PAST = lazy_pattern(
     r"\b(?:(?:was|were|did|had|would|could)n[’']t|\w+[’']d|[a-z]{3,}ed|"
     + any_of(

@@ -26,7 +26,7 @@ Links = Sequence[tuple[Span, Span]]
 _OPENING, _CLOSING = "\"'“„‘‚«»(‹›[", "\"'”“’‘»«)›‹].,;:!?…"
 _MARKS = re.compile(f"[{re.escape(_CLOSING)}]+")
 _LAST = re.compile(r"[\s.!?…\"”’»)]*$")
-_WORD_BEFORE = re.compile(r"([\w’']+) $")
+_WORD_BEFORE = re.compile(r"(?<![\w’'])([\w’']+) $")
 _CURRENCY_BEFORE = re.compile(r"(?:US|C|A|NZ)?[$€£¥]$")
 _WORD = re.compile(r"\w+")
 _UP_TO_MARK = re.compile(r"(?: [\w’']+)+(?=[.,;:!?…)\"”’»]|$)")

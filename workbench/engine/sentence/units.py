@@ -28,10 +28,10 @@ _LABEL = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _LABELS), key=len, rev
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+"
 _ADDRESS_LAST = re.compile(rf"\s(?:{_ADDRESS})$")
 _SIGNS_FIRST = re.compile(r"(?:[^\w\s\"'„“”‚‘’»«(\[⟦§$€£@#+-]+|-)\s+")
-_SIGNS_LAST = re.compile(r"\s+[^\w\s.,;:!?…\"'„“”‚‘’»«)\]⟧%‰°€$£+-]+$")
+_SIGNS_LAST = re.compile(r"(?<!\s)\s+[^\w\s.,;:!?…\"'„“”‚‘’»«)\]⟧%‰°€$£+-]+$")
 _AGENCY = r"(?:dpa|afp|ap|rtr|reuters|kna|epd|apa|sda|sid|ots|pm|lby|red|dts|dapd|tass|jW)"
-_CREDIT_LAST = re.compile(rf"\s+\({_AGENCY}(?:[/,]\s?(?:{_AGENCY}|[a-zäöü]{{2,4}}))*\)\.?$", re.IGNORECASE)
-_CUTS = (re.compile(r"(?<=;)\s+"), re.compile(r"\s+(?=[–—-]\s)"), re.compile(r"(?<=:)\s+"),
+_CREDIT_LAST = re.compile(rf"(?<!\s)\s+\({_AGENCY}(?:[/,]\s?(?:{_AGENCY}|[a-zäöü]{{2,4}}))*\)\.?$", re.IGNORECASE)
+_CUTS = (re.compile(r"(?<=;)\s+"), re.compile(r"(?<!\s)\s+(?=[–—-]\s)"), re.compile(r"(?<=:)\s+"),
          re.compile(r"(?<=,)\s+(?=(?:und|oder|aber|denn|sondern|während|obwohl|weil|so dass|sodass)\b)"),
          re.compile(r"(?<=,)\s+"), re.compile(r"\s+"))  # fmt: skip
 

@@ -30,7 +30,7 @@ from workbench.text import Span
 POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 """The possessive behind a name."""
 _THE = re.compile(r"(?<![^\s“\"‘(])[Tt]he $")
-_LAST = re.compile(r"(?P<word>[^\W\d_][\w-]*)\s+$")
+_LAST = re.compile(r"(?<![\w-])[\d_-]*+(?P<word>[^\W\d_][\w-]*)\s+$")
 _NEXT = re.compile(r"\s+(?P<word>[^\W\d_][\w’'-]*)")
 _RUN = re.compile(r"(?P<opens>^[\s“\"‘(]*)?(?P<words>(?:[^\W\d_][\w-]*\s)+)$")
 _WORDS_BEFORE_NOUN = "a an the this that no one another some several many his her its their"
@@ -172,7 +172,7 @@ def _without_given_names(german: str, hit: TermHit, before: str) -> tuple[str, s
             if not left:
                 break
             left -= 1
-        rest = rest[: last.start()]
+        rest = rest[: last.start("word")]
     return rest, before[len(rest) :]
 
 

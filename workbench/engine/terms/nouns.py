@@ -10,7 +10,7 @@ from workbench.dictionary.compounds import parts_of
 from workbench.dictionary.english_wording import plain_wordings
 from workbench.glossary import plural
 
-_SHORT = re.compile(r"\s+/.*")
+_SHORT = re.compile(r"(?<!\s)\s+/.*")
 """An abbreviation that Ding sets behind the word: “government /Gov.”."""
 _FEMININE = re.compile(r"(?P<masculine>\w{3,}?)in(?:nen)?")
 

@@ -22,7 +22,7 @@ from workbench.engine.terms.nouns import is_noun, says
 from workbench.glossary import TermHit
 from workbench.glossary.finding.lexicon import is_verb, lemma
 
-_LAST = re.compile(r"(?P<word>[^\W\d_][\w-]*)\s+$")
+_LAST = re.compile(r"(?<![\w-])[\d_-]*+(?P<word>[^\W\d_][\w-]*)\s+$")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_AFTER = re.compile(r"\s+[„“\"‚‘]?(?P<noun>[A-ZÄÖÜ][\w-]*)")
 _ATTRIBUTE_AND_NOUN = re.compile(r"(?P<words>(?:\s+[a-zäöüß]{2,}(?:e|er|en|es|em)){1,3})\s+(?P<noun>[A-ZÄÖÜ][\w-]*)")
@@ -32,7 +32,7 @@ _TIME = re.compile(
     r"|Juli|August|September|Oktober|November|Dezember"
 )
 """Nouns that say when: `nach der Wiederwahl Putins Ende März`."""
-_WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_][\w-]*\s+)+)$")
+_WORDS_BEFORE = re.compile(r"(?<![\w-])[\d_-]*+(?P<words>(?:[^\W\d_][\w-]*\s++)+)$")
 _BEFORE_CLAUSE = re.compile(r"(?:,|[–—-]|\b(?:und|oder|aber|sowie))\s+(?:(?P<last>[a-zäöüß]+)\s+)?$")
 """What a relative pronoun may stand behind, with a preposition between: `, bei der`, `und die`."""
 _ARTICLE = re.compile(r"d(?:er|ie|as|en|em|es)|[ai]ns|[ai]m|vom|zu[mr]|beim|beiden?|aller?", re.IGNORECASE)
@@ -148,11 +148,11 @@ def owner_of(german: str, hit: TermHit) -> str:
     """The German noun right before a genitive and the given names before that; "" where none stands there."""
     before = german[: hit.start]
     while (last := _LAST.search(before)) and last["word"][0].isupper() and not _is_small(last["word"]):
-        if _begins(before[: last.start()]) and _is_preposition(last["word"]):
+        if _begins(before[: last.start("word")]) and _is_preposition(last["word"]):
             return ""
         if is_noun(last["word"]):
             return last["word"] if is_genitive(hit) else ""
-        before = before[: last.start()]
+        before = before[: last.start("word")]
     return ""
 
 

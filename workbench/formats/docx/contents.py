@@ -17,7 +17,7 @@ from workbench.text.inline import Inline
 
 _TAB = w("tab")
 _NUMBERED = re.compile(r"(?:\d+|[A-Z]|[IVXLC]+)(?:\.\d+)*[.)]?\s+(?=\S)")
-_PAGE = re.compile(r"\s*\d+\s*$")
+_PAGE = re.compile(r"(?<!\s)\s*(?<!\d)\d+\s*$")
 _LISTED = ("headline", "caption", "teaser")
 
 

@@ -13,7 +13,7 @@ from workbench.formats.markup import CodeRole
 Look = tuple[tuple[str, str], ...]
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _CLASS = re.compile(r"(?:span)?\.([\w-]+)")
 _UPRIGHT = ("", "normal", "baseline", "none", "400", "inherit")
 _EMPHASIS = ("font-weight", "font-style", "text-decoration", "vertical-align", "font-variant", "text-transform")

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from workbench.formats.html.kinds import is_kept, is_neutral
 from workbench.formats.html.tree import Element
+from workbench.text.tags import without_angle_brackets
 
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡]{1,3})[\])]?\s*")
 _TAG = re.compile(r"<[^>]*>")
@@ -101,7 +102,7 @@ def is_note(text: str, item: Item) -> bool:
     element = item.element
     if element is None or item.kind != "alone" or element.name not in ("a", "sup", "span"):
         return False
-    return _NOTE.fullmatch(re.sub(r"<[^>]*>", "", text[item.start : item.end])) is not None
+    return _NOTE.fullmatch(without_angle_brackets(text[item.start : item.end])) is not None
 
 
 def trimmed(text: str, items: Sequence[Item]) -> list[Item]:

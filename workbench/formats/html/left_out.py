@@ -12,9 +12,9 @@ from workbench.formats.html.tree import Element, Page
 from workbench.formats.left import is_german_prose, is_sentence
 from workbench.problem import Problem
 from workbench.text.clean import clean_line
+from workbench.text.tags import without_angle_brackets
 
 _BY_HAND = "translate it in the English file by hand, if it is for readers"
-_TAG = re.compile(r"<[^>]*>")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _SAYS = re.compile(r'"(?:headline|alternativeHeadline|description|articleBody)"\s*:\s*"[^"]')
 _PAYWALL = re.compile(r"paywall|paid-?content|bezahlschranke")
@@ -80,7 +80,7 @@ def _is_data(element: Element) -> bool:
 
 
 def _text(html: str) -> str:
-    return unescape(_TAG.sub(" ", _UNSEEN.sub(" ", html)))
+    return unescape(without_angle_brackets(_UNSEEN.sub(" ", html), " "))
 
 
 def _begin(text: str) -> str:

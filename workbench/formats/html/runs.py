@@ -15,10 +15,13 @@ MOST_RUNS = 100_000
 """No more are read: what has more is no page."""
 Post = Literal["", "blocks", "classic"]
 
-_BLANK_LINE = re.compile(r"[ \t]*\n[ \t\r]*\n\s*")
+_BLANK_LINE = re.compile(r"(?:(?<![ \t])[ \t]+)?\n[ \t\r]*\n\s*")
 _NOWHERE = re.compile(r"(?!)")
 _SHORTCODE = r"\[\[?/?[A-Za-z][\w-]*(?:[\s=/][^\[\]<>]*)?\]\]?"
-_MARKS = {"blocks": re.compile(_SHORTCODE), "classic": re.compile(rf"[ \t\r]*\n[ \t]*|{_SHORTCODE}")}
+_MARKS = {
+    "blocks": re.compile(_SHORTCODE),
+    "classic": re.compile(rf"(?:(?<![ \t\r])[ \t\r]+|\r)?\n[ \t]*|{_SHORTCODE}"),
+}
 
 
 @dataclass(frozen=True, slots=True)

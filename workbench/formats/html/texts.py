@@ -15,7 +15,7 @@ from workbench.text.clean import clean, clean_line
 from workbench.text.inline import Code, Inline
 from workbench.text.references import referred
 
-LINE_BREAK = re.compile(r"\s*\n\s*")
+LINE_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _TWO_BREAKS = re.compile(r"(<br\b[^>]*>\s*)(?=<br\b)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 _TEXT: dict[str, str | int | None] = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

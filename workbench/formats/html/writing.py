@@ -25,7 +25,7 @@ from workbench.text.inline import Inline
 
 _POST_OPENS = re.compile(r"<!--\s*wp:[^>]*?(?<!/)-->\s*\Z")
 _POST_CLOSES = re.compile(r"\s*<!--\s*/wp:[^>]*?-->")
-_MOVED_ID = re.compile(r"""\s+id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_MOVED_ID = re.compile(r"""(?<!\s)\s+id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _WITHIN = 2_000
 _GOES = frozenset(("p", "li", "div", "figcaption", "blockquote", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 """Elements that go with their paragraph."""

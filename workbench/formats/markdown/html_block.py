@@ -12,6 +12,7 @@ from workbench.formats.markup import Block
 from workbench.formats.pieces import Piece, join
 from workbench.formats.roles import Role
 from workbench.text.span import Span
+from workbench.text.tags import without_angle_brackets
 
 _UNSEEN = r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(script|style|pre|textarea|template)\b.*?(?:</\1\s*>|\Z)"
 _INLINE = (
@@ -42,7 +43,7 @@ def html_pieces(text: str, start: int, end: int, line: int) -> tuple[list[Piece]
         if cut is None:
             break
         line += text.count("\n", at, stop)
-        if cut[1] and is_german_prose(re.sub(r"<[^>]*>", " ", cut.group())):
+        if cut[1] and is_german_prose(without_angle_brackets(cut.group(), " ")):
             left.append(Left(line, f"a `<{cut[1].lower()}>` block"))
         if cut[2]:
             left += [Left(line, what) for what in said_in_tags(cut.group())]

@@ -29,7 +29,7 @@ def _bare(entry: str, texts: Mapping[str, str]) -> str:
     found = re.fullmatch(f"({_NUMBER})(.*?){_PAGE}", entry)
     if found and found[2] in texts:
         return found[2]
-    bare = re.sub(r" ?\d+$", "", entry)
+    bare = re.sub(r"(?: |(?<!\d))\d+$", "", entry)
     return bare if bare in texts else ""
 
 

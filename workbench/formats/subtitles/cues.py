@@ -15,7 +15,7 @@ from workbench.text.span import Span
 
 _STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _HEAD = re.compile(rf"^[ \t]*({_STAMP}[ \t]*-->[ \t]*{_STAMP})[^\r\n]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
-_ARROW = r"[ \t]*[-–—]+[ \t]?>[ \t]*"
+_ARROW = r"[ \t]*(?:(?<![-–—])[-–—]+|[-–—])[ \t]?>[ \t]*"
 _LIKE_HEAD = re.compile(rf"^[ \t]*(?:\d+:\S+{_ARROW}[^\r\n]*|\S+{_ARROW}\d+:\d[^\r\n]*)", re.MULTILINE)
 _BLANK = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?:\r|\n|\Z)|\A[ \t]*(?:\r|\n)")
 _BREAK = re.compile(r"\r\n|\n|\r")

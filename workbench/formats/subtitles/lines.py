@@ -10,7 +10,7 @@ from workbench.text.span import Span
 LONGEST = 42
 """Characters of a line: what the guides of broadcasters and of Netflix allow (Timed Text Style Guide: English)."""
 
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*\n\s*")
 _DASH = re.compile(r"[-–—]")
 _AFTER_MARK = 200
 """How much a break behind a comma or a full stop is worth, in squared characters."""

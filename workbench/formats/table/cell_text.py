@@ -12,7 +12,7 @@ from workbench.text.inline import Code, Inline
 from workbench.text.span import Span
 
 FIXED = "a cell of a table has its place in it"
-_BREAKS = re.compile(r"[ \t]*\n\s*")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 

@@ -128,7 +128,7 @@ def _words(paragraph: Paragraph, words: Inline | None, *, in_place: bool) -> str
     if words == (paragraph.source if in_place else paragraph.given):
         return None
     made = with_codes(with_breaks(words), paragraph.markup)
-    return as_text(re.sub(r" *\n *", "\n", made))
+    return as_text(re.sub(r"(?:(?<! ) +)?\n *", "\n", made))
 
 
 def _put(row: Row, column: int, value: str, delimiter: str) -> tuple[int, int, str]:

@@ -97,7 +97,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
             joined[-1] = look, joined[-1][1] + text
         else:
             joined.append((look, text))
-    return [(look, re.sub(r" *\n *", "\n", text)) for look, text in joined] or [("", "")]
+    return [(look, re.sub(r"(?:(?<! ) +)?\n *", "\n", text)) for look, text in joined] or [("", "")]
 
 
 def _with(said: str, text: str, codes: list[Code], markup: list[Markup]) -> tuple[str, list[Code], list[Markup]]:

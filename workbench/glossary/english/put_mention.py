@@ -31,7 +31,7 @@ _ALONE_AFTER = lazy_pattern(rf"$|[,.;:!?)\]”’\"]|\s[–—]\s|\s(?:{_SMALL})
 _BEGINS = lazy_pattern(r"(?:^|[.!?…:]\s)[\s\"'“‘(]*$")
 _DETERMINED = lazy_pattern(r"(?<!\w)(?:the|an?|this|that|its|their|his|her|our) $", re.IGNORECASE)
 _THE = lazy_pattern(r"the ", re.IGNORECASE)
-_BRACKETS_AT_END = lazy_pattern(r"\s*\([^()]*\)$")
+_BRACKETS_AT_END = lazy_pattern(r"(?<!\s)\s*\([^()]*\)$")
 
 
 def written_out(english: str, entry: Entry, mention: Mention) -> tuple[str, Span]:

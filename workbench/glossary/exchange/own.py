@@ -13,7 +13,7 @@ from workbench.problem import Problem, WorkbenchError
 
 _SUFFIXES = frozenset((".yaml", ".yml"))
 _ITEM = rb"[ \t]*-[ \t]+\{?[ \t]*[\"']?(?:de|en|first|also|avoid|kind|note|case)[\"']?[ \t]*:"
-_FIRST_ITEM = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n]+)*" + _ITEM)
+_FIRST_ITEM = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\r\n]*+|---[ \t]*+)?[\r\n]++)*+" + _ITEM)
 _ANY_ITEM = re.compile(rb"(?:^|[\r\n])(?:\xef\xbb\xbf)?" + _ITEM)
 
 

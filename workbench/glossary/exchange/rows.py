@@ -17,17 +17,18 @@ from workbench.glossary.exchange.cells import (
     spoken,
 )
 from workbench.glossary.exchange.columns import PAIRS, Column, Columns, column_of, named_columns
-from workbench.glossary.exchange.concept import Concept, English, Standing, Told, number_of
+from workbench.glossary.exchange.concept import Concept, English, Standing, Told
 from workbench.glossary.exchange.heading import Row, headed
 from workbench.glossary.exchange.languages import CODES
 from workbench.glossary.exchange.long_table import long_concepts
 from workbench.glossary.exchange.standing import marked, says_nothing, standing
 from workbench.problem import Problem, WorkbenchError
+from workbench.text.counted import counted
 
 SEPARATOR = "|"
 """What parts several terms in one cell when a table is written, as Trados has it. Read are also `;` and line breaks."""
 
-_SEVERAL = re.compile(r"[\n\r]|\s*[|;]\s*")
+_SEVERAL = re.compile(r"[\n\r]|(?<![^\S\n\r])\s*[|;]\s*")
 _STANDINGS: dict[str, Standing] = {
     "en": "",
     "preferred": "preferred",
@@ -162,7 +163,7 @@ def _with_synonyms(concepts: list[Concept], told: Told) -> list[Concept]:
             found.append(concept)
     if len(found) < len(concepts):
         number = len(concepts) - len(found)
-        told.notes.append(f"{number_of(number, 'line')} joined to the one above, which has the same English: one entry")
+        told.notes.append(f"{counted(number, 'line')} joined to the one above, which has the same English: one entry")
     return found
 
 

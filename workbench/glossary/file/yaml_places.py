@@ -10,7 +10,7 @@ import yaml
 from workbench.glossary.file.plain_item import LINE_END
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
-_COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")
+_COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
 _HEAD = re.compile(r"[|>][-+0-9]*")
 _MEMBER = re.compile(r" *- *")
 

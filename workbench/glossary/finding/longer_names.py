@@ -43,7 +43,7 @@ _ARTICLE = lazy_pattern(
     r"(?:d(?:er|ie|as|en|em|es)|[iz]m|zum|zur|am|vom|beim|ins|ans|(?:ein|kein|mein|sein|ihr|unser|dies|jen|jed)\w{0,2})$",
     re.IGNORECASE,
 )
-_QUOTE = lazy_pattern(r"\s*[„“”\"»«›‹‚‘'’]$")
+_QUOTE = lazy_pattern(r"(?<!\s)\s*[„“”\"»«›‹‚‘'’]$")
 _WORDS_OF_PLACES = """
 tal berg burg dorf feld bach heim stein hof see hafen wald kirche bruck furt au rode hausen
 """

@@ -29,19 +29,19 @@ _GRAMMAR = (
     lazy_pattern(r"^d(?:er|ie|as)/d(?:er|ie|as)\s+(?=[A-ZÄÖÜ„(])"),
     lazy_pattern(r",\s*d(?:er|ie|as)(?:/d(?:er|ie|as))?$"),
     lazy_pattern(rf"[,;]?\s*[\[({{<]{_TAGS}[\])}}>](?=$|\s*[,;])"),
-    lazy_pattern(r"\s*\[[^\[\]]*\]$"),
+    lazy_pattern(r"(?<!\s)\s*\[[^\[\]]*\]$"),
     lazy_pattern(rf"(?<=\w[a-zäöüß])\s+{_TAGS}(?=\s*[,;/])"),
     lazy_pattern(rf"[,;]\s*{_ENDING}(?=\s*[,;])"),
     lazy_pattern(rf"[,;]\s*{_TAGS}$"),
     lazy_pattern(rf"(?<=[\w)\]][a-zäöüß\])])\s+{_TAGS}$"),
     lazy_pattern(rf"[,;]\s*{_ENDINGS}$"),
-    lazy_pattern(rf"\s+{_ENDINGS}$"),
+    lazy_pattern(rf"(?<!\s)\s+{_ENDINGS}$"),
     lazy_pattern(r"^(?:etwas|etw\.|jd[nms]?\.|jmd[nms]?\.|jemand(?:en|em)?)\s+(?=[a-zäöü])"),
 )
 _BOTH_GENDERS = lazy_pattern(r"\b(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|\b(\w*[a-zäöüß])(In|Innen)\b")
 _ADJECTIVAL = lazy_pattern(r"\b(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|\b(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
 _ADDED = lazy_pattern(r"\b(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
-_BRACKET = lazy_pattern(r"\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
+_BRACKET = lazy_pattern(r"(?<!\s)\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
 _WITH_COMMA = lazy_pattern(r"([A-ZÄÖÜ][^,]+), ([^\W\d_][^,]*)")
 _ADJECTIVE = lazy_pattern(r"[a-zäöü][\wäöüß-]{3,}(?:er|e|es)|[A-ZÄÖÜ][\wäöüß-]*er")
 _SHORT_AND_LONG = lazy_pattern(r"(?:[^\W\d_]*[A-ZÄÖÜ]){2}\w*")
