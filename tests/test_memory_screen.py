@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from harness.terminal import Terminal
 from workbench.project import Session, State
@@ -143,6 +144,17 @@ async def test_k_shows_where_a_word_stands_and_enter_puts_its_english_in(root: P
         await desk.press("down", "enter")
         await desk.until(lambda: not isinstance(desk.app.screen, ConcordanceScreen))
         assert "The council meets in the" in desk.screen.sheet.english.text
+
+
+async def test_of_long_words_the_status_line_says_how_they_begin_and_all_of_what_came_of_them(root: Path) -> None:
+    async with desk_on(root, WIDE) as desk:
+        await at_work(desk)
+        await desk.press("K")
+        screen = desk.app.screen
+        assert isinstance(screen, ConcordanceScreen)
+        screen.query_one("#words", Input).value = "Schlagbaum " * 3_000
+        await desk.press("enter")
+        await desk.until(lambda: "…” is in no German of the memory. Tab looks in the other language." in desk.shown())
 
 
 async def test_without_a_word_concordance_asks_for_one_and_tab_takes_the_other_language(root: Path) -> None:

@@ -103,7 +103,9 @@ def test_a_clone_that_is_not_set_up_and_one_whose_program_is_gone_are_told(
     assert "is in no git repository – make one there: git init" in outside.stderr
     git(project_folder, "init", "-q")
     assert workbench("team", "--check", cwd=project_folder).returncode == 1
-    assert ".gitattributes: 4 lines added" in workbench("team", cwd=project_folder).stdout
+    set_up = workbench("team", cwd=project_folder).stdout
+    assert ".gitattributes: 4 lines added" in set_up
+    assert "git merges an English text with the workbench in this clone" in set_up
     assert "as it did before" in workbench("team", cwd=project_folder).stdout
     assert workbench("team", "--check", cwd=project_folder).returncode == 0
     assert "how a record is merged" not in workbench("doctor", cwd=project_folder).stdout
