@@ -1,0 +1,1 @@
+"""What corrections of drafts teach: names and terms whose English was put right."""
