@@ -120,6 +120,12 @@ DESK = (
         footer=True,
     ),
     Key(
+        "E,shift+f1",
+        "act('learning.make_rule')",
+        "Make a rule",
+        "the name or term that was put right last: into the glossary, or put right everywhere",
+    ),
+    Key(
         "t,f2",
         "act('terms.look_into_glossary')",
         "Glossary",

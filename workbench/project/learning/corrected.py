@@ -133,19 +133,28 @@ def _base(word: str) -> str:
 
 def _name(name: Mention, words: Sequence[Word]) -> _Term | None:
     """A name as a term; None where it is a part of a compound (Wagner-Gruppe), or a noun of the language."""
-    if any(word.start <= name.start < word.end and name.end < word.end for word in words):
+    is_letters, is_alone = name.text.isupper(), " " not in name.text
+    if _is_in_compound(name, words) or (is_alone and not is_letters and is_term(name.text)):
         return None
-    if " " not in name.text and is_term(name.text) and not name.text.isupper():
-        return None
-    at = Span(name.start, name.end)
+    if with_noun := _with_noun(name, words):
+        return with_noun
+    at, kind = Span(name.start, name.end), name.kind or "term"
+    if kind == "organisation" and not is_alone and not name.given:
+        return _Term(name.text, base_form(name.text.split(), name.before), kind, at, is_name=False)
+    return _Term(name.text, name.genitive or name.text, kind, at, not is_letters, name.sure)
+
+
+def _with_noun(name: Mention, words: Sequence[Word]) -> _Term | None:
+    """An adjective that is taken for a name, with its noun: Asowschen Meer."""
     following = next((word for word in words if word.start == name.end + 1), None)
-    if following and following.capital and _ADJECTIVE.search(name.text):
-        text = f"{name.text} {following.text}"
-        return _Term(text, text, "place", Span(name.start, following.end), is_name=False)
-    is_proper = name.kind == "organisation" and " " in name.text and not name.given
-    base = base_form(name.text.split(), name.before) if is_proper else name.genitive or name.text
-    is_name = not is_proper and not name.text.isupper()
-    return _Term(name.text, base, name.kind or "term", at, is_name, name.sure)
+    if following is None or not following.capital or not _ADJECTIVE.search(name.text):
+        return None
+    text = f"{name.text} {following.text}"
+    return _Term(text, text, "place", Span(name.start, following.end), is_name=False)
+
+
+def _is_in_compound(name: Mention, words: Sequence[Word]) -> bool:
+    return any(word.start <= name.start < word.end and name.end < word.end for word in words)
 
 
 def _is_edited(drafted: str, accepted: str) -> bool:
@@ -157,7 +166,7 @@ def _told(term: _Term, was: Stood, now: Stood) -> Corrected:
     german, before, after = term.german, was.text, now.text
     words = german.split(), before.split(), after.split()
     if term.kind == "person" and len({len(some) for some in words}) == 1:
-        same = next(n for n, (one, other) in enumerate(zip(words[1], words[2], strict=True)) if one != other)
+        same = next((n for n, (one, other) in enumerate(zip(words[1], words[2], strict=True)) if one != other), 0)
         german, before, after = (" ".join(some[same:]) for some in words)
     if german == term.german and not _is_same_form(term, after):
         german = term.base

@@ -21,7 +21,7 @@ _NO_EDGE = frozenset(("can", "may", "must", "not", "once", "now", "then", "just"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]\s)[\s\"'“‘(]*(?:the |an? )?$", re.IGNORECASE)
 _LIKE = 0.5
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,29 @@ class Beside:
         copied = re.search(rf"(?<!\w){re.escape(self._german[slice(*german)])}(?!\w)", self._english)
         if copied:
             return self._as_stood(Span(*copied.span()))
-        own = {place for source, place in self._links if german.start <= source.start and source.end <= german.end}
+        own = {place for source, place in self._links if source.meets(german)}
         words = [Span(*match.span()) for match in _WORD.finditer(self._english)]
-        marked = [word in own for word in words]
-        if not any(marked):
-            return None
-        first, last = marked.index(True), len(words) - 1 - marked[::-1].index(True)
+        marked = [number for number, word in enumerate(words) if word in own]
         free = [word in own or self._is_free(word, german) for word in words]
-        if not all(free[first : last + 1]):
+        if not marked or not all(free[marked[0] : marked[-1] + 1]):
             return None
+        stretch = self._without_edges(self._widened(words, free, marked[0], marked[-1]))
+        if not 0 < len(stretch) <= _MOST_WORDS:
+            return None
+        return self._as_stood(Span(stretch[0].start, stretch[-1].end))
+
+    def _widened(self, words: Sequence[Span], free: Sequence[bool], first: int, last: int) -> Sequence[Span]:
+        """A stretch of words with those beside it that nothing else claims."""
         while first > 0 and free[first - 1] and self._is_joined(words[first - 1], words[first]):
             first -= 1
         while last + 1 < len(words) and free[last + 1] and self._is_joined(words[last], words[last + 1]):
             last += 1
-        while first <= last and _is_no_edge(self._said(words[first])):
-            first += 1
-        while first <= last and _is_no_edge(self._said(words[last])):
-            last -= 1
-        if first > last or last - first >= _MOST_WORDS + 2:
-            return None
-        return self._as_stood(Span(words[first].start, words[last].end))
+        return words[first : last + 1]
+
+    def _without_edges(self, words: Sequence[Span]) -> Sequence[Span]:
+        """The same without what no term begins or ends with."""
+        inner = [number for number, word in enumerate(words) if not _is_no_edge(self._said(word))]
+        return words[inner[0] : inner[-1] + 1] if inner else ()
 
     def _is_free(self, word: Span, german: Span) -> bool:
         if self._said(word) in _INSIDE:
@@ -125,25 +128,38 @@ def is_other_name(german: str, was: Stood, now: Stood, *, person: bool) -> bool:
         return False
     if was.text.lower() == now.text.lower() or (person and len(was.words) != len(now.words)):
         return False
+    return _is_exonym(german, now.text) or any(_likeness(now.text, other) >= _LIKE for other in (was.text, german))
+
+
+def _is_exonym(german: str, english: str) -> bool:
     known = exonym(german)
-    if known is not None and any(now.text in english for english in known.english):
-        return True
-    return any(_likeness(now.text, other) >= _LIKE for other in (was.text, german))
+    return known is not None and any(english in form for form in known.english)
 
 
 def is_other_term(german: str, was: Stood, now: Stood) -> bool:
     """Whether a term has got another English: no inflection, no shorter form, no word that means the same anyhow."""
-    if _stands(was.text, now.whole) or (_stands(now.text, was.whole) and now.text != german):
+    if not _differ(german, was, now):
         return False
     before, after = ([_base(word) for word in some.words] for some in (was, now))
-    if not before or not after or _is_written_otherwise(was.text, now.text):
+    if not before or not after:
         return False
     if sorted(before) == sorted(after):
         return was.capitals < now.capitals >= 2 or (before != after and min(was.capitals, now.capitals) >= 2)
-    if set(after) < set(before) or (set(before) < set(after) and now.capitals < 2):
-        return False
+    is_shorter, is_fuller = set(after) < set(before), set(before) < set(after)
+    return not is_shorter and not (is_fuller and now.capitals < 2) and not _are_both_known(german, before, after)
+
+
+def _are_both_known(german: str, *englishes: Sequence[str]) -> bool:
+    """Whether the dictionary has all these Englishes, in basic forms, for a German word."""
     meanings = {" ".join(map(_base, _WORD.findall(one.english.lower()))) for one in look_up(german)}
-    return not {" ".join(before), " ".join(after)} <= meanings
+    return {" ".join(words) for words in englishes} <= meanings
+
+
+def _differ(german: str, was: Stood, now: Stood) -> bool:
+    """Whether neither stands in the other text, and more than the writing differs."""
+    if _stands(was.text, now.whole) or (_stands(now.text, was.whole) and now.text != german):
+        return False
+    return not _is_written_otherwise(was.text, now.text)
 
 
 def _is_written_otherwise(was: str, now: str) -> bool:

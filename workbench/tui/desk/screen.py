@@ -103,6 +103,7 @@ class DeskScreen(Screen[None]):
         self.place.tell_problems(self.session.project.settings_problems, "Settings")
         self._read_glossary()
         self._show_document(self.session.first_place)
+        acts.learning.begin(self.place)
 
     @work
     async def _read_glossary(self) -> None:

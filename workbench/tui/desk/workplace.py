@@ -21,6 +21,7 @@ from workbench.tui.widgets.sheet import Sheet
 from workbench.tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:  # the memories are loaded after the first screen
+    from workbench.project.learning.listening import JustCorrected
     from workbench.project.memories.offers import OffersHere
 
 Answer = TypeVar("Answer")
@@ -76,6 +77,13 @@ class AtMemory:
 
 
 @dataclass(slots=True)
+class AtCorrections:
+    """The name or term that was put right last, which one key makes a rule of."""
+
+    last: JustCorrected | None = None
+
+
+@dataclass(slots=True)
 class AtWork:
     """Whether something is under way that the next keys have to wait for."""
 
@@ -99,6 +107,7 @@ class Workplace:
     """German forms that the user does not want to see among the candidates."""
     at_memory: AtMemory = field(default_factory=AtMemory)
     at_work: AtWork = field(default_factory=AtWork)
+    at_corrections: AtCorrections = field(default_factory=AtCorrections)
 
     @property
     def app(self) -> App[object]:
