@@ -7,7 +7,7 @@ told than too many: other words for the same in running prose, inflections and w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -16,7 +16,7 @@ from workbench.glossary.candidates.names import Mention, names_in
 from workbench.glossary.candidates.proper import base_form, noun_base
 from workbench.glossary.candidates.words import Word, words_of
 from workbench.memory import sentences_beside
-from workbench.project.learning.english import Beside, Stood, is_other_name, is_other_term, kept_words
+from workbench.project.learning.english import Beside, Stood, is_other_name, is_other_term, kept_words, with_shared
 from workbench.project.learning.german_terms import is_term
 from workbench.text import Span
 
@@ -50,17 +50,31 @@ class Corrected:
         return self.german, self.drafted, self.accepted
 
 
-def corrections(german: str, drafted: str, accepted: str, align: Align) -> tuple[Corrected, ...]:
+def corrections(
+    german: str, drafted: str, accepted: str, align: Align, among: Collection[str] | None = None
+) -> tuple[Corrected, ...]:
     """The names and terms of a paragraph that were put right, in the order of the German; each once.
+
+    `among`: only these (see `terms_changed`).
 
     `align` is asked for the sentences that were changed, twice each (some 50 ms); for none where none was.
     """
     found: dict[tuple[str, str, str], Corrected] = {}
     for at, german_sentence, draft_sentence, own_sentence in _changed_sentences(german, drafted, accepted):
-        for one in _in_sentence(german_sentence, draft_sentence, own_sentence, align):
+        for one in _in_sentence(german_sentence, draft_sentence, own_sentence, align, among):
             place = Span(one.at.start + at, one.at.end + at)
             found.setdefault(one.rule, Corrected(*one.rule, one.kind, place))
     return tuple(found.values())
+
+
+def terms_changed(german: str, drafted: str, accepted: str) -> frozenset[str]:
+    """The German names and terms in the sentences of a paragraph that were changed: what `corrections` looks at."""
+    return frozenset(
+        known
+        for _, sentence, _, _ in _changed_sentences(german, drafted, accepted)
+        for term in _terms_of(sentence)
+        for known in term.known_by
+    )
 
 
 def _changed_sentences(german: str, drafted: str, accepted: str) -> Iterator[tuple[int, str, str, str]]:
@@ -78,8 +92,10 @@ def _changed_sentences(german: str, drafted: str, accepted: str) -> Iterator[tup
             yield place.start, german[slice(*place)], was, now
 
 
-def _in_sentence(german: str, drafted: str, accepted: str, align: Align) -> Iterator[Corrected]:
-    terms = list(_terms_of(german))
+def _in_sentence(
+    german: str, drafted: str, accepted: str, align: Align, among: Collection[str] | None
+) -> Iterator[Corrected]:
+    terms = [term for term in _terms_of(german) if among is None or not term.known_by.isdisjoint(among)]
     if not terms:
         return
     kept, kept_now = kept_words(drafted, accepted)
@@ -89,7 +105,7 @@ def _in_sentence(german: str, drafted: str, accepted: str, align: Align) -> Iter
     for term in terms:
         was, now = before.stood(term.at), after.stood(term.at)
         if was is not None and now is not None and _is_put_right(term, was, now, is_edited):
-            yield _told(term, was, now)
+            yield _told(term, *((was, now) if term.is_name else with_shared(was, now)))
 
 
 def _is_put_right(term: _Term, was: Stood, now: Stood, is_edited: bool) -> bool:
@@ -108,6 +124,11 @@ class _Term:
     at: Span
     is_name: bool
     is_sure: bool = True
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """Its basic form; of a name its last word, too."""
+        return frozenset((self.base, self.base.rpartition(" ")[2]))
 
 
 def _terms_of(german: str) -> Iterator[_Term]:

@@ -20,6 +20,7 @@ _NO_EDGE = frozenset(("can", "may", "must", "not", "once", "now", "then", "just"
 """Words, beside those that hold a sentence together, that no term begins or ends with."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:]\s)[\s\"'“‘(]*(?:the |an? )?$", re.IGNORECASE)
+_CAPITAL_BEHIND = re.compile(r"[ -][A-ZÄÖÜ]\w*")
 _LIKE = 0.5
 _MOST_WORDS = 8
 
@@ -109,6 +110,19 @@ class Beside:
 
 def _is_no_edge(word: str) -> bool:
     return word in _NO_EDGE or is_english_function_word(word)
+
+
+def with_shared(was: Stood, now: Stood) -> tuple[Stood, Stood]:
+    """Both with the words with capitals behind them that they share: the Committee of a State Border Committee."""
+    while was.text[:1].isupper() and now.text[:1].isupper():
+        one, other = (_CAPITAL_BEHIND.match(some.whole, some.at.end) for some in (was, now))
+        if one is None or other is None or one[0] != other[0]:
+            break
+        was, now = (
+            Stood(some.whole[some.at.start : found.end()], some.whole, Span(some.at.start, found.end()))
+            for some, found in ((was, one), (now, other))
+        )
+    return was, now
 
 
 def kept_words(one: str, other: str) -> tuple[frozenset[Span], frozenset[Span]]:

@@ -1,0 +1,102 @@
+"""Whether the words of a draft of which the package was unsure are edited more often than others.
+
+    uv run python -m benchmarks.doubt GERMAN REFERENCE [OTHER…] [--lines 1501-2999]
+
+GERMAN, REFERENCE and OTHER are texts of as many lines, a sentence each: the German, a person's English, the Englishes
+of other systems. The German is drafted without a glossary. A word of a draft is edited if the post-edited text does not
+have it, by difflib, capitals aside: against the reference, which is a free translation; against the nearest of the
+others, which stands for a post-edit that changes as little as can be; and against all of them (edited where none has
+it). The probability of a word is that of all its pieces, by one forced pass of the package over the finished draft.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import math
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.engine import Drafter, embedded_package
+from workbench.engine.alignment import word_spans
+from workbench.engine.doubtful import word_probabilities
+
+THRESHOLDS = (0.3, 0.5, 0.7)
+STEP = 100
+
+
+class Drafted(NamedTuple):
+    """The words of a draft in small letters, and the log-probability of each."""
+
+    words: tuple[str, ...]
+    values: tuple[float, ...]
+
+
+def main() -> None:
+    """Print a table for each way of telling what is edited."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("german", type=Path)
+    parser.add_argument("reference", type=Path)
+    parser.add_argument("others", type=Path, nargs="*")
+    parser.add_argument("--lines", default="1-1500", metavar="FROM-TO")
+    wanted = parser.parse_args()
+    first, last = (int(number) for number in wanted.lines.split("-"))
+    paths = (wanted.german, wanted.reference, *wanted.others)
+    german, *englishes = (_lines(path)[first - 1 : last] for path in paths)
+    drafts = _drafted(german)
+    _print("the reference", drafts, [_edited(draft, [one]) for draft, one in zip(drafts, englishes[0], strict=True)])
+    if englishes[1:]:
+        rows = list(zip(drafts, *englishes, strict=True))
+        _print("the nearest of the others", drafts, [_nearest(draft, some[1:]) for draft, *some in rows])
+        _print("all of them", drafts, [_edited(draft, some) for draft, *some in rows])
+
+
+def _lines(path: Path) -> list[str]:
+    return [html.unescape(line) for line in path.read_text(encoding="utf-8").split("\n")]
+
+
+def _drafted(german: Sequence[str]) -> list[Drafted]:
+    drafter = Drafter(embedded_package())
+    found = []
+    for at in range(0, len(german), STEP):
+        some = german[at : at + STEP]
+        drafts = [draft.english for draft in drafter.draft([(sentence, ()) for sentence in some])]
+        for english, words in zip(drafts, word_probabilities(drafter, some, drafts), strict=True):
+            found.append(Drafted(_words(english), tuple(word.value for word in words)))
+    return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text[slice(*word)].lower().replace("’", "'") for word in word_spans(text))
+
+
+def _edited(draft: Drafted, englishes: Sequence[str]) -> list[bool]:
+    """Of each word of a draft, whether none of these Englishes has it at its place."""
+    kept: set[int] = set()
+    for english in englishes:
+        for block in SequenceMatcher(None, draft.words, _words(english), autojunk=False).get_matching_blocks():
+            kept.update(range(block.a, block.a + block.size))
+    return [number not in kept for number in range(len(draft.words))]
+
+
+def _nearest(draft: Drafted, englishes: Sequence[str]) -> list[bool]:
+    count: Callable[[list[bool]], int] = sum
+    return min((_edited(draft, [english]) for english in englishes), key=count)
+
+
+def _print(name: str, drafts: Sequence[Drafted], edited: Sequence[Sequence[bool]]) -> None:
+    words = [one for draft, some in zip(drafts, edited, strict=True) for one in zip(draft.values, some, strict=True)]
+    changed = sum(is_edited for _, is_edited in words)
+    base = changed / len(words)
+    print(f"against {name}: {len(words):,} words, edited {base:.1%}")
+    for threshold in THRESHOLDS:
+        shaded = [is_edited for value, is_edited in words if value < math.log(threshold)]
+        precision, recall = sum(shaded) / max(1, len(shaded)), sum(shaded) / max(1, changed)
+        told = f"shaded {len(shaded) / len(words):.1%}, of these edited {precision:.1%} ({precision / base:.2f} times)"
+        print(f"    probability under {threshold}: {told}, recall {recall:.2f}")
+
+
+if __name__ == "__main__":
+    main()
