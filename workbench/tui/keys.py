@@ -120,6 +120,12 @@ DESK = (
         footer=True,
     ),
     Key(
+        "D,ctrl+f8",
+        "act('doubting.following')",
+        "Doubtful",
+        "next word of a draft of which the package was unsure; all of them are shaded from then on",
+    ),
+    Key(
         "E,shift+f1",
         "act('learning.make_rule')",
         "Make a rule",

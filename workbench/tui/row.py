@@ -13,6 +13,7 @@ MARK_LOOKS = {
     "pairs--missing",
     "pairs--forbidden",
     "pairs--found",
+    "pairs--doubt",
     *(f"pairs--{code}" for code in _CODES),
 }
 """The component classes that stretches of text are drawn in."""
@@ -20,6 +21,7 @@ QUIET_LOOKS = {
     "pairs--missing": "pairs--amiss",
     "pairs--forbidden": "pairs--amiss",
     "pairs--found": "pairs--found",
+    "pairs--doubt": "pairs--doubt",
     **{f"pairs--{code}": f"pairs--{code}" for code in _CODES},
 }
 """How they are drawn where the user is not: what is right has no mark there, what is amiss a quiet one."""

@@ -25,11 +25,12 @@ ROLES = {"body": "", "item": "list item", "furniture": "line of the page"}
 """What roles are called where they have a name of their own here."""
 
 
-def row_of(session: Session, index: int, sought: Sought | None) -> Row:
-    """The row of paragraph `index`; what is `sought` is marked in both columns."""
+def row_of(session: Session, index: int, sought: Sought | None, doubtful: Sequence[Span] = ()) -> Row:
+    """The row of paragraph `index`; what is `sought` is marked in both columns, what is `doubtful` in the English."""
     record = session.paragraphs[index]
     findings = session.findings_so_far(index)
     german, english = marks_of(session, record, session.termbase.rows(record), sought)
+    doubt = _drawn(record, record.target, [Mark(span, "pairs--doubt") for span in doubtful])
     gravest = _gravest(record, findings)
     return Row(
         number=index + 1,
@@ -42,7 +43,7 @@ def row_of(session: Session, index: int, sought: Sought | None) -> Row:
         look=f"pairs--{record.state}",
         finding_look=f"pairs--{gravest or 'number'}",
         german_marks=german,
-        english_marks=english,
+        english_marks=(*doubt, *english),
     )
 
 

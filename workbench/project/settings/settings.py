@@ -65,6 +65,10 @@ class Settings:
     """Whether the time that you spend on each paragraph is kept, on this machine: `on` (the default) or `off`. In the
     user's and this machine's file."""
 
+    doubt: Literal["on", "off"] = "off"
+    """Whether words of untouched drafts of which the package was unsure are shaded from the beginning: `on`, or `off`
+    (the default), as long as nobody asks for the next one. In the user's and this machine's file."""
+
     start: Literal["article", "documents"] = "article"
     """What the screen begins with: `article` (the default), the first one that is not finished, or `documents`, the
     list of all. An article that is named on the command line comes first all the same. In the user's and this
@@ -105,6 +109,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
     "clock": ("user", "machine"),
+    "doubt": ("user", "machine"),
     "start": ("user", "machine"),
     "style": ("project",),
     "hand_over": ("project", "machine"),
@@ -117,6 +122,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
     "clock": ("on", "off"),
+    "doubt": ("on", "off"),
     "start": ("article", "documents"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
@@ -204,6 +210,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         theme=theme,
         panel=panel,
         clock="off" if said.get("clock") == "off" else "on",
+        doubt="on" if said.get("doubt") == "on" else "off",
         start="documents" if said.get("start") == "documents" else "article",
         style=style,
         hand_over=hand_over,

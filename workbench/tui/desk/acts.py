@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from workbench.tui.desk import (
         copying,
         deciding,
+        doubting,
         findings,
         going,
         handing_over,
@@ -31,6 +32,7 @@ else:
 __all__ = [
     "copying",
     "deciding",
+    "doubting",
     "findings",
     "going",
     "handing_over",

@@ -104,6 +104,7 @@ class DeskScreen(Screen[None]):
         self._read_glossary()
         self._show_document(self.session.first_place)
         acts.learning.begin(self.place)
+        acts.doubting.begin(self.place)
 
     @work
     async def _read_glossary(self) -> None:

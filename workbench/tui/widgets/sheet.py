@@ -25,6 +25,7 @@ from workbench.tui.widgets.english_editor import EnglishEditor
 from workbench.tui.widgets.pairs import PairsView
 
 if TYPE_CHECKING:  # what is looked for comes after the first screen
+    from workbench.project.doubts import Doubts
     from workbench.project.narrowing import Narrowing
     from workbench.project.searching.walk import Sought
 
@@ -58,6 +59,8 @@ class Sheet(Container):
         """What is being looked for; its places are marked."""
         self.narrowing: Narrowing | None = None
         """Which paragraphs are shown; None: all of them. See `narrow`."""
+        self.doubts: Doubts | None = None
+        """Which words of untouched drafts are in doubt; they are marked."""
         self._continuing = False
         self._shown_of = ""
         self._ids: tuple[str, ...] = ()
@@ -72,7 +75,7 @@ class Sheet(Container):
         self.watch(self.pairs, "scroll_y", self._place, init=False)
 
     def _row(self, index: int) -> Row:
-        return row_of(self._session, index, self.sought)
+        return row_of(self._session, index, self.sought, self.doubts.here(index) if self.doubts else ())
 
     def _texts(self, index: int) -> tuple[str, str]:
         """The texts as they are drawn."""
