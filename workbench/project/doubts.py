@@ -28,6 +28,8 @@ class Doubts:
         self._session, self._tell = session, tell
         self.shown = session.project.settings.doubt == "on"
         """Whether they are marked; nothing is looked for before."""
+        self.at: int | None = None
+        """The paragraph (from 0) that the user was led to last."""
         self._known: dict[_Key, tuple[Span, ...]] = {}
         self._waiting: dict[_Key, int] = {}
         self._lock = Lock()

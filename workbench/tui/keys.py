@@ -123,7 +123,7 @@ DESK = (
         "D,ctrl+f8",
         "act('doubting.following')",
         "Doubtful",
-        "next word of a draft of which the package was unsure; all of them are shaded from then on",
+        "next draft with a word of which the package was unsure, while editing the next such word; they are shaded",
     ),
     Key(
         "E,shift+f1",

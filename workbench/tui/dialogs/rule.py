@@ -22,7 +22,7 @@ Choice = Literal["change", "entry", "everywhere"]
 class RuleDialog(Dialog[Choice]):
     """The answer is what the correction is to become."""
 
-    HINT = "1 … 3, or ↑ ↓ and Enter · Esc: back"
+    HINT = "Its number, or ↑ ↓ and Enter · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"pick({number})", show=False) for number in range(1, 4)
     ]
