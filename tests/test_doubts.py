@@ -37,12 +37,12 @@ def test_only_a_draft_as_it_was_made_is_untouched() -> None:
 async def test_nothing_is_marked_until_the_key_goes_to_the_first_one_and_types_nothing(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         assert not any(marked(desk, number) for number in range(1, 7))
-        await desk.press("home", "D")
+        await desk.press("home", "U")
         await desk.settled()
         assert desk.screen.sheet.opened is None
         assert any(f"unsure of “{word}”" in desk.status for word in marked(desk, desk.number))
         reached = desk.number
-        await desk.burst("D", "D")
+        await desk.burst("U", "U")
         await desk.settled()
         assert desk.number != reached
         await desk.press("enter", "ctrl+home", "ctrl+f8")

@@ -36,9 +36,9 @@ async def put_right(desk: Desk, number: int, wrong: str, right: str) -> None:
 async def test_the_status_line_says_it_and_one_key_opens_the_form_filled_in(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await put_right(desk, 1, "Lukashenka", "Lukashenko")
-        assert "Lukashenka → Lukashenko: E makes it an entry" in desk.status
+        assert "Lukashenka → Lukashenko: G makes it an entry" in desk.status
         assert desk.number == 2
-        await desk.press("E", "1", "enter")
+        await desk.press("G", "1", "enter")
         await desk.settled()
         assert "Saved: Lukaschenka → Lukashenko in glossary.yaml. u undoes." in desk.status
         (entry,) = desk.app.session.termbase.glossary.entries
@@ -48,7 +48,7 @@ async def test_the_status_line_says_it_and_one_key_opens_the_form_filled_in(fold
 async def test_the_form_is_put_right_everywhere_where_the_german_has_the_name(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await put_right(desk, 1, "Lukashenka", "Lukashenko")
-        await desk.press("E", "2")
+        await desk.press("G", "2")
         await desk.settled()
         await desk.press("a", "enter")
         await desk.settled()
@@ -64,7 +64,7 @@ async def test_an_accept_without_a_correction_says_nothing_of_it_and_the_key_exp
         await desk.press("a")
         await desk.settled()
         assert "entry" not in desk.status
-        await desk.press("E")
+        await desk.press("G")
         assert "No name or term of a draft was put right yet" in desk.status
 
 
@@ -78,3 +78,11 @@ async def test_keys_typed_on_go_into_the_next_paragraph(folder: Path) -> None:
         await desk.settled()
         assert desk.number == 2
         assert "Yes" in desk.screen.sheet.english.text
+
+
+async def test_keys_typed_in_one_breath_reach_the_choice_and_the_form(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        await put_right(desk, 1, "Lukashenka", "Lukashenko")
+        await desk.burst("G", "1", "enter")
+        await desk.settled()
+        assert [entry.en for entry in desk.app.session.termbase.glossary.entries] == ["Lukashenko"]

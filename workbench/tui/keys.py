@@ -120,13 +120,13 @@ DESK = (
         footer=True,
     ),
     Key(
-        "D,ctrl+f8",
+        "U,ctrl+f8",
         "act('doubting.following')",
         "Doubtful",
         "next draft with a word of which the package was unsure, while editing the next such word; they are shaded",
     ),
     Key(
-        "E,shift+f1",
+        "G,shift+f1",
         "act('learning.make_rule')",
         "Make a rule",
         "the name or term that was put right last: into the glossary, or put right everywhere",

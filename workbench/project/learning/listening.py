@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.problem import WorkbenchError
 from workbench.project.events import Act
 from workbench.project.history import SegmentStep
 from workbench.project.project import Project
@@ -76,7 +75,7 @@ def _look(project: Project, step: SegmentStep) -> JustCorrected | None:
 def _deliver(session: Session, tell: Callable[[JustCorrected], None], done: Future[JustCorrected | None]) -> None:
     try:
         found = done.result()
-    except (CancelledError, WorkbenchError):  # another accept came, or the package is gone: nobody waits for it
+    except Exception:  # another accept came, or the package is gone: the accept is done, and nobody waits for more
         return
     if found is not None:
         session.deliver(partial(tell, found))

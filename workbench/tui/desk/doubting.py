@@ -48,7 +48,7 @@ async def following(desk: Workplace) -> None:
     else:
         sheet.pairs.current = index
     told = session.paragraphs[index].english[slice(*word)]
-    key = "Ctrl+F8 the next word" if writing else "D the next paragraph"
+    key = "Ctrl+F8 the next word" if writing else "U the next paragraph"
     desk.status.tell(clean_line(f"The package was unsure of “{told}” · {key}"))
 
 

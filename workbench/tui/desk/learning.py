@@ -26,7 +26,7 @@ def begin(desk: Workplace) -> None:
 def _tell(desk: Workplace, just: JustCorrected) -> None:
     desk.at_corrections.last = just
     one = just.corrected
-    what = "E makes it an entry" if just.rule.there is None else "E puts it into the glossary"
+    what = "G makes it an entry" if just.rule.there is None else "G puts it into the glossary"
     if not desk.status.has_class("-bad"):
         desk.status.tell(clean_line(f"Saved. {one.drafted} → {one.accepted}: {what}"))
 
