@@ -128,6 +128,18 @@ class Continues(Protocol):
 
 
 @runtime_checkable
+class Alternatives(Protocol):
+    """Can tell in which ways an English may go on."""
+
+    def alternatives(self, texts: Sequence[str], prefixes: Sequence[str], number: int) -> list[list[Hypothesis]]:
+        """For each text `number` Englishes that begin with its prefix; the part after it is another in each.
+
+        The one with the likeliest such part comes first.
+        """
+        ...
+
+
+@runtime_checkable
 class Scores(Protocol):
     """Can say how likely it finds an English."""
 
@@ -185,6 +197,7 @@ class Abilities:
     continues: Continues | None
     avoids: Avoids | None
     markers: tuple[str, str] | None
+    alternatives: Alternatives | None = None
 
 
 def abilities(engine: Engine, lender: Lends) -> Abilities:
@@ -197,4 +210,5 @@ def abilities(engine: Engine, lender: Lends) -> Abilities:
         continues=engine if isinstance(engine, Continues) else None,
         avoids=engine if isinstance(engine, Avoids) else None,
         markers=engine.markers if isinstance(engine, Marks) else None,
+        alternatives=engine if isinstance(engine, Alternatives) else None,
     )

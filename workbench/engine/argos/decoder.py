@@ -18,6 +18,8 @@ BEAM = 4
 SETTINGS: dict[str, Any] = {"inter_threads": 2, "intra_threads": 1}
 # Pieces in a batch: more make the two wait for each other, fewer leave the processor idle.
 _LARGEST, _SMALLEST = 256, 48
+# Pieces that an English may have besides twice those of its German: one that goes round and round ends there.
+_SPARE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,33 @@ class Decoder:
         """The best English for each source that begins with the prefix given for it (and contains it)."""
         # With a shortlist CTranslate2 mixes up the pieces of a prefix that the shortlist lacks, or fails.
         return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes], use_vmap=False)
+
+    def alternatives(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces], number: int) -> list[list[Decoded]]:
+        """For each source `number` Englishes that begin with its prefix and go on with other pieces, likeliest first.
+
+        What follows such a piece is the likeliest at each step: a beam for each of them takes three times as long.
+        """
+        if not sources:
+            return []
+        results = self._loaded().translate_batch(
+            [list(source) for source in sources],
+            target_prefix=[list(prefix) for prefix in prefixes],
+            beam_size=1,
+            num_hypotheses=number,
+            return_alternatives=True,
+            return_scores=True,
+            max_input_length=0,
+            max_decoding_length=_SPARE + 2 * max(map(len, sources)),
+            disable_unk=True,
+            **batching(sources),
+        )
+        return [
+            [
+                Decoded(tuple(pieces), score / (len(pieces) + 1))
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+            for result in results
+        ]
 
     def log_probabilities(self, sources: Sequence[Pieces], targets: Sequence[Pieces]) -> list[list[float]]:
         """How likely the model finds each piece of a finished English (the last: its end)."""

@@ -17,7 +17,7 @@ _VARIED: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
 
 class ArgosEngine:
-    """Drafts with one package; continues, scores, aligns, weighs, avoids; marks if the package was trained for it."""
+    """Drafts with one package; continues, tells alternatives, scores, aligns, weighs, avoids; marks if trained for it."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -56,6 +56,11 @@ class ArgosEngine:
         """The best English for each text that begins with its prefix (and contains it)."""
         drafts = self._decoder.continued(self._german(texts), self._decoder.english.encode(prefixes))
         return [self._hypothesis(draft) for draft in drafts]
+
+    def alternatives(self, texts: Sequence[str], prefixes: Sequence[str], number: int) -> list[list[Hypothesis]]:
+        """For each text `number` Englishes that begin with its prefix, each with another piece after it."""
+        found = self._decoder.alternatives(self._german(texts), self._decoder.english.encode(prefixes), number)
+        return [[self._hypothesis(one) for one in some] for some in found]
 
     def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
         """The best for each text without the pieces of its unwanted words, in the order in which a draft had them.
