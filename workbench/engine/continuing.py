@@ -10,7 +10,7 @@ AMTA 2016.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.engine.halves import OF_ENGINES
@@ -48,6 +48,25 @@ def ways_on(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, ...
     Each goes in as it stands, with a blank at its front where one is wanted. Needs an engine that can go on from a
     beginning; opens the model.
     """
+    return _told(begun, able, lambda source: _likeliest(begun, source, able, number))
+
+
+def other_ways(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, ...]:
+    """The same with the most different next words, whatever is likeliest as a whole."""
+    return _told(begun, able, lambda source: _alternatives(begun, source, able, number))
+
+
+def whole_ways(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, ...]:
+    """Englishes of the whole sentence, whatever was typed: the likeliest first."""
+
+    def ways(source: str) -> Iterator[str]:
+        (found,) = able.engine.translate([source], number)
+        yield from (polish(begun.german, one.english) for one in found)
+
+    return _told(begun, able, ways)
+
+
+def _told(begun: Begun, able: Abilities, ways: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
     if able.continues is None or not begun.german.strip():
         return ()
     source = plain_marks(begun.german)
@@ -56,26 +75,44 @@ def ways_on(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, ...
             return ()
         if able.markers:
             source = marked_source(source, begun.hits, able.markers)
-        return tuple(dict.fromkeys(_ways(begun, source, able, number)))
+        return tuple(dict.fromkeys(ways(source)))
     except OF_ENGINES:
         return ()
 
 
-def _ways(begun: Begun, source: str, able: Abilities, number: int) -> Iterator[str]:
-    """The ways on that fit the half word; where none does, what the package makes of the letters as they stand."""
-    typed = plain_marks(begun.english)
-    half = plain_marks(begun.half)
-    stem = typed[: len(typed) - len(half)].strip()
+def _likeliest(begun: Begun, source: str, able: Abilities, number: int) -> list[str]:
+    """Behind a blank the likeliest; behind half a word what fits it, and where nothing does what the package makes of
+    the letters as they stand."""
     assert able.continues
-    wholes = [one.english for one in able.continues.continued([source], [stem])]
-    fits = list(_fitting(begun, stem, half, wholes))
-    if able.alternatives and (half or not fits):
-        (others,) = able.alternatives.alternatives([source], [stem], number)
-        fits += _fitting(begun, stem, half, [one.english for one in others])
+    typed, stem, half = _parted(begun)
+    fits = [] if half else _continued(begun, source, stem, able)
+    fits = fits or _alternatives(begun, source, able, number)
     if half and not fits:
-        wholes = [one.english for one in able.continues.continued([source], [typed.strip()])]
-        fits += _fitting(begun, typed.strip(), "", wholes, open_end=True)
-    yield from fits
+        fits = list(_fitting(begun, typed, "", _wholes(source, typed, able), open_end=True))
+    return fits
+
+
+def _parted(begun: Begun) -> tuple[str, str, str]:
+    """What was typed with plain marks, what of it the package goes on from, and the half word behind that."""
+    typed, half = plain_marks(begun.english), plain_marks(begun.half)
+    return typed.strip(), typed[: len(typed) - len(half)].strip(), half
+
+
+def _continued(begun: Begun, source: str, stem: str, able: Abilities) -> list[str]:
+    return list(_fitting(begun, stem, "", _wholes(source, stem, able)))
+
+
+def _wholes(source: str, prefix: str, able: Abilities) -> list[str]:
+    assert able.continues
+    return [one.english for one in able.continues.continued([source], [prefix])]
+
+
+def _alternatives(begun: Begun, source: str, able: Abilities, number: int) -> list[str]:
+    _, stem, half = _parted(begun)
+    if able.alternatives is None:
+        return list(_fitting(begun, stem, half, _wholes(source, stem, able)))
+    (found,) = able.alternatives.alternatives([source], [stem], number)
+    return list(_fitting(begun, stem, half, [one.english for one in found]))
 
 
 def _fitting(begun: Begun, stem: str, half: str, wholes: Sequence[str], *, open_end: bool = False) -> Iterator[str]:

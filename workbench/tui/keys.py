@@ -110,6 +110,18 @@ DESK = (
         "Put term",
         "put the glossary's English at the cursor (several: choose)",
     ),
+    Key(
+        "E,ctrl+backslash",
+        "act('completing.alternatives')",
+        "Other English",
+        "other ways to say the sentence, and while writing to go on from the cursor: choose one",
+    ),
+    Key(
+        "T,f10",
+        "act('completing.switch')",
+        "Completion",
+        "show what may follow behind the cursor while writing; or no more",
+    ),
     Key("w,f7", "jump", "To a word", "letters over the words: type them to select the word, then write"),
     Key("ctrl+n", "act('terms.next_name')", "Next name", "select the next name that the glossary has not"),
     Key(
@@ -209,6 +221,14 @@ OTHER_OFFERS = tuple(
 CELL = (
     Key("enter", "screen.accept", "Accept", "accept, and edit the next open paragraph"),
     Key("ctrl+j", "line_break", "Line break", "a line break in the English (Shift+Enter where the terminal sends it)"),
+    Key(
+        "tab",
+        "take_suggested(False)",
+        "Suggested word",
+        "take the next word shown behind the cursor (at the end → does, too); where none is: German or English",
+    ),
+    Key("shift+tab", "take_suggested(True)", "Suggestion", "take all that is shown behind the cursor"),
+    Key("escape", "hide_or_leave", "Hide", "show nothing behind the cursor in this paragraph; again: leave it"),
     Key("ctrl+left", "cursor_word_left", "Word", "a word to the left; with Shift: select it (Ctrl+→ the other way)"),
     Key("home", "cursor_line_start", "Line", "the line's beginning (End: its end; with Ctrl: the text's)"),
     Key("ctrl+a", "select_all", "All", "select everything"),

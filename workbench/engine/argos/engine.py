@@ -17,7 +17,7 @@ _VARIED: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 
 
 class ArgosEngine:
-    """Drafts with one package; continues, tells alternatives, scores, aligns, weighs, avoids; marks if trained for it."""
+    """Drafts with one package; continues, tells alternatives, scores, aligns, weighs, avoids; marks if it can do so."""
 
     def __init__(self, package: Package) -> None:
         self.package = package

@@ -1,4 +1,4 @@
-"""What may follow the cursor, the best first: of terms, memories and draft, and of the package as far as it was asked."""
+"""What may follow the cursor, the best first: from terms, memories and draft, and from the package if it was asked."""
 
 from __future__ import annotations
 

@@ -74,6 +74,10 @@ class Settings:
     list of all. An article that is named on the command line comes first all the same. In the user's and this
     machine's file."""
 
+    completion: Literal["on", "off"] = "on"
+    """Whether what may follow is shown behind the cursor while English is typed: `on` (the default) or `off`. In the
+    user's and this machine's file. See docs/typing.md."""
+
     style: HouseStyle = NO_STYLE
     """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
     default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
@@ -111,6 +115,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "clock": ("user", "machine"),
     "doubt": ("user", "machine"),
     "start": ("user", "machine"),
+    "completion": ("user", "machine"),
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
@@ -124,6 +129,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "clock": ("on", "off"),
     "doubt": ("on", "off"),
     "start": ("article", "documents"),
+    "completion": ("on", "off"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
     "repair": ("on", "off"),
@@ -212,6 +218,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         clock="off" if said.get("clock") == "off" else "on",
         doubt="on" if said.get("doubt") == "on" else "off",
         start="documents" if said.get("start") == "documents" else "article",
+        completion="off" if said.get("completion") == "off" else "on",
         style=style,
         hand_over=hand_over,
         columns=columns_said(said),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.tui.desk import (
+        completing,
         copying,
         deciding,
         doubting,
@@ -30,6 +31,7 @@ else:
 
 
 __all__ = [
+    "completing",
     "copying",
     "deciding",
     "doubting",

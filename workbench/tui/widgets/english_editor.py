@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
+from textual.strip import Strip
 
-from workbench.text import Code, Span, clean
+from workbench.text import Code, Inline, Span, clean
 from workbench.text.inline import MARK, mark_of
 from workbench.tui.codes import missing
-from workbench.tui.widgets.cells import Cell, quiet
+from workbench.tui.widgets.cells import Cell, offset_of, quiet
+from workbench.tui.widgets.ghost import ghost_rows, with_ghost
 
 WRITING: list[BindingType] = [
     quiet("backspace", "delete_left"),
@@ -27,13 +31,24 @@ WRITING: list[BindingType] = [
     quiet("enter", "screen.accept"),
     quiet("ctrl+r", "put_code"),
     quiet("ctrl+u", "clear_codes"),
+    quiet("tab", "take_suggested(False)"),
+    quiet("shift+tab", "take_suggested(True)"),
+    quiet("right", "right_or_word"),
+    quiet("escape", "hide_or_leave"),
 ]
 """Ctrl+J is what a terminal, tmux too, sends for a line feed; Shift+Enter reaches few programs."""
+
+
+SEEN = 0.15
+"""Seconds for which a suggestion has to be shown before a key that has another meaning without it is meant for it."""
+
+State = tuple[str, object]
 
 
 class EnglishEditor(Cell):
     """The English of the open paragraph. Undo past its own beginning goes on through the document's steps."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"english--ghost"}
     BINDINGS: ClassVar[list[BindingType]] = WRITING
 
     class Exhausted(Message):
@@ -47,6 +62,14 @@ class EnglishEditor(Cell):
         super().__init__(read_only=False, id="english")
         self.wanted: tuple[Code, ...] = ()
         """The codes of the German."""
+        self.asks: Callable[[], None] | None = None
+        """Called when the text is another: whoever has a suggestion shows it by `suggest`."""
+        self._suggested: tuple[str, str, State] | None = None
+        self._shown_at = 0.0
+        self._came_late = False
+        self._loaded = ""
+        self._written: State | None = None
+        self._hides = False
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.choosing_a_word:  # a binding, not a letter: done, on to the next
@@ -103,3 +126,126 @@ class EnglishEditor(Cell):
         event.prevent_default()
         event.stop()
         self.write(clean(event.text))
+
+    # What may follow
+
+    def load(self, inline: Inline) -> None:
+        """Show a text; what may follow is shown when it is written in."""
+        super().load(inline)
+        self._loaded, self._suggested, self._written = self.text, None, None
+        if self.asks is not None:
+            self.asks()
+
+    def opened_anew(self) -> None:
+        """Another paragraph is in the cell: suggestions are shown again where they were hidden."""
+        self._hides = False
+
+    @property
+    def _state(self) -> State:
+        return self.text, self.selection
+
+    def on_text_area_changed(self) -> None:
+        """The text was changed; by a key, if it is not what was loaded."""
+        self._written = self._state if self.text != self._loaded else None
+        self._loaded = "" if self._written else self._loaded
+        if self.asks is not None:
+            self.asks()
+
+    @property
+    def takes_suggestions(self) -> bool:
+        """Whether the cursor is where something was written last, and nobody has hidden what may follow."""
+        return not self._hides and not self.read_only and self._written == self._state
+
+    @property
+    def code_follows(self) -> bool:
+        """Whether a code stands right behind the cursor."""
+        return bool(MARK.match(self.text_behind))
+
+    @property
+    def around_cursor(self) -> tuple[str, str]:
+        """The text before and behind the cursor, without codes."""
+        behind = self.text_behind
+        return MARK.sub("", self.text[: len(self.text) - len(behind)]), MARK.sub("", behind)
+
+    @property
+    def text_behind(self) -> str:
+        """The text behind the cursor, where each code is a character."""
+        return self.text[offset_of(self, self.cursor_location) :]
+
+    def suggest(self, text: str, word: str, *, late: bool = False) -> None:
+        """Show what may follow the cursor as the text is now; `word`: what one key takes of it. Empty: nothing.
+
+        `late`: it was not there when the last letter was typed.
+        """
+        new = (text, word, self._state) if text else None
+        if new != self._suggested:
+            self._suggested, self._shown_at, self._came_late = new, monotonic(), late
+            self.refresh()
+
+    @property
+    def suggested(self) -> tuple[str, str]:
+        """What is shown behind the cursor, and its first word; empty where nothing is."""
+        if self._suggested is None or not self.has_focus or self.choosing_a_word:
+            return "", ""
+        text, word, state = self._suggested
+        if not self.takes_suggestions or state != self._state or not self._rows(text):
+            return "", ""
+        return text, word
+
+    @property
+    def _was_seen(self) -> bool:
+        return monotonic() - self._shown_at >= SEEN
+
+    def _rows(self, text: str) -> list[str]:
+        """The rows in which a suggestion is drawn, from the cursor on."""
+        column, row = self.wrapped_document.location_to_offset(self.cursor_location)
+        width = self.wrap_width
+        if self.cursor_location == self.document.end:
+            return ghost_rows(text, width - column, width, self.scroll_offset.y + self.size.height - row)
+        line = self.render_line_alone(row - self.scroll_offset.y).text.rstrip()
+        return ghost_rows(text, width - len(line), 0, 1)
+
+    def render_line_alone(self, y: int) -> Strip:
+        """A row of the cell without what may follow."""
+        return super().render_line(y)
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        text, _ = self.suggested
+        if not text:
+            return strip
+        column, row = self.wrapped_document.location_to_offset(self.cursor_location)
+        at = y + self.scroll_offset.y - row
+        rows = self._rows(text)
+        if not 0 <= at < len(rows):
+            return strip
+        style = self.get_component_rich_style("english--ghost", partial=True)
+        pushes = self.cursor_location != self.document.end
+        return with_ghost(strip, rows[at], column if at == 0 else 0, self.size.width, style, pushes=pushes)
+
+    async def action_take_suggested(self, whole: bool) -> None:
+        """Write the first word of what may follow, or all of it; where nothing is shown, go to the other cell."""
+        if not self._take(whole=whole):
+            await self.run_action("screen.tab")
+
+    def _take(self, *, whole: bool) -> bool:
+        text, word = self.suggested
+        if not text or (self._came_late and not self._was_seen):
+            return False
+        self.history.checkpoint()
+        self.write(text if whole else word)
+        self.history.checkpoint()
+        return True
+
+    def action_right_or_word(self) -> None:
+        """At the end of what is written: its next word; else a place to the right."""
+        if self.cursor_location != self.document.end or not self._take(whole=False):
+            self.action_cursor_right()
+
+    async def action_hide_or_leave(self) -> None:
+        """Show nothing more behind the cursor in this paragraph; where nothing is shown, leave it."""
+        if self.suggested[0] and self._was_seen:
+            self._hides = True
+            self.refresh()
+        else:
+            await self.run_action("screen.done")
