@@ -42,6 +42,7 @@ async def test_the_draft_goes_on_behind_the_cursor_and_is_no_text(folder: Path) 
         assert desk.english(1) == draft[:6]
 
 
+@pytest.mark.feature("completion")
 async def test_tab_takes_a_word_and_shift_tab_the_rest_each_undone_as_one(folder: Path) -> None:
     async with desk_on(folder) as desk:
         draft = desk.english(1)
@@ -105,6 +106,7 @@ async def test_esc_hides_it_for_this_paragraph_and_then_leaves(folder: Path) -> 
         assert editor(desk).suggested[0]
 
 
+@pytest.mark.feature("completion")
 async def test_a_term_of_the_glossary_is_written_out(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await empty(desk)
@@ -112,6 +114,7 @@ async def test_a_term_of_the_glossary_is_written_out(folder: Path) -> None:
         assert editor(desk).suggested[0].startswith("nsk City")
 
 
+@pytest.mark.feature("completion")
 async def test_the_package_goes_on_where_the_draft_has_nothing(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await empty(desk)
@@ -140,6 +143,7 @@ async def test_a_key_switches_it_off_and_the_project_remembers(folder: Path) -> 
         assert project.settings.completion == "off"
 
 
+@pytest.mark.feature("several drafts to choose from")
 async def test_other_english_of_a_sentence_is_chosen_by_a_digit(folder: Path) -> None:
     async with desk_on(folder) as desk:
         before = desk.english(1)
@@ -152,6 +156,7 @@ async def test_other_english_of_a_sentence_is_chosen_by_a_digit(folder: Path) ->
         assert desk.english(1) == before
 
 
+@pytest.mark.feature("several drafts to choose from")
 async def test_other_rests_go_on_from_the_cursor(folder: Path) -> None:
     async with desk_on(folder) as desk:
         await empty(desk)
