@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.desk import Desk, desk_on
-from workbench.project import Project
+from workbench.project import Project, Session
+from workbench.tui import WorkbenchApp
 from workbench.tui.widgets.english_editor import SEEN, EnglishEditor
 
 GERMAN = "Die Delegation reiste am Montag nach Minsk, um mit der Regierung zu reden.\n\nEs regnet.\n"
@@ -166,3 +169,65 @@ async def test_other_rests_go_on_from_the_cursor(folder: Path) -> None:
         await desk.press("1")
         await desk.drawn()
         assert editor(desk).text.startswith("The delegation ") and editor(desk).text.endswith(".")
+
+
+async def test_in_the_middle_it_ends_where_it_comes_to_what_stands_there(folder: Path) -> None:
+    async with desk_on(folder) as desk:
+        words = desk.english(1).split(" ")
+        behind = " " + " ".join(words[-2:])
+        await empty(desk)
+        editor(desk).write(behind)
+        await desk.press("ctrl+home")
+        await desk.type(f"{words[0]} {words[1][:2]}")
+        assert f"{editor(desk).text[: -len(behind)]}{editor(desk).suggested[0]}" == " ".join(words[:-2])
+        height = editor(desk).size.height
+        await desk.press("right")  # which only moves the cursor here
+        assert editor(desk).suggested == ("", "") and editor(desk).size.height == height
+        await desk.press("left", "backspace")
+        await desk.burst(words[1][1], "tab")
+        assert editor(desk).text == f"{words[0]} {words[1]}{behind}"
+
+
+async def test_behind_the_cursor_a_code_is_never_passed(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.md").write_text("Der **Minister** reiste am Montag nach Minsk.\n", encoding="utf-8")
+    async with desk_on(tmp_path) as desk:
+        await desk.press("home", "enter", "ctrl+a", "delete", "ctrl+r")
+        codes = editor(desk).inline.codes
+        await desk.type("Th")
+        assert editor(desk).code_follows
+        text, word = editor(desk).suggested
+        assert text == word and " " not in text
+        await desk.press("shift+tab")
+        assert len(editor(desk).inline.codes) == len(codes) == 2
+        assert editor(desk).inline.codes[1].at == len(editor(desk).inline.text)
+
+
+PICTURES = {"80x24": ((80, 24), ""), "140x45": ((140, 45), ""), "16_colours": ((80, 24), "ansi-dark")}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_how_it_looks(name: str, project_folder: Path, snap_compare: Callable[..., bool]) -> None:
+    """The rest of a term, so that no picture depends on what a model writes."""
+    size, theme = PICTURES[name]
+
+    async def type_(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, WorkbenchApp)
+        desk = Desk(pilot.app, pilot)
+        await desk.settled()
+        await desk.press("home", "down", "down", "down", "down", "enter")
+        cell = editor(desk)
+        cell.cursor_blink = False
+        cell.move_cursor(cell.document.end)
+        cell.write(", the Arm")
+        await desk.settled()
+        await desk.until(lambda: "Saved" in desk.status)
+
+    with Session.open(project_folder) as session:
+        translation = session.project.open_document("gipfel.txt")
+        for index in range(6):
+            translation.edit(index, "All was calm" if index == 4 else "…")
+        translation.save()
+        if theme:
+            session.project.set(theme=theme)
+        assert snap_compare(WorkbenchApp(session), terminal_size=size, run_before=type_)

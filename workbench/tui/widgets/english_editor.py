@@ -201,7 +201,9 @@ class EnglishEditor(Cell):
         column, row = self.wrapped_document.location_to_offset(self.cursor_location)
         width = self.wrap_width
         if self.cursor_location == self.document.end:
-            return ghost_rows(text, width - column, width, self.scroll_offset.y + self.size.height - row)
+            begun = not self.around_cursor[0][-1:].isspace()
+            free = self.scroll_offset.y + self.size.height - row
+            return ghost_rows(text, width - column, width, free, begun=begun)
         line = self.render_line_alone(row - self.scroll_offset.y).text.rstrip()
         return ghost_rows(text, width - len(line), 0, 1)
 

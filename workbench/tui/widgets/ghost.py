@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,10 +13,11 @@ _WORD = re.compile(r"\s*\S+")
 MORE = "…"
 
 
-def ghost_rows(text: str, first: int, width: int, rows: int) -> list[str]:
+def ghost_rows(text: str, first: int, width: int, rows: int, *, begun: bool = True) -> list[str]:
     """A suggestion in rows: `first` cells are free in the first one, `width` in each of the others, `rows` in all.
 
-    What has no room is left out, and `…` stands there; where not even the first word has room there is no row.
+    What has no room is left out, and `…` stands there; where not even the first word has room there is no row. `begun`:
+    its first letters go on with a word, which is not torn apart.
 
     >>> ghost_rows("ernment decided on Monday", 16, 12, 2)
     ['ernment decided', 'on Monday']
@@ -28,7 +28,8 @@ def ghost_rows(text: str, first: int, width: int, rows: int) -> list[str]:
     """
     made, room = [""], first
     for at, word in enumerate(_WORD.findall(text)):
-        if not _fits(made[-1], word, room) and at and len(made) < rows:
+        may_go_below = at or not begun or word[:1].isspace()
+        if not _fits(made[-1], word, room) and may_go_below and len(made) < rows:
             made.append(word.lstrip())
             room = width
         else:
@@ -56,14 +57,17 @@ def with_ghost(strip: Strip, text: str, at: int, width: int, style: Style, *, pu
     The cell of the cursor keeps its look.
     """
     size = cell_len(text)
-    cursor = strip.crop(at, at + 1)
-    look = next((segment.style for segment in cursor if segment.style), None) or Style()
-    ghost = [Segment(text[:1], look + style), Segment(text[1:], _ground(strip) + style)]
+    look, ground = _look(strip.crop(at, at + 1)), _ground(strip)
+    first = style + look if look.bgcolor != ground.bgcolor else look + style
+    ghost = [Segment(text[:1], first), Segment(text[1:], ground + style)]
     rest = strip.crop(at, width - size) if pushes else strip.crop(at + size, strip.cell_length)
     return Strip.join([strip.crop(0, at), Strip(ghost, size), rest]).crop(0, strip.cell_length)
 
 
 def _ground(strip: Strip) -> Style:
     """The look of the row where nothing stands: that of its last cell."""
-    last: Sequence[Segment] = list(strip)
-    return (last[-1].style if last and last[-1].style else None) or Style()
+    return _look(strip.crop(strip.cell_length - 1))
+
+
+def _look(strip: Strip) -> Style:
+    return next((segment.style for segment in strip if segment.style), None) or Style()
