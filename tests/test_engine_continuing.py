@@ -6,7 +6,7 @@ import pytest
 
 from tests.only_translates import OnlyTranslates
 from workbench.engine import Drafter, embedded_package
-from workbench.engine.continuing import Begun, ways_on
+from workbench.engine.continuing import Begun, other_ways, ways_on, whole_ways
 from workbench.engine.protocol import Abilities, Alternatives
 from workbench.glossary import Entry, Glossary
 
@@ -43,9 +43,11 @@ def test_it_goes_on_from_what_was_typed_in_the_middle_of_a_word_or_behind_it(
     assert first(typed, able).startswith(rest)
 
 
-def test_no_way_is_told_twice_and_none_is_empty(able: Abilities) -> None:
-    ways = ways_on(Begun(GERMAN, (), "T"), able)
-    assert len(ways) > 1 and len(set(ways)) == len(ways) and all(ways)
+def test_other_ways_go_on_with_other_words_and_none_is_told_twice(able: Abilities) -> None:
+    ways = other_ways(Begun(GERMAN, (), "The "), able)
+    assert len(ways) > 3 and len({way.split()[0] for way in ways}) == len(ways)
+    wholes = whole_ways(Begun(GERMAN, (), "whatever"), able)
+    assert len(wholes) > 1 and len(set(wholes)) == len(wholes) and all(wholes)
 
 
 def test_quotation_marks_that_were_typed_are_those_that_are_put(able: Abilities) -> None:
@@ -72,7 +74,7 @@ def test_a_sentence_that_is_very_long_is_left_alone(able: Abilities) -> None:
 
 def test_an_engine_that_only_translates_has_no_ways() -> None:
     alone = Drafter(embedded_package(), OnlyTranslates()).abilities
-    assert alone.alternatives is None
+    assert alone.alternatives is None and other_ways(Begun(GERMAN, (), "The "), alone) == ()
     assert ways_on(Begun(GERMAN, (), "The "), alone) == ()
 
 
@@ -81,4 +83,6 @@ def test_alternatives_begin_alike_and_go_on_with_other_words(able: Abilities) ->
     (found,) = able.alternatives.alternatives([GERMAN], ["The government"], 4)
     assert len(found) == 4 and all(one.english.startswith("The government") for one in found)
     assert len({one.pieces[:3] for one in found}) == 4
+    (short,) = able.alternatives.alternatives([GERMAN], ["The government"], 4, 2)
+    assert max(len(one.pieces) for one in short) < min(len(one.pieces) for one in found)
     assert able.alternatives.alternatives([], [], 4) == []

@@ -22,6 +22,8 @@ from workbench.glossary import TermHit
 
 WAYS = 8
 """Ways to go on that are asked for; each more takes longer."""
+WORDS, PIECES = 24, 4
+"""Next words among which one is looked for that begins as was typed, and pieces in which each is decoded."""
 LARGEST = 250
 """Pieces of a German sentence from which on the package is not asked: it would take too long."""
 _HALF = re.compile(r"\S*\Z")
@@ -85,21 +87,31 @@ def _likeliest(begun: Begun, source: str, able: Abilities, number: int) -> list[
     the letters as they stand."""
     assert able.continues
     typed, stem, half = _parted(begun)
-    fits = [] if half else _continued(begun, source, stem, able)
-    fits = fits or _alternatives(begun, source, able, number)
-    if half and not fits:
-        fits = list(_fitting(begun, typed, "", _wholes(source, typed, able), open_end=True))
-    return fits
+    if not half:
+        best = list(_fitting(begun, stem, "", _wholes(source, stem, able)))
+        return best or _alternatives(begun, source, able, number)
+    word = "" if able.alternatives is None else _word_on(source, stem, half, able)
+    fits: list[str] = []
+    if word is not None:
+        fits = list(_fitting(begun, stem, half, _wholes(source, f"{stem} {word}".strip(), able)))
+    return fits or list(_fitting(begun, typed, "", _wholes(source, typed, able), open_end=True))
+
+
+def _word_on(source: str, stem: str, half: str, able: Abilities) -> str | None:
+    """The likeliest next word that begins with the half word, as far as a few pieces go."""
+    assert able.alternatives
+    (found,) = able.alternatives.alternatives([source], [stem], WORDS, PIECES)
+    for one in found:
+        rest = one.english.removeprefix(stem)
+        if one.english.startswith(stem) and rest.lstrip().startswith(half) and (not stem or rest[:1].isspace()):
+            return rest.lstrip().split(" ")[0]
+    return None
 
 
 def _parted(begun: Begun) -> tuple[str, str, str]:
     """What was typed with plain marks, what of it the package goes on from, and the half word behind that."""
     typed, half = plain_marks(begun.english), plain_marks(begun.half)
     return typed.strip(), typed[: len(typed) - len(half)].strip(), half
-
-
-def _continued(begun: Begun, source: str, stem: str, able: Abilities) -> list[str]:
-    return list(_fitting(begun, stem, "", _wholes(source, stem, able)))
 
 
 def _wholes(source: str, prefix: str, able: Abilities) -> list[str]:

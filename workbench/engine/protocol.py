@@ -131,10 +131,12 @@ class Continues(Protocol):
 class Alternatives(Protocol):
     """Can tell in which ways an English may go on."""
 
-    def alternatives(self, texts: Sequence[str], prefixes: Sequence[str], number: int) -> list[list[Hypothesis]]:
+    def alternatives(
+        self, texts: Sequence[str], prefixes: Sequence[str], number: int, parts: int = 0
+    ) -> list[list[Hypothesis]]:
         """For each text `number` Englishes that begin with its prefix; the part after it is another in each.
 
-        The one with the likeliest such part comes first.
+        The one with the likeliest such part comes first. `parts`: how many parts behind the prefix are enough; 0: all.
         """
         ...
 

@@ -108,13 +108,17 @@ class Decoder:
         # With a shortlist CTranslate2 mixes up the pieces of a prefix that the shortlist lacks, or fails.
         return self.best(sources, target_prefix=[list(prefix) for prefix in prefixes], use_vmap=False)
 
-    def alternatives(self, sources: Sequence[Pieces], prefixes: Sequence[Pieces], number: int) -> list[list[Decoded]]:
+    def alternatives(
+        self, sources: Sequence[Pieces], prefixes: Sequence[Pieces], number: int, parts: int = 0
+    ) -> list[list[Decoded]]:
         """For each source `number` Englishes that begin with its prefix and go on with other pieces, likeliest first.
 
         What follows such a piece is the likeliest at each step: a beam for each of them takes three times as long.
+        `parts`: so many pieces are enough.
         """
         if not sources:
             return []
+        most = parts + max(map(len, prefixes)) if parts else _SPARE + 2 * max(map(len, sources))
         results = self._loaded().translate_batch(
             [list(source) for source in sources],
             target_prefix=[list(prefix) for prefix in prefixes],
@@ -123,7 +127,7 @@ class Decoder:
             return_alternatives=True,
             return_scores=True,
             max_input_length=0,
-            max_decoding_length=_SPARE + 2 * max(map(len, sources)),
+            max_decoding_length=most,
             disable_unk=True,
             **batching(sources),
         )

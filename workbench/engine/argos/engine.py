@@ -57,9 +57,12 @@ class ArgosEngine:
         drafts = self._decoder.continued(self._german(texts), self._decoder.english.encode(prefixes))
         return [self._hypothesis(draft) for draft in drafts]
 
-    def alternatives(self, texts: Sequence[str], prefixes: Sequence[str], number: int) -> list[list[Hypothesis]]:
+    def alternatives(
+        self, texts: Sequence[str], prefixes: Sequence[str], number: int, parts: int = 0
+    ) -> list[list[Hypothesis]]:
         """For each text `number` Englishes that begin with its prefix, each with another piece after it."""
-        found = self._decoder.alternatives(self._german(texts), self._decoder.english.encode(prefixes), number)
+        begun = self._decoder.english.encode(prefixes)
+        found = self._decoder.alternatives(self._german(texts), begun, number, parts)
         return [[self._hypothesis(one) for one in some] for some in found]
 
     def without(self, texts: Sequence[str], unwanted: Sequence[Sequence[tuple[Hypothesis, Span]]]) -> list[Hypothesis]:
