@@ -88,7 +88,14 @@ class Run:
         for size in range(3, len(word) + 1):
             self._press("letter", word[size - 1], shows(word[:size]))
         self._press("", " ", shows(word))
-        self._press("", Desk.LEAVE, Desk.browsing)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Esc; where something is suggested behind the cursor that goes first, and the next Esc leaves."""
+        while not Desk.browsing(self.terminal.text):
+            self.terminal.press(Desk.LEAVE)
+            self.pressed += 1
+            self.terminal.read(1.0)
 
     def _accept(self) -> None:
         wanted = Desk.reviewed(self.terminal.text) + 1

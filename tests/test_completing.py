@@ -53,6 +53,7 @@ def test_two_englishes_of_one_german_sentence_do_not_lose_the_place() -> None:
 def test_nothing_follows_where_all_has_been_said() -> None:
     assert told("The mayor spoke to the city council on Monday. Then she went home.") == []
     assert told("The mayor spoke to the city council on Monday. Then she went home. ") == []
+    assert told("The mayor spoke to the city council. Then she went home. Words of somebody's own ") == []
 
 
 def test_a_term_that_is_begun_is_written_out_unless_it_stands_there() -> None:

@@ -251,6 +251,7 @@ SYMBOLS = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "slash": "/",
+    "backslash": "\\",
     "number_sign": "#",
     "question_mark": "?",
     "plus": "+",

@@ -80,8 +80,10 @@ def writing_of(known: Known, before: str, behind: str = "") -> Writing | None:
     places = [number + by for by in _NEIGHBOURS if 0 <= number + by < len(known.sentences)]
     if len(words) >= _TELLING and places:
         places.sort(key=lambda at: -_likeness(known, known.sentences[at], words))
-    elif number >= len(known.sentences):
-        return None
+    if number >= len(known.sentences):  # it goes on with the last one, or says something besides
+        like = places and len(words) >= _TELLING and 2 * _likeness(known, known.sentences[places[0]], words)
+        if not like or like < len(words):
+            return None
     return Writing(known.sentences[places[0]], english, behind) if places else None
 
 
