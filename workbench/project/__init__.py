@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.project.session import Session
     from workbench.project.settings.choice import OWN, Choice, Wanted
     from workbench.project.settings.settings import Settings, begin_style, known_style
+    from workbench.project.spelling import misspelt, suggestions
     from workbench.project.standing import OF_TERMS, Standing
     from workbench.project.termbase import Termbase, TermRow
     from workbench.project.terms.candidates import (
@@ -68,6 +69,7 @@ else:
         session="Session",
         settings__settings="Settings begin_style known_style",
         folder__sources="Sources find_sources",
+        spelling="misspelt suggestions",
         standing="OF_TERMS Standing",
         termbase="Termbase TermRow",
         origins="MemoryOrigin WordOrigin memory_origins word_origins",
@@ -130,6 +132,7 @@ __all__ = [
     "located",
     "make_project",
     "memory_origins",
+    "misspelt",
     "must_not_be_own",
     "next_unknown_name",
     "obstacles",
@@ -140,6 +143,7 @@ __all__ = [
     "returned_files",
     "source_files",
     "style_changes",
+    "suggestions",
     "wants_original",
     "without_comments",
     "word_origins",

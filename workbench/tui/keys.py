@@ -83,6 +83,12 @@ DESK = (
         "a word that is told as no English is right: into the project's list",
     ),
     Key(
+        "L,ctrl+f7",
+        "act('spelling.suggest')",
+        "Spelling",
+        "what the misspelt word at the cursor, or the next one, may be: choose one, or take it into the project's list",
+    ),
+    Key(
         "1",
         "act('memory.put', 1)",
         "Offer",

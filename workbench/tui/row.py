@@ -14,6 +14,7 @@ MARK_LOOKS = {
     "pairs--forbidden",
     "pairs--found",
     "pairs--doubt",
+    "pairs--misspelt",
     *(f"pairs--{code}" for code in _CODES),
 }
 """The component classes that stretches of text are drawn in."""

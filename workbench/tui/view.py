@@ -64,6 +64,16 @@ def marks_of(
     return _drawn(record, record.source, german), _drawn(record, record.target, english)
 
 
+def misspelt_marks(session: Session, index: int, but: int | None) -> list[Mark]:
+    """The misspelt words of a paragraph's English, as it is drawn; not the one at `but`, a character of it."""
+    from workbench.project import misspelt
+
+    target = session.paragraphs[index].target
+    places = [each.span for each in misspelt(session, index)]
+    finished = [span for span in places if but is None or not span.start <= but <= span.end]
+    return [Mark(drawn(target, span), "pairs--misspelt") for span in finished]
+
+
 def _is_missing(row: TermRow, record: ParagraphRecord) -> bool:
     """Whether a term's English is to be put right; what a compound may have another English for is not."""
     return bool(row.forbidden) or not (row.english or is_short_head(row.hit, record.german))

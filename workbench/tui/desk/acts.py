@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         reviewing,
         searching,
         seeking,
+        spelling,
         styling,
         terms,
     )
@@ -46,6 +47,7 @@ __all__ = [
     "reviewing",
     "searching",
     "seeking",
+    "spelling",
     "styling",
     "terms",
 ]

@@ -19,7 +19,7 @@ from workbench.text.inline import MARK
 from workbench.tui.codes import drawn, of_text, shown
 from workbench.tui.row import Row
 from workbench.tui.shown import Shown
-from workbench.tui.view import marks_of, row_of
+from workbench.tui.view import marks_of, misspelt_marks, row_of
 from workbench.tui.widgets.cells import Cell, GermanReader, location_of
 from workbench.tui.widgets.english_editor import EnglishEditor
 from workbench.tui.widgets.pairs import PairsView
@@ -64,6 +64,8 @@ class Sheet(Container):
         self._continuing = False
         self._shown_of = ""
         self._ids: tuple[str, ...] = ()
+        self._typed_to: tuple[str, tuple[int, int]] | None = None
+        """The English and the cursor in it after the last letter that was typed: its word is not finished."""
 
     def compose(self) -> ComposeResult:
         yield self.pairs
@@ -146,25 +148,27 @@ class Sheet(Container):
     def update(self) -> None:
         """Draw everything again: the glossary or the search has changed."""
         self.pairs.update(range(len(self._session.paragraphs)))
+        self.mark()
 
     def take_up(self, segments: frozenset[int], findings: frozenset[int]) -> None:
         """Draw paragraphs again that have another text or other findings; an open cell shows what is there now."""
         self.pairs.update(segments | findings)
         if self.opened in segments and self.typed is not None:
             self.open(self.opened)
+        elif self.opened in segments | findings:
+            self.mark()
 
     # Editing in place
 
     def open(self, index: int, *, english: bool = True, offset: int | None = None) -> None:
         """Open a paragraph, with the cursor in one of the cells at a character offset (at the end of the English)."""
         self.opened = index
-        self._continuing = False
+        self._continuing, self._typed_to = False, None
         record = self._session.paragraphs[index]
-        marks = marks_of(self._session, record, self._session.termbase.rows(record), self.sought)
-        for cell, inline, cell_marks in zip(self.cells, (record.source, record.target), marks, strict=True):
+        for cell, inline in zip(self.cells, (record.source, record.target), strict=True):
             cell.load(inline)
-            cell.mark(cell_marks)
             cell.display = True
+        self.mark()
         self.english.read_only = self._session.read_only or bool(self._session.translation.locked(index))
         self.english.wanted = record.codes
         self._place()
@@ -172,6 +176,29 @@ class Sheet(Container):
         at = len(inline.text) if offset is None and english else offset or 0
         cell.move_cursor(location_of(cell, drawn(inline, Span(at, at)).start))
         self.screen.set_focus(cell)
+
+    def mark(self) -> None:
+        """Mark terms, what is sought and misspelt words in the open cells, as the document has them now."""
+        if self.opened is None or self.typed is not None:
+            return
+        record = self._session.paragraphs[self.opened]
+        german, english = marks_of(self._session, record, self._session.termbase.rows(record), self.sought)
+        self.german.mark(german)
+        self.english.mark((*misspelt_marks(self._session, self.opened, but=self._being_typed), *english))
+
+    @property
+    def _being_typed(self) -> int | None:
+        """Where the cursor is in the English (characters without codes) while its word is being typed."""
+        english = self.english
+        is_typed = self._typed_to == (english.text, english.cursor_location)
+        return english.selected_span.start if is_typed else None
+
+    @on(TextArea.SelectionChanged, "#english")
+    def _moved(self) -> None:
+        """The cursor has left a word, perhaps: it is finished now."""
+        if self._typed_to is not None and self._being_typed is None:
+            self._typed_to = None
+            self.mark()
 
     def clicked(self, event: PairsView.Opened) -> int:
         """The offset in the text where the user clicked."""
@@ -240,6 +267,7 @@ class Sheet(Container):
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
         if event.text_area is self.english and self.typed is not None:
+            self._typed_to = (self.english.text, self.english.cursor_location)
             self.post_message(self.Typed())
         self._place()
 
