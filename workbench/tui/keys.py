@@ -128,6 +128,12 @@ DESK = (
         "Completion",
         "show what may follow behind the cursor while writing; or no more",
     ),
+    Key(
+        "D,f10,ctrl+backslash",
+        "act('dictionary.look_up')",
+        "Dictionary",
+        "the German word at the cursor, or the one its English stands for; Enter puts an English in its place",
+    ),
     Key("w,f7", "jump", "To a word", "letters over the words: type them to select the word, then write"),
     Key("ctrl+n", "act('terms.next_name')", "Next name", "select the next name that the glossary has not"),
     Key(
@@ -261,6 +267,7 @@ SYMBOLS = {
     "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
+    "backslash": "\\",
     "circumflex_accent": "^",
     "escape": "Esc",
     "up": "↑",
