@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
@@ -63,22 +63,56 @@ def _dialect(session: Session) -> Dialect:
 
 
 def _entry_for(project: Project, record: ParagraphRecord, english: Span, dialect: Dialect) -> Entry:
+    """The entry of the German word that has the English among its own, else of the one that it is aligned with."""
     links = list(_links(project, record, english=english))
     inside = [(en, de) for de, en in links if en.meets(english)]
     if not inside:
         return NOTHING
-    elsewhere = Counter(de for de, en in links if not en.meets(english))
     last, _ = max(inside)  # the last English word is the one that the others belong to
-    german = min((de for en, de in inside if en == last), key=lambda de: (elsewhere[de], de))
+    aligned = sorted({de for en, de in inside if en == last})
+    word = record.english[slice(*last)].casefold()
+    for german in (*aligned, *sorted({de for de, _ in links}.difference(aligned))):
+        entry = _entry_at(record, german, dialect)
+        if any(word in form.casefold().split() for form in _forms(entry)):
+            return entry
+    return _entry_at(record, aligned[0], dialect)
+
+
+def _entry_at(record: ParagraphRecord, german: Span, dialect: Dialect = "both") -> Entry:
     return readings(record.german, word_at(record.german, german.start) or german, dialect)
 
 
+def _forms(entry: Entry) -> set[str]:
+    """All English of an entry, in the forms that fit and in the basic one."""
+    return {
+        form for group in entry.groups for reading in group.readings for form in (*reading.forms, reading.base) if form
+    }
+
+
 def _english_of(project: Project, record: ParagraphRecord, german: Span) -> Span | None:
-    """Where the English for a word stands, a verb's for its prefix as well; of words that stand apart the first run."""
-    places = readings(record.german, german).places
-    links = [link for place in places for link in _links(project, record, german=place)]
-    spans = sorted({en for de, en in links if de.meets(*places)})
+    """Where the English for a word stands: what the dictionary has for it, if the sentence has that once, else what is
+    aligned with it, and with a verb's prefix, as well; of words that stand apart the longest run.
+    """
+    entry = readings(record.german, german)
+    beside = [en for de, en in sentences_beside(record.german, record.english) if record.english and de.meets(german)]
+    if beside and (place := only_place(record.english, _forms(entry), beside[0])):
+        return place
+    links = [link for place in entry.places for link in _links(project, record, german=place)]
+    spans = sorted({en for de, en in links if de.meets(*entry.places)})
     return longest_run(record.english, spans)
+
+
+def only_place(english: str, forms: Iterable[str], within: Span) -> Span | None:
+    """The one place in a stretch of an English where one of these forms stands; None where there are none or several.
+
+    >>> only_place("The mood was bad in the city.", ["city", "town"], Span(0, 29))
+    Span(start=24, end=28)
+    """
+    if not (wanted := sorted(forms, key=len, reverse=True)):
+        return None
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wanted))})(?![\w-])", re.IGNORECASE)
+    found = [Span(*one.span()) for one in pattern.finditer(english, within.start, within.end)]
+    return found[0] if len(found) == 1 else None
 
 
 def longest_run(text: str, spans: Sequence[Span]) -> Span | None:
