@@ -86,7 +86,7 @@ DESK = (
         "L,ctrl+f7",
         "act('spelling.suggest')",
         "Spelling",
-        "what the misspelt word at the cursor, or the next one, may be: choose one, or take it into the project's list",
+        "what the misspelt word at the cursor, or before it, may be: choose one, or take it into the project's list",
     ),
     Key(
         "1",

@@ -57,8 +57,8 @@ def _of_dictionaries(word: str, dialect: Dialect) -> tuple[str, ...]:
     """Words of the dictionaries that are like this one, the likeliest first."""
     if len(word) > LONGEST:
         return ()
-    near = {form for form in one_letter_away(word) if form != word and has(form, dialect)}
-    ranked = sorted(sorted(near), key=lambda form: slip_cost(word, form))
+    near = dict.fromkeys(form for form in one_letter_away(word) if form != word and has(form, dialect))
+    ranked = sorted(near, key=lambda form: slip_cost(word, form))
     if len(ranked) >= ENOUGH or (ranked and slip_cost(word, ranked[0]) <= _TURNED):
         return tuple(ranked)
     more = sorted((form.replace("’", "'") for form in alike(word, dialect)), key=_is_parted)

@@ -14,12 +14,13 @@ from workbench.tui.dialogs.suggestions import KNOWN, SuggestionsDialog
 
 
 async def suggest(desk: Workplace) -> None:
-    """Ask what the misspelt word at the cursor, or the next one, is to be: a suggestion, or itself."""
+    """Ask what the misspelt word at the cursor, or the last one before it, is to be: a suggestion, or itself."""
     if not desk.writable():
         return
     desk.take_typed()
     index, session = desk.index, desk.session
-    found = _wanted(desk, misspelt(session, index))
+    at = desk.sheet.english.selected_span.end if desk.sheet.opened == index else -1
+    found = wanted(misspelt(session, index), at)
     if found is None:
         desk.status.tell("No word here that is not known.")
         return
@@ -27,20 +28,27 @@ async def suggest(desk: Workplace) -> None:
         desk.sheet.english.select_span(found.span)
     look = partial(suggestions, session.project, session.paragraphs[index], found.word)
     answer = await desk.ask(SuggestionsDialog(found.word, session.lanes.look_up.submit(look, name="spelling")))
+    if desk.sheet.opened == index:
+        desk.sheet.english.select_span(Span(at, at))
     if answer == KNOWN:
         if done := desk.do(KnowWord(found.word)):
             desk.status.tell(f"Saved: {done.told}. u undoes.")
     elif answer is not None:
-        _put(desk, index, found, answer)
+        _put(desk, index, found, answer, at)
 
 
-def _wanted(desk: Workplace, places: tuple[Unknown, ...]) -> Unknown | None:
-    """The misspelt word at the cursor, else the next one behind it, else the paragraph's first."""
-    at = desk.sheet.english.selected_span.start if desk.sheet.opened == desk.index else 0
-    return next((each for each in places if each.span.end >= at), next(iter(places), None))
+def wanted(places: tuple[Unknown, ...], at: int) -> Unknown | None:
+    """The misspelt word at a place of the English, else the last one before it, else the first behind it, if any.
+
+    >>> words = (Unknown("teh", Span(0, 3)), Unknown("wrod", Span(4, 8)))
+    >>> [each.word for at in (-1, 2, 20) if (each := wanted(words, at))]
+    ['teh', 'teh', 'wrod']
+    """
+    begun = [each for each in places if each.span.start <= at]
+    return begun[-1] if begun else next(iter(places), None)
 
 
-def _put(desk: Workplace, index: int, found: Unknown, word: str) -> None:
+def _put(desk: Workplace, index: int, found: Unknown, word: str, at: int) -> None:
     """Put a word in the place of the misspelt one, if that still stands there; in the open cell as if it were typed."""
     record = desk.session.paragraphs[index]
     if record.english[slice(*found.span)] != found.word:
@@ -48,10 +56,14 @@ def _put(desk: Workplace, index: int, found: Unknown, word: str) -> None:
         return
     if desk.sheet.opened == index:
         _write(desk, drawn(record.target, found.span), word)
+        if at > found.span.end:  # on with what was being typed
+            english = desk.sheet.english
+            end = at + len(word) - len(found.word)
+            english.select_place(drawn(english.inline, Span(end, end)))
         return
-    english = record.english[: found.span.start] + word + record.english[found.span.end :]
+    text = record.english[: found.span.start] + word + record.english[found.span.end :]
     told = f"“{found.word}” is “{word}” now."
-    if desk.do(PutRight(index, english, told)):
+    if desk.do(PutRight(index, text, told)):
         desk.status.tell(f"Saved: {told} u undoes.")
 
 
