@@ -17,9 +17,9 @@ PICTURES: dict[str, tuple[tuple[int, int], list[str]]] = {
     "underlined_80x24": ((80, 24), ["enter"]),
     "suggestions_80x24": ((80, 24), ["enter", "ctrl+home", "ctrl+f7"]),
     "suggestions_140x45": ((140, 45), ["enter", "ctrl+home", "ctrl+f7"]),
-    "dictionary_80x24": ((80, 24), ["enter", "tab", *["right"] * 12, "f10"]),
-    "dictionary_140x45": ((140, 45), ["enter", "tab", *["right"] * 12, "f10"]),
-    "dictionary_40x10": ((40, 10), ["enter", "tab", *["right"] * 12, "f10"]),
+    "dictionary_80x24": ((80, 24), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
+    "dictionary_140x45": ((140, 45), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
+    "dictionary_40x10": ((40, 10), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
 }
 
 

@@ -129,7 +129,7 @@ DESK = (
         "show what may follow behind the cursor while writing; or no more",
     ),
     Key(
-        "D,f10,ctrl+backslash",
+        "W,ctrl+f9",
         "act('dictionary.look_up')",
         "Dictionary",
         "the German word at the cursor, or the one its English stands for; Enter puts an English in its place",
@@ -267,7 +267,6 @@ SYMBOLS = {
     "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
-    "backslash": "\\",
     "circumflex_accent": "^",
     "escape": "Esc",
     "up": "↑",

@@ -22,7 +22,7 @@ async def look_up(desk: Workplace) -> None:
         desk.open_paragraph(index, english=False, offset=0)
         if sheet.opened is not None:
             sheet.german.show_labels()
-            desk.status.tell("Type the letters over a word, then D looks it up.")
+            desk.status.tell("Type the letters over a word, then W looks it up.")
         return
     desk.take_typed()
     asked = _asked(desk)
