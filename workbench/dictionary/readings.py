@@ -20,6 +20,8 @@ from workbench.text import Span
 from workbench.text.words import Dialect
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEAR = 40
+"""Characters before a noun that are looked at."""
 _SINGULAR_BEFORE = re.compile(
     r"\b(?:d(?:em|es|as)|(?:ein|jed)(?:e[mnrs]?)?|(?:k|m|d|s)einem)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -110,7 +112,7 @@ def _as_it_stands(sentence: str, place: Span, found: Iterable[Offer]) -> Sequenc
     word, before = sentence[slice(*place)], sentence[: place.start]
     offered = list(found)
     bases = {form for offer in offered for form in (offer.german, f"{offer.german}s", f"{offer.german}es")}
-    if word in bases or _SINGULAR_BEFORE.search(before):
+    if word in bases or _SINGULAR_BEFORE.search(before[-_NEAR:]):
         return offered
     return sorted(offered, key=lambda offer: offer.kind == "noun" and offer.english != plural(offer.base))
 
