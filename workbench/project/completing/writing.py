@@ -10,7 +10,7 @@ from workbench.glossary import TermHit
 from workbench.project.completing.suggestion import Source
 from workbench.text import Span
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s+")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Maj|Capt|Sen|Rep|Gov|Sgt|No|vs|cf|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z]|\b(?:e\.g|i\.e|[ap]\.m))\.\s+\Z"
