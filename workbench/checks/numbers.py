@@ -75,6 +75,12 @@ def figures_of_english(english: str) -> tuple[Figure, ...]:
     return tuple(english_figures(english))
 
 
+def lost_figures(german: str, english: str) -> list[Figure]:
+    """The figures of the German that the English has neither as they are nor in another unit, each value once."""
+    ours, theirs = figures_of_german(german), figures_of_english(english)
+    return _not_converted(_without(ours, theirs), (), ours, theirs)[0]
+
+
 def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     """The figures that have no counterpart among the others, each value once; of those that are ever told."""
     there = frozenset[str]().union(*(other.offered for other in others))

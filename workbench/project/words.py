@@ -82,6 +82,10 @@ class ProjectWords:
         """What a word that is no English may have been meant to be, at most three; takes up to a second."""
         return meant(word, self._known.dialect)
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is English here; before the dictionaries are read, none is."""
+        return self.vocabulary is not None and not self.vocabulary.unknown(word)
+
     def _change(self, edit: Callable[[str], str]) -> bool:
         self._must_be_writable()
         text = self._text()

@@ -134,6 +134,26 @@ DESK = (
         "Dictionary",
         "the German word at the cursor, or the one its English stands for; Enter puts an English in its place",
     ),
+    Key(
+        "N,f11",
+        "act('writing.next_figure')",
+        "Figure",
+        "put the German's next number, date, amount or time that the English has not, in English notation",
+    ),
+    Key(
+        "equals_sign,ctrl+f2",
+        "act('writing.copy_source')",
+        "Source",
+        "copy the German into the English, or selected words",
+    ),
+    Key("ctrl+f3", "act('writing.change_case')", "Capitals", "in the English: lower, Capital, UPPER, of a word"),
+    Key("ctrl+f4", "act('writing.swap_words')", "Swap", "in the English: swap the word at the cursor with the next"),
+    Key(
+        "ctrl+f5",
+        "act('writing.paste_as_it_was')",
+        "Paste as it was",
+        "in the English: what was just pasted as it was, or the program's clipboard so",
+    ),
     Key("w,f7", "jump", "To a word", "letters over the words: type them to select the word, then write"),
     Key("ctrl+n", "act('terms.next_name')", "Next name", "select the next name that the glossary has not"),
     Key(

@@ -8,38 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.checks.figures import Figure
+from workbench.project.memories.english_numbers import (
+    DAY_NAMES,
+    MONTH_NAMES,
+    MOST_IN_WORDS,
+    MOST_WORDS,
+    SCALE_WORDS,
+    SHORT_MONTHS,
+    digits,
+    ordinal,
+    spelt,
+    suffix,
+)
 from workbench.text.number_words import (
     ENGLISH_CARDINALS,
-    ENGLISH_MONTHS,
     ENGLISH_ORDINALS,
     ENGLISH_SCALES,
-    ENGLISH_WEEKDAYS,
     GERMAN_CARDINALS,
     GERMAN_ORDINAL_STEMS,
     GERMAN_SCALES,
 )
 
-_NUMBER_WORDS = {value: word for word, value in reversed(list(ENGLISH_CARDINALS.items()))}
-_ORDINAL_WORDS = {value: word for word, value in reversed(list(ENGLISH_ORDINALS.items()))}
-_MONTH_NAMES = {
-    number: name.title() for name, number in reversed(list(ENGLISH_MONTHS.items())) if name != "sept"
-}  # fmt: skip
-_SHORT_MONTHS = {1: "Jan", 2: "Feb", 3: "March", 4: "April", 5: "May", 6: "June", 7: "July", 8: "Aug", 9: "Sept",
-                 10: "Oct", 11: "Nov", 12: "Dec"}  # fmt: skip
-_DAY_NAMES = {number: name for name, number in ENGLISH_WEEKDAYS.items() if not name.endswith("s")}
-_SCALE_WORDS = (
-    {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"},
-    {10**6: "m", 10**9: "bn", 10**12: "tn"},
-    {10**6: "mn", 10**9: "bn", 10**12: "tn"},
-)
-_MOST_IN_WORDS = 12
-"""The largest number that is written out because another was."""
-_MOST_WORDS = 99
-"""The largest that is written out at all: where German does, and where a sentence begins."""
 _ARTICLES = frozenset({"ein", "eine", "einer", "einen", "einem", "eines"})
 
 _GERMAN_DIGITS = re.compile(
@@ -94,6 +87,58 @@ def written(old: Figure, new: Figure, english: Figure, clock: str = "") -> str |
     return _number(old, new, english)
 
 
+def as_english(figure: Figure, *, clock: str = "", day_first: bool = True) -> str | None:
+    """How English writes a German figure where nothing stands in its place yet; None where that is open.
+
+    `clock`: how the house style writes times. `day_first`: 3 May, else May 3. A unit is not written with it.
+    """
+    if figure.kind == "roman":
+        return figure.text
+    for kind in ("month", "weekday"):
+        if figure.kind == kind:
+            return _name(figure, replace(figure, text="January"))
+    if (date := _only(figure, "d")) is not None and figure.kind == "date":
+        day, month = map(int, date.split("."))
+        return f"{day} {MONTH_NAMES[month]}" if day_first else f"{MONTH_NAMES[month]} {day}"
+    if _SCORE.fullmatch(figure.text):
+        return figure.text
+    if (time := _only(figure, "t")) is not None and not figure.values:
+        hour, minute = map(int, time.split(":"))
+        return _clock_time(hour, minute, clock)
+    return _number_alone(figure)
+
+
+def _clock_time(hour: int, minute: int, clock: str) -> str:
+    """A time of day as a style has it, by the 24-hour clock where none is set."""
+    if clock in ("", "14:30"):
+        return f"{hour:02}:{minute:02}"
+    mark, half = clock[1], clock[4:]
+    minutes = f"{mark}{minute:02}" if minute else ""
+    return f"{hour % 12 or 12}{minutes}{half if 12 <= hour < 24 else half.replace('p', 'a', 1)}"
+
+
+def _number_alone(figure: Figure) -> str | None:
+    """A number in English digits, or in words where the German has it in words; million, billion in words."""
+    number = _german(figure)
+    if number is None:
+        return None
+    if number.rest.startswith("th "):
+        return ordinal(int(number.value), spell=True)
+    if number.rest:
+        return _with_tail(number, "s") if number.rest == "er" else None
+    return _cardinal_alone(number)
+
+
+def _cardinal_alone(number: _Number) -> str | None:
+    names = SCALE_WORDS[0]
+    if number.scale > 1 and number.scale not in names:
+        return None
+    if number.scale > 1 and number.mantissa < 1000:
+        return f"{digits(number.mantissa, None, grouped=number.grouped)} {names[number.scale]}"
+    said = spelt(number.value) if number.in_words else None
+    return said or digits(number.value, None, grouped=number.grouped)
+
+
 def _is_time(old: Figure, new: Figure, english: Figure) -> bool:
     """Whether both are times of day; 14.30 may be a number as well, unless the English says that it is none."""
     if not _only(old, "t") or not _only(new, "t"):
@@ -119,27 +164,27 @@ def _date(new: Figure, english: Figure) -> str | None:
     named = _month(month, found["month"], dotted=bool(found["dot"]))
     if named is None:
         return None
-    said = f"{day}{_suffix(day) if found['th'] else ''}"
+    said = f"{day}{suffix(day) if found['th'] else ''}"
     parts = (named, found["between"], said)
     return "".join(parts if found.re is _MONTH_FIRST else reversed(parts))
 
 
 def _month(number: int, like: str, *, dotted: bool) -> str | None:
     """A month as another one is written: in full or, as agencies have it, shortened."""
-    if like in _MONTH_NAMES.values():
-        return _MONTH_NAMES[number] + "." * dotted  # the full stop of the sentence
-    short = _SHORT_MONTHS[number]
-    return short + "." * (dotted and short != _MONTH_NAMES[number])
+    if like in MONTH_NAMES.values():
+        return MONTH_NAMES[number] + "." * dotted  # the full stop of the sentence
+    short = SHORT_MONTHS[number]
+    return short + "." * (dotted and short != MONTH_NAMES[number])
 
 
 def _name(new: Figure, english: Figure) -> str | None:
     """A month, or a day of the week, by its name in full; the plural stays (on Mondays)."""
     if (month := _only(new, "m")) is not None:
-        return _MONTH_NAMES[int(month)] if english.text in _MONTH_NAMES.values() else None
+        return MONTH_NAMES[int(month)] if english.text in MONTH_NAMES.values() else None
     day = _only(new, "w")
     if day is None:
         return None
-    name = _DAY_NAMES[int(day)].title()
+    name = DAY_NAMES[int(day)].title()
     return name + "s" * english.text.endswith("s")
 
 
@@ -223,15 +268,15 @@ def _in_digits(was: _Number, now: _Number, there: re.Match[str]) -> str | None:
     if scaled is None:
         return None
     mantissa, name = scaled
-    small = now.in_words and not was.in_words and not name and now.value <= _MOST_IN_WORDS
-    said = _spelt(mantissa) if small else None
-    return said or _digits(mantissa, there["group"], grouped=now.grouped) + there["gap"] * bool(name) + name
+    small = now.in_words and not was.in_words and not name and now.value <= MOST_IN_WORDS
+    said = spelt(mantissa) if small else None
+    return said or digits(mantissa, there["group"], grouped=now.grouped) + there["gap"] * bool(name) + name
 
 
 def _with_tail(now: _Number, tail: str) -> str | None:
     """`21st`, `1970s`."""
     value = int(now.value)
-    return f"{value}{'s' if tail == 's' else _suffix(value)}" if _is_whole(now.value) else None
+    return f"{value}{'s' if tail == 's' else suffix(value)}" if _is_whole(now.value) else None
 
 
 def _in_words(was: _Number, now: _Number, english: str) -> str | None:
@@ -249,7 +294,7 @@ def _in_words(was: _Number, now: _Number, english: str) -> str | None:
 def _ordinal_for(was: _Number, now: _Number, there: int | None, *, spell: bool) -> str | None:
     if there != was.value or not _is_whole(now.value) or now.scale > 1:
         return None
-    return _ordinal(int(now.value), spell=spell)
+    return ordinal(int(now.value), spell=spell)
 
 
 def _cardinal_for(was: _Number, now: _Number, there: int | None, name: str, *, spell: bool) -> str | None:
@@ -259,16 +304,16 @@ def _cardinal_for(was: _Number, now: _Number, there: int | None, name: str, *, s
     if scaled is None:
         return None
     mantissa, name = scaled
-    said = _spelt(mantissa) if mantissa <= (_MOST_WORDS if spell or now.in_words else _MOST_IN_WORDS) else None
+    said = spelt(mantissa) if mantissa <= (MOST_WORDS if spell or now.in_words else MOST_IN_WORDS) else None
     if said is None and spell:
         return None
-    return (said or _digits(mantissa, None, grouped=now.grouped)) + f" {name}" * bool(name)
+    return (said or digits(mantissa, None, grouped=now.grouped)) + f" {name}" * bool(name)
 
 
 def _scaled(was: _Number, now: _Number, name: str, scale: int) -> tuple[Decimal, str] | None:
     """The number before the word for the scale (million) and that word, as the other number has one, or has none."""
     if was.scale != now.scale and name:
-        names = next((one for one in _SCALE_WORDS if one.get(scale) == name.lower()), {})
+        names = next((one for one in SCALE_WORDS if one.get(scale) == name.lower()), {})
         if now.scale not in names or was.scale != scale:
             return None
         name, scale = names[now.scale], now.scale
@@ -277,37 +322,6 @@ def _scaled(was: _Number, now: _Number, name: str, scale: int) -> tuple[Decimal,
         return None
     exponent = mantissa.normalize().as_tuple().exponent
     return (mantissa, name) if isinstance(exponent, int) and exponent >= -3 else None
-
-
-def _digits(number: Decimal, group: str | None, *, grouped: bool) -> str:
-    """Digits with English separators: those that stood there, else commas from ten thousand or as the German groups."""
-    whole, _, decimals = f"{number:f}".partition(".")
-    if group or grouped or len(whole) > 4:
-        whole = f"{int(whole):,}".replace(",", group or ",")
-    return f"{whole}.{decimals}" if decimals else whole
-
-
-def _spelt(number: Decimal) -> str | None:
-    """A whole number up to 99 in words."""
-    value = int(number)
-    if number != value or not 0 <= value <= _MOST_WORDS:
-        return None
-    if value in _NUMBER_WORDS:
-        return _NUMBER_WORDS[value]
-    return f"{_NUMBER_WORDS[value // 10 * 10]}-{_NUMBER_WORDS[value % 10]}"
-
-
-def _ordinal(value: int, *, spell: bool) -> str:
-    if value > (_MOST_WORDS if spell else _MOST_IN_WORDS) or value < 1:
-        return f"{value}{_suffix(value)}"
-    if value in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS[value]
-    return f"{_NUMBER_WORDS[value // 10 * 10]}-{_ORDINAL_WORDS[value % 10]}"
-
-
-def _suffix(number: int) -> str:
-    """`st` of 1st, 21st; `th` of 11th."""
-    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _sum(words: list[str], last: int) -> int | None:

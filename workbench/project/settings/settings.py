@@ -78,6 +78,10 @@ class Settings:
     """Whether what may follow is shown behind the cursor while English is typed: `on` (the default) or `off`. In the
     user's and this machine's file. See docs/typing.md."""
 
+    typing: Literal["smart", "plain"] = "smart"
+    """What is typed and pasted in the English: `smart` (the default), quotes, dashes and apostrophes become those of
+    the house style as they are typed, and what is pasted is cleaned; `plain`: all stays. In all three files."""
+
     style: HouseStyle = NO_STYLE
     """How the English is written (`style:`): the name of a style guide, or single settings, or both. Unset (the
     default): nothing is judged, and drafts are as the package writes them. In the project's file. See docs/style.md."""
@@ -116,6 +120,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "doubt": ("user", "machine"),
     "start": ("user", "machine"),
     "completion": ("user", "machine"),
+    "typing": ("user", "project", "machine"),
     "style": ("project",),
     "hand_over": ("project", "machine"),
     "columns": ("project",),
@@ -130,6 +135,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "doubt": ("on", "off"),
     "start": ("article", "documents"),
     "completion": ("on", "off"),
+    "typing": ("smart", "plain"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
     "repair": ("on", "off"),
@@ -219,6 +225,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         doubt="on" if said.get("doubt") == "on" else "off",
         start="documents" if said.get("start") == "documents" else "article",
         completion="off" if said.get("completion") == "off" else "on",
+        typing="plain" if said.get("typing") == "plain" else "smart",
         style=style,
         hand_over=hand_over,
         columns=columns_said(said),

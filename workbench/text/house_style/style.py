@@ -27,8 +27,14 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What each setting of a text's own can be, most of them by an example."""
-OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"names": ("once", "as in the German")})
-"""The same for settings that say how a whole document is written."""
+OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "names": ("once", "as in the German"),
+        "dashes": ("a – b", "a—b", "a — b"),
+        "ellipsis": ("…", "..."),
+    }
+)
+"""The same for settings that say how a whole document is written, or what is put in while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,13 @@ class HouseStyle:
     names: str = ""
     """Names that the glossary writes out at their first mention: `once`, or `as in the German` (the same, when it is
     empty) also where the German writes one out for the first time further down."""
+
+    dashes: str = ""
+    """What ` - ` and `--` become while they are typed: `a – b`, `a—b` or `a — b`. Unset: the first, or the second where
+    the spelling is `american` or `oxford`."""
+
+    ellipsis: str = ""
+    """What `...` becomes while it is typed: `…`. Unset, and with `...`, it stays."""
 
     limits: Limits = field(default_factory=Limits)
     """The most characters of a headline, a teaser, a caption, a line of a subtitle, and a second of one."""

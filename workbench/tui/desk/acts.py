@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         spelling,
         styling,
         terms,
+        writing,
     )
 else:
 
@@ -52,6 +53,7 @@ __all__ = [
     "spelling",
     "styling",
     "terms",
+    "writing",
 ]
 
 

@@ -16,6 +16,7 @@ from workbench.text.inline import MARK, mark_of
 from workbench.tui.codes import missing
 from workbench.tui.widgets.cells import Cell, offset_of, quiet
 from workbench.tui.widgets.ghost import ghost_rows, with_ghost
+from workbench.tui.widgets.typing_marks import TypingMarks
 
 WRITING: list[BindingType] = [
     quiet("backspace", "delete_left"),
@@ -70,14 +71,26 @@ class EnglishEditor(Cell):
         self._loaded = ""
         self._written: State | None = None
         self._hides = False
+        self.marks = TypingMarks(self, self.put_letters)
+        self.knows: Callable[[str], bool] = lambda word: False
+        """Whether a word is English; before the dictionaries are read, none is."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and not self.choosing_a_word:  # a binding, not a letter: done, on to the next
+        letter = event.character
+        if self.marks.style and letter and letter.isprintable() and not self.read_only and not self.choosing_a_word:
+            event.stop()
+            event.prevent_default()
+            self.marks.write(letter)
+        elif event.key == "enter" and not self.choosing_a_word:  # a binding, not a letter: done, on to the next
             event.prevent_default()
 
     def action_line_break(self) -> None:
         """A new line inside the paragraph."""
         self.write("\n")
+
+    def put_letters(self, letters: str) -> None:
+        """Put letters in the place of the selection; with those before them they are one step of undo."""
+        self._replace_via_keyboard(letters, *self.selection)
 
     def write(self, text: str) -> None:
         """Put text in the place of the selection, as if it were typed."""
@@ -109,6 +122,11 @@ class EnglishEditor(Cell):
             self.select_place(Span(start, end))
             self.write(MARK.sub("", self.text[start:end]))
 
+    def action_delete_left(self) -> None:
+        """Delete the selection or a letter; straight after marks were put right, bring back what was typed."""
+        if not self.marks.take_back():
+            super().action_delete_left()
+
     def action_undo(self) -> None:
         if self.history.undo_stack:
             self.undo()
@@ -125,7 +143,29 @@ class EnglishEditor(Cell):
         """Paste without escape sequences and control characters, which the terminal would obey."""
         event.prevent_default()
         event.stop()
-        self.write(clean(event.text))
+        self.paste(event.text)
+
+    def action_paste(self) -> None:
+        self.paste(self.app.clipboard)
+
+    def paste(self, text: str) -> None:
+        """Put in a text from outside as it is meant; as it was, that is one undo or Backspace away."""
+        raw = clean(text)
+        if not self.read_only and raw:
+            self.marks.paste(raw, self.meant(text))
+
+    def write_as_it_is(self, text: str) -> None:
+        """Put in a text from outside with nothing put right but what a terminal would obey."""
+        if not self.read_only:
+            self.marks.paste(clean(text), clean(text))
+
+    def meant(self, text: str) -> str:
+        """A text from a PDF or a page, cleaned, as the house style has its marks; `typing: plain` leaves it alone."""
+        if self.marks.style is None:
+            return clean(text)
+        from workbench.text.pasted import pasted
+
+        return clean(pasted(text, self.marks.style, self.knows))
 
     # What may follow
 

@@ -171,6 +171,9 @@ class Sheet(Container):
         self.mark()
         self.english.read_only = self._session.read_only or bool(self._session.translation.locked(index))
         self.english.wanted = record.codes
+        settings = self._session.project.settings
+        self.english.marks.style = settings.style if settings.typing == "smart" else None
+        self.english.knows = self._session.project.words.knows
         self._place()
         cell, inline = (self.english, record.target) if english else (self.german, record.source)
         at = len(inline.text) if offset is None and english else offset or 0
