@@ -14,7 +14,7 @@ from tests.desk import Desk, desk_on
 from tests.test_command_line import workbench
 from workbench.engine import install_file
 from workbench.project import Project
-from workbench.project.better_drafts import better_drafts, hush, told
+from workbench.project.better_drafts import Hint, at_start, better_drafts, hush, told
 from workbench.project.settings.settings import machine_file
 from workbench.tui.widgets import status
 
@@ -25,6 +25,7 @@ LINE = "Better drafts are a command away: "
 @pytest.fixture(autouse=True)
 def not_hushed(own_home: Path) -> None:
     hush(off=False)
+    told(Hint("keys", ""))
 
 
 def doctor(folder: Path) -> str:
@@ -152,6 +153,22 @@ async def test_the_screen_never_says_it_when_told_so(project_folder: Path) -> No
         await desk.until(lambda: desk.app.session.lanes.idle)
         await desk.press("down", "down")
         assert LINE not in desk.shown() and desk.screen.status._waiting is None
+
+
+async def test_at_the_very_first_start_it_says_where_the_keys_are_learnt(project_folder: Path) -> None:
+    hush(off=False)
+    async with desk_on(project_folder) as desk:
+        await waits(desk)
+        await desk.press("down")
+        assert desk.status.startswith("The keys are learnt in five minutes: ") and "learn-keys" in desk.status
+        await read()
+        await desk.press("down")
+        assert "learn-keys" not in desk.status and LINE not in desk.status, "one line at a time"
+    with Project.open(project_folder, read_only=True) as project:
+        hint = at_start(project)
+        assert hint and hint.line.startswith(LINE)
+        hush(off=True)
+        assert at_start(project) is None
 
 
 # --- when there is something to say

@@ -1,4 +1,4 @@
-"""The one line that better drafts are a command away: once to each user, and never where nobody wants it."""
+"""The one line that better drafts are a command away, and where keys are learnt: once to each user, or never."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ _LARGEST = 10_000
 
 
 class Hint(NamedTuple):
-    """A line that tells how to get better drafts, and of which kind it is: a package is to be installed, or used."""
+    """A line that tells how to get better drafts, and of which kind it is: a package is to be installed, or used;
+    or where the keys are learnt.
+    """
 
-    kind: Literal["install", "use"]
+    kind: Literal["install", "use", "keys"]
     line: str
 
 
@@ -39,6 +41,15 @@ def better_drafts(project: Project) -> Hint | None:
             hint = _hint()
             return None if hint.kind in before else hint
     return None
+
+
+def at_start(project: Project) -> Hint | None:
+    """What the screen tells a user once: first where the keys are learnt, at a later start how drafts get better."""
+    with suppress(OSError, RuntimeError, WorkbenchError):
+        before = _before()
+        if "keys" not in before and _OFF not in before:
+            return Hint("keys", f"The keys are learnt in five minutes: {run_again('learn-keys')}")
+    return better_drafts(project)
 
 
 def told(hint: Hint) -> None:

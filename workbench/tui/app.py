@@ -43,10 +43,15 @@ class WorkbenchApp(App[None]):
 
     TITLE = "Workbench"
     CSS_PATH = "workbench.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("insert,ctrl+f9", "skip_step", "Skip a step", show=False, priority=True),
+    ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, learning: bool = False) -> None:
+        """`learning`: a strip says what to do next (see `tui/learning`)."""
         super().__init__()
+        self.learning = learning
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]
         self.session = session
@@ -67,12 +72,26 @@ class WorkbenchApp(App[None]):
             self.theme = self.project.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(self._desk)
+        if self.learning:
+            self.call_after_refresh(self._show_steps)
         if self.project.settings.start == "documents" and not self.project.wanted:
             self.action_open()
         else:
             self.call_after_refresh(self._remember_opened)
         self.call_after_refresh(self.typed_ahead.seen)
         when_told_to_end(self._leave_at_once)
+
+    def _show_steps(self) -> None:
+        from workbench.tui.learning.strip import Strip
+
+        self._desk.mount(Strip(self._desk), before=self._desk.status)
+
+    def action_skip_step(self) -> None:
+        """Go on to the next step of the tutorial, where it is under way."""
+        if self.learning:
+            from workbench.tui.learning.strip import Strip
+
+            self._desk.query_one(Strip).skip()
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:

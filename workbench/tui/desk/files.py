@@ -81,10 +81,12 @@ async def go_on(desk: Workplace) -> None:
 
 
 async def _tell_of_better_drafts(desk: Workplace) -> None:
-    """Once to each user, where the built-in package drafts, when all else is told."""
-    from workbench.project.better_drafts import better_drafts, told
+    """Once to each user, when all else is told: where the keys are learnt; at a later start, how drafts get better."""
+    from workbench.project.better_drafts import at_start, told
 
-    look = partial(better_drafts, desk.session.project)
+    if getattr(desk.app, "learning", False):
+        return
+    look = partial(at_start, desk.session.project)
     hint = await desk.result(desk.session.lanes.disk.submit(look, name="better drafts"))
     if hint:
         desk.status.tell_later(f"{hint.line}.", partial(told, hint))

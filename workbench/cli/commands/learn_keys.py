@@ -1,0 +1,25 @@
+"""`workbench learn-keys`: the keys, step by step, on an example of its own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from workbench.problem import Problem, WorkbenchError
+
+NAME = "learn-keys"
+HELP = "learn the keys in five minutes, on an example that is thrown away afterwards"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the screen on the example and stay until the user quits."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WorkbenchError(Problem("standard output", "the screen needs a terminal", "run it in one"))
+    from workbench.tui.tutorial import learn_keys
+
+    learn_keys()
+    return 0
