@@ -102,6 +102,7 @@ def test_what_a_pdf_gives_is_one_line_in_single_letters() -> None:
         "The first of many officers said “it’s international, well-known”\nNext\n- one\n- two"
     )
     assert pasted("„Ja“, »nein«", SINGLE) == "‘Ja’, ‘nein’"
+    assert pasted('"' * 300 + "„Ja“", NO_STYLE) == '"' * 300 + "„Ja“", "no paragraph"
     assert pasted("Bu\u00ad\nro", NO_STYLE) == "Buro"
 
 

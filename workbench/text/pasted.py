@@ -9,14 +9,14 @@ from workbench.text.house_style.typed import typed
 from workbench.text.lazy_pattern import lazy_pattern
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_SOFT_AT_END = lazy_pattern(r"\u00ad[ \t]*\r?\n[ \t]*|\u00ad")
-_CUT_WORD = lazy_pattern(r"(?P<first>[^\W\d_]+)[-‐][ \t]*\n[ \t]*(?P<second>[a-zß-ÿ]+)")
-_BREAK = lazy_pattern(r"[ \t]*(?P<breaks>(?:\n[ \t]*)+)(?P<point>(?:[•*]|[-–]|\d{1,3}[.)]) )?")
+_SOFT_AT_END = lazy_pattern("\u00ad(?: ?\n ?)?")
+_CUT_WORD = lazy_pattern(r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,60}+)[-‐] ?\n ?(?P<second>[a-zß-ÿ]{1,60})")
+_BREAK = lazy_pattern(r" ?(?P<breaks>(?:\n ?)+)(?P<point>(?:[•*]|[-–]|\d{1,3}[.)]) )?")
 _BLANKS = lazy_pattern(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _GERMAN_QUOTES = lazy_pattern(r"„(?P<words>[^„“”\n]*)“|»(?P<others>[^«»\n]*)«")
 _STRAIGHT = lazy_pattern("[\"']")
-_LONGEST = 20_000
-"""Characters up to which the quotation marks are looked at."""
+_MOST_MARKS = 200
+"""Straight marks up to which they are made the style's: more are no paragraph, and would keep the screen waiting."""
 
 
 def pasted(text: str, style: HouseStyle, known: Callable[[str], bool] = lambda word: False) -> str:
@@ -30,10 +30,11 @@ def pasted(text: str, style: HouseStyle, known: Callable[[str], bool] = lambda w
     >>> pasted('The ﬁrst\\nof  "many"\\n\\nThen', NO_STYLE)
     'The first of “many”\\nThen'
     """
-    text = _SOFT_AT_END.sub("", text).translate(_LIGATURES).replace("\r\n", "\n").replace("\r", "\n")
+    text = _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _SOFT_AT_END.sub("", text).translate(_LIGATURES)
     text = _CUT_WORD.sub(lambda cut: _together(cut["first"], cut["second"], known), text)
     text = _BREAK.sub(lambda found: _line_break(found["breaks"], found["point"] or ""), text)
-    return _quoted(_BLANKS.sub(" ", text), style)
+    return _quoted(text, style)
 
 
 def _together(first: str, second: str, known: Callable[[str], bool]) -> str:
@@ -45,7 +46,7 @@ def _line_break(breaks: str, point: str) -> str:
 
 
 def _quoted(text: str, style: HouseStyle) -> str:
-    if len(text) > _LONGEST:
+    if sum(map(text.count, "\"'„»")) > _MOST_MARKS:
         return text
     text = _GERMAN_QUOTES.sub(lambda found: f'"{found["words"] or found["others"] or ""}"', text)
     made = ""

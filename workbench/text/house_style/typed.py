@@ -28,6 +28,8 @@ _RUN = lazy_pattern(r"\S*$")
 _STYLED = lazy_pattern(r"[“”‘’]")
 _LONGEST = 4_000
 """Characters before the cursor that are looked at."""
+_NEAR = 300
+"""Characters before and behind it that tell whether a letter is one of an address or of code."""
 _NO_PROSE = frozenset({"address", "e-mail", "handle", "hashtag", "code", "file", "placeholder", "tag", "entity"})
 
 
@@ -142,10 +144,10 @@ def is_prose(text: str, at: int) -> bool:
     line = text[text.rfind("\n", 0, at) + 1 : at]
     if line.count("`") % 2 or _TAG_OR_FIELD.search(line[:-1]):
         return False
-    run = _RUN.search(line[:-1])
+    run = _RUN.search(line[-_NEAR:-1])
     if run and ("://" in run[0] or run[0].lower().startswith("www.")) and line[-1] in "-.'":
         return False
-    start = max(0, at - 300)
+    start = max(0, at - _NEAR)
     place = Span(at - 1 - start, at - start)
-    near = text[start : at + 300]
+    near = text[start : at + _NEAR]
     return not any(found.kind in _NO_PROSE and found.span.meets(place) for found in placeables(near))
