@@ -126,7 +126,7 @@ def test_a_value_is_taken_as_it_is_written(tmp_path: Path) -> None:
         (
             "colour: red\n",
             "1: the setting `colour` is not known – use package, theme, panel, clock, doubt, start, completion, "
-            "hand_over, or delete the line",
+            "typing, hand_over, or delete the line",
         ),
         ("theme: nord\npanel: away\n", "2: `panel` cannot be `away` – use one of shown, hidden"),
         ("theme: [a, b]\n", "1: `theme` must be a few words on one line – write it as `key: value`"),
