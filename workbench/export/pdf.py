@@ -51,6 +51,15 @@ def _made(delivery: Delivery, as_odt: Callable[[Delivery], bytes], as_html: Call
         raise WorkbenchError(Problem("pdf", what, "make room on the disk, or choose html or odt")) from error
 
 
+def can_be_made() -> bool:
+    """Whether a program that makes PDFs is on this machine."""
+    try:
+        _maker()
+    except WorkbenchError:
+        return False
+    return True
+
+
 def _maker() -> _Maker:
     for name in _OFFICES:
         if found := shutil.which(name):

@@ -29,13 +29,22 @@ class Look(NamedTuple):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`[PATH]`."""
+    """`[PATH] [--offline]`."""
     parser.add_argument("path", nargs="?", type=Path, default=Path(), help="the project to look at")
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help="instead: do a day's work in a temporary folder without a network, and tell what tried to connect",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Look at each thing in turn; every line says ok or what to do."""
     say(f"workbench {__version__}, Python {sys.version.split()[0]}")
+    if options.offline:
+        from workbench.cli.commands.offline import nothing_connects
+
+        return int(not nothing_connects())
     looks: tuple[tuple[str, Callable[[Path], Look]], ...] = (
         ("terminal", _terminal),
         ("package", _package),
