@@ -22,6 +22,7 @@ ABOUT = """\
 A German–English translation and glossary workbench for the terminal.
 
   workbench [PATH]     open the screen on a project, a folder of German articles, or one article
+  workbench --plain    the same line by line, for a screen reader
 """
 MORE = """\
 A project is a folder with sources/, translations/ and glossary.yaml. Exit status: 0 done, 1 findings or
@@ -68,7 +69,7 @@ def _run(arguments: list[str]) -> int:
         from workbench.cli.completing import complete
 
         complete(build_parser())
-    if not arguments or (arguments[0] not in command_names() and not arguments[0].startswith("-")):
+    if not arguments or (arguments[0] not in command_names() and _is_for_screen(arguments[0])):
         arguments.insert(0, "open")
     chosen = arguments[0] if arguments[0] in command_names() else None
     options = build_parser(chosen).parse_args(arguments)
@@ -89,6 +90,11 @@ def _run(arguments: list[str]) -> int:
         _drop_output()
         where = error.filename or "standard output"
         return _fail(f"{where}: cannot be read or written ({error.strerror}) – look at it, or use another place")
+
+
+def _is_for_screen(word: str) -> bool:
+    """Whether a first word that is no command belongs to the screen: a path, or an option of its own."""
+    return not word.startswith("-") or word == "--plain"
 
 
 def _drop_output() -> None:

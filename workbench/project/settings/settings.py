@@ -61,6 +61,10 @@ class Settings:
     """Whether the panel with terms and findings stands beside the text: `shown` (the default) or `hidden`. In the
     user's and this machine's file."""
 
+    plain: bool = False
+    """Whether `workbench` goes line by line, for a screen reader, as `--plain` does: `on` or `off` (the default). In
+    the user's and this machine's file."""
+
     clock: Literal["on", "off"] = "on"
     """Whether the time that you spend on each paragraph is kept, on this machine: `on` (the default) or `off`. In the
     user's and this machine's file."""
@@ -116,6 +120,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "package": ("user", "project", "machine"),
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
+    "plain": ("user", "machine"),
     "clock": ("user", "machine"),
     "doubt": ("user", "machine"),
     "start": ("user", "machine"),
@@ -131,6 +136,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
+    "plain": ("on", "off"),
     "clock": ("on", "off"),
     "doubt": ("on", "off"),
     "start": ("article", "documents"),
@@ -221,6 +227,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         package=package,
         theme=theme,
         panel=panel,
+        plain=said.get("plain") == "on",
         clock="off" if said.get("clock") == "off" else "on",
         doubt="on" if said.get("doubt") == "on" else "off",
         start="documents" if said.get("start") == "documents" else "article",

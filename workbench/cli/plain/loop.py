@@ -1,0 +1,91 @@
+"""One answer after the other, until the user leaves; whatever ends it, what was done is on the disk."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+from workbench.cli.plain import lines
+from workbench.cli.plain.desk import PlainDesk
+from workbench.cli.plain.words import BY_WORD
+from workbench.printable import printable_line
+from workbench.problem import WorkbenchError
+from workbench.project import Session
+from workbench.text import clean
+
+_PROMPT = "> "
+
+
+class _ToldToEndError(BaseException):
+    """The terminal is gone, or somebody ended the program."""
+
+
+def run_plain(path: Path) -> int:
+    """Open a project, a folder or an article, and answer line by line until the user leaves; the exit status.
+
+    Raises WorkbenchError where it cannot be opened or, at the end, saved.
+    """
+    with Session.open(path) as session, _told_to_end():
+        desk = PlainDesk(session, _say, _asked, lines.half_typed)
+        try:
+            desk.open_document(session.project.first_document())
+            if session.read_only:
+                desk.say(f"This can only be read: {session.project.read_only_reason}.")
+            desk.say("help tells the answers; each is a word and Enter.")
+            desk.go(desk.at)
+            while not desk.ended:
+                _answer(desk)
+        except (_ToldToEndError, EOFError, BrokenPipeError):
+            pass
+        finally:
+            kept = session.keep()
+        with suppress(OSError):
+            desk.say(f"What could not be saved is in {kept}." if kept else "Everything is saved.")
+    return 0
+
+
+def _say(line: str) -> None:
+    print(printable_line(line), flush=True)
+
+
+def _answer(desk: PlainDesk) -> None:
+    """Ask for one answer and carry it out; what is wrong with it is told in one line."""
+    try:
+        line = _asked(_PROMPT).strip()
+        desk.take_in()
+        word, _, rest = line.partition(" ")
+        answer = BY_WORD.get(word.casefold())
+        if answer is not None:
+            answer.do(desk, rest.strip())
+        elif line.isdecimal():
+            BY_WORD["go"].do(desk, line)
+        elif line:
+            desk.say(f"{word[:40]} is no answer that is known here: help tells them all.")
+    except WorkbenchError as error:
+        desk.say(f"Not done: {error}")
+    except KeyboardInterrupt:
+        desk.say("")
+        desk.say("stopped; nothing is lost. quit leaves.")
+
+
+def _asked(question: str, given: str = "") -> str:
+    return clean(lines.asked(question, given))
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """A closed terminal and a polite kill end the loop, so that everything is saved."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), _end) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    raise _ToldToEndError
