@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -18,12 +18,15 @@ from textual.screen import Screen
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import Project, Session
+from workbench.project.settings.settings import user_file
 from workbench.text import printable_line
 from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.desk.workplace import Wanted
 from workbench.tui.door import Delivery
-from workbench.tui.keys import DESK
+from workbench.tui.keymap import key_map
+from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, spelt
+from workbench.tui.keys import Key as KeyOfDesk
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.typed_ahead import Handled, TypedAhead
 
@@ -59,7 +62,9 @@ class WorkbenchApp(App[None]):
         self._leaving = False
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
-        self._desk = DeskScreen(session)
+        self.keys = key_map(self.project.settings.keys, user_file())
+        self.set_keymap({action: keys for action, keys in self.keys.changed.items() if keys})
+        self._desk = DeskScreen(session, self.keys)
         self.typed_ahead = TypedAhead(self, super().on_event, self._tell_unseen)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -240,7 +245,7 @@ class WorkbenchApp(App[None]):
         """Show every key."""
         from workbench.tui.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.project.settings.style))
+        self.push_screen(HelpScreen(self.project.settings.style, self.keys))
 
     def action_leave(self) -> None:
         """Quit when everything is on the disk; asked a second time, put aside what is not, and quit."""
@@ -274,8 +279,17 @@ class WorkbenchApp(App[None]):
             if command.title in ("Theme", "Screenshot"):
                 yield command
         if isinstance(screen, DeskScreen):
-            for key in DESK:
-                yield SystemCommand(key.label, key.about, partial(screen.run_action, key.action))
+            for key in self.keys.of((*DESK, *OTHER_OFFERS, *PANEL)):
+                yield _command_of(key, screen.run_action)
+            for key in self.keys.of(MOVES):
+                yield _command_of(key, screen.pairs.run_action)
+            if screen.sheet.opened is not None:
+                for key in CELL:
+                    yield _command_of(key, screen.sheet.cell.run_action)
+
+
+def _command_of(key: KeyOfDesk, run_action: Callable[[str], Awaitable[object]]) -> SystemCommand:
+    return SystemCommand(key.label, f"{key.about} ({spelt(key)})", partial(run_action, key.action))
 
 
 def _remember_opened(project: Project, name: str, at: datetime) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from workbench.project import State
 from workbench.text.house_style import PRESETS, HouseStyle
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
 from workbench.tui.view import BOOKMARK_SIGN, FINDING_SIGNS, NOTE_SIGN, SIGNS
 
@@ -22,9 +23,9 @@ class HelpScreen(Dialog[None]):
     TITLE_TEXT = "Keys"
     HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
-    def __init__(self, style: HouseStyle) -> None:
+    def __init__(self, style: HouseStyle, keys: KeyMap = USUAL) -> None:
         super().__init__()
-        self._style = style
+        self._style, self._keys = style, keys
 
     def body(self) -> Iterable[Widget]:
         states = "  ".join(f"{SIGNS[state]} {state}" for state in State)
@@ -37,9 +38,9 @@ class HelpScreen(Dialog[None]):
         yield Static(f"{style_told(self._style)}\n", markup=False)
         for title, keys in (("Work", DESK), ("While editing", CELL), ("Going about", MOVES), ("The panel", PANEL)):
             yield Static(title, classes="head", markup=False)
-            yield Static(key_table((spelt(key), key.about) for key in keys), classes="keys")
+            yield Static(key_table((spelt(key), key.about) for key in self._keys.of(keys)), classes="keys")
         yield Static("With the mouse: click to edit, the wheel scrolls.", markup=False)
-        yield Static("Ctrl+P: all commands by name, and the themes.", markup=False)
+        yield Static("Other keys: `keys:` in your own settings, by the names in the palette.", markup=False)
 
     def on_mount(self) -> None:
         scroll_by_keys(self)

@@ -243,6 +243,7 @@ DESK = (
         footer=True,
     ),
     Key("M,shift+f12", "review", "Reviewer's file", "take over what a reviewer changed in a file that came back"),
+    Key("colon,ctrl+p", "app.command_palette", "Commands", "all commands by name, and the themes"),
     Key("q,ctrl+q", "app.leave", "Quit", "quit; everything is saved", footer=True),
 )
 OTHER_OFFERS = tuple(
@@ -287,6 +288,7 @@ SYMBOLS = {
     "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
+    "colon": ":",
     "circumflex_accent": "^",
     "escape": "Esc",
     "up": "↑",
@@ -300,9 +302,23 @@ SYMBOLS = {
 }
 
 
-def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
-    """The keys as Textual wants them. `priority`: they come before those of the part that has the focus."""
-    return [Binding(key.keys, key.action, key.label, show=key.footer, priority=priority) for key in keys]
+def bindings(keys: Iterable[Key], *, priority: bool = False, of_desk: bool = False) -> list[BindingType]:
+    """The keys as Textual wants them. `priority`: they come before those of the part that has the focus; `of_desk`:
+    the setting `keys` may give them others (see `keymap.py`).
+    """
+    return [
+        Binding(key.keys, key.action, key.label, show=key.footer, priority=priority, id=id_of(key) if of_desk else None)
+        for key in keys
+    ]
+
+
+def id_of(key: Key) -> str:
+    """An action's name as the setting `keys` has it, which is its label.
+
+    >>> id_of(Key("s", "skip", "Leave out", "leave the paragraph out"))
+    'leave-out'
+    """
+    return key.label.casefold().replace("’", "").replace("'", "").replace(" ", "-")
 
 
 def name_of(key: str) -> str:
@@ -314,4 +330,4 @@ def name_of(key: str) -> str:
 
 def spelt(key: Key) -> str:
     """A key's names as a reader knows them: `a Ctrl+S Ctrl+Enter`."""
-    return " ".join(name_of(name) for name in key.keys.split(",") if name not in TWINS)
+    return " ".join(name_of(name) for name in key.keys.split(",") if name and name not in TWINS) or "no key"

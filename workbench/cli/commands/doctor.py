@@ -6,7 +6,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -159,4 +159,14 @@ def _settings(path: Path) -> Look:
         settings = project.settings
         package = settings.package or "built in"
         seen = f"package: {package}, theme: {settings.theme or 'usual'}, house style: {settings.style.told}"
-        return Look(seen, project.settings_problems)
+        return Look(seen, (*project.settings_problems, *_keys(settings.keys)))
+
+
+def _keys(wanted: Mapping[str, str]) -> Sequence[Problem]:
+    """What is wrong with keys of the user's own; the screen's names of them are loaded where there are some."""
+    if not wanted:
+        return ()
+    from workbench.project.settings.settings import user_file
+    from workbench.tui.keymap import key_map
+
+    return key_map(wanted, user_file()).problems

@@ -12,6 +12,7 @@ from workbench.files.yaml_tree import Fields, Text, read_tree
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.settings.choice import not_known
 from workbench.project.settings.column_setting import HOW, column_lines, columns_said
+from workbench.project.settings.key_setting import KEY_SETS, key_lines, keys_said
 from workbench.project.settings.line_below import with_line_below
 from workbench.project.settings.memory_setting import (
     BELOW,
@@ -34,6 +35,7 @@ _NESTED: Mapping[str, Callable[[Fields, Path, Callable[[Problem], None]], dict[s
     "style": style_lines,
     "columns": column_lines,
     "memories": memory_lines,
+    "keys": key_lines,
 }
 _ONLY_LINES: Mapping[str, str] = {"columns": HOW, "memories": BELOW}
 """Settings that have no value of their own, and how the lines below them are written."""
@@ -64,6 +66,10 @@ class Settings:
     plain: bool = False
     """Whether `workbench` goes line by line, for a screen reader, as `--plain` does: `on` or `off` (the default). In
     the user's and this machine's file."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for what is done on the screen (`keys:`), by the names of the actions: `accept: a Ctrl+S`; or a set,
+    `vi`. Unset (the default): the keys of docs/keys.md. In the user's file."""
 
     clock: Literal["on", "off"] = "on"
     """Whether the time that you spend on each paragraph is kept, on this machine: `on` (the default) or `off`. In the
@@ -121,6 +127,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "theme": ("user", "machine"),
     "panel": ("user", "machine"),
     "plain": ("user", "machine"),
+    "keys": ("user",),
     "clock": ("user", "machine"),
     "doubt": ("user", "machine"),
     "start": ("user", "machine"),
@@ -137,6 +144,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "panel": ("shown", "hidden"),
     "plain": ("on", "off"),
+    "keys": KEY_SETS,
     "clock": ("on", "off"),
     "doubt": ("on", "off"),
     "start": ("article", "documents"),
@@ -228,6 +236,7 @@ def _settings(said: Mapping[str, str]) -> Settings:
         theme=theme,
         panel=panel,
         plain=said.get("plain") == "on",
+        keys=keys_said(said),
         clock="off" if said.get("clock") == "off" else "on",
         doubt="on" if said.get("doubt") == "on" else "off",
         start="documents" if said.get("start") == "documents" else "article",

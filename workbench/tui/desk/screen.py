@@ -23,6 +23,7 @@ from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING, left_out
 from workbench.tui.desk.workplace import LookedAt, Workplace
+from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.keys import CELL, DESK, OTHER_OFFERS, PANEL, bindings
 from workbench.tui.view import standing
 from workbench.tui.widgets.english_editor import EnglishEditor
@@ -43,15 +44,19 @@ READING = "reading the glossary"
 class DeskScreen(Screen[None]):
     """The document on the desk. It computes nothing: it gives commands, and shows what the session tells."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*DESK, *OTHER_OFFERS)), *bindings(PANEL, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings((*DESK, *OTHER_OFFERS), of_desk=True),
+        *bindings(PANEL, priority=True, of_desk=True),
+    ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keys: KeyMap = USUAL) -> None:
         super().__init__()
         self.session = session
+        self._keys = keys
         self.sheet = Sheet(session)
         self.masthead, self.panel, self.status = Masthead(), Panel(), StatusLine(lambda: self.sheet.opened is not None)
         self.place = Workplace(session, self.sheet, self.status)
-        self.key_bar = KeyBar(hints(DESK, BROWSING), hints((*CELL, *DESK), WRITING, writing=True))
+        self.key_bar = KeyBar(hints(keys.of(DESK), BROWSING), hints((*CELL, *keys.of(DESK)), WRITING, writing=True))
         self.key_bar.leave_out(left_out(None))
         self._activity = ""
         self._asks_memory = False
@@ -101,6 +106,7 @@ class DeskScreen(Screen[None]):
     def _begin(self) -> None:
         self.session.drafts.in_sight = self.pairs.in_sight
         self.place.tell_problems(self.session.project.settings_problems, "Settings")
+        self.place.tell_problems(self._keys.problems, "Keys")
         self._read_glossary()
         self._show_document(self.session.first_place)
         acts.learning.begin(self.place)

@@ -63,7 +63,7 @@ class PairsView(ScrollView, can_focus=True):
         "pairs--skipped",
         "pairs--current",
     }
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES, of_desk=True)
     current: reactive[int] = reactive(0, init=False)
 
     class Moved(Message):

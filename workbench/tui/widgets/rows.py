@@ -50,7 +50,7 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(MOVES),
+        *bindings(MOVES, of_desk=True),
         Binding("enter", "choose", "Choose", show=False),
     ]
     POINTER = 2
