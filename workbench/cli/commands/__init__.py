@@ -20,6 +20,7 @@ from workbench.cli.commands import (
     model,
     restore,
     screen,
+    serve,
     stats,
     team,
     translate,
@@ -27,6 +28,7 @@ from workbench.cli.commands import (
 
 ALL = (
     screen,
+    serve,
     import_,
     translate,
     check,
@@ -75,6 +77,7 @@ __all__ = [
     "model",
     "restore",
     "screen",
+    "serve",
     "stats",
     "team",
     "translate",
