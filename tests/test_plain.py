@@ -137,6 +137,11 @@ def test_the_setting_does_what_the_option_does(folder: Path) -> None:
     assert "Everything is saved." in script(folder, "quit", option="")
 
 
+def test_a_terminal_that_cannot_be_drawn_on_gets_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert "Everything is saved." in script(folder, "quit", option="")
+
+
 def test_a_code_that_the_paragraph_has_not_is_text() -> None:
     german = ParagraphRecord("neu", codes=(Code(0, "1", "open"), Code(3, "1", "close")))
     assert meant("‹1›new‹/1›", german) == Inline("new", german.codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -36,8 +37,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def open_screen(path: Path, *, plain: bool = False) -> int:
-    """Open the screen on a path and stay until the user quits. `plain`: line by line, as the setting `plain` says."""
-    if plain or _set_plain(path):
+    """Open the screen on a path and stay until the user quits. `plain`: line by line, as the setting `plain` says; a
+    terminal that calls itself dumb cannot be drawn on, and gets that as well.
+    """
+    if plain or os.environ.get("TERM") == "dumb" or _set_plain(path):
         from workbench.cli.plain.loop import run_plain
 
         return run_plain(path)
