@@ -288,6 +288,7 @@ SYMBOLS = {
     "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
+    "equals_sign": "=",
     "colon": ":",
     "circumflex_accent": "^",
     "escape": "Esc",
