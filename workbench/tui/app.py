@@ -48,7 +48,7 @@ class WorkbenchApp(App[None]):
     CSS_PATH = "workbench.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
-        Binding("insert,ctrl+f9", "skip_step", "Skip a step", show=False, priority=True),
+        Binding("insert,ctrl+f10", "skip_step", "Skip a step", show=False, priority=True),
     ]
 
     def __init__(self, session: Session, *, learning: bool = False) -> None:

@@ -55,7 +55,7 @@ class Strip(Static):
             self._show()
 
     def _show(self) -> None:
-        ways = "Ctrl+Q ends" if self._lesson.ended else "Ins (Ctrl+F9) skips · Ctrl+Q ends"
+        ways = "Ctrl+Q ends" if self._lesson.ended else "Ins (Ctrl+F10) skips · Ctrl+Q ends"
         self.update(f"{self._lesson.told}  {self._lesson.sentence}\n{ways}")
 
     def _seen(self) -> Seen:
