@@ -72,6 +72,7 @@ def with_start(folder: Path, value: str) -> None:
     (folder / ".workbench" / "settings.yaml").write_text(f"start: {value}\n", encoding="utf-8")
 
 
+@pytest.mark.feature("start screen with figures")
 async def test_every_document_has_words_progress_findings_and_the_day_it_was_open_last(desk: Desk) -> None:
     await desk.press("o")
     await looked_through(desk)
@@ -270,6 +271,7 @@ async def test_the_setting_begins_with_all_documents(folder: Path) -> None:
         assert desk.app.screen is desk.screen
 
 
+@pytest.mark.feature("start screen with figures")
 async def test_the_chart_shows_words_by_state_and_match(desk: Desk) -> None:
     await desk.press("o", "c")
     await desk.until(lambda: "looking" not in desk.shown() and "no match" in desk.shown())
