@@ -96,8 +96,11 @@ class Completing:
             found.add_done_callback(lambda done: self._hand_over(partial(self._take_known, now), done))
         return self._known
 
-    def suggestion(self, typed: Typed, offers: OffersHere | None = None) -> Suggestion | None:
-        """The best that is known by now; where nothing is, the package is asked. It takes a millisecond or two."""
+    def suggestion(self, typed: Typed, offers: OffersHere | None = None, *, ask: bool = True) -> Suggestion | None:
+        """The best that is known by now; where nothing is, the package is asked, if it may be (`ask`).
+
+        It takes a millisecond or two.
+        """
         known = self.begin(typed.index, offers)
         going_on = self._going_on(typed)
         if going_on is not None or known is None:
@@ -109,7 +112,8 @@ class Completing:
         if found:
             self._last = typed, found[0]
             return found[0]
-        self._ask(writing)
+        if ask:
+            self._ask(writing)
         return None
 
     def _going_on(self, typed: Typed) -> Suggestion | None:

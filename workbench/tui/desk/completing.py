@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from functools import partial
 
+from textual.timer import Timer
+
 from workbench.problem import WorkbenchError
 from workbench.project.commands import TakeOffer
 from workbench.project.completing.at_desk import Completing, Typed, known_of
@@ -16,6 +18,8 @@ from workbench.text.inline import MARK
 from workbench.tui.desk import memory
 from workbench.tui.desk.workplace import Workplace
 
+PAUSE = 0.12
+"""Seconds without a key after which the package is asked: while it works, it takes the processor from the keys."""
 _OFF = "Nothing is shown behind the cursor any more; T (F10 while writing) shows it again."
 _ON = "What may follow is shown behind the cursor: Tab takes a word, Shift+Tab all of it, Esc hides it."
 
@@ -34,9 +38,13 @@ class _Following:
         self._desk = desk
         self._completing = Completing(desk.session, partial(self.show, late=True))
         self._at: tuple[str, int] | None = None
+        self._pause: Timer | None = None
 
-    def show(self, *, late: bool = False) -> None:
-        """What may follow as the cell is now. `late`: something has come that was not there at the last letter."""
+    def show(self, *, late: bool = False, ask: bool = False) -> None:
+        """What may follow as the cell is now. `late`: something has come that was not there at the last letter.
+
+        `ask`: the keys pause, so that the package may be asked.
+        """
         desk, editor = self._desk, self._desk.sheet.english
         if desk.sheet.opened is None or not editor.is_attached:
             return
@@ -49,9 +57,13 @@ class _Following:
         if not editor.takes_suggestions:
             self._completing.begin(index, offers)
             return
-        found = self._completing.suggestion(Typed(index, *editor.around_cursor), offers)
+        found = self._completing.suggestion(Typed(index, *editor.around_cursor), offers, ask=ask)
         text = "" if found is None else found.word if editor.code_follows else found.text
         editor.suggest(text, found.word if found else "", late=late)
+        if self._pause is not None:
+            self._pause.stop()
+        if found is None and not ask:
+            self._pause = editor.set_timer(PAUSE, partial(self.show, late=True, ask=True))
 
 
 def switch(desk: Workplace) -> None:
