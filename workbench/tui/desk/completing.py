@@ -60,10 +60,14 @@ class _Following:
         found = self._completing.suggestion(Typed(index, *editor.around_cursor), offers, ask=ask)
         text = "" if found is None else found.word if editor.code_follows else found.text
         editor.suggest(text, found.word if found else "", late=late)
+        self._ask_in_a_pause(found is None and not ask)
+
+    def _ask_in_a_pause(self, wanted: bool) -> None:
+        """Have the package asked when the keys pause, if that is wanted; not any more for what was typed before."""
         if self._pause is not None:
             self._pause.stop()
-        if found is None and not ask:
-            self._pause = editor.set_timer(PAUSE, partial(self.show, late=True, ask=True))
+        if wanted:
+            self._pause = self._desk.sheet.english.set_timer(PAUSE, partial(self.show, late=True, ask=True))
 
 
 def switch(desk: Workplace) -> None:
