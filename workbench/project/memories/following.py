@@ -66,7 +66,7 @@ def followers(translation: Translation, index: int, places: Places, memories: Ex
     records[index] = replace(records[index], state=State.REVIEWED)
     found = _Found(translation, records)
     for pair in pairs_at(records, index, translation.record.source, ""):
-        for one in places.of(pair.source.text):
+        for one in places.of(pair.source.text, MOST_PLACED + 1):  # the accepted one itself is among them
             if one.paragraph != index:
                 found.take(one, pair)
         found.otherwise |= dict.fromkeys(_elsewhere(pair, memories))

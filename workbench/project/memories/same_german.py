@@ -60,15 +60,22 @@ class Places:
             found = sorted(index for number in numbers for index in self._at.get(number, ()))
         return iter(found)
 
-    def of(self, text: str) -> Iterator[InContext]:
-        """The sentences, and the whole paragraphs, that have this German, in the document's order."""
+    def of(self, text: str, most: int | None = None) -> Iterator[InContext]:
+        """The sentences, and the whole paragraphs, that have this German, in the document's order.
+
+        `most`: of how many paragraphs with more in them the sentences are looked for; None: of all.
+        """
         sought, records = folded(text), self._records
+        longer = 0
         for index in self.near(text):
             german = records[index].german
-            spans = sentence_spans(german)
             if folded(german) == sought:
-                yield of_whole(records, index, spans)
+                yield of_whole(records, index, sentence_spans(german))
                 continue
+            longer += 1
+            if most is not None and longer > most:
+                continue
+            spans = sentence_spans(german)
             for at, span in enumerate(spans):
                 if len(spans) > 1 and folded(german[slice(*span)]) == sought:
                     yield of_sentence(records, index, spans, at)
