@@ -85,6 +85,13 @@ class Terminal:
             assert time.monotonic() < end, f"never saw {words!r}:\n{self.text}"
             self.read()
 
+    def wait_for_end(self, seconds: float = 60.0) -> None:
+        """Take in what the process writes until it has ended; fail with the screen's text when it never does."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"the process never ended:\n{self.text}"
+            self.read()
+
     def when(self, shown: Callable[[str], bool], seconds: float = 60.0) -> float:
         """Wait until the screen's text is as `shown` wants it; the moment (time.monotonic) since which it is.
 
