@@ -11,7 +11,7 @@ from tests.memory_material import THANKS, known, made_anew, make, settled, untou
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Accept, Edit, Redo, Skip, TakeOffer, Undo
 from workbench.project.memories.same_german import Places
-from workbench.text import Inline
+from workbench.text import Inline, sentence_spans
 
 OURS = "Thank you for bearing with us."
 LOCKED = """\
@@ -172,3 +172,14 @@ def test_offers_that_are_put_in_one_after_another_are_one_act(session: Session) 
     assert (told, session.paragraphs[1].english) == ("offer 2 is in", "Thank you all.")
     session.do(Undo())
     assert session.paragraphs[1] == was
+
+
+def test_an_accept_looks_for_no_german_sentence_that_was_not_found_when_the_user_came_to_it(session: Session) -> None:
+    sentence_spans.cache_clear()  # as after a start with drafts that stand in the record
+    session.memories.so_far(1)
+    settled(session)
+    before = sentence_spans.cache_info().misses
+    assert before > 3
+    changed = accept(session, 1, OURS)
+    assert changed.segments == {1, 2, 4}
+    assert sentence_spans.cache_info().misses == before

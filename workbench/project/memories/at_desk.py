@@ -14,7 +14,7 @@ from workbench.project.history import SegmentStep
 from workbench.project.memories import desk_offers as offering
 from workbench.project.memories.desk_offers import DeskOffers
 from workbench.project.memories.filling import filled
-from workbench.project.memories.following import Followers, equal_to, followers
+from workbench.project.memories.following import Followers, equal_to, followers, looked_ahead
 from workbench.project.memories.keeping import Keeping
 from workbench.project.memories.known import gives_pairs
 from workbench.project.memories.same_german import Places
@@ -55,7 +55,7 @@ class AtDesk:
         self._translation: Translation | None = None
         self._told: set[str] = set()
         self._places = Places()
-        self.offers = DeskOffers(desk, tell)
+        self.offers = DeskOffers(desk, tell, self._look_ahead)
         """What the memories offer for the sentence that the user is at."""
 
     def begin(self) -> None:
@@ -118,6 +118,11 @@ class AtDesk:
         """The untouched paragraphs of the document on the desk that have a sentence of those that were changed."""
         here = [step for step in steps if step.document == self._desk.document]
         return equal_to(self._desk.paragraphs, here, self._places.now(self._desk.paragraphs)) if here else frozenset()
+
+    def _look_ahead(self, index: int) -> None:
+        """In the look-up lane: find out about the German of a paragraph that the user has come to."""
+        work = partial(looked_ahead, self._desk.paragraphs, index, self._places)
+        self._desk.lanes.look_up.submit(work, name="ahead")
 
     def _look_after(self, *, again: bool) -> None:
         """Tell what is wrong; make the memory anew where it is gone, or what is another `again`."""

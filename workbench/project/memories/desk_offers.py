@@ -59,16 +59,16 @@ class _Question:
 
 class DeskOffers:
     """The offers for what the user is at: asked for in the look-up lane, the latest first, and told by
-    `Changed(offers=…)`.
+    `Changed(offers=…)`. `come_to` is told of each paragraph (from 0) that the user comes to.
     """
 
-    def __init__(self, desk: Desk, tell: Callable[[Event], None]) -> None:
-        self._desk, self._memories, self._tell = desk, desk.project.memories, tell
+    def __init__(self, desk: Desk, tell: Callable[[Event], None], come_to: Callable[[int], None]) -> None:
+        self._desk, self._memories, self._tell, self._come_to = desk, desk.project.memories, tell, come_to
         self._known: dict[_Question, tuple[int, OffersHere]] = {}
         self._asked: tuple[_Question, int] | None = None
         self._state = 0  # of the memories, glossary and style: another number, other offers
         self._in_force: tuple[Glossary, HouseStyle, bool] | None = None
-        self._at: int | None = None
+        self._at: tuple[str, int] | None = None
         self._refining = Refining(desk)
 
     def so_far(self, index: int, german: int | None = None) -> OffersHere | None:
@@ -87,7 +87,9 @@ class DeskOffers:
             self._in_force = in_force
             self._state += 1
         question = _Question(self._desk.document, sentence)
-        self._at = index
+        if self._at != (question.document, index):
+            self._at = question.document, index
+            self._come_to(index)
         state, here = self._known.get(question, (-1, None))
         if state != self._state and self._asked != (question, self._state):
             self._asked = question, self._state
@@ -102,7 +104,7 @@ class DeskOffers:
         """A memory is another: whoever shows offers is told to ask again."""
         self._state += 1
         if self._at is not None:
-            self._tell(Changed(self._desk.document, offers=frozenset({self._at})))
+            self._tell(Changed(self._desk.document, offers=frozenset({self._at[1]})))
 
     def concordance(
         self, words: str, language: Literal["de", "en"], found: Callable[[Sequence[Found]], None]

@@ -73,6 +73,19 @@ def followers(translation: Translation, index: int, places: Places, memories: Ex
     return Followers(found.drafts, tuple(islice(found.otherwise, MOST_TOLD)))
 
 
+def looked_ahead(records: Sequence[ParagraphRecord], index: int, places: Places) -> Iterator[None]:
+    """What `followers` of a paragraph will ask of its German, asked before, in steps of some milliseconds.
+
+    Sentences are remembered once they were found: an accept that comes after this waits for none. Any thread may do it.
+    """
+    places.now(records)
+    for one in in_context(records, index):
+        for at in islice(places.near(one.text.text), MOST_PLACED + 1):
+            if at < len(records):  # the document may be cut or joined meanwhile
+                in_context(records, at)
+                yield
+
+
 class _Found:
     """What follows, as far as it has been found."""
 
