@@ -1,11 +1,15 @@
-"""How much memory and time the import of a large TMX takes.
+"""How much memory and time a large translation memory takes to be imported, exported and asked.
 
-    uv run python -m benchmarks.memory_import [--size 300] [--folder FOLDER]
+    uv run python -m benchmarks.memory_import [--size 300] [--only import export] [--folder FOLDER]
 
 A TMX of so many MB (10⁶ bytes) is made of made-up pairs (`harness/memory_corpus.py`) in a temporary folder, each unit
-with a date, an author and a note, as other programs write them. `workbench memory import` takes it in in a process of
-its own; printed are that process's peak of resident memory (VmHWM, of Linux), its seconds, and the pairs. The mark:
-300 MB of memory, whatever the size. `--folder`: where the temporary folder is made (three times the size is needed).
+with a date, an author and a note, as other programs write them, and an XLIFF of the same pairs. Each row is a command,
+in a process of its own: that TMX is imported, what came of it is exported, the tables that were exported and the XLIFF
+are imported, and the memory is asked. Printed are the process's peak of resident memory (VmHWM, of Linux; 10⁶ bytes),
+its seconds, and what the command says. The mark for the import: 300 MB of memory, whatever the size.
+
+`--only`: some of the rows; the first has to be among them. `--folder`: where the temporary folder is made (eight times
+the size is needed).
 """
 
 from __future__ import annotations
@@ -17,10 +21,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from harness.memory_corpus import made
+from harness.memory_corpus import Texts, made
 
 MARK = 300
 """MB of memory that the import may take."""
@@ -32,25 +39,52 @@ _UNIT = """<tu tuid="{number}" creationdate="20260{month}{day:02}T101500Z" creat
 <note>{number}</note><tuv xml:lang="de-DE"><seg>{german}</seg></tuv><tuv xml:lang="en-GB"><seg>{english}</seg></tuv>\
 </tu>
 """
+_XLIFF_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="made.txt" source-language="de-DE"
+ target-language="en-GB" datatype="plaintext"><body>
+"""
+_XLIFF_UNIT = """<trans-unit id="{number}"><source>{german}</source><target state="translated">{english}</target>\
+</trans-unit>
+"""
 _CHILD = """
 import sys
 from workbench.cli import main
-status = main(["memory", "import", sys.argv[1], "--into", "measured"])
+status = main(sys.argv[1:])
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print("peak", peak.split()[1])
+print("\\npeak", peak.split()[1])
 sys.exit(status)
 """
 
 
+class Row(NamedTuple):
+    """A command that is measured. `file`: what it reads or writes, "" where it is the memory alone."""
+
+    kind: str
+    file: str
+    words: tuple[str, ...]
+
+
+ROWS = (
+    Row("import", "made.tmx", ("import", "made.tmx", "--into", "measured")),
+    Row("export", "out.tmx", ("export", "measured", "out.tmx")),
+    Row("export", "out.tsv", ("export", "measured", "out.tsv")),
+    Row("export", "out.xlsx", ("export", "measured", "out.xlsx")),
+    Row("tables", "out.tsv", ("import", "out.tsv", "--into", "of a tsv")),
+    Row("tables", "out.xlsx", ("import", "out.xlsx", "--into", "of an xlsx")),
+    Row("xliff", "made.xliff", ("import", "made.xliff", "--into", "of an xliff")),
+    Row("ask", "", ("info", "measured")),
+    Row("ask", "", ("search", "Das neue Haus steht auf dem Land", "--memory", "measured")),
+)
+
+
 def write_tmx(path: Path, megabytes: float, seed: int = 21) -> int:
     """Write a TMX of this size; how many units it has."""
-    chance = random.Random(seed)
     number, left = 0, round(megabytes * 1e6)
     with path.open("w", encoding="utf-8") as file:
         left -= file.write(_HEAD)
-        for german, english in made(chance):
+        for german, english in _pairs(seed):
             number += 1
-            texts = {"german": escape(german), "english": escape(english)}
+            texts = {"german": german, "english": english}
             unit = _UNIT.format(number=number, month=number % 9 + 1, day=number % 28 + 1, **texts)
             left -= len(unit.encode())
             file.write(unit)
@@ -60,34 +94,62 @@ def write_tmx(path: Path, megabytes: float, seed: int = 21) -> int:
     return number
 
 
+def write_xliff(path: Path, units: int, seed: int = 21) -> None:
+    """Write an XLIFF of the first so many of the same pairs."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(_XLIFF_HEAD)
+        for number, (german, english) in enumerate(islice(_pairs(seed), units), 1):
+            file.write(_XLIFF_UNIT.format(number=number, german=german, english=english))
+        file.write("</body></file></xliff>\n")
+
+
+def _pairs(seed: int) -> Iterator[Texts]:
+    return ((escape(german), escape(english)) for german, english in made(random.Random(seed)))
+
+
+def measure(row: Row, folder: Path) -> None:
+    """Run a command in this folder and print a row of the table."""
+    begin = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD, "memory", *row.words],
+        cwd=folder,
+        env={**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    took = time.perf_counter() - begin
+    *said, peak = done.stdout.splitlines() or [""]
+    if not peak.startswith("peak "):
+        sys.exit(done.stderr or done.stdout)
+    file = folder / row.file
+    size = f"{file.stat().st_size / 1e6:.0f} MB" if row.file and file.exists() else ""
+    first = next(iter(done.stderr.splitlines() if done.returncode else said), "")
+    told = first.removeprefix("workbench: ").removeprefix(f"{row.file}: ")[:150]
+    name = f"{row.words[0]} {row.file}"
+    print(f"{name:20}{size:>8}{took:8.0f} s{int(peak.split()[1]) * 1024 / 1e6:8.0f} MB   {told}", flush=True)
+
+
 def main() -> None:
-    """Make the file, have it imported, and print what that took."""
+    """Make the files, have the commands run, and print what each took."""
+    kinds = list(dict.fromkeys(row.kind for row in ROWS))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", type=float, default=300.0, metavar="MB", help="of the TMX (300)")
+    parser.add_argument("--only", nargs="+", choices=kinds, default=kinds, help="some of the rows")
     parser.add_argument("--folder", type=Path, default=None, help="where the temporary folder is made")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
-        tmx = Path(folder) / "made.tmx"
-        units = write_tmx(tmx, wanted.size)
-        print(f"{tmx.stat().st_size / 1e6:.0f} MB, {units:,} units", flush=True)
-        begin = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-c", _CHILD, str(tmx)],
-            cwd=folder,
-            env={**os.environ, "XDG_DATA_HOME": folder, "PYTHONPATH": str(Path.cwd())},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        took = time.perf_counter() - begin
-        if done.returncode:
-            sys.exit(done.stderr or done.stdout)
-        said = done.stdout.splitlines()
-        peak = next(int(line.split()[1]) for line in said if line.startswith("peak ")) * 1024 / 1e6
-        told = next(line.partition(": ")[2] for line in said if "new in the memory" in line)
-        memory = Path(folder) / "workbench" / "memories" / "measured.sqlite"
-        print(f"{told}; the memory has {memory.stat().st_size / 1e6:.0f} MB")
-        print(f"{took:.0f} s, peak {peak:.0f} MB of resident memory ({'within' if peak <= MARK else 'OVER'} {MARK} MB)")
+    with tempfile.TemporaryDirectory(dir=wanted.folder) as name:
+        folder = Path(name)
+        units = write_tmx(folder / "made.tmx", wanted.size)
+        if "xliff" in wanted.only:
+            write_xliff(folder / "made.xliff", units)
+        print(f"{units:,} pairs; the mark of an import is {MARK} MB of memory", flush=True)
+        print(f"{'':20}{'file':>8}{'time':>10}{'memory':>11}", flush=True)
+        for row in ROWS:
+            if row.kind in wanted.only:
+                measure(row, folder)
+        memory = folder / "workbench" / "memories" / "measured.sqlite"
+        print(f"the memory has {memory.stat().st_size / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -81,8 +81,8 @@ def _run(arguments: list[str]) -> int:
         return status
     except WorkbenchError as error:
         return _fail(str(error))
-    except KeyboardInterrupt:
-        return _fail("stopped", status=130)
+    except KeyboardInterrupt as stop:
+        return _fail("; ".join(("stopped", *getattr(stop, "__notes__", ()))), status=130)
     except BrokenPipeError:
         _drop_output()
         return 0

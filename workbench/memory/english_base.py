@@ -22,7 +22,7 @@ _SHORTEST = 3
 """Letters that an ending leaves at least: `sing` is no form of `s`."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=8_000)
 def base(word: str) -> str:
     """What the forms of an English word (in small letters) have in common; often it is no word itself.
 

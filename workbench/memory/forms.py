@@ -12,7 +12,7 @@ from workbench.glossary.finding.lexicon import lemma
 from workbench.memory.file import MemoryFile
 from workbench.memory.word_list import WordList, changed
 
-MOST_SEEN = 200_000
+MOST_SEEN = 50_000
 """Words of a memory that are known to be in its list."""
 _SHORTEST_PART = 3
 _AT_ONCE = 1_000

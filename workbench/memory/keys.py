@@ -16,6 +16,8 @@ from workbench.memory.words import FIGURE, WORD, is_figure, tokens_of
 from workbench.text import Inline
 
 Language = Literal["de", "en"]
+MOST_KNOWN = 30_000
+"""Words of a language whose keys are kept in RAM, of 250 bytes each: nineteen of twenty in a text are among them."""
 CODE = 1
 """Raised by hand where another key would come out: an index made with another one is made anew."""
 
@@ -39,9 +41,13 @@ def hashed(text: str) -> int:
     return int.from_bytes(digest, "little", signed=True)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=MOST_KNOWN)
 def word_key(word: str) -> int:
     """The 32-bit key of a case-folded word."""
+    return _key(word)
+
+
+def _key(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "little")
 
 
@@ -59,7 +65,12 @@ def german_keys(words: list[str]) -> set[int]:
 
 def english_keys(words: list[str]) -> set[int]:
     """The keys of the words of an English text, case-folded: one for all forms of a word."""
-    return {word_key(base(word)) for word in words}
+    return set(map(_english_key, words))
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _english_key(word: str) -> int:
+    return _key(base(word))
 
 
 def weights(words: list[str]) -> Counter[int]:

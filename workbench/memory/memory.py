@@ -19,7 +19,7 @@ from workbench.memory.info import Info, info_of
 from workbench.memory.keys import Language, hashed
 from workbench.memory.match import Match, Penalty, of_trust
 from workbench.memory.pair import Pair
-from workbench.memory.postings import Postings, State, having
+from workbench.memory.postings import BLOCK, Postings, State, having
 from workbench.memory.sealing import made_anew_where_needed, seal
 from workbench.memory.search import Asked, exact, fuzzy
 from workbench.memory.stretches import stretches
@@ -32,8 +32,8 @@ _AT_ONCE = 10_000
 _PAGE = 1_000
 _LATE = 4_000
 """Pairs that may be left in the tail: more of them are put into the lists at the end."""
-_BULK = 60_000
-"""Pairs that are left in the tail while many are taken up."""
+_BULK = BLOCK
+"""Pairs that are left in the tail while many are taken up: so each list is written once, when its block is whole."""
 _FEW = 50
 """Pairs of a concordance that are read at once."""
 
@@ -94,10 +94,11 @@ class Memory:
                 numbers = {name: table.document_number(connection, name) for name in {pair.document for pair in some}}
                 taken = sum(table.taken_up(connection, pair, numbers[pair.document], self._seen) for pair in some)
             kept(len(some))
+            del some  # before the next are read: they are not held twice
             new, late = new + taken, late + taken
             if late >= _BULK:
-                late = 0
                 self._sealed(_BULK)
+                late %= _BULK
         if new > _LATE:
             self._sealed(_LATE)
         return new

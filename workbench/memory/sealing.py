@@ -7,8 +7,10 @@ whose keys are in the tail and already in some lists is found all the same, and 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,16 +19,23 @@ from workbench.memory.file import MemoryFile
 from workbench.memory.keys import CODE
 from workbench.memory.postings import BITMAP, BLOCK, Postings, read_list
 from workbench.memory.postings import unpacked as unpacked_bits
-from workbench.memory.tail import unpacked
+from workbench.memory.tail import MOST_WORDS
 
 _ROWS = 2_000
 """Lists that are written in one step."""
 _PAIRS = 2_000
 """Pairs that are put into the tail again in one step."""
+_MOST_KEYS = 3_000_000
+"""Keys that are put into lists at once, of 8 bytes each: those of the sentences of a block."""
+_LOOKED_AT = 1 << 17
+"""Sorted keys that are divided into lists at once."""
 _MOST_GONE = 0.3
 """Share of the ids of a memory whose pairs are gone at which its lists are made anew."""
 _FEW = 10_000
 """Ids of pairs that are gone which are no reason for that."""
+
+_ID_BITS, _OF_ID = np.uint64(16), np.uint64(BLOCK - 1)
+_ENGLISH = np.uint64(1 << 32)
 
 KeysOf = Callable[[str, str], bytes]
 """Source and target of a pair, as the file has them → their packed keys."""
@@ -38,21 +47,19 @@ def seal(file: MemoryFile, postings: Postings, least: int) -> Iterator[None]:
         waiting = connection.execute("SELECT count(*) FROM tail").fetchone()[0]
     while waiting >= max(least, 1):
         with file.reading() as connection:
-            first = connection.execute("SELECT min(pair) FROM tail").fetchone()[0]
-            block = first // BLOCK
-            rows = connection.execute(
-                "SELECT pair, keys FROM tail WHERE pair < ? ORDER BY pair", ((block + 1) * BLOCK,)
-            ).fetchall()
-        for lists in _slices(lists_of(block, rows)):
+            some = _first_waiting(connection)
+        if not some.words:  # another program was quicker
+            break
+        for lists in _slices(some.lists()):
             with file.writing() as connection:
                 _put_in(connection, lists)
             yield
         with file.writing() as connection:
-            _count_words(connection, block, rows)
-            connection.execute("DELETE FROM tail WHERE pair BETWEEN ? AND ?", (first, rows[-1][0]))
+            _count_words(connection, some)
+            connection.execute("DELETE FROM tail WHERE pair BETWEEN ? AND ?", some.ends)
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
         postings.outdated()
-        waiting -= len(rows)
+        waiting -= len(some.words)
         yield
     file.tidy()
 
@@ -109,31 +116,68 @@ def _moved(connection: sqlite3.Connection, pair: int) -> int:
     return int(last) + 1
 
 
-def lists_of(block: int, rows: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, NDArray[np.uint16]]]:
+def lists_of(block: int, rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, NDArray[np.uint16]]]:
     """The rows of the table `posting`, each with the ids within the block that these pairs add to it."""
-    every, owner = _keys(rows)
-    order = np.argsort(every, kind="stable")
-    every, owner = every[order], owner[order]
-    del order
-    starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))[: len(every)]
-    own = block << 33
-    for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(every)
-        yield own | int(every[start]), owner[start:end]
+    some = _Some(block)
+    for pair, blob in rows:
+        some.add(pair, blob)
+    return some.lists()
 
 
-def _keys(rows: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    """The keys of pairs, those of English words above all others, and for each the id of its pair within its block."""
-    lengths = [max(len(blob) // 4 - 2, 0) for _, blob in rows]
-    keys = np.empty(sum(lengths), np.uint64)
-    at = 0
-    for (_, blob), length in zip(rows, lengths, strict=True):
+@dataclass(slots=True)
+class _Some:
+    """Pairs of a block whose keys are put into lists together.
+
+    `keys`: language, key and id within the block in 64 bits each, so that they are sorted where they lie. `ids`: those
+    of the pairs within the block; `words`: how many each has.
+    """
+
+    block: int
+    keys: bytearray = field(default_factory=bytearray)
+    ids: array[int] = field(default_factory=lambda: array("H"))
+    words: bytearray = field(default_factory=bytearray)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The ids of the first pair and of the last."""
+        own = self.block * BLOCK
+        return own + self.ids[0], own + self.ids[-1]
+
+    def add(self, pair: int, blob: bytes) -> None:
+        """Take up a pair with its packed keys; of damaged ones what can be made of them."""
         numbers = np.frombuffer(blob, "<u4", len(blob) // 4)
-        keys[at : at + length] = numbers[2:]
-        german = int(numbers[1]) if len(numbers) > 1 else 0
-        keys[min(at + german, at + length) : at + length] |= np.uint64(1 << 32)
-        at += length
-    return keys, np.repeat(np.array([pair % BLOCK for pair, _ in rows], np.uint16), lengths)
+        words, german = numbers[:2].tolist() if len(numbers) > 1 else (1, 0)
+        keys = numbers[2:].astype(np.uint64)
+        keys[german:] |= _ENGLISH
+        self.keys += (keys << _ID_BITS | np.uint64(pair % BLOCK)).tobytes()
+        self.ids.append(pair % BLOCK)
+        self.words.append(min(words, MOST_WORDS))
+
+    def lists(self) -> Iterator[tuple[int, NDArray[np.uint16]]]:
+        """The lists that they add to, each with the ids that it gets; `keys` are sorted after it."""
+        every = np.frombuffer(self.keys, np.uint64)
+        every.sort()
+        own, start = self.block << 33, 0
+        while start < len(every):
+            last = every[min(start + _LOOKED_AT, len(every)) - 1]
+            end = int(np.searchsorted(every, last | _OF_ID, "right"))  # so that its list is whole
+            keys, ids = every[start:end] >> _ID_BITS, every[start:end].astype(np.uint16)
+            begins = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+            for at, behind in pairwise((0, *begins.tolist(), end - start)):
+                yield own | int(keys[at]), ids[at:behind]
+            start = end
+
+
+def _first_waiting(connection: sqlite3.Connection) -> _Some:
+    """The pairs that wait first in the tail: those of one block, and at most about as many as `_MOST_KEYS` keys."""
+    (first,) = connection.execute("SELECT min(pair) FROM tail").fetchone()
+    some = _Some((first or 0) // BLOCK)
+    asked = "SELECT pair, keys FROM tail WHERE pair < ? ORDER BY pair"
+    for pair, blob in connection.execute(asked, ((some.block + 1) * BLOCK,)):
+        some.add(pair, blob)
+        if len(some.keys) > 8 * _MOST_KEYS:
+            break
+    return some
 
 
 def _slices(lists: Iterator[tuple[int, NDArray[np.uint16]]]) -> Iterator[dict[int, NDArray[np.uint16]]]:
@@ -142,8 +186,8 @@ def _slices(lists: Iterator[tuple[int, NDArray[np.uint16]]]) -> Iterator[dict[in
 
 
 def _put_in(connection: sqlite3.Connection, lists: Mapping[int, NDArray[np.uint16]]) -> None:
-    named = ",".join(map(str, lists))
-    there = dict(connection.execute(f"SELECT id, ids FROM posting WHERE id IN ({named})"))
+    asked = "SELECT id, ids FROM posting WHERE id IN (SELECT value FROM json_each(?))"  # one statement for all of them
+    there = dict(connection.execute(asked, (f"[{','.join(map(str, lists))}]",)))
     rows = ((row, _joined(there.get(row), ids)) for row, ids in lists.items())
     connection.executemany("INSERT OR REPLACE INTO posting VALUES (?, ?)", rows)
 
@@ -162,10 +206,9 @@ def _joined(there: bytes | None, ids: NDArray[np.uint16]) -> bytes:
     return np.packbits(bits, bitorder="little").tobytes()
 
 
-def _count_words(connection: sqlite3.Connection, block: int, rows: Sequence[tuple[int, bytes]]) -> None:
-    there = connection.execute("SELECT words FROM lengths WHERE block = ?", (block,)).fetchone()
+def _count_words(connection: sqlite3.Connection, some: _Some) -> None:
+    there = connection.execute("SELECT words FROM lengths WHERE block = ?", (some.block,)).fetchone()
     is_whole = there is not None and len(there[0]) == BLOCK
     words = np.frombuffer(there[0], np.uint8).copy() if is_whole else np.zeros(BLOCK, np.uint8)
-    for pair, blob in rows:
-        words[pair % BLOCK] = unpacked(blob).words
-    connection.execute("INSERT OR REPLACE INTO lengths VALUES (?, ?)", (block, words.tobytes()))
+    words[np.frombuffer(some.ids, np.uint16)] = np.frombuffer(some.words, np.uint8)
+    connection.execute("INSERT OR REPLACE INTO lengths VALUES (?, ?)", (some.block, words.tobytes()))

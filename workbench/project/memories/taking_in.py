@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.memory import Memory, Pair
 from workbench.memory.exchange import Report, by_sentences, pairs_in
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.memories.places import named_memory, with_folder
+from workbench.project.memories.places import named_memory, take_away, with_folder
 from workbench.project.settings.memory_setting import no_memory_name
 
 Progress = Callable[[float, int], None]
@@ -60,8 +60,10 @@ def usual_name(path: Path) -> str:
 def take_in(path: Path, name: str, wish: Wish, progress: Progress) -> Taken:
     """Take the pairs of a file into the memory of this name, which is made where there is none.
 
-    What it has already gets the newer date. Raises WorkbenchError for a file of which nothing can be taken, with the
-    memory as it was, and where the memory cannot be written; what was taken up before that stays.
+    What it has already gets the newer date. Pairs are taken up in ten thousands, each whole or not at all. Raises
+    WorkbenchError for a file of which nothing can be taken, with the memory as it was, and where the memory cannot be
+    written; what was taken up before that stays. So it does at a KeyboardInterrupt, which gets a note of how much that
+    is. A memory that was to be made and got nothing is gone again.
     """
     where = named_memory(name)
     if where.exists() and path.exists() and path.samefile(where):
@@ -72,17 +74,25 @@ def take_in(path: Path, name: str, wish: Wish, progress: Progress) -> Taken:
     first = next(pairs, None)  # what is wrong with the whole file shows before there is a memory
     if first is None:
         return Taken(name, 0, 0, tuple(report.notes), report.problems)
+    is_new = not where.exists()
     with closing(Memory.open(with_folder(where), name=name)) as memory:
-        new = _added(memory, chain((first,), pairs))
-        for _ in memory.seal():
-            pass
+        try:
+            new = _added(memory, chain((first,), pairs))
+        except BaseException:
+            if is_new and _is_empty(memory):
+                memory.close()
+                take_away(where)
+            raise
     return Taken(name, report.pairs, new, tuple(report.notes), report.problems)
 
 
 def _added(memory: Memory, pairs: Iterator[Pair]) -> int:
     kept: list[int] = []
     try:
-        return memory.add(pairs, kept.append)
+        new = memory.add(pairs, kept.append)
+        for _ in memory.seal():
+            pass
+        return new
     except WorkbenchError as error:
         if not kept:
             raise
@@ -90,6 +100,15 @@ def _added(memory: Memory, pairs: Iterator[Pair]) -> int:
         what = f"{told.what}; the first {sum(kept):,} pairs are kept"
         mend = f"{told.mend}, and import it again: what is there is passed over"
         raise WorkbenchError(Problem(told.where, what, mend, told.line)) from None
+    except KeyboardInterrupt as stop:
+        stop.add_note(f"the first {sum(kept):,} pairs are kept" if kept else "nothing of it was taken up")
+        raise
+
+
+def _is_empty(memory: Memory) -> bool:
+    with suppress(WorkbenchError):
+        return next(memory.pairs(), None) is None
+    return False
 
 
 def _as_wished(pairs: Iterator[Pair], wish: Wish) -> Iterator[Pair]:
