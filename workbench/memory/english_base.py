@@ -36,9 +36,9 @@ def _regular(word: str) -> str:
     """The infinitive of an irregular form, the singular of an irregular plural; else the word."""
     if found := _forms().get(word):
         return found
-    for plural, singular in _plurals():
-        if word.endswith(plural):
-            return word[: len(word) - len(plural)] + singular
+    if word.endswith(_plural_endings()):  # asked at once: few words have one
+        plural, singular = next(one for one in _plurals() if word.endswith(one[0]))
+        return word[: len(word) - len(plural)] + singular
     return word
 
 
@@ -78,3 +78,8 @@ def _forms() -> dict[str, str]:
 def _plurals() -> tuple[tuple[str, str], ...]:
     other = IRREGULAR_PLURALS.items()
     return tuple((plural, singular) for singular, plural in other if not singular.endswith("is"))
+
+
+@cache
+def _plural_endings() -> tuple[str, ...]:
+    return tuple(plural for plural, _ in _plurals())

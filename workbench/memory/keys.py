@@ -17,7 +17,7 @@ from workbench.text import Inline
 
 Language = Literal["de", "en"]
 MOST_KNOWN = 30_000
-"""Words of a language whose keys are kept in RAM, of 250 bytes each: nineteen of twenty in a text are among them."""
+"""Words of a language whose keys are kept in RAM, of 250 bytes each: nine of ten in a text are among them."""
 CODE = 1
 """Raised by hand where another key would come out: an index made with another one is made anew."""
 
