@@ -8,18 +8,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.problem import Problem, WorkbenchError
-from workbench.project import commands, editing
-from workbench.project.acts import Acts, Keeper, Listener
-from workbench.project.commands import Command, Redo, Undo
-from workbench.project.delivery import Deliver, at_once, settle
+from workbench.project import commands
+from workbench.project.acts import Keeper, Listener
+from workbench.project.commands import Command
+from workbench.project.delivery import Deliver, at_once
 from workbench.project.desk_drafting import DeskDrafting
 from workbench.project.desk_findings import DeskFindings
+from workbench.project.doing import Doing
 from workbench.project.drafts import Drafts
-from workbench.project.events import NOTHING, Act, Changed, Event
+from workbench.project.events import NOTHING, Changed, Event
 from workbench.project.folder.orphans import Orphan
-from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
-from workbench.project.history import Step as HistoryStep
 from workbench.project.jobs import Lanes
 from workbench.project.on_disk import OnDisk
 from workbench.project.own.of_desk import Own
@@ -28,7 +26,7 @@ from workbench.project.remembering import Remembering
 from workbench.project.saving import Saving, keep
 from workbench.project.standing import Standing
 from workbench.project.termbase import Termbase
-from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
+from workbench.translation import ParagraphRecord, Translation
 
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
     from workbench.checks import Finding
@@ -52,16 +50,15 @@ class Session:
         self.deliver: Deliver = at_once
         """Has a call made in the thread that gives the commands."""
         self._listeners: list[Callable[[Event], None]] = []
-        self._history = History()
         self._translation: Translation | None = None
         self._findings = DeskFindings(self, lambda: self.drafting.looked_for_findings)
         self._saving = Saving(self.lanes.disk, lambda event: self.deliver(partial(self._tell, event)))
-        self._acts = Acts(self._tell)
-        self.disk = OnDisk(self._history, partial(self._shown_anew, "", None))
-        """What other programs change of the document on the desk."""
         self.drafting = DeskDrafting(self, self._tell)
         """The drafts of the document on the desk."""
         self._remembering = Remembering(self, self._tell, self.drafting.follow)
+        self._doing = Doing(self, self._tell, self._findings, self._remembering)
+        self.disk = OnDisk(self._doing.history, partial(self._doing.shown_anew, "", None))
+        """What other programs change of the document on the desk."""
         self.on_change(self._remembering.take)
         self.own = Own(self, self._tell)
         """What this machine keeps of the work: bookmarks, history, time."""
@@ -74,7 +71,7 @@ class Session:
 
     def close(self) -> None:
         """End what is under way, and let the next one work on the project. Saves nothing: see `save`."""
-        self._acts.left()
+        self._doing.acts.left()
         self.own.leave()
         self.drafts.end()
         self.lanes.close()
@@ -98,11 +95,11 @@ class Session:
 
         What is typed (`Edit`) is an act when the paragraph is left. What a listener cannot do is told as `NotWritten`.
         """
-        return self._acts.listen(listener)
+        return self._doing.acts.listen(listener)
 
     def on_change(self, keeper: Keeper) -> Callable[[], None]:
         """The same, before that, with the steps of every change of paragraphs, also while it is being typed."""
-        return self._acts.keep(keeper)
+        return self._doing.acts.keep(keeper)
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
@@ -188,7 +185,7 @@ class Session:
         Raises WorkbenchError, with the old one still there, when it cannot be opened.
         """
         translation = self.project.open_document(name)
-        self._acts.left()
+        self._doing.acts.left()
         self.own.leave()
         self.drafting.end()
         self._translation = translation
@@ -215,72 +212,15 @@ class Session:
         Decisions are on the disk at return; what is typed (`Edit`) after the next `save`, as is the English version.
         Raises WorkbenchError, with nothing changed, when it cannot be done.
         """
-        if isinstance(command, Undo | Redo):
-            return self._step_back(redo=isinstance(command, Redo))
-        if isinstance(command, commands.OfGlossary):
-            self._must_be_writable()
-            return self._entry_changed(editing.of_glossary(self.termbase, command))
-        if isinstance(command, commands.OfStructure):
-            return self._reshaped(*editing.of_structure(self.translation, command))
-        if isinstance(command, commands.KnowWord):
-            return self._word_known(*editing.know_word(self.project.words, command))
-        done = editing.of_document(self.translation, command, self._remembering.followers(command))
-        steps = self._here(done.steps)
-        if isinstance(command, commands.Edit):
-            if steps:
-                self._history.add(Batch(done.name, steps), continuing=command.continuing)
-            self._acts.typed(done.name, steps)
-            return self._changed(steps, done.told, done.at)
-        if steps:
-            continuing = isinstance(command, commands.TakeOffer) and command.continuing
-            self._done(Batch(done.name, steps), steps, continuing=continuing)
-        changed = self._changed(steps, done.told, done.at)
-        if steps:
-            self._follow(steps)
-        return changed
-
-    def _done(self, batch: Batch, steps: tuple[SegmentStep, ...] = (), *, continuing: bool = False) -> None:
-        """An act was done: it can be undone, and is told before anything follows from it."""
-        self._history.add(batch, continuing=continuing)
-        self._acts.done(Act(batch.label, steps, "done"))
-
-    def _word_known(self, batch: Batch | None, told: str) -> Changed:
-        if batch:
-            self._done(batch)
-        return self.take_up_words(told)
-
-    def _reshaped(self, change: Reshaped, batch: Batch) -> Changed:
-        """Paragraphs were cut, joined or added: every number after them is another."""
-        self._done(batch)
-        return self._shown_anew(batch.label, change.at)
-
-    def _shown_anew(self, told: str, at: int | None) -> Changed:
-        self._findings.forget()
-        self._remembering.taken_anew()
-        self.drafting.look_no_more()
-        self._tell(Changed(self.document, anew=True, told=told))
-        self.draft()
-        return Changed(self.document, told=told, at=at)
+        return self._doing.do(command)
 
     def change_glossary(self, command: commands.OfGlossary) -> Future[Changed]:
         """`do`, in the disk's lane, since a big glossary takes a second or two; what `do` returns or raises."""
-        self._must_be_writable()
-        outcome: Future[Changed] = Future()
-
-        def finish(written: Future[tuple[EntryStep, str]]) -> None:
-            self.deliver(lambda: settle(outcome, written, self._entry_changed))
-
-        self.lanes.disk.submit(partial(editing.of_glossary, self.termbase, command)).add_done_callback(finish)
-        return outcome
-
-    def _entry_changed(self, done: tuple[EntryStep, str]) -> Changed:
-        step, label = done
-        self._done(Batch(label, (step,)))
-        return self.take_up_glossary(told=label)
+        return self._doing.change_glossary(command)
 
     def paragraph_left(self) -> None:
         """The user has left the paragraph that was typed in: drafts that depend on it follow now."""
-        self._acts.left()
+        self._doing.acts.left()
         self.drafting.follow(())
 
     def rewording(self, ticked: Iterable[Change], label: str, *, follows: bool = False) -> Generator[Applied]:
@@ -290,75 +230,7 @@ class Session:
         A paragraph that is no longer as it was when the change was found is left, and so is a document that cannot
         be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
         """
-        from workbench.project.terms.changes import Applied, apply
-
-        self._must_be_writable()
-        done = Applied()
-        try:
-            for done in apply(ticked, self._opened):
-                yield done
-        finally:  # who stops half-way has an act of what was done till then
-            self._reworded(done, label, follows)
-
-    def _reworded(self, done: Applied, label: str, follows: bool) -> None:
-        if done.steps:
-            label = f"{label} in {done.places}"
-            self._history.add_to_last(label, done.steps, follows=follows)
-            self._acts.done(Act(label, done.steps, "done"))
-            self._changed(done.steps, label)
-            self._follow(done.steps)
-
-    def _here(self, steps: Iterable[Step]) -> tuple[SegmentStep, ...]:
-        return tuple(SegmentStep(self.document, step.index, step.before, step.after) for step in steps)
-
-    def _of_desk(self, steps: Iterable[HistoryStep]) -> list[int]:
-        return sorted({s.index for s in steps if isinstance(s, SegmentStep) and s.document == self.document})
-
-    def _opened(self, name: str) -> Translation:
-        """A document of the project, the one on the desk as it is there."""
-        return self.translation if name == self.document else self.project.open_document(name)
-
-    def _step_back(self, *, redo: bool) -> Changed:
-        batch = self._history.next_redo() if redo else self._history.next_undo()
-        if batch is None:
-            return Changed(self.document)
-        self._acts.left()
-        steps = editing.put_back(batch, self._opened, self.termbase, self.project.words, redo=redo)
-        if redo:
-            self._history.redone()
-        else:
-            self._history.undone()
-        told = f"{'done again' if redo else 'undone'}: {batch.label}"
-        self._acts.done(Act(batch.label, steps, "redone" if redo else "undone"))
-        if any(isinstance(step, EntryStep) for step in batch.steps):
-            return self.take_up_glossary(told)
-        if isinstance(step := batch.steps[0], StructureStep):
-            return self._shown_anew(told, step.change.at if step.document == self.document else None)
-        if isinstance(step, WordStep):
-            return self.take_up_words(told)
-        here = self._of_desk(batch.steps)
-        changed = self._changed(batch.steps, told, here[0] if here else None)
-        self._follow(steps)
-        return changed
-
-    def _follow(self, steps: tuple[SegmentStep, ...]) -> None:
-        """Drafts follow paragraphs that are others now, those of equal sentences as well."""
-        self.drafting.follow({*self._of_desk(steps), *self._remembering.equal_to(steps)})
-
-    def _changed(self, steps: Iterable[HistoryStep], told: str = "", at: int | None = None) -> Changed:
-        """Paragraphs are others: find out what that means for the document on the desk, and tell it."""
-        indexes = self._of_desk(steps)
-        changed = {index: self.paragraphs[index] for index in indexes}
-        findings = self.findings.update(changed) if self.termbase.ready else frozenset()
-        event = Changed(self.document, frozenset(indexes), findings, told=told, at=at)
-        if indexes:
-            self._tell(event)
-        return event
-
-    def _must_be_writable(self) -> None:
-        if self.read_only:
-            what = self.project.read_only_reason
-            raise WorkbenchError(Problem(self.project.layout.root, what, self.project.read_only_mend))
+        return self._doing.rewording(ticked, label, follows=follows)
 
     # Saving
 
