@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.exported import exported
 from workbench.export import Delivery, render
 from workbench.export.returned import Returned
 from workbench.export.returning import read_returned
@@ -98,7 +99,7 @@ def make_project(root: Path) -> Path:
         translation.skip(8)
         translation.set_note(6, "Which week?")
         translation.save()
-        return project.export(translation, "docx", "bilingual")
+        return exported(project, translation, "docx", "bilingual")
 
 
 WHERE = Path("gipfel.de-en.docx")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exported import exported
 from tests.test_command_line import one_clear_line, workbench
 from workbench.checks import check_paragraph
 from workbench.glossary import Glossary
@@ -149,7 +150,7 @@ def test_what_was_handed_over_and_came_back_as_it_was_changes_nothing(folder: Pa
         translation.edit(1, "All is calm.")
         translation.accept(1)
         was = translation.paragraphs
-        out = project.export(translation, "xlf", "english").read_text(encoding="utf-8")
+        out = exported(project, translation, "xlf", "english").read_text(encoding="utf-8")
     now = opened_with(folder, out).paragraphs
     assert [(one.english, one.state) for one in now] == [(one.english, one.state) for one in was]
 
@@ -253,7 +254,7 @@ def test_reviewed_english_goes_out_as_final(folder: Path) -> None:
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")
         translation.accept(1)
-        made = project.export(translation, "xlf", "english").read_text(encoding="utf-8")
+        made = exported(project, translation, "xlf", "english").read_text(encoding="utf-8")
     assert '<trans-unit id="2" approved="yes"><source>Die Lage ist ruhig.</source><target state="final">' in made
     assert "<source>Nicht für das Deutsche Haus</source></trans-unit>" in made
 
@@ -267,7 +268,7 @@ def test_what_was_noted_goes_into_the_file_and_only_once(folder: Path) -> None:
         for name, note in (("xlf", "Which law?"), ("po", "Where?")):
             other = translation if name == "xlf" else project.open_document("app.po")
             other.set_note(0, f"{other.paragraphs[0].note}\n{note}".strip())
-            made = project.export(other, name, "english").read_text(encoding="utf-8")
+            made = exported(project, other, name, "english").read_text(encoding="utf-8")
             assert made.count(note) == 1
             (folder / "sources" / other.record.source).write_text(made, encoding="utf-8")
         made = (folder / "sources" / "job.xlf").read_text(encoding="utf-8")
@@ -275,7 +276,7 @@ def test_what_was_noted_goes_into_the_file_and_only_once(folder: Path) -> None:
         assert '<note>Bitte kurz</note><note from="translator">Which law?</note></trans-unit>' in made
         assert '<source>Nicht für das Deutsche Haus</source><note from="translator">Ask why</note>' in made
         assert "Old English" not in made
-        again = project.export(project.open_document("job.xlf"), "xlf", "english").read_text(encoding="utf-8")
+        again = exported(project, project.open_document("job.xlf"), "xlf", "english").read_text(encoding="utf-8")
     assert again == made
 
 
@@ -283,7 +284,7 @@ def test_codes_that_no_file_can_have_do_not_keep_it_from_going_out(folder: Path)
     with Project.open(folder) as project:
         translation = project.open_document("job.xlf")
         translation.edit(0, Inline.parsed("⟨/1⟩The ⟨2⟩new⟨/2⟩ law⟨1⟩ is\nin ⟨3/⟩force."))
-        made = project.export(translation, "xlf", "bilingual").read_text(encoding="utf-8")
+        made = exported(project, translation, "xlf", "bilingual").read_text(encoding="utf-8")
     assert '<target state="translated">The new law is in force.</target>' in made
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk_on
+from tests.exported import exported
 from workbench.project import Project, State
 from workbench.project.handing.delivered import remember_delivery
 from workbench.project.narrowing import Narrowing
@@ -240,7 +241,7 @@ async def test_counts_and_exports_are_those_of_the_whole_document(desk: Desk) ->
     assert "2 of 5 reviewed" in desk.shown()
     session = desk.app.session
     session.save()
-    path = session.project.export(session.translation, "txt", "english")
+    path = exported(session.project, session.translation, "txt", "english")
     assert ENGLISH[0] in path.read_text(encoding="utf-8")
 
 

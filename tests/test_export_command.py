@@ -208,7 +208,7 @@ def test_a_folder_that_cannot_be_written_to(begun: Path, tmp_path: Path) -> None
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
 def test_a_full_disk_is_told_and_nothing_half_written_is_left(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file system itself says it: every write of a document goes to a device that is always full."""
-    from workbench.project import Choice, Wanted, handed_over
+    from workbench.project import Choice, Wanted, handed_over, ordered
 
     really = os.open
 
@@ -220,8 +220,8 @@ def test_a_full_disk_is_told_and_nothing_half_written_is_left(begun: Path, monke
         return made
 
     with Project.open(begun) as project:
-        orders = project.orders(
-            project.open_document("gipfel.txt"), Choice((Wanted("bilingual", "odt"), Wanted("english")))
+        orders = ordered(
+            project, project.open_document("gipfel.txt"), Choice((Wanted("bilingual", "odt"), Wanted("english")))
         )
         monkeypatch.setattr(os, "open", full)
         outcomes = list(handed_over(orders))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exported import exported
 from tests.test_command_line import one_clear_line, workbench
 from workbench.problem import WorkbenchError
 from workbench.project import Project
@@ -64,7 +65,7 @@ def test_the_projects_own_files_are_refused_by_whatever_path(begun: Path, tmp_pa
         translation = project.open_document("gipfel.txt")
         output = by(way, begun / own, tmp_path / "elsewhere")
         with pytest.raises(WorkbenchError, match="project's own files"):
-            project.export(translation, "txt", "english", output, replace=True)
+            exported(project, translation, "txt", "english", output, replace=True)
     assert (begun / own).read_bytes() == before
 
 
@@ -73,7 +74,7 @@ def test_nothing_new_comes_to_lie_among_them_either(begun: Path, folder: str) ->
     with Project.open(begun) as project:
         translation = project.open_document("gipfel.txt")
         with pytest.raises(WorkbenchError, match="project's own files"):
-            project.export(translation, "txt", "english", begun / folder / "new.txt")
+            exported(project, translation, "txt", "english", begun / folder / "new.txt")
     assert not (begun / folder / "new.txt").exists()
 
 
@@ -85,8 +86,8 @@ def test_nor_do_the_files_of_another_project(begun: Path, tmp_path: Path, own: s
     with Project.open(begun) as project:
         translation = project.open_document("gipfel.txt")
         with pytest.raises(WorkbenchError, match="another project's own files"):
-            project.export(translation, "txt", "english", other / own, replace=True)
-        project.export(translation, "txt", "english", other / "exports" / "gipfel.en.txt")
+            exported(project, translation, "txt", "english", other / own, replace=True)
+        exported(project, translation, "txt", "english", other / "exports" / "gipfel.en.txt")
     (other / "exports" / "gipfel.en.txt").unlink()
     assert {path: path.read_bytes() for path in other.rglob("*") if path.is_file()} == before
 
@@ -99,7 +100,7 @@ def test_a_source_that_is_a_link_is_not_written_where_it_leads(begun: Path, tmp_
     with Project.open(begun) as project:
         translation = project.open_document("gipfel.txt")
         with pytest.raises(WorkbenchError, match="project's own files"):
-            project.export(translation, "txt", "english", article, replace=True)
+            exported(project, translation, "txt", "english", article, replace=True)
     assert article.read_bytes() == before
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ARTICLE
 from tests.desk import desk_on
+from tests.exported import exported
 from workbench.cli import main
 from workbench.export import FORMATS
 from workbench.formats import SUFFIXES_TOLD
@@ -254,7 +255,7 @@ def test_articles_of_one_stem_have_their_own_files_whichever_comes_first(tmp_pat
     for order in (("a.md", "a.txt"), ("a.txt", "a.md")):
         put(root, "sources/a.txt")
         with Project.open(root) as project:
-            made = {name: project.export(project.open_document(name), "docx", "english").name for name in order}
+            made = {name: exported(project, project.open_document(name), "docx", "english").name for name in order}
         assert made == {"a.txt": "a.en.docx", "a.md": "a.md.en.docx"}
 
 
@@ -276,11 +277,11 @@ def test_an_article_that_comes_later_takes_no_export_of_one_that_was_worked_on(t
     put(tmp_path, "sources/a.md")
     with Project.open(tmp_path) as project:
         project.open_document("a.md").skip(0)
-        first = project.export(project.open_document("a.md"), "html", "bilingual")
+        first = exported(project, project.open_document("a.md"), "html", "bilingual")
         put(tmp_path, "sources/a.txt")
-        second = project.export(project.open_document("a.txt"), "html", "bilingual")
+        second = exported(project, project.open_document("a.txt"), "html", "bilingual")
         assert (first.name, second.name) == ("a.de-en.html", "a.txt.de-en.html")
-        assert project.export(project.open_document("a.md"), "html", "bilingual") == first
+        assert exported(project, project.open_document("a.md"), "html", "bilingual") == first
 
 
 # Every command and every format

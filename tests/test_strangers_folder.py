@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ARTICLE, GLOSSARY
+from tests.exported import exported
 from workbench.cli import main
 from workbench.cli.commands import doctor
 from workbench.engine import DraftCache
@@ -165,7 +166,7 @@ def work_on(project: Project) -> None:
     translation.accept(0)
     translation.set_note(0, f"note {number}")
     translation.save()
-    project.export(translation, "txt", "english")
+    exported(project, translation, "txt", "english")
 
 
 def told(root: Path) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exported import exported
 from tests.filter_contract import FilterContract, with_sources
 from workbench.formats import Document
 from workbench.formats.subtitles import SubtitleFilter
@@ -179,7 +180,7 @@ def test_the_english_is_handed_over_in_the_format_of_the_source(tmp_path: Path) 
         for index, words in enumerate((minsk, Inline("Where is he?"), Inline("– In Kyiv, I think."))):
             translation.edit(index, words)
             translation.accept(index)
-        made = project.export(translation, "srt", "english").read_text(encoding="utf-8")
+        made = exported(project, translation, "srt", "english").read_text(encoding="utf-8")
     assert "The situation in <i>Minsk</i> is calm." in made
     assert "- Where is he?\n- In Kyiv, I think.\n\n3\n" in made
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.exported import exported
 from tests.table_material import CSV, SHEET
 from tests.xlsx_files import Value, rich, workbook
 from workbench.cli import main
@@ -30,7 +30,7 @@ def test_the_english_is_handed_over_in_the_table(tmp_path: Path, name: str, colu
         for index, record in enumerate(translation.paragraphs):
             translation.edit(index, f"Number {index}: {len(record.german)}")
             translation.accept(index)
-        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
+        made = exported(project, translation, name.rpartition(".")[2], "english").read_bytes()
     assert b"Number 0" in made or "Number 0" in str(load_workbook(io.BytesIO(made))["Eins"]["B2"].value)
 
 
@@ -56,7 +56,7 @@ def test_english_that_is_in_the_table_is_taken_up_and_stays_until_it_is_changed(
         for index in range(1, len(there)):
             translation.edit(index, translation.paragraphs[index].english or "Number")
             translation.accept(index)
-        made = project.export(translation, name.rpartition(".")[2], "english").read_bytes()
+        made = exported(project, translation, name.rpartition(".")[2], "english").read_bytes()
     if name == "a.csv":
         assert made == csv_data.replace(b"Ende,Das Ende", b"Ende,Number").replace(b"begin", b"The beginning")
         return
@@ -84,7 +84,9 @@ def test_columns_that_cannot_be_put_among_those_there_are_leave_the_settings_as_
     assert file.read_bytes() == b"columns:\r\n  a.csv: B\r\n  b.csv: C\r\n"
 
 
-def test_a_table_is_an_article_only_in_sources_and_its_columns_are_kept(tmp_path: Path, capsys: Any) -> None:
+def test_a_table_is_an_article_only_in_sources_and_its_columns_are_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     plain = tmp_path / "plain"
     plain.mkdir()
     (plain / "glossary.csv").write_text("de,en\nDie Lage,situation\n", encoding="utf-8")

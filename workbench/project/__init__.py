@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from workbench.project.folder.orphans import Fit, Orphan, as_problem, offered
     from workbench.project.folder.restoring import Kept
     from workbench.project.folder.sources import Sources, find_sources
-    from workbench.project.handing.delivered import Since
-    from workbench.project.handing.deliveries import Ordered, Orders, Outcome, handed_over, rendered, without_comments
+    from workbench.project.handing.delivered import Since, last_delivery
+    from workbench.project.handing.deliveries import (
+        Ordered,
+        Orders,
+        Outcome,
+        handed_over,
+        ordered,
+        rendered,
+        without_comments,
+    )
     from workbench.project.handing.handing_over import must_not_be_own
     from workbench.project.origins import MemoryOrigin, WordOrigin, memory_origins, word_origins
     from workbench.project.project import DocumentSummary, Project
@@ -53,8 +61,8 @@ else:
         terms__candidates="document_candidates english_for english_for_words next_unknown_name",
         terms__changes="Applied Change",
         settings__choice="OWN Choice Wanted",
-        handing__delivered="Since",
-        handing__deliveries="Ordered Orders Outcome handed_over rendered without_comments",
+        handing__delivered="Since last_delivery",
+        handing__deliveries="Ordered Orders Outcome handed_over ordered rendered without_comments",
         events="Changed Drafting",
         terms__fixes="Fix NoFix find_fix fixable",
         handing__handing_over="must_not_be_own",
@@ -128,6 +136,7 @@ __all__ = [
     "handed_over",
     "is_about_a_word",
     "known_style",
+    "last_delivery",
     "layout_of",
     "located",
     "make_project",
@@ -137,6 +146,7 @@ __all__ = [
     "next_unknown_name",
     "obstacles",
     "offered",
+    "ordered",
     "paragraph_lines",
     "read_file",
     "rendered",

@@ -98,7 +98,9 @@ def _has_findings(session: Session) -> Holds:
 
 def _changed(session: Session) -> frozenset[int]:
     """What would be in a delivery of the changes alone."""
-    last = session.project.last_delivery(session.document)
+    from workbench.project.handing.delivered import last_delivery
+
+    last = last_delivery(session.project.layout, session.document)
     if last is None:
         what = "was not handed over before on this machine: nothing can be told to have changed since"
         raise WorkbenchError(Problem(session.document, what, "hand it over first (x)"))

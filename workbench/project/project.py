@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -18,7 +17,6 @@ from workbench.project.engines import Engines
 from workbench.project.folder.layout import Layout, find_layout
 from workbench.project.folder.orphans import Orphan, adopt, find_orphans, offered
 from workbench.project.folder.sources import Sources, article_of, find_sources, no_article, read_source
-from workbench.project.settings.choice import Choice, Wanted
 from workbench.project.settings.settings import PROJECT_FILE, read_settings, settings_stamp, write_settings
 from workbench.project.team.place import is_merging
 from workbench.project.termbase import Termbase
@@ -38,10 +36,7 @@ from workbench.translation import (
 if TYPE_CHECKING:  # these are loaded when they are first used: the screen does not wait for them
     from workbench.checks import Finding
     from workbench.engine import Drafter, Package
-    from workbench.export import What
     from workbench.project.folder.restoring import Kept
-    from workbench.project.handing.delivered import Delivered
-    from workbench.project.handing.deliveries import Orders
     from workbench.project.memories.opened import Memories
 
 
@@ -338,54 +333,6 @@ class Project:
         links = self.drafter.align(record.german, record.english)
         spans = [en for de, en in links if de.start < german.end and german.start < de.end]
         return record.english[min(s.start for s in spans) : max(s.end for s in spans)] if spans else ""
-
-    # Handing over
-
-    def orders(self, translation: Translation, choice: Choice) -> Orders:
-        """The documents that a user chose, ready to be made by any thread (see `workbench.project.handing.deliveries`).
-
-        Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
-        """
-        from workbench.export import credit_line, file_name
-        from workbench.project.handing.delivered import changed_since
-        from workbench.project.handing.deliveries import Ordered, Orders
-
-        record = translation.record
-        name = translation.path.relative_to(self.layout.translations).with_suffix("").as_posix()
-        documents = []
-        for one in choice.wanted:
-            to = one.format_for(record.source)
-            usual = self.layout.exports / file_name(name, to, one.what, record.source)
-            documents.append(Ordered(to, one.what, usual))
-        style = self.settings.style
-        checked_by = self.termbase.glossary, style, self.words.vocabulary
-        since = changed_since(self.layout, record) if choice.only_changed else None
-        unchanged = frozenset(range(len(record.paragraphs))) - since.changed if since else frozenset()
-        line = credit_line(style, record.origin, date.today(), record.source)
-        return Orders(self.layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)), unchanged, line, since)
-
-    def last_delivery(self, name: str) -> Delivered | None:
-        """What was handed over last of an article, on this machine; None where nothing was."""
-        from workbench.project.handing.delivered import last_delivery
-
-        return last_delivery(self.layout, name)
-
-    def export(
-        self, translation: Translation, to: str, what: What, output: Path | None = None, *, replace: bool = False
-    ) -> Path:
-        """Write the document in one format (see `workbench.export.FORMATS`), whatever is reviewed; the file's path.
-
-        It goes into exports/ unless `output` names a file, which is refused where it is one of the project's own, and
-        where it is there already unless `replace` says so. Raises WorkbenchError, with nothing half-written.
-        """
-        from workbench.project.handing.deliveries import handed_over
-
-        orders = self.orders(translation, Choice((Wanted(what, to),)))
-        (outcome,) = handed_over(orders, place=lambda _: output, replace=replace)
-        if outcome.path is None:
-            assert outcome.problem is not None
-            raise WorkbenchError(outcome.problem)
-        return outcome.path
 
     def _must_be_writable(self) -> None:
         if self.read_only:

@@ -69,13 +69,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _export(file: Path, options: argparse.Namespace, output: _Output) -> tuple[int, int]:
     """Hand one source file over; how many documents were wanted and how many were written."""
-    from workbench.project import Project, handed_over
+    from workbench.project import Project, handed_over, ordered
 
     if file.is_dir():
         raise WorkbenchError(Problem(file, "this is a folder", "name the articles in it"))
     with Project.open(file, read_only=True) as project:
         translation = project.open_document(project.wanted or file.name)
-        orders = project.orders(translation, _choice(options, translation.record.source))
+        orders = ordered(project, translation, _choice(options, translation.record.source))
         _tell_left_out(file, orders)
         tell_problems(project)
         if output.is_stream:

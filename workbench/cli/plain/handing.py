@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.cli.plain.desk import PlainDesk
-from workbench.project import Choice, Wanted, handed_over
+from workbench.project import Choice, Wanted, handed_over, ordered
 
 
 def export(desk: PlainDesk, words: str) -> None:
@@ -23,7 +23,7 @@ def export(desk: PlainDesk, words: str) -> None:
     session.save()
     if left := len(unreviewed(session.translation.record)):
         desk.say(f"{left} paragraph{'s are' if left > 1 else ' is'} not accepted yet.")
-    for outcome in handed_over(session.project.orders(session.translation, choice)):
+    for outcome in handed_over(ordered(session.project, session.translation, choice)):
         desk.say(f"written: {outcome.path}" if outcome.path else f"not written: {outcome.problem}")
         for remark in outcome.remarks:
             desk.say(str(remark))

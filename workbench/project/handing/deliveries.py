@@ -14,15 +14,16 @@ from workbench.glossary import Glossary
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout
 from workbench.project.folder.page_files import bring, is_page
-from workbench.project.handing.delivered import Since, remember_delivery
+from workbench.project.handing.delivered import Since, changed_since, remember_delivery
 from workbench.project.handing.handing_over import hand_over
 from workbench.project.settings.choice import Choice
 from workbench.text.house_style import HouseStyle
 from workbench.text.words import Vocabulary
-from workbench.translation import TranslationRecord
+from workbench.translation import Translation, TranslationRecord
 
 if TYPE_CHECKING:
     from workbench.export import Delivery, What
+    from workbench.project.project import Project
 
 
 def always() -> bool:
@@ -76,6 +77,26 @@ class Orders:
         made = Delivery(self.record, self.glossary, findings, house=self.house, last_line=self.last_line, wanted=wanted)
         made = only_changed(made, self.unchanged, self.since.beside if self.since else "")
         return only_reviewed(made) if self.choice.only_reviewed else made
+
+
+def ordered(project: Project, translation: Translation, choice: Choice) -> Orders:
+    """The documents that a user chose, ready to be made by any thread.
+
+    Raises WorkbenchError for a format there is not, or one that cannot hold what is asked.
+    """
+    from workbench.export import credit_line, file_name
+
+    layout, record, style = project.layout, translation.record, project.settings.style
+    name = translation.path.relative_to(layout.translations).with_suffix("").as_posix()
+    documents = []
+    for one in choice.wanted:
+        to = one.format_for(record.source)
+        documents.append(Ordered(to, one.what, layout.exports / file_name(name, to, one.what, record.source)))
+    checked_by = project.termbase.glossary, style, project.words.vocabulary
+    since = changed_since(layout, record) if choice.only_changed else None
+    unchanged = frozenset(range(len(record.paragraphs))) - since.changed if since else frozenset()
+    line = credit_line(style, record.origin, date.today(), record.source)
+    return Orders(layout, record, *checked_by, choice, tuple(dict.fromkeys(documents)), unchanged, line, since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from workbench.tui.desk.workplace import Workplace
 async def ask(desk: Workplace) -> None:
     """Ask what is to be handed over, telling what is not reviewed yet; write it, and remember what was chosen."""
     from workbench.export import unreviewed
-    from workbench.project import Choice
+    from workbench.project import Choice, last_delivery, ordered
     from workbench.tui.dialogs.export import ExportDialog
     from workbench.tui.dialogs.writing import WritingDialog
 
     desk.close_paragraph()
     project, translation = desk.session.project, desk.session.translation
     record = translation.record
-    last, wanted = project.last_delivery(record.source), Choice.of(project.settings.hand_over)
+    last, wanted = last_delivery(project.layout, record.source), Choice.of(project.settings.hand_over)
     since = last.since(record) if last else None
     choice = await desk.ask(ExportDialog(record.source, unreviewed(record), wanted, since))
     if choice is None:
@@ -25,7 +25,7 @@ async def ask(desk: Workplace) -> None:
         with desk.status.telling():
             project.set(hand_over=choice.line)
     try:
-        orders = project.orders(translation, choice)
+        orders = ordered(project, translation, choice)
     except WorkbenchError as error:
         desk.status.tell_problem(error)
         return
