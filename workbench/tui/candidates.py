@@ -23,8 +23,8 @@ from workbench.project.commands import AddEntry
 from workbench.text import Span, clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.term import TermDialog
+from workbench.tui.fitting import fitted
 from workbench.tui.glossary import saving, term_preview
-from workbench.tui.glossary.entries import fitted
 from workbench.tui.widgets.key_bar import Hint, KeyBar
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import Look, RowList

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
-from rich.text import Text
-from textual import events
-from textual.message import Message
-from textual.widget import Widget
 
 from workbench.glossary import Entry
 from workbench.project.terms.listing import Order
-from workbench.tui.widgets.rows import Look, RowList
+from workbench.tui.fitting import fitted
+from workbench.tui.widgets.heads import Head
+from workbench.tui.widgets.rows import Look
 
-HEADS: tuple[tuple[Order | None, str], ...] = (
-    ("German", "German"),
-    ("English", "English"),
-    ("kind", "Kind"),
-    (None, "Has"),
-    ("uses", "Uses"),
-)
 MARKS = {"first": "1", "also": "+", "avoid": "-", "case": "=", "note": "n"}
 """One character each for what an entry has besides German and English."""
 
@@ -45,9 +34,16 @@ def widths(width: int) -> Widths:
     return Widths((rest + 1) // 2, rest // 2, kind, marks, uses)
 
 
-def fitted(text: str, width: int) -> str:
-    """The text in so many cells, with … where something is cut off."""
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+def heads(width: int) -> tuple[Head[Order], ...]:
+    """The heads of these columns."""
+    columns = widths(width)
+    return (
+        Head("German", columns.german, "German", rises=True),
+        Head("English", columns.english, "English", rises=True),
+        Head("Kind", columns.kind, "kind", rises=True),
+        Head("Has", columns.marks),
+        Head("Uses", columns.uses, "uses", right=True),
+    )
 
 
 class EntryRows:
@@ -87,44 +83,3 @@ def marks_of(entry: Entry) -> str:
         "note": entry.note,
     }
     return "".join(mark if has[field] else " " for field, mark in MARKS.items())
-
-
-class Heads(Widget):
-    """The columns' names over the list; a click on one orders by it."""
-
-    class Clicked(Message):
-        """The user wants this order."""
-
-        def __init__(self, order: Order) -> None:
-            super().__init__()
-            self.order = order
-
-    def __init__(self) -> None:
-        super().__init__(id="heads")
-        self._order: Order = "file"
-
-    def show(self, order: Order) -> None:
-        """Mark the column that the entries are ordered by."""
-        self._order = order
-        self.refresh()
-
-    def _columns(self) -> Widths:
-        return widths(self.size.width - RowList.POINTER - 1)
-
-    def render(self) -> Text:
-        line = Text(" " * RowList.POINTER, no_wrap=True)
-        for (order, name), width in zip(HEADS, self._columns(), strict=True):
-            here = order == self._order
-            title = name + ("↓" if order == "uses" else "↑") if here else name
-            cell = title.rjust(width) if order == "uses" else fitted(title, width) + " "
-            line.append(cell, Style(bold=here))
-        return line
-
-    def on_click(self, event: events.Click) -> None:
-        edge = RowList.POINTER
-        for (order, _), width in zip(HEADS, self._columns(), strict=True):
-            edge += width + 1
-            if event.x < edge:
-                if order:
-                    self.post_message(self.Clicked(order))
-                return

@@ -29,11 +29,12 @@ from workbench.text import clean_line
 from workbench.tui import door
 from workbench.tui.glossary import editing
 from workbench.tui.glossary.details import details, problems_of
-from workbench.tui.glossary.entries import EntryRows, Heads
+from workbench.tui.glossary.entries import EntryRows, heads
 from workbench.tui.glossary.keys import GLOSSARY
 from workbench.tui.glossary.questions import GlossaryHelp, ProblemsDialog
 from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane
 from workbench.tui.keys import bindings
+from workbench.tui.widgets.heads import Heads
 from workbench.tui.widgets.key_bar import Hint, KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import RowList
@@ -70,7 +71,7 @@ class GlossaryScreen(Screen[Place]):
         """Where the entries in force are used, once the documents have been looked through."""
         self.busy = False
         """Whether changes are being applied: no key does anything until they are."""
-        self.status, self._masthead, self._heads = StatusLine(), Masthead(), Heads()
+        self.status, self._masthead = StatusLine(), Masthead()
         self._filter = FilterInput(placeholder="Words of an entry", id="filter", compact=True)
         self._fields = Static(id="fields", markup=False)
         self._details = VerticalScroll(self._fields, id="details", can_focus=False)
@@ -78,6 +79,7 @@ class GlossaryScreen(Screen[Place]):
         self.prepared = False
         """Whether the entries are shown, so that keys mean what the footer says."""
         self._order: Order = "file"
+        self._heads: Heads[Order] = Heads(heads, self._order, self._clicked)
         self._looked_through = Awaited()
         self._activity = ""
         self._rows = EntryRows(lambda entry: self.uses.count(entry) if self.uses else None)
@@ -176,9 +178,8 @@ class GlossaryScreen(Screen[Place]):
     def _chosen(self) -> None:
         self.action_edit()
 
-    @on(Heads.Clicked)
-    def _ordered(self, event: Heads.Clicked) -> None:
-        self._order = event.order if event.order != self._order else "file"
+    def _clicked(self, order: Order) -> None:
+        self._order = order if order != self._order else "file"
         self.show_entries(self.current)
 
     def action_order(self) -> None:

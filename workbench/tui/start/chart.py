@@ -15,7 +15,7 @@ from workbench.project.figures.figures import Figures
 from workbench.project.overview.shares import Shares
 from workbench.text import clean_line
 from workbench.text.counted import counted
-from workbench.tui.start.rows import fitted
+from workbench.tui.fitting import fitted
 from workbench.tui.view import SIGNS
 
 LABEL, NUMBER, PERCENT = 14, 8, 5

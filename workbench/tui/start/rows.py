@@ -1,4 +1,4 @@
-"""The list of documents: a line each, in columns of which a narrow window has fewer; and the columns' heads."""
+"""The list of documents: a line each, in columns of which a narrow window has fewer."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
-from rich.text import Text
-from textual import events
-from textual.message import Message
-from textual.widget import Widget
 
 from workbench.project.overview.document import DocumentOverview
 from workbench.project.overview.listing import Order
 from workbench.text import clean_line
-from workbench.tui.widgets.rows import Look, RowList
+from workbench.tui.fitting import fitted
+from workbench.tui.widgets.heads import Head
+from workbench.tui.widgets.rows import Look
 
 BAR = 10
 LEGEND = "█ reviewed ▓ translated ░ draft · new"
@@ -26,7 +22,7 @@ _UNKNOWN = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class _Column:
     """A column. `least`: from how many cells of the whole list on it is shown; `order`: what a click orders by."""
 
     name: str
@@ -36,28 +32,26 @@ class Column:
     right: bool = True
 
 
-_NAME = Column("Document", 0, 0, "name", right=False)
 _COLUMNS = (
-    Column("Format", 6, 110, right=False),
-    Column("Words", 8, 52, "words"),
-    Column("Para", 6, 110),
-    Column("Reviewed", BAR + 5, 0, "done", right=False),
-    Column("Findings", 9, 60, "findings"),
-    Column("Notes", 6, 110),
-    Column("Opened", 10, 74, "opened"),
+    _Column("Format", 6, 110, right=False),
+    _Column("Words", 8, 52, "words"),
+    _Column("Para", 6, 110),
+    _Column("Reviewed", BAR + 5, 0, "done", right=False),
+    _Column("Findings", 9, 60, "findings"),
+    _Column("Notes", 6, 110),
+    _Column("Opened", 10, 74, "opened"),
 )
 
 
-def columns(width: int) -> tuple[Column, ...]:
+def columns(width: int) -> tuple[Head[Order], ...]:
     """The columns in a list `width` cells wide, the name's with what the others leave; a blank stands between two."""
-    others = tuple(column for column in _COLUMNS if width >= column.least)
+    others: tuple[Head[Order], ...] = tuple(
+        Head(column.name, column.width, column.order, right=column.right)
+        for column in _COLUMNS
+        if width >= column.least
+    )
     rest = max(4, width - sum(column.width + 1 for column in others))
-    return (Column(_NAME.name, rest, 0, _NAME.order, right=False), *others)
-
-
-def fitted(text: str, width: int) -> str:
-    """The text in so many cells, with … where something is cut off."""
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+    return (Head("Document", rest, "name"), *others)
 
 
 def bar(document: DocumentOverview) -> str:
@@ -140,45 +134,3 @@ def _cell(column: str, document: DocumentOverview) -> tuple[str, str]:
         done = f"{bar(document)} {percent(document.reviewed, document.paragraphs):>4}"
         return done, "good" if document.done else ""
     return f"{ {'Words': document.words, 'Para': document.paragraphs, 'Notes': document.notes}[column]:,}", ""
-
-
-class DocumentHeads(Widget):
-    """The columns' names over the list; a click on one orders by it."""
-
-    class Clicked(Message):
-        """The user wants this order."""
-
-        def __init__(self, order: Order) -> None:
-            super().__init__()
-            self.order = order
-
-    def __init__(self) -> None:
-        super().__init__(id="heads")
-        self._order: Order = "name"
-
-    def show(self, order: Order) -> None:
-        """Mark the column that the documents are ordered by."""
-        self._order = order
-        self.refresh()
-
-    @property
-    def _columns(self) -> tuple[Column, ...]:
-        return columns(self.size.width - RowList.POINTER - 1)
-
-    def render(self) -> Text:
-        line = Text(" " * RowList.POINTER, no_wrap=True)
-        for column in self._columns:
-            here = column.order == self._order
-            title = column.name + ("↓" if here else "")
-            cell = title.rjust(column.width) if column.right else fitted(title, column.width)
-            line.append(cell + " ", Style(bold=here))
-        return line
-
-    def on_click(self, event: events.Click) -> None:
-        edge = RowList.POINTER
-        for column in self._columns:
-            edge += column.width + 1
-            if event.x < edge:
-                if column.order:
-                    self.post_message(self.Clicked(column.order))
-                return

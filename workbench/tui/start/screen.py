@@ -28,7 +28,8 @@ from workbench.tui.keys import bindings
 from workbench.tui.start.chart import Chart
 from workbench.tui.start.help import StartHelp
 from workbench.tui.start.keys import START
-from workbench.tui.start.rows import DocumentHeads, DocumentRows, percent
+from workbench.tui.start.rows import DocumentRows, columns, percent
+from workbench.tui.widgets.heads import Heads
 from workbench.tui.widgets.key_bar import Hint, KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import RowList
@@ -57,11 +58,12 @@ class StartScreen(Screen[str]):
         """Whether the documents are shown, so that keys mean what the footer says."""
         self.status, self._masthead = StatusLine(), Masthead()
         self._filter = FilterInput(placeholder="Letters of a name", id="filter", compact=True)
-        self._heads, self._rows = DocumentHeads(), DocumentRows()
+        self._order: Order = "name"
+        self._heads: Heads[Order] = Heads(columns, self._order, self._clicked)
+        self._rows = DocumentRows()
         self.list = RowList(self._rows, id="documents")
         self._chart, self._totals = Chart(), Static(id="totals", markup=False)
         self._documents: Told = survey.begin()
-        self._order: Order = "name"
         self._looking: Future[None] | None = None
         self._counting = Counting(session.project)
         self._charted = ""
@@ -193,9 +195,8 @@ class StartScreen(Screen[str]):
         """What was told of another document is over."""
         self.status.rest()
 
-    @on(DocumentHeads.Clicked)
-    def _clicked(self, event: DocumentHeads.Clicked) -> None:
-        self._order = event.order
+    def _clicked(self, order: Order) -> None:
+        self._order = order
         self._list_anew(self._here)
 
     def action_order(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
 from workbench.project import Project, Session
 from workbench.text import clean_line
+from workbench.tui.fitting import cut
 
 BAR = 10
 BETWEEN = "  ·  "
@@ -68,8 +69,7 @@ class Masthead(Widget):
                 continue
             if used:
                 line.append(BETWEEN, self.get_component_rich_style("masthead--quiet", partial=True))
-            shown = part if used + cells <= width else set_cell_size(part, width - 1) + "…"
-            line.append(shown, self.get_component_rich_style(look, partial=True))
+            line.append(cut(part, width), self.get_component_rich_style(look, partial=True))
             used += cells
         return line
 
