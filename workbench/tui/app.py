@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
@@ -20,7 +19,6 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import Project, Session
 from workbench.project.settings.settings import user_file
 from workbench.text import printable_line
-from workbench.tui.colours import desk_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.desk.workplace import Wanted
 from workbench.tui.door import Delivery
@@ -28,20 +26,16 @@ from workbench.tui.keymap import key_map
 from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, spelt
 from workbench.tui.keys import Key as KeyOfDesk
 from workbench.tui.leaving import when_told_to_end
-from workbench.tui.typed_ahead import Handled, TypedAhead
+from workbench.tui.program import TURN, Program
 
 if TYPE_CHECKING:  # the list of documents comes when it is asked for
     from workbench.project.overview.survey import Survey
 
-Answer = TypeVar("Answer")
-
 LEAVE_WITHIN = 20.0
 """Seconds after a Ctrl+Q that could not save in which a second one quits all the same; as long as that is told."""
-TURN = 0.0005
-"""Seconds after which a lane that computes lets the screen have its turn: a key changes threads several times."""
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(Program):
     """The workbench on one project. Raises WorkbenchError when its first document cannot be opened."""
 
     TITLE = "Workbench"
@@ -53,7 +47,7 @@ class WorkbenchApp(App[None]):
 
     def __init__(self, session: Session, *, learning: bool = False) -> None:
         """`learning`: a strip says what to do next (see `tui/learning`)."""
-        super().__init__()
+        super().__init__(self._tell_unseen)
         self.learning = learning
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]
@@ -65,12 +59,6 @@ class WorkbenchApp(App[None]):
         self.keys = key_map(self.project.settings.keys, user_file())
         self.set_keymap({action: keys for action, keys in self.keys.changed.items() if keys})
         self._desk = DeskScreen(session, self.keys)
-        self.typed_ahead = TypedAhead(self, super().on_event, self._tell_unseen)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's colours, and those that are made from them so that all can be read."""
-        variables = super().get_css_variables()
-        return {**variables, **desk_colours(variables)}
 
     def on_mount(self) -> None:
         if self.project.settings.theme in self.available_themes:
@@ -101,29 +89,12 @@ class WorkbenchApp(App[None]):
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             self._desk.hands_on()
-            await self.typed_ahead.take(event)
-        else:
-            await super().on_event(event)
-
-    @overload
-    async def push_screen_wait(self, screen: Screen[Answer], *, mode: str | None = None) -> Answer: ...
-
-    @overload
-    async def push_screen_wait(self, screen: str, *, mode: str | None = None) -> Any: ...
-
-    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
-        """Textual first has the dialog before this one taken away; what is typed meanwhile is for this one."""
-        with self.typed_ahead.asking(screen) if isinstance(screen, Screen) else nullcontext():
-            return await super().push_screen_wait(screen, mode=mode)
+        await super().on_event(event)
 
     def _tell_unseen(self) -> None:
         self._desk.status.tell(
             "What came in before this screen was there was not taken. To paste an article: o, then p."
         )
-
-    @on(Handled)
-    def _handled(self, event: Handled) -> None:
-        event.arrived.set()
 
     def _deliver(self, take: Callable[[], None]) -> None:
         self.post_message(Delivery(take))

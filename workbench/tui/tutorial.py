@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from workbench.project import Session
 from workbench.project.example import make_example
-from workbench.tui.app import TURN, WorkbenchApp
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.program import TURN
 
 
 def learn_keys() -> None:
