@@ -16,8 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from workbench.project import Changed, Drafting, ParagraphRecord, Session, State, Translation
-from workbench.project.commands import BackToDraft, Command, Skip, SkipFurniture
+from workbench.project import Changed, Drafting, ParagraphRecord, Session, Translation
 from workbench.project.events import Event, NotWritten
 from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
@@ -273,18 +272,7 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_accept(self) -> None:
-        editing = self.sheet.opened is not None
-        if (done := await acts.deciding.accept(self.place)) and done.at is not None:
-            self.place.close_paragraph()
-            self.status.tell(f"Saved: {done.told}.")
-            self._save_soon()
-            self._go_on(done.at, editing)
-
-    def _go_on(self, index: int, editing: bool) -> None:
-        if not self.place.go_to_next_open(index):
-            self.status.tell(f"Saved. {self.place.all_done}")
-        elif editing:
-            self.place.open_paragraph(self.pairs.current)
+        self._save_if(await acts.deciding.accept(self.place))
 
     def action_tab(self) -> None:
         if self.sheet.opened is not None:
@@ -295,28 +283,17 @@ class DeskScreen(Screen[None]):
             self.status.tell(self.place.all_done if self.sheet.narrowing else "Every paragraph is reviewed.")
 
     def action_back_to_draft(self) -> None:
-        index, editing = self.pairs.current, self.sheet.opened is not None
-        if self._decide(BackToDraft(index)) and editing:
-            self.place.open_paragraph(index)
+        self._save_if(acts.deciding.back_to_draft(self.place))
 
     def action_skip(self) -> None:
-        """Skip and go on, as accepting does; taken up again, the paragraph stays in sight."""
-        index, editing = self.pairs.current, self.sheet.opened is not None
-        if self._decide(Skip(index)) and self.records[index].state is State.SKIPPED:
-            self._go_on(index, editing)
+        self._save_if(acts.deciding.skip(self.place))
 
     def action_skip_furniture(self) -> None:
-        if not self.translation.furniture:
-            self.status.tell("No line here that belongs to the page only.")
-        elif self._decide(SkipFurniture()) and self.records[self.pairs.current].state is State.SKIPPED:
-            self._go_on(self.pairs.current, editing=False)
+        self._save_if(acts.deciding.skip_furniture(self.place))
 
-    def _decide(self, command: Command) -> bool:
-        self.place.close_paragraph()
-        if done := self.place.do(command):
-            self.status.tell(f"Saved: {done.told}. u undoes.")
+    def _save_if(self, done: bool) -> None:
+        if done:
             self._save_soon()
-        return done is not None
 
     @work
     async def action_note(self) -> None:
@@ -330,8 +307,7 @@ class DeskScreen(Screen[None]):
         self.action_step_back(event.redo)
 
     def action_step_back(self, redo: bool) -> None:
-        if acts.deciding.step_back(self.place, redo=redo):
-            self._save_soon()
+        self._save_if(acts.deciding.step_back(self.place, redo=redo))
 
     def action_jump(self) -> None:
         """Letters over the words of the open cell, or of the English of this paragraph, which is opened for it."""
@@ -375,5 +351,4 @@ class DeskScreen(Screen[None]):
     @work
     async def action_review(self) -> None:
         with self.place.at_work:  # between two of its questions the file is read
-            if await acts.reviewing.take_over(self.place):
-                self._save_soon()
+            self._save_if(await acts.reviewing.take_over(self.place))
