@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from asyncio import Event as Awaited
 from asyncio import sleep
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import chain
-from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -31,8 +29,9 @@ from workbench.tui.glossary import editing
 from workbench.tui.glossary.details import details, problems_of
 from workbench.tui.glossary.entries import EntryRows, heads
 from workbench.tui.glossary.keys import GLOSSARY
+from workbench.tui.glossary.looking_through import LookingThrough
 from workbench.tui.glossary.questions import GlossaryHelp, ProblemsDialog
-from workbench.tui.glossary.uses import TELL_EVERY, Place, UsesPane
+from workbench.tui.glossary.uses import Place, UsesPane
 from workbench.tui.keys import bindings
 from workbench.tui.widgets.heads import Heads
 from workbench.tui.widgets.key_bar import Hint, KeyBar, hints
@@ -67,8 +66,6 @@ class GlossaryScreen(Screen[Place]):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
         self.session, self.termbase = session, session.termbase
-        self.uses: Uses | None = None
-        """Where the entries in force are used, once the documents have been looked through."""
         self.busy = False
         """Whether changes are being applied: no key does anything until they are."""
         self.status, self._masthead = StatusLine(), Masthead()
@@ -80,8 +77,13 @@ class GlossaryScreen(Screen[Place]):
         """Whether the entries are shown, so that keys mean what the footer says."""
         self._order: Order = "file"
         self._heads: Heads[Order] = Heads(heads, self._order, self._clicked)
-        self._looked_through = Awaited()
-        self._activity = ""
+        self._through = LookingThrough(
+            self,
+            session,
+            on_way=self._show_masthead,
+            found=self._show_found,
+            failed=partial(self.status.tell, bad=True),
+        )
         self._rows = EntryRows(lambda entry: self.uses.count(entry) if self.uses else None)
         self.entries = RowList(self._rows, id="entries")
         self.used = UsesPane(session.lanes.look_up, session.deliver)
@@ -106,7 +108,7 @@ class GlossaryScreen(Screen[Place]):
 
     def on_unmount(self) -> None:
         self._unsubscribe()
-        self.session.lanes.look_up.drop("survey")
+        self._through.end()
 
     def _begin(self) -> None:
         self._filter.display = False
@@ -114,7 +116,7 @@ class GlossaryScreen(Screen[Place]):
         self.status.tell(self.session.project.read_only_reason)
         self.show_entries(self._at)
         self.prepared = True
-        self.survey()
+        self._through.begin()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not self.busy
@@ -143,6 +145,9 @@ class GlossaryScreen(Screen[Place]):
         self.entries.show(row if at is None else _index_of(at, shown, row))
         self._show_masthead()
 
+    def _show_found(self) -> None:
+        self.show_entries(self.current)
+
     def _show_masthead(self) -> None:
         all_of_them, shown = len(self.termbase.entries), len(self._rows)
         entries = f"{all_of_them} entr{'y' if all_of_them == 1 else 'ies'}"
@@ -154,7 +159,7 @@ class GlossaryScreen(Screen[Place]):
         parts = (
             f"{shown} of {entries} with “{self.words}”" if self.words else entries,
             f"by {self._order}" if self._order != "file" else "",
-            self._activity,
+            self._through.activity,
         )
         self._masthead.say(clean_line(self.termbase.path.name), parts, warnings)
 
@@ -201,54 +206,10 @@ class GlossaryScreen(Screen[Place]):
 
     # The uses of entries
 
-    def survey(self) -> None:
-        """Look through all documents for the entries in force."""
-        self.uses = None
-        self._looked_through.clear()
-        try:
-            uses = Uses(self.session.project, self.session.translation.record)
-        except WorkbenchError as error:
-            self.status.tell(str(error), bad=True)
-            self._looked_through.set()
-            return
-        self._wait_for(uses)
-
-    @work(exclusive=True, group="survey")
-    async def _wait_for(self, uses: Uses) -> None:
-        look = partial(self._look_through, uses)
-        await door.result(self, self.session.lanes.look_up.submit(look, name="survey"))
-        self._surveyed(uses)
-
-    def _look_through(self, uses: Uses) -> Generator[None]:
-        """In the lane: a document a step."""
-        told = monotonic()
-        for done, total in uses.collect():
-            if monotonic() - told > TELL_EVERY:
-                told = monotonic()
-                activity = f"looking for uses: {done} of {total} documents"
-                self.session.deliver(partial(self._tell_activity, activity))
-            yield
-
-    def _tell_activity(self, activity: str) -> None:
-        if door.is_shown(self):
-            self._activity = activity
-            self._show_masthead()
-
-    def _surveyed(self, uses: Uses) -> None:
-        self._activity = ""
-        if uses.glossary is not self.termbase.glossary:
-            self.survey()
-            return
-        self.uses = uses
-        self._looked_through.set()
-        for problem in uses.problems[:1]:
-            self.status.tell(f"Not looked through: {problem}", bad=True)
-        self.show_entries(self.current)
-
-    async def wait_for_uses(self) -> Uses | None:
-        """The uses of the entries in force, when the documents have been looked through; None if they cannot be."""
-        await self._looked_through.wait()
-        return self.uses
+    @property
+    def uses(self) -> Uses | None:
+        """Where the entries in force are used, once the documents have been looked through."""
+        return self._through.uses
 
     def action_uses(self) -> None:
         self.set_focus(self.entries if self.usages.has_focus else self.usages)
@@ -268,7 +229,7 @@ class GlossaryScreen(Screen[Place]):
 
     def take_up(self, at: Entry | None) -> None:
         """The glossary is another: show it, and look for its entries' uses."""
-        self.survey()
+        self._through.begin()
         self.show_entries(at)
 
     @work
@@ -334,14 +295,14 @@ class GlossaryScreen(Screen[Place]):
         ticked = await editing.what_follows(self.app, old, typed, partial(self._changes, old, typed))
         if ticked:
             await self._apply(typed, ticked)
-            self.survey()
+            self._through.begin()
         elif ticked is None:
             self.status.tell("Saved. All sentences stay as they are.")
         else:
             self.status.tell("Saved. No sentence that you wrote or accepted changes with it.")
 
     async def _changes(self, old: Entry, typed: Entry) -> Sequence[Change]:
-        uses = await self.wait_for_uses()
+        uses = await self._through.all()
         in_force = (entry for entry in uses.glossary.entries if entry.de == typed.de) if uses else ()
         new = next(iter(in_force), None)
         if uses is None or new is None:
