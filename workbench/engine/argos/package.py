@@ -54,8 +54,6 @@ class Package:
     path: Path
     name: str
     version: str
-    from_code: str
-    to_code: str
     markers: tuple[str, str] | None
     length_penalty: float
     embedded: bool
@@ -89,8 +87,6 @@ def open_package(path: Path) -> Package:
             path=path,
             name=clean_line(path.name),
             version=version,
-            from_code=FROM_CODE,
-            to_code=TO_CODE,
             markers=term_markers(path / "metadata.json", metadata),
             length_penalty=length_penalty(path / "metadata.json", metadata),
             embedded=path == EMBEDDED_FOLDER,

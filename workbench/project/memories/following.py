@@ -52,9 +52,6 @@ class Followers:
         return "; ".join(parts)
 
 
-NOBODY = Followers({})
-
-
 def followers(translation: Translation, index: int, places: Places, memories: Exact) -> Followers:
     """What follows if paragraph `index` is accepted as it is now; no model is asked.
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from workbench.project.searching.search import Hit
 from workbench.text import Span, clean_line
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
-from workbench.tui.widgets.rows import INDENT, Look, RowList, labelled
+from workbench.tui.widgets.rows import INDENT, Look, labelled
 from workbench.tui.wrapping import wrap
 
 SHOWN = 240
@@ -91,7 +91,3 @@ def excerpt(text: str, places: Sequence[Span], at: int) -> tuple[str, tuple[Span
     return shown, tuple(
         Span(place.start + shift, min(place.end, end) + shift) for place in places if start <= place.start < end
     )
-
-
-class FoundList(RowList):
-    """The list; Enter goes to the place."""
