@@ -103,6 +103,14 @@ class Desk:
         await self.press("home", *["down"] * (number - 1))
         assert self.number == number
 
+    async def write(self, number: int, english: str) -> None:
+        """Write this English into a paragraph, by hand, and stay in it."""
+        await self.go_to(number)
+        await self.press("enter")
+        self.screen.sheet.english.select_all()
+        await self.press("delete")
+        await self.type(english)
+
 
 _KEPT = TemporaryDirectory(prefix="workbench-drafts-")
 """The real drafts that earlier tests of this process made: the same sentence is not drafted for each test anew."""

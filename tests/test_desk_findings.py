@@ -17,11 +17,7 @@ from .desk import Desk, desk_on
 
 async def written(desk: Desk, number: int, english: str) -> None:
     """Write this English into a paragraph, by hand."""
-    await desk.go_to(number)
-    await desk.press("enter")
-    desk.screen.sheet.english.select_all()
-    await desk.press("delete")
-    await desk.type(english)
+    await desk.write(number, english)
     await desk.press("escape")
     await settled(desk)
 

@@ -11,15 +11,6 @@ from workbench.tui.dialogs.suggestions import SuggestionsDialog
 from .desk import Desk, desk_on
 
 
-async def write(desk: Desk, number: int, english: str) -> None:
-    """Write this English into a paragraph, by hand, and stay in it."""
-    await desk.go_to(number)
-    await desk.press("enter")
-    desk.screen.sheet.english.select_all()
-    await desk.press("delete")
-    await desk.type(english)
-
-
 def underlined(desk: Desk) -> list[str]:
     """The words of the open English that are marked as misspelt, as they are drawn."""
     english = desk.screen.sheet.english
@@ -30,7 +21,7 @@ def underlined(desk: Desk) -> list[str]:
 @pytest.mark.feature("spelling while typing")
 async def test_a_word_is_underlined_once_it_is_finished(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment")
+        await desk.write(4, "The goverment")
         assert underlined(desk) == []
         await desk.type(" fell")
         assert underlined(desk) == ["goverment"]
@@ -40,7 +31,7 @@ async def test_a_word_is_underlined_once_it_is_finished(project_folder: Path) ->
 
 async def test_a_word_is_finished_when_the_cursor_leaves_it(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment")
+        await desk.write(4, "The goverment")
         await desk.press("ctrl+home")
         assert underlined(desk) == ["goverment"]
         await desk.press("end")
@@ -51,7 +42,7 @@ async def test_a_word_is_finished_when_the_cursor_leaves_it(project_folder: Path
 
 async def test_the_underline_moves_with_its_word(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment fell.")
+        await desk.write(4, "The goverment fell.")
         await desk.press("ctrl+home")
         await desk.type("Then the old one: ")
         assert underlined(desk) == ["goverment"]
@@ -59,7 +50,7 @@ async def test_the_underline_moves_with_its_word(project_folder: Path) -> None:
 
 async def test_it_is_underlined_without_colour_as_well(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment fell.")
+        await desk.write(4, "The goverment fell.")
         line = desk.screen.sheet.english.get_line(0)
         (style,) = {span.style for span in line.spans if span.start == len("The ")}
         assert not isinstance(style, str)
@@ -69,7 +60,7 @@ async def test_it_is_underlined_without_colour_as_well(project_folder: Path) -> 
 @pytest.mark.feature("spelling while typing")
 async def test_a_digit_puts_a_suggestion_in_and_one_undo_takes_it_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment fell.")
+        await desk.write(4, "The goverment fell.")
         await desk.burst("ctrl+f7", "1")
         assert desk.screen.sheet.english.text == "The government fell."
         assert underlined(desk) == []
@@ -79,7 +70,7 @@ async def test_a_digit_puts_a_suggestion_in_and_one_undo_takes_it_back(project_f
 
 async def test_from_the_list_of_paragraphs_it_is_put_in_as_an_act_of_its_own(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment fell.")
+        await desk.write(4, "The goverment fell.")
         await desk.press("escape")
         await desk.burst("L", "enter")
         assert desk.english(4) == "The government fell."
@@ -91,7 +82,7 @@ async def test_from_the_list_of_paragraphs_it_is_put_in_as_an_act_of_its_own(pro
 async def test_names_of_the_german_and_the_glossary_come_first(project_folder: Path) -> None:
     (project_folder / "words.dic").write_text("siloviki\n", encoding="utf-8")
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The silovki met. ")
+        await desk.write(4, "The silovki met. ")
         await desk.press("ctrl+f7")
         assert isinstance(desk.app.screen, SuggestionsDialog)
         assert "1 siloviki  own word" in desk.shown()
@@ -101,7 +92,7 @@ async def test_names_of_the_german_and_the_glossary_come_first(project_folder: P
 
 async def test_l_in_the_list_takes_the_word_itself(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The batka and the siloviki met.")
+        await desk.write(4, "The batka and the siloviki met.")
         await desk.burst("ctrl+f7", "l")
         assert underlined(desk) == ["batka"]
         words = (project_folder / "words.dic").read_text(encoding="utf-8").splitlines()
@@ -110,7 +101,7 @@ async def test_l_in_the_list_takes_the_word_itself(project_folder: Path) -> None
 
 async def test_the_word_at_the_cursor_is_asked_about_or_the_last_one_before_it(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "A goverment and a parlament.")
+        await desk.write(4, "A goverment and a parlament.")
         english = desk.screen.sheet.english
         english.move_cursor((0, 4))
         await desk.burst("ctrl+f7", "escape")
@@ -126,7 +117,7 @@ async def test_the_word_at_the_cursor_is_asked_about_or_the_last_one_before_it(p
 
 async def test_what_is_typed_behind_the_choice_goes_into_the_english(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment ")
+        await desk.write(4, "The goverment ")
         await desk.burst("ctrl+f7", "1", *" fell")
         assert desk.screen.sheet.english.text == "The government  fell"
 

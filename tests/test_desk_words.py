@@ -12,15 +12,6 @@ from workbench.tui import WorkbenchApp
 from .desk import Desk, desk_on
 
 
-async def write(desk: Desk, number: int, english: str) -> None:
-    """Write this English into a paragraph, by hand, and stay in it."""
-    await desk.go_to(number)
-    await desk.press("enter")
-    desk.screen.sheet.english.select_all()
-    await desk.press("delete")
-    await desk.type(english)
-
-
 def told(desk: Desk, number: int) -> list[str]:
     findings = desk.app.session.findings_so_far(number - 1)
     return [finding.about for finding in findings if finding.check == "spelling"]
@@ -29,7 +20,7 @@ def told(desk: Desk, number: int) -> list[str]:
 @pytest.mark.feature("spelling is checked")
 async def test_l_takes_the_first_word_the_next_one_and_u_gives_it_back(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The siloviki and the batka were calm.")
+        await desk.write(4, "The siloviki and the batka were calm.")
         await desk.press("escape")
         assert told(desk, 4) == ["siloviki", "batka"]
         await desk.burst("l", "l")
@@ -45,7 +36,7 @@ async def test_l_takes_the_first_word_the_next_one_and_u_gives_it_back(project_f
 
 async def test_while_writing_the_word_at_the_cursor_is_taken(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The siloviki and the batka")
+        await desk.write(4, "The siloviki and the batka")
         await desk.burst("shift+f7")
         assert told(desk, 4) == ["siloviki"]
         assert desk.screen.sheet.opened == 3
@@ -54,9 +45,9 @@ async def test_while_writing_the_word_at_the_cursor_is_taken(project_folder: Pat
 
 async def test_a_known_word_is_marked_nowhere_any_more(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The siloviki were calm.")
+        await desk.write(4, "The siloviki were calm.")
         await desk.press("escape")
-        await write(desk, 6, "In Kyiv 35,000 siloviki were counted.")
+        await desk.write(6, "In Kyiv 35,000 siloviki were counted.")
         await desk.press("escape")
         assert "“siloviki” is no English word" in desk.shown()
         assert (told(desk, 4), told(desk, 6)) == (["siloviki"], ["siloviki"])
@@ -66,7 +57,7 @@ async def test_a_known_word_is_marked_nowhere_any_more(project_folder: Path) -> 
 
 async def test_f_puts_in_the_only_word_that_can_be_meant(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
-        await write(desk, 4, "The goverment of the batllion was calm.")
+        await desk.write(4, "The goverment of the batllion was calm.")
         await desk.press("escape", "f")
         await desk.until(lambda: desk.english(4).startswith("The government"))
         assert desk.english(4) == "The government of the batllion was calm."
@@ -81,7 +72,7 @@ async def test_the_screen_is_there_before_the_dictionaries(project_folder: Path)
         async with app.run_test(size=(100, 30)) as pilot:
             desk = Desk(app, pilot)
             await desk.settled()
-            await write(desk, 4, "The batllion was calm.")
+            await desk.write(4, "The batllion was calm.")
             await desk.press("escape")
             await desk.until(lambda: told(desk, 4) == ["batllion"])
             assert told(desk, 4) == ["batllion"]

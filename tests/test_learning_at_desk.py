@@ -24,11 +24,7 @@ async def put_right(desk: Desk, number: int, wrong: str, right: str) -> None:
     """Accept a draft in which a name was put right by hand."""
     english = desk.english(number)
     assert wrong in english
-    await desk.go_to(number)
-    await desk.press("enter")
-    desk.screen.sheet.english.select_all()
-    await desk.press("delete")
-    await desk.type(english.replace(wrong, right))
+    await desk.write(number, english.replace(wrong, right))
     await desk.press("escape", "a")
     await desk.settled()
 

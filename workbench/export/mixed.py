@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -83,6 +83,14 @@ class Mixed:
             around[-1].tail = (around[-1].tail or "") + text
         else:
             around.text = (around.text or "") + text
+
+    def put(self, inline: Inline, write: Callable[[Placed], None]) -> None:
+        """A text with its codes, each of which is put in by `write`."""
+        for part in placed(inline):
+            if isinstance(part, str):
+                self.text(part)
+            else:
+                write(part)
 
     def empty(self, tag: str, attributes: dict[str, str], text: str = "") -> None:
         """An element with nothing but perhaps a text in it."""

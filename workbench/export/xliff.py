@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbench.export.delivery import Delivery
-from workbench.export.mixed import Mixed, Placed, indented, placed, to_bytes
+from workbench.export.mixed import Mixed, Placed, indented, to_bytes
 from workbench.export.rows import Row, rows
 from workbench.formats import CodeRole, Markup
 from workbench.text import Inline, clean, clean_line
@@ -140,11 +140,7 @@ def _original_data(unit: Any, markup: Iterable[Markup]) -> dict[tuple[str, str],
 def _fill(element: Any, inline: Inline, markup: Iterable[Markup], data: Mapping[tuple[str, str], str]) -> None:
     known = {one.id: one for one in markup}
     mixed = Mixed(element)
-    for part in placed(inline):
-        if isinstance(part, str):
-            mixed.text(part)
-        else:
-            _write(mixed, part, known.get(part.code.id), data)
+    mixed.put(inline, lambda part: _write(mixed, part, known.get(part.code.id), data))
 
 
 def _write(mixed: Mixed, part: Placed, markup: Markup | None, data: Mapping[tuple[str, str], str]) -> None:

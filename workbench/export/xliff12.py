@@ -11,7 +11,7 @@ from typing import Any
 
 from workbench import __version__
 from workbench.export.delivery import Delivery
-from workbench.export.mixed import Mixed, Placed, indented, placed, to_bytes
+from workbench.export.mixed import Mixed, Placed, indented, to_bytes
 from workbench.export.rows import Row, rows
 from workbench.export.units import datatype
 from workbench.formats import CodeRole, Markup
@@ -93,11 +93,7 @@ def _notes(unit: Any, row: Row) -> None:
 def _fill(element: Any, inline: Inline, markup: Iterable[Markup]) -> None:
     known = {one.id: one for one in markup}
     mixed = Mixed(element)
-    for part in placed(inline):
-        if isinstance(part, str):
-            mixed.text(part)
-        else:
-            _write(mixed, part, known.get(part.code.id))
+    mixed.put(inline, lambda part: _write(mixed, part, known.get(part.code.id)))
 
 
 def _write(mixed: Mixed, part: Placed, markup: Markup | None) -> None:

@@ -11,13 +11,14 @@ from workbench.formats.encodings import fits, guessed
 from workbench.formats.garbled import garbled
 from workbench.problem import Problem, WorkbenchError
 
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""What a text may begin with, and the encoding that it says."""
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF document"),
@@ -79,7 +80,7 @@ def decode(data: bytes, where: Path) -> Decoded:
 
 
 def _decode(data: bytes, where: Path) -> Decoded:
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             try:
                 return Decoded(data[len(mark) :].decode(encoding))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
-from workbench.formats.decoding import decode
+from workbench.formats.decoding import BYTE_ORDER_MARKS, decode
 from workbench.formats.encodings import codec_named, guessed
 from workbench.formats.xml_encoding import declared_encoding, is_true, is_utf_8
 from workbench.memory.exchange.report import Reason, Report
@@ -14,13 +13,6 @@ from workbench.problem import Problem, WorkbenchError
 HEAD = 1 << 16
 """Bytes from which the encoding is told."""
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _ZEROS = (
     (re.compile(rb"\s?<\0\0\0"), "utf-32-le"),
     (re.compile(rb"\0\0\0\s?\0*<"), "utf-32-be"),
@@ -57,7 +49,7 @@ def begun(head: bytes, report: Report) -> tuple[int, str]:
 
 def _by_mark(head: bytes) -> tuple[int, str] | None:
     """The length of the byte order mark, and what it says; None where there is none, or one that lies."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if head.startswith(mark) and (encoding == "utf-8" or b"\0" in head):
             return len(mark), encoding
     return None

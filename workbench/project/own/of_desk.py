@@ -9,26 +9,17 @@ from typing import Protocol
 from workbench.project.delivery import Deliver
 from workbench.project.events import Act, Event
 from workbench.project.jobs import Lanes
+from workbench.project.own import bookmarks
 from workbench.project.own.bookmarks import Bookmarks
 from workbench.project.own.clock import Clock, Times
 from workbench.project.own.kept_acts import KeptActs
-from workbench.project.project import Project
-from workbench.translation import Translation
 
 
-class Desk(Protocol):
-    """The document on the desk (the session)."""
+class Desk(bookmarks.Desk, Protocol):
+    """The document on the desk, and where what is kept of it is written (the session)."""
 
     lanes: Lanes
     deliver: Deliver
-
-    @property
-    def project(self) -> Project:
-        """Its project."""
-
-    @property
-    def opened(self) -> Translation | None:
-        """The document; None where there is none."""
 
 
 class Own:
