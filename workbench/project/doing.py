@@ -1,4 +1,4 @@
-"""Carrying out commands: what one makes of the document on the desk, how it is undone, and what follows from it."""
+"""What becomes of a command: `editing` carries it out; here it is an act, told and undone, and what follows begins."""
 
 from __future__ import annotations
 
