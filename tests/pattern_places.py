@@ -51,7 +51,7 @@ def _of_module(module: ModuleType) -> Iterator[Used]:
 
 def _inside(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern) or type(value).__name__ == "_Later":
-        yield value  # type: ignore[misc]
+        yield value  # type: ignore[misc]  # a lazy pattern is one to its users
     elif isinstance(value, tuple | list | set | frozenset):
         for one in value:
             yield from _inside(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -194,8 +195,8 @@ ACTS: dict[str, Callable[[Table, int], Table]] = {
     "drop": lambda there, at: there.dropped(at),
     "accept": lambda there, at: there.accepted(at),
     "accept sure": lambda there, at: there.accepted_sure(),
-    **{f"{side} down": lambda there, at, side=side: there.moved_down(at, side) for side in SIDES},  # type: ignore[misc]
-    **{f"{side} up": lambda there, at, side=side: there.moved_up(at, side) for side in SIDES},  # type: ignore[misc]
+    **{f"{side} down": partial(Table.moved_down, side=side) for side in SIDES},
+    **{f"{side} up": partial(Table.moved_up, side=side) for side in SIDES},
 }
 
 

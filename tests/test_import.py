@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -37,7 +36,9 @@ def articles(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root / "sources").as_posix(): path.read_bytes() for path in found}
 
 
-def test_a_file_is_copied_and_stays_where_it_is(project: Path, tmp_path: Path, capsys: Any) -> None:
+def test_a_file_is_copied_and_stays_where_it_is(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "gipfel.txt"
     file.write_text(GERMAN, encoding="cp1252")
     assert imports(str(file)) == 0
@@ -49,7 +50,7 @@ def test_a_file_is_copied_and_stays_where_it_is(project: Path, tmp_path: Path, c
 
 
 def test_the_same_file_is_there_already_and_another_gets_a_name_of_its_own(
-    project: Path, tmp_path: Path, capsys: Any
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "Gipfel.txt"
     file.write_text(GERMAN, encoding="utf-8")
@@ -63,7 +64,9 @@ def test_the_same_file_is_there_already_and_another_gets_a_name_of_its_own(
     assert set(articles(project)) == {"gipfel.txt", "Gipfel-2.txt"}
 
 
-def test_what_cannot_be_read_is_one_line_and_stops_no_other(project: Path, tmp_path: Path, capsys: Any) -> None:
+def test_what_cannot_be_read_is_one_line_and_stops_no_other(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "bild.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (tmp_path / "leer.txt").write_bytes(b"")
     (tmp_path / "english.txt").write_text("The summit in Yerevan ended without a result. " * 9, encoding="utf-8")
@@ -81,7 +84,7 @@ def test_what_cannot_be_read_is_one_line_and_stops_no_other(project: Path, tmp_p
 
 
 def test_standard_input_is_a_text_named_by_its_first_words(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = "„Größer als gedacht“: Der Gipfel in Eriwan\n\nDie Lage blieb ruhig.\n".encode("cp1252")
     assert imports("-", stdin=data, monkeypatch=monkeypatch) == 0
@@ -99,7 +102,7 @@ def test_standard_input_is_a_text_named_by_its_first_words(
 
 @pytest.mark.parametrize("name", [".versteckt", "a/.b/gipfel.txt", "exports/gipfel", "ausland/Translations/gipfel.txt"])
 def test_no_article_is_put_where_none_is_looked_for(
-    name: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    name: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert imports("-", "--name", name, stdin=GERMAN.encode(), monkeypatch=monkeypatch) == 2
     assert "would not be found again" in capsys.readouterr().err
@@ -107,7 +110,7 @@ def test_no_article_is_put_where_none_is_looked_for(
 
 
 def test_a_page_is_a_page_without_a_name_and_one_that_is_called_a_text_is_told(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = f"<!DOCTYPE html><html><title>Der Gipfel</title><p>{GERMAN}</p></html>".encode()
     for name in ("gipfel", "gipfel.txt"):
@@ -120,12 +123,14 @@ def test_a_page_is_a_page_without_a_name_and_one_that_is_called_a_text_is_told(
     assert "begins as a web page does, and its tags are read as text – name it .html" in capsys.readouterr().err
 
 
-def test_one_name_is_for_one_article(project: Path, capsys: Any) -> None:
+def test_one_name_is_for_one_article(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert imports("a.txt", "b.txt", "--name", "c") == 2
     assert "names one article" in capsys.readouterr().err
 
 
-def test_another_project_is_named(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_another_project_is_named(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "gipfel.txt"
     file.write_text(GERMAN, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -135,7 +140,7 @@ def test_another_project_is_named(project: Path, tmp_path: Path, monkeypatch: py
     assert "there is no such file or folder" in capsys.readouterr().err
 
 
-def test_nothing_is_written_through_a_link(project: Path, tmp_path: Path, capsys: Any) -> None:
+def test_nothing_is_written_through_a_link(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (project / "sources").rmdir()
@@ -156,7 +161,7 @@ def test_an_article_that_comes_in_a_moment_before_is_not_written_over(project: P
 
 
 @pytest.mark.feature("taking files in")
-def test_a_page_comes_in_with_where_it_came_from(project: Path, capsys: Any) -> None:
+def test_a_page_comes_in_with_where_it_came_from(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pages = {"/gipfel": leads_to("/politik/gipfel.txt"), "/politik/gipfel.txt": page(GERMAN.encode(), "text/plain")}
     with site(pages) as (address, _):
         assert imports(f"{address}/gipfel") == 0
@@ -219,7 +224,9 @@ def test_a_fetched_page_that_lacks_what_lies_on_its_site_is_told(
         ("application/pdf", b"<p>nein</p>", "is no PDF file"),
     ],
 )
-def test_what_is_no_article_is_told(project: Path, kind: str, body: bytes, message: str, capsys: Any) -> None:
+def test_what_is_no_article_is_told(
+    project: Path, kind: str, body: bytes, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with site({"/a": page(body, kind)}) as (address, _):
         assert imports(f"{address}/a") == 2
     assert message in capsys.readouterr().err

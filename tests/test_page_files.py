@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -48,7 +47,7 @@ FOUR = [f"Der Gipfel_files/{name}" for name in ("bild.jpg", "mehr/x.png", "s.css
 
 
 def test_the_folder_comes_in_with_its_page_and_goes_out_with_the_english_one(
-    project: Path, saved: Path, tmp_path: Path, capsys: Any
+    project: Path, saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(saved)]) == 0
     assert "4 files of the page beside it" in capsys.readouterr().err
@@ -64,7 +63,9 @@ def test_the_folder_comes_in_with_its_page_and_goes_out_with_the_english_one(
     assert below(tmp_path / "out") == [*FOUR, "a.html"]
 
 
-def test_a_bilingual_document_and_standard_output_have_no_folder(project: Path, saved: Path, capsys: Any) -> None:
+def test_a_bilingual_document_and_standard_output_have_no_folder(
+    project: Path, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["import", str(saved)]) == 0
     assert main(["export", "sources/Der Gipfel.html", "--to", "html", "--what", "bilingual"]) == 0
     assert main(["export", "sources/Der Gipfel.html", "--to", "html", "--what", "english", "-o", "-"]) == 0
@@ -76,7 +77,9 @@ def test_all_of_a_folder_is_named_and_that_of_the_page_is_no_mistake(project: Pa
     assert len(below(project / "sources")) == 5
 
 
-def test_nothing_that_is_there_is_written_over_and_that_is_told(project: Path, saved: Path, capsys: Any) -> None:
+def test_nothing_that_is_there_is_written_over_and_that_is_told(
+    project: Path, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["import", str(saved)]) == 0
     (saved.parent / "Der Gipfel_files" / "bild.jpg").write_bytes(b"another")
     saved.write_text(PAGE.replace("Donnerstag", "Freitag"), encoding="utf-8")
@@ -88,7 +91,7 @@ def test_nothing_that_is_there_is_written_over_and_that_is_told(project: Path, s
 
 
 def test_no_link_is_followed_and_nothing_is_written_through_one(
-    project: Path, saved: Path, tmp_path: Path, capsys: Any
+    project: Path, saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
@@ -106,7 +109,9 @@ def test_no_link_is_followed_and_nothing_is_written_through_one(
     assert below(secret) == ["geheim.txt"]
 
 
-def test_a_folder_that_is_a_link_or_is_missing_is_told(project: Path, saved: Path, capsys: Any) -> None:
+def test_a_folder_that_is_a_link_or_is_missing_is_told(
+    project: Path, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     files = saved.parent / "Der Gipfel_files"
     files.rename(saved.parent / "woanders")
     assert main(["import", str(saved)]) == 0
@@ -117,7 +122,9 @@ def test_a_folder_that_is_a_link_or_is_missing_is_told(project: Path, saved: Pat
     assert below(project / "sources") == ["Der Gipfel.html"]
 
 
-def test_a_folder_has_limits(project: Path, saved: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_has_limits(
+    project: Path, saved: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(page_files, "MOST_FILES", 2)
     assert main(["import", str(saved)]) == 0
     assert "has more in it than is copied" in capsys.readouterr().err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -108,7 +107,7 @@ def test_pages_without_text_are_told() -> None:
 
 
 @pytest.mark.feature("PDF")
-def test_a_pdf_becomes_a_text_and_one_in_sources_is_told(tmp_path: Path, capsys: Any) -> None:
+def test_a_pdf_becomes_a_text_and_one_in_sources_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = make_project(tmp_path / "project").root
     file = root / "sources" / "lage.pdf"
     file.write_bytes(pdf([[HEADLINE, *column([*FIRST, "", *SECOND])]]))

@@ -87,8 +87,9 @@ def test_what_is_no_project_is_told_before_anything_is_served(tmp_path: Path) ->
 def test_elsewhere_than_on_loopback_is_warned_of_once(project_folder: Path) -> None:
     port = free_port()
     command = [sys.executable, "-m", "workbench", "serve", "--host", "0.0.0.0", "--port", str(port)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=project_folder, text=True, **pipes) as server:  # type: ignore[call-overload]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=project_folder, text=True, stdout=pipe, stderr=pipe) as server:
+        assert server.stdout and server.stderr
         server.stdout.readline()
         server.send_signal(signal.SIGINT)
         told = server.stderr.read()
@@ -148,8 +149,7 @@ async def test_a_paragraph_is_edited_and_accepted_in_chromium(
     options = ["--headless", "--disable-gpu", f"--user-data-dir={tmp_path / 'chromium'}", "--window-size=1000,640"]
     options += ["--no-sandbox"] if os.name == "posix" and os.getuid() == 0 else []
     command = [str(CHROMIUM), *options, f"--remote-debugging-port={port}", "about:blank"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, **quiet) as chromium:  # type: ignore[call-overload]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as chromium:
         try:
             async with aiohttp.ClientSession() as client:
                 connected = await client.ws_connect(await page_of(client, port), max_msg_size=0)

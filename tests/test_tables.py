@@ -46,7 +46,7 @@ def write(text: str, targets: dict[int, str | None], choice: str = "", name: str
 
 def csv_file(texts: list[str], delimiter: str, end: str, quoting: int, mark: bool) -> bytes:
     made = io.StringIO()
-    writer = csv.writer(made, delimiter=delimiter, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]
+    writer = csv.writer(made, delimiter=delimiter, lineterminator=end, quoting=quoting)  # type: ignore[arg-type]  # one of csv's four
     writer.writerow(["id", "de", "note"])
     writer.writerows([number, text, "bleibt"] for number, text in enumerate(texts))
     return ("\ufeff" * mark + made.getvalue()).encode()

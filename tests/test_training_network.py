@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training/README.md says how to get what training needs")
 
-from training.held_out import unfused  # noqa: E402
+from training.held_out import unfused  # noqa: E402 – torch first, or these are skipped
 from training.network import Batch, Network, Shape, losses  # noqa: E402
 from training.optimiser import Muon  # noqa: E402
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.formats import filter_of
 from workbench.text import Code, Inline
+from workbench.text.inline import Kind
 from workbench.translation import Draft, ParagraphRecord, State, TranslationRecord, english_text, rematch
 
 ARTICLE = "# Titel\n\nFoto: Archiv\n\n- Erstens.\n- Zweitens.\n- Drittens.\n\nViertens.\n"
@@ -65,10 +66,10 @@ def test_a_cell_that_is_left_out_keeps_its_place() -> None:
 
 def test_bold_links_and_images_are_written_as_the_file_has_them() -> None:
     article = 'Das **neue** [Gesetz](https://a.example "Titel") mit `code` ![Bild](b.jpg).\n'
-    codes = [(4, "1", "open"), (7, "1", "close"), (8, "2", "open"), (11, "2", "close")]
+    codes: list[tuple[int, str, Kind]] = [(4, "1", "open"), (7, "1", "close"), (8, "2", "open"), (11, "2", "close")]
     text = "The new law with code Picture."
     work = matched(article).paragraphs[0]
-    target = Inline(text, tuple(Code(at, number, kind) for at, number, kind in codes))  # type: ignore[arg-type]
+    target = Inline(text, tuple(Code(at, number, kind) for at, number, kind in codes))
     done = work.with_target(target, State.REVIEWED)
     assert english(article, done) == 'The **new** [law](https://a.example "Titel") with code Picture.\n'
 

@@ -7,7 +7,6 @@ from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -64,7 +63,7 @@ def test_the_page_leads_to_its_files_and_to_nothing_else_of_the_archive() -> Non
 
 
 def test_it_is_taken_in_and_the_page_goes_out_with_its_pictures(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_project(tmp_path / "project").root
     monkeypatch.chdir(root)

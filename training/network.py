@@ -181,7 +181,7 @@ class Network(nn.Module):
         """
         for layer in (*self.encoder, *self.decoder):
             layer.compile(dynamic=True)
-        self.cross_entropy = torch.compile(self.cross_entropy, dynamic=True)  # type: ignore[method-assign]
+        self.cross_entropy = torch.compile(self.cross_entropy, dynamic=True)  # type: ignore[method-assign]  # compiled in its place
 
     def cross_entropy(self, states: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
         """Of these ids, and of all ids alike: means over the English pieces."""

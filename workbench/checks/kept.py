@@ -28,12 +28,13 @@ def _kept(function: Callable[Given, Result], most: int) -> Callable[Given, Resul
 
     @wraps(function)
     def asked(*arguments: Given.args, **named: Given.kwargs) -> Result:
-        results = kept.setdefault(cast(Glossary, arguments[-1]), {})
+        glossary = cast(Glossary, arguments[-1])  # who is kept takes it last, which no type can say
+        results = kept.setdefault(glossary, {})
         key = arguments[:-1]
         if key in results:
             return results[key]
         if len(results) >= most:
-            results = kept[cast(Glossary, arguments[-1])] = {}
+            results = kept[glossary] = {}
         return results.setdefault(key, function(*arguments, **named))
 
     return asked

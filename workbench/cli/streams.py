@@ -59,4 +59,4 @@ def _cleaned(stream: TextIO | None) -> TextIO:
         return io.StringIO()
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
-    return cast(TextIO, CleanStream(stream))
+    return cast(TextIO, CleanStream(stream))  # it hands on what it has not itself

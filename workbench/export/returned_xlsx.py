@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from workbench.export import xlsx
 from workbench.export.cell_text import Roles, inline_of
@@ -208,7 +208,8 @@ def _marked(state: str, before: str) -> bool | None:
 
 def _roles(row: _Read) -> Roles:
     named = (word.partition("=") for word in row[xlsx.CODES].text.split())
-    return {key: cast(CodeRole, role) for key, _, role in named if role in get_args(CodeRole)}
+    roles: Mapping[str, CodeRole] = {role: role for role in get_args(CodeRole)}
+    return {key: roles[role] for key, _, role in named if role in roles}
 
 
 def _comments(row: _Read) -> tuple[str, ...]:

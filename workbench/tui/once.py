@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+
+from textual.pilot import Pilot
 
 from workbench.project import Session
 from workbench.tui.app import WorkbenchApp
@@ -15,10 +16,11 @@ def draw_once(path: Path) -> None:
     Raises WorkbenchError when its first document cannot be opened, and whatever the screen raises.
     """
 
-    async def look(pilot: Any) -> None:
+    async def look(pilot: Pilot[object]) -> None:
         await pilot.press("down", "question_mark", "escape")
         await pilot.pause()
-        pilot.app.action_leave()
+        app.action_leave()
 
     with Session.open(path, at_leisure=True) as session:
-        WorkbenchApp(session).run(headless=True, size=(80, 24), auto_pilot=look)
+        app = WorkbenchApp(session)
+        app.run(headless=True, size=(80, 24), auto_pilot=look)

@@ -13,6 +13,7 @@ from workbench.text.clean import clean
 from workbench.text.inline import Code, Inline
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TAGS: tuple[tuple[CodeRole, str], ...] = (("bold", "b"), ("italic", "i"), ("strike", "strike"))
 _BLANKS = re.compile(r"[ \t]*\n\s*|[ \t]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -151,7 +152,7 @@ def _most(pieces: Iterable[tuple[str, str]]) -> str:
 
 
 def _role(look: str) -> CodeRole:
-    for role, tag in (("bold", "b"), ("italic", "i"), ("strike", "strike")):
+    for role, tag in _TAGS:
         if re.search(rf"<(?:\w+:)?{tag}(?:\s*/>|\s+val=\"(?:1|true)\")", look):
-            return role  # type: ignore[return-value]  # one of the three above
+            return role
     return "other"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 from workbench.formats.garbled import garbled
 from workbench.formats.languages import rank, shown
@@ -21,8 +20,8 @@ from workbench.text.counted import counted
 
 _SHOWN = 5
 _ORDER = {"preferred": 0, "": 1, "allowed": 2}
-_KIND_WORDS: dict[str, str] = {
-    **dict(zip(KINDS, KINDS, strict=True)),
+_KIND_WORDS: dict[str, Kind] = {
+    **{kind: kind for kind in KINDS},
     **dict.fromkeys(("people", "name", "personenname", "personen"), "person"),
     **dict.fromkeys(("location", "ort", "ortsname", "orte", "city", "country", "stadt", "land"), "place"),
     **dict.fromkeys(("organization", "organisationen", "institution", "company", "firma", "partei"), "organisation"),
@@ -175,7 +174,7 @@ def _kind(given: Iterable[str], line: int, told: Told) -> Kind:
     for text in given:
         word = clean_line(text)
         if word.casefold() in _KIND_WORDS:
-            return cast(Kind, _KIND_WORDS[word.casefold()])
+            return _KIND_WORDS[word.casefold()]
         if word and word.casefold() not in _TERM_TYPES:
             told.count(line, "unknown kind", f"taken as 'term'; use {', '.join(KINDS)}", word)
     return "term"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, TypeVar
 
 from workbench.glossary.entry import KINDS, Entry, Kind
 from workbench.glossary.file.contradictions import Claim, claim
@@ -27,6 +27,8 @@ _MEANT = {
 }  # fmt: skip
 
 _Case = Literal["any", "exact"]
+_CASES: tuple[_Case, ...] = ("any", "exact")
+_Choice = TypeVar("_Choice", bound=str)
 _Tell = Callable[[int, str, str], None]
 """Takes a fault: its line in the item (from 0), what it is, what to do."""
 
@@ -85,7 +87,7 @@ def _entry(found: list[Field], tell: _Tell) -> Entry | None:
             tell(0, f"entry has no '{key}'", f"add '{key}: …'")
     if not de or not en:
         return None
-    kind = cast(Kind, _choice(values.get("kind"), KINDS, "term", tell))
+    kind = _choice(values.get("kind"), KINDS, "term", tell)
     _tell_not_read(values.get("de"), de, kind, tell)
     first = _first(values.get("first"), en[0], tell)
     also = tuple(form for form in _texts(values.get("also"), tell) if form != en[0])
@@ -96,7 +98,7 @@ def _entry(found: list[Field], tell: _Tell) -> Entry | None:
         avoid=_avoided(values.get("avoid"), {en[0], first, *also}, tell),
         kind=kind,
         note=_note(values.get("note"), tell),
-        case=cast(_Case, _choice(values.get("case"), ("any", "exact"), "any", tell)),
+        case=_choice(values.get("case"), _CASES, "any", tell),
         first=first,
     )
 
@@ -170,12 +172,12 @@ def _fill(key: str) -> str:
     return "give a text" if key in ("de", "en") else f"give a text, or delete '{key}'"
 
 
-def _choice(found: Field | None, choices: tuple[str, ...], default: str, tell: _Tell) -> str:
+def _choice(found: Field | None, choices: tuple[_Choice, ...], default: _Choice, tell: _Tell) -> _Choice:
     if not found:
         return default
     text = "" if found.is_list else found.texts[0][0].strip()
     if text in choices:
-        return text
+        return choices[choices.index(text)]
     mend = f"use {', '.join(choices[:-1])} or {choices[-1]}; until then it is '{default}'"
     if text:
         tell(found.line, f"unknown {found.key} '{clean_line(text)[:40]}'", mend)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -54,7 +55,7 @@ class LeaveDialog(Dialog[bool]):
 
     TITLE_TEXT = "Leave"
     HINT = "y: leave, what was done is gone · Esc: stay"
-    BINDINGS = [Binding("y,enter", "yes", "Leave")]  # noqa: RUF012 – as Textual has it
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("y,enter", "yes", "Leave")]
 
     def body(self) -> Iterable[Widget]:
         ways = "m takes it into a memory, R makes the record, w writes a file"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.glossary import Entry
     from workbench.glossary.exchange import Conflict, Decision, ImportPlan
 
-_ANSWERS = {"": "keep", "k": "keep", "r": "replace", "a": "also"}
+_ANSWERS: dict[str, Decision] = {"": "keep", "k": "keep", "r": "replace", "a": "also"}
 
 _Key = tuple["Entry", "Entry"]
 
@@ -31,7 +31,7 @@ class Decisions:
     """
 
     def __init__(self, option: str, asked: bool, path: Path, file: Path) -> None:
-        self._for_all: Decision | None = cast("Decision", option) if option != "ask" else None
+        self._for_all: Decision | None = cast("Decision", option) if option != "ask" else None  # one of CHOICES
         if option == "ask" and not asked:
             self._for_all = "keep"
         self._path, self._file = path, file
@@ -68,7 +68,7 @@ class Decisions:
         question = f"{which}: keep yours, replace it, or allow the English that comes?"
         while (said := answer(f"{question} [k]/r/a, capital for all: ")).lower() not in _ANSWERS:
             pass
-        decision = cast("Decision", _ANSWERS[said.lower()])
+        decision = _ANSWERS[said.lower()]
         if said.isupper():
             self._for_all = decision
         self._made[_key(conflict)] = decision
