@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from workbench.formats.document import Document, Paragraph
 from workbench.formats.filter import Target
-from workbench.formats.mixed import Shell, filled, spread
+from workbench.formats.mixed import Shell
+from workbench.formats.mixed_writing import filled, spread
 from workbench.formats.units import Unit
 from workbench.text.clean import clean_line
 from workbench.text.inline import Inline

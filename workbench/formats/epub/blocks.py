@@ -11,7 +11,8 @@ from workbench.formats.epub.looks import Looks
 from workbench.formats.epub.names import TYPE, name_of
 from workbench.formats.left import is_german_prose
 from workbench.formats.markup import PARAGRAPH, Block
-from workbench.formats.mixed import Reading, detached
+from workbench.formats.mixed import Reading
+from workbench.formats.mixed_writing import detached
 from workbench.formats.roles import Role
 from workbench.formats.units import Unit, is_file_name, set_apart
 from workbench.text.clean import clean_line

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.formats.document import Paragraph
 from workbench.formats.epub.blocks import RUN
 from workbench.formats.epub.names import name_of
-from workbench.formats.mixed import detached
+from workbench.formats.mixed_writing import detached
 from workbench.formats.placing import emptied
 
 _PICTURES = frozenset({"img", "svg", "object", "video", "audio", "iframe", "canvas", "math"})

@@ -11,7 +11,7 @@ from workbench.formats.container import MOST_BYTES
 from workbench.formats.document import Document
 from workbench.formats.filter import Target
 from workbench.formats.languages import BRITISH, English
-from workbench.formats.mixed import detached
+from workbench.formats.mixed_writing import detached
 from workbench.formats.odt import fields, indexes
 from workbench.formats.odt.blocks import Blocks
 from workbench.formats.odt.grammar import OdtGrammar

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.formats.document import Paragraph
-from workbench.formats.mixed import detached
+from workbench.formats.mixed_writing import detached
 from workbench.formats.odt.looks import Styles
 from workbench.formats.odt.names import local, named
 from workbench.formats.placing import emptied

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from workbench.formats.mixed import filled, spread
+from workbench.formats.mixed_writing import filled, spread
 from workbench.formats.units import Unit
 from workbench.problem import Problem
 from workbench.text.span import Span
