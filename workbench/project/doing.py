@@ -8,48 +8,30 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project import commands, editing
+from workbench.project import commands, desk_drafting, editing
 from workbench.project.acts import Acts
 from workbench.project.commands import Command, Redo, Undo
-from workbench.project.delivery import Deliver, settle
+from workbench.project.delivery import settle
 from workbench.project.desk_drafting import DeskDrafting
 from workbench.project.desk_findings import DeskFindings
 from workbench.project.events import Act, Changed, Event
 from workbench.project.history import Batch, EntryStep, History, SegmentStep, StructureStep, WordStep
 from workbench.project.history import Step as HistoryStep
-from workbench.project.jobs import Lanes
-from workbench.project.project import Project
 from workbench.project.remembering import Remembering
-from workbench.project.termbase import Termbase
 from workbench.translation import ParagraphRecord, Reshaped, Step, Translation
 
 if TYPE_CHECKING:  # changes of the glossary are looked for when there are some
     from workbench.project.terms.changes import Applied, Change
 
 
-class Desk(Protocol):
+class Desk(desk_drafting.Desk, Protocol):
     """The document on the desk, and what is in force for it (the session)."""
 
-    project: Project
-    lanes: Lanes
-    deliver: Deliver
     drafting: DeskDrafting
 
     @property
-    def document(self) -> str:
-        """Its name."""
-
-    @property
-    def translation(self) -> Translation:
-        """The document itself."""
-
-    @property
     def paragraphs(self) -> Sequence[ParagraphRecord]:
-        """Its paragraphs as they are now."""
-
-    @property
-    def termbase(self) -> Termbase:
-        """The glossary in force."""
+        """The document's paragraphs as they are now."""
 
     def draft(self) -> None:
         """Draft what nobody has worked on."""
