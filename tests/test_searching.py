@@ -153,6 +153,17 @@ def test_english_words_in_any_form(words: str, english: str, found: list[str]) -
     assert places(english, words, "inflected") == found
 
 
+@given(
+    st.lists(st.sampled_from(["Tisch", "Tische", "runde", "Runden", "-", "rund", "Haus", "table", "round"]), max_size=8)
+)
+def test_what_a_text_taught_changes_nothing_in_the_next_one(words: list[str]) -> None:
+    one = finder(Query("runder Tisch", "inflected"))
+    texts = [" ".join(words), " ".join(reversed(words)), " ".join(words)]
+    for text in texts:
+        fresh = finder(Query("runder Tisch", "inflected")).places(text, "german")
+        assert one.places(text, "german") == fresh
+
+
 def test_capitals_of_words_in_any_form() -> None:
     assert places("Polish and polishes", "Polish", "inflected", capitals=True) == ["Polish"]
 

@@ -165,9 +165,10 @@ def _like(word: str, other: str) -> str:
 
 # Written for both
 
-_FOR_BOTH = lazy_pattern(
-    r"(?<=[a-zäöüß])(?:[*:·•_]in(?:nen)?\b|/-?in(?:nen)?\b|\(-?in(?:nen)?\)|\(inn\)en\b|In(?:nen)?\b)"
-    r"|(?<=[a-zäöüß]e)(?:[*:·•_]r\b|/-?r\b|\(r\))"
+_FOR_BOTH = lazy_pattern(  # it begins with the mark, so that a text is passed over quickly
+    r"[*:·•_/(I](?:(?<=[a-zäöüß][*:·•_])in(?:nen)?\b|(?<=[a-zäöüß]/)-?in(?:nen)?\b"
+    r"|(?<=[a-zäöüß]\()(?:-?in(?:nen)?\)|inn\)en\b)|(?<=[a-zäöüß]I)n(?:nen)?\b"
+    r"|(?<=[a-zäöüß]e[*:·•_])r\b|(?<=[a-zäöüß]e/)-?r\b|(?<=[a-zäöüß]e\()r\))"
 )
 _LAST_WORD = lazy_pattern(r"[^\W\d_]{2,60}$")
 

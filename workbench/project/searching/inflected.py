@@ -23,6 +23,8 @@ _BETWEEN = re.compile(r"[\s‑–-]{1,3}")
 _KINDS: tuple[Kind, ...] = ("term", "organisation")
 """As what German words are looked for: nouns have other endings and compounds than names."""
 _PREFIX = "ge"
+_MOST_KNOWN = 200_000
+"""Words of which is kept whether they are the one looked for."""
 _Same = Callable[[str, str], bool]
 
 
@@ -37,17 +39,18 @@ class Inflected:
         self._german = tuple(Glossary((Entry(german, "-", kind=kind),)) for kind in _KINDS)
         self._english = Entry(("",), words)
         rest = _WORD.sub("", words)
-        self._tokens = _WORD.findall(words) if not rest.strip(" -") else []
+        tokens = _WORD.findall(words) if not rest.strip(" -") else []
+        self._base_forms = _BaseForms(tokens, is_same_german), _BaseForms(tokens, is_same_english)
 
     def places(self, text: str, field: Field) -> tuple[Span, ...]:
         """Where they stand; in notes and findings, which may be in either language, as German and as English."""
         found = list(self._literally.places(text, field))
         if field != "english":
             found += (Span(hit.start, hit.end) for glossary in self._german for hit in glossary.find(text))
-            found += _by_base_form(text, self._tokens, is_same_german)
+            found += self._base_forms[0].places(text)
         if field != "german":
             found += judge(self._english, text).there
-            found += _by_base_form(text, self._tokens, is_same_english)
+            found += self._base_forms[1].places(text)
         if self._literally.capitals:
             found = [place for place in found if self._has_capitals(text[slice(*place)])]
         return apart(found)
@@ -67,17 +70,39 @@ def apart(places: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _by_base_form(text: str, wanted: Sequence[str], same: _Same) -> Iterator[Span]:
-    """Where words stand one after the other that have the base forms of those wanted."""
-    if not wanted:
-        return
-    words = list(_WORD.finditer(text))
-    for at in range(len(words) - len(wanted) + 1):
-        these = words[at : at + len(wanted)]
-        if all(same(word[0], one) for word, one in zip(these, wanted, strict=True)) and all(
+class _BaseForms:
+    """Words one after the other that have the base forms of those wanted; what it knows of a word is kept."""
+
+    def __init__(self, wanted: Sequence[str], same: _Same) -> None:
+        self._wanted, self._same = wanted, same
+        self._known: dict[str, bool] = {}
+        """Of each word that was met, whether it is the first one that is wanted."""
+
+    def places(self, text: str) -> Iterator[Span]:
+        """Where they stand in a text."""
+        if not self._wanted:
+            return
+        words, known = _WORD.findall(text), self._known
+        firsts = [at for at, word in enumerate(words) if (known[word] if word in known else self._look_up(word))]
+        if firsts:
+            there = list(_WORD.finditer(text))
+            for at in firsts:
+                if place := self._place(text, there[at : at + len(self._wanted)]):
+                    yield place
+
+    def _look_up(self, word: str) -> bool:
+        is_first = self._same(word, self._wanted[0])
+        if len(self._known) < _MOST_KNOWN:
+            self._known[word] = is_first
+        return is_first
+
+    def _place(self, text: str, these: Sequence[re.Match[str]]) -> Span | None:
+        if len(these) < len(self._wanted) or not all(
             _BETWEEN.fullmatch(text, before.end(), after.start()) for before, after in pairwise(these)
         ):
-            yield Span(these[0].start(), these[-1].end())
+            return None
+        rest = zip(these[1:], self._wanted[1:], strict=True)
+        return Span(these[0].start(), these[-1].end()) if all(self._same(word[0], one) for word, one in rest) else None
 
 
 @lru_cache(maxsize=100_000)
