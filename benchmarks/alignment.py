@@ -2,12 +2,16 @@
 
     uv run python -m benchmarks.alignment [--half tuned | held] [--no-package]
     uv run python -m benchmarks.alignment --lines FOLDER [--first N] [--number N]
+    uv run python -m benchmarks.alignment --crossed tuned | held
     uv run python -m benchmarks.alignment --time 1000
 
 A pair is right where both its sides are the marked ones, no sentence more or less; sentences without a partner are no
 pairs, and what is made of them counts against precision. Beside it, in one run, stands what lengths alone give (Gale
 and Church 1993), and what words give without a package's scores. The documents are in `benchmarks/data/alignment`; with
 `--lines` they are those of a folder with `wmt16.de` and `wmt16.en`, some lines joined, some left out on one side.
+`--crossed`: neighbours that changed places in the English: in documents that were written so, in those of the half with
+some of their neighbours changed by chance, and, where none should be told, in those as they are. A crossing is right
+where just these two sentences on either side are told; what is told beside is wrong.
 """
 
 from __future__ import annotations
@@ -34,6 +38,7 @@ class Marked:
         self.german: list[Sentence] = []
         self.english: list[Sentence] = []
         self.pairs: list[Place] = []
+        self.crossed: list[Place] = []
 
     def add(self, german: Sequence[str], english: Sequence[str]) -> None:
         """Sentences that belong together; one side may have none."""
@@ -56,10 +61,13 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=1, metavar="N", help="the first line (from 1)")
     parser.add_argument("--number", type=int, default=1_000, metavar="N", help="how many lines")
     parser.add_argument("--time", type=int, default=0, metavar="N", help="how many sentences")
+    parser.add_argument("--crossed", choices=("tuned", "held"), default="")
     options = parser.parse_args()
     judge = None if options.no_package else package_judge()
     if options.time:
         print_times(options.time, judge)
+    elif options.crossed:
+        print_crossed(options.crossed, judge)
     elif options.lines:
         print_shares([joined(read_lines(options.lines, options.first, options.number))], judge)
     else:
@@ -82,8 +90,10 @@ def read(path: Path) -> Iterator[Marked]:
                 yield document
             document = Marked()
         else:
-            german, english = (side.split(_BETWEEN) if side else [] for side in line.split("\t"))
+            german, english = (side.split(_BETWEEN) if side else [] for side in line.removeprefix("⇅").split("\t"))
             document.add(german, english)
+            if line.startswith("⇅"):
+                document.crossed.append(document.pairs[-1])
     yield document
 
 
@@ -143,6 +153,55 @@ def _counted(documents: Sequence[Marked], found: Sequence[Sequence[Bead]]) -> tu
         right += len(pairs & set(document.pairs))
         made += len(pairs)
     return right, made, sum(len(one.pairs) for one in documents)
+
+
+def print_crossed(half: str, judge: Judge | None) -> None:
+    """Of neighbours that changed places how many are told, and how much else is told of them."""
+    straight = list(read(DATA / f"{half}.tsv"))
+    sets = {
+        "written so": list(read(DATA / f"crossed_{half}.tsv")),
+        "by chance": [changed_places(one, seed) for seed, one in enumerate(straight)],
+        "none": straight,
+    }
+    print(f"{'':14}{'':16}{'crossed':>8}{'told':>6}{'right':>6}{'recall':>8}{'precision':>11}{'F1 of pairs':>13}")
+    for name, documents in sets.items():
+        for how, asked in (("words", None), ("words, package", judge))[: 1 + (judge is not None)]:
+            found = [aligned(one.german, one.english, asked) for one in documents]
+            told = [{bead[:4] for bead in beads if bead.crossed} for beads in found]
+            number = sum(len(one.crossed) for one in documents)
+            right = sum(len(of_one & set(one.crossed)) for one, of_one in zip(documents, told, strict=True))
+            many = sum(map(len, told))
+            made = _counted(documents, found)
+            shares = f"{right / number:8.3f}" if number else f"{'':8}", f"{right / many:11.3f}" if many else f"{'':11}"
+            print(f"{name:14}{how:16}{number:8}{many:6}{right:6}{''.join(shares)}{2 * made[0] / sum(made[1:]):13.3f}")
+
+
+def changed_places(document: Marked, seed: int) -> Marked:
+    """A document with some neighbours of its English changed, both of one paragraph and with one German sentence."""
+    chance, made, at = random.Random(seed), Marked(), 0
+    made.german, made.english = list(document.german), list(document.english)
+    while at < len(document.pairs):
+        these = document.pairs[at : at + 2]
+        beside = len(these) == 2 and these[0][1] == these[1][0] and these[0][3] == these[1][2]
+        single = all(b - a == d - c == 1 for a, b, c, d in these)
+        if beside and single and chance.random() < 0.3 and _in_one_paragraph(document, these[0], these[1]):
+            (a, _, c, _), (_, b, _, d) = these
+            made.english[c], made.english[c + 1] = made.english[c + 1], made.english[c]
+            made.pairs.append((a, b, c, d))
+            made.crossed.append((a, b, c, d))
+            at += 2
+        else:
+            made.pairs.append(document.pairs[at])
+            made.crossed += [document.pairs[at]] * (document.pairs[at] in document.crossed)
+            at += 1
+    return made
+
+
+def _in_one_paragraph(document: Marked, one: Place, other: Place) -> bool:
+    return (
+        document.german[one[0]].paragraph == document.german[other[0]].paragraph
+        and document.english[one[2]].paragraph == document.english[other[2]].paragraph
+    )
 
 
 class _Counted:

@@ -46,7 +46,7 @@ FOUND = (
 def make(root: Path) -> None:
     """A project with the German article, and its English beside it."""
     (root / "sources").mkdir()
-    (root / "glossary.yaml").write_text("[]\n", encoding="utf-8")
+    (root / "glossary.yaml").write_text("# none yet\n", encoding="utf-8")
     (root / "sources" / "faehre.txt").write_text(GERMAN, encoding="utf-8")
     (root / "ferry.txt").write_text(ENGLISH, encoding="utf-8")
 

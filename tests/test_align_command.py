@@ -16,7 +16,8 @@ from workbench.cli import main
 from workbench.memory import Memory, Pair
 from workbench.project import Project, Session, State
 from workbench.project.aligning.record import english_of_paragraphs
-from workbench.project.aligning.work import align, package_judge
+from workbench.project.aligning.surroundings import Surroundings
+from workbench.project.aligning.work import align
 from workbench.project.commands import Accept, Edit, Join, TakeAligned, Undo
 from workbench.project.memories.places import named_memories, named_memory, own_memory
 from workbench.project.settings.settings import read_settings
@@ -128,7 +129,7 @@ def test_taking_it_as_a_record_is_one_act(folder: Path) -> None:
 
 def test_a_package_decides_what_words_leave_open(folder: Path) -> None:
     """The built-in package itself; what it says makes less to look at, never more pairs than there are."""
-    judge = package_judge()
+    judge = Surroundings().judge()
     assert judge is not None
     good, bad = judge([("Es regnet.", "It is raining."), ("Es regnet.", "The mayor has three children.")])
     assert good > -2 > bad

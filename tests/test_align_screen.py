@@ -17,6 +17,7 @@ from tests.align_material import made, make
 from tests.desk import Desk
 from workbench.memory import Memory
 from workbench.project import Project, State
+from workbench.project.aligning.work import Sentence
 from workbench.project.memories.places import named_memory
 from workbench.tui.aligning import AlignApp
 from workbench.tui.aligning.dialogs import AlignHelp, LeaveDialog, NameDialog
@@ -136,8 +137,51 @@ async def test_accepting_goes_on_and_dropped_is_no_pair(lines: Lines) -> None:
     assert "5 pairs, 4 accepted" in lines.shown()
 
 
+@pytest.mark.feature("a screen to correct an alignment")
+async def test_the_rest_is_aligned_anew_up_to_what_was_accepted_and_taken_back_in_one_step(lines: Lines) -> None:
+    await lines.go_to(8)
+    await lines.press("a")
+    await lines.go_to(2)
+    await lines.press("E", "J")
+    spoilt = lines.there.work.table
+    assert lines.shapes == [(1, 1), (3, 2), (1, 1), (1, 0), (1, 1), (0, 1), (1, 1)]
+    await lines.go_to(1)
+    await lines.press("n")
+    await lines.until(lambda: lines.there.work.table != spoilt)
+    assert lines.shapes == FOUND
+    assert [line.accepted for line in lines.there.work.table.lines] == [*[False] * 7, True]
+    await lines.press("u")
+    assert lines.there.work.table == spoilt
+    await lines.press("end", "n")
+    assert "Nothing after this line is another" in lines.status
+
+
+async def test_what_is_typed_while_it_is_aligned_anew_is_done_to_what_comes_of_it(lines: Lines) -> None:
+    await lines.go_to(3)
+    await lines.press("J")
+    await lines.burst("home", "n", "down", "down", "a", "n", "a")
+    accepted = [line.bead[:4] for line in lines.there.work.table.lines if line.accepted]
+    assert accepted == [(2, 4, 2, 3), (4, 5, 3, 4)]
+
+
+@pytest.mark.feature("a screen to correct an alignment")
+async def test_neighbours_are_crossed_and_back(lines: Lines, tmp_path: Path) -> None:
+    await lines.go_to(1)
+    await lines.press("c")
+    table = lines.there.work.table
+    assert [one.text for one in table.english_of(table.lines[1])] == ["Hellesund ferry remains in dock"]
+    await lines.press("c")
+    assert lines.there.work.table.english == made_english(lines)
+    await lines.press("down", "down", "c")
+    assert "not just two and two" in lines.status
+
+
+def made_english(lines: Lines) -> tuple[Sentence, ...]:
+    return lines.there.work.english.sentences
+
+
 async def test_keys_in_one_burst_do_what_they_do_one_by_one(tmp_path: Path) -> None:
-    typed = [*"]", "x", "[", "J", "s", "a", "A", "E", "u", "r", "home", *"aaxJJsu", "end", *"sgGeEx"]
+    typed = [*"]", "x", "[", "J", "s", "a", "A", "E", "u", "r", "home", *"aaxJJsu", "end", *"sgGeEx", "home", *"cnacu"]
     for folder in ("burst", "one by one"):
         (tmp_path / folder).mkdir()
     async with lines_on(tmp_path / "burst") as lines:
@@ -212,6 +256,8 @@ async def test_ctrl_q_twice_leaves_from_anywhere(lines: Lines) -> None:
 async def test_help_tells_every_key(lines: Lines) -> None:
     await lines.press("?")
     assert isinstance(lines.app.screen, AlignHelp)
+    assert "two and two sentences" in lines.shown()
+    await lines.press(*["down"] * 6)
     assert "record of the German article" in lines.shown()
     await lines.press("escape")
     assert lines.app.screen_stack[-1] is lines.there

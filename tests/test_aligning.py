@@ -28,7 +28,7 @@ def sentences(*texts: str) -> tuple[Sentence, ...]:
 def shown(german: Sequence[Sentence], english: Sequence[Sentence], beads: Sequence[Bead]) -> list[tuple[str, str]]:
     return [
         (" ".join(one.text for one in german[a:b]), " ".join(one.text for one in english[c:d]))
-        for a, b, c, d, _ in beads
+        for a, b, c, d, *_ in beads
     ]
 
 
@@ -189,9 +189,21 @@ def test_dropped_is_no_pair_and_accepted_is_in_no_doubt() -> None:
     assert [line.accepted for line in there.accepted_sure().lines] == [False, True, False]
 
 
+def test_two_and_two_are_crossed_and_crossed_back_wherever_they_stand() -> None:
+    for made in ([(2, 2)], [(1, 1), (1, 1)], [(1, 0), (1, 1), (0, 1)], [(2, 0), (0, 2)]):
+        there = table((1, 1), *made, (1, 1))
+        crossed = there.crossed(1)
+        assert shapes(crossed) == [(1, 1)] * 4
+        assert [one.text for one in crossed.english] == [there.english[at].text for at in (0, 2, 1, 3)]
+        assert crossed.crossed(1).english == there.english
+    assert table((2, 1), (1, 1)).crossed(0) == table((2, 1), (1, 1))
+    assert table((1, 1)).crossed(0) == table((1, 1))
+
+
 ACTS: dict[str, Callable[[Table, int], Table]] = {
     "join": lambda there, at: there.joined(at),
     "split": lambda there, at: there.split(at),
+    "cross": lambda there, at: there.crossed(at),
     "drop": lambda there, at: there.dropped(at),
     "accept": lambda there, at: there.accepted(at),
     "accept sure": lambda there, at: there.accepted_sure(),

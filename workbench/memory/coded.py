@@ -17,12 +17,15 @@ def coded_pairs(source: Inline, target: Inline) -> tuple[tuple[Inline, Inline], 
     sentences, a footnote's mark after the full stop, belongs to the first. Codes are all there, and so is every word.
     """
     found = sentence_pairs(source.text, target.text)
-    german, english = _cut(source, (pair[0] for pair in found)), _cut(target, (pair[1] for pair in found))
+    german, english = cut_up(source, (pair[0] for pair in found)), cut_up(target, (pair[1] for pair in found))
     return tuple(zip(german, english, strict=True))
 
 
-def _cut(inline: Inline, sentences: Iterable[str]) -> Iterator[Inline]:
-    """A text cut into its sentences, which are known but for their white space."""
+def cut_up(inline: Inline, sentences: Iterable[str]) -> Iterator[Inline]:
+    """A text cut into its sentences, which are known but for their white space, each with its codes.
+
+    What stands between two of them belongs to the first.
+    """
     lengths = [len("".join(sentence.split())) for sentence in sentences]
     start = 0
     for place, length in enumerate(lengths):

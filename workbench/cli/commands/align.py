@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from workbench.cli.stopping import stopped_like_ctrl_c
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
+    from workbench.project.aligning.surroundings import Surroundings
     from workbench.project.aligning.work import Work
 
 NAME = "align"
@@ -55,8 +58,8 @@ def run(options: argparse.Namespace) -> int:
         return _on_screen(options)
     from workbench.project.aligning.work import must_be_alike
 
-    with stopped_like_ctrl_c():
-        work = _aligned(options)
+    with stopped_like_ctrl_c(), _surroundings(options) as around:
+        work = _aligned(options, around)
         must_be_alike(work)
         if options.into:
             _into_memory(work, options)
@@ -85,17 +88,30 @@ def _must_make_sense(options: argparse.Namespace) -> None:
     find_layout(Path())
 
 
-def _aligned(options: argparse.Namespace) -> Work:
-    from workbench.project.aligning.work import align, package_judge
+def _aligned(options: argparse.Namespace, around: Surroundings) -> Work:
+    from workbench.project.aligning.work import align
 
     shown = sys.stderr.isatty()
     if shown:
         tell_progress(f"{options.german.name}, {options.english.name}: read and aligned …", done=False)
     try:
-        return align(options.german, options.english, None if options.no_package else package_judge())
+        judge = None if options.no_package else around.judge()
+        work = align(options.german, options.english, judge, around.known(), around.spelling)
     finally:
         if shown:
             tell_progress("", done=True)
+    for problem in around.told():
+        tell(str(problem))
+    return work
+
+
+@contextmanager
+def _surroundings(options: argparse.Namespace) -> Iterator[Surroundings]:
+    """Those of the project that the German, or the folder here, belongs to."""
+    from workbench.project.aligning.surroundings import Surroundings
+
+    with closing(Surroundings.of(options.german, Path())) as around:
+        yield around
 
 
 def _into_memory(work: Work, options: argparse.Namespace) -> None:
@@ -156,8 +172,9 @@ def _on_screen(options: argparse.Namespace) -> int:
         what = "the screen needs a terminal"
         mend = f"say what is to become of it: {run_again('align DE EN')} --into NAME, --record or -o FILE"
         raise WorkbenchError(Problem("standard output", what, mend))
-    work = _aligned(options)
-    from workbench.tui.aligning import run as run_screen
+    with _surroundings(options) as around:
+        work = _aligned(options, around)
+        from workbench.tui.aligning import run as run_screen
 
-    run_screen(work, work.theme)
+        run_screen(work, around.theme)
     return 0

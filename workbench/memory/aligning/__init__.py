@@ -11,7 +11,8 @@ Parallel Texts”, AMTA 2010 (Bleualign), here by a package's score for the pair
 """
 
 from workbench.memory.aligning.bead import Bead, Judge, Sentence, whole
+from workbench.memory.aligning.known import Known
 from workbench.memory.aligning.matching import aligned
 from workbench.memory.aligning.table import Line, Table
 
-__all__ = ["Bead", "Judge", "Line", "Sentence", "Table", "aligned", "whole"]
+__all__ = ["Bead", "Judge", "Known", "Line", "Sentence", "Table", "aligned", "whole"]

@@ -38,7 +38,8 @@ class Weights:
     `words`: of a sentence all of whose words are found, against one with `usual`, the share that sentences share which
     have nothing to do with each other and which real ones exceed; `mass`: words' weight from which that counts fully.
     `gap`: of a sentence that stands alone, besides its shape. `paragraph`: of two paragraphs that do not begin in one
-    place; `heading`: of a headline beside running text. `judged`: of a package's score one below `likely`.
+    place; `heading`: of a headline beside running text. `judged`: of a package's score one below `likely`. `crossed`:
+    by how much two sentences have to fit better across than each beside the other.
     """
 
     words: float = 12.0
@@ -50,9 +51,10 @@ class Weights:
     heading: float = 3.0
     judged: float = 1.0
     likely: float = -2.8
+    crossed: float = 5.0
 
 
-LENGTHS_ALONE = Weights(words=0.0, gap=0.0, length=1.0, paragraph=0.0, heading=0.0, judged=0.0)
+LENGTHS_ALONE = Weights(words=0.0, gap=0.0, length=1.0, paragraph=0.0, heading=0.0, judged=0.0, crossed=math.inf)
 """As Gale and Church had it."""
 
 
@@ -84,6 +86,16 @@ class Costs:
             known = self._known[place] = self._of(place)
         return known + self._of_judge(place)
 
+    def is_crossed(self, place: Place) -> bool:
+        """Whether of two and two the first is far likelier to stand for the second of the other side, and the other
+        way round, than each for the one beside it.
+        """
+        i, _, j, _ = place
+        straight = (i, i + 1, j, j + 1), (i + 1, i + 2, j + 1, j + 2)
+        across = [self._content(pair) + self._of_judge(pair) for pair in crossed(place)]
+        beside = [self._content(pair) + self._of_judge(pair) for pair in straight]
+        return sum(across) + self._weights.crossed < sum(beside)
+
     def shares(self, place: Place) -> float:
         """How much of its words is borne out, from 0 to 1: the mean of its sentences."""
         ours, theirs = self._evidence.shares(range(*place[:2]), range(*place[2:]))
@@ -102,10 +114,13 @@ class Costs:
         if not all(shape):
             return cost + self._weights.gap
         length = self.length(place)
-        cost += self._weights.length * length
         if length > _ABSURD and shape != (1, 1):
-            return cost + _ABSURD
-        return cost + self._of_words(place) + self._of_place(place)
+            return cost + self._weights.length * length + _ABSURD
+        return cost + self._content(place) + self._of_place(place)
+
+    def _content(self, place: Place) -> float:
+        """What lengths and words cost."""
+        return self._weights.length * self.length(place) + self._of_words(place)
 
     def _of_words(self, place: Place) -> float:
         if not self._weights.words:
@@ -135,6 +150,12 @@ class Costs:
             return 0.0
         sentences = place[1] - place[0] + place[3] - place[2]
         return self._weights.judged * (self._weights.likely - max(score, -6.0)) * sentences / 2
+
+
+def crossed(place: Place) -> tuple[Place, Place]:
+    """Of two sentences on either side the first with the second, and the second with the first."""
+    i, _, j, _ = place
+    return (i, i + 1, j + 1, j + 2), (i + 1, i + 2, j, j + 1)
 
 
 def _begins(sentences: Sequence[Sentence]) -> list[bool]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.memory.aligning.band import Band, band
 from workbench.memory.aligning.bead import Bead, Judge, Sentence
-from workbench.memory.aligning.costs import SHAPES, Costs, Place, Weights
+from workbench.memory.aligning.costs import SHAPES, Costs, Place, Weights, crossed
 from workbench.memory.aligning.evidence import Evidence
+from workbench.memory.aligning.known import NOTHING, Known
 from workbench.memory.aligning.words import english_sentence, german_sentences
 
 DOUBT = 0.5
@@ -33,20 +34,23 @@ def aligned(
     judge: Judge | None = None,
     weights: Weights | None = None,
     most_asked: int = MOST_ASKED,
+    known: Known = NOTHING,
 ) -> tuple[Bead, ...]:
     """Which sentences belong together: every sentence of both sides in exactly one bead, in order.
 
-    `judge`: is asked about at most `most_asked` pairs of those that words and lengths leave in doubt.
+    `judge`: is asked about at most `most_asked` pairs of those that words and lengths leave in doubt. `known`: what is
+    known of German sentences before.
     """
-    evidence = Evidence(german_sentences([one.text for one in german]), [english_sentence(one.text) for one in english])
+    texts = [one.text for one in german]
+    evidence = Evidence(german_sentences(texts, known.terms), [english_sentence(one.text) for one in english])
     costs = Costs(german, english, evidence, weights or Weights())
+    if costs.judges:
+        costs.judged.update(known.pairs(texts, [one.text for one in english]))
     where = band(evidence, len(german), len(english))
     path = _best(costs, where)
     beads = [_bead(costs, place) for place in path]
-    if judge is not None and costs.judges:
-        _ask(costs, judge, german, english, beads, most_asked)
-        if costs.judged:
-            beads = [_bead(costs, place) for place in _best(costs, where)]
+    if judge is not None and costs.judges and _ask(costs, judge, german, english, beads, most_asked):
+        beads = [_bead(costs, place) for place in _best(costs, where)]
     return tuple(beads)
 
 
@@ -95,11 +99,23 @@ def _bead(costs: Costs, place: Place) -> Bead:
     german, german_end, english, english_end = place
     if german == german_end or english == english_end:
         return Bead(*place, sure=0.0)
+    shape = german_end - german, english_end - english
+    if shape == (2, 2) and costs.is_crossed(place):
+        said = min(_said(costs, pair) for pair in crossed(place))
+        return Bead(*place, sure=_probability(said), crossed=True)
+    said = _said(costs, place) - (0.0 if shape == (1, 1) else _OF_SEVERAL)
+    return Bead(*place, sure=_probability(said))
+
+
+def _said(costs: Costs, place: Place) -> float:
+    """The log-odds that what stands at a place belongs together."""
     said = _OF_SHARE * (costs.shares(place) - _HALF_SURE) - _OF_LENGTH * costs.length(place)
-    said -= 0.0 if (german_end - german, english_end - english) == (1, 1) else _OF_SEVERAL
-    if (score := costs.judged.get(place)) is not None:
-        said += _OF_SCORE * (score - _HALF_SURE_SCORE)
-    return Bead(*place, sure=1 / (1 + math.exp(-max(-30.0, min(30.0, said)))))
+    score = costs.judged.get(place)
+    return said if score is None else said + _OF_SCORE * (score - _HALF_SURE_SCORE)
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def _ask(
@@ -109,16 +125,20 @@ def _ask(
     english: Sequence[Sentence],
     beads: Sequence[Bead],
     most: int,
-) -> None:
-    """Have all pairs judged that could stand in the place of doubtful ones; a stretch whole or not at all."""
+) -> bool:
+    """Have all pairs judged that could stand in the place of doubtful ones, a stretch whole or not at all.
+
+    Whether there were any.
+    """
     asked: dict[Place, None] = {}
     for stretch in _doubtful(beads):
-        possible = [place for place in _possible(stretch) if place not in asked]
+        possible = [place for place in _possible(stretch) if place not in asked and place not in costs.judged]
         if len(asked) + len(possible) <= most:
             asked.update(dict.fromkeys(possible))
     texts = [(_text(german[a:b]), _text(english[c:d])) for a, b, c, d in asked]
     if texts:
         costs.judged.update(zip(asked, judge(texts), strict=True))
+    return bool(texts)
 
 
 def _doubtful(beads: Sequence[Bead]) -> Iterator[Sequence[Bead]]:

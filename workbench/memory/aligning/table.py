@@ -1,12 +1,12 @@
-"""The beads of two documents as a person goes through them: joined, split, moved, dropped, accepted.
+"""The beads of two documents as a person goes through them: joined, split, moved, crossed, dropped, accepted.
 
 Nothing here changes: each act makes another table. Lines are counted from 0. Whatever is done, every sentence of both
-sides is in exactly one line, in order.
+sides is in exactly one line, in order; `crossed` alone changes the order of the English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,6 +14,8 @@ from workbench.memory.aligning.bead import Bead, Sentence
 from workbench.memory.aligning.matching import DOUBT
 
 Side = Literal["german", "english"]
+_MOST_CROSSED = 4
+"""Lines in which two and two sentences may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,22 @@ class Line:
     @property
     def in_doubt(self) -> bool:
         """Whether somebody should look at it: nobody has, and words and lengths do not bear it out."""
-        return not (self.accepted or self.dropped) and self.bead.sure < DOUBT
+        return not self.decided and self.bead.sure < DOUBT
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has said what it is."""
+        return self.accepted or self.dropped
+
+    @property
+    def may_cross(self) -> bool:
+        """Whether its two sentences on either side seem to stand in another order, and nobody has looked."""
+        return self.bead.crossed and not self.decided
+
+    @property
+    def to_look_at(self) -> bool:
+        """Whether it is in doubt, or may be crossed."""
+        return self.in_doubt or self.may_cross
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,33 @@ class Table:
         first = Bead(bead.german, cut[0], bead.english, cut[1])
         return self._put(at, 1, [first, Bead(cut[0], bead.german_end, cut[1], bead.english_end)])
 
+    def crossed(self, at: int) -> Table:
+        """Two sentences on either side, in this line or in it and those after it, stand for each other crosswise.
+
+        Each pair is a line then, in the German's order. The same table where there are not just two and two.
+        """
+        for many in range(1, _MOST_CROSSED + 1):
+            beads = [line.bead for line in self.lines[at : at + many]]
+            first, last = beads[0], beads[-1]
+            i, j = first.german, first.english
+            if (last.german_end - i, last.english_end - j) == (2, 2):
+                english = (*self.english[:j], self.english[j + 1], self.english[j], *self.english[j + 2 :])
+                pairs = Bead(i, i + 1, j, j + 1), Bead(i + 1, i + 2, j + 1, j + 2)
+                return replace(self, english=english)._put(at, many, pairs)
+        return self
+
+    def undecided_after(self, at: int) -> slice:
+        """The lines after one up to the next on which a person has decided."""
+        places = range(at + 1, len(self.lines))
+        return slice(at + 1, next((place for place in places if self.lines[place].decided), len(self.lines)))
+
+    def with_beads(self, lines: slice, beads: Iterable[Bead], english: Sequence[Sentence]) -> Table:
+        """Other beads in the place of lines, as sure as they are. `english`: their sentences, in their order."""
+        first = self.lines[lines.start].bead.english
+        sentences = (*self.english[:first], *english, *self.english[first + len(english) :])
+        made = (*self.lines[: lines.start], *map(Line, beads), *self.lines[lines.stop :])
+        return replace(self, english=sentences, lines=made)
+
     def moved_down(self, at: int, side: Side) -> Table:
         """The last sentence that a line has on one side goes to the line after it, or makes one at the end.
 
@@ -113,22 +157,22 @@ class Table:
         return self._decided({at: replace(self.lines[at], accepted=True, dropped=False)})
 
     def accepted_sure(self) -> Table:
-        """All pairs that are not in doubt are accepted."""
-        sure = {at: line for at, line in enumerate(self.lines) if line.is_pair and not line.in_doubt}
+        """All pairs that nobody has to look at are accepted."""
+        sure = {at: line for at, line in enumerate(self.lines) if line.is_pair and not line.to_look_at}
         return self._decided({at: replace(line, accepted=True) for at, line in sure.items()})
 
     def next_doubt(self, at: int, step: int = 1) -> int | None:
-        """The next line in doubt after one, or with -1 the one before it; None where there is none."""
+        """The next line to look at after one, or with -1 the one before it; None where there is none."""
         places = range(at + 1, len(self.lines)) if step > 0 else range(at - 1, -1, -1)
-        return next((place for place in places if self.lines[place].in_doubt), None)
+        return next((place for place in places if self.lines[place].to_look_at), None)
 
     def _decided(self, new: dict[int, Line]) -> Table:
         return replace(self, lines=tuple(new.get(at, line) for at, line in enumerate(self.lines)))
 
     def _put(self, at: int, many: int, beads: Iterable[Bead]) -> Table:
         """Other beads in the place of lines; what a person made is as sure as can be."""
-        made = tuple(Line(bead._replace(sure=float(bead.is_pair))) for bead in beads if bead.shape != (0, 0))
-        return replace(self, lines=(*self.lines[:at], *made, *self.lines[at + many :]))
+        made = (bead._replace(sure=float(bead.is_pair), crossed=False) for bead in beads if bead.shape != (0, 0))
+        return replace(self, lines=(*self.lines[:at], *map(Line, made), *self.lines[at + many :]))
 
 
 def _with_end(bead: Bead, side: Side, end: int) -> Bead:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.dictionary import english_words
 from workbench.glossary.finding.lexicon import is_first_part, lemma
+from workbench.memory.aligning.known import Term
 from workbench.problem import WorkbenchError
 from workbench.text.english_verbs import IRREGULAR
 from workbench.text.number_words import (
@@ -70,10 +71,11 @@ def english_sentence(text: str) -> tuple[Word, ...]:
     return tuple(Word(stem(low), _english_keys(low), low in _EMPTY_ENGLISH) for low in _tokens(text))
 
 
-def german_sentences(texts: Sequence[str]) -> list[tuple[Word, ...]]:
+def german_sentences(texts: Sequence[str], terms: Callable[[str], Sequence[Term]]) -> list[tuple[Word, ...]]:
     """The words of German sentences, which are looked up in the dictionary together.
 
-    Where the dictionary's files are gone, names, numbers and words that look alike are left to go by.
+    `terms`: tells those of a sentence; a word of a term is found by its English, too. Where the dictionary's files are
+    gone, names, numbers and words that look alike are left to go by.
     """
     tokens = [[found[0] for found in _TOKEN.finditer(text)] for text in texts]
     forms = {token: _forms(token) for token in {token for of_one in tokens for token in of_one}}
@@ -82,7 +84,21 @@ def german_sentences(texts: Sequence[str]) -> list[tuple[Word, ...]]:
     except WorkbenchError:
         known = {}
     words = {token: _german_word(token, forms[token], known) for token in forms}
-    return [tuple(words[token] for token in of_one) for of_one in tokens]
+    found = [tuple(words[token] for token in of_one) for of_one in tokens]
+    return [_with_terms(text, of_one, terms(text)) for text, of_one in zip(texts, found, strict=True)]
+
+
+def _with_terms(text: str, words: tuple[Word, ...], terms: Sequence[Term]) -> tuple[Word, ...]:
+    """The words of a sentence, of which those of a term may be any word of its English."""
+    if not terms:
+        return words
+    made = list(words)
+    for at, token in enumerate(_TOKEN.finditer(text)):
+        for span, english in terms:
+            if span.start < token.end() and token.start() < span.end:
+                said = (word for form in english for word in english_sentence(form) if not word.faint)
+                made[at] = made[at]._replace(keys=made[at].keys.union(*(word.keys for word in said)), faint=False)
+    return tuple(made)
 
 
 def _german_word(token: str, forms: Iterable[str], known: object) -> Word:

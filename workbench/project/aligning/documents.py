@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from workbench.formats import Document, read_document
 from workbench.formats.reading import Language
 from workbench.memory.aligning import Sentence
+from workbench.memory.coded import cut_up
 from workbench.memory.sentences import english_sentences, german_sentences
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import find_layout
 from workbench.project.folder.sources import columns_in_force
-from workbench.text import clean_line
+from workbench.text import Inline, clean_line
 
 if TYPE_CHECKING:
     from workbench.project.folder.layout import Layout
@@ -66,12 +67,13 @@ def _read(path: Path, language: Language) -> Side:
     place = place_of(path)
     document = read_document(path, columns_in_force(*place) if place else "", language)
     cut = german_sentences if language == "German" else english_sentences
-    sentences = tuple(
-        Sentence(text, number, paragraph.role == "headline")
-        for number, paragraph in enumerate(document.paragraphs)
-        for text in cut(clean_line(paragraph.text))
-    )
-    return Side(path, document, sentences)
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        line = Inline(paragraph.text, paragraph.codes).carried(clean_line(paragraph.text))
+        for one in cut_up(line, cut(line.text)):
+            at = len(sentences)
+            sentences.append(Sentence(one.text, number, paragraph.role == "headline", at, one.codes))
+    return Side(path, document, tuple(sentences))
 
 
 def _must_be_of_one_size(german: Side, english: Side) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from workbench.files import write_atomically
 from workbench.memory import Memory, Pair
 from workbench.memory.aligning import Line, Table
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.aligning.codes import SharedCodes
 from workbench.project.aligning.work import Work
 from workbench.project.folder.layout import layout_of
 from workbench.project.handing.handing_over import must_not_be_own
@@ -36,9 +37,11 @@ def pairs_of(work: Work) -> Iterator[Pair]:
     """The pairs, with the German before and after each; what a person accepted is reviewed, the rest is aligned."""
     table, name = work.table, work.german.path.name
     made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    shared = SharedCodes(work.german.document, work.english.document)
+    of = Pair(Inline(""), Inline(""), document=name, made=made, english=work.spelt)
     for line in table.lines:
         if line.is_pair:
-            yield _pair(table, line, name, made)
+            yield _pair(table, line, shared.line(table, line), of)
 
 
 def take_in(work: Work, name: str) -> Taken:
@@ -94,16 +97,14 @@ def _must_be_free(path: Path, replace: bool) -> None:
     must_not_be_own(layout, path)
 
 
-def _pair(table: Table, line: Line, name: str, made: str) -> Pair:
+def _pair(table: Table, line: Line, texts: tuple[Inline, Inline], of: Pair) -> Pair:
     bead, sentences = line.bead, table.german
-    german, english = (" ".join(one.text for one in side) for side in (table.german_of(line), table.english_of(line)))
-    return Pair(
-        Inline(german),
-        Inline(english),
-        sentences[bead.german - 1].text if bead.german else "",
-        sentences[bead.german_end].text if bead.german_end < len(sentences) else "",
-        document=name,
+    return replace(
+        of,
+        source=texts[0],
+        target=texts[1],
+        before=sentences[bead.german - 1].text if bead.german else "",
+        after=sentences[bead.german_end].text if bead.german_end < len(sentences) else "",
         place=sentences[bead.german].paragraph,
         trust="reviewed" if line.accepted else "aligned",
-        made=made,
     )

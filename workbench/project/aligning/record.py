@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from workbench.formats import Paragraph
 from workbench.memory.aligning import Sentence, Table
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.aligning.codes import SharedCodes, together
 from workbench.project.aligning.documents import place_of
+from workbench.project.aligning.surroundings import is_worked_in
 from workbench.project.aligning.work import Work
 from workbench.project.commands import Aligned, TakeAligned
-from workbench.project.folder.layout import MARKS, Layout
 from workbench.project.session import Session
-from workbench.text import Code, Inline, clean_line
+from workbench.text import Inline, clean_line
 from workbench.translation import ParagraphRecord, State
 
 
@@ -50,7 +50,7 @@ def take_as_record(work: Work) -> Recorded:
     in the record, all of them have English, and where the record cannot be read or written.
     """
     place = place_of(work.german.path)
-    if place is None or not _is_worked_in(place[0]):
+    if place is None or not is_worked_in(place[0]):
         mend = "put it into the sources/ of a project, and name it there"
         raise WorkbenchError(Problem(work.german.path, "is no article of a project", mend))
     layout, name = place
@@ -60,11 +60,6 @@ def take_as_record(work: Work) -> Recorded:
         found = _taken_into(session, work)
         session.translation.save()
     return found
-
-
-def _is_worked_in(layout: Layout) -> bool:
-    """Whether a folder is a project, and no folder that somebody happens to have a text in."""
-    return layout.sources != layout.root or any((layout.root / mark).exists() for mark in MARKS)
 
 
 def _must_be_writable(session: Session) -> None:
@@ -114,9 +109,12 @@ def english_of_paragraphs(work: Work) -> tuple[Mapping[int, Aligned], tuple[str,
     for j, owner in enumerate(owners):
         if owner is not None:
             sentences.setdefault(owner, []).append(j)
-    full = _full(table)
+    full, inlines = _full(table), _inlines(work)
     found = {
-        index: Aligned(_inline(work, index, places), reviewed=index in full) for index, places in sentences.items()
+        index: Aligned(
+            together(inlines[j] for j in sorted(places, key=lambda j: table.english[j].number)), reviewed=index in full
+        )
+        for index, places in sentences.items()
     }
     return found, tuple(one.text for one, owner in zip(table.english, owners, strict=True) if owner is None)
 
@@ -153,28 +151,7 @@ def _full(table: Table) -> set[int]:
     return full
 
 
-def _inline(work: Work, german: int, places: Sequence[int]) -> Inline:
-    """The English of a paragraph; with its codes where it is one whole paragraph of its document."""
-    english = work.table.english
-    text = " ".join(english[j].text for j in places)
-    paragraphs = {english[j].paragraph for j in places}
-    theirs = work.english.document.paragraphs[english[places[0]].paragraph]
-    if len(paragraphs) > 1 or theirs.text != text:
-        return Inline(text)
-    return Inline(text, _as_in(work.german.document.paragraphs[german], theirs))
-
-
-def _as_in(ours: Paragraph, theirs: Paragraph) -> tuple[Code, ...]:
-    """The codes of the English with the ids of the German, where both have the same ones in the same order."""
-    german, english = _codes(ours), _codes(theirs)
-    if [one[1:] for one in german] != [one[1:] for one in english] or len(ours.codes) != len(theirs.codes):
-        return ()
-    ids = {there[0]: here[0] for here, there in zip(german, english, strict=True)}
-    return tuple(replace(code, id=ids[code.id]) for code in theirs.codes)
-
-
-def _codes(paragraph: Paragraph) -> list[tuple[str, str, str]]:
-    """The codes of a paragraph in their order: id, whether it has two halves, and what it is in the file."""
-    roles = {one.id: one.role for one in paragraph.markup}
-    halves = {code.id: "alone" if code.kind == "alone" else "pair" for code in paragraph.codes}
-    return [(name, kind, roles.get(name, "")) for name, kind in halves.items()]
+def _inlines(work: Work) -> list[Inline]:
+    """Each English sentence of the table, with its codes by the ids of its German."""
+    table, shared = work.table, SharedCodes(work.german.document, work.english.document)
+    return [one for line in table.lines for one in shared.english(table, line)]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workbench.memory.aligning import Judge, Line, Sentence, Table, aligned
+from workbench.memory.aligning import Bead, Judge, Known, Line, Sentence, Table, aligned
 from workbench.memory.aligning.table import Side as SideName
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.aligning.documents import Side, place_of, read_both
-from workbench.project.engines import Engines
-from workbench.project.settings.settings import read_settings
+from workbench.project.aligning.documents import Side, read_both
 
-__all__ = ["Judge", "Line", "Sentence", "SideName", "Table", "Work", "align", "package_judge"]
+__all__ = ["Judge", "Line", "Sentence", "SideName", "Table", "Work", "align"]
 
 UNLIKE = 0.25
 """Where a smaller share of the sentences than this is in pairs that are not in doubt, the two are no translation."""
@@ -21,12 +19,24 @@ UNLIKE = 0.25
 class Work:
     """The alignment of two documents, with everything that was done to it.
 
-    `table` is as it is now; `at` the line where the last act was.
+    `table` is as it is now; `at` the line where the last act was. `spelt`: the tag of its English, empty where nothing
+    says which. `judge` and `known` are asked when a part of it is aligned anew.
     """
 
-    def __init__(self, german: Side, english: Side, table: Table) -> None:
+    def __init__(
+        self,
+        german: Side,
+        english: Side,
+        table: Table,
+        *,
+        judge: Judge | None = None,
+        known: Known | None = None,
+        spelt: str = "",
+    ) -> None:
         self.german, self.english = german, english
         self.table = table
+        self.spelt = spelt
+        self._judge, self._known = judge, known or Known()
         self.at = 0
         self._done: list[tuple[Table, int]] = []
         self._undone: list[tuple[Table, int]] = []
@@ -40,6 +50,23 @@ class Work:
         self._undone.clear()
         self.table, self.at = made, at
         return True
+
+    def anew(self, at: int) -> Table:
+        """The table with the lines after one aligned anew, up to the next on which somebody has decided.
+
+        What stands before and after stays. It takes as long as the first time did for so many sentences; nothing is
+        another by that: `do` takes it.
+        """
+        table = self.table
+        lines = table.undecided_after(at)
+        beads = [line.bead for line in table.lines[lines]]
+        if not beads:
+            return table
+        i, j = beads[0].german, beads[0].english
+        german = table.german[i : beads[-1].german_end]
+        english = sorted(table.english[j : beads[-1].english_end], key=lambda one: one.number)
+        found = aligned(german, english, self._judge, known=self._known)
+        return table.with_beads(lines, [_moved(bead, i, j) for bead in found], english)
 
     def undo(self) -> bool:
         """Take the last act back; whether there was one."""
@@ -75,13 +102,7 @@ class Work:
     @property
     def doubts(self) -> int:
         """How many lines are to be looked at."""
-        return sum(line.in_doubt for line in self.table.lines)
-
-    @property
-    def theme(self) -> str:
-        """The theme of the project that the German is an article of; empty where it is that of none."""
-        place = place_of(self.german.path)
-        return read_settings(place[0].root).settings.theme if place else ""
+        return sum(line.to_look_at for line in self.table.lines)
 
     @property
     def unlike(self) -> Problem | None:
@@ -94,22 +115,45 @@ class Work:
         return Problem(self.english.path, what, "look whether these are the right files")
 
 
-def align(german: Path, english: Path, judge: Judge | None) -> Work:
-    """Read two documents and align them. `judge`: scores doubtful pairs.
+def align(german: Path, english: Path, judge: Judge | None, known: Known | None = None, spelling: str = "") -> Work:
+    """Read two documents and align them. `judge`: scores doubtful pairs; `known`: what is known of sentences before.
 
+    `spelling`: how English is spelt here, for a document that does not tell.
     Raises WorkbenchError for what cannot be read or aligned (see `read_both`).
     """
+    from workbench.project.aligning.spelt import spelt
+
     ours, theirs = read_both(german, english)
-    beads = aligned(ours.sentences, theirs.sentences, judge)
-    return Work(ours, theirs, Table(ours.sentences, theirs.sentences, tuple(map(Line, beads))))
+    judge = _asked_once(judge) if judge else None
+    beads = aligned(ours.sentences, theirs.sentences, judge, known=known or Known())
+    table = Table(ours.sentences, theirs.sentences, tuple(map(Line, beads)))
+    tag = spelt((one.text for one in theirs.sentences), spelling)
+    return Work(ours, theirs, table, judge=judge, known=known, spelt=tag)
 
 
-def package_judge(chosen: str = "") -> Judge | None:
-    """What scores pairs: the package of this id, or the built-in one; None where it is gone or cannot be loaded."""
-    try:
-        return Engines(lambda: chosen).drafter.likely
-    except WorkbenchError:
-        return None
+def _asked_once(judge: Judge) -> Judge:
+    """The same, asked about each pair once."""
+    known: dict[tuple[str, str], float] = {}
+
+    def asked(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
+        if new:
+            known.update(zip(new, judge(new), strict=True))
+        return [known[pair] for pair in pairs]
+
+    return asked
+
+
+def _moved(bead: Bead, german: int, english: int) -> Bead:
+    """A bead so many sentences further on."""
+    return Bead(
+        bead.german + german,
+        bead.german_end + german,
+        bead.english + english,
+        bead.english_end + english,
+        bead.sure,
+        bead.crossed,
+    )
 
 
 def must_be_alike(work: Work) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
 
-from workbench.memory import Found, Match, Memory, Pair, Penalty, Stretch, of_trust
+from workbench.memory import MOST_TAKEN_OFF, Found, Match, Memory, Pair, Penalty, Stretch, of_trust
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout
 from workbench.project.memories.places import named_memory, own_memory
@@ -104,6 +104,16 @@ class Memories:
         for opened in self._in_force():
             found += self._asked(opened.memory, _exact(opened, text, before, after), ())
         return _each_english_once(sorted(found, key=lambda match: -match.percent))
+
+    def same(self, text: Inline) -> tuple[Match, ...]:
+        """The pairs of the very same German, those among them that something is taken off."""
+        found: list[Match] = []
+        for opened in self._in_force():
+            memory, penalty = opened.memory, opened.penalty
+            for match in self._asked(memory, lambda memory=memory: memory.exact(text, penalty=_nothing_off), ()):  # type: ignore[misc]
+                off = min(MOST_TAKEN_OFF, penalty(match.pair)[0])
+                found.append(replace(match, percent=match.percent - off, penalty=off))
+        return tuple(found)
 
     def fuzzy(
         self, text: Inline, before: str | None = None, after: str | None = None
@@ -257,6 +267,10 @@ class Memories:
             return sum(percent for percent, _ in parts), ", ".join(why for _, why in parts)
 
         return penalty
+
+
+def _nothing_off(pair: Pair) -> tuple[int, str]:
+    return 0, ""
 
 
 def _is_foreign(tag: str, spelling: str) -> bool:

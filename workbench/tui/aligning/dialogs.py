@@ -72,8 +72,9 @@ class AlignHelp(Dialog[None]):
     HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
     def body(self) -> Iterable[Widget]:
-        signs = "✓ accepted   ? look at it   – dropped   ¶ a paragraph begins   ‖ between sentences   — nothing there"
-        yield Static(f"{signs}\n", markup=False)
+        signs = "✓ accepted   ? look at it   ⇅ crossed, it seems   – dropped"
+        marks = "¶ a paragraph begins   ‖ between sentences   — nothing there"
+        yield Static(f"{signs}\n{marks}\n", markup=False)
         yield Static(key_table((spelt(key), key.about) for key in (*ALIGN, *MOVES)))
 
     def on_mount(self) -> None:

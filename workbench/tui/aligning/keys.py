@@ -15,6 +15,8 @@ ALIGN = (
     Key("G", "up('german')", "German up", "the first German sentence of the next line comes to this one"),
     Key("e", "down('english')", "English down", "the line's last English sentence goes to the next line"),
     Key("E", "up('english')", "English up", "the first English sentence of the next line comes to this one"),
+    Key("c", "cross", "Cross", "two and two sentences: the first stands for the second (⇅ offers it); again: not"),
+    Key("n", "anew", "Align anew", "align the lines after this one anew, up to the next that is accepted or dropped"),
     Key("x,delete", "drop", "Drop", "the line is no pair (–); again: it is one", footer=True),
     Key("u,ctrl+z", "undo", "Undo", "take back what was done last", footer=True),
     Key("r,ctrl+y", "redo", "Redo", "do again what was taken back"),

@@ -23,7 +23,9 @@ SEAM = " ‖ "
 
 
 class AlignedRows:
-    """The lines of an alignment, with their signs: ✓ accepted, ? in doubt, – dropped. ¶ begins a paragraph."""
+    """The lines of an alignment, with their signs: ✓ accepted, ? in doubt, ⇅ crossed as it seems, – dropped.
+    ¶ begins a paragraph.
+    """
 
     def __init__(self, work: Work) -> None:
         self.work = work
@@ -64,12 +66,14 @@ class AlignedRows:
         return _text(german, before[0]), _text(english, before[1])
 
 
-_SIGN_LOOKS = {"✓": "good", "?": "warn", "–": "dim"}
+_SIGN_LOOKS = {"✓": "good", "?": "warn", "⇅": "warn", "–": "dim"}
 
 
 def _sign(line: Line) -> str:
     if line.dropped:
         return "–"
+    if line.may_cross:
+        return "⇅"
     return "✓" if line.accepted else "?" if line.in_doubt else " "
 
 

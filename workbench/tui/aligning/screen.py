@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,21 +16,24 @@ from textual.screen import Screen
 from workbench.project.aligning.pairs import take_in, usual_name, write
 from workbench.project.aligning.record import take_as_record
 from workbench.project.aligning.work import SideName, Table, Work
+from workbench.project.jobs import Lane
 from workbench.text import clean_line
 from workbench.tui.aligning.dialogs import AlignHelp, LeaveDialog, NameDialog
 from workbench.tui.aligning.keys import ALIGN
 from workbench.tui.aligning.rows import AlignedRows
+from workbench.tui.dialogs.waiting import WaitingDialog
 from workbench.tui.keys import bindings
 from workbench.tui.widgets.key_bar import KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.status import StatusLine
 
+_JOB = "anew"
 FOOT = (*((key.action, "") for key in ALIGN if key.footer and key.action != "help"), ("help", ""))
 
 
 class AlignScreen(Screen[None]):
-    """The lines of an alignment, to join, split, move, drop, accept and keep."""
+    """The lines of an alignment, to join, split, move, cross, align anew, drop, accept and keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(ALIGN)
     AUTO_FOCUS = ""
@@ -41,6 +46,7 @@ class AlignScreen(Screen[None]):
         self.status, self._masthead = StatusLine(), Masthead()
         self._rows = AlignedRows(work)
         self.list = RowList(self._rows, id="aligned")
+        self._lane = Lane("aligning", "latest first")
         self._kept = work.table
         """What was kept last, or found: as long as it is that, nothing is lost by leaving."""
 
@@ -115,6 +121,24 @@ class AlignScreen(Screen[None]):
     def action_up(self, side: SideName) -> None:
         at = self.list.current
         self._do(lambda table: table.moved_up(at, side), f"The next line has no {side.capitalize()} sentence.")
+
+    def action_cross(self) -> None:
+        at = self.list.current
+        self._do(lambda table: table.crossed(at), "There are not just two and two sentences from this line on.")
+
+    @work
+    async def action_anew(self) -> None:
+        at = self.list.current
+        told = "The lines after this one are aligned anew, up to the next that is accepted or dropped …"
+        table = await self.app.push_screen_wait(WaitingDialog("Align anew", told, partial(self._made_anew, at)))
+        if table is None:
+            self._lane.drop(_JOB)
+            self.status.tell("Nothing was aligned anew.")
+        else:
+            self._do(lambda _: table, "Nothing after this line is another.")
+
+    async def _made_anew(self, at: int) -> Table:
+        return await asyncio.wrap_future(self._lane.submit(partial(self.work.anew, at), name=_JOB))
 
     def action_drop(self) -> None:
         at = self.list.current
