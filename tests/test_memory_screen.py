@@ -146,6 +146,31 @@ async def test_k_shows_where_a_word_stands_and_enter_puts_its_english_in(root: P
         assert "The council meets in the" in desk.screen.sheet.english.text
 
 
+@pytest.mark.feature("going to where a match is from")
+async def test_z_goes_to_the_paragraph_that_a_match_is_from_and_back_also_in_a_burst(root: Path) -> None:
+    async with desk_on(root, WIDE) as desk:
+        await at_work(desk)
+        session = desk.app.session
+        here = session.document, desk.screen.sheet.pairs.current
+        await desk.press("Z")
+        await desk.until(lambda: session.document == "a.txt")
+        await desk.drawn()
+        assert "Here the match is from" in desk.shown()
+        await desk.burst("Z", "n", *"later", "enter")
+        await desk.until(lambda: (session.document, desk.screen.sheet.pairs.current) == here)
+        assert session.paragraphs[here[1]].note == "later"
+
+
+@pytest.mark.feature("going to where a match is from")
+async def test_g_in_the_concordance_goes_to_the_paragraph_of_a_place(root: Path) -> None:
+    async with desk_on(root, WIDE) as desk:
+        await at_work(desk)
+        await desk.press("enter", "tab", *["right"] * 15, "ctrl+right_square_bracket")
+        await desk.until(lambda: "2 places" in desk.shown())
+        await desk.press("g")
+        await desk.until(lambda: desk.app.session.document == "a.txt")
+
+
 async def test_of_long_words_the_status_line_says_how_they_begin_and_all_of_what_came_of_them(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:
         await at_work(desk)

@@ -104,6 +104,12 @@ DESK = (
     Key("y", "act('memory.sentence', 1)", "Next sentence", "what the memory offers for the paragraph's next sentence"),
     Key("Y", "act('memory.sentence', -1)", "Sentence before", "the same for the sentence before"),
     Key(
+        "Z",
+        "act('origins.to_match')",
+        "To the match",
+        "go to the paragraph that the memory's offer is from; there: back",
+    ),
+    Key(
         "K,ctrl+right_square_bracket",
         "act('memory.concordance')",
         "Concordance",

@@ -34,7 +34,7 @@ def sentence(desk: Workplace, by: int) -> None:
     spans = sentence_spans(desk.session.paragraphs[desk.index].german)
     found = here(desk)
     if found is None or len(spans) < 2:
-        desk.status.tell("The paragraph has one sentence." if len(spans) < 2 else _ASKED)
+        desk.status.tell("The paragraph has one sentence." if len(spans) < 2 else ASKED)
         return
     at = (found.number - 1 + by) % len(spans)
     desk.at_memory.sentence = (desk.session.document, desk.index, spans[at].start)
@@ -42,7 +42,7 @@ def sentence(desk: Workplace, by: int) -> None:
     desk.look_at_memory()
 
 
-_ASKED = "The memory is still being asked: a moment."
+ASKED = "The memory is still being asked: a moment."
 
 
 def put(desk: Workplace, number: int) -> None:
@@ -54,7 +54,7 @@ def put(desk: Workplace, number: int) -> None:
         return
     found, last = here(desk), _last(desk)
     if found is None:
-        desk.status.tell(_ASKED)
+        desk.status.tell(ASKED)
     elif last is not None and last.number == number and last.of(found):
         _put_again(desk, found, last)
     elif number <= len(found.offers):
@@ -113,6 +113,12 @@ def _last(desk: Workplace) -> PutIn | None:
     return last if stands else None
 
 
+def number_put_in(desk: Workplace) -> int:
+    """The number (from 1) of the offer that was put in last and stands here; 1 where none does."""
+    last = _last(desk)
+    return last.number if last is not None else 1
+
+
 def _put_in(
     desk: Workplace, found: OffersHere, number: int, stood: Inline, *, repaired: bool = False, continuing: bool = False
 ) -> None:
@@ -167,6 +173,10 @@ async def concordance(desk: Workplace) -> None:
     words, language = _asked_for(desk)
     chosen = await desk.ask(ConcordanceScreen(desk.session, words, language))
     if not chosen:
+        return
+    if not isinstance(chosen, str):
+        desk.at_memory.went = (desk.session.document, desk.index), chosen
+        desk.go_to(*chosen, "Here the place is from · Z back")
         return
     if not _may_write(desk):
         return

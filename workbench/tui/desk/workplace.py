@@ -69,11 +69,12 @@ class AtMemory:
     """Where the user is with the memories.
 
     `sentence`: the document, the paragraph and the place in its German that were chosen by key; `last`: what was put in
-    last.
+    last; `went`: from which paragraph to which one the user went to see where a match is from.
     """
 
     sentence: tuple[str, int, int] = ("", 0, 0)
     last: PutIn | None = None
+    went: tuple[tuple[str, int], tuple[str, int]] | None = None
 
 
 @dataclass(slots=True)

@@ -26,11 +26,14 @@ from workbench.tui.widgets.rows import Look, RowList, labelled
 from workbench.tui.widgets.status import StatusLine
 
 Language = Literal["de", "en"]
+Place = tuple[str, int]
+"""A document's name and a paragraph of it, from 0."""
 
 FOOT = (
     Hint("Enter", "Put its English in", "take"),
     Hint("Tab", "German/English", "other_language"),
     Hint("c", "Copy English", "copy"),
+    Hint("g", "Go there", "go"),
     Hint("/", "Other words", "to_field"),
     Hint("Esc", "Back", "back"),
 )
@@ -40,13 +43,16 @@ _HINT = "Words, in any of their forms; in quotation marks: as they are written"
 _ROOM = 30
 
 
-class ConcordanceScreen(Screen[str]):
-    """A field for words and, below, where they stand; the answer is the English of the place that was chosen."""
+class ConcordanceScreen(Screen[str | Place]):
+    """A field for words and, below, where they stand; the answer is the English of the place that was chosen, or the
+    paragraph that it is from.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "other_language", "German/English", priority=True),
         Binding("down", "to_list", "To the list"),
         Binding("c", "copy", "Copy English"),
+        Binding("g", "go", "Go there"),
         Binding("slash", "to_field", "Other words"),
         Binding("escape,ctrl+right_square_bracket", "back", "Back"),
     ]
@@ -136,6 +142,18 @@ class ConcordanceScreen(Screen[str]):
         if self.current:
             self.app.copy_to_clipboard(self.current.pair.target.text)
             self._status.tell("English sent to the terminal's clipboard.")
+
+    def action_go(self) -> None:
+        """Go to the paragraph that the place is from."""
+        from workbench.project.memories.reachable import place_in
+
+        if self.current is None:
+            return
+        place = place_in(self._session.project.layout, self.current)
+        if place is None:
+            self._status.tell("It is from no document of this project.")
+        else:
+            self.dismiss(place)
 
     def action_other_language(self) -> None:
         self._language = "en" if self._language == "de" else "de"

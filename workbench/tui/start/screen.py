@@ -121,9 +121,10 @@ class StartScreen(Screen[str]):
             self._list_anew(self._here)
             self._ask_for_chart()
         elif told != before:
-            known = {one.name: one for one in told}
-            self._rows.documents = tuple(known[one.name] for one in self._rows.documents)
-            self.list.draw_again()
+            known, listed_before = {one.name: one for one in told}, self._rows.documents
+            self._rows.documents = tuple(known[one.name] for one in listed_before)
+            pairs = zip(listed_before, self._rows.documents, strict=True)
+            self.list.draw_again(at for at, (one, other) in enumerate(pairs) if one != other)
             self._show_around()
 
     # The list

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
@@ -101,9 +101,13 @@ class RowList(ScrollView, can_focus=True):
         self._measure(since=len(self._heights))
         self.refresh()
 
-    def draw_again(self) -> None:
-        """The rows have other contents, but the same heights."""
-        self._drawn.clear()
+    def draw_again(self, rows: Iterable[int] | None = None) -> None:
+        """The rows, or these alone, have other contents, but the same heights."""
+        if rows is None:
+            self._drawn.clear()
+        else:
+            for row in rows:
+                self._drawn.pop(row, None)
         self.refresh()
 
     def _measure(self, since: int = 0) -> None:
@@ -157,9 +161,9 @@ class RowList(ScrollView, can_focus=True):
     def validate_current(self, index: int) -> int:
         return min(max(0, index), max(0, len(self._heights) - 1))
 
-    def watch_current(self) -> None:
+    def watch_current(self, before: int, current: int) -> None:
         self.bring_into_view()
-        self.draw_again()
+        self.draw_again((before, current))
         self.post_message(self.Moved(self))
 
     def on_focus(self) -> None:
