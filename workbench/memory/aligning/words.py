@@ -84,7 +84,7 @@ def german_sentences(texts: Sequence[str], terms: Callable[[str], Sequence[Term]
     except WorkbenchError:
         known = {}
     words = {token: _german_word(token, forms[token], known) for token in forms}
-    found = [tuple(words[token] for token in of_one) for of_one in tokens]
+    found = (tuple(map(words.__getitem__, of_one)) for of_one in tokens)
     return [_with_terms(text, of_one, terms(text)) for text, of_one in zip(texts, found, strict=True)]
 
 
