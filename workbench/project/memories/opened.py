@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Literal, TypeVar
@@ -110,7 +111,7 @@ class Memories:
         found: list[Match] = []
         for opened in self._in_force():
             memory, penalty = opened.memory, opened.penalty
-            for match in self._asked(memory, lambda memory=memory: memory.exact(text, penalty=_nothing_off), ()):  # type: ignore[misc]
+            for match in self._asked(memory, partial(memory.exact, text, penalty=_nothing_off), ()):
                 off = min(MOST_TAKEN_OFF, penalty(match.pair)[0])
                 found.append(replace(match, percent=match.percent - off, penalty=off))
         return tuple(found)
