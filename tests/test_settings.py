@@ -125,7 +125,8 @@ def test_a_value_is_taken_as_it_is_written(tmp_path: Path) -> None:
     [
         (
             "colour: red\n",
-            "1: the setting `colour` is not known – use package, theme, panel, plain, clock, doubt, start, completion, "
+            "1: the setting `colour` is not known – use package, theme, panel, plain, clock, doubt, light, start, "
+            "completion, "
             "typing, hand_over, or delete the line",
         ),
         ("theme: nord\npanel: away\n", "2: `panel` cannot be `away` – use one of shown, hidden"),

@@ -141,6 +141,12 @@ DESK = (
         "the German word at the cursor, or the one its English stands for; Enter puts an English in its place",
     ),
     Key(
+        "I,ctrl+f6",
+        "act('lighting.switch')",
+        "Light words",
+        "light in the other text what the word at the cursor stands for; or no more",
+    ),
+    Key(
         "N,f11",
         "act('writing.next_figure')",
         "Figure",

@@ -15,6 +15,7 @@ MARK_LOOKS = {
     "pairs--found",
     "pairs--doubt",
     "pairs--misspelt",
+    "pairs--lit",
     *(f"pairs--{code}" for code in _CODES),
 }
 """The component classes that stretches of text are drawn in."""

@@ -79,6 +79,10 @@ class Settings:
     """Whether words of untouched drafts of which the package was unsure are shaded from the beginning: `on`, or `off`
     (the default), as long as nobody asks for the next one. In the user's and this machine's file."""
 
+    light: Literal["on", "off"] = "on"
+    """Whether the words that the one at the cursor stands for are lit in the other text of the open paragraph: `on`
+    (the default) or `off`. In the user's and this machine's file. See docs/typing.md."""
+
     start: Literal["article", "documents"] = "article"
     """What the screen begins with: `article` (the default), the first one that is not finished, or `documents`, the
     list of all. An article that is named on the command line comes first all the same. In the user's and this
@@ -130,6 +134,7 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "keys": ("user",),
     "clock": ("user", "machine"),
     "doubt": ("user", "machine"),
+    "light": ("user", "machine"),
     "start": ("user", "machine"),
     "completion": ("user", "machine"),
     "typing": ("user", "project", "machine"),
@@ -147,6 +152,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "keys": KEY_SETS,
     "clock": ("on", "off"),
     "doubt": ("on", "off"),
+    "light": ("on", "off"),
     "start": ("article", "documents"),
     "completion": ("on", "off"),
     "typing": ("smart", "plain"),
@@ -237,10 +243,11 @@ def _settings(said: Mapping[str, str]) -> Settings:
         panel=panel,
         plain=said.get("plain") == "on",
         keys=keys_said(said),
-        clock="off" if said.get("clock") == "off" else "on",
+        clock=_unless_off(said, "clock"),
         doubt="on" if said.get("doubt") == "on" else "off",
+        light=_unless_off(said, "light"),
         start="documents" if said.get("start") == "documents" else "article",
-        completion="off" if said.get("completion") == "off" else "on",
+        completion=_unless_off(said, "completion"),
         typing="plain" if said.get("typing") == "plain" else "smart",
         style=style,
         hand_over=hand_over,
@@ -250,6 +257,10 @@ def _settings(said: Mapping[str, str]) -> Settings:
         repair=said.get("repair") != "off",
         shared=said.get("shared") == "yes",
     )
+
+
+def _unless_off(said: Mapping[str, str], name: str) -> Literal["on", "off"]:
+    return "off" if said.get(name) == "off" else "on"
 
 
 def _read(path: Path, place: Place, tell: Callable[[Problem], None]) -> dict[str, str]:

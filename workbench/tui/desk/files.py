@@ -71,6 +71,7 @@ async def go_on(desk: Workplace) -> None:
         session.drafts.then(session.lanes.disk, draft_lost.read_ahead)
     await desk.result(loaded)
     acts.completing.attach(desk)
+    acts.lighting.attach(desk)
     await desk.result(read)
     session.take_up_words()
     if is_table(session.document) and session.document not in session.project.settings.columns:

@@ -78,6 +78,7 @@ class Cell(TextArea, inherit_bindings=False):
     def __init__(self, *, read_only: bool, id: str) -> None:
         super().__init__(read_only=read_only, id=id, compact=True, max_checkpoints=1_000, highlight_cursor_line=False)
         self._marks: Sequence[Mark] = ()
+        self._lit: tuple[Mark, ...] = ()
         self._jump: Jump | None = None
 
     class Rewrapped(Message):
@@ -91,6 +92,18 @@ class Cell(TextArea, inherit_bindings=False):
         self._marks = marks
         self._draw_again()
 
+    def light(self, places: Sequence[Span]) -> None:
+        """Light these words (of what is drawn), and no others: they stand for those at the cursor of the other cell."""
+        lit = tuple(Mark(place, "pairs--lit") for place in places)
+        if lit != self._lit:
+            self._lit = lit
+            self._draw_again()
+
+    @property
+    def lit(self) -> tuple[str, ...]:
+        """The words that are lit."""
+        return tuple(self.text[slice(*mark.span)] for mark in self._lit)
+
     def _draw_again(self) -> None:
         self._line_cache.clear()
         self.refresh()
@@ -100,7 +113,7 @@ class Cell(TextArea, inherit_bindings=False):
         if MARK.search(line.plain):
             line.plain = signs(line.plain)
         start = offset_of(self, (line_index, 0))
-        for span, look in self._marks:
+        for span, look in (*self._marks, *self._lit):
             first, last = max(span.start - start, 0), min(span.end - start, len(line))
             if first < last:
                 line.stylize(self.get_component_rich_style(look, partial=True), first, last)
@@ -149,6 +162,7 @@ class Cell(TextArea, inherit_bindings=False):
 
     def load(self, inline: Inline) -> None:
         """Show a text; each of its codes is one character here."""
+        self._lit = ()
         self.load_text(inline.marked())
 
     @property

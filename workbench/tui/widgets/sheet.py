@@ -61,6 +61,8 @@ class Sheet(Container):
         """Which paragraphs are shown; None: all of them. See `narrow`."""
         self.doubts: Doubts | None = None
         """Which words of untouched drafts are in doubt; they are marked."""
+        self.lights: Callable[[], None] | None = None
+        """Looks again which words are lit; None as long as none are (see `desk/lighting.py`)."""
         self._continuing = False
         self._shown_of = ""
         self._ids: tuple[str, ...] = ()

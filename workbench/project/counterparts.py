@@ -1,0 +1,164 @@
+"""Which words of a paragraph's English stand for which of its German while it is written: aligned beside the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
+
+from workbench.problem import WorkbenchError
+from workbench.project.session import Session
+from workbench.text import Span
+
+Side = Literal["german", "english"]
+Link = tuple[Span, Span]
+"""A German word and an English one that stand for each other, by their places in the paragraph."""
+
+JOB = "counterparts"
+KEPT = 2_000
+"""Sentences whose words are remembered."""
+_MOST_CHANGED = 3
+"""Words that were written anew and still stand for what those stood for in whose place they are."""
+_WORD, _LETTERS = re.compile(r"\w+(?:['’]\w+)*"), re.compile(r"\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The words of a paragraph's two texts that stand for each other. `sentences`: those that were looked at."""
+
+    german: str
+    english: str
+    links: tuple[Link, ...] = ()
+    sentences: tuple[Link, ...] = ()
+
+    def beside(self, side: Side, place: Span) -> tuple[Span, ...]:
+        """The words of the other text that stand for those at a place of this one, in order, each once."""
+        ours, theirs = (0, 1) if side == "german" else (1, 0)
+        return tuple(sorted({link[theirs] for link in self.links if _touch(link[ours], place)}))
+
+    def knows(self, side: Side, place: Span) -> bool:
+        """Whether the sentence that a place is in was looked at."""
+        return any(_touch(one[side == "english"], place) for one in self.sentences)
+
+
+def _touch(word: Span, place: Span) -> bool:
+    """Whether a place has a part of a word; an empty one, a cursor, also where it is at the word's edge."""
+    if place.start == place.end:
+        return word.start <= place.start <= word.end
+    return word.meets(place)
+
+
+def carried(aligned: Aligned, english: str) -> Aligned:
+    """The same with an English that was changed in one place since: the links of words beside it stay.
+
+    A few words that stand there now stand for what the words there stood for; more of them for nothing.
+
+    >>> told = Aligned("Die Städte", "The cities", ((Span(0, 3), Span(0, 3)), (Span(4, 10), Span(4, 10))))
+    >>> [tuple(english) for _, english in carried(told, "The towns").links]
+    [(0, 3), (4, 9)]
+    """
+    if english == aligned.english:
+        return aligned
+    start, old_end, new_end = _changed(aligned.english, english)
+    by = len(english) - len(aligned.english)
+    before = [link for link in aligned.links if link[1].end <= start]
+    behind = [(de, _moved(en, by)) for de, en in aligned.links if en.start >= old_end]
+    stood = {de for de, en in aligned.links if en.meets(Span(start, old_end))}
+    put = _pairs(sorted(stood), [Span(*one.span()) for one in _WORD.finditer(english, start, new_end)])
+    return Aligned(aligned.german, english, (*before, *put, *behind))
+
+
+def _pairs(german: Sequence[Span], english: Sequence[Span]) -> list[Link]:
+    """Each of these words with each of those, where they are few."""
+    few = max(len(german), len(english)) <= _MOST_CHANGED
+    return [(de, en) for en in english for de in german] if few else []
+
+
+def _changed(old: str, new: str) -> tuple[int, int, int]:
+    """The one stretch of whole words in which two texts differ: where it begins in both, and where it ends in each."""
+    start = _alike(old, new)
+    back = _alike(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - back, len(new) - back
+
+
+def _alike(one: str, other: str) -> int:
+    """How far two texts begin alike, in whole words."""
+    letters_of_both = enumerate(zip(one, other, strict=False))
+    at = next((at for at, (a, b) in letters_of_both if a != b), min(len(one), len(other)))
+    if any(letter.isalnum() for letter in one[at : at + 1] + other[at : at + 1]):
+        letters = _LETTERS.match(one[:at][::-1])
+        at -= letters.end() if letters else 0
+    return at
+
+
+class Counterparts:
+    """The words that stand for each other in the paragraph that is open. `tell` is called when more of it is known.
+
+    One sentence is aligned at a time, in the lane of the model (some 20 ms; the first one loads it), and the latest
+    that is asked for wins. What was aligned is remembered by the sentence and its English.
+    """
+
+    def __init__(self, session: Session, tell: Callable[[], None]) -> None:
+        self._session, self._tell = session, tell
+        self._now = Aligned("", "")
+        self._kept: dict[tuple[str, str], tuple[Link, ...]] = {}
+
+    def beside(self, index: int, side: Side, place: Span) -> tuple[Span, ...]:
+        """The words of the other text that stand for those at a place of a paragraph's, as far as is known by now.
+
+        After a change of the English it is what is known of the English before it, carried over.
+        """
+        record = self._session.paragraphs[index]
+        if record.german != self._now.german:
+            return ()
+        return carried(self._now, record.english).beside(side, place)
+
+    def ask(self, index: int, side: Side, place: Span) -> None:
+        """Have the sentence that a place is in aligned, unless it is."""
+        record = self._session.paragraphs[index]
+        now = (record.german, record.english)
+        known = now == (self._now.german, self._now.english) and self._now.knows(side, place)
+        if known or not record.english.strip():
+            return
+        work = partial(self._aligned, *now, side, place)
+        found: Future[Aligned] = self._session.lanes.model.submit(work, name=JOB, urgent=True)
+        found.add_done_callback(self._hand_over)
+
+    def _aligned(self, german: str, english: str, side: Side, place: Span) -> Aligned:
+        """In the lane: what is known of these texts, with the sentence at a place."""
+        from workbench.memory import sentences_beside
+
+        found = Aligned(german, english)
+        for one in sentences_beside(german, english):
+            de, en = one
+            key = german[slice(*de)], english[slice(*en)]
+            if key not in self._kept and _touch(one[side == "english"], place):
+                if len(self._kept) >= KEPT:
+                    self._kept.clear()
+                self._kept[key] = self._links(*key)
+            if (links := self._kept.get(key)) is not None:
+                moved = tuple((_moved(a, de.start), _moved(b, en.start)) for a, b in links)
+                found = replace(found, links=(*found.links, *moved), sentences=(*found.sentences, one))
+        return found
+
+    def _links(self, german: str, english: str) -> tuple[Link, ...]:
+        """What the package aligns; nothing where it is gone."""
+        try:
+            return self._session.project.drafter.align(german, english)
+        except WorkbenchError:
+            return ()
+
+    def _hand_over(self, done: Future[Aligned]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            self._session.deliver(partial(self._take, done.result()))
+
+    def _take(self, found: Aligned) -> None:
+        self._now = found
+        self._tell()
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
