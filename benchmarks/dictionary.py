@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.dictionary import Offers, offers
-from workbench.dictionary.opened import ENTRIES, INDEX
+from workbench.dictionary.opened import ENGLISH, ENTRIES, INDEX
 from workbench.engine.sentence.function_words import is_german_function_word
 from workbench.glossary.finding import lexicon
 from workbench.text import Span
@@ -127,7 +127,7 @@ def _print_counts(counts: Counter[tuple[str, str, bool]]) -> None:
 
 
 def _print_times(times: list[float]) -> None:
-    print(f"\nsize: {(ENTRIES.stat().st_size + INDEX.stat().st_size) / 1e6:.1f} MB")
+    print(f"\nsize: {sum(path.stat().st_size for path in (ENTRIES, INDEX, ENGLISH)) / 1e6:.1f} MB")
     first = float(subprocess.run([sys.executable, "-c", _COLD], capture_output=True, text=True, check=True).stdout)
     print(f"the first word looked up, opening the files: {first * 1000:.0f} ms of the processor")
     ordered = sorted(times)

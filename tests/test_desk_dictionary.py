@@ -89,6 +89,52 @@ async def test_a_selection_is_replaced_as_a_whole(article: Path) -> None:
         assert english.text == "In the towns the mood was bad."
 
 
+@pytest.mark.feature("dictionaries to look words up")
+async def test_tab_looks_the_english_word_itself_up_and_its_german_leads_to_other_english(article: Path) -> None:
+    async with desk_on(article) as desk:
+        await write(desk, 2, "In the cities the mood was bad.")
+        english = desk.screen.sheet.english
+        english.move_cursor((0, english.text.index("mood") + 2))
+        await desk.press("ctrl+f9", "tab")
+        assert "mood · German for it" in desk.shown() and "mood · noun" in desk.shown()
+        await desk.burst(*"laune", "enter")
+        assert "Laune" in desk.shown()
+        await desk.burst(*"temper", "enter")
+        assert english.text == "In the cities the temper was bad."
+
+
+async def test_tab_goes_back_to_the_german_that_the_english_stands_for(article: Path) -> None:
+    async with desk_on(article) as desk:
+        await write(desk, 2, "In the cities the mood was bad.")
+        english = desk.screen.sheet.english
+        english.move_cursor((0, english.text.index("cities") + 2))
+        await desk.burst("ctrl+f9", "tab", "tab")
+        assert "Städten → Stadt" in desk.shown()
+        await desk.burst("tab", "tab", "1")
+        assert english.text == "In the towns the mood was bad."
+
+
+async def test_english_that_stands_for_no_german_is_looked_up_itself(article: Path) -> None:
+    async with desk_on(article) as desk:
+        await write(desk, 2, "In the cities the mood was bad. (Zebra)")
+        english = desk.screen.sheet.english
+        start = english.text.index("Zebra")
+        english.move_cursor((0, start + 1))
+        await desk.press("ctrl+f9")
+        assert "Zebra" in desk.shown()
+
+
+async def test_an_english_word_can_be_typed_too(article: Path) -> None:
+    async with desk_on(article) as desk:
+        await desk.press("enter", "tab", "ctrl+f9")
+        await desk.burst(*"hedgehog", "enter")
+        assert "Igel" in desk.shown()
+        await desk.press("escape")
+        await desk.press("ctrl+f9")
+        await desk.burst(*"gift", "tab")
+        assert "Geschenk" in desk.shown()
+
+
 async def test_while_browsing_a_word_is_chosen_by_letters_first(article: Path) -> None:
     async with desk_on(article) as desk:
         await desk.press("W")

@@ -13,8 +13,8 @@ from workbench.dictionary import entries_with, fault, look_up, offers
 from workbench.dictionary.blocks import Blocks, in_blocks, pack
 from workbench.dictionary.index import Index, pack_index
 from workbench.dictionary.line import alternatives, read_line
-from workbench.dictionary.opened import DATA, ENTRIES, INDEX
-from workbench.dictionary.packing import without_examples, words_of
+from workbench.dictionary.opened import DATA, ENGLISH, ENTRIES, INDEX
+from workbench.dictionary.packing import english_of, without_examples, words_of
 from workbench.problem import WorkbenchError
 from workbench.text import Span
 
@@ -116,6 +116,16 @@ def test_every_form_is_in_the_index() -> None:
     assert list(words_of([[line]])) == [("aal", 0), ("aale", 0)]
 
 
+def test_the_english_of_words_is_in_its_index_and_that_of_their_forms_is_not() -> None:
+    line = ("rücken {vi} | rückt | Rückzug {m}", "to move; to shift from | moves | the retreat")
+    assert [key for key, _ in english_of([[line]])] == ["move", "shift from", "shift", "retreat"]
+
+
+def test_abbreviations_between_strokes_are_no_wordings_of_their_own() -> None:
+    [segment] = read_line("Vorstand {m} :: board /Bd.; Brd./; management [Am.]")
+    assert [wording.text for wording in segment.english] == ["board", "management"]
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"not packed", b"WBLOCKS2", b"WBLOCKS2" + b"\xff" * 40, b"WINDEX01" + b"\xff" * 40]
 )
@@ -186,16 +196,17 @@ def test_the_files_that_ship_hold_the_whole_dictionary() -> None:
 
 def test_the_files_that_ship_are_those_of_the_note_beside_them() -> None:
     note = (DATA / "README.md").read_text(encoding="utf-8")
-    for path in (ENTRIES, INDEX):
+    for path in (ENTRIES, INDEX, ENGLISH):
         assert f"`{path.name}`" in note and hashlib.sha256(path.read_bytes()).hexdigest() in note
 
 
 def test_what_is_packed_would_be_packed_again_as_it_is() -> None:
-    entries, index = Blocks(ENTRIES), Index(INDEX)
+    entries, index, english = Blocks(ENTRIES), Index(INDEX), Index(ENGLISH)
     for number in range(0, len(entries), 9):
         pairs = [pair for pair in list(entries.pairs(number))[::25] if pair[1]]
         assert [pair for each in pairs for pair in without_examples(" :: ".join(each))] == pairs
         assert all(number in index.blocks(word) for word, _ in words_of([pairs]))
+        assert all(number in english.blocks(word) for word, _ in english_of([pairs]))
 
 
 def test_the_dictionarys_own_notices_come_with_it() -> None:

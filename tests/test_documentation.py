@@ -58,7 +58,7 @@ def test_the_wheel_has_the_package_and_the_documentation() -> None:
     assert {file.relative_to(ROOT).as_posix() for file in (ROOT / "workbench").rglob("*.py")} <= files
     assert any(file.startswith("workbench/engine/packages/") and file.endswith("model.bin") for file in files)
     assert "workbench/tui/workbench.tcss" in files
-    dictionary = ("entries.blocks", "words.index", "COPYRIGHT", "README.md")
+    dictionary = ("entries.blocks", "words.index", "english.index", "COPYRIGHT", "README.md")
     assert {f"workbench/dictionary/data/{name}" for name in dictionary} <= files
     assert {Path(file).parts[0] for file in files} == {"workbench"}
 

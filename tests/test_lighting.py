@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk import Desk, desk_on
 from workbench.project import Project
-from workbench.project.counterparts import Aligned, carried
+from workbench.project.counterparts import Aligned, carried, meant
 from workbench.text import Span
 from workbench.tui.widgets.cells import Cell
 
@@ -136,6 +136,15 @@ async def test_with_a_code_before_it_the_right_letters_are_lit(tmp_path: Path) -
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "inister")
         assert lit(german) == ("Minister",)
+
+
+def test_small_words_beside_what_is_meant_are_left_out() -> None:
+    german, english = "Kranz wurde nominiert", "Kranz was nominated"
+    links = ((Span(0, 5), Span(0, 5)), (Span(12, 21), Span(6, 9)), (Span(12, 21), Span(10, 19)))
+    assert meant(german, english, links) == (links[0], links[2])
+    german, english = "Sie betonten", "They pointed out"
+    links = ((Span(0, 3), Span(0, 4)), (Span(4, 12), Span(5, 12)), (Span(4, 12), Span(13, 16)))
+    assert meant(german, english, links) == links
 
 
 TOLD = Aligned(

@@ -27,6 +27,7 @@ _FILTERS = [
     {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 18, "lc": 4, "lp": 0, "pb": 0}
 ]
 _END = struct.Struct("<I")
+_IN_BRACKETS = re.compile(r"\(\w+\)")
 
 Pair = tuple[str, str]
 
@@ -116,6 +117,22 @@ class Blocks:
             for at, line in enumerate(block.folded)
             if words in line and whole.search(line)
         ]
+
+    def with_right(self, number: int, word: str) -> list[Pair]:
+        """The pairs of a block in whose right a word may begin, which is in folded letters; of colo(u)r both words do.
+
+        Raises ValueError where the block is damaged.
+        """
+        block = self._block(number)
+        text = "\n".join(block.right).casefold()
+        lines: set[int] = set()
+        for read in (text.replace("(", "").replace(")", ""), _IN_BRACKETS.sub("", text)):
+            line, at, found = 0, 0, read.find(word)
+            while found >= 0:
+                line, at = line + read.count("\n", at, found), found
+                lines.add(line)
+                found = read.find(word, found + 1)
+        return [(block.left[line], block.right[line]) for line in sorted(lines)]
 
     def _unpacked(self, number: int) -> _Block:
         if number >= len(self):

@@ -18,7 +18,7 @@ from workbench.text.english_verbs import IRREGULAR
 Kind = Literal["noun", "verb", "adjective", "adverb", ""]
 SEPARATOR = " | "
 
-_BRACKETS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\((?:[^()]|\([^()]*\))*\)|(?<!\S)/[^/\s][^/]*/(?!\S)")
+_BRACKETS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\((?:[^()]|\([^()]*\))*\)|(?<!\S)/[^/\s][^/]*/(?![^\s;])")
 _SOMEBODY = r"(?:etw|jdn|jdm|jds|jd)\."
 _PREPOSITION = (
     r"(?:an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|ohne|über|um|unter|von|vor|wegen|zu|zwischen)"

@@ -1,4 +1,4 @@
-"""The dictionary's two files, opened at the first question."""
+"""The dictionary's files, each opened at the first question for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbench.dictionary.index import Index
 from workbench.problem import Problem, WorkbenchError
 
 DATA = Path(__file__).parent / "data"
-ENTRIES, INDEX = DATA / "entries.blocks", DATA / "words.index"
+ENTRIES, INDEX, ENGLISH = DATA / "entries.blocks", DATA / "words.index", DATA / "english.index"
 
 _TRIED_AGAIN = 5.0
 """Seconds after which files that could not be opened are tried again."""
@@ -34,6 +34,11 @@ class _Failure(NamedTuple):
 _failures: dict[tuple[Path, Path], _Failure] = {}
 _damage: dict[Path, ValueError] = {}
 """The first damage that was met amid the entries of a file."""
+
+
+@lru_cache(maxsize=1)
+def _opened_english(index: Path) -> Index:
+    return Index(index)
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +101,28 @@ def each_line(numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
         raise WorkbenchError(_problem(error)) from error
 
 
+def english_lines(key: str) -> tuple[tuple[str, str], ...]:
+    """The German and the English of the dictionary's lines in whose English a wording may stand, in their order.
+
+    `key` is a wording as the English index has it. Raises WorkbenchError where the files are gone or damaged.
+    """
+    try:
+        with _one_at_a_time:
+            entries, blocks = _files().entries, _opened_english(ENGLISH).blocks(key)
+            found = [pair for number in blocks for pair in _with_english(entries, number, key)]
+    except (OSError, ValueError) as error:
+        raise WorkbenchError(_problem(error)) from error
+    return tuple(found)
+
+
+def _with_english(entries: Blocks, number: int, key: str) -> list[tuple[str, str]]:
+    try:
+        return entries.with_right(number, key.partition(" ")[0])
+    except ValueError as error:
+        _damage.setdefault(ENTRIES, error)
+        raise
+
+
 def _with_words(entries: Blocks, number: int, words: str) -> list[tuple[str, str]]:
     try:
         return entries.with_words(number, words)
@@ -112,6 +139,7 @@ def fault(*, whole: bool = False) -> Problem | None:
     try:
         with _one_at_a_time:
             entries = _files().entries
+            _opened_english(ENGLISH)
         for number in range(len(entries)) if whole else ():
             entries.check(number)
     except (OSError, ValueError) as error:

@@ -1,7 +1,7 @@
 """Packs the Ding dictionary as Debian has it: `python -m workbench.dictionary.packing /usr/share/trans/de-en`.
 
 Only run by hand, for a new edition. What is left out, and what each file in data/ holds, stands in data/README.md.
-`--unpack` writes what is packed to the standard output, in Ding's own form.
+`--unpack` writes what is packed to the standard output, in Ding's own form; `--english` makes the English index anew.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workbench.dictionary.blocks import Blocks, Pair, in_blocks, pack
+from workbench.dictionary.english_keys import is_head, keys_of
 from workbench.dictionary.index import pack_index
 from workbench.dictionary.line import SEPARATOR, Segment, alternatives, bare, is_sentence, key_of, read_line
-from workbench.dictionary.opened import ENTRIES, INDEX
+from workbench.dictionary.opened import ENGLISH, ENTRIES, INDEX
 
 WORDS = 5
 """A German wording of more words is found by no word: it is an example."""
@@ -53,6 +54,14 @@ def words_of(blocks: Iterable[Iterable[Pair]]) -> Iterator[tuple[str, int]]:
                 yield from ((key, number) for key in keys if len(key.split()) <= WORDS)
 
 
+def english_of(blocks: Iterable[Iterable[Pair]]) -> Iterator[tuple[str, int]]:
+    """Every English wording that can be looked up, with the number of its block."""
+    for number, block in enumerate(blocks):
+        for german, english in block:
+            for segment in filter(is_head, read_line(f"{german} :: {english}")):
+                yield from ((key, number) for wording in segment.english for key in keys_of(wording))
+
+
 def _place(pair: Pair) -> tuple[bool, str, Pair]:
     """What the pairs are sorted by: entries of their own last, else by the first wording."""
     wordings = (bare(part) for segment in pair[0].split(SEPARATOR) for part in alternatives(segment))
@@ -68,6 +77,10 @@ def main() -> None:
             for german, english in packed.pairs(number):
                 print(f"{german} :: {english}")
         return
+    if sys.argv[1:] == ["--english"]:
+        packed = Blocks(ENTRIES)
+        ENGLISH.write_bytes(pack_index(english_of(map(packed.pairs, range(len(packed))))))
+        return
     text = Path(sys.argv[1]).read_text(encoding="utf-8")
     pairs = [pair for line in text.split("\n") for pair in without_examples(line)]
     pairs.sort(key=_place)
@@ -75,6 +88,7 @@ def main() -> None:
     ENTRIES.parent.mkdir(exist_ok=True)
     ENTRIES.write_bytes(pack(blocks))
     INDEX.write_bytes(pack_index(words_of(blocks)))
+    ENGLISH.write_bytes(pack_index(english_of(blocks)))
 
 
 if __name__ == "__main__":

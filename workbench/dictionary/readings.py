@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.dictionary.compounds import parts_of
 from workbench.dictionary.english_wording import plain_wordings
+from workbench.dictionary.from_english import german_for
 from workbench.dictionary.line import Kind
 from workbench.dictionary.look_up import Meaning, look_up
 from workbench.dictionary.offers import Offer, offered
@@ -51,11 +52,13 @@ class Entry:
     """What was looked up. `word`: as it stands (`zog … zurück`); `places`: it, and a verb's prefix apart from it.
 
     `groups`: the likeliest first, of a compound that the dictionary does not have itself each of its parts at the end.
+    `of_english`: an English word was looked up: each group is that word, and its readings are German.
     """
 
     word: str
     places: tuple[Span, ...]
     groups: tuple[Group, ...]
+    of_english: bool = False
 
 
 def word_at(text: str, at: int) -> Span | None:
@@ -85,6 +88,20 @@ def readings(sentence: str, place: Span, dialect: Dialect = "both") -> Entry:
         if prefix
         else Entry(word, (place,), groups)
     )
+
+
+def german_readings(words: str) -> Entry:
+    """What the dictionary has for an English word, or a few, as a text has them: German words, in their basic forms.
+
+    No groups where it has nothing. Raises WorkbenchError where its files are gone or damaged.
+    """
+    groups: dict[tuple[str, Kind], dict[Reading, None]] = {}
+    for one in german_for(words):
+        labels = " ".join((*one.gender.split(), *one.labels))
+        reading = Reading((one.german,), one.german, labels, one.sense)
+        groups.setdefault((one.english, one.kind), {})[reading] = None
+    told = tuple(Group(english, kind, tuple(found)) for (english, kind), found in groups.items())
+    return Entry(words, (), told, of_english=True)
 
 
 def _verb_of(sentence: str, place: Span) -> Span:

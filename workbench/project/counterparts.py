@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
@@ -49,6 +49,32 @@ def _touch(word: Span, place: Span) -> bool:
     if place.start == place.end:
         return word.start <= place.start <= word.end
     return word.meets(place)
+
+
+def meant(german: str, english: str, links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links without small words beside what is meant: `nominiert` looks to “was nominated”, and means “nominated”.
+
+    A small word right behind stays, as a verb's particle stands there (pointed out).
+    """
+    from workbench.engine.sentence.function_words import is_german_function_word
+    from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
+
+    small_german = {de for de, _ in links if is_german_function_word(german[slice(*de)])}
+    small_english = {en for _, en in links if english[slice(*en)].casefold() in ENGLISH_SMALL_WORDS}
+    beside = {*_beside(links, 0, english, small_english), *_beside(links, 1, german, small_german)}
+    return tuple(link for link in links if link not in beside)
+
+
+def _beside(links: Sequence[Link], ours: int, text: str, small: Collection[Span]) -> Iterator[Link]:
+    """The links to small words of the other text, where the same word also has one that is not small nor right before.
+
+    `ours`: the place in a link of the text whose words they are; `text`: the other one.
+    """
+    for link in links:
+        at = link[1 - ours]
+        full = [one[1 - ours] for one in links if one[ours] == link[ours] and one[1 - ours] not in small]
+        if at in small and full and not any(text[word.end : at.start].isspace() for word in full):
+            yield link
 
 
 def carried(aligned: Aligned, english: str) -> Aligned:
@@ -147,7 +173,7 @@ class Counterparts:
     def _links(self, german: str, english: str) -> tuple[Link, ...]:
         """What the package aligns; nothing where it is gone."""
         try:
-            return self._session.project.drafter.align(german, english)
+            return meant(german, english, self._session.project.drafter.align(german, english))
         except WorkbenchError:
             return ()
 

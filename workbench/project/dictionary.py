@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.dictionary.readings import Entry, Group, Reading, chosen_form, readings, word_at
+from workbench.dictionary import look_up
+from workbench.dictionary.readings import Entry, Group, Reading, chosen_form, german_readings, readings, word_at
 from workbench.memory import sentences_beside
+from workbench.problem import WorkbenchError
 from workbench.text import Span
 from workbench.text.words import Dialect
 
@@ -20,16 +24,47 @@ if TYPE_CHECKING:
     from workbench.project.session import Session
     from workbench.translation import ParagraphRecord
 
-__all__ = ["Asked", "Entry", "Group", "Reading", "ask", "ask_about", "ask_for_english", "chosen_form", "word_at"]
+__all__ = [
+    "Asked",
+    "Entry",
+    "Group",
+    "Reading",
+    "ask",
+    "ask_about",
+    "ask_about_english",
+    "ask_for_english",
+    "chosen_form",
+    "read_ahead",
+    "word_at",
+]
 
-NOTHING = Entry("", (), ())
+
+_FIRST = ("Sie zogen größere Häuser zurück.", Span(4, 9))
+"""A verb with its prefix apart is looked up in most ways that there are."""
+_PAUSE = 0.02
 
 
 class Asked(NamedTuple):
-    """What is being looked up, and where in the English what is chosen goes: None where nobody knows that."""
+    """What is being looked up, and where in the English what is chosen goes: None where nobody knows that.
+
+    `english`: the English words that it was asked for, if it was.
+    """
 
     entry: Future[Entry]
     place: Future[Span | None]
+    english: str = ""
+
+
+def read_ahead() -> Generator[None, None, None]:
+    """In steps, for a lane: what the first words that are looked up need, so that no key waits for it.
+
+    Files that are gone are told when a word is looked up.
+    """
+    for look in (partial(look_up, "Haus"), partial(readings, *_FIRST), partial(german_readings, "house")):
+        time.sleep(_PAUSE)  # keys have their turn
+        with suppress(WorkbenchError):
+            look()
+        yield
 
 
 def ask(session: Session, index: int, german: Span) -> Asked:
@@ -44,17 +79,28 @@ def ask(session: Session, index: int, german: Span) -> Asked:
 
 
 def ask_for_english(session: Session, index: int, english: Span) -> Asked:
-    """The same for the German that the English at a place stands for, by alignment; no groups where none does."""
+    """The same for the German that the English at a place stands for, by alignment; where none does, the English."""
     record = session.paragraphs[index]
     look = partial(_entry_for, session.project, record, english, _dialect(session))
     place: Future[Span | None] = session.lanes.look_up.submit(lambda: english)
-    return Asked(session.lanes.model.submit(look, name="dictionary", urgent=True), place)
+    words = record.english[slice(*english)]
+    return Asked(session.lanes.model.submit(look, name="dictionary", urgent=True), place, words)
 
 
 def ask_about(session: Session, words: str) -> Future[Entry]:
-    """Look German words up that somebody typed."""
-    look = partial(readings, words, Span(0, len(words)), _dialect(session))
+    """Look words up that somebody typed: German ones, and where the dictionary has no such, English ones."""
+    look = partial(_of_either, words, _dialect(session))
     return session.lanes.look_up.submit(look, name="dictionary")
+
+
+def ask_about_english(session: Session, words: str) -> Future[Entry]:
+    """Look English words up."""
+    return session.lanes.look_up.submit(partial(german_readings, words), name="dictionary")
+
+
+def _of_either(words: str, dialect: Dialect) -> Entry:
+    german = readings(words, Span(0, len(words)), dialect)
+    return german if german.groups or not (english := german_readings(words)).groups else english
 
 
 def _dialect(session: Session) -> Dialect:
@@ -63,11 +109,16 @@ def _dialect(session: Session) -> Dialect:
 
 
 def _entry_for(project: Project, record: ParagraphRecord, english: Span, dialect: Dialect) -> Entry:
-    """The entry of the German word that has the English among its own, else of the one that it is aligned with."""
-    links = list(_links(project, record, english=english))
+    """The entry of the German word that has the English among its own, else of the one that it is aligned with; where
+    there is none, or no package to tell it, the English word's own.
+    """
+    try:
+        links = list(_links(project, record, english=english))
+    except WorkbenchError:
+        links = []
     inside = [(en, de) for de, en in links if en.meets(english)]
     if not inside:
-        return NOTHING
+        return german_readings(record.english[slice(*english)])
     last, _ = max(inside)  # the last English word is the one that the others belong to
     aligned = sorted({de for en, de in inside if en == last})
     word = record.english[slice(*last)].casefold()

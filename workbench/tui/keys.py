@@ -138,7 +138,7 @@ DESK = (
         "W,ctrl+f9",
         "act('dictionary.look_up')",
         "Dictionary",
-        "the German word at the cursor, or the one its English stands for; Enter puts an English in its place",
+        "the German word at the cursor, or the one its English stands for; Enter puts an English in; Tab: by English",
     ),
     Key(
         "I,ctrl+f6",

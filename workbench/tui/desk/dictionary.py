@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from workbench.project.dictionary import Asked, ask, ask_about, ask_for_english, word_at
+from workbench.project.dictionary import Asked, ask, ask_about, ask_about_english, ask_for_english, read_ahead, word_at
 from workbench.text import Span
 from workbench.text.inline import MARK
 from workbench.tui.codes import drawn
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.dictionary import DictionaryDialog
+
+__all__ = ["look_up", "read_ahead"]
 
 
 async def look_up(desk: Workplace) -> None:
@@ -30,7 +32,8 @@ async def look_up(desk: Workplace) -> None:
         desk.status.tell("No word here to look up.")
         return
     english = desk.session.paragraphs[index].english
-    answer = await desk.ask(DictionaryDialog(asked, english, partial(ask_about, desk.session)))
+    ways = (partial(look, desk.session) for look in (ask_about, ask_about_english))
+    answer = await desk.ask(DictionaryDialog(asked, english, *ways))
     if answer is not None and desk.writable():
         _put(desk, index, english, *answer)
 

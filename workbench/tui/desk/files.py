@@ -74,6 +74,7 @@ async def go_on(desk: Workplace) -> None:
     acts.lighting.attach(desk)
     await desk.result(read)
     session.take_up_words()
+    session.lanes.disk.submit(acts.dictionary.read_ahead, name="dictionary ahead")
     if is_table(session.document) and session.document not in session.project.settings.columns:
         desk.status.tell("A table: its head says which column is German. C shows the columns, and chooses others.")
     if session.document == document:

@@ -30,27 +30,35 @@ Chosen = tuple[str, Span | None]
 class DictionaryDialog(Dialog[Chosen]):
     """The answer is the English that was chosen, in the form for its place, and that place.
 
-    `asked`: what is being looked up; `english`: the paragraph's; `look`: looks up a word that is typed here.
+    `asked`: what is being looked up; `english`: the paragraph's; `look`: looks a word up that is typed, `look_back`
+    one that is English. A German word that is chosen from an English one's is looked up in its turn.
     """
 
-    HINT = "type: filter · 1 … 9, or ↑ ↓ and Enter: put it in · Esc: back"
+    HINT = "type: filter · 1 … 9, ↑ ↓ Enter: choose · Tab: the English · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", show=False, priority=True) for number in range(1, 10)),
         Binding("up", "move('cursor_up')", show=False),
         Binding("down", "move('cursor_down')", show=False),
         Binding("pageup", "move('page_up')", show=False),
         Binding("pagedown", "move('page_down')", show=False),
+        Binding("tab", "turn", show=False, priority=True),
     ]
 
-    def __init__(self, asked: Asked, english: str, look: Callable[[str], Future[Entry]]) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        english: str,
+        look: Callable[[str], Future[Entry]],
+        look_back: Callable[[str], Future[Entry]],
+    ) -> None:
         super().__init__()
-        self._asked, self._english, self._look = asked, english, look
+        self._asked, self._english, self._look, self._look_back = asked, english, look, look_back
         self._entry = Entry("", (), ())
         self._shown: list[Reading] = []
         self.prepared = False
 
     def body(self) -> Iterable[Widget]:
-        yield _Filter(placeholder="Type to filter; a German word that is not here: Enter looks it up", compact=True)
+        yield _Filter(placeholder="Type to filter; a word that is not here: Enter looks it up", compact=True)
         yield OptionList()
 
     def on_mount(self) -> None:
@@ -60,6 +68,11 @@ class DictionaryDialog(Dialog[Chosen]):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < _LOW, "-low")
+
+    def _begin(self, future: Future[Entry]) -> None:
+        """Something else is looked up; the next keys wait for it."""
+        self.prepared = False
+        self._take(future)
 
     @work(exclusive=True)
     async def _take(self, future: Future[Entry]) -> None:
@@ -72,8 +85,6 @@ class DictionaryDialog(Dialog[Chosen]):
             self.tell(str(error))
         else:
             nothing = f"The dictionary has nothing for “{clean_line(self._entry.word)}”."
-            if not self._entry.word:
-                nothing = "No German word is known that stands for it."
             self.tell("" if self._entry.groups else nothing, bad=False)
         finally:
             self.prepared = True
@@ -98,6 +109,18 @@ class DictionaryDialog(Dialog[Chosen]):
     def action_move(self, how: str) -> None:
         getattr(self.query_one(OptionList), f"action_{how}")()
 
+    def action_turn(self) -> None:
+        """From the German word to the English one that was asked for or typed, and back."""
+        typed = clean_line(self.query_one(Input).value).strip()
+        words = typed or self._asked.english
+        self.query_one(Input).value = ""
+        if typed or (words and not self._entry.of_english):
+            self._begin(self._look_back(words))
+        elif words:
+            self._begin(self._asked.entry)
+        else:
+            self.tell("Type an English word, then Tab looks it up.", bad=False)
+
     def action_pick(self, number: int) -> None:
         if number <= len(self._shown):
             self._choose(self._shown[number - 1])
@@ -111,14 +134,21 @@ class DictionaryDialog(Dialog[Chosen]):
             self._choose(self._shown[int(option.id or 0)])
         elif typed:
             self.query_one(Input).value = ""
-            self._take(self._look(typed))
+            self._begin(self._look(typed))
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self._choose(self._shown[int(event.option.id or 0)])
 
+    def _choose(self, reading: Reading) -> None:
+        if self._entry.of_english:
+            self.query_one(Input).value = ""
+            self._begin(self._look(reading.base))
+        else:
+            self._answer(reading)
+
     @work(exclusive=True)
-    async def _choose(self, reading: Reading) -> None:
+    async def _answer(self, reading: Reading) -> None:
         """Answer as soon as it is known where it goes."""
         self.prepared = False
         self.tell("Looking for its place …", bad=False)
@@ -148,6 +178,8 @@ def title_of(entry: Entry) -> str:
     """
     base = entry.groups[0].german if entry.groups else ""
     word = clean_line(entry.word)
+    if entry.of_english:
+        return f"{word} · German for it"
     return f"{word} → {base}" if base and base != entry.word else word or "Dictionary"
 
 
