@@ -228,6 +228,7 @@ def test_how_it_looks(name: str, project_folder: Path, snap_compare: Callable[..
         for index in range(6):
             translation.edit(index, "All was calm" if index == 4 else "…")
         translation.save()
+        session.project.set(light="off")  # nothing that comes when the keys pause
         if theme:
             session.project.set(theme=theme)
         assert snap_compare(WorkbenchApp(session), terminal_size=size, run_before=type_)

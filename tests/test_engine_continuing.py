@@ -6,7 +6,7 @@ import pytest
 
 from tests.only_translates import OnlyTranslates
 from workbench.engine import Drafter, embedded_package
-from workbench.engine.continuing import Begun, other_ways, ways_on, whole_ways
+from workbench.engine.continuing import Begun, other_ways, ways_on
 from workbench.engine.protocol import Abilities, Alternatives
 from workbench.glossary import Entry, Glossary
 
@@ -46,8 +46,6 @@ def test_it_goes_on_from_what_was_typed_in_the_middle_of_a_word_or_behind_it(
 def test_other_ways_go_on_with_other_words_and_none_is_told_twice(able: Abilities) -> None:
     ways = other_ways(Begun(GERMAN, (), "The "), able)
     assert len(ways) > 3 and len({way.split()[0] for way in ways}) == len(ways)
-    wholes = whole_ways(Begun(GERMAN, (), "whatever"), able)
-    assert len(wholes) > 1 and len(set(wholes)) == len(wholes) and all(wholes)
 
 
 def test_quotation_marks_that_were_typed_are_those_that_are_put(able: Abilities) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.desk import Desk, desk_on
-from workbench.project import Project
+from workbench.project import Project, Session
 from workbench.project.counterparts import Aligned, carried, meant
 from workbench.text import Span
+from workbench.tui import WorkbenchApp
 from workbench.tui.widgets.cells import Cell
 
 GERMAN = "In den Städten war die Stimmung schlecht. Die Regierung zog den Antrag gestern zurück.\n\nEs regnet.\n"
@@ -49,6 +52,8 @@ async def test_the_german_of_the_english_word_at_the_cursor_is_lit(article: Path
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "cities")
         assert lit(german) == ("Städten",) and lit(english) == ()
+        await go_to(desk, english, "withdrew")
+        assert lit(german) == ("zog", "zurück")
         await go_to(desk, english, "government")
         assert lit(german) == ("Regierung",)
 
@@ -117,7 +122,7 @@ async def test_a_key_switches_it_off_and_the_project_remembers(article: Path) ->
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "cities")
         await desk.press("ctrl+f6")
-        assert lit(german) == () and "not lit any more" in desk.status
+        assert lit(german) == () and "No words are lit any more" in desk.status
         await go_to(desk, english, "mood")
         assert lit(german) == ()
         await desk.press("ctrl+f6")
@@ -136,6 +141,39 @@ async def test_with_a_code_before_it_the_right_letters_are_lit(tmp_path: Path) -
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "inister")
         assert lit(german) == ("Minister",)
+
+
+PICTURES = {
+    "80x24": ((80, 24), ""),
+    "100x30": ((100, 30), ""),
+    "140x45": ((140, 45), ""),
+    "16_colours": ((80, 24), "ansi-dark"),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_how_it_looks(name: str, article: Path, snap_compare: Callable[..., bool]) -> None:
+    size, theme = PICTURES[name]
+
+    async def go(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, WorkbenchApp)
+        desk = Desk(pilot.app, pilot)
+        await desk.settled()
+        await desk.press("home", "enter")
+        german, english = desk.screen.sheet.cells
+        english.cursor_blink = False
+        await go_to(desk, english, "withdrew")
+        await desk.until(lambda: bool(lit(german)))
+        await desk.drawn()
+
+    with Session.open(article) as session:
+        translation = session.project.open_document("a.txt")
+        translation.edit(0, ENGLISH)
+        translation.edit(1, "It is raining.")
+        translation.save()
+        if theme:
+            session.project.set(theme=theme)
+        assert snap_compare(WorkbenchApp(session), terminal_size=size, run_before=go)
 
 
 def test_small_words_beside_what_is_meant_are_left_out() -> None:

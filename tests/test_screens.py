@@ -43,6 +43,7 @@ def same_clock_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def app(project_folder: Path) -> Iterator[WorkbenchApp]:
     """The workbench on a document in every state."""
     with Session.open(project_folder) as session:
+        session.project.set(light="off")  # nothing that comes when the keys pause
         translation = session.project.open_document("gipfel.txt")
         for index, english in ENGLISH.items():
             translation.edit(index, english)

@@ -20,6 +20,8 @@ PICTURES: dict[str, tuple[tuple[int, int], list[str]]] = {
     "dictionary_80x24": ((80, 24), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
     "dictionary_140x45": ((140, 45), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
     "dictionary_40x10": ((40, 10), ["enter", "tab", *["right"] * 12, "ctrl+f9"]),
+    "by_the_english_80x24": ((80, 24), ["enter", "tab", "ctrl+f9", *"mood", "tab"]),
+    "by_the_english_140x45": ((140, 45), ["enter", "tab", "ctrl+f9", *"mood", "tab"]),
 }
 
 
@@ -32,6 +34,7 @@ def app(tmp_path: Path) -> Iterator[WorkbenchApp]:
         translation.edit(0, "The station cancelled the repport in the evenning.")
         translation.edit(1, "It rained.")
         translation.save()
+        session.project.set(light="off")  # nothing that comes when the keys pause
         yield WorkbenchApp(session)
 
 

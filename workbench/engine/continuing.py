@@ -58,16 +58,6 @@ def other_ways(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, 
     return _told(begun, able, lambda source: _alternatives(begun, source, able, number))
 
 
-def whole_ways(begun: Begun, able: Abilities, number: int = WAYS) -> tuple[str, ...]:
-    """Englishes of the whole sentence, whatever was typed: the likeliest first."""
-
-    def ways(source: str) -> Iterator[str]:
-        (found,) = able.engine.translate([source], number)
-        yield from (polish(begun.german, one.english) for one in found)
-
-    return _told(begun, able, ways)
-
-
 def _told(begun: Begun, able: Abilities, ways: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
     if able.continues is None or not begun.german.strip():
         return ()

@@ -13,7 +13,7 @@ from workbench.engine.argos.package import Package, embedded_package
 from workbench.engine.document_names import DocumentNames
 from workbench.engine.draft import Asked, Held, Loss, SentenceDraft, TermOutcome, Way, WordOutcome
 from workbench.engine.fingerprint import code_fingerprint
-from workbench.engine.free_drafts import free_drafts
+from workbench.engine.free_drafts import free_drafts, next_best
 from workbench.engine.halves import OF_ENGINES, OF_REPAIRS, in_halves
 from workbench.engine.lent import with_lender
 from workbench.engine.protocol import Abilities, Attention, Engine, Hypothesis
@@ -22,7 +22,7 @@ from workbench.engine.sentence.losses import is_lost_in, losses
 from workbench.engine.sentence.polish import polish
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.engine.sentence.signs import with_signs
-from workbench.engine.sentence.stand_ins import draft_with_stand_ins
+from workbench.engine.sentence.stand_ins import draft_with_stand_ins, with_stand_ins
 from workbench.engine.sentence.tags import draft_without_tags
 from workbench.engine.sentence.units import Unit, cut
 from workbench.engine.shares import in_shares
@@ -82,6 +82,7 @@ class Drafter:
         self._repairs, self._readings = repairs, readings
         self.dialect: Dialect = "both"
         self._names = DocumentNames(())
+        self._next_best = False
 
     def of_document(self, texts: Sequence[str], dialect: Dialect = "both") -> Drafter:
         """The same for the German texts of one document: what is a surname in one of them is in all.
@@ -169,8 +170,39 @@ class Drafter:
         found = self._able.scores.likelihoods([german for german, _ in texts], [english for _, english in texts])
         return [one.total / max(1, len(one.values)) for one in found]
 
+    def others(self, sentence: Asked, number: int) -> list[SentenceDraft]:
+        """The engine's `number` best drafts of a sentence, best first, each with its terms and put right as drafts are.
+
+        There may be fewer, and some may be alike then.
+        """
+        other = copy(self)
+        other._next_best = True
+        made = other._draft_share([sentence] * number, [()] * number)
+        return [draft for draft in made if draft.score > float("-inf")]
+
+    def put_right(self, sentence: Asked, englishes: Sequence[str]) -> list[str]:
+        """Englishes of a sentence with its terms and put right as drafts are.
+
+        They stay as they are where the sentence is drafted in several units, or something stands in for a part of it.
+        """
+        units = cut(*sentence, self._engine.size)
+        if [(unit.text, unit.english) for unit in units] != [(sentence[0], None)] or with_stand_ins(*sentence).runs:
+            return list(englishes)
+        item = _prepare(units[0])
+        both = [(item, Hypothesis(plain_marks(english), 0.0)) for english in englishes]
+        return [one.english for one in in_halves(self._put_right, both, lambda one: _Drafted(one[1].english, (), 0.0))]
+
+    def _put_right(self, both: Sequence[tuple[_Prepared, Hypothesis]]) -> list[_Drafted]:
+        return self._finished([item for item, _ in both], [draft for _, draft in both])
+
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
-        free = free_drafts([item.source for item in prepared], self._able, repairs=self._repairs)
+        sources = [item.source for item in prepared]
+        if self._next_best:
+            return self._finished(prepared, next_best(sources, self._able))
+        return self._finished(prepared, free_drafts(sources, self._able, repairs=self._repairs))
+
+    def _finished(self, prepared: Sequence[_Prepared], free: Sequence[Hypothesis]) -> list[_Drafted]:
+        """Drafts put right, with their terms, and with what each lost."""
         cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
         if self._repairs:
             cases = in_halves(self._right, cases, _as_it_is, OF_REPAIRS)

@@ -77,6 +77,17 @@ def _beside(links: Sequence[Link], ours: int, text: str, small: Collection[Span]
             yield link
 
 
+def _of_prefixes(german: str, links: Sequence[Link]) -> Iterator[Link]:
+    """What a verb stands for, its prefix further on stands for as well: `zog … zurück`."""
+    from workbench.dictionary.readings import prefix_of
+    from workbench.engine.sentence.function_words import is_german_function_word
+
+    for word in {link[0] for link in links}:
+        may_be_verb = german[word.start].islower() and not is_german_function_word(german[slice(*word)])
+        if may_be_verb and (prefix := prefix_of(german, word)):
+            yield from ((prefix, en) for de, en in links if de == word)
+
+
 def carried(aligned: Aligned, english: str) -> Aligned:
     """The same with an English that was changed in one place since: the links of words beside it stay.
 
@@ -173,9 +184,10 @@ class Counterparts:
     def _links(self, german: str, english: str) -> tuple[Link, ...]:
         """What the package aligns; nothing where it is gone."""
         try:
-            return meant(german, english, self._session.project.drafter.align(german, english))
+            found = meant(german, english, self._session.project.drafter.align(german, english))
         except WorkbenchError:
             return ()
+        return (*found, *_of_prefixes(german, found))
 
     def _hand_over(self, done: Future[Aligned]) -> None:
         if not done.cancelled() and done.exception() is None:

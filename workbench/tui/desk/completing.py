@@ -132,7 +132,9 @@ def _ways(
     from workbench.project.completing.alternatives import rests, whole_sentences
 
     project = desk.session.project
-    drafter, style = project.drafter, project.settings.style
+    style = project.settings.style
+    germans = [record.german for record in desk.session.paragraphs]
+    drafter = project.drafter.of_document(germans, style.dialect)
     wholes = whole_sentences(known, writing.german if writing else place, drafter, style)
     return (rests(writing, known, drafter, style) if writing else ()), wholes
 

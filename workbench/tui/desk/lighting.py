@@ -11,10 +11,8 @@ from workbench.tui.desk.workplace import Workplace
 
 PAUSE = 0.15
 """Seconds without a key after which the words at the cursor are looked for: no letter waits for it."""
-_OFF = (
-    "The words that stand for the one at the cursor are not lit any more; I (Ctrl+F6 while writing) lights them again."
-)
-_ON = "The words that stand for the one at the cursor are lit in the other text. I (Ctrl+F6 while writing): no more."
+_OFF = "No words are lit any more; I (Ctrl+F6 while writing) lights them again."
+_ON = "Lit is what the word at the cursor stands for. I (Ctrl+F6): no more."
 
 
 def attach(desk: Workplace) -> None:
@@ -69,7 +67,8 @@ class _Lighting:
     def _place(self) -> tuple[int, Side, Span] | None:
         """The open paragraph, and where the cursor or the selection is in which of its texts; None where in none."""
         sheet = self._desk.sheet
-        if not self._on or sheet.opened is None or sheet.typed is not None or not sheet.cell.has_focus:
+        shown = sheet.is_attached and sheet.cell.has_focus
+        if not shown or not self._on or sheet.opened is None or sheet.typed is not None:
             return None
         return sheet.opened, "german" if sheet.cell is sheet.german else "english", sheet.cell.selected_span
 
