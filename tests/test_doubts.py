@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.engine import Drafter, embedded_package
 from workbench.engine.doubtful import UNSURE, word_probabilities
 from workbench.project import Draft, ParagraphRecord, State
-from workbench.project.doubts import is_untouched
+from workbench.project.doubting.weighing import is_untouched
 
 from .desk import Desk, desk_on
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.glossary import Entry
@@ -18,6 +18,7 @@ from workbench.project.termbase import Termbase
 from workbench.translation import ParagraphRecord, Translation
 
 if TYPE_CHECKING:  # the checks are loaded when the document is on the screen
+    from workbench.project.doubting.weighing import Weigher
     from workbench.project.findings import Findings
 
 
@@ -57,6 +58,13 @@ class DeskDrafting:
         self._looking = Looking(desk.lanes.look_up, self._seen, self.drafts, self)
         self.looked_for_findings = False
         """Whether findings are told by now: before the first `begin` the document is only shown."""
+
+    @cached_property
+    def weigher(self) -> Weigher:
+        """How much drafts are in doubt, of any document."""
+        from workbench.project.doubting.weighing import Weigher
+
+        return Weigher(self._desk.project)
 
     def _hand_over(self, result: Callable[[], None]) -> None:
         self._desk.deliver(result)

@@ -1,112 +1,121 @@
-"""Words of untouched drafts of which the package was unsure: weighed beside the work."""
+"""Words of untouched drafts of which the package was unsure, at the desk: weighed beside the work, and gone to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 
 from workbench.problem import WorkbenchError
+from workbench.project.doubting.weighing import is_untouched
+from workbench.project.folder.sources import find_sources
+from workbench.project.records import Records
 from workbench.project.session import Session
 from workbench.text import Span
-from workbench.translation import ParagraphRecord, State
+from workbench.translation import ParagraphRecord
 
-MOST = 20_000
-"""Paragraphs of which it is known."""
 JOB = "doubt"
-_Key = tuple[str, str]
+_From = tuple[str, int, int]
+"""A document, a paragraph of it (from 0), and a place in its English, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """A word in doubt: where it stands in the English of a paragraph (from 0) of a document."""
+
+    document: str
+    paragraph: int
+    word: Span
 
 
 class Doubts:
-    """What is in doubt in the document on the desk. `tell` gets paragraphs (from 0) of which more is known now.
-
-    Nothing is kept in the record: it is found out again in some 20 ms a sentence, by one pass over the finished draft,
-    whatever put it together (a package, the glossary, the dictionary), and another package judges it anew.
-    """
+    """What is in doubt in the document on the desk. `tell` gets paragraphs (from 0) of which more is known now."""
 
     def __init__(self, session: Session, tell: Callable[[Sequence[int]], None]) -> None:
         self._session, self._tell = session, tell
         self.shown = session.project.settings.doubt == "on"
         """Whether they are marked; nothing is looked for before."""
-        self.at: int | None = None
-        """The paragraph (from 0) that the user was led to last."""
-        self._known: dict[_Key, tuple[Span, ...]] = {}
-        self._waiting: dict[_Key, int] = {}
+        self.at: tuple[str, int] | None = None
+        """The document and the paragraph (from 0) that the user was led to last."""
+        self._waiting: dict[tuple[str, str], tuple[int, ParagraphRecord]] = {}
         self._lock = Lock()
+        self._fails = False
 
     def here(self, index: int) -> tuple[Span, ...]:
         """The words in doubt of a paragraph's English, as far as is known by now; what is not is looked for."""
         record = self._session.paragraphs[index]
-        if not self.shown or not is_untouched(record):
+        if not self.shown or self._fails or not is_untouched(record):
             return ()
-        key = (record.german, record.english)
-        if key in self._known:
-            return self._known[key]
+        known = self._session.drafting.weigher.known(record)
+        if known is not None:
+            return known.words
         with self._lock:
             begins = not self._waiting
-            self._waiting[key] = index
+            self._waiting[record.german, record.english] = index, record
         if begins:
             self._session.lanes.model.submit(self._look, name=JOB)
         return ()
 
-    def _look(self) -> Generator[None, None, None]:
+    def _look(self) -> Generator[None]:
         """In the lane, in steps: what waits."""
+        try:
+            for index, _ in self._session.drafting.weigher.weighed(self._what_waits()):
+                self._session.deliver(partial(self._tell, (index,)))
+                yield
+        except WorkbenchError:  # the package is gone
+            self._fails = True
+
+    def _what_waits(self) -> Iterator[tuple[int, ParagraphRecord]]:
+        """What was seen last, and is in sight perhaps, comes first."""
         while self._waiting:
             with self._lock:
-                key = next(reversed(self._waiting))  # what was seen last is in sight
-                index = self._waiting[key]
-            self._weigh(key)
+                key = next(reversed(self._waiting))
+                waiting = self._waiting[key]
+            yield waiting
             with self._lock:
                 self._waiting.pop(key, None)
-            self._session.deliver(partial(self._tell, (index,)))
-            yield
 
-    def _weigh(self, key: _Key) -> tuple[Span, ...]:
-        if key not in self._known:
-            if len(self._known) >= MOST:
-                self._known.clear()
-            self._known[key] = _in_doubt(self._session, *key)
-        return self._known[key]
-
-    def following(self, index: int, after: int) -> Generator[None, None, tuple[int, Span] | None]:
+    def following(self, index: int, after: int) -> Generator[None, None, InDoubt | None]:
         """In steps, for the model's lane: the next word in doubt from a place in the English of a paragraph on.
 
-        `after`: in characters. The end of the document is gone round; None where there is none.
+        `after`: in characters. After this document come the others, and then its beginning; None where there is none.
+        Raises WorkbenchError where the package is gone.
         """
-        paragraphs = self._session.paragraphs
-        count = len(paragraphs)
-        for step in range(count + 1):
-            at = (index + step) % count
-            if is_untouched(paragraphs[at]):
-                words = self._weigh((paragraphs[at].german, paragraphs[at].english))
-                found = next((word for word in words if step or word.start >= after), None)
-                if found is not None:
-                    return at, found
+        for (document, at, least), doubt in self._session.drafting.weigher.weighed(self._from(index, after)):
+            word = next((word for word in doubt.words if word.start >= least), None)
+            if word is not None:
+                return InDoubt(document, at, word)
             yield
         return None
 
+    def _from(self, index: int, after: int) -> Iterator[tuple[_From, ParagraphRecord]]:
+        """The paragraphs in this order, each with the character from which on a word counts."""
+        document, paragraphs = self._session.document, self._session.paragraphs
+        for at in range(index, len(paragraphs)):
+            yield (document, at, after if at == index else 0), paragraphs[at]
+        for name, others in self._of_others(document):
+            for at, record in enumerate(others):
+                yield (name, at, 0), record
+        for at in range(index + 1):
+            yield (document, at, 0), paragraphs[at]
 
-def is_untouched(record: ParagraphRecord) -> bool:
-    """Whether a paragraph's English is its draft, which nobody has accepted or changed."""
-    return record.state is State.DRAFT and record.draft is not None and record.draft.english == record.english
+    def _of_others(self, document: str) -> Iterator[tuple[str, Sequence[ParagraphRecord]]]:
+        """The begun documents after this one in the list, then those before it; what cannot be read is passed over."""
+        project = self._session.project
+        records = Records(project, self._session.translation.record, find_sources(project.layout))
+        at = records.names.index(document) if document in records.names else 0
+        for name in (*records.names[at + 1 :], *records.names[:at]):
+            with suppress(WorkbenchError):
+                if records.file(name).exists():
+                    yield name, records.paragraphs(name)
 
 
-def _in_doubt(session: Session, german: str, english: str) -> tuple[Span, ...]:
-    """The words in doubt of a draft; none where the package is gone, or fails on it."""
-    from workbench.engine.doubtful import UNSURE, word_probabilities
-    from workbench.memory import sentences_beside
+def whole_document(session: Session) -> Generator[None]:
+    """In steps, for the model's lane: everything that is in doubt in the document on the desk is known then.
 
-    pairs = [pair for pair in sentences_beside(german, english) if pair[1].start < pair[1].end]
-    found: list[Span] = []
-    try:
-        drafter = session.project.drafter
-        weighed = word_probabilities(
-            drafter, [german[slice(*one)] for one, _ in pairs], [english[slice(*other)] for _, other in pairs]
-        )
-        for (_, place), words in zip(pairs, weighed, strict=True):
-            found += (
-                Span(place.start + word.at.start, place.start + word.at.end) for word in words if word.value < UNSURE
-            )
-    except (WorkbenchError, RuntimeError, ValueError):
-        return ()
-    return tuple(found)
+    Raises WorkbenchError where the package is gone.
+    """
+    for _ in session.drafting.weigher.weighed(enumerate(session.paragraphs)):
+        yield

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.doubting.weighing import NONE
 from workbench.translation import FINISHED, UNTOUCHED, ParagraphRecord, State
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ Condition = Literal[
     "untouched drafts",
     "from the memory",
     "left out",
+    "in doubt",
     "contains",
 ]
 CONDITIONS: tuple[Condition, ...] = get_args(Condition)
@@ -44,8 +46,8 @@ class Narrowing:
 def narrowed(session: Session, narrowing: Narrowing, among: Iterable[int]) -> Generator[None, None, tuple[int, ...]]:
     """Which of these paragraphs (from 0) of the document on the desk are wanted, in their order, one a step.
 
-    Findings are those that are known by now (see `is_known`). Raises WorkbenchError where a condition means nothing
-    here: the document was not handed over before, or there are no words.
+    Findings and words in doubt are those that are known by now (see `is_known`). Raises WorkbenchError where a
+    condition means nothing here: the document was not handed over before, or there are no words.
     """
     conditions = [_holds(session, one, narrowing.words) for one in narrowing.conditions]
     found = []
@@ -57,7 +59,11 @@ def narrowed(session: Session, narrowing: Narrowing, among: Iterable[int]) -> Ge
 
 
 def is_known(session: Session, narrowing: Narrowing) -> bool:
-    """Whether all is known that its conditions are about: a long document is looked at for findings bit by bit."""
+    """Whether all is known that its conditions are about: a long document is looked at, and weighed, bit by bit."""
+    if "in doubt" in narrowing.conditions:
+        known = session.drafting.weigher.known
+        if any(known(record) is None for record in session.paragraphs):
+            return False
     return "with findings" not in narrowing.conditions or session.findings.complete
 
 
@@ -67,6 +73,8 @@ def _holds(session: Session, condition: Condition, words: str) -> Holds:
         return lambda index: of_paragraph(session.paragraphs[index])
     if condition == "with findings":
         return _has_findings(session)
+    if condition == "in doubt":
+        return lambda index: bool((session.drafting.weigher.known(session.paragraphs[index]) or NONE).words)
     if condition == "contains":
         return _contains(session, words)
     return _among(session.own.bookmarks.here if condition == "bookmarked" else _changed(session))

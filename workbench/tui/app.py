@@ -196,8 +196,11 @@ class WorkbenchApp(Program):
             desk.pairs.current = min(event.paragraph, len(desk.records) - 1)
         else:
             self._put_on_desk(desk, event.document, event.paragraph)
-        if event.told and self.session.document == event.document:
-            desk.status.tell(event.told)
+        if self.session.document == event.document:
+            if event.words is not None and event.paragraph < len(desk.records):
+                desk.place.write_at(event.paragraph, event.words)
+            if event.told:
+                desk.status.tell(event.told)
 
     def _put_on_desk(self, desk: DeskScreen, name: str, at: int | None = None) -> None:
         """Put another document in the place of this one, when everything of this one is saved."""

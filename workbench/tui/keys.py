@@ -179,7 +179,7 @@ DESK = (
         "U,ctrl+f8",
         "act('doubting.following')",
         "Doubtful",
-        "next draft with a word of which the package was unsure, while editing the next such word; they are shaded",
+        "next draft with a word of which the package was unsure, in all documents; while editing the next such word",
     ),
     Key(
         "G,shift+f1",
@@ -234,7 +234,7 @@ DESK = (
         "v",
         "act('narrowing.ask')",
         "Show only",
-        "show only what is not reviewed, has findings, has changed, contains a term …; again: bring that up to date",
+        "show only what is not reviewed, has findings, is in doubt, contains a term …; again: bring that up to date",
     ),
     Key("V", "act('narrowing.show_all')", "Show all", "show every paragraph again"),
     Key("b", "act('going.bookmark')", "Bookmark", "bookmark the paragraph, or take the bookmark away"),

@@ -15,7 +15,7 @@ from workbench.text import Span, clean_line
 
 if TYPE_CHECKING:
     from workbench.project import Change, Session
-    from workbench.project.searching.query import Field, Query
+    from workbench.project.searching.query import Field, How, Query
     from workbench.project.searching.search import Hit, Search
 
 NAME = "find"
@@ -26,9 +26,15 @@ _STATES = ("new", "draft", "translated", "reviewed", "skipped")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`WORDS [FILE…] [--word|--forms|--regex] [--in …] [--state …] [--format text|json] [--replace TEXT [--yes]]`."""
+    """`[WORDS] [FILE…] [--word|--forms|--regex] [--in …] [--state …] [--doubtful] [--format …] [--replace TEXT]`."""
     parser.description = f"{HELP}. Exit status: 0 where something was found, 1 where nothing was."
-    parser.add_argument("words", metavar="WORDS", help="what to look for; '' with --in notes or --state: all of them")
+    parser.add_argument(
+        "words",
+        nargs="?",
+        default="",
+        metavar="WORDS",
+        help="what to look for; nothing, or '', with --in notes, --state or --doubtful: all of them",
+    )
     files = parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="articles (default: all of the project here)"
     )
@@ -50,6 +56,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--state", type=_states, default=(), metavar="STATE,…", help=f"only paragraphs that are {', '.join(_STATES)}"
+    )
+    parser.add_argument(
+        "--doubtful",
+        action="store_true",
+        help="only drafts that nobody has touched, with words of which the package was unsure; the most doubtful first",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     parser.add_argument(
@@ -83,6 +94,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.yes and options.replace is None:
         raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
+    if options.doubtful and Path(options.words).is_file():  # nothing is looked for in it: all words in doubt
+        options.words, options.files = "", [Path(options.words), *options.files]
     meant = [document_meant(file) for file in options.files]
     roots = {root for root, _ in meant} or {find_layout(Path())[0].root}
     if len(roots) > 1:
@@ -98,7 +111,8 @@ def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
 
     fields: tuple[Field, ...] = ("english",) if options.replace is not None else options.fields
     states = frozenset(State(state) for state in options.state)
-    return Query(options.words, options.how or "plain", options.capitals, frozenset(fields), states, documents)
+    how: How = options.how or "plain"
+    return Query(options.words, how, options.capitals, frozenset(fields), states, documents, options.doubtful)
 
 
 def _search(session: Session, query: Query) -> Search:
@@ -112,7 +126,7 @@ def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
     search = _search(session, query)
     found = []
     count = 0
-    for hit in _hits(search):
+    for hit in _hits(session, search):
         count += 1
         if options.format == "json":
             found.append(_as_json(hit))
@@ -123,13 +137,33 @@ def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
     return _ended(search, count)
 
 
-def _hits(search: Search) -> Iterable[Hit]:
-    """What is found, as it is found; how far it is, where somebody is looking."""
+def _hits(session: Session, search: Search) -> Iterable[Hit]:
+    """What is found, as it is found, or the most doubtful first."""
+    return _doubtful(session, search) if search.query.doubtful else _as_found(search)
+
+
+def _as_found(search: Search) -> Iterable[Hit]:
+    """What is found; how far it is, where somebody is looking."""
     for some in search.collect():
         yield from some
         if sys.stderr.isatty() and not sys.stdout.isatty():
             done, of = search.looked_through
             tell_progress(f"{done} of {of} documents", done=search.complete)
+
+
+def _doubtful(session: Session, search: Search) -> Sequence[Hit]:
+    """What is found in drafts with words in doubt, in order; how far weighing is, where somebody is looking."""
+    from workbench.project.doubting.ordered import most_doubtful_first
+
+    steps = most_doubtful_first(tuple(_as_found(search)), session.drafting.weigher)
+    while True:
+        try:
+            done, of = next(steps)
+        except StopIteration as end:
+            found: Sequence[Hit] = end.value
+            return found
+        if sys.stderr.isatty():
+            tell_progress(f"{done} of {of} drafts weighed", done=done == of)
 
 
 def _ended(search: Search, count: int) -> int:
@@ -145,6 +179,7 @@ def _ended(search: Search, count: int) -> int:
 def _line(hit: Hit) -> str:
     """A hit on one line, with the places in brackets: `gipfel.txt ¶3 english: There, the [CSTO] met.`"""
     label = f"{hit.field} ({hit.check})" if hit.check else hit.field
+    label += f", doubt {hit.doubt:.2f}" if hit.doubt else ""
     return f"{clean_line(hit.document)} ¶{hit.paragraph + 1} {label}: {_marked(hit.text, hit.places)}"
 
 
@@ -167,6 +202,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "text": hit.text,
         "places": [{"start": place.start, "end": place.end} for place in hit.places],
         **({"check": hit.check} if hit.check else {}),
+        **({"doubt": round(hit.doubt, 4)} if hit.doubt else {}),
     }
 
 
@@ -177,7 +213,7 @@ def _replace(session: Session, query: Query, options: argparse.Namespace) -> int
     from workbench.project.searching.replacing import replacements
 
     search = _search(session, query)
-    changes = tuple(replacements([hit for some in search.collect() for hit in some], query, options.replace))
+    changes = tuple(replacements(tuple(_hits(session, search)), query, options.replace))
     for change in changes:
         say(f"{clean_line(change.document)} ¶{change.paragraph + 1} {change.state}: {_diff(change)}")
     if options.yes and changes:

@@ -31,7 +31,7 @@ def finder(query: Query) -> Finder:
     if query.how == "regex" and text:
         return Pattern(text, capitals=query.capitals)
     if not text.strip():
-        if query.states or query.fields <= {"note", "finding"}:
+        if query.wanted_states or query.fields <= {"note", "finding"}:
             return Everything()
         raise WorkbenchError(Problem("search", "there is nothing to look for", "type words"))
     if query.how == "inflected" and any(map(str.isalpha, text)):

@@ -22,7 +22,8 @@ class Query:
 
     `text`: words, or a regular expression; empty finds every note and every finding, or, with `states`, every paragraph
     in these. `capitals`: they count. `states`, `documents`: only paragraphs in these states, only these documents;
-    empty means all of them.
+    empty means all of them. `doubtful`: only drafts that nobody has touched, with words of which the package was
+    unsure, the most doubtful first; empty text finds all of these (see `most_doubtful_first`, for what is found).
     """
 
     text: str
@@ -31,15 +32,26 @@ class Query:
     fields: frozenset[Field] = frozenset({"german", "english"})
     states: frozenset[State] = frozenset()
     documents: tuple[str, ...] = ()
+    doubtful: bool = False
+
+    @property
+    def wanted_states(self) -> frozenset[State]:
+        """The states in which paragraphs are looked through; empty: all."""
+        return self.states or frozenset({State.DRAFT} if self.doubtful else ())
 
     @property
     def told(self) -> str:
         """What is looked for, in a few words for a line that tells."""
-        return f"“{self.text}”" if self.text else "everything"
+        if not self.text:
+            return "words in doubt" if self.doubtful else "everything"
+        return f"“{self.text}”"
 
     @property
     def not_found(self) -> str:
         """What is to be told where nothing was found."""
+        if self.doubtful:
+            what = f"{self.told} was found in none with words in doubt" if self.text else "there is no word in doubt"
+            return f"{what}, of the drafts that nobody has touched"
         if self.text:
             return f"{self.told} was not found"
         names = [name for field, name in (("note", "note"), ("finding", "finding")) if field in self.fields]

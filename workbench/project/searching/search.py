@@ -26,6 +26,7 @@ class Hit:
     """What was found in one field of a paragraph (index from 0) of a document.
 
     `places` lie in `text`; there are none where everything was looked for. `check`: of a finding, which check tells it.
+    `doubt`: how doubtful the paragraph is, from 0 to 1, where it was asked for what is in doubt.
     """
 
     document: str
@@ -35,6 +36,7 @@ class Hit:
     text: str
     places: tuple[Span, ...]
     check: str = ""
+    doubt: float = 0.0
 
 
 class FindingsOf(Protocol):
@@ -92,9 +94,10 @@ class Search:
                     break
                 yield ()
         found: list[Hit] = []
+        wanted = self.query.wanted_states
         end = monotonic() + STEP
         for index, record in enumerate(paragraphs):
-            if not self.query.states or record.state in self.query.states:
+            if not wanted or record.state in wanted:
                 found += self._in_paragraph(name, index, record, findings.get(index, ()))
             if monotonic() > end:
                 yield found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.problem import WorkbenchError
 from workbench.text import clean_line
 from workbench.tui.desk.workplace import Workplace
 
 if TYPE_CHECKING:
-    from workbench.project.doubts import Doubts
-    from workbench.text import Span
+    from workbench.project.doubts import Doubts, InDoubt
 
 
 def begin(desk: Workplace) -> None:
@@ -20,49 +20,54 @@ def begin(desk: Workplace) -> None:
     desk.sheet.doubts = Doubts(desk.session, desk.sheet.pairs.update)
 
 
+def show(desk: Workplace) -> None:
+    """Mark them from now on."""
+    doubts = desk.sheet.doubts
+    if doubts is not None and not doubts.shown:
+        doubts.shown = True
+        desk.sheet.update()
+
+
 async def following(desk: Workplace) -> None:
     """Mark them, and go to the next one: while writing to the word, else to the paragraph that has it.
 
-    Nothing is opened by it, so that the key can be pressed again and puts no letter in the word's place.
+    After the last one of this document come those of the others. Nothing is opened by it that was not open, so that the
+    key can be pressed again and puts no letter in the word's place.
     """
     desk.take_typed()
     sheet, session, doubts = desk.sheet, desk.session, desk.sheet.doubts
     if doubts is None:
         return
-    if not doubts.shown:
-        doubts.shown = True
-        sheet.update()
+    show(desk)
     writing = sheet.opened is not None
     after = sheet.english.selected_span.end if writing else _from_here(desk, doubts)
     desk.status.tell("Looking for words in doubt …")
     look = partial(doubts.following, desk.index, after)
-    with desk.at_work:  # the next keys are for where it leads
-        found: tuple[int, Span] | None = await desk.result(session.lanes.model.submit(look, urgent=True))
+    try:
+        with desk.at_work:  # the next keys are for where it leads
+            found: InDoubt | None = await desk.result(session.lanes.model.submit(look, urgent=True))
+            _go(desk, doubts, found, writing)
+    except WorkbenchError as error:
+        desk.status.tell_problem(error)
+
+
+def _go(desk: Workplace, doubts: Doubts, found: InDoubt | None, writing: bool) -> None:
     if found is None:
-        desk.status.tell("No word in doubt in a draft that nobody has touched.")
+        desk.status.tell("No word in doubt in a draft that nobody has touched, in any document.")
         return
-    index, word = found
-    doubts.at = index
-    if writing:
-        _select(desk, index, word)
-    else:
-        sheet.pairs.current = index
-    told = session.paragraphs[index].english[slice(*word)]
+    doubts.at = found.document, found.paragraph
+    desk.go_to(found.document, found.paragraph, _told(desk, found, writing), found.word if writing else None)
+
+
+def _told(desk: Workplace, found: InDoubt, writing: bool) -> str:
     key = "Ctrl+F8 the next word" if writing else "U the next paragraph"
-    desk.status.tell(clean_line(f"The package was unsure of “{told}” · {key}"))
+    if found.document != desk.session.document:
+        return clean_line(f"Words in doubt: on in {found.document}, ¶{found.paragraph + 1} · {key}")
+    word = desk.session.paragraphs[found.paragraph].english[slice(*found.word)]
+    return clean_line(f"The package was unsure of “{word}” · {key}")
 
 
 def _from_here(desk: Workplace, doubts: Doubts) -> int:
     """Where in the paragraph to begin: behind it where this key has led here."""
-    return len(desk.session.paragraphs[desk.index].english) if doubts.at == desk.index else 0
-
-
-def _select(desk: Workplace, index: int, word: Span) -> None:
-    sheet = desk.sheet
-    if sheet.opened != index:
-        desk.close_paragraph()
-        sheet.pairs.current = index
-        desk.open_paragraph(index, offset=word.start)
-    if sheet.opened == index:
-        desk.app.screen.set_focus(sheet.english)
-        sheet.english.select_span(word)
+    is_here = doubts.at == (desk.session.document, desk.index)
+    return len(desk.session.paragraphs[desk.index].english) if is_here else 0

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
+from asyncio import sleep, wait, wrap_future
 from collections.abc import Generator
+from functools import partial
 from time import monotonic
 
 from workbench.problem import WorkbenchError
 from workbench.project.narrowing import Narrowing, is_known, narrowed
 from workbench.text import clean_line
+from workbench.tui.desk import doubting
 from workbench.tui.desk.terms import bare
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.narrowing import NarrowingDialog
 
 AT_ONCE = 0.02
 """Seconds for which the screen waits, in a long document, before it is drawn again."""
+
+LONGEST = 3.0
+"""Seconds for which keys wait until a document is weighed."""
 
 
 async def ask(desk: Workplace) -> None:
@@ -27,12 +32,29 @@ async def ask(desk: Workplace) -> None:
     desk.status.tell(f"Looking for paragraphs: {narrowing.told} …")
     try:
         with desk.at_work:
+            if "in doubt" in narrowing.conditions:
+                await _weighed(desk)
             count = len(desk.session.paragraphs)
             wanted = await _bit_by_bit(narrowed(desk.session, narrowing, range(count)))
         if count == len(desk.session.paragraphs):
             _show(desk, narrowing, wanted)
     except WorkbenchError as error:
         desk.status.tell_problem(error)
+
+
+async def _weighed(desk: Workplace) -> None:
+    """Have the document weighed; a long one goes on being weighed behind what is shown after some seconds.
+
+    Raises WorkbenchError where the package is gone.
+    """
+    from workbench.project.doubts import whole_document
+
+    doubting.show(desk)
+    weighing = desk.session.lanes.model.submit(partial(whole_document, desk.session), name="weighing")
+    made = wrap_future(weighing)
+    await wait({made}, timeout=LONGEST)
+    if made.done():
+        made.result()
 
 
 async def _bit_by_bit(steps: Generator[None, None, tuple[int, ...]]) -> tuple[int, ...]:

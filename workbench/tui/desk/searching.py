@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.text import clean_line
+from workbench.tui.desk import doubting
 from workbench.tui.desk.workplace import Workplace
 
 
@@ -27,6 +28,8 @@ async def _search(desk: Workplace, *, replacing: bool) -> None:
     if screen.sought is not sheet.sought:
         sheet.seek(screen.sought)
     sought = sheet.sought
+    if sought is not None and sought.query.doubtful:
+        doubting.show(desk)
     if place is not None and sought is not None and sought.walk is not None:
         walk = sought.walk
         desk.go_to(*place, f"{sought.told} · {walk.at + 1} of {len(walk.places)} · F3 next · A the list · Esc clears")

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Command
-from workbench.text import Inline
+from workbench.text import Inline, Span
 from workbench.tui import door
 from workbench.tui.typed_ahead import TypedAhead
 from workbench.tui.widgets.sheet import Sheet
@@ -29,11 +29,14 @@ Result = TypeVar("Result")
 
 
 class Wanted(Message):
-    """The user wants to be at a paragraph (index from 0), perhaps of another document; `told` is said of it there."""
+    """The user wants to be at a paragraph (index from 0), perhaps of another document; `told` is said of it there.
 
-    def __init__(self, document: str, paragraph: int, told: str = "") -> None:
+    `words`: to write there, with these characters of its English selected.
+    """
+
+    def __init__(self, document: str, paragraph: int, told: str = "", words: Span | None = None) -> None:
         super().__init__()
-        self.document, self.paragraph, self.told = document, paragraph, told
+        self.document, self.paragraph, self.told, self.words = document, paragraph, told, words
 
 
 class LookedAt(Message):
@@ -184,12 +187,22 @@ class Workplace:
         """Wait for what a lane makes, if the desk is still there then."""
         return await door.result(self.sheet, future)
 
-    def go_to(self, document: str, paragraph: int, told: str = "") -> None:
+    def go_to(self, document: str, paragraph: int, told: str = "", words: Span | None = None) -> None:
         """Go to a paragraph (index from 0), perhaps of another document, which is put on the desk then.
 
-        `told`: what is said of it there.
+        `told`: what is said of it there. `words`: what is selected there, in characters of the English, to be written.
         """
-        self.sheet.post_message(Wanted(document, paragraph, told))
+        self.sheet.post_message(Wanted(document, paragraph, told, words))
+
+    def write_at(self, index: int, words: Span) -> None:
+        """Go on writing in a paragraph, with these characters of its English selected."""
+        if self.sheet.opened != index:
+            self.close_paragraph()
+            self.sheet.pairs.current = index
+            self.open_paragraph(index, offset=words.start)
+        if self.sheet.opened == index:
+            self.app.screen.set_focus(self.sheet.english)
+            self.sheet.english.select_span(words)
 
     def look_at_memory(self) -> None:
         """Show what the memories have for the sentence the user is at now."""

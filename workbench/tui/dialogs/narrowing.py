@@ -26,18 +26,21 @@ _ABOUT: dict[Condition, str] = {
     "untouched drafts": "nobody has worked on it",
     "from the memory": "a sentence of its draft was translated before",
     "left out": "goes into no English",
+    "in doubt": "drafts with words of which the package was unsure",
     "contains": "the words below, in German or English, in any form",
 }
 WORDS: Condition = "contains"
+KEYS = "123456789d0"
+"""The key of each condition."""
 
 
 class NarrowingDialog(Dialog[Narrowing]):
     """The answer is what was chosen. `now`: what holds now; `words`: what is offered to be looked for."""
 
     TITLE_TEXT = "Show only paragraphs that are …"
-    HINT = "1 … 9, 0: that alone · Space: tick · Enter: show · Esc: back"
+    HINT = "1 … 9, d, 0: that alone · Space: tick · Enter: show · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(number), f"only({number - 1})", show=False) for number in range(1, 10)),
+        *(Binding(key, f"only({at})", show=False) for at, key in enumerate(KEYS) if CONDITIONS[at] != WORDS),
         Binding("0", "to_words", "Words", show=False),
         Binding("space", "tick", "Tick"),
         Binding("tab", "other", "Words", show=False, priority=True),
@@ -58,9 +61,9 @@ class NarrowingDialog(Dialog[Narrowing]):
         self.set_focus(self.query_one(OptionList))
 
     def _line(self, condition: Condition) -> Text:
-        number = (CONDITIONS.index(condition) + 1) % 10
+        key = KEYS[CONDITIONS.index(condition)]
         box = "[x]" if condition in self._ticked else "[ ]"
-        return Text.assemble(f"{box} ", (f"{number} ", "dim"), (condition, "bold"), f"  {_ABOUT[condition]}")
+        return Text.assemble(f"{box} ", (f"{key} ", "dim"), (condition, "bold"), f"  {_ABOUT[condition]}")
 
     def _draw(self) -> None:
         options = self.query_one(OptionList)

@@ -13,6 +13,7 @@ SEARCH = (
         "f4", "state", "State", "in paragraphs in any state, in those that are not reviewed, in one state", footer=True
     ),
     Key("f5", "capitals", "Capitals", "upper and lower case are the same, or not", footer=True),
+    Key("f7", "order", "Doubtful", "only drafts with words in doubt, the most doubtful first; or all as they stand"),
     Key(
         "slash,ctrl+f",
         "words",

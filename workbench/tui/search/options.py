@@ -24,23 +24,28 @@ STATES: tuple[tuple[frozenset[State], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is chosen: how it is looked for, in which of WHERES and STATES (by index), whether capitals count."""
+    """What is chosen: how it is looked for, in which of WHERES and STATES (by index), whether capitals count.
+
+    `doubtful`: only drafts with words in doubt, the most doubtful first.
+    """
 
     how: How = "plain"
     where: int = 0
     state: int = 0
     capitals: bool = False
+    doubtful: bool = False
 
     @classmethod
     def of(cls, query: Query) -> Options:
         """Those that a query was made with."""
         where = next((at for at, (fields, _) in enumerate(WHERES) if fields == query.fields), 0)
         state = next((at for at, (states, _) in enumerate(STATES) if states == query.states), 0)
-        return cls(query.how, where, state, query.capitals)
+        return cls(query.how, where, state, query.capitals, query.doubtful)
 
     def query(self, words: str) -> Query:
         """What is looked for by these words."""
-        return Query(words, self.how, self.capitals, WHERES[self.where][0], STATES[self.state][0])
+        where, states = WHERES[self.where][0], STATES[self.state][0]
+        return Query(words, self.how, self.capitals, where, states, doubtful=self.doubtful)
 
     def other_how(self) -> Options:
         """With the next way of searching."""
@@ -58,9 +63,14 @@ class Options:
         """With capitals that count, or not."""
         return replace(self, capitals=not self.capitals)
 
+    def other_order(self) -> Options:
+        """In the documents' order, or the most doubtful first."""
+        return replace(self, doubtful=not self.doubtful)
+
     @property
     def told(self) -> str:
         """All of it on one line, with the keys that turn it."""
         capitals = "capitals count" if self.capitals else "Capitals or not"
         parts = (HOW_TOLD[self.how], WHERES[self.where][1], STATES[self.state][1], capitals)
-        return "  ".join(f"F{key} {part}" for key, part in enumerate(parts, start=2))
+        order = "in doubt" if self.doubtful else "all"
+        return "  ".join((*(f"F{key} {part}" for key, part in enumerate(parts, start=2)), f"F7 {order}"))

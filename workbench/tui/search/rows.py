@@ -46,12 +46,21 @@ class FoundRows:
         lines = [
             [
                 Segment(f"{clean_line(first.document)} ¶{first.paragraph + 1}", look("strong")),
-                Segment(f"  {SIGNS[state]} {state}", look("dim")),
+                Segment(f"  {SIGNS[state]} {state}{told_doubt(first.doubt)}", look("dim")),
             ]
         ]
         for label, text, places in _excerpts(hits):
             lines += labelled(label, text, width, [(place, look("place")) for place in places], look)
         return lines
+
+
+def told_doubt(doubt: float) -> str:
+    """How doubtful a paragraph is, behind its state; nothing where that was not asked.
+
+    >>> told_doubt(0.3849)
+    ' · doubt 38 %'
+    """
+    return f" · doubt {doubt:.0%}".replace("%", " %") if doubt else ""
 
 
 def _excerpts(hits: Sequence[Hit]) -> Iterator[_Excerpt]:

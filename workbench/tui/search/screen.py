@@ -96,6 +96,7 @@ class SearchScreen(Screen[Place]):
 
     def on_unmount(self) -> None:
         self.session.lanes.look_up.drop("search")
+        self.session.lanes.model.drop("search")
 
     def _begin(self) -> None:
         self.set_focus(self._words)
@@ -157,6 +158,16 @@ class SearchScreen(Screen[Place]):
         if not door.is_shown(self) or search is not self._search:
             return
         self._hits += found
+        if not search.query.doubtful:
+            self._list_more(found)
+        self._show_masthead()
+        if done and search.query.doubtful:
+            weigh = partial(self._weigh, search, tuple(self._hits))
+            self.session.lanes.model.submit(weigh, name="search", urgent=True)
+        elif done:
+            self._end(search)
+
+    def _list_more(self, found: Sequence[Hit]) -> None:
         room = MOST - len(self._rows)
         before = len(self._rows)
         self._rows.add(found)
@@ -164,8 +175,35 @@ class SearchScreen(Screen[Place]):
         del self._rows.paragraphs[MOST:]
         self.list.grow()
         self._go_to_the_one_before()
-        self._show_masthead()
-        if done:
+
+    def _weigh(self, search: Search, hits: Sequence[Hit]) -> Generator[None]:
+        """Where the model works: what is found in drafts with words in doubt, the most doubtful first."""
+        from workbench.project.doubting.ordered import most_doubtful_first
+
+        steps, told = most_doubtful_first(hits, self.session.drafting.weigher), monotonic()
+        try:
+            while True:
+                done, of = next(steps)
+                if monotonic() - told > TELL_EVERY:
+                    told = monotonic()
+                    self.session.deliver(partial(self._tell, search, f"Weighing {done:,} of {of:,} drafts …"))
+                yield
+        except StopIteration as end:
+            self.session.deliver(partial(self._take_weighed, search, end.value))
+        except WorkbenchError as error:
+            self.session.deliver(partial(self._tell, search, str(error), bad=True))
+
+    def _tell(self, search: Search, told: str, *, bad: bool = False) -> None:
+        if door.is_shown(self) and search is self._search:
+            self.status.tell(told, bad=bad)
+
+    def _take_weighed(self, search: Search, hits: Sequence[Hit]) -> None:
+        if door.is_shown(self) and search is self._search:
+            self.status.rest()
+            self._hits = list(hits)
+            self._list_more(hits)
+            self.list.show(self.list.current)
+            self._show_masthead()
             self._end(search)
 
     def _go_to_the_one_before(self) -> None:
@@ -224,6 +262,9 @@ class SearchScreen(Screen[Place]):
 
     def action_capitals(self) -> None:
         self._turn(self._options.other_capitals())
+
+    def action_order(self) -> None:
+        self._turn(self._options.other_order())
 
     # Going about
 
