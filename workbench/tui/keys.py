@@ -188,6 +188,12 @@ DESK = (
         "the name or term that was put right last: into the glossary, or put right everywhere",
     ),
     Key(
+        "P,ctrl+f6",
+        "act('learning.go_through')",
+        "Corrections",
+        "names and terms that were put right again and again, in all documents: Enter makes one a rule",
+    ),
+    Key(
         "t,f2",
         "act('terms.look_into_glossary')",
         "Glossary",

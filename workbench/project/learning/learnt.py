@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbench.glossary import Entry, Glossary
 from workbench.project.folder.layout import Layout
 from workbench.project.learning.corrected import Align, Corrected, corrections, terms_changed
-from workbench.project.learning.rules import rule_for
+from workbench.project.learning.rules import Rule, rule_for
 from workbench.project.records import Records
 from workbench.text import Inline
 from workbench.translation import Done, Journal, ParagraphRecord, State
@@ -20,7 +20,7 @@ LEAST = 3
 _WRITTEN = (State.TRANSLATED, State.REVIEWED)
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """A German paragraph (from 0) of a document, an English of it, and what a person made of that."""
 
     document: str
@@ -32,23 +32,38 @@ class _Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """A name or term that was put right `count` times, in so many paragraphs (document, index from 0).
+    """A name or term that was put right, in so many paragraphs.
 
-    `drafted`: what stood there, the most frequent first. `entry`: what it can be in the glossary, in the place of
-    `there`, if the glossary has the German already.
+    `drafted`: what stood there, the most frequent first. `corrected`: the first of the corrections; `pairs`: where they
+    were made. `rule`: what it can be in the glossary, with all that stood there to be avoided.
     """
 
     german: str
     drafted: tuple[str, ...]
     accepted: str
-    places: tuple[tuple[str, int], ...]
-    entry: Entry
-    there: Entry | None = None
+    corrected: Corrected
+    pairs: tuple[Pair, ...]
+    rule: Rule
+
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """The paragraphs (document, index from 0)."""
+        return tuple((pair.document, pair.paragraph) for pair in self.pairs)
 
     @property
     def count(self) -> int:
         """How often."""
-        return len(self.places)
+        return len(self.pairs)
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that it can be, in the place of `there`."""
+        return self.rule.own if self.rule.changed is None else self.rule.changed
+
+    @property
+    def there(self) -> Entry | None:
+        """The entry that the glossary has at the place, if it has one."""
+        return self.rule.there
 
 
 def learnt(
@@ -61,7 +76,7 @@ def learnt(
     pairs = [pair for name, paragraphs in records.each() for pair in _pairs(name, paragraphs, layout)]
     changed = [terms_changed(pair.german, pair.drafted, pair.accepted) for pair in pairs]
     among = _frequent(changed, least)
-    found: dict[tuple[str, str], list[tuple[_Pair, Corrected]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Pair, Corrected]]] = defaultdict(list)
     for done, (pair, terms) in enumerate(zip(pairs, changed, strict=True), start=1):
         yield done, len(pairs)
         if not terms.isdisjoint(among):
@@ -76,19 +91,19 @@ def _frequent(changed: Iterable[frozenset[str]], least: int) -> frozenset[str]:
     return frozenset(term for term, count in often.items() if count >= least)
 
 
-def _pairs(name: str, paragraphs: Sequence[ParagraphRecord], layout: Layout) -> Iterator[_Pair]:
+def _pairs(name: str, paragraphs: Sequence[ParagraphRecord], layout: Layout) -> Iterator[Pair]:
     """What was made of drafts, and of what a reviewer found, in a document: as it still stands there."""
     by_german = {record.german: index for index, record in reversed(list(enumerate(paragraphs)))}
     for index, record in enumerate(paragraphs):
         if record.state in _WRITTEN and record.draft is not None and record.draft.english != record.english:
-            yield _Pair(name, index, record.german, record.draft.english, record.english)
+            yield Pair(name, index, record.german, record.draft.english, record.english)
     for german, was in dict.fromkeys(_journalled(Journal(layout.private, name).read().acts)):
         index = by_german.get(german, -1)
         record = paragraphs[index]
         if index < 0 or record.state not in _WRITTEN or was == record.english:
             continue
         if record.draft is None or was != record.draft.english:
-            yield _Pair(name, index, german, was, record.english)
+            yield Pair(name, index, german, was, record.english)
 
 
 def _journalled(acts: Iterable[Done]) -> Iterator[tuple[str, str]]:
@@ -98,7 +113,7 @@ def _journalled(acts: Iterable[Done]) -> Iterator[tuple[str, str]]:
             yield Inline.parsed(act.german).text, Inline.parsed(act.was.english).text
 
 
-def _learnt(found: Sequence[tuple[_Pair, Corrected]], glossary: Glossary) -> Learnt | None:
+def _learnt(found: Sequence[tuple[Pair, Corrected]], glossary: Glossary) -> Learnt | None:
     """One name or term; None where the glossary says it already."""
     drafted = Counter(one.drafted for _, one in found)
     forms = tuple(form for form, _ in drafted.most_common())
@@ -106,8 +121,12 @@ def _learnt(found: Sequence[tuple[_Pair, Corrected]], glossary: Glossary) -> Lea
     rule = rule_for(glossary, pair.german, first)
     if rule is None:
         return None
-    entry = rule.changed if rule.changed is not None else rule.own
-    avoid = [*entry.avoid, *(form for form in forms if form.lower() != entry.en.lower() and form not in entry.accepted)]
-    places = tuple(dict.fromkeys((one.document, one.paragraph) for one, _ in found))
-    entry = replace(entry, avoid=tuple(dict.fromkeys(avoid)))
-    return Learnt(first.german, forms, first.accepted, places, entry, rule.there)
+    changed = None if rule.changed is None else _avoiding(rule.changed, forms)
+    rule = Rule(_avoiding(rule.own, forms), rule.there, changed)
+    pairs = {(one.document, one.paragraph): one for one, _ in reversed(found)}
+    return Learnt(first.german, forms, first.accepted, first, tuple(reversed(pairs.values())), rule)
+
+
+def _avoiding(entry: Entry, forms: Sequence[str]) -> Entry:
+    wrong = (form for form in forms if form.lower() != entry.en.lower() and form not in entry.accepted)
+    return replace(entry, avoid=tuple(dict.fromkeys((*entry.avoid, *wrong))))

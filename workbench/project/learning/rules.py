@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.glossary import Entry, Glossary, judge
@@ -53,18 +53,21 @@ def _changed(there: Entry, corrected: Corrected) -> Entry | None:
 
 
 def everywhere(
-    records: Records, findings: KnownFindings, corrected: Corrected, first: str
+    records: Records, findings: KnownFindings, corrected: Corrected, first: str, forms: Sequence[str] = ()
 ) -> Generator[None, None, list[Change]]:
     """In steps, for a lane: every sentence with what the draft had, where the German has the name or term; others stay.
 
-    `first`: the document that comes first.
+    `first`: the document that comes first. `forms`: all that drafts had, if that was not one alone; of a sentence with
+    two of them the first is changed.
     """
     how: How = "inflected" if corrected.kind == "term" else "word"
-    query = Query(corrected.drafted, how, capitals=True, fields=frozenset({"english"}))
     term = Glossary((Entry((corrected.german,), corrected.accepted, kind=corrected.kind),))
-    found: list[Change] = []
-    for hits in Search(records, query, findings.steps, first).collect():
-        meant = [hit for hit in hits if term.find(hit.record.german)]
-        found += replacements(meant, query, corrected.accepted)
-        yield
-    return found
+    found: dict[tuple[str, int, str], Change] = {}
+    for form in forms or (corrected.drafted,):
+        query = Query(form, how, capitals=True, fields=frozenset({"english"}))
+        for hits in Search(records, query, findings.steps, first).collect():
+            meant = [hit for hit in hits if term.find(hit.record.german)]
+            for change in replacements(meant, query, corrected.accepted):
+                found.setdefault((change.document, change.paragraph, change.before), change)
+            yield
+    return list(found.values())

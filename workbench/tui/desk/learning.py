@@ -13,6 +13,7 @@ from workbench.tui.desk.workplace import Workplace
 
 if TYPE_CHECKING:
     from workbench.project import Change
+    from workbench.project.learning.learnt import Learnt
     from workbench.project.learning.listening import JustCorrected
 
 
@@ -33,8 +34,6 @@ def _tell(desk: Workplace, just: JustCorrected) -> None:
 
 async def make_rule(desk: Workplace) -> None:
     """Ask what the last correction becomes, and do that."""
-    from workbench.tui.dialogs.rule import RuleDialog
-
     just = desk.at_corrections.last
     if not desk.writable():
         return
@@ -42,16 +41,43 @@ async def make_rule(desk: Workplace) -> None:
         desk.status.tell("No name or term of a draft was put right yet, in what you accepted here.")
         return
     desk.take_typed()
+    if told := await _decide(desk, just, (just.corrected.drafted,)):
+        desk.status.tell(told)
+
+
+async def go_through(desk: Workplace) -> None:
+    """List what was put right again and again in all documents; what is chosen there becomes a rule."""
+    from workbench.project.learning.listening import JustCorrected
+    from workbench.tui.corrections.screen import CorrectionsScreen
+
+    async def decide(one: Learnt) -> str:
+        return await _decide(desk, JustCorrected(*one.places[0], one.corrected, one.rule), one.drafted)
+
+    desk.save()
+    desk.session.paragraph_left()
+    place = await desk.ask(CorrectionsScreen(desk.session, decide))
+    if place is not None:
+        desk.go_to(*place)
+
+
+async def _decide(desk: Workplace, just: JustCorrected, forms: Sequence[str]) -> str:
+    """Ask what a correction becomes, and do that; what is to be told of it, nothing where nothing was done.
+
+    `forms`: all that stood there.
+    """
+    from workbench.tui.dialogs.rule import RuleDialog
+
     match await desk.ask(RuleDialog(just)):
         case "entry":
-            await _make_entry(desk, just, just.rule.own, None)
+            return await _make_entry(desk, just, just.rule.own, None)
         case "change" if just.rule.changed is not None:
-            await _make_entry(desk, just, just.rule.changed, just.rule.there)
+            return await _make_entry(desk, just, just.rule.changed, just.rule.there)
         case "everywhere":
-            await _put_right_everywhere(desk, just)
+            return await _put_right_everywhere(desk, just, forms)
+    return ""
 
 
-async def _make_entry(desk: Workplace, just: JustCorrected, entry: Entry, old: Entry | None) -> None:
+async def _make_entry(desk: Workplace, just: JustCorrected, entry: Entry, old: Entry | None) -> str:
     from workbench.tui.dialogs.term import TermDialog
     from workbench.tui.glossary import saving, term_preview
 
@@ -59,13 +85,15 @@ async def _make_entry(desk: Workplace, just: JustCorrected, entry: Entry, old: E
     title = f"Change an entry (line {old.line})" if old else "Add a term to the glossary"
     command = partial(ChangeEntry, old) if old else AddEntry
     dialog = TermDialog(entry, saving(session, command), title=title, preview=term_preview(session, instead_of=old))
-    if made := await desk.ask(dialog):
-        if desk.at_corrections.last is just:
-            desk.at_corrections.last = None
-        desk.status.tell(f"Saved: {made.de[0]} → {made.en} in {session.project.layout.glossary.name}. u undoes.")
+    made = await desk.ask(dialog)
+    if made is None:
+        return ""
+    if desk.at_corrections.last is just:
+        desk.at_corrections.last = None
+    return f"Saved: {made.de[0]} → {made.en} in {session.project.layout.glossary.name}. u undoes."
 
 
-async def _put_right_everywhere(desk: Workplace, just: JustCorrected) -> None:
+async def _put_right_everywhere(desk: Workplace, just: JustCorrected, forms: Sequence[str]) -> str:
     from workbench.project.learning.rules import everywhere
     from workbench.project.records import Records
     from workbench.tui.dialogs.changes import ChangesDialog
@@ -75,23 +103,25 @@ async def _put_right_everywhere(desk: Workplace, just: JustCorrected) -> None:
 
     async def find() -> Sequence[Change]:
         records = Records(session.project, session.translation.record)
-        look = partial(everywhere, records, session.known_findings, one, session.document)
+        look = partial(everywhere, records, session.known_findings, one, session.document, forms)
         found: Sequence[Change] = await desk.result(session.lanes.look_up.submit(look, name="everywhere"))
         return found
 
-    title = clean_line(f"{one.drafted} → {one.accepted}, everywhere")
+    title = clean_line(f"{' / '.join(forms)} → {one.accepted}, everywhere")
     ticked = await desk.ask(ChangesDialog(title, find))
     if ticked:
-        _apply(desk, ticked, title)
-    elif ticked is not None:
-        desk.status.tell(clean_line(f"“{one.drafted}” stands nowhere else where the German has {one.german}."))
+        return _apply(desk, ticked, title)
+    stands = "stands" if len(forms) == 1 else "stand"
+    nowhere = clean_line(f"“{'” and “'.join(forms)}” {stands} nowhere else where the German has {one.german}.")
+    return nowhere if ticked is not None else ""
 
 
-def _apply(desk: Workplace, ticked: Sequence[Change], title: str) -> None:
+def _apply(desk: Workplace, ticked: Sequence[Change], title: str) -> str:
     from workbench.project import Applied
 
-    done = Applied()
+    done, told = Applied(), ""
     with desk.status.telling():
         *_, done = desk.session.rewording(ticked, title)
-        desk.status.tell(f"Saved: {title}, {done.places}. u undoes.")
+        told = f"Saved: {title}, {done.places}. u undoes."
     desk.tell_problems(done.left, "Left as it is")
+    return told

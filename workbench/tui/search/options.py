@@ -70,7 +70,7 @@ class Options:
     @property
     def told(self) -> str:
         """All of it on one line, with the keys that turn it."""
-        capitals = "capitals count" if self.capitals else "Capitals or not"
+        capitals = "capitals count" if self.capitals else "any capitals"
         parts = (HOW_TOLD[self.how], WHERES[self.where][1], STATES[self.state][1], capitals)
-        order = "in doubt" if self.doubtful else "all"
+        order = "doubt" if self.doubtful else "all"
         return "  ".join((*(f"F{key} {part}" for key, part in enumerate(parts, start=2)), f"F7 {order}"))
