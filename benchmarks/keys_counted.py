@@ -1,14 +1,19 @@
-"""A paragraph translated on the real desk, with every key counted, in four ways that end in the same English.
+"""A paragraph translated on the real desk, with every key counted, in ways that end in the same English.
 
     uv run python -m benchmarks.keys_counted
-    uv run python -m benchmarks.keys_counted --german a.txt --english a.en.txt
+    uv run python -m benchmarks.keys_counted --german a.txt --english a.en.txt [--earlier old.txt old.en.txt]
 
-`typed`: every letter. `typed, keys`: figures and terms by their keys where that is shorter. `draft`: the draft
-corrected with nothing but moves by word, deleting and letters. `draft, keys`: the same after `f` has put right what it
-can, and with terms and figures by their keys. A quotation mark, an apostrophe and a dash are what is typed for them
-(`"`, `'`, ` - `). Who corrects knows where to go: it is the least that each way takes, not what a hurried hand does.
-Opening the paragraph and accepting it are counted; the memory is empty. Each way is pressed on the screen, and the
-English that stands there in the end is compared with the one that was wanted.
+`typed`: every letter. `typed, keys`: figures and terms by their keys where that is shorter. `typed, completion`: the
+same, with Tab or Shift+Tab for what stands behind the cursor where it is what comes next. `draft`: the draft corrected
+with nothing but moves by word, deleting and letters. `draft, keys`: the same after `f` has put right what it can, and
+with terms and figures by their keys. `memory, keys`: the same after `z` has put in, sentence by sentence (`y`), what
+the memory offers, where that is nearer than what stands there; in the memory is an earlier article (a line a sentence
+in both files). In the other ways the memory is empty.
+
+A quotation mark, an apostrophe and a dash are what is typed for them (`"`, `'`, ` - `). Who corrects knows where to go
+and what helps: it is the least that each way takes, not what a hurried hand does. Opening the paragraph and accepting
+it are counted. Each way is pressed on the screen, and the English that stands there in the end is compared with the one
+that was wanted.
 """
 
 from __future__ import annotations
@@ -27,7 +32,9 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from workbench.project import Session
+from workbench.project.commands import Accept, Edit
 from workbench.project.figure_wanted import next_figure
+from workbench.text import sentence_spans
 from workbench.tui import WorkbenchApp
 
 GERMAN = (
@@ -41,7 +48,25 @@ ENGLISH = (
     "lives in Kyiv. The fine was 1,250 euros, 12.5% more than the year before."
 )
 """A paragraph of our own that stands for one of an article, and its English."""
+EARLIER = (
+    (
+        "Am 12. Februar 2023 stoppten Grenzschützer bei Grodno um 9.15 Uhr einen Bus mit 31 Reisenden, teilte das "
+        "belarussische Grenzkomitee mit.",
+        "On 12 February 2023 at 9:15, border guards near Grodno stopped a bus carrying 31 passengers, the Belarusian "
+        "border committee said.",
+    ),
+    ("Die Kontrolle dauerte mehr als drei Stunden.", "The check took more than three hours."),
+    (
+        "Die Strafe betrug 980 Euro, 3,5 Prozent mehr als im Vorjahr.",
+        "The fine was 980 euros, 3.5% more than the year before.",
+    ),
+)
+"""What was translated a month before."""
 GLOSSARY = Path(__file__).parent.parent / "glossary.yaml"
+PAUSE = 0.4
+"""Seconds for which the keys rest where something may come that helps."""
+SEEN = 0.2
+"""Seconds after which somebody has seen what has just come."""
 _BOUNDARY = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _NAMED = {"\n": "ctrl+j"}
@@ -74,6 +99,13 @@ class Hands:
             while not self.app.typed_ahead.idle:
                 await asyncio.sleep(0.005)
 
+    async def rested(self, seconds: float) -> None:
+        """Wait for so long, and until nothing is looked up any more."""
+        await asyncio.sleep(seconds)
+        while not self.app.session.lanes.idle:
+            await asyncio.sleep(0.02)
+        await self.settled()
+
 
 def typed(words: str) -> list[str]:
     """The keys for words: a straight mark for each round one, three for a dash with its blanks."""
@@ -84,6 +116,61 @@ async def by_letters(hands: Hands, german: str, english: str, *, keys: bool) -> 
     """Everything typed from nothing; `keys`: what a key puts in is put in by it."""
     await hands.press("enter", "ctrl+a", "delete")
     await type_up_to(hands, german, english, "", keys=keys)
+
+
+async def with_completion(hands: Hands, german: str, english: str, *, keys: bool) -> None:
+    """The same, letter by letter, with what stands behind the cursor."""
+    await hands.press("enter", "ctrl+a", "delete")
+    while (there := hands.english) != english:
+        rest = english[len(there) :]
+        if not english.startswith(there):
+            return
+        pressed = one_key(hands, german, there, "", rest) if keys else []
+        if not pressed:
+            await hands.rested(PAUSE)
+            await asyncio.sleep(SEEN)
+            pressed = completing(*hands.app._desk.sheet.english.suggested, rest)
+        await hands.press(*(pressed or typed(rest[:3] if rest.startswith(" – ") else rest[:1])))
+
+
+def completing(text: str, word: str, rest: str) -> list[str]:
+    """The key that takes what stands behind the cursor, all or a word of it, if that comes next and is no shorter.
+
+    >>> completing("ernment decided", "ernment", "ernment said"), completing("n", "n", "no")
+    (['tab'], [])
+    """
+    for key, taken in (("shift+tab", text), ("tab", word)):
+        if len(taken) > 1 and rest.startswith(taken) and not rest[len(taken) :][:1].isalnum():
+            return [key]
+    return []
+
+
+async def from_memory(hands: Hands, german: str, english: str, *, keys: bool) -> None:
+    """What the memory offers put in, a sentence after the other, then that corrected."""
+    wasted = 0
+    for _ in sentence_spans(german):
+        await hands.rested(PAUSE)
+        while await helps(hands, english, "z"):
+            wasted = 0
+            await hands.rested(PAUSE)
+        await hands.press("y")
+        wasted += 1
+    del hands.keys[len(hands.keys) - wasted :]  # nobody goes on to sentences for which there is nothing
+    await by_correcting(hands, german, english, keys=keys)
+
+
+async def helps(hands: Hands, english: str, key: str) -> bool:
+    """Press a key if it brings the English nearer to what is wanted; who knows that it does not, does not press it."""
+    session = hands.app.session
+    before, pressed = session.paragraphs[0].english, len(hands.keys)
+    await hands.press(key)
+    after = session.paragraphs[0].english
+    if like(after, english) > like(before, english):
+        return True
+    if after != before:
+        await hands.press("u")
+    del hands.keys[pressed:]
+    return False
 
 
 async def type_up_to(hands: Hands, german: str, wanted: str, after: str, *, keys: bool) -> None:
@@ -204,12 +291,26 @@ def deleting(text: str, start: int, end: int) -> list[str]:
 WAYS = (
     ("typed", by_letters, False),
     ("typed, keys", by_letters, True),
+    ("typed, completion", with_completion, True),
     ("draft", by_correcting, False),
     ("draft, keys", by_correcting, True),
+    ("memory, keys", from_memory, True),
 )
+Pairs = Sequence[tuple[str, str]]
 
 
-async def counted(german: str, english: str, style: str, way: int) -> tuple[int, str]:
+def remember(root: Path, earlier: Pairs) -> None:
+    """An earlier article, reviewed: what the memory has."""
+    (root / "sources" / "b.txt").write_text("\n\n".join(one for one, _ in earlier) + "\n", encoding="utf-8")
+    with Session.open(root / "sources" / "b.txt") as session:
+        session.put_on_desk("b.txt")
+        for index, (_, english) in enumerate(earlier):
+            session.do(Edit(index, english))
+            session.do(Accept(index))
+        session.save()
+
+
+async def counted(german: str, english: str, style: str, way: int, earlier: Pairs) -> tuple[int, str]:
     """The keys that a way takes, and the English that stands there in the end."""
     _, act, keys = WAYS[way]
     with tempfile.TemporaryDirectory() as folder:
@@ -220,7 +321,9 @@ async def counted(german: str, english: str, style: str, way: int) -> tuple[int,
         shutil.copy(GLOSSARY, root)
         if style:
             (root / "project.yaml").write_text(f"style: {style}\n", encoding="utf-8")
-        with Session.open(root) as session:
+        if act is from_memory:
+            remember(root, earlier)
+        with Session.open(root / "sources" / "a.txt") as session:
             app = WorkbenchApp(session)
             async with app.run_test(size=(120, 40)):
                 hands = Hands(app)
@@ -239,16 +342,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--german", type=Path, help="a file with one paragraph")
     parser.add_argument("--english", type=Path, help="the English that is wanted")
     parser.add_argument("--style", default="bbc")
+    parser.add_argument("--earlier", type=Path, nargs=2, metavar=("DE", "EN"), help="what was translated before")
     options = parser.parse_args(arguments)
     german = options.german.read_text(encoding="utf-8").strip() if options.german else GERMAN
     english = options.english.read_text(encoding="utf-8").strip() if options.english else ENGLISH
     print(f"{len(german.split())} German words, {len(english.split())} English ones, {len(english)} characters")
     first = 0
-    for way, (name, _, _) in enumerate(WAYS):
-        keys, left = asyncio.run(counted(german, english, options.style, way))
+    earlier: Pairs = () if options.german else EARLIER
+    if options.earlier:
+        old, new = (path.read_text(encoding="utf-8").splitlines() for path in options.earlier)
+        earlier = tuple(zip(old, new, strict=True))
+    for way, (name, act, _) in enumerate(WAYS):
+        if act is from_memory and not earlier:
+            continue
+        keys, left = asyncio.run(counted(german, english, options.style, way, earlier))
         first = first or keys
         same = "" if left == english else f"   NOT the same English: {left}"
-        print(f"{name:12} {keys:5} keys  {100 * keys / first:5.1f} %{same}")
+        print(f"{name:17} {keys:5} keys  {100 * keys / first:5.1f} %{same}")
 
 
 if __name__ == "__main__":

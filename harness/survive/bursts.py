@@ -16,9 +16,14 @@ OPENERS = {
     "m": keys.CANDIDATES, "t": keys.GLOSSARY, "o": keys.OPEN, "x": keys.EXPORT, "g": keys.TERM, "n": keys.NOTE,
     "/": keys.FIND, "?": keys.HELP, "i": keys.LET_STAND, "F9": "\x1b[20~", "F2": "\x1bOQ", "F5": keys.RELOAD,
     "f": "f", "Ctrl+P": "\x10", "v": keys.FILTER, "#": keys.NUMBER, "H": keys.HISTORY, "b": keys.BOOKMARK,
+    "A": keys.SEARCH, "R": keys.REPLACE, "F": keys.STYLE, "C": keys.COLUMNS, "M": keys.REVIEW,
+    "Ctrl+\\": keys.ALTERNATIVES,
+    "Ctrl+F9": keys.DICTIONARY, "Ctrl+F7": keys.SPELLING, "Ctrl+]": keys.CONCORDANCE, "Ctrl+F6": keys.CORRECTIONS,
+    "Ctrl+F8": keys.DOUBTFUL, "F7": "\x1b[18~",
 }  # fmt: skip
 ALL_KEYS = [
-    *"aeudsngtmxofic/?[]jkrq \r\t", *"vVbBH#0123456789",
+    *"aeudsngtmxofic/?[]jkrq \r\t", *"vVbBH#0123456789", *"AEFGJKLNOPRTUWYzwypl=+",
+    "\x1b[Z", "\x1b[23~", "\x1b[1;5S", "\x1b[1;5R", "\x1b[20;5~", "\x1e", "\x1d", "\x1c",
     "\x1b", "\x1b[A", "\x1b[B", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x1bOP",
     "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[19~", "\x1b[20~", "\x13", "\x1a", "\x19", "\x06", "\x07", "\x0f",
     "\x10", "\x7f", "Wort", "\x1b[200~eingefügt\nmit Zeilen\x1b[201~", "\x1b[<0;20;10M", "\x1b[<0;20;10m",

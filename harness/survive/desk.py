@@ -17,6 +17,10 @@ from harness.terminal import Terminal
 ACCEPT, UNDO, EDIT, LEAVE, QUIT = "a", "u", "\r", "\x1b", "\x11"
 NOTE, TERM, GLOSSARY, CANDIDATES, OPEN, EXPORT, FIND, HELP, LET_STAND = "n", "g", "t", "m", "o", "x", "/", "?", "i"
 FILTER, SHOW_ALL, NUMBER, BOOKMARK, NEXT_BOOKMARK, HISTORY = "v", "V", "#", "b", "B", "H"
+SEARCH, REPLACE, STYLE, COLUMNS, REVIEW = "A", "R", "F", "C", "M"
+REST, ALTERNATIVES, DICTIONARY, SPELLING, PUT_TERM = "\x1b[Z", "\x1c", "\x1b[20;5~", "\x1b[18;5~", "\x00"
+CASE, SWAP, PASTE_AS_IT_WAS, FIGURE, SOURCE = "\x1b[1;5R", "\x1b[1;5S", "\x1b[15;5~", "\x1b[23~", "\x1b[1;5Q"
+BEST_OFFER, CONCORDANCE, RULE, CORRECTIONS, DOUBTFUL = "\x1e", "\x1d", "\x1b[1;2P", "\x1b[17;5~", "\x1b[19;5~"
 RELOAD, DOWN, ENTER, END = "\x1b[15~", "\x1b[B", "\r", "\x1b[F"
 _REVIEWED = re.compile(r"(\d+)\s*(?:/|of)\s*\d+ reviewed")
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\^_])")

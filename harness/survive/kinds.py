@@ -16,6 +16,7 @@ from harness.survive import (
     mutated,
     special,
     writers,
+    writing,
 )
 from harness.survive.ground import Ground
 from harness.survive.tries import Try
@@ -43,4 +44,5 @@ KINDS = (
     Kind("escapes", escapes.ABOUT, escapes.attempts, 10, 2),
     Kind("changes", changes.ABOUT, changes.attempts, 12, 2),
     Kind("bursts", bursts.ABOUT, bursts.attempts, 8, 1),
+    Kind("writing", writing.ABOUT, writing.attempts, 10, 1),
 )

@@ -12,7 +12,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.tui.colours import desk_colours
-from workbench.tui.typed_ahead import Handled, TypedAhead
+from workbench.tui.typed_ahead import Handled, TypedAhead, pressed
 
 Answer = TypeVar("Answer")
 
@@ -34,6 +34,7 @@ class Program(App[None]):
         return {**variables, **desk_colours(variables)}
 
     async def on_event(self, event: Event) -> None:
+        event = pressed(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed_ahead.take(event)
         else:

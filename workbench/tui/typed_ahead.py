@@ -11,7 +11,7 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Key, Paste
+from textual.events import CursorPosition, Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -25,6 +25,8 @@ MOST_UNSEEN = 6
 only when it has been asked to, and each of its letters would be a command.
 """
 _WORD_MOVES = frozenset("bf")
+_HELD = {(1, 0): "shift", (2, 0): "alt", (4, 0): "ctrl", (5, 0): "ctrl+shift"}
+"""What is held down with F3, by the place (column, line) that a terminal seems to tell then."""
 TURNS = 4
 """Turns of the event loop in which what a key began (a worker that opens a dialog) gets under way."""
 
@@ -180,6 +182,16 @@ def apart(event: Key | Paste) -> list[Key | Paste]:
     if not isinstance(event, Key) or letter == event.key or len(letter) != 1 or letter in _WORD_MOVES:
         return [event]
     return [Key("escape", "\x1b"), Key(letter, event.character or letter)]
+
+
+def pressed(event: Event) -> Event:
+    """F3 with Shift, Alt or Ctrl as the key that it is: a terminal sends for it what answers a question for the
+    cursor's place, and Textual takes it for that; the program never asks. Every other event is itself.
+    """
+    if not isinstance(event, CursorPosition):
+        return event
+    held = _HELD.get((event.x, event.y))
+    return event if held is None else Key(f"{held}+f3", None)
 
 
 def takes_keys(screen: Screen[object]) -> bool:
