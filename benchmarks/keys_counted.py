@@ -67,6 +67,8 @@ PAUSE = 0.4
 """Seconds for which the keys rest where something may come that helps."""
 SEEN = 0.2
 """Seconds after which somebody has seen what has just come."""
+MOST_OFFERS = 8
+"""How often `z` is tried in a sentence."""
 _BOUNDARY = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _NAMED = {"\n": "ctrl+j"}
@@ -147,30 +149,37 @@ def completing(text: str, word: str, rest: str) -> list[str]:
 
 async def from_memory(hands: Hands, german: str, english: str, *, keys: bool) -> None:
     """What the memory offers put in, a sentence after the other, then that corrected."""
-    wasted = 0
+    moves = 0
     for _ in sentence_spans(german):
         await hands.rested(PAUSE)
-        while await helps(hands, english, "z"):
-            wasted = 0
-            await hands.rested(PAUSE)
+        taken = await offers_taken(hands, english)
+        if taken:
+            hands.keys += ["y"] * moves + ["z"] * taken
+            moves = 0
+        pressed = len(hands.keys)
         await hands.press("y")
-        wasted += 1
-    del hands.keys[len(hands.keys) - wasted :]  # nobody goes on to sentences for which there is nothing
+        del hands.keys[pressed:]  # counted where it leads to something
+        moves += 1
     await by_correcting(hands, german, english, keys=keys)
 
 
-async def helps(hands: Hands, english: str, key: str) -> bool:
-    """Press a key if it brings the English nearer to what is wanted; who knows that it does not, does not press it."""
-    session = hands.app.session
-    before, pressed = session.paragraphs[0].english, len(hands.keys)
-    await hands.press(key)
-    after = session.paragraphs[0].english
-    if like(after, english) > like(before, english):
-        return True
-    if after != before:
-        await hands.press("u")
-    del hands.keys[pressed:]
-    return False
+async def offers_taken(hands: Hands, english: str) -> int:
+    """How often `z` is best pressed here: it is tried, all round, and left at the nearest to what is wanted."""
+    session, pressed = hands.app.session, len(hands.keys)
+    stood = [session.paragraphs[0].english]
+    while len(stood) <= MOST_OFFERS:
+        await hands.press("z")
+        stood.append(session.paragraphs[0].english)
+        if stood[-1] == stood[0]:
+            break
+        await hands.rested(PAUSE)
+    best = max(range(len(stood)), key=lambda at: (like(stood[at], english), -at))
+    for _ in range(MOST_OFFERS):
+        if session.paragraphs[0].english == stood[best]:
+            break
+        await hands.press("z")
+    del hands.keys[pressed:]  # who knows what helps presses no more
+    return best
 
 
 async def type_up_to(hands: Hands, german: str, wanted: str, after: str, *, keys: bool) -> None:

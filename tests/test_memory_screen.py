@@ -122,6 +122,22 @@ async def test_y_goes_to_the_next_sentence_and_an_offer_takes_only_its_place(roo
         assert desk.english(2) == "It is raining. The council meets in the old hall on 3 May."
 
 
+async def test_at_the_next_sentence_z_puts_its_own_offer_in_and_leaves_the_one_before(root: Path) -> None:
+    german = "Am 9. Juni tagt der Rat in der alten Halle. Am 8. Juni tagt der Rat in der neuen Halle.\n"
+    (root / "sources" / "b.txt").write_text(german, encoding="utf-8")
+    async with desk_on(root, WIDE) as desk:
+        await at_work(desk)
+        await desk.press("z")
+        first, *_ = desk.english(1).split(". ")
+        assert first == "The council meets in the old hall on 9 June"
+        await desk.press("y")
+        await desk.settled()
+        await desk.until(lambda: "sentence 2 of 2" in desk.shown())
+        await desk.press("z")
+        assert desk.english(1).startswith(f"{first}. ")
+        assert "in the new hall" in desk.english(1)
+
+
 @pytest.mark.feature("stretches where no sentence is like it")
 async def test_where_no_sentence_is_like_it_the_longest_stretch_is_offered(root: Path) -> None:
     async with desk_on(root, WIDE) as desk:

@@ -38,6 +38,7 @@ def sentence(desk: Workplace, by: int) -> None:
         return
     at = (found.number - 1 + by) % len(spans)
     desk.at_memory.sentence = (desk.session.document, desk.index, spans[at].start)
+    desk.at_memory.last = None  # what was put in before stays: the keys are for this sentence now
     desk.status.tell(f"Sentence {at + 1} of {len(spans)}.")
     desk.look_at_memory()
 
