@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.desk import desk_on
 from workbench.project import State
 from workbench.project.settings.settings import read_settings, user_file
 from workbench.tui.keymap import SETS, key_map, textual_name
-from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, id_of, name_of, spelt
+from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, Key, id_of, name_of, spelt
 
 
 def settings(text: str) -> None:
@@ -24,6 +25,12 @@ def test_every_action_has_a_name_of_its_own() -> None:
     names = [id_of(key) for key in (*DESK, *OTHER_OFFERS, *MOVES, *PANEL)]
     assert len(names) == len(set(names))
     assert all(name == name.strip() and " " not in name for name in names)
+
+
+@pytest.mark.parametrize("table", [(*DESK, *MOVES, *PANEL, *OTHER_OFFERS), CELL], ids=["desk", "cell"])
+def test_no_key_stands_for_two_actions(table: tuple[Key, ...]) -> None:
+    keys = Counter(one for key in table for one in key.keys.split(","))
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("key", sorted({one for key in (*DESK, *MOVES) for one in key.keys.split(",")} - {"ctrl+at"}))

@@ -188,7 +188,7 @@ DESK = (
         "the name or term that was put right last: into the glossary, or put right everywhere",
     ),
     Key(
-        "P,ctrl+f6",
+        "P,ctrl+f12",
         "act('learning.go_through')",
         "Corrections",
         "names and terms that were put right again and again, in all documents: Enter makes one a rule",
