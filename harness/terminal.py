@@ -13,6 +13,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -78,19 +79,43 @@ class Terminal:
             self._stream.feed(data)
             seconds = 0.01
 
-    def wait_for(self, words: str, seconds: float = 60.0) -> None:
-        """Wait until the screen shows these words; fail with the screen's text when it never does."""
+    def rest(self) -> None:
+        """Take in what the process writes until it has done all that was asked of it, and waits for keys (Linux).
+
+        It waits when none of its threads has run, or wants to, for a quarter of a second, however busy the machine is:
+        longer than the tenth after which an Esc is no beginning of another key.
+        """
+        asleep = 0
+        while asleep < 10 and self.process.poll() is None:
+            taken = self.processor_time
+            self.read(0.025)
+            asleep = asleep + 1 if self._sleeps() and self.processor_time == taken else 0
+
+    def _sleeps(self) -> bool:
+        """Whether no thread of the process runs, wants to, or waits for the disk."""
+        states = set()
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/stat"):
+            with suppress(OSError):  # the thread has ended
+                states.add(thread.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0])
+        return states == {"S"}
+
+    def until(self, true: Callable[[], object], seconds: float = 60.0, what: str = "was so") -> None:
+        """Take in what the process writes until something is true; fail with the screen's text when it never is."""
         end = time.monotonic() + seconds
-        while words not in self.text:
-            assert time.monotonic() < end, f"never saw {words!r}:\n{self.text}"
+        while not true():
+            assert time.monotonic() < end, f"never {what}:\n{self.text}"
             self.read()
 
-    def wait_for_end(self, seconds: float = 60.0) -> None:
-        """Take in what the process writes until it has ended; fail with the screen's text when it never does."""
-        end = time.monotonic() + seconds
-        while self.process.poll() is None:
-            assert time.monotonic() < end, f"the process never ended:\n{self.text}"
-            self.read()
+    def wait_for(self, words: str, seconds: float = 60.0) -> None:
+        """Wait until the screen shows these words; fail with the screen's text when it never does."""
+        self.until(lambda: words in self.text, seconds, f"saw {words!r}")
+
+    def wait_for_end(self, seconds: float = 60.0) -> int:
+        """Take in what the process writes until it has ended; its exit status. Fails with the screen's text when it
+        never ends.
+        """
+        self.until(lambda: self.process.poll() is not None, seconds)
+        return self.process.returncode
 
     def when(self, shown: Callable[[str], bool], seconds: float = 60.0) -> float:
         """Wait until the screen's text is as `shown` wants it; the moment (time.monotonic) since which it is.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from asyncio import Event, sleep, wait_for
+from asyncio import Event, sleep
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -20,6 +21,8 @@ from workbench.tui.desk import DeskScreen
 
 CHARACTERS = {"space": " ", "question_mark": "?", "slash": "/", "enter": "\r", "tab": "\t"}
 """What a terminal sends for keys that are named."""
+LONGEST = 60.0
+"""Seconds after which what a test waits for is taken never to come; nothing waits so long that does come."""
 
 
 class Desk:
@@ -52,12 +55,15 @@ class Desk:
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
     async def settled(self) -> None:
-        """Wait until nothing is under way any more: no draft, no look-up, nothing to write; thirty seconds at most."""
-        for _ in range(1_500):
-            await sleep(0.02)
-            if self.app.session.lanes.idle and not self.app.session.drafts.running:
-                break
-        await self.drawn()
+        """Wait until nothing is under way any more: no draft, no look-up, nothing to write, nor what these ask for."""
+        while True:
+            await self.until(self._still)
+            await self.drawn()
+            if self._still():
+                return
+
+    def _still(self) -> bool:
+        return self.app.session.lanes.idle and not self.app.session.drafts.running
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -80,19 +86,21 @@ class Desk:
             await self.drawn()
 
     async def drawn(self) -> None:
-        """Wait until the screen shows what was done."""
+        """Wait until the screen shows what was done, or is gone."""
         for _ in range(2):  # what is drawn may ask for more to be drawn
-            drawn = Event()
-            if self.app.screen.call_after_refresh(drawn.set):
-                with suppress(TimeoutError):
-                    await wait_for(drawn.wait(), 1.0)
+            screen, drawn = self.app.screen, Event()
+            screen.call_after_refresh(drawn.set)
+            while not drawn.is_set() and self.app.is_running and screen is self.app.screen:
+                await sleep(0.002)
 
-    async def until(self, seen: Callable[[], bool]) -> None:
-        """Wait for what a busy machine shows late; five seconds, then the test says what was not seen."""
-        for _ in range(100):
-            if seen():
-                return
-            await sleep(0.05)
+    async def until(self, seen: Callable[[], object]) -> None:
+        """Wait for what a lane or a worker has to do first, however busy the machine is; fail with the screen's text
+        when that never comes.
+        """
+        end = monotonic() + LONGEST
+        while not seen():
+            assert monotonic() < end, f"never came:\n{self.shown()}"
+            await sleep(0.02)
             await self.drawn()
 
     async def type(self, text: str) -> None:

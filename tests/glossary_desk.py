@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from time import monotonic
 
 from textual.widgets import Input
 
@@ -46,7 +45,7 @@ class Shelf:
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.app, self.pilot, self.shown = desk, desk.app, desk.pilot, desk.shown
-        self.press, self.type = desk.press, desk.type
+        self.press, self.type, self.until = desk.press, desk.type, desk.until
 
     @property
     def screen(self) -> GlossaryScreen:
@@ -73,14 +72,6 @@ class Shelf:
 
     def field(self, name: str) -> Input:
         return self.app.screen.query_one(f"#{name}", Input)
-
-    async def until(self, true: Callable[[], object]) -> None:
-        """Wait for what a thread has to find out first; fail with the screen's text when it never does."""
-        end = monotonic() + 60
-        while not true():
-            assert monotonic() < end, self.shown()
-            await self.pilot.pause(0.02)
-        await self.pilot.pause()
 
     async def go_to(self, english: str) -> None:
         await self.press("home", *["down"] * self.english.index(english))

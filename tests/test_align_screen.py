@@ -284,7 +284,7 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         await lines.press(*keys)
         for cursor in pilot.app.screen.query(Input):
             cursor.cursor_blink = False
-        await pilot.pause(0.2)
+        await lines.drawn()
 
     return press
 

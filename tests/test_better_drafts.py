@@ -281,7 +281,7 @@ def test_a_real_terminal_shows_it_at_the_first_start_and_not_at_the_second(proje
         for _ in range(20):  # on a busy machine what is said of drafting comes in between, and the line stands anew
             terminal.read(status.READ_WITHIN + 1)
             terminal.press("j")
-            terminal.read(1)
+            terminal.rest()
             if LINE not in terminal.text:
                 break
         terminal.wait_for("Paragraph 2")
@@ -293,7 +293,7 @@ def test_a_real_terminal_shows_it_at_the_first_start_and_not_at_the_second(proje
         terminal.wait_for("The garden")
         terminal.press("j")
         terminal.wait_for("Paragraph 2")
-        terminal.read(2)
+        terminal.rest()
         assert LINE.encode() not in terminal.written
     finally:
         terminal.kill()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,15 @@ from .desk import Desk, desk_on
 
 async def settled(desk: Desk) -> None:
     """Wait until nothing is being looked for any more, or something is asked."""
-    for _ in range(400):
-        await sleep(0.02)
+
+    def still() -> bool:
         own = [worker for worker in desk.app.screen.workers if worker.node is desk.app.screen]
         workers_done = all(worker.is_finished for worker in own)
-        if isinstance(desk.app.screen, TermDialog) or (workers_done and desk.app.session.lanes.idle):
-            await desk.drawn()
-            return
+        return isinstance(desk.app.screen, TermDialog) or (workers_done and desk.app.session.lanes.idle)
+
+    while not still():  # what is drawn may set more going
+        await desk.until(still)
+        await desk.drawn()
 
 
 async def go_to(desk: Desk, german: str) -> None:
@@ -72,11 +73,11 @@ async def test_enter_makes_an_entry_and_the_draft_follows(project_folder: Path) 
         await settled(desk)
         desk.app.screen.query_one("#en", Input).value = "Lukashenko"
         await desk.press("ctrl+s")
+        await desk.until(lambda: not isinstance(desk.app.screen, TermDialog))
         await settled(desk)
         assert "Lukaschenko" not in germans(desk)
         await desk.press("escape")
-        await settled(desk)
-        assert "Lukashenko" in desk.english(3)
+        await desk.until(lambda: "Lukashenko" in desk.english(3))
     (entry,) = read_glossary(project_folder / "glossary.yaml").glossary.entries
     assert (entry.de[0], entry.en) == ("Lukaschenko", "Lukashenko")
 

@@ -258,7 +258,7 @@ WORDS = st.sampled_from(
 FORMS = st.sampled_from(["armed group", "police", "US forces", "Afu", "UN"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(st.lists(WORDS, max_size=12), FORMS)
 def test_nothing_changes_outside_the_places(words: list[str], new: str) -> None:
     english = " ".join(words).replace(" ’s", "’s").replace(" .", ".")
@@ -289,7 +289,9 @@ SENTENCES = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=40
+)
 @given(SENTENCES, st.sampled_from(["armed group", "US-led police", "ISIS"]))
 def test_what_is_applied_is_what_was_shown_and_nothing_else(folder: Path, parts: list[str], new: str) -> None:
     with Project.open(folder) as project:

@@ -80,9 +80,9 @@ async def test_a_changed_article_keeps_what_stayed_and_shows_the_old_german(proj
             source.read_text(encoding="utf-8").replace("35.000 Menschen", "36.000 Menschen"), encoding="utf-8"
         )
         await desk.screen.look_at_files().wait()
-        await desk.pilot.pause()
+        await desk.until(lambda: desk.state(6) is State.TRANSLATED)
         assert desk.state(2) is State.REVIEWED
-        assert (desk.state(6), desk.english(6)) == (State.TRANSLATED, old)
+        assert desk.english(6) == old
         await desk.go_to(6)
         assert "The German has changed" in desk.shown()
 
@@ -95,10 +95,9 @@ async def test_a_record_changed_by_another_program_is_asked_about(project_folder
         await desk.press("enter", "end", "x")
         record.write_text(record.read_text(encoding="utf-8").replace("reviewed", "translated"), encoding="utf-8")
         await desk.screen.look_at_files().wait()
-        await desk.pilot.pause()
-        assert "F5 decides" in desk.status
+        await desk.until(lambda: "F5 decides" in desk.status)
         await desk.press("f5", "down", "enter")
-        await desk.pilot.pause()
+        await desk.settled()
         assert desk.english(1).endswith("x")
         assert desk.english(1) in record.read_text(encoding="utf-8")
         assert list(record.parent.glob("*.aside-1"))

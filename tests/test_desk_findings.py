@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,14 @@ async def fixed(desk: Desk) -> None:
 
 async def settled(desk: Desk) -> None:
     """Wait until nothing is being worked on any more, or something is asked."""
-    for _ in range(400):
-        await sleep(0.02)
+
+    def still() -> bool:
         asked = isinstance(desk.app.screen, LetStandDialog | AcceptDialog)
-        if asked or (desk.app.session.lanes.idle and all(worker.is_finished for worker in desk.app.workers)):
-            await desk.drawn()
-            return
+        return asked or (desk.app.session.lanes.idle and all(worker.is_finished for worker in desk.app.workers))
+
+    while not still():  # what is drawn may set more going
+        await desk.until(still)
+        await desk.drawn()
 
 
 @pytest.mark.feature("a finding put right by a key")

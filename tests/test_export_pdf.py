@@ -62,12 +62,11 @@ def is_running(process: str) -> bool:
 
 
 def ended(process: str) -> bool:
-    """Whether a program ends within some seconds."""
-    for _ in range(100):
-        if not is_running(process):
-            return True
+    """Whether a program ends, waited for as long as a busy machine may take."""
+    end = time.monotonic() + 60
+    while is_running(process) and time.monotonic() < end:
         time.sleep(0.05)
-    return False
+    return not is_running(process)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")

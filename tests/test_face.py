@@ -115,8 +115,7 @@ async def test_a_click_on_a_key_does_what_it_does(project_folder: Path) -> None:
     async with desk_on(project_folder) as desk:
         at, _ = desk.screen.query_one(KeyBar).shown[-1]
         await desk.pilot.click(KeyBar, offset=(at + 2, 0))
-        await desk.pilot.pause()
-        assert isinstance(desk.app.screen, HelpScreen)
+        await desk.until(lambda: isinstance(desk.app.screen, HelpScreen))
 
 
 async def test_help_scrolls_at_once_and_says_how_to_leave(project_folder: Path) -> None:
@@ -125,8 +124,7 @@ async def test_help_scrolls_at_once_and_says_how_to_leave(project_folder: Path) 
         before = desk.shown()
         assert "PgDn: scroll · Esc: back" in before
         await desk.press("pagedown")
-        await desk.pilot.pause(0.5)
-        assert desk.shown() != before
+        await desk.until(lambda: desk.shown() != before)
         await desk.press("escape")
         assert desk.app.screen is desk.screen
 

@@ -54,10 +54,10 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
             await pilot.press(key)
             await pilot.pause()
         await shelf.until(lambda: len(shelf.uses) == len({*shelf.uses}) > 0)
-        await pilot.pause(0.4)
+        await shelf.desk.settled()
         for cursor in pilot.app.screen.query(Input):
             cursor.cursor_blink = False
-        await pilot.pause(0.2)
+        await shelf.desk.settled()
 
     return press
 
@@ -92,7 +92,7 @@ def test_picture_of_what_follows_from_another_english(
         await pilot.press("enter")
         await shelf.until(lambda: isinstance(pilot.app.screen, ChangesDialog))
         await pilot.press("space", "down")
-        await pilot.pause(0.2)
+        await shelf.desk.settled()
 
     assert snap_compare(app, terminal_size=size, run_before=change)
 
@@ -104,7 +104,7 @@ def test_picture_of_proposals(app: WorkbenchApp, snap_compare: Compare) -> None:
         await pressed()(pilot)
         start = Entry(("Sachartschenko",), "", kind="person")
         pilot.app.push_screen(TermDialog(start, saved, title="A name", proposals=PROPOSALS))
-        await pilot.pause(0.2)
+        await shelf_of(pilot).desk.settled()
         await pilot.press("down")
 
     assert snap_compare(app, terminal_size=SMALL, run_before=propose)

@@ -223,7 +223,9 @@ def test_a_half_copied_package_is_refused(argos: Path, tmp_path: Path, package_f
     refused(argos, tmp_path, archive)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6))
 def test_a_zip_with_changed_bytes_unpacks_or_is_refused_and_writes_only_below_its_folder(
     tmp_path: Path, changes: list[tuple[int, int]]

@@ -80,10 +80,10 @@ def test_every_step_is_done_by_its_keys_and_nothing_is_left_behind(
             terminal.press(key)
             if key != keys[-1]:
                 terminal.when(before.__ne__)
-                terminal.read(0.5)
+                terminal.rest()
     at(terminal, len(STEPS) + 1)
     terminal.press("q")
-    assert terminal.process.wait(30) == 0
+    assert terminal.wait_for_end() == 0
     assert files(own_home) == there and list(tmp_path.iterdir()) == []
 
 
@@ -99,7 +99,7 @@ def test_a_key_skips_each_step_and_wrong_keys_do_what_they_always_do(terminal: T
         terminal.when(gone_on)
     terminal.press(SKIP)
     terminal.press(QUIT)
-    assert terminal.process.wait(30) == 0
+    assert terminal.wait_for_end() == 0
 
 
 def files(folder: Path) -> set[Path]:

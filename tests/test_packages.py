@@ -213,7 +213,9 @@ def test_a_card_cannot_carry_terminal_escapes_nor_break_on_other_encodings(tmp_p
         assert not set(text) & {"\x1b", "\x07", "\u202e"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),

@@ -157,12 +157,13 @@ def test_on_a_terminal_the_english_stands_in_the_line_and_what_is_typed_ahead_co
         terminal.press("edit\r now\raccept\r")  # typed ahead: behind the English that stands there
         terminal.wait_for("paragraph 1 of 4 accepted")
         terminal.wait_for("Paragraph 2 of 4")
-        terminal.read(1.0)
+        terminal.rest()
         terminal.press("\x03")
         terminal.wait_for("nothing is lost")
+        terminal.rest()  # until the line is read by letters, Ctrl+D is none
         terminal.press("\x04")
         terminal.wait_for("Everything is saved")
-        assert terminal.process.wait(20) == 0
+        assert terminal.wait_for_end() == 0
     finally:
         terminal.kill()
     first = record(folder)[0]
@@ -176,16 +177,17 @@ def test_english_that_is_half_typed_when_it_is_stopped_is_kept(folder: Path, end
         terminal.wait_for("English: The")
         terminal.press("edit\r")
         terminal.wait_for("> edit")
-        terminal.read(1.0)
+        terminal.rest()
         terminal.press(" half a sentence")
         terminal.wait_for("half a sentence")
         if end == "Ctrl+C":
             terminal.press("\x03")
             terminal.wait_for("has your English")
+            terminal.rest()
             terminal.press("\x04")
         else:
             terminal.process.send_signal(signal.SIGTERM)
-        assert terminal.process.wait(20) == 0
+        assert terminal.wait_for_end() == 0
     finally:
         terminal.kill()
     assert record(folder)[0].english.endswith("half a sentence")
@@ -198,9 +200,9 @@ def test_what_was_said_to_be_saved_is_there_when_the_terminal_is_closed(folder: 
         terminal.press("edit The harbour is growing\r")
         terminal.wait_for("has your English")
         terminal.press("edit\r")
-        terminal.read(0.5)
+        terminal.rest()
         terminal.hang_up()
-        terminal.process.wait(20)
+        terminal.process.wait(60)
     finally:
         terminal.kill()
     assert record(folder)[0].english == "The harbour is growing"

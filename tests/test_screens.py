@@ -80,7 +80,7 @@ def pressed(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
             await pilot.pause()
         for cursor in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
             cursor.cursor_blink = False
-        await pilot.pause(0.2)
+        await Desk(pilot.app, pilot).settled()
 
     return press
 

@@ -174,7 +174,7 @@ def beside(name: str, all_names: list[str]) -> list[str]:
     return [other for other in all_names if PurePosixPath(other).parent == PurePosixPath(name).parent]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=200)
 @given(all_names=st.lists(NAME | CLOSE, min_size=1, max_size=8, unique=True))
 def test_no_two_articles_have_one_record_one_english_or_one_export(all_names: list[str]) -> None:
     from workbench.export import file_name

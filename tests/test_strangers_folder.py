@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import shutil
 import signal
 import socket
+import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -28,7 +32,10 @@ from workbench.problem import WorkbenchError
 from workbench.project import Project
 
 LONGEST = 30
-"""Seconds for what takes less than one; a program that waits for a pipe waits for ever."""
+"""Seconds of the processor for what takes two or three; a program that reads a device reads for ever."""
+WORK = 0.05
+"""Seconds of the processor in as many seconds as `LONGEST`: who takes less waits."""
+WAITED = 99
 
 FILES = (
     "glossary.yaml",
@@ -184,12 +191,13 @@ def told(root: Path) -> list[str]:
 
 
 def in_a_child(act: Callable[[], list[str]]) -> list[str]:
-    """What `act` gives, in a process that is ended if it waits for something."""
+    """What `act` gives, in a process that is ended if it waits for something, or never has done with it."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        signal.alarm(LONGEST)
         os.close(reading)
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+        Thread(target=end_if_it_waits, daemon=True).start()
         try:
             said, status = "\n".join(act()), 0
         except BaseException:
@@ -200,10 +208,31 @@ def in_a_child(act: Callable[[], list[str]]) -> list[str]:
     os.close(writing)
     with os.fdopen(reading, errors="replace") as file:
         said = file.read()
-    _, status = os.waitpid(child, 0)
-    assert os.waitstatus_to_exitcode(status) != -signal.SIGALRM, "it waited for something"
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status != WAITED, "it waited for something"
+    assert status not in (-signal.SIGKILL, -signal.SIGXCPU), "it was never done"
     assert status == 0, said
     return said.splitlines()
+
+
+def end_if_it_waits() -> None:
+    """End this process when it takes next to no processor time: however busy the machine is, who works takes some."""
+    taken = WORK
+    while taken >= WORK:
+        before = time.process_time()
+        time.sleep(LONGEST)
+        taken = time.process_time() - before
+    os._exit(WAITED)
+
+
+def wait_for_a_pipe() -> list[str]:
+    os.read(os.pipe()[0], 1)
+    return []
+
+
+def end_of_time() -> list[str]:
+    while True:
+        pass
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +272,15 @@ def outside(tmp_path: Path) -> Path:
     (outside / "folder" / "diary.txt").write_text("Monday.\n")
     (outside / "folder" / ".workbench-1-0badcafe.tmp").write_text("looks like litter")
     return outside
+
+
+@pytest.mark.parametrize(("act", "told"), [(end_of_time, "never done"), (wait_for_a_pipe, "waited for something")])
+def test_who_waits_is_told_from_who_is_busy(
+    act: Callable[[], list[str]], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "LONGEST", 2)
+    with pytest.raises(AssertionError, match=told):
+        in_a_child(act)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

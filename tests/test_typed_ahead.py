@@ -65,12 +65,12 @@ def test_what_is_typed_in_one_burst_goes_into_what_was_opened(terminal: Terminal
     terminal.wait_for(typed)
     while typed in terminal.text:  # out of the question, out of the glossary, or the letters out of the cell again
         terminal.press(ESCAPE)
-        terminal.read(0.5)
+        terminal.rest()
         if "edit" in place and typed in terminal.text:
             terminal.press("u")
-            terminal.read(0.5)
+            terminal.rest()
     terminal.press(ESCAPE)
-    terminal.read(0.3)
+    terminal.rest()
     terminal.press(ESCAPE)
     terminal.wait_for("Enter Edit")
     with Project.open(terminal.folder, read_only=True) as project:
@@ -127,7 +127,7 @@ def test_a_text_that_is_pasted_before_the_screen_is_there_is_no_row_of_commands(
         opened.press("sad und dann\rs\r")
         opened.wait_for("was not taken")
         opened.press("j")
-        opened.read(0.5)
+        opened.rest()
     finally:
         opened.kill()
     with Project.open(tmp_path, read_only=True) as project:

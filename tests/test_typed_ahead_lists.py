@@ -168,7 +168,7 @@ def test_on_a_real_terminal_too(terminal: Terminal, folder: Path) -> None:
         terminal.press("o\x1b[B\r\r" + LETTERS)
         terminal.wait_for(LETTERS)
         terminal.press("\x1b")
-        terminal.read(1.5)
+        terminal.rest()
     finally:
         terminal.kill()
     with Project.open(folder, read_only=True) as project:

@@ -58,7 +58,7 @@ def _numbers(text: str) -> frozenset[int]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """List what was learnt, or write it; 1 where nothing was."""
+    """List what was learnt, or write it; 1 where nothing was, 2 where a document could not be read."""
     from workbench.project import Session, find_layout
 
     adding = options.add is not None
@@ -66,17 +66,18 @@ def run(options: argparse.Namespace) -> int:
         raise WorkbenchError(Problem("learn", "nothing is to be written", "say which of the list: --add 1,3-5 or all"))
     writes = adding and not options.dry_run
     with Session.open(find_layout(options.folder)[0].root, read_only=not writes) as session:
-        found = _found(session, options.least)
+        found, left = _found(session, options.least)
         if adding:
             return _add(session, found, options)
         if options.json:
             say_json([_as_json(number, one) for number, one in enumerate(found, start=1)], sys.stdout)
         else:
             _list(found, options.least)
-    return 0 if found else 1
+    return 2 if left else int(not found)
 
 
-def _found(session: Session, least: int) -> tuple[Learnt, ...]:
+def _found(session: Session, least: int) -> tuple[tuple[Learnt, ...], int]:
+    """What was learnt, and how many documents could not be read, which is told."""
     from workbench.project.learning.learnt import learnt
     from workbench.project.records import Records
 
@@ -92,7 +93,7 @@ def _found(session: Session, least: int) -> tuple[Learnt, ...]:
         found: tuple[Learnt, ...] = end.value
     for problem in records.problems:
         tell(problem)
-    return found
+    return found, len(records.problems)
 
 
 def _list(found: Sequence[Learnt], least: int) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.files import OWN_FOLDERS, in_the_way
-from workbench.formats import SOURCE_SUFFIXES
 from workbench.problem import Problem
 from workbench.project.folder.layout import Layout
 from workbench.project.settings.settings import PROJECT_FILE
@@ -18,11 +16,12 @@ _MOST = 10_000
 
 
 def obstacles(layout: Layout) -> tuple[Problem, ...]:
-    """Every link that the program refuses to write through, and every pipe, device or folder in a file's place.
+    """Every link that the program refuses to write through, and every pipe, device or folder in the place of a file of
+    its own; what is no article among the articles is told by `find_sources`.
 
     Nothing is opened and nothing written; of a folder with very many files the first 10,000 are looked at.
     """
-    return (*_of_glossary(layout), *_of_own_folders(layout), *_of_sources(layout))
+    return (*_of_glossary(layout), *_of_own_folders(layout))
 
 
 def _of_glossary(layout: Layout) -> Iterator[Problem]:
@@ -56,18 +55,3 @@ def _in_folder(root: Path, top: Path) -> Iterator[Problem]:
                 return
             if found := in_the_way(root, Path(folder, name)):
                 yield found
-
-
-def _of_sources(layout: Layout) -> Iterator[Problem]:
-    try:
-        found = sorted(layout.sources.iterdir())
-    except OSError as error:
-        yield Problem(layout.sources, f"cannot be read: {error.strerror}", "check the folder's permissions")
-        return
-    for path in found:
-        if path.suffix.lower() in SOURCE_SUFFIXES and not path.name.startswith(".") and not path.is_file():
-            try:
-                kind = "a folder" if stat.S_ISDIR(path.stat().st_mode) else "no ordinary file"
-            except OSError:
-                kind = "a symbolic link to nothing"
-            yield Problem(path, f"is {kind}, so it is no article here", "move it away, or mend it")

@@ -158,7 +158,9 @@ class _Walk:
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
         except OSError:  # links in a circle
-            return
+            is_folder, is_file = False, False
+        if not is_file:
+            self._tell_strange(path, is_folder=is_folder)
         if is_folder and self._deep:
             self._take_folder(path, name, depth, self._links if entry.is_symlink() else self._waiting)
         elif is_file and self._is_article(path) and len(self.names) <= MOST_ARTICLES:
@@ -166,6 +168,16 @@ class _Walk:
         elif is_file and self._deep and (kind := _TAKEN_IN.get(path.suffix.lower())):
             mend = f"take its text in: {run_again(f'import {pasted(path)}')}"
             self.problems.append(Problem(path, f"{kind} is no article as it is", mend))
+
+    def _tell_strange(self, path: Path, *, is_folder: bool) -> None:
+        """Tell what has an article's name and is no file."""
+        if not self._is_article(path):
+            return
+        kind = "a folder" if is_folder else "no ordinary file" if path.exists() else "a symbolic link to nothing"
+        what, mend = f"is {kind}, so it is no article here", "move it away, or mend it"
+        if is_folder and self._deep:
+            what, mend = f"{what}; those in it are", "rename it, so that nobody takes it for one"
+        self.problems.append(Problem(path, what, mend))
 
     def _is_article(self, path: Path) -> bool:
         """Whether a file is one by its suffix; in a plain folder a table is not: it may be the glossary."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -62,10 +61,9 @@ def rows_of(project: Project, name: str) -> Iterator[Row]:
 
 
 def source_rows(project: Project, name: str) -> Iterator[Row]:
-    """What is to be known of an article that nobody has begun: nothing where it cannot be read, which opening tells."""
-    with suppress(WorkbenchError):
-        for remark in project.read_source(name).remarks:
-            yield _source_row(remark, project.layout.sources / name)
+    """What is to be known of an article that nobody has begun. Raises WorkbenchError when it cannot be read."""
+    for remark in project.read_source(name).remarks:
+        yield _source_row(remark, project.layout.sources / name)
 
 
 def _source_row(remark: Problem, source: Path) -> Row:
