@@ -6,6 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,14 +36,26 @@ def patterns() -> list[Used]:
 
 
 def _of_module(module: ModuleType) -> Iterator[Used]:
-    tree = ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
-    called = module.__name__.removeprefix("workbench.")
-    for name, value in vars(module).items():
-        if way := _way(tree, name):
-            for number, found in enumerate(_inside(value)):
+    source = Path(module.__file__ or "").read_text(encoding="utf-8")
+    held = {name: found for name, value in vars(module).items() if (found := list(_inside(value)))}
+    if held or "re." in source:
+        nodes = list(ast.walk(ast.parse(source)))
+        called = module.__name__.removeprefix("workbench.")
+        yield from _by_name(called, held, nodes)
+        yield from _in_place(called, nodes)
+
+
+def _by_name(called: str, held: dict[str, list[re.Pattern[str]]], nodes: list[ast.AST]) -> Iterator[Used]:
+    read, methods = _uses(nodes)
+    for name, several in held.items():
+        if way := _way(read[name], methods[name]):
+            for number, found in enumerate(several):
                 flags = getattr(found, "_flags", getattr(found, "flags", 0))
                 yield Used(f"{called}.{name}" + (f"[{number}]" if number else ""), found.pattern, flags, way)
-    for call in ast.walk(tree):
+
+
+def _in_place(called: str, nodes: list[ast.AST]) -> Iterator[Used]:
+    for call in nodes:
         match call:
             case ast.Call(ast.Attribute(ast.Name("re"), method), [ast.Constant(str() | bytes() as pattern), *_]):
                 if method not in {"compile", "escape"}:
@@ -59,15 +72,20 @@ def _inside(value: object) -> Iterator[re.Pattern[str]]:
         yield from _inside(tuple(value.values()))
 
 
-def _way(tree: ast.Module, name: str) -> str:
-    """How the module uses what it calls `name`; nothing where it only makes it, or builds other patterns of it."""
-    read, methods = 0, list[str]()
-    for node in ast.walk(tree):
+def _uses(nodes: list[ast.AST]) -> tuple[Counter[str], defaultdict[str, list[str]]]:
+    """How often each name is read, and which of its methods and the like."""
+    read, methods = Counter[str](), defaultdict[str, list[str]](list)
+    for node in nodes:
         match node:
-            case ast.Name(found, ast.Load()) if found == name:
-                read += 1
-            case ast.Attribute(ast.Name(found), method) if found == name:
-                methods.append(method)
+            case ast.Name(found, ast.Load()):
+                read[found] += 1
+            case ast.Attribute(ast.Name(found), method):
+                methods[found].append(method)
+    return read, methods
+
+
+def _way(read: int, methods: list[str]) -> str:
+    """How a module uses what it reads so often; nothing where it only builds other patterns of it."""
     if read == methods.count("pattern"):
         return ""
     used = {_WAYS.get(method, "anywhere") for method in methods if method != "pattern"}

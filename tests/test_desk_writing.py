@@ -8,6 +8,7 @@ import pytest
 from textual.events import Paste
 
 from tests.desk import Desk, desk_on
+from workbench.project import Draft
 from workbench.project.settings.settings import user_file
 
 GERMAN = "Am 24. Februar 2022 kamen 35.000 Menschen, 12,5 Prozent mehr.\n\nEin **neues** Haus."
@@ -144,3 +145,16 @@ async def test_a_key_puts_the_next_figure_that_the_english_has_not(project_folde
         assert cell(desk) == "On 24 February 2022 35,000"
         await desk.press("escape", "N")
         assert cell(desk).endswith("12.5%")
+
+
+async def test_what_was_typed_is_said_to_be_saved_and_drafts_that_came_meanwhile_are_not(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.go_to(3)
+        await desk.press("enter")
+        assert desk.app.session.translation.set_draft(4, Draft("The front is calm.", "told"))
+        assert not desk.app.session.translation.recorded
+        desk.screen.place.close_paragraph()
+        assert desk.app.session.translation.recorded
+        assert "Saved" not in desk.status
+        await desk.press("enter", "end", "x", "escape")
+        assert "Saved: what you typed, paragraph 3." in desk.status

@@ -42,5 +42,14 @@ def printable_line(text: str) -> str:
     return printable(_LINE_END.sub(" ", ESCAPE_SEQUENCE.sub("", text)))
 
 
+def bounded(text: str, most: int = 1_000) -> str:
+    """A name or message that nobody reads to its end, by its beginning and its end; a short one as it is.
+
+    >>> bounded("x" * 300_000, 40)
+    'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx … xxxxxxxxxx'
+    """
+    return text if len(text) <= most else f"{text[: most * 3 // 4]} … {text[-most // 4 :]}"
+
+
 def _shown(found: re.Match[str]) -> str:
     return "\ufffd" if found[0] >= "\ud800" else ""

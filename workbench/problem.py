@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.printable import printable_line
+from workbench.printable import bounded, printable_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Problem:
 
     def __str__(self) -> str:
         """`glossary.yaml:12: entry has no 'en' – add the English form`: one line that a terminal can show."""
-        place = f"{self.where}:{self.line}" if self.line else str(self.where)
-        return printable_line(f"{place}: {self.what} – {self.mend}")
+        where = bounded(str(self.where))
+        place = f"{where}:{self.line}" if self.line else where
+        return printable_line(f"{place}: {bounded(self.what, 2_000)} – {bounded(self.mend, 2_000)}")
 
 
 class WorkbenchError(Exception):

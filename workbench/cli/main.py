@@ -8,14 +8,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from workbench import __version__
 from workbench.cli import commands
 from workbench.cli.commands.telling import tell
+from workbench.cli.given import given_path
 from workbench.cli.streams import clean_streams
 from workbench.invocation import run_again
-from workbench.printable import printable_line
+from workbench.printable import bounded, printable_line
 from workbench.problem import WorkbenchError
 
 ABOUT = """\
@@ -31,11 +32,20 @@ problems were reported, 2 the command could not be carried out (one line on stan
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line."""
+    """An argument parser whose errors are one line, and whose paths are no empty words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.register("type", Path, given_path)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> object:
+        if "\0" in arg_string:
+            raise argparse.ArgumentError(action, "has a NUL in it, which no name has")
+        return super()._get_value(action, arg_string)
 
     def error(self, message: str) -> NoReturn:
         words = f"{self.prog} --help".removeprefix("workbench ")
-        self.exit(2, f"workbench: {printable_line(message)} – see: {run_again(words)}\n")
+        self.exit(2, f"workbench: {printable_line(bounded(message))} – see: {run_again(words)}\n")
 
 
 def build_parser(chosen: str | None = None) -> argparse.ArgumentParser:
@@ -88,7 +98,7 @@ def _run(arguments: list[str]) -> int:
         return 0
     except OSError as error:
         _drop_output()
-        where = error.filename or "standard output"
+        where = bounded(str(error.filename or "standard output"))
         return _fail(f"{where}: cannot be read or written ({error.strerror}) – look at it, or use another place")
 
 

@@ -40,6 +40,11 @@ def beneath(stream: TextIO) -> TextIO:
     return stream._stream if isinstance(stream, CleanStream) else stream
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at a stream; nobody does at one that is closed."""
+    return stream is not None and stream.isatty()
+
+
 @contextmanager
 def clean_streams() -> Iterator[None]:
     """Standard output and standard error cleaned, for as long as a command runs.

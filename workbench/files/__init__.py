@@ -6,6 +6,7 @@ named (`-o FILE`): there a link is followed, since it is the user's own.
 """
 
 from workbench.files.conflict import Versions, versions
+from workbench.files.free import must_be_free
 from workbench.files.inside import (
     OWN_FOLDERS,
     append_inside,
@@ -27,6 +28,7 @@ __all__ = [
     "create_inside",
     "in_the_way",
     "make_folder_inside",
+    "must_be_free",
     "opened_regular",
     "read_regular",
     "read_start",

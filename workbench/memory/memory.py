@@ -233,8 +233,10 @@ class Memory:
                     told.add(number)
                     yield found
 
-    def pairs(self, *, salvage: bool = False) -> Iterator[Pair]:
-        """All pairs, in the order in which they came. `salvage`: what cannot be read of a damaged file is left out."""
+    def pairs(self, *, salvage: bool = False, lost: Callable[[], None] | None = None) -> Iterator[Pair]:
+        """All pairs, in the order in which they came. `salvage`: what cannot be read of a damaged file is left out, and
+        `lost` is called for each of these.
+        """
         with self._file.reading() as connection:
             end = table.highest_id(connection)
         start, width = 0, _PAGE
@@ -248,17 +250,22 @@ class Memory:
                 if width > 1:
                     width = max(1, width // 10)
                     continue
-                yield from self._alone(start + 1)
+                alone = self._alone(start + 1)
+                if alone is None and lost is not None:
+                    lost()
+                yield from alone or ()
                 start += 1
                 continue
             yield from found
             start, width = start + width, min(_PAGE, width * 10)
 
-    def _alone(self, number: int) -> Collection[Pair]:
-        """The pair with this id, without its neighbours and its document; nothing where it cannot be read either."""
+    def _alone(self, number: int) -> Collection[Pair] | None:
+        """The pair with this id, if there is one, without its neighbours and its document; None where it cannot be read
+        either.
+        """
         with suppress(WorkbenchError), self._file.reading() as connection:
             return table.between(connection, number - 1, number, alone=True)
-        return ()
+        return None
 
     def info(self) -> Info:
         """How many pairs it has, how large it is, and so on. Takes a second for a million pairs."""

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, tell, tell_progress
+from workbench.cli.given import given_name
 from workbench.cli.offers import memories, offer
 from workbench.cli.stopping import stopped_like_ctrl_c
+from workbench.cli.streams import is_terminal
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--record", action="store_true", help="make it the record of DE, an article of a project: its English, reviewed"
     )
     parser.add_argument(
-        "-o", "--output", default="", metavar="FILE", help="write the pairs: .tmx, .tsv, .xlsx, or - for lines of TSV"
+        "-o",
+        "--output",
+        type=given_name,
+        metavar="FILE",
+        help="write the pairs: .tmx, .tsv, .xlsx, or - for lines of TSV",
     )
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
     parser.add_argument(
@@ -168,7 +174,7 @@ def _short(sentence: str) -> str:
 def _on_screen(options: argparse.Namespace) -> int:
     from workbench.invocation import run_again
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         what = "the screen needs a terminal"
         mend = f"say what is to become of it: {run_again('align DE EN')} --into NAME, --record or -o FILE"
         raise WorkbenchError(Problem("standard output", what, mend))

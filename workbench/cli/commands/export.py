@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, tell, tell_problems
+from workbench.cli.given import given_name
 from workbench.cli.offers import formats, offer
 from workbench.cli.stopping import stopped_like_ctrl_c
 from workbench.problem import Problem, WorkbenchError
@@ -43,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-findings", action="store_true", help="bilingual documents without what the checks say")
     place = "where to write (default: exports/); a folder for several documents; - for standard output"
-    parser.add_argument("-o", "--output", default="", metavar="FILE|FOLDER", help=place)
+    parser.add_argument("-o", "--output", type=given_name, metavar="FILE|FOLDER", help=place)
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
 
 
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
     A file or a document that fails does not stop the others; at the end it is told how many were written.
     """
-    output = _Output(options.output, several=len(options.files) > 1 or "," in options.to)
+    output = _Output(options.output or "", several=len(options.files) > 1 or "," in options.to)
     wanted = written = 0
     with stopped_like_ctrl_c():
         for file in options.files:

@@ -34,10 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _least(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 1000:
+    if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:5]) <= 1000:
         raise argparse.ArgumentTypeError("give 1 to 1000")
-    return number
+    return int(text)
 
 
 def _numbers(text: str) -> frozenset[int]:

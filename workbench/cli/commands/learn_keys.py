@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from workbench.cli.streams import is_terminal
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "learn-keys"
@@ -17,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the screen on the example and stay until the user quits."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise WorkbenchError(Problem("standard output", "the screen needs a terminal", "run it in one"))
     from workbench.tui.tutorial import learn_keys
 

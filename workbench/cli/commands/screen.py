@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from workbench.cli.streams import is_terminal
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
@@ -44,7 +45,7 @@ def open_screen(path: Path, *, plain: bool = False) -> int:
         from workbench.cli.plain.loop import run_plain
 
         return run_plain(path)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         what = "the screen needs a terminal"
         mend = f"run it in one, with --plain line by line, or use a command: {run_again('--help')}"
         raise WorkbenchError(Problem("standard output", what, mend))

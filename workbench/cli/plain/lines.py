@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-from workbench.cli.streams import beneath
+from workbench.cli.streams import beneath, is_terminal
 from workbench.printable import printable
 
 
@@ -23,8 +23,8 @@ def asked(question: str, given: str = "") -> str:
 
     Without one it is told before. Raises EOFError at the end of the input, KeyboardInterrupt for Ctrl+C.
     """
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
+    if not is_terminal(sys.stdin):
+        line = sys.stdin.readline() if sys.stdin is not None else ""
         if not line:
             raise EOFError
         return line.rstrip("\r\n")

@@ -13,7 +13,7 @@ from workbench.text.clean import clean_line
 _SHEET = re.compile(r"(?:'([^']+)'|([^!>]+))!(.*)", re.DOTALL)
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_BRACKETS = re.compile(r"(?<!\s)\s*[\[(][^\])\n]*+[\])]\s*")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[\[(][^\])\n]*+[\])]\s*")
 _GERMAN = frozenset({"de", "deu", "ger", "german", "deutsch"})
 _SOURCE = frozenset({"source", "sourcetext", "quelle", "quelltext", "ausgangstext", "ausgangssprache", "original"})
 _ENGLISH = frozenset({"en", "eng", "english", "englisch"})

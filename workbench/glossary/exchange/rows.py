@@ -28,7 +28,7 @@ from workbench.text.counted import counted
 SEPARATOR = "|"
 """What parts several terms in one cell when a table is written, as Trados has it. Read are also `;` and line breaks."""
 
-_SEVERAL = re.compile(r"[\n\r]|(?<![^\S\n\r])\s*[|;]\s*")
+_SEVERAL = re.compile(r"[\n\r]|(?:(?<![^\S\n\r])\s+)?[|;]\s*")
 _STANDINGS: dict[str, Standing] = {
     "en": "",
     "preferred": "preferred",

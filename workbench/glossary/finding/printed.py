@@ -41,7 +41,7 @@ _GRAMMAR = (
 _BOTH_GENDERS = lazy_pattern(r"\b(\w*[a-zäöüß])(?:[*:·•_]|/-?|\(-?)(in|innen)\b\)?|\b(\w*[a-zäöüß])(In|Innen)\b")
 _ADJECTIVAL = lazy_pattern(r"\b(\w*[a-zäöüß]e)(?:/-?|\(-?|[*:_])r\b\)?|\b(\w*[a-zäöüß]e)r(?:/-?|\(-?)e?\b\)?")
 _ADDED = lazy_pattern(r"\b(\w*[a-zäöüß])\((e|en|n|s|es|er|se)\)(?!\w)")
-_BRACKET = lazy_pattern(r"(?<!\s)\s*\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
+_BRACKET = lazy_pattern(r"(?:(?<!\s)\s+)?\((?![IVX]+\))([^\W\d_][\w .,:;/-]*)\)(?=[\s\w]|$)\s*")
 _WITH_COMMA = lazy_pattern(r"([A-ZÄÖÜ][^,]+), ([^\W\d_][^,]*)")
 _ADJECTIVE = lazy_pattern(r"[a-zäöü][\wäöüß-]{3,}(?:er|e|es)|[A-ZÄÖÜ][\wäöüß-]*er")
 _SHORT_AND_LONG = lazy_pattern(r"(?:[^\W\d_]*[A-ZÄÖÜ]){2}\w*")

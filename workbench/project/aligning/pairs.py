@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.files import write_atomically
+from workbench.files import must_be_free, write_atomically
 from workbench.memory import Memory, Pair
 from workbench.memory.aligning import Line, Table
 from workbench.problem import Problem, WorkbenchError
@@ -89,8 +89,7 @@ def _must_have_pairs(work: Work) -> None:
 
 def _must_be_free(path: Path, replace: bool) -> None:
     try:
-        if (path.exists() or path.is_symlink()) and not replace:
-            raise WorkbenchError(Problem(path, "is there already", "choose another name, or say --replace"))
+        must_be_free(path, replace=replace)
         layout = layout_of(path.absolute().parent.resolve())
     except (RuntimeError, ValueError, OSError):  # links in a circle, a NUL in the name
         raise WorkbenchError(Problem(str(path), "is no file name", "choose another name")) from None

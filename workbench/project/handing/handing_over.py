@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.files import write_atomically, write_inside
+from workbench.files import must_be_free, write_atomically, write_inside
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout, is_project, layout_of
 from workbench.project.folder.sources import find_sources
@@ -40,8 +40,7 @@ def hand_over(
         return usual
     _refuse_what_is_no_file(output)
     must_not_be_own(layout, output)
-    if os.path.lexists(output) and not replace:
-        raise WorkbenchError(Problem(output, "is there already", "choose another name, or say --replace"))
+    must_be_free(output, replace=replace)
     try:
         if within is not None:
             within.mkdir(exist_ok=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from workbench.files import write_atomically
+from workbench.files import must_be_free, write_atomically
 from workbench.memory import Memory, Pair
 from workbench.problem import Problem, WorkbenchError
 
@@ -15,10 +14,18 @@ Progress = Callable[[int], None]
 """Takes how many pairs have been written."""
 
 
-def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = False, salvage: bool = False) -> int:
+def give_out(
+    memory: Memory,
+    path: Path,
+    progress: Progress,
+    *,
+    replace: bool = False,
+    salvage: bool = False,
+    lost: Callable[[], None] | None = None,
+) -> int:
     """Write the pairs of a memory into a file, in the format that its suffix names; how many there are.
 
-    `salvage`: what cannot be read of a damaged memory is left out.
+    `salvage`: what cannot be read of a damaged memory is left out, and `lost` is called for each of these pairs.
 
     Raises WorkbenchError, with nothing half-written, for another suffix, a file that is there (but for `replace`), a
     memory that cannot be read, and where the file cannot be written.
@@ -26,9 +33,8 @@ def give_out(memory: Memory, path: Path, progress: Progress, *, replace: bool = 
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise WorkbenchError(Problem(path, "is of no format that a memory is written in", f"name it {_told(SUFFIXES)}"))
-    if os.path.lexists(path) and not replace:
-        raise WorkbenchError(Problem(path, "is there already", "choose another name, or say --replace"))
-    counted = _Counted(memory.pairs(salvage=salvage), progress)
+    must_be_free(path, replace=replace)
+    counted = _Counted(memory.pairs(salvage=salvage, lost=lost), progress)
     write_atomically(path, pieces(counted, suffix, path))
     return counted.number
 

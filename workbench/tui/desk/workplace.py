@@ -109,6 +109,8 @@ class Workplace:
     status: StatusLine
     hidden: set[str] = field(default_factory=set)
     """German forms that the user does not want to see among the candidates."""
+    typed: set[int] = field(default_factory=set)
+    """Paragraphs (from 0) in which something was typed that is not on the disk."""
     at_memory: AtMemory = field(default_factory=AtMemory)
     at_work: AtWork = field(default_factory=AtWork)
     at_corrections: AtCorrections = field(default_factory=AtCorrections)
@@ -138,16 +140,20 @@ class Workplace:
 
     def take_typed(self) -> None:
         """Put what stands in the open cell into the document."""
+        if self.sheet.opened is not None and self.sheet.typed is not None:
+            self.typed.add(self.sheet.opened)
         with self.status.telling():
             self.sheet.take_typed()
 
     def save(self) -> None:
-        """Put what was typed on the disk; says so, if there was something."""
+        """Put what is not on the disk there; says so of what was typed, not of drafts that came meanwhile."""
         self.take_typed()
         if not self.session.translation.recorded:
             with self.status.telling():
                 self.session.save()
-                self.status.tell(f"Saved: what you typed, paragraph {self.index + 1}.")
+                if self.typed:
+                    self.status.tell(f"Saved: what you typed, paragraph {max(self.typed) + 1}.")
+                self.typed.clear()
         elif not self.session.translation.saved:
             with self.status.telling():
                 self.session.save()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import sys
 from pathlib import Path
 
 from workbench.cli.commands.glossary.place import PATH_HELP, existing_glossary
 from workbench.cli.commands.telling import tell
+from workbench.files import must_be_free
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
 
@@ -74,5 +74,4 @@ def _must_be_free(file: Path, glossary: Path, *, replace: bool) -> None:
     if own:
         raise WorkbenchError(Problem(file, "is the glossary itself", "choose another place"))
     must_not_be_own(layout, file)
-    if os.path.lexists(file) and not replace:
-        raise WorkbenchError(Problem(file, "is there already", "choose another name, or say --replace"))
+    must_be_free(file, replace=replace)

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.cli.commands.glossary.progress import shown_progress
 from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say
+from workbench.cli.given import given_name
 from workbench.problem import Problem, WorkbenchError
 
 NAME = "export"
@@ -19,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "places",
         nargs="+",
+        type=given_name,
         metavar="[NAME] FILE",
         help="the memory (default: that of the project here), and the file to write: .tmx, .tsv or .xlsx",
     )
@@ -38,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     _must_not_be_own(path)
     if not name:
         remember_here()
+    lost = _Lost()
     with opened(name, Path(), salvage=options.salvage) as memory, shown_progress() as progress:
         number = give_out(
             memory,
@@ -45,9 +48,25 @@ def run(options: argparse.Namespace) -> int:
             lambda done: progress(f"{path.name}: {done:,} pairs", 0, 0),
             replace=options.replace,
             salvage=options.salvage,
+            lost=lost.one_more,
         )
-    say(f"{path}: {'1 pair' if number == 1 else f'{number:,} pairs'}")
+    say(f"{path}: {'1 pair' if number == 1 else f'{number:,} pairs'}{lost.told if options.salvage else ''}")
     return 0
+
+
+class _Lost:
+    """The pairs of a damaged memory that could not be read, counted."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def one_more(self) -> None:
+        self.number += 1
+
+    @property
+    def told(self) -> str:
+        """What is said of them, behind how many were written."""
+        return f" saved, {self.number:,} could not be read" if self.number else " saved, all that there were"
 
 
 def _must_not_be_own(path: Path) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli.commands.telling import say, say_json
-from workbench.files import write_atomically
+from workbench.files import must_be_free, write_atomically
 from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
@@ -19,15 +18,14 @@ if TYPE_CHECKING:
 def write(figures: Figures, to: str, output: Path | None) -> None:
     """Write the figures in a format. Raises WorkbenchError where that cannot be done; nothing is written over."""
     data = _bytes(figures, to)
-    if output is None:
+    if output is None or str(output) == "-":
         if to == "xlsx" and sys.stdout.isatty():
             raise WorkbenchError(Problem("stats", "a spreadsheet is nothing for a terminal", "name a file: -o FILE"))
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    if os.path.lexists(output):
-        raise WorkbenchError(Problem(output, "is there already", "choose another name"))
+    must_be_free(output, mend="choose another name")
     write_atomically(output, data)
     say(output)
 
