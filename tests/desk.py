@@ -102,6 +102,7 @@ class Desk:
             assert monotonic() < end, f"never came:\n{self.shown()}"
             await sleep(0.02)
             await self.drawn()
+        await self.drawn()
 
     async def type(self, text: str) -> None:
         """Type a text as fast as it can be typed."""
