@@ -18,10 +18,11 @@ first batch and other starting costs weigh less; Argos's own way then takes minu
 * bare CTranslate2: one `translate_batch` over sentences already in pieces, with this program's settings;
   nothing else is included. It and this program use the package's shortlist, Argos does not.
 
-Models are loaded before, and what is remembered of sentence boundaries is forgotten before each. Below the table stands
-what each way of this program asked CTranslate2 for: how often, and about how many sentences, in a run of its own behind
-the measured ones. On a busy machine seconds of processor time and these numbers say more than seconds. The last line
-is one sentence of 1,450 characters with two terms (`harness/long_sentence.py`), without them and with them.
+Models are loaded before, and what is remembered of sentence boundaries and places of terms is forgotten before
+each. Below the table stands what each way of this program asked CTranslate2 for: how often, and about how many
+sentences, in a run of its own behind the measured ones. On a busy machine seconds of processor time and these numbers
+say more than seconds. The last line is one sentence of 1,450 characters with two terms (`harness/long_sentence.py`),
+without them and with them.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from workbench.engine.argos.decoder import BEAM, SETTINGS, batching
 from workbench.engine.argos.tokens import Tokens
 from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
+from workbench.glossary.english.judging import verdict
 from workbench.text import sentence_spans
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,7 +146,7 @@ def _measure(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, Se
     fastest = dict.fromkeys(ways, Seconds())
     for _ in range(rounds):
         for way, run in ways.items():
-            _forget_sentences()
+            _forget()
             before, busy = time.perf_counter(), time.process_time()
             run()
             took = Seconds(time.perf_counter() - before, time.process_time() - busy)
@@ -152,11 +154,12 @@ def _measure(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, Se
     return fastest
 
 
-def _forget_sentences() -> None:
-    """Sentence boundaries are remembered by the text room: each way splits anew."""
-    forget = getattr(sentence_spans, "cache_clear", None)
-    if forget:
-        forget()
+def _forget() -> None:
+    """Sentence boundaries are remembered by the text room, where terms stand by the glossary: each way asks anew."""
+    for remembered in (sentence_spans, verdict):
+        forget = getattr(remembered, "cache_clear", None)
+        if forget:
+            forget()
 
 
 def _this_program(package: Package, texts: Sequence[str], glossary: Glossary, *, repairs: bool) -> Callable[[], object]:

@@ -108,17 +108,33 @@ def test_of_drafts_that_come_in_order_the_first_that_will_do_is_taken() -> None:
     assert item.best.english == second
 
 
-def test_a_draft_that_is_much_worse_is_not_taken() -> None:
+def test_a_draft_that_is_much_worse_is_not_taken_in_a_short_sentence_or_among_rivals() -> None:
+    german, free, worse = "Der Kandidat lief heim.", "The candidate walked home.", "The nominee walked home."
+    item = climbing(german, free)
+    offer([(item, worse, "put in")], ToldEngine(scores={free: -0.5, worse: -1.9}).able())
+    assert item.best.english == free
     german = "Der Kandidat lief am Abend nach der langen Sitzung müde und allein nach Hause."
     free = "The candidate walked home tired and alone after the long meeting in the evening."
     worse = "The nominee walked home tired and alone after the long meeting in the evening."
-    engine = ToldEngine(scores={free: -0.5, worse: -1.1})
+    other = "The nominee walked home alone and tired after the long meeting in the evening."
+    engine = ToldEngine(scores={free: -0.5, worse: -1.1, other: -1.2})
     item = climbing(german, free)
-    offer([(item, worse, "put in")], engine.able())
+    offer([(item, worse, "put in"), (item, other, "put in")], engine.able())
     assert item.best.english == free
     item = climbing(german, free)
-    offer([(item, worse, "free")], engine.able(), at_any_cost=True)
+    offer([(item, worse, "free"), (item, other, "free")], engine.able(), at_any_cost=True)
     assert item.best.english == worse
+
+
+def test_a_draft_without_a_rival_is_not_scored_in_a_longer_sentence() -> None:
+    german = "Der Kandidat lief am Abend nach der langen Sitzung müde und allein nach Hause."
+    free = "The candidate walked home tired and alone after the long meeting in the evening."
+    with_term = "The nominee walked home tired and alone after the long meeting in the evening."
+    engine = ToldEngine()
+    item = climbing(german, free)
+    offer([(item, with_term, "put in")], engine.able())
+    assert item.best.english == with_term
+    assert engine.scored == []
 
 
 @pytest.mark.parametrize("is_scored", [True, False])

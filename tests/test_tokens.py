@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sentencepiece import SentencePieceTrainer
 
 from workbench.engine import embedded_package
 from workbench.engine.argos.tokens import Tokens
+from workbench.text import Span
 
 TEXT = "Die Regierung - so der Minister - sagte: \"Das ist 3 x so viel wie im Jahr davor.\" Er fragte 'warum'."
 
@@ -53,3 +56,21 @@ def test_signs_that_the_pieces_know_stay_as_they_are() -> None:
     tokens = Tokens(embedded_package().pieces)
     (pieces,) = tokens.encode([text])
     assert tokens.decode(pieces) == text
+
+
+@given(st.lists(st.text("abcdeßünzT–„“()0123.,’", min_size=1, max_size=9), min_size=1, max_size=12))
+def test_every_piece_has_its_own_characters(words: list[str]) -> None:
+    text, tokens = " ".join(words), Tokens(embedded_package().pieces)
+    (pieces,) = tokens.encode([text])
+    spans = tokens.spans(text, pieces)
+    assert len(spans) == len(pieces)
+    for piece, (start, end) in zip(pieces, spans, strict=True):
+        if "".join(pieces) == "▁" + text.replace(" ", "▁"):
+            assert text[start:end] == piece.replace("▁", "")
+        assert 0 <= start <= end <= len(text)
+
+
+def test_a_piece_that_is_a_space_alone_covers_nothing() -> None:
+    assert Tokens(embedded_package().pieces).spans("ab c", ["▁", "ab", "▁", "c"]) == (
+        Span(0, 0), Span(0, 2), Span(2, 2), Span(3, 4),
+    )  # fmt: skip

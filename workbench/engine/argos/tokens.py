@@ -64,7 +64,20 @@ class Tokens:
         The pieces of a text may be written in another form than the text (NFKC: “…” is “...”): such a piece
         gets the character it stands at. A piece that is only a space covers nothing.
         """
-        return tuple(_walk(text, pieces))
+        return _as_written(text, pieces) or tuple(_walk(text, pieces))
+
+
+def _as_written(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
+    """The spans where the pieces have the text letter by letter, as nearly always; else none."""
+    if "".join(pieces) != _SPACE + text.replace(" ", _SPACE):
+        return ()
+    spans: list[Span] = []
+    at = -1  # the first piece begins with a space that the text has not
+    for piece in pieces:
+        start = at + piece.startswith(_SPACE)
+        at += len(piece)
+        spans.append(Span(start, at) if start < at else Span(max(0, at - 1), max(0, at - 1)))
+    return tuple(spans)
 
 
 def _walk(text: str, pieces: Sequence[str]) -> Iterator[Span]:

@@ -50,17 +50,17 @@ class Standing:
     def elsewhere(self) -> frozenset[str]:
         """The words, in small letters, that stand for other German words, and for none of the terms'."""
         of_terms = {self._text(en).casefold() for de, en in self._links if de.meets(*self._held)}
-        return frozenset(self._text(en).casefold() for de, en in self._links if self._is_other(de)) - of_terms
+        return frozenset(self._text(en).casefold() for _, en in self._of_others) - of_terms
 
     def words_of(self, hit: TermHit) -> int:
         """How many words stand for a hit, and for no German word outside the terms."""
-        others = {en for de, en in self._links if self._is_other(de)}
+        others = {en for _, en in self._of_others}
         return len({en for de, en in self._links if de.meets(Span(hit.start, hit.end))} - others)
 
     def own_words(self, hit: TermHit) -> frozenset[str]:
         """The words, in small letters, that stand for a hit, and for no German word outside the terms."""
         own = {self._text(en).casefold() for de, en in self._links if de.meets(Span(hit.start, hit.end))}
-        return frozenset(own - {self._text(en).casefold() for de, en in self._links if self._is_other(de)})
+        return frozenset(own - {self._text(en).casefold() for _, en in self._of_others})
 
     def loss(self, english: str, places: Sequence[Span | None], links: Links | None = None) -> Loss:
         """What another English of the same German has lost. `places`: of its terms.
@@ -82,10 +82,14 @@ class Standing:
     def _words_of(self) -> dict[Span, list[Span]]:
         """For each German word outside the terms its words of the free draft."""
         found: dict[Span, list[Span]] = {}
-        for de, en in self._links:
-            if self._is_other(de):
-                found.setdefault(de, []).append(en)
+        for de, en in self._of_others:
+            found.setdefault(de, []).append(en)
         return found
+
+    @cached_property
+    def _of_others(self) -> Links:
+        """The words that stand for German words outside the terms, with these."""
+        return [(de, en) for de, en in self._links if self._is_other(de)]
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -33,14 +33,16 @@ FEW_WORDS = 10
 def offer(drafts: Iterable[Offered], able: Abilities, *, at_any_cost: bool = False, best_first: bool = False) -> None:
     """Judge new drafts, as they are and with names put right, and keep what is better and has lost nothing.
 
-    Those with the most terms of a sentence come first; the others are scored only where none of these will do.
-    `at_any_cost`: whatever the score says of them, which is asked only where several have as many terms. `best_first`:
-    those of a sentence come in the order of their scores: the first that will do is taken, if it has more terms.
+    Those with the most terms of a sentence come first; the others are looked at only where none of these will do.
+    They are scored where two of them compete, or one with the best so far; and in a short sentence, where a piece
+    counts for much. (Of one alone it made another draft for 4 of 536 sentences of wmt16 with terms, two of them short.)
+    `at_any_cost`: whatever the score says of them, short or not. `best_first`: those of a sentence come in the order of
+    their scores: the first that will do is taken, if it has more terms.
     """
     waiting = list(_fresh(drafts))
     while waiting:
         foremost, waiting = _parted(waiting, in_order=best_first)
-        rivals = _rivals(foremost) if at_any_cost else {id(item) for item, _ in foremost}
+        rivals = _rivals(foremost, short=not at_any_cost)
         alone = [
             (item, replace(draft, score=item.free.score, as_free=True))
             for item, draft in foremost
@@ -81,10 +83,14 @@ def _parted(drafts: Sequence[Draft], *, in_order: bool) -> tuple[list[Draft], li
     return foremost, others
 
 
-def _rivals(drafts: Sequence[Draft]) -> set[int]:
-    """The sentences that have several of these drafts, or a best one with as many terms."""
+def _rivals(drafts: Sequence[Draft], *, short: bool) -> set[int]:
+    """The sentences that have several of these drafts, or a best one with as many terms; `short`: and short ones."""
     times = Counter(id(item) for item, _ in drafts)
-    return {id(item) for item, draft in drafts if times[id(item)] > 1 or gain(draft) <= gain(item.best)}
+    return {
+        id(item)
+        for item, draft in drafts
+        if times[id(item)] > 1 or gain(draft) <= gain(item.best) or (short and len(draft.english.split()) <= FEW_WORDS)
+    }
 
 
 def _choose(drafts: Sequence[Draft], able: Abilities) -> None:

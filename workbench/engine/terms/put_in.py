@@ -110,11 +110,13 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
     from rapidfuzz import fuzz
 
     whole = whole_word(german, Span(hit.start, hit.end)).casefold()
-    words = [Span(*match.span()) for match in _WORD.finditer(english)]
+    found = list(_WORD.finditer(english))
+    words = [Span(*match.span()) for match in found]
     for form, discount in _forms(hit):
         parts = _WORD.findall(form.casefold())
         enough = _enough(hit, form)
-        for first in range(len(words) - len(parts) + 1 if parts else 0):
+        any_word = enough < 100 and _in_any_letters(form, hit)
+        for first in _firsts([match[0] for match in found], parts, any_word=any_word, same=enough == 100):
             span = Span(words[first].start, words[first + len(parts) - 1].end)
             text = english[span.start : span.end]
             likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
@@ -122,6 +124,18 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
             alike = likeness >= enough and _each_is_like(_WORD.findall(low), parts) and not _is_derived(hit, low, form)
             if alike and (likeness == 100 or not _is_another(low, likeness, others, whole)):
                 yield _Window(span, likeness - discount)
+
+
+def _firsts(words: Sequence[str], parts: Sequence[str], *, any_word: bool, same: bool) -> Iterator[int]:
+    """With which words of an English a run may begin that is like a name of these parts, in small letters.
+
+    `any_word`: with any; else with the name's own first word or, but for `same`, where a word of the run has a capital.
+    """
+    size = len(parts)
+    for first in range(len(words) - size + 1 if parts else 0):
+        has_capital = not same and any(not word[0].islower() for word in words[first : first + size])
+        if any_word or has_capital or words[first].casefold() == parts[0]:
+            yield first
 
 
 def _is_another(text: str, likeness: float, others: Collection[str], whole: str) -> bool:
@@ -179,7 +193,12 @@ def _may_be(text: str, form: str, hit: TermHit) -> bool:
         return text.isupper() or not form.isupper()
     if " ".join(text.split()).count(" ") != form.count(" "):
         return False
-    return any(word[0].isupper() for word in text.split()) or (hit.entry.kind == "person" and len(form) > SHORT)
+    return any(word[0].isupper() for word in text.split()) or _in_any_letters(form, hit)
+
+
+def _in_any_letters(form: str, hit: TermHit) -> bool:
+    """Whether a name is long enough to be told in small letters."""
+    return hit.entry.kind == "person" and len(form) > SHORT
 
 
 def _is_elsewhere(rest: str, text: str) -> bool:

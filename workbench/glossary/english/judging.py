@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from workbench.glossary.english.before_noun import belongs_to_noun
@@ -69,6 +70,16 @@ def judge(entry: Entry, english: str, held: Sequence[Span] = ()) -> Verdict:
     Another spelling of a name is seen inside longer words, too (`Odessans`: see `in_longer_words`).
     `held`: places of other entries' terms, where this entry's cannot be.
     """
+    return _verdict(entry, english, held) if held else verdict(entry, english)
+
+
+@lru_cache(maxsize=2_000)
+def verdict(entry: Entry, english: str) -> Verdict:
+    """`judge` without places that are held: of one draft the same is asked again and again."""
+    return _verdict(entry, english, ())
+
+
+def _verdict(entry: Entry, english: str, held: Sequence[Span]) -> Verdict:
     places = settled_places(entry, english, entry.accepted, held)
     return Verdict(
         met=tuple(place.span for place in places if place.what == "met"),
