@@ -7,7 +7,9 @@ glossary. Told: the drafts of which the program says that they lost something, e
 English, to be read and counted as right or wrong. Planted: of every so many drafts of which nothing is told one word
 that stands for a German noun, name or figure is taken out, and in turn the last part behind a comma (three words and
 more); recall is how many of these losses are told at a word that was taken out. Chosen: the sentences whose draft is
-not the first of the four best, for it lost something: chrF against the person's English, before and after.
+not the first of the four best, for it lost something: chrF against the person's English, before and after. Fuller: what
+became of the sentences whose four best drafts all lost something, after a look at the sixteen of a wide beam; `--show`
+prints these.
 """
 
 from __future__ import annotations
@@ -17,18 +19,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from harness.scores import PLAIN, bleu_and_chrf, sentence_chrf
 from workbench.engine import Drafter, SentenceDraft, embedded_package
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.protocol import Hypothesis
 from workbench.engine.sentence.content_words import words_with_kinds
-from workbench.engine.sentence.covering import NEXT_BEST, best_covering
+from workbench.engine.sentence.covering import NEXT_BEST, WIDE, Covering, best_covering, fuller
+from workbench.engine.sentence.defects import defects
 from workbench.engine.sentence.losses import losses
 from workbench.engine.sentence.prepare import plain_marks
 from workbench.text import Span
 
 SHORTEST = 3
 """Words of a part behind a comma that is taken out."""
+ALIKE = 0.5
+"""Better or worse by less chrF is alike."""
 
 
 class Planted(NamedTuple):
@@ -47,13 +53,17 @@ def main() -> None:
     parser.add_argument("--lines", default="1-500", metavar="FROM-TO")
     parser.add_argument("--planted", type=int, default=3, metavar="N", help="in every Nth draft (3); 0 for none")
     parser.add_argument("--quiet", action="store_true", help="only the figures")
+    parser.add_argument("--show", action="store_true", help="the drafts that became fuller")
     wanted = parser.parse_args()
     first, last = (int(number) for number in wanted.lines.split("-"))
     files = (wanted.german, wanted.english)
     german, english = (path.read_text(encoding="utf-8").split("\n")[first - 1 : last] for path in files)
     engine = ArgosEngine(embedded_package())
-    several = engine.translate([plain_marks(sentence) for sentence in german], NEXT_BEST)
-    _chosen(german, english, several)
+    plain = [plain_marks(sentence) for sentence in german]
+    several = engine.translate(plain, NEXT_BEST)
+    covering = [best_covering(source, drafts) for source, drafts in zip(plain, several, strict=True)]
+    _chosen(english, several, covering)
+    _fuller(plain, english, covering, engine, show=wanted.show)
     drafts = Drafter(embedded_package()).draft([(sentence, ()) for sentence in german])
     if not wanted.quiet:
         _print_told(first, drafts, english)
@@ -73,20 +83,50 @@ def _print_told(first: int, drafts: Sequence[SentenceDraft], english: Sequence[s
             print(f"{number} [{lost}]\n    {draft.source}\n    {draft.english}\n    {human}")
 
 
-def _chosen(german: Sequence[str], english: Sequence[str], several: Sequence[Sequence[Hypothesis]]) -> None:
-    from sacrebleu import corpus_chrf, sentence_chrf
+def _chosen(english: Sequence[str], several: Sequence[Sequence[Hypothesis]], covering: Sequence[Covering]) -> None:
+    best = [one.draft.english for one in covering]
+    other = [at for at, drafts in enumerate(several) if best[at] != drafts[0].english]
+    before = [several[at][0].english for at in other]
+    compared = _compared(before, [best[at] for at in other], [english[at] for at in other])
+    print(f"another draft chosen {len(other)}: {compared}")
 
-    best = [best_covering(plain_marks(source), drafts) for source, drafts in zip(german, several, strict=True)]
-    other = [at for at, drafts in enumerate(several) if best[at].english != drafts[0].english]
-    before, after = [several[at][0].english for at in other], [best[at].english for at in other]
-    human = [english[at] for at in other]
-    gains = [
-        sentence_chrf(new, [right]).score - sentence_chrf(old, [right]).score
-        for old, new, right in zip(before, after, human, strict=True)
+
+def _fuller(
+    german: Sequence[str], english: Sequence[str], covering: Sequence[Covering], engine: ArgosEngine, *, show: bool
+) -> None:
+    """What became of the drafts that lost something and have nothing else wrong, though the best of four was taken."""
+    lost = [at for at, one in enumerate(covering) if one.lost]
+    short = [at for at in lost if not defects(german[at], covering[at].draft.english)]
+    several = engine.translate([german[at] for at in short], WIDE)
+    found = [fuller(german[at], covering[at], drafts) for at, drafts in zip(short, several, strict=True)]
+    columns = [
+        (german[at], covering[at].draft.english, one.english, english[at])
+        for at, one in zip(short, found, strict=True)
+        if one is not covering[at].draft
     ]
-    better, worse = sum(gain > 0.5 for gain in gains), sum(gain < -0.5 for gain in gains)
-    scores = [corpus_chrf(some, [human]).score if some else 0.0 for some in (before, after)]
-    print(f"another draft chosen {len(other)}: better {better}, worse {worse}, chrF {scores[0]:.1f} -> {scores[1]:.1f}")
+    print(f"lost something {len(lost)}, nothing else wrong {len(short)}; fuller {len(columns)}: {_of(columns)}")
+    if show:
+        print(
+            "\n".join(f"    {source}\n    - {old}\n    + {new}\n    {right}\n" for source, old, new, right in columns)
+        )
+
+
+def _of(columns: Sequence[tuple[str, str, str, str]]) -> str:
+    """Two Englishes of each sentence compared with the person's, the last one; the first is the German."""
+    return _compared(*([one[number] for one in columns] for number in (1, 2, 3)))
+
+
+def _compared(before: Sequence[str], after: Sequence[str], human: Sequence[str]) -> str:
+    """How many Englishes are nearer to people's than others of the same sentences, and how many are not."""
+    if not human:
+        return "none"
+    old, new, right = ([text.translate(PLAIN) for text in some] for some in (before, after, human))
+    gains = [sentence_chrf(b, c) - sentence_chrf(a, c) for a, b, c in zip(old, new, right, strict=True)]
+    better, worse = sum(gain > ALIKE for gain in gains), sum(gain < -ALIKE for gain in gains)
+    scores = [
+        f"{was:.1f} -> {now:.1f}" for was, now in zip(*(bleu_and_chrf(some, right) for some in (old, new)), strict=True)
+    ]
+    return f"better {better}, worse {worse} by chrF; BLEU {scores[0]}, chrF {scores[1]}"
 
 
 def _recall(

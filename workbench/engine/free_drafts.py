@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.engine.halves import OF_REPAIRS, in_halves
 from workbench.engine.lent import tells
 from workbench.engine.protocol import Abilities, Hypothesis
-from workbench.engine.sentence.covering import NEXT_BEST, best_covering, least_wrong
+from workbench.engine.sentence.covering import NEXT_BEST, WIDE, Covering, best_covering, fuller, least_wrong
 from workbench.engine.sentence.defects import defects
 
 # How many drafts are made of a sentence whose first one has something wrong with it.
@@ -21,8 +21,8 @@ _Drafts = tuple[str, Sequence[Hypothesis]]
 def free_drafts(germans: Sequence[str], able: Abilities, *, repairs: bool) -> list[Hypothesis]:
     """A draft of each sentence; the German, with a score of −∞, where that is empty.
 
-    `repairs`: another of its best drafts where the first lost something, and drafts made anew where something else is
-    wrong with it. Raises what the engine raises where it fails on a sentence.
+    `repairs`: another of its best drafts where the first lost something, of many where all of these did, and drafts
+    made anew where something else is wrong with it. Raises what the engine raises where it fails on a sentence.
     """
     if not germans:
         return []
@@ -30,7 +30,13 @@ def free_drafts(germans: Sequence[str], able: Abilities, *, repairs: bool) -> li
     made = list(zip(germans, several, strict=True))
     if not repairs:
         return [_or_german(german, drafts[0]) for german, drafts in made]
-    free = in_halves(_covering, made, lambda one: one[1][0], OF_REPAIRS)
+    covering = in_halves(_covering, made, lambda one: Covering(one[1][0], 0), OF_REPAIRS)
+    free = in_halves(
+        lambda some: _fuller(some, able),
+        list(zip(germans, covering, strict=True)),
+        lambda one: one[1].draft,
+        OF_REPAIRS,
+    )
     again = in_halves(
         lambda some: _again(some, able), list(zip(germans, free, strict=True)), lambda one: one[1], OF_REPAIRS
     )
@@ -49,8 +55,21 @@ def next_best(germans: Sequence[str], able: Abilities) -> list[Hypothesis]:
     return [_or_german(german, next(drafts[german], Hypothesis("", nothing))) for german in germans]
 
 
-def _covering(made: Sequence[_Drafts]) -> list[Hypothesis]:
+def _covering(made: Sequence[_Drafts]) -> list[Covering]:
     return [best_covering(german, drafts) for german, drafts in made]
+
+
+def _fuller(drafted: Sequence[tuple[str, Covering]], able: Abilities) -> list[Hypothesis]:
+    """The drafts; where one lost something, a fuller one of a wide beam may take its place.
+
+    Not of one with something else wrong with it: that is made again in any case.
+    """
+    found = [covering.draft for _, covering in drafted]
+    short = [at for at, (german, one) in enumerate(drafted) if one.lost and not defects(german, one.draft.english)]
+    several = able.engine.translate([drafted[at][0] for at in short], WIDE) if short else []
+    for at, drafts in zip(short, several, strict=True):
+        found[at] = fuller(*drafted[at], drafts)
+    return found
 
 
 def _again(drafted: Sequence[tuple[str, Hypothesis]], able: Abilities) -> list[Hypothesis]:
