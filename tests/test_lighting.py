@@ -39,10 +39,14 @@ def lit(cell: Cell) -> tuple[str, ...]:
 
 
 async def go_to(desk: Desk, cell: Cell, word: str) -> None:
-    """Put the cursor into a word of a cell, and wait until what it stands for was looked for."""
+    """Put the cursor into a word of a cell."""
     cell.move_cursor((0, cell.text.index(word) + 1))
-    await desk.pilot.pause(0.3)
-    await desk.settled()
+    await desk.drawn()
+
+
+async def light(desk: Desk, cell: Cell, *words: str) -> None:
+    """Wait until these words of a cell are lit, and no others."""
+    await desk.until(lambda: set(lit(cell)) == set(words))
 
 
 @pytest.mark.feature("which words stand for each other")
@@ -51,11 +55,12 @@ async def test_the_german_of_the_english_word_at_the_cursor_is_lit(article: Path
         await written(desk)
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "cities")
-        assert lit(german) == ("Städten",) and lit(english) == ()
+        await light(desk, german, "Städten")
+        assert lit(english) == ()
         await go_to(desk, english, "withdrew")
-        assert lit(german) == ("zog", "zurück")
+        await light(desk, german, "zog", "zurück")
         await go_to(desk, english, "government")
-        assert lit(german) == ("Regierung",)
+        await light(desk, german, "Regierung")
 
 
 @pytest.mark.feature("which words stand for each other")
@@ -65,7 +70,8 @@ async def test_and_the_english_of_the_german_word(article: Path) -> None:
         german, english = desk.screen.sheet.cells
         await desk.press("tab")
         await go_to(desk, german, "Antrag")
-        assert lit(english) == ("application",) and lit(german) == ()
+        await light(desk, english, "application")
+        assert lit(german) == ()
         await desk.press("tab")
         assert lit(english) == ()
 
@@ -76,9 +82,7 @@ async def test_of_words_that_are_selected_all_are(article: Path) -> None:
         german, english = desk.screen.sheet.cells
         start = ENGLISH.index("mood")
         english.select_span(Span(start, start + len("mood was bad")))
-        await desk.pilot.pause(0.3)
-        await desk.settled()
-        assert set(lit(german)) == {"war", "Stimmung", "schlecht"}
+        await light(desk, german, "war", "Stimmung", "schlecht")
 
 
 async def test_a_word_chosen_by_letters_is_lit_as_well(article: Path) -> None:
@@ -87,9 +91,8 @@ async def test_a_word_chosen_by_letters_is_lit_as_well(article: Path) -> None:
         german, english = desk.screen.sheet.cells
         await desk.press("tab", "f7")
         await desk.press("d")  # the third word: Städten
-        await desk.pilot.pause(0.3)
-        await desk.settled()
-        assert german.selected_words == "Städten" and lit(english) == ("cities",)
+        await light(desk, english, "cities")
+        assert german.selected_words == "Städten"
 
 
 async def test_what_is_typed_puts_out_what_is_lit_for_another_word(article: Path) -> None:
@@ -100,7 +103,7 @@ async def test_what_is_typed_puts_out_what_is_lit_for_another_word(article: Path
         await desk.burst("ctrl+right", *" again", "ctrl+right")
         assert "Städten" not in lit(german)
         await go_to(desk, english, "mood")
-        assert lit(german) == ("Stimmung",)
+        await light(desk, german, "Stimmung")
 
 
 async def test_a_word_written_in_the_place_of_another_stands_for_the_same(article: Path) -> None:
@@ -111,9 +114,7 @@ async def test_a_word_written_in_the_place_of_another_stands_for_the_same(articl
         start = ENGLISH.index("cities")
         english.select_span(Span(start, start + len("cities")))
         await desk.type("towns")
-        await desk.pilot.pause(0.3)
-        await desk.settled()
-        assert lit(german) == ("Städten",)
+        await light(desk, german, "Städten")
 
 
 async def test_a_key_switches_it_off_and_the_project_remembers(article: Path) -> None:
@@ -126,9 +127,7 @@ async def test_a_key_switches_it_off_and_the_project_remembers(article: Path) ->
         await go_to(desk, english, "mood")
         assert lit(german) == ()
         await desk.press("ctrl+f6")
-        await desk.pilot.pause(0.3)
-        await desk.settled()
-        assert lit(german) == ("Stimmung",)
+        await light(desk, german, "Stimmung")
         await desk.press("ctrl+f6", "escape")
     with Project.open(article) as project:
         assert project.settings.light == "off"
@@ -140,7 +139,7 @@ async def test_with_a_code_before_it_the_right_letters_are_lit(tmp_path: Path) -
         await desk.press("home", "enter")
         german, english = desk.screen.sheet.cells
         await go_to(desk, english, "inister")
-        assert lit(german) == ("Minister",)
+        await light(desk, german, "Minister")
 
 
 PICTURES = {
