@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.test_memory_search import sealed
 from workbench.cli import main
+from workbench.cli.commands.glossary import progress
 from workbench.memory import Memory, Pair
 from workbench.project import Project
 from workbench.project.memories.places import named_memory, own_memory, with_folder
@@ -134,3 +137,24 @@ def test_check_and_json_are_not_asked_for_together(capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit):
         main(["memory", "info", "--check", "--json"])
     assert "not allowed with" in capsys.readouterr().err
+
+
+class _Terminal(io.StringIO):
+    """Keeps what is written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_no_result_stands_behind_the_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    imported("archiv")
+    imported("zeitung")
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "_AFTER", -1.0)
+    monkeypatch.setattr(progress, "_EVERY", 0.0)
+    assert main(["memory", "info", "--check"]) == 0
+    assert "archiv: 40 of" in terminal.getvalue()
+    seen = [line.rpartition("\x1b[K")[2] for line in terminal.getvalue().split("\n")]
+    assert seen == [*(f"{name}: 40 pairs, nothing is wrong" for name in ("archiv", "zeitung")), ""]

@@ -31,6 +31,9 @@ _ROW = 100
 _AT_ONCE = 4_000
 """Lists that one statement asks for."""
 
+ASKED = "SELECT id, ids FROM posting WHERE id IN (SELECT value FROM json_each(?))"
+"""Asks for lists by their ids, a JSON list: one text for all, since each connection keeps the last 128 it was given."""
+
 _LOOKED_AT = 1_000
 """Ids that are taken out of lists at once for who wants the newest."""
 
@@ -244,8 +247,7 @@ def _lists(connection: sqlite3.Connection, state: State, wanted: Sequence[int]) 
     missing = [row for row in wanted if row not in found]
     for start in range(0, len(missing), _AT_ONCE):
         part = missing[start : start + _AT_ONCE]
-        named = ",".join(map(str, part))
-        blobs = dict(connection.execute(f"SELECT id, ids FROM posting WHERE id IN ({named})").fetchall())
+        blobs = dict(connection.execute(ASKED, (f"[{','.join(map(str, part))}]",)))
         for row in part:
             found[row] = cached[row] = read_list(blobs[row]) if row in blobs else None
             state.size += _ROW + len(blobs.get(row, b""))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from workbench.memory.file import MemoryFile
 from workbench.memory.keys import CODE
-from workbench.memory.postings import BITMAP, BLOCK, Postings, read_list
+from workbench.memory.postings import ASKED, BITMAP, BLOCK, Postings, read_list
 from workbench.memory.postings import unpacked as unpacked_bits
 from workbench.memory.tail import MOST_WORDS
 
@@ -186,8 +186,7 @@ def _slices(lists: Iterator[tuple[int, NDArray[np.uint16]]]) -> Iterator[dict[in
 
 
 def _put_in(connection: sqlite3.Connection, lists: Mapping[int, NDArray[np.uint16]]) -> None:
-    asked = "SELECT id, ids FROM posting WHERE id IN (SELECT value FROM json_each(?))"  # one statement for all of them
-    there = dict(connection.execute(asked, (f"[{','.join(map(str, lists))}]",)))
+    there = dict(connection.execute(ASKED, (f"[{','.join(map(str, lists))}]",)))
     rows = ((row, _joined(there.get(row), ids)) for row, ids in lists.items())
     connection.executemany("INSERT OR REPLACE INTO posting VALUES (?, ?)", rows)
 

@@ -45,6 +45,12 @@ def shown_progress() -> Iterator[Progress]:
             print(_CLEAR, end="", file=beneath(sys.stderr), flush=True)
 
 
+def wipe_progress() -> None:
+    """Take the line of the progress away, since something else is about to be printed."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(_CLEAR, end="", file=beneath(sys.stderr), flush=True)
+
+
 def _columns() -> int:
     import shutil
 

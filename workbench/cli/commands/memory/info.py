@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.commands.glossary.progress import shown_progress
+from workbench.cli.commands.glossary.progress import shown_progress, wipe_progress
 from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
@@ -54,6 +54,7 @@ def _check(names: list[str]) -> int:
         for one in look_through(names, show):
             name = one.name or f"the memory of {one.of_project or 'a project'}"
             line = f"{name}: {one.pairs:,} pair{'' if one.pairs == 1 else 's'}, nothing is wrong"
+            wipe_progress()
             say(one.problem or line)
             wrong += one.problem is not None
     if not line:
