@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from workbench.text.clean import clean_line
 
 MOST_BYTES = 100_000_000
 """Of the file as it lies there."""
-_MOST_UNPACKED = 300_000_000
+MOST_UNPACKED = 300_000_000
 _MOST_PARTS = 20_000
+START = 8
+"""Bytes that tell whether it is one."""
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = 0x1
@@ -34,7 +36,7 @@ class Container:
             with zipfile.ZipFile(io.BytesIO(self.data)) as package:
                 return package.read(name)
         except Exception:  # zipfile, zlib and lzma each raise their own
-            raise WorkbenchError(_damaged(self.where, name)) from None
+            raise WorkbenchError(damaged(self.where, name)) from None
 
     def several(self, names: Iterable[str]) -> dict[str, bytes]:
         """The bytes of many parts, read in one go. Raises as `read` does."""
@@ -42,7 +44,7 @@ class Container:
             with zipfile.ZipFile(io.BytesIO(self.data)) as package:
                 return {name: package.read(name) for name in names}
         except Exception:
-            raise WorkbenchError(_damaged(self.where)) from None
+            raise WorkbenchError(damaged(self.where)) from None
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
         """The file with other bytes for some parts, and new ones at its end; all else as it is, in the same order.
@@ -65,7 +67,7 @@ class Container:
         try:
             return package.read(part)
         except Exception:  # as in `read`
-            raise WorkbenchError(_damaged(self.where, part.filename)) from None
+            raise WorkbenchError(damaged(self.where, part.filename)) from None
 
 
 def opened(data: bytes, where: Path, kind: str) -> Container:
@@ -74,27 +76,39 @@ def opened(data: bytes, where: Path, kind: str) -> Container:
     Raises WorkbenchError for what is no zip, is locked by a password, has parts of the same name or too many of them,
     or unpacks to more than 300 MB.
     """
-    if data.startswith(_OLD_OFFICE):
-        what = "is locked by a password, or of the old binary format"
-        raise WorkbenchError(Problem(where, what, f"open it in its program and save it without a password as a {kind}"))
-    if not data.startswith(_ZIP):
-        raise WorkbenchError(Problem(where, f"is no {kind}", f"open it in its program and save it as a {kind}"))
+    must_be_zip(data[:START], where, kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
     except Exception:
-        raise WorkbenchError(_damaged(where)) from None
+        raise WorkbenchError(damaged(where)) from None
+    names = names_of(parts, where)
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        what = f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
+        raise WorkbenchError(Problem(where, what, "take the pictures out, or split it into several files"))
+    return Container(data, where, names)
+
+
+def must_be_zip(start: bytes, where: Path, kind: str) -> None:
+    """Raises WorkbenchError for a file that does not begin as a zip does; `start`: its first bytes."""
+    if start.startswith(_OLD_OFFICE):
+        what = "is locked by a password, or of the old binary format"
+        raise WorkbenchError(Problem(where, what, f"open it in its program and save it without a password as a {kind}"))
+    if not start.startswith(_ZIP):
+        raise WorkbenchError(Problem(where, f"is no {kind}", f"open it in its program and save it as a {kind}"))
+
+
+def names_of(parts: Sequence[zipfile.ZipInfo], where: Path) -> tuple[str, ...]:
+    """The names of the parts. Raises WorkbenchError where some are locked, of one name, or too many."""
     names = tuple(part.filename for part in parts)
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise WorkbenchError(Problem(where, "is locked by a password", "save it without one"))
     if len(parts) > _MOST_PARTS or len(set(names)) < len(names):
         raise WorkbenchError(Problem(where, "has too many parts, or two of one name", "do not trust this file"))
-    if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        what = f"unpacks to more than {_MOST_UNPACKED // 1_000_000} MB"
-        raise WorkbenchError(Problem(where, what, "take the pictures out, or split it into several files"))
-    return Container(data, where, names)
+    return names
 
 
-def _damaged(where: Path, part: str = "") -> Problem:
+def damaged(where: Path, part: str = "") -> Problem:
+    """What is told of a file, or of a part of it, that cannot be unpacked."""
     in_part = f" in {clean_line(part)[:80]}" if part else ""
     return Problem(where, f"is damaged{in_part}", "open it in the program that made it and save it again")

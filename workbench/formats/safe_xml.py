@@ -25,7 +25,7 @@ def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -
     """
     from lxml import etree
 
-    _must_declare_nothing(data, where, part, doctype)
+    must_declare_nothing(data, where, part, doctype=doctype)
     if data.count(b"<") > _MOST_TAGS:
         what = f"has more than {_MOST_TAGS:,} tags{_in(part)}"
         raise WorkbenchError(Problem(where, what, "split it into several files"))
@@ -35,7 +35,7 @@ def parsed(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise WorkbenchError(_unparsed(str(error), where, part)) from None
+        raise WorkbenchError(unparsed(str(error), where, part)) from None
 
 
 def written(root: Any, *, like: bytes = b"") -> bytes:
@@ -62,7 +62,8 @@ def canonical(data: bytes) -> bytes:
     return bytes(etree.tostring(root, method="c14n2"))
 
 
-def _must_declare_nothing(data: bytes, where: Path, part: str, doctype: bool) -> None:
+def must_declare_nothing(data: bytes, where: Path, part: str = "", *, doctype: bool = False) -> None:
+    """Raises WorkbenchError for XML, or a piece of it, that declares a document type, or entities (see `parsed`)."""
     found = _DOCTYPE.search(data) or any("<!DOCTYPE".encode(encoding) in data for encoding in _ENCODINGS)
     if not found or (doctype and b"<!ENTITY" not in data and not isinstance(found, bool)):
         return
@@ -70,7 +71,8 @@ def _must_declare_nothing(data: bytes, where: Path, part: str, doctype: bool) ->
     raise WorkbenchError(Problem(where, what, "do not trust this file"))
 
 
-def _unparsed(error: str, where: Path, part: str) -> Problem:
+def unparsed(error: str, where: Path, part: str = "") -> Problem:
+    """What is told of XML that a parser ended at with this error."""
     if too_deep := _TOO_DEEP.search(error):
         what = f"has elements nested more than {too_deep[1]} deep{_in(part)}"
         return Problem(where, what, "do not trust this file")

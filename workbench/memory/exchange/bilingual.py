@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice, pairwise
 from pathlib import Path
+from typing import BinaryIO
 
-from workbench.files import read_regular
-from workbench.formats import Document, Paragraph, SegmentState, bilingual_filter_of
-from workbench.formats.registry import table_filter_of
+from workbench.files import opened_regular, read_regular
+from workbench.formats import Paragraph, SegmentState, bilingual_filter_of
+from workbench.formats.filter import BilingualFilter
+from workbench.formats.stream import Stream, Streams
 from workbench.memory.exchange.report import Reason, Report
-from workbench.memory.exchange.tmx import fit
+from workbench.memory.exchange.tmx import Progress, fit, no_progress
 from workbench.memory.exchange.turned import TURNED, must_be_german
 from workbench.memory.pair import Pair, Trust
 from workbench.problem import Problem, WorkbenchError
@@ -38,60 +42,73 @@ _OF_WRITING = ("notes that you write here", "text within")
 """How remarks begin that are only for who translates the file."""
 
 
-def bilingual_pairs(path: Path, report: Report, *, swap: bool = False) -> Iterator[Pair]:
+def bilingual_pairs(
+    path: Path, report: Report, *, swap: bool = False, progress: Progress = no_progress
+) -> Iterator[Pair]:
     """The pairs of an XLIFF, SDLXLIFF, MQXLIFF, PO or XLSX file; what is left out is told to `report`.
 
     How far each may be trusted says the file; the cells of a spreadsheet are unreviewed. Neighbours are those of the
     file. Of a spreadsheet the heads name the columns, else the first is German and the second English (`swap`: the
-    other way round). A file from English into German gives its sides swapped.
+    other way round). A file from English into German gives its sides swapped. All but PO are read in a stream.
     Raises WorkbenchError as the format's filter does, and where there is no file, or nothing in it.
     """
-    document, turned = _read(path, swap)
-    for remark in document.remarks:
+    with opened_regular(path) as file:
+        stream = _stream(file, path, swap, progress)
+        yield from _pairs(stream, path, report)
+    progress(1.0)
+    for remark in stream.remarks:
         if not remark.what.startswith(_OF_WRITING):
             report.note(remark.what)
-    german, english = _sides(document, turned=turned)
-    is_table = table_filter_of(path.name) is not None
-    way = "from English into German" if turned else "from German into English"
-    mend = TURNED if is_table else f"give a file {way}"
-    must_be_german("\n".join(german[:_SAMPLE]), "\n".join(english[:_SAMPLE]), path, mend)
-    if turned:
-        report.note("is from English into German: the sides are swapped")
-    for at, paragraph in enumerate(document.paragraphs):
-        report.units += 1
-        pair = _pair(paragraph, at + 1, report, turned=turned)
-        if pair is None:
-            continue
-        report.pairs += 1
-        yield pair if is_table else _in_context(pair, german, at)
-    if not document.paragraphs:
+    if not report.units:
         raise WorkbenchError(Problem(path, "has no text in it", "take another file"))
 
 
-def _sides(document: Document, *, turned: bool) -> tuple[Sequence[str], Sequence[str]]:
-    """The German and the English of all segments."""
-    sources = [one.text for one in document.paragraphs]
-    targets = [one.given.text if one.given else "" for one in document.paragraphs]
-    return (targets, sources) if turned else (sources, targets)
+def _pairs(stream: Stream, path: Path, report: Report) -> Iterator[Pair]:
+    first = list(islice(stream.paragraphs, _SAMPLE))
+    german, english = zip(*(_sides(one, stream) for one in first), strict=True) if first else ((), ())
+    way = "from English into German" if stream.turned else "from German into English"
+    must_be_german("\n".join(german), "\n".join(english), path, TURNED if _is_table(path) else f"give a file {way}")
+    if stream.turned:
+        report.note("is from English into German: the sides are swapped")
+    before = ""
+    for paragraph, following in pairwise(chain(first, stream.paragraphs, (None,))):
+        assert paragraph is not None
+        report.units += 1
+        source = _sides(paragraph, stream)[0]
+        pair = _pair(paragraph, report.units, report, turned=stream.turned)
+        if pair is not None:
+            report.pairs += 1
+            after = _sides(following, stream)[0] if following else ""
+            yield pair if _is_table(path) else replace(pair, before=before, after=after)
+        before = source
 
 
-def _read(path: Path, swap: bool) -> tuple[Document, bool]:
-    """A file's document, and whether its source is English."""
-    one = bilingual_filter_of(path.name) or table_filter_of(path.name)
+def _sides(paragraph: Paragraph, stream: Stream) -> tuple[str, str]:
+    """The German and the English of a segment."""
+    source, target = paragraph.text, paragraph.given.text if paragraph.given else ""
+    return (target, source) if stream.turned else (source, target)
+
+
+def _stream(file: BinaryIO, path: Path, swap: bool, progress: Progress) -> Stream:
+    """What a file has."""
+    one: Streams | BilingualFilter | None
+    if _is_table(path):
+        from workbench.formats.table import XlsxFilter
+
+        one = XlsxFilter(otherwise="B > A" if swap else "A > B")
+    else:
+        one = bilingual_filter_of(path.name)
+    if isinstance(one, Streams):
+        return one.stream(file, path, progress)
     assert one is not None
     data = read_regular(path, one.largest, "name an ordinary file", "divide it into several files, or export it as TMX")
-    if data is None:
-        raise WorkbenchError(Problem(path, "there is no such file", "check the name and the folder"))
-    table = table_filter_of(path.name)
-    bilingual = bilingual_filter_of(path.name)
-    if bilingual is not None:
-        turned = bilingual.read_turned(data, path)
-        return turned or bilingual.read(data, path), turned is not None
-    assert table is not None
-    sheets = table.sheets(data, path)
-    if not any(sheet.guess for sheet in sheets):
-        return table.choosing("B > A" if swap else "A > B").read(data, path), False
-    return table.read(data, path), False
+    turned = one.read_turned(data or b"", path)
+    document = turned or one.read(data or b"", path)
+    return Stream(iter(document.paragraphs), document.remarks, turned is not None)
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() == ".xlsx"
 
 
 def _pair(paragraph: Paragraph, number: int, report: Report, *, turned: bool) -> Pair | None:
@@ -112,9 +129,3 @@ def _pair(paragraph: Paragraph, number: int, report: Report, *, turned: bool) ->
 def _with_codes(text: Inline) -> Inline:
     """A text in which this program wrote the codes into a cell, with its codes."""
     return Inline.parsed(text.text) if not text.codes else text
-
-
-def _in_context(pair: Pair, sources: Sequence[str], at: int) -> Pair:
-    before = sources[at - 1] if at else ""
-    after = sources[at + 1] if at + 1 < len(sources) else ""
-    return Pair(pair.source, pair.target, before, after, trust=pair.trust)

@@ -37,7 +37,7 @@ def pairs_in(
     if name.endswith(".xlsx") or bilingual_filter_of(name):
         from workbench.memory.exchange.bilingual import bilingual_pairs
 
-        return bilingual_pairs(path, report, swap=swap)
+        return bilingual_pairs(path, report, swap=swap, progress=progress)
     raise WorkbenchError(Problem(path, "is of a format that no memory is taken from", f"give a file {FORMATS_TOLD}"))
 
 
