@@ -7,11 +7,13 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.xlsx_files import workbook
 from workbench.cli import main
 from workbench.memory import Memory, Pair
 from workbench.memory import table as memory_table
@@ -99,3 +101,39 @@ def test_a_memory_that_was_there_stays_as_it_was_when_nothing_was_taken_up(
     monkeypatch.setattr(memory_table, "put_in", stopped)
     assert main(["memory", "import", str(table)]) == 130
     assert pairs_there() == 1
+
+
+def _as_xliff(pairs: list[tuple[str, str]]) -> bytes:
+    units = "".join(
+        f'<trans-unit id="{at}"><source>{german}</source><target state="translated">{english}</target></trans-unit>'
+        for at, (german, english) in enumerate(pairs)
+    )
+    head = '<xliff version="1.2"><file original="a" source-language="de" target-language="en" datatype="x"><body>'
+    return f"{head}{units}</body></file></xliff>".encode()
+
+
+def _as_workbook(pairs: list[tuple[str, str]]) -> bytes:
+    return workbook({"a": [["de", "en"], *map(list, pairs)]})
+
+
+@pytest.mark.parametrize(("name", "written"), [("viele.xlf", _as_xliff), ("viele.xlsx", _as_workbook)])
+def test_so_it_is_with_xliff_and_spreadsheets(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    written: Callable[[list[tuple[str, str]]], bytes],
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(written([(f"Satz {at} vom Wetter.", f"Sentence {at}.") for at in range(10_500)]))
+    put_in = memory_table.put_in
+
+    def stopped(connection: sqlite3.Connection, pair: Pair, *rest: Any) -> None:
+        if pair.target.text == "Sentence 10400.":
+            signal.raise_signal(signal.SIGINT)
+        put_in(connection, pair, *rest)
+
+    monkeypatch.setattr(memory_table, "put_in", stopped)
+    assert main(["memory", "import", str(path)]) == 130
+    assert capsys.readouterr().err == "workbench: stopped; the first 10,000 pairs are kept\n"
+    assert pairs_there() == 10_000

@@ -16,11 +16,14 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """`remarks` are whole when the last paragraph has come. `turned`: its source is English, what is given German."""
+    """`turned`: its source is English, what is given German. `remarks`, and `left`, the numbers (from 1) of units that
+    are too long to be read, are whole when the last paragraph has come.
+    """
 
     paragraphs: Iterator[Paragraph]
     remarks: Sequence[Problem]
     turned: bool = False
+    left: Sequence[int] = ()
 
 
 @runtime_checkable

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.formats.changed import changes, noted
-from workbench.formats.document import Document, Paragraph
+from workbench.formats.document import Document
 from workbench.formats.filter import Notes, States, Target
 from workbench.formats.languages import BRITISH, English, is_english_to_german, must_be_german_to_english
-from workbench.formats.parted import MOST_CODES, all_markup
-from workbench.formats.roles import Role, role_by_look
-from workbench.formats.xliff.content import TRACKED
+from workbench.formats.stream import Progress, Stream
 from workbench.formats.xliff.noting import note_edits
+from workbench.formats.xliff.paragraphs import (
+    must_be_xliff,
+    paragraph_of,
+    segments_of,
+    told_tracked,
+    tracked_in,
+    with_words,
+)
 from workbench.formats.xliff.segments import Segment
-from workbench.formats.xliff.states import is_unconfirmed
+from workbench.formats.xliff.streamed import streamed
 from workbench.formats.xliff.tree import Element, File, read_file, tag_edit
-from workbench.formats.xliff.version1 import segments_1
-from workbench.formats.xliff.version2 import segments_2
 from workbench.formats.xliff.writing import edits
-from workbench.problem import Problem, WorkbenchError
+from workbench.problem import Problem
 from workbench.text.clean import clean_line
 
 MOST_BYTES = 50_000_000
 """SDLXLIFF has the whole Word file in it."""
-_FIXED = "a segment of a bilingual file stays as it is"
-_VERSION = re.compile(r"[12]\.\d")
 
 
 class XliffFilter:
@@ -45,6 +47,10 @@ class XliffFilter:
         turned = [is_english_to_german(one.get(of, ""), one.get(into, "")) for one, of, into in _said(file)]
         return _document(file, data, where) if turned and all(turned) else None
 
+    def stream(self, file: BinaryIO, where: Path, progress: Progress) -> Stream:
+        """See `Streams`. A file of the one direction or the other, for memories."""
+        return streamed(file, where, progress)
+
     def write(
         self,
         document: Document,
@@ -61,17 +67,15 @@ class XliffFilter:
         where = Path(clean_line(document.name))
         file = _opened(document.original, where)
         wanted = changes(document, target, states)
-        segments = _segments(file)
+        segments = segments_of(file)
         made = [*edits(file, segments, wanted), *note_edits(file, segments, noted(document, notes))]
         return file.edited([*made, *(_target_languages(file, language) if wanted else ())])
 
 
 def _document(file: File, data: bytes, where: Path) -> Document:
-    found = [one for one in _segments(file) if one.source.inline.text]
-    if any(len(one.source.markup) + len(one.given.markup if one.given else ()) > MOST_CODES for one in found):
-        raise WorkbenchError(Problem(where, f"has more than {MOST_CODES:,} tags in a segment", "split the segment"))
-    paragraphs = tuple(_paragraph(one, first=not number) for number, one in enumerate(found))
-    remarks = (*_remarks(found, where), *_tracked(file, where))
+    found = with_words(segments_of(file), where)
+    paragraphs = tuple(paragraph_of(one, first=not number) for number, one in enumerate(found))
+    remarks = (*_remarks(found, where), *told_tracked(tracked_in(file.root), where))
     return Document(where.name, paragraphs, remarks=remarks, original=data)
 
 
@@ -91,14 +95,7 @@ def _said(file: File) -> Iterator[tuple[Mapping[str, str], str, str]]:
 def _any_xliff(data: bytes, where: Path) -> File:
     """The file, if it is one, of whatever languages."""
     file = read_file(data, where)
-    root = file.root
-    if root.name != "xliff":
-        mend = "give the file that the translation program exported as XLIFF"
-        raise WorkbenchError(Problem(where, f"is no XLIFF file (its root is `{clean_line(root.name)[:40]}`)", mend))
-    version = root.attributes.get("version", "")
-    if not _VERSION.match(version):
-        what = f"is of an XLIFF version that is not known here ({clean_line(version)[:20] or 'none is named'})"
-        raise WorkbenchError(Problem(where, what, "export it as XLIFF 1.2, 2.0 or 2.1"))
+    must_be_xliff(file.root.name, file.root.attributes.get("version", ""), where)
     return file
 
 
@@ -116,37 +113,6 @@ def _target_languages(file: File, language: English) -> Iterator[tuple[int, int,
     for element, _, target in _languages(file.root):
         if target not in element.attributes:
             yield from tag_edit(file, element, {target: language})
-
-
-def _segments(file: File) -> list[Segment]:
-    of_version = segments_2 if file.root.attributes["version"].startswith("2") else segments_1
-    return list(of_version(file))
-
-
-def _paragraph(segment: Segment, *, first: bool) -> Paragraph:
-    source, given = segment.source, segment.given
-    role: Role = role_by_look(source.inline.text)
-    return Paragraph(
-        source.inline.text,
-        "" if first else "\n\n",
-        "body" if role == "furniture" else role,
-        source.inline.codes,
-        all_markup(source, given),
-        place=segment.place,
-        fixed=_FIXED,
-        given=given.inline if given else None,
-        given_state=segment.state,
-        unconfirmed=segment.given is not None and is_unconfirmed(segment),
-        locked=segment.locked,
-        note=segment.note,
-    )
-
-
-def _tracked(file: File, where: Path) -> Iterator[Problem]:
-    changes = sum(one.attributes.get("mtype") in TRACKED for one in file.root.all() if one.name == "mrk")
-    if changes:
-        what = f"{changes:,} tracked change{'s are' if changes > 1 else ' is'} taken as accepted"
-        yield Problem(where, what, "look at them in the program that made the file")
 
 
 def _remarks(found: list[Segment], where: Path) -> Iterator[Problem]:

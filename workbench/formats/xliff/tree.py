@@ -110,15 +110,21 @@ class File:
 def read_file(data: bytes, where: Path) -> File:
     """The XML file in these bytes. Raises WorkbenchError for what is damaged, dangerous, or of an odd encoding."""
     parsed(_EMBEDDED.sub(b"><", data), where)
-    encoding = _encoding(data)
+    encoding = encoding_of(data)
     text = exactly(data, encoding)
     if text is None:
-        what = f"is in an encoding that cannot be kept ({clean_line(encoding)[:40]})"
-        raise WorkbenchError(Problem(where, what, "save it as UTF-8 in the program that made it"))
-    return File(text, _tree(text, where), encoding)
+        raise WorkbenchError(unkept(encoding, where))
+    return File(text, tree_of(text, where), encoding)
 
 
-def _encoding(data: bytes) -> str:
+def unkept(encoding: str, where: Path) -> Problem:
+    """What is told of a file that is not in the encoding that it says, or in one that is not known here."""
+    what = f"is in an encoding that cannot be kept ({clean_line(encoding)[:40]})"
+    return Problem(where, what, "save it as UTF-8 in the program that made it")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that a file says it is in; `data`: its beginning."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name
@@ -126,7 +132,8 @@ def _encoding(data: bytes) -> str:
     return declared[1].decode().lower() if declared else "utf-8"
 
 
-def _tree(text: str, where: Path) -> Element:
+def tree_of(text: str, where: Path) -> Element:
+    """The root element of a text that is well-formed XML. Raises WorkbenchError for what cannot be edited."""
     top = Element("", "", 0, 0, {}, {"xml": XML, "": ""})
     open_ones = [top]
     at = 0

@@ -12,6 +12,7 @@ from workbench.files import opened_regular, read_regular
 from workbench.formats import Paragraph, SegmentState, bilingual_filter_of
 from workbench.formats.filter import BilingualFilter
 from workbench.formats.stream import Stream, Streams
+from workbench.formats.xliff.units import LARGEST_UNIT
 from workbench.memory.exchange.report import Reason, Report
 from workbench.memory.exchange.tmx import Progress, fit, no_progress
 from workbench.memory.exchange.turned import TURNED, must_be_german
@@ -36,6 +37,11 @@ _NO_GERMAN: Reason = (
     "{} segments have no German, and are left out",
     "nothing, if they are untranslated",
 )
+_TOO_LONG: Reason = (
+    f"1 unit is longer than {LARGEST_UNIT // 1_000_000} MB, and is left out",
+    f"{{}} units are longer than {LARGEST_UNIT // 1_000_000} MB, and are left out",
+    "no sentence is as long: look how they were made",
+)
 _SAMPLE = 200
 """Segments from which is told which language is which."""
 _OF_WRITING = ("notes that you write here", "text within")
@@ -56,6 +62,9 @@ def bilingual_pairs(
         stream = _stream(file, path, swap, progress)
         yield from _pairs(stream, path, report)
     progress(1.0)
+    for number in stream.left:
+        report.units += 1
+        report.leave(number, _TOO_LONG)
     for remark in stream.remarks:
         if not remark.what.startswith(_OF_WRITING):
             report.note(remark.what)
