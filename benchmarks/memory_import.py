@@ -3,8 +3,9 @@
     uv run python -m benchmarks.memory_import [--size 300] [--only import export] [--folder FOLDER]
 
 A TMX of so many MB (10⁶ bytes) is made of made-up pairs (`harness/memory_corpus.py`) in a temporary folder, each unit
-with a date, an author and a note, as other programs write them, and an XLIFF of the same pairs. Each row is a command,
-in a process of its own: that TMX is imported, what came of it is exported, the tables that were exported and the XLIFF
+with a date, an author and a note, as other programs write them, an XLIFF of the same pairs, and a spreadsheet whose
+cells share their texts, as Excel writes it (those that are exported do not). Each row is a command, in a process of
+its own: that TMX is imported, what came of it is exported, the tables that were exported, the XLIFF and the spreadsheet
 are imported, and the memory is asked. Printed are the process's peak of resident memory (VmHWM, of Linux; 10⁶ bytes),
 its seconds, and what the command says. The mark for the import: 300 MB of memory, whatever the size.
 
@@ -21,8 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -46,6 +48,17 @@ _XLIFF_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _XLIFF_UNIT = """<trans-unit id="{number}"><source>{german}</source><target state="translated">{english}</target>\
 </trans-unit>
 """
+_BOOK = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_XLSX_PARTS = {
+    "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
+    'Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{_BOOK}" xmlns:r="{_OFFICE}"><sheets><sheet name="made" sheetId="1" '
+    'r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
+    f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+}
 _CHILD = """
 import sys
 from workbench.cli import main
@@ -72,6 +85,7 @@ ROWS = (
     Row("tables", "out.tsv", ("import", "out.tsv", "--into", "of a tsv")),
     Row("tables", "out.xlsx", ("import", "out.xlsx", "--into", "of an xlsx")),
     Row("xliff", "made.xliff", ("import", "made.xliff", "--into", "of an xliff")),
+    Row("xlsx", "made.xlsx", ("import", "made.xlsx", "--into", "of a made xlsx")),
     Row("ask", "", ("info", "measured")),
     Row("ask", "", ("search", "Das neue Haus steht auf dem Land", "--memory", "measured")),
 )
@@ -101,6 +115,25 @@ def write_xliff(path: Path, units: int, seed: int = 21) -> None:
         for number, (german, english) in enumerate(islice(_pairs(seed), units), 1):
             file.write(_XLIFF_UNIT.format(number=number, german=german, english=english))
         file.write("</body></file></xliff>\n")
+
+
+def write_xlsx(path: Path, units: int, seed: int = 21) -> None:
+    """Write a spreadsheet of the first so many of the same pairs, whose cells share their texts."""
+    rows = chain([("de", "en")], islice(_pairs(seed), units))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in _XLSX_PARTS.items():
+            package.writestr(name, content)
+        with package.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
+            part.write(f'<sst xmlns="{_BOOK}">'.encode())
+            for german, english in rows:
+                part.write(f"<si><t>{german}</t></si><si><t>{english}</t></si>".encode())
+            part.write(b"</sst>")
+        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            part.write(f'<worksheet xmlns="{_BOOK}"><sheetData>'.encode())
+            for at in range(units + 1):
+                cells = "".join(f'<c r="{name}{at + 1}" t="s"><v>{2 * at + of}</v></c>' for of, name in enumerate("AB"))
+                part.write(f'<row r="{at + 1}">{cells}</row>'.encode())
+            part.write(b"</sheetData></worksheet>")
 
 
 def _pairs(seed: int) -> Iterator[Texts]:
@@ -143,6 +176,8 @@ def main() -> None:
         units = write_tmx(folder / "made.tmx", wanted.size)
         if "xliff" in wanted.only:
             write_xliff(folder / "made.xliff", units)
+        if "xlsx" in wanted.only:
+            write_xlsx(folder / "made.xlsx", units)
         print(f"{units:,} pairs; the mark of an import is {MARK} MB of memory", flush=True)
         print(f"{'':20}{'file':>8}{'time':>10}{'memory':>11}", flush=True)
         for row in ROWS:

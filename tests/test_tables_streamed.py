@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from tests.table_material import SHEET
 from tests.xlsx_files import Value, rich, workbook
+from workbench.formats import large_container
 from workbench.formats.table import XlsxFilter
+from workbench.formats.table import streamed as table_streamed
 from workbench.memory.exchange import Report, pairs_in
 from workbench.problem import Problem, WorkbenchError
 
@@ -111,7 +113,6 @@ def with_part(name: str, change: Callable[[bytes], bytes]) -> bytes:
         (PART, lambda data: b"<a>" * 300 + b"</a>" * 300, "has elements nested more than 256 deep in xl/worksheets"),
         (PART, lambda data: b"", "is damaged in xl/worksheets/sheet1.xml: no element found"),
         (PART, lambda data: data.replace(b"</row>", b"<c/>" * 1_100_000 + b"</row>", 1), "has more than 4 MB without"),
-        (PART, lambda data: data.replace(b"</row>", b" " * 310_000_000 + b"</row>", 1), "unpacks to 310 MB, "),
     ],
 )
 def test_what_is_damaged_or_a_bomb_is_told_in_a_line(
@@ -124,6 +125,26 @@ def test_what_is_damaged_or_a_bomb_is_told_in_a_line(
     assert told in error.value.problem.what
     assert isinstance(error.value.problem, Problem)
     assert "\n" not in str(error.value)
+
+
+def test_a_large_one_is_read_unless_it_unpacks_to_a_hundred_times_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large_container, "MOST_UNPACKED", 20_000)
+    path = tmp_path / "gross.xlsx"
+    path.write_bytes(workbook({"a": [["de", "en"], *([f"Der {at}. Satz.", f"Sentence {at}."] for at in range(999))]}))
+    assert len(list(pairs_in(path, Report(path)))) == 999
+    path.write_bytes(with_part(PART, lambda data: data.replace(b"</row>", b" " * 3_000_000 + b"</row>", 1)))
+    with pytest.raises(WorkbenchError, match=r"unpacks to 3 MB, \d+ times its size – do not trust this file"):
+        next(pairs_in(path, Report(path)))
+
+
+def test_too_many_rows_are_no_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_streamed, "_MOST", 5)
+    path = tmp_path / "gross.xlsx"
+    path.write_bytes(with_part(PART, lambda data: data))
+    with pytest.raises(WorkbenchError, match=r"has more than 5 times a \w+ in xl/"):
+        list(pairs_in(path, Report(path)))
 
 
 def test_a_part_that_fails_its_checksum_is_told_before_anything_is_taken(tmp_path: Path) -> None:

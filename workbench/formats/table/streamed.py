@@ -24,6 +24,8 @@ _DEEPEST = 256
 _LARGEST = 4_000_000
 """Bytes of one row, or of one shared text; a cell has at most 32,767 characters."""
 _MOST_MERGED = 1_000_000
+_MOST = 10_000_000
+"""Rows of a sheet, and texts that cells share; a sheet has at most 1,048,576 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +99,21 @@ def _elements(package: LargeContainer, part: str, name: str) -> Iterator[Any]:
     parser = etree.XMLPullParser(
         ("end",), tag=f"{{*}}{name}", resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
     )
-    waiting = 0
+    waiting = count = 0
     try:
         for piece in package.pieces(part):
             parser.feed(piece)
             waiting += len(piece)
             for _, element in parser.read_events():
                 waiting = 0
+                count += 1
                 yield element
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
-            if waiting > _LARGEST:
-                what = f"has more than {_LARGEST // 1_000_000} MB without a {name} in {part}"
+            if waiting > _LARGEST or count > _MOST:
+                many = f"{_MOST:,} times a {name}" if count > _MOST else f"{_LARGEST // 1_000_000} MB without a {name}"
+                what = f"has more than {many} in {part}"
                 raise WorkbenchError(Problem(package.where, what, "do not trust this file"))
         parser.close()
     except (etree.XMLSyntaxError, ValueError) as error:
