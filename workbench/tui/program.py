@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any, TypeVar, overload
 
 from textual import on
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from workbench.tui.colours import desk_colours
+from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.too_much import NO_PLACE, too_much
 from workbench.tui.typed_ahead import Handled, TypedAhead, pressed
+from workbench.tui.widgets.status import StatusLine
 
 Answer = TypeVar("Answer")
 
@@ -26,12 +31,20 @@ class Program(App[None]):
     def __init__(self, tell_unseen: Callable[[], None]) -> None:
         """`tell_unseen`: called where more keys came in than somebody types before the first screen is there."""
         super().__init__()
-        self.typed_ahead = TypedAhead(self, super().on_event, tell_unseen)
+        self.typed_ahead = TypedAhead(self, self._let_through, tell_unseen)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that are made from them so that all can be read."""
         variables = super().get_css_variables()
         return {**variables, **desk_colours(variables)}
+
+    def get_driver_class(self) -> type[Driver]:
+        chosen = super().get_driver_class()
+        if sys.platform != "win32" and chosen.__name__ == "LinuxDriver":
+            from workbench.tui.bursts import BurstDriver
+
+            chosen = BurstDriver
+        return chosen
 
     async def on_event(self, event: Event) -> None:
         event = pressed(event)
@@ -39,6 +52,24 @@ class Program(App[None]):
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)
+
+    async def _let_through(self, event: Key | Paste) -> None:
+        """Send a key, or a pasted text that fits, to where the cursor is now."""
+        told = too_much(self.focused, event.text) if isinstance(event, Paste) else ""
+        if not told or (told == NO_PLACE and hasattr(self.screen, "on_paste")):
+            await super().on_event(event)
+        else:
+            self._tell(told)
+
+    def _tell(self, text: str) -> None:
+        """Say what is wrong where the screen that is shown says such things."""
+        screen = self.screen
+        if isinstance(screen, Dialog):
+            screen.tell(text)
+        elif isinstance(status := getattr(screen, "status", None), StatusLine):
+            status.tell(text, bad=True)
+        else:
+            self.notify(text, severity="warning", markup=False)
 
     @overload
     async def push_screen_wait(self, screen: Screen[Answer], *, mode: str | None = None) -> Answer: ...

@@ -141,7 +141,7 @@ class TypedAhead:
             await asyncio.sleep(LOOK_EVERY)
         await self._screen_takes_keys()
         unseen = [event for event in self._waiting if self._seen_at is None or event.time < self._seen_at]
-        if len(unseen) > MOST_UNSEEN:
+        if sum(len(event.text) if isinstance(event, Paste) else 1 for event in unseen) > MOST_UNSEEN:
             self.take_back()
             self._refused()
 

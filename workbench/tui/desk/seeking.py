@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.project.searching.finder import finder
 from workbench.project.searching.query import Query
 from workbench.project.searching.walk import Sought, Walk
 from workbench.tui.desk.workplace import Workplace
@@ -12,10 +13,14 @@ async def ask(desk: Workplace) -> None:
     """Ask for words, mark them, and go to the nearest place."""
     before = desk.sheet.sought
     words = await desk.ask(FindDialog(before.query.text if before else ""))
-    if words is not None:
-        desk.sheet.seek(Sought(Query(words)) if words else None)
-        if words:
-            go(desk, desk.index, 1)
+    if not words:
+        if words is not None:
+            desk.sheet.seek(None)
+        return
+    with desk.status.telling():
+        finder(Query(words))  # raises where nothing can be found by it
+        desk.sheet.seek(Sought(Query(words)))
+        go(desk, desk.index, 1)
 
 
 def go_on(desk: Workplace, by: int) -> None:

@@ -25,6 +25,8 @@ class PastedText(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
+    takes: ClassVar[int] = LONGEST
+
     class Refused(Message):
         """More was pasted than fits. Nothing of it was put in: half an article would look like a whole one."""
 

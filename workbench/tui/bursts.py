@@ -1,0 +1,83 @@
+"""What a terminal sends in one long burst is a text that was pasted, whether it marks it as such or not."""
+
+from __future__ import annotations
+
+import os
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from selectors import EVENT_READ, SelectSelector
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+from textual.message import Message
+
+ESCAPE = "\x1b"
+LEAST = 1_000
+"""Characters in one read, none of them an Esc, that nobody has typed: as keys they would take seconds."""
+GOES_ON = 0.05
+"""Seconds in which the rest of a burst follows."""
+_TAIL = len(BRACKETED_PASTE_START) - 1
+
+
+class Bursts(XTermParser):
+    """Textual's reading of what a terminal sends; a long run without an Esc is one text, told by `rest`."""
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._before, self._marked = "", False
+        self._run: list[str] = []
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a burst is under way."""
+        return bool(self._run)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What was sent, as events; of a burst nothing before it is over."""
+        if ESCAPE not in data and self._between_keys and (self._run or len(data) >= LEAST):
+            self._run.append(data)
+            return
+        yield from self.rest()
+        self._look(data)
+        yield from super().feed(data)
+
+    def rest(self) -> Iterable[Message]:
+        """The burst that was under way, which is over."""
+        if self._run:
+            text = "".join(self._run).replace("\0", "")
+            self._run.clear()
+            yield Paste(text)
+
+    @property
+    def _between_keys(self) -> bool:
+        return not self._marked and self._awaiting.timeout is None
+
+    def _look(self, data: str) -> None:
+        """Keep whether a paste that the terminal marks has begun and not ended."""
+        text = self._before + data
+        begun, ended = text.rfind(BRACKETED_PASTE_START), text.rfind(BRACKETED_PASTE_END)
+        if begun != ended:
+            self._marked = begun > ended
+        self._before = text[-_TAIL:]
+
+
+class BurstDriver(LinuxDriver):
+    """Textual's driver, which reads by `Bursts`: a key of its own for each of 300,000 letters takes a minute."""
+
+    def run_input_thread(self) -> None:
+        """Read what the terminal sends until the program ends."""
+        parser, decode = Bursts(self._debug), getincrementaldecoder("utf-8")().decode
+        with SelectSelector() as selector:
+            selector.register(self.fileno, EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(GOES_ON if parser.goes_on else 0.1):
+                    data = decode(os.read(self.fileno, 65_536))
+                    self._take(parser.feed(data) if data else ())
+                else:
+                    self._take(parser.rest())
+                self._take(parser.tick())
+
+    def _take(self, events: Iterable[Message]) -> None:
+        for event in events:
+            self.process_message(event)
