@@ -108,6 +108,24 @@ def test_esc_and_a_capital_in_one_breath_are_these_two(terminal: Terminal) -> No
     terminal.wait_for("All paragraphs are shown")
 
 
+@pytest.mark.parametrize("sign", ["[", "]", "+"])
+def test_esc_and_a_sign_in_one_breath_are_these_two_while_aligning(tmp_path: Path, sign: str) -> None:
+    """`Esc [` and `Esc ]` begin longer keys, and are none of these where nothing follows."""
+    (tmp_path / "alt.txt").write_text("Die Lage ist gut.\n\nEs regnet heute.\n", encoding="utf-8")
+    (tmp_path / "old.txt").write_text("The situation is good.\n\nIt is raining today.\n", encoding="utf-8")
+    opened = Terminal("align", "alt.txt", "old.txt", "--no-package", cwd=tmp_path)
+    try:
+        opened.wait_for("Accept")
+        opened.rest()
+        opened.press("?")
+        opened.wait_for("Aligning: keys")
+        opened.press(ESCAPE + sign)
+        opened.rest()
+        assert "Aligning: keys" not in opened.text
+    finally:
+        opened.kill()
+
+
 def test_alt_and_a_letter_is_esc_and_the_letter_but_for_the_moves_by_words() -> None:
     def told(key: str, character: str | None = None) -> list[str]:
         return [event.key for event in apart(Key(key, character)) if isinstance(event, Key)]

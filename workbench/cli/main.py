@@ -32,16 +32,30 @@ problems were reported, 2 the command could not be carried out (one line on stan
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line, and whose paths are no empty words."""
+    """An argument parser whose errors are one line, whose paths are not empty, whose options stand anywhere."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._mixing = "_ARGCOMPLETE" in os.environ
         self.register("type", Path, given_path)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> object:
         if "\0" in arg_string:
             raise argparse.ArgumentError(action, "has a NUL in it, which no name has")
         return super()._get_value(action, arg_string)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """As argparse has it, but that options may stand anywhere, and the command tells what it knows not."""
+        if self._mixing or self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True  # argparse's own mixing comes back here, twice
+        try:
+            namespace, left = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return namespace, left
 
     def error(self, message: str) -> NoReturn:
         words = f"{self.prog} --help".removeprefix("workbench ")

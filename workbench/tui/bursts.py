@@ -9,7 +9,7 @@ from selectors import EVENT_READ, SelectSelector
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 
 ESCAPE = "\x1b"
@@ -48,6 +48,13 @@ class Bursts(XTermParser):
             text = "".join(self._run).replace("\0", "")
             self._run.clear()
             yield Paste(text)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        """Textual tells Esc and a sign (`]`) in one breath as the sign alone; letters with Alt are parted later."""
+        keys = list(super()._sequence_to_key_events(sequence, alt))
+        if alt and keys and not keys[0].key.startswith("alt+"):
+            keys.insert(0, Key("escape", ESCAPE))
+        return keys
 
     @property
     def _between_keys(self) -> bool:

@@ -30,6 +30,8 @@ def document_meant(given: Path) -> tuple[Path, str]:
     path = located(given.expanduser())
     if path.is_dir():
         raise WorkbenchError(Problem(given, "this is a folder", "name one of its articles"))
+    if path.exists() and not path.is_file():
+        raise WorkbenchError(Problem(given, "this is no file: a pipe, a socket or a device", "name an article"))
     found = of_translation_file(path)
     if found is not None and found[1] is not None:
         return found[0], found[1]
