@@ -147,3 +147,9 @@ def test_a_long_run_is_one_text_and_what_follows_are_keys() -> None:
 def test_a_paste_that_the_terminal_marks_is_one_text_though_it_comes_in_pieces() -> None:
     text = "a" * (3 * LEAST)
     assert heard(["\x1b[20", "0~" + text, text, text + "\x1b[2", "01~", "x"]) == [text * 3, "x"]
+
+
+def test_esc_and_a_letter_with_another_key_straight_behind_are_told_as_they_are_alone() -> None:
+    parser = Bursts()
+    keys = [event.key for event in parser.feed("\x1br\x1b[B") if isinstance(event, Key)]
+    assert keys == ["alt+r", "down"]

@@ -40,7 +40,13 @@ class Bursts(XTermParser):
             return
         yield from self.rest()
         self._look(data)
-        yield from super().feed(data)
+        first, *others = data.split(ESCAPE)
+        for piece in (first, *(ESCAPE + other for other in others)):
+            if piece.startswith(ESCAPE) and self._awaiting.timeout is not None:
+                self._timeout_time = 0.0  # another key begins: Esc and a letter before it are all there is
+                yield from self.tick()
+            if piece or not data:
+                yield from super().feed(piece)
 
     def rest(self) -> Iterable[Message]:
         """The burst that was under way, which is over."""
