@@ -73,8 +73,7 @@ def fix(desk: PlainDesk, _: str) -> None:
     why = "Nothing here that could be put right by itself."
     for finding in filter(fixable, session.findings_of(index)):
         looked = session.lanes.model.submit(partial(find_fix, session.project, record, index, finding), urgent=True)
-        desk.wait(looked.done)
-        found = looked.result(timeout=0)
+        found = desk.result(looked)
         if isinstance(found, Fix):
             desk.do(PutRight(index, found.english, found.told))
             desk.saved(f"put right: {found.told}")

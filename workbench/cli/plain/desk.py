@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.cli.plain import spoken
 from workbench.problem import Problem, WorkbenchError
@@ -14,7 +15,11 @@ from workbench.project.delivery import Queue
 from workbench.project.events import Event, NotWritten
 
 if TYPE_CHECKING:
+    from workbench.project.doubts import Doubts
+    from workbench.project.learning.listening import JustCorrected
     from workbench.project.memories.offers import OffersHere
+
+Made = TypeVar("Made")
 
 _WITHIN = 120.0
 """Seconds that a draft or an offer is waited for before one goes on without."""
@@ -41,6 +46,10 @@ class PlainDesk:
     ended: bool = False
     offered: OffersHere | None = None
     """What `offers` told last, of the paragraph that the user is at."""
+    corrected: JustCorrected | None = None
+    """The name or term that was put right last, in what was accepted."""
+    doubts: Doubts | None = None
+    """What is known of words in doubt, once that was asked for."""
     queue: Queue = field(default_factory=Queue)
 
     def __post_init__(self) -> None:
@@ -73,6 +82,12 @@ class PlainDesk:
     def wait(self, ready: Callable[[], bool]) -> bool:
         """Wait until something is ready, for two minutes at most; whether it is."""
         return self.queue.take_until(ready, _WITHIN)
+
+    def result(self, asked: Future[Made]) -> Made:
+        """What a lane makes, waited for. Raises WorkbenchError where that takes too long, and what the lane raises."""
+        if not self.wait(asked.done):
+            raise WorkbenchError(Problem("this", "is not there after two minutes", "ask again"))
+        return asked.result(timeout=0)
 
     def open_document(self, name: str) -> None:
         """Put a document on the desk, and go to its first paragraph that is not finished. Raises WorkbenchError."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from workbench.cli.plain import lines
+from workbench.cli.plain import lines, looking_back
 from workbench.cli.plain.desk import PlainDesk
 from workbench.cli.plain.words import BY_WORD
 from workbench.printable import printable_line
@@ -31,6 +31,7 @@ def run_plain(path: Path) -> int:
     with Session.open(path) as session, _told_to_end():
         desk = PlainDesk(session, _say, _asked, lines.half_typed)
         try:
+            looking_back.listen(desk)
             desk.open_document(session.project.first_document())
             if session.read_only:
                 desk.say(f"This can only be read: {session.project.read_only_reason}.")

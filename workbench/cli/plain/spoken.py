@@ -11,7 +11,9 @@ from workbench.project import ParagraphRecord, Session, State
 from workbench.text import Inline
 
 if TYPE_CHECKING:
+    from workbench.project.dictionary import Entry
     from workbench.project.memories.offers import OffersHere
+    from workbench.project.own.earlier import Earlier
 
 STATES = {
     State.NEW: "not translated",
@@ -103,3 +105,23 @@ def offers(here: OffersHere) -> Iterator[str]:
         if offer.match.percent < 100:
             yield f"  made for: {said(offer.match.pair.source)}"
         of = ""
+
+
+def readings(entry: Entry, most: int) -> Iterator[str]:
+    """The dictionary's English for a word, a line each, with the German it is of where that is another."""
+    told = 0
+    for group in entry.groups:
+        for reading in group.readings:
+            told += 1
+            if told > most:
+                return
+            parts = (group.kind, reading.labels, reading.sense)
+            about = ", ".join(part for part in parts if part)
+            yield f"{group.german}: {' or '.join(reading.forms)}{f' ({about})' if about else ''}"
+
+
+def earlier(number: int, one: Earlier) -> str:
+    """An earlier English: `2, accepted, since 2026-11-28 14:03, accept: The harbour is growing.`"""
+    since = one.at.astimezone().strftime(", since %Y-%m-%d %H:%M") if one.at else ""
+    did = f", {', '.join(one.did)}" if one.did else ""
+    return f"{number}, {STATES[one.state]}{since}{did}: {said(one.target)}"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from workbench.cli.plain import deciding, going, handing, knowing
+from workbench.cli.plain import deciding, going, handing, knowing, looking_back, wording
 from workbench.cli.plain.desk import PlainDesk
 
 Do = Callable[[PlainDesk, str], None]
@@ -72,6 +72,14 @@ ANSWERS = (
     Answer(("offers", "o"), "what the memories offer for this sentence", knowing.offers),
     Answer(("put", "p"), "put an offer in", knowing.put, "NUMBER"),
     Answer(("memory", "m"), "where German words stand in the memories", knowing.concordance, "WORDS"),
+    Answer(("dictionary", "dict"), "what the dictionary has for a German word", wording.dictionary, "WORD"),
+    Answer(("other",), "other English of a sentence; put one in", wording.other, "[SENTENCE [NUMBER]]"),
+    Answer(
+        ("spelling",), "what a misspelt word may be; put one in, or it is right", wording.spelling, "[NUMBER or right]"
+    ),
+    Answer(("doubt",), "the next draft with a word of which the package was unsure", looking_back.doubt),
+    Answer(("rule",), "the name or term that was put right last: into the glossary", looking_back.rule),
+    Answer(("history",), "earlier English of the paragraph; put one back", looking_back.history, "[NUMBER]"),
     Answer(("status",), "the document, and how far it is", going.status),
     Answer(("documents",), "the articles of the project", going.documents),
     Answer(("open",), "another article", going.open_, "NAME or NUMBER"),
