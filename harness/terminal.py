@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pyte
+from pyte.screens import Char
 
 QUIET = 0.02
 """Seconds without output after which a program is taken to have drawn what it had to draw."""
@@ -26,7 +27,8 @@ class Terminal:
     """`python -m workbench …` on a pseudo-terminal, its screen kept by an emulator.
 
     The terminal is the process's controlling one: closing it (`hang_up`) tells the process so, as a closed window does.
-    `environment` is the process's own (default: this process's); `launcher` what Python runs in place of workbench.
+    `environment` is the process's own (default: this process's); `launcher` what Python runs in place of workbench;
+    `kind` what the terminal says that it is (`TERM`).
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Terminal:
         lines: int = 30,
         environment: Mapping[str, str] | None = None,
         launcher: Sequence[str] = ("-m", "workbench"),
+        kind: str = "xterm-256color",
     ) -> None:
         self._master, slave = pty.openpty()
         self._open = True
@@ -52,7 +55,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, *launcher, *arguments],
             cwd=cwd,
-            env={**own, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"},
+            env={**own, "TERM": kind, "TEXTUAL_ANIMATIONS": "none"},
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -65,6 +68,31 @@ class Terminal:
     def text(self) -> str:
         """The screen as it is now, line by line."""
         return "\n".join(self._screen.display)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the terminal's cursor is: column and line, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
+    def cells(self) -> list[Char]:
+        """Every letter of the screen as it is drawn."""
+        return [
+            self._screen.buffer[row][column]
+            for row in range(self._screen.lines)
+            for column in range(self._screen.columns)
+        ]
+
+    def looks(self, words: str) -> list[Char]:
+        """How the letters of these words are drawn, where they stand first on the screen."""
+        line, row = next((line, row) for row, line in enumerate(self._screen.display) if words in line)
+        start = line.index(words)
+        return [self._screen.buffer[row][column] for column in range(start, start + len(words))]
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size, as a user does by pulling at its corner."""
+        self._screen.resize(lines, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the process has written."""

@@ -221,7 +221,7 @@ async def test_another_english_shows_what_follows_and_applies_what_is_ticked(fol
         shelf.field("en").value = "ODKB"
         await shelf.press("enter")
         await shelf.until(lambda: isinstance(shelf.app.screen, ChangesDialog))
-        assert "3 sentences would change (3 reviewed); 0 ticked" in shelf.shown()
+        assert "3 sentences would change, 0 ticked (3 reviewed)" in shelf.shown()
         assert "There, the [-CSTO-]{+ODKB+} met." in shelf.shown()
         await shelf.press("enter")
         assert "Nothing is ticked" in shelf.shown()

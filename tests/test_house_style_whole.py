@@ -159,7 +159,7 @@ async def test_one_key_shows_all_of_it_and_one_more_puts_it_right(tmp_path: Path
     async with desk_on(tmp_path / "p") as desk:
         await desk.press("F")
         await desk.settled()
-        assert "3 sentences would change (2 reviewed, 1 translated, not reviewed); 3 ticked" in desk.shown()
+        assert "3 sentences would change, 3 ticked (2 reviewed, 1 translated, not reviewed)" in desk.shown()
         assert "He came to [-Kiev-]{+Kyiv+}." in desk.shown()
         await desk.burst("space", "enter")
         await desk.settled()

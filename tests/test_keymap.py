@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.desk import desk_on
 from workbench.project import State
 from workbench.project.settings.settings import read_settings, user_file
-from workbench.tui.keymap import SETS, key_map, textual_name
+from workbench.tui.keymap import SETS, VI, key_map, textual_name
 from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, Key, id_of, name_of, spelt
 
 
@@ -89,6 +90,23 @@ def test_the_settings_take_lines_or_a_set(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_a_set_leaves_no_action_without_a_key(name: str) -> None:
     assert key_map({"like": name}, "").problems == ()
+
+
+def test_the_page_tells_which_keys_actions_keep_that_give_one_up_to_vi() -> None:
+    keys, page = key_map({"like": "vi"}, ""), (Path(__file__).parents[1] / "docs" / "keys.md").read_text("utf-8")
+    told = " ".join(page.partition("Actions that give up a letter keep their other key:")[2].partition(".")[0].split())
+    lost = [key for key in keys.of((*DESK, *MOVES, *PANEL)) if id_of(key) in keys.changed.keys() - _ids(VI)]
+    assert lost and sorted(told.split(", ")) == sorted(f"{key.label} {spelt(key)}" for key in lost)
+
+
+def _ids(names: Iterable[str]) -> set[str]:
+    return {name.replace(" ", "-") for name in names}
+
+
+@pytest.mark.parametrize("key", [*DESK, *OTHER_OFFERS, *MOVES, *PANEL], ids=id_of)
+def test_every_action_can_have_another_key(key: Key) -> None:
+    keys = key_map({key.label: "Ctrl+Shift+F12"}, "settings.yaml")
+    assert keys.changed[id_of(key)] == "ctrl+shift+f12" and keys.problems == ()
 
 
 @pytest.mark.feature("keys of one’s own")

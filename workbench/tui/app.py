@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
@@ -19,6 +20,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project import Project, Session
 from workbench.project.settings.settings import user_file
 from workbench.text import printable_line
+from workbench.tui.colours import FEW_COLOURS, has_few_colours
 from workbench.tui.desk import DeskScreen
 from workbench.tui.desk.workplace import Wanted
 from workbench.tui.door import Delivery
@@ -27,6 +29,7 @@ from workbench.tui.keys import CELL, DESK, MOVES, OTHER_OFFERS, PANEL, spelt
 from workbench.tui.keys import Key as KeyOfDesk
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.program import TURN, Program
+from workbench.tui.sizes import BY_HEIGHT, BY_WIDTH
 
 if TYPE_CHECKING:  # the list of documents comes when it is asked for
     from workbench.project.overview.survey import Survey
@@ -49,8 +52,7 @@ class WorkbenchApp(Program):
         """`learning`: a strip says what to do next (see `tui/learning`)."""
         super().__init__(self._tell_unseen)
         self.learning = learning
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (34, "-tall")]
+        self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = BY_WIDTH, BY_HEIGHT
         self.session = session
         self.project = session.project
         self._leaving = False
@@ -64,6 +66,7 @@ class WorkbenchApp(Program):
         if self.project.settings.theme in self.available_themes:
             self.theme = self.project.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self.set_class(has_few_colours(self), FEW_COLOURS)
         self.push_screen(self._desk)
         if self.learning:
             self.call_after_refresh(self._show_steps)
@@ -214,6 +217,11 @@ class WorkbenchApp(Program):
         if not self.project.read_only:
             remember = partial(_remember_opened, self.project, self.session.document, datetime.now(UTC))
             self.session.lanes.disk.submit(remember)
+
+    def action_command_palette(self) -> None:
+        """Show all commands by name; the field says how to leave, for which a low window has no other place."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder="A command’s name · Esc: back"))
 
     def action_help(self) -> None:
         """Show every key."""

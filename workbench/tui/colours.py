@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from textual.app import App
 from textual.color import Color
 
 SEEN = 3.0
@@ -26,6 +28,14 @@ ANSI = {
     "desk-error": "ansi_red",
 }
 """With the terminal's own sixteen colours nobody knows what they are: text and marker have its foreground."""
+
+FEW_COLOURS = "-few-colours"
+"""The program's class where grounds cannot be told apart: the style sheet has other signs there."""
+
+
+def has_few_colours(app: App[Any]) -> bool:
+    """Whether a terminal has sixteen colours at most, as it says, or is to have none (`NO_COLOR`)."""
+    return app.no_color or (not app.is_headless and app.console.color_system in (None, "standard", "windows"))
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,6 +18,9 @@ from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.keys import CELL, DESK, MOVES, PANEL, spelt
 from workbench.tui.view import BOOKMARK_SIGN, FINDING_SIGNS, NOTE_SIGN, SIGNS
+
+SIDE_BY_SIDE = 56
+"""From this width on (cells) what a key does stands beside it."""
 
 
 class HelpScreen(Dialog[None]):
@@ -54,14 +60,29 @@ def style_told(style: HouseStyle) -> str:
     return f"{guide}{style.told}. It stands in project.yaml."
 
 
-def key_table(rows: Iterable[tuple[str, str]]) -> Table:
-    """Keys and what they are for, in two columns."""
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column()
-    for keys, about in rows:
-        table.add_row(keys, about)
-    return table
+def key_table(rows: Iterable[tuple[str, str]]) -> KeyTable:
+    """Keys and what they are for, in two columns; in a narrow window one below the other."""
+    return KeyTable(tuple(rows))
+
+
+class KeyTable:
+    """Drawn as wide as it may be."""
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        self._rows = rows
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width < SIDE_BY_SIDE:
+            for keys, about in self._rows:
+                yield Text(keys, "bold")
+                yield Padding(Text(about), (0, 0, 0, 2))
+            return
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(style="bold", no_wrap=True)
+        table.add_column()
+        for keys, about in self._rows:
+            table.add_row(keys, about)
+        yield table
 
 
 def scroll_by_keys(screen: Screen[None]) -> None:

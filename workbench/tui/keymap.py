@@ -98,7 +98,7 @@ def _line(name: str, typed: str, taken: Mapping[str, str]) -> tuple[str, list[st
 
 
 def _id(name: str) -> str:
-    return re.sub(r"[\s_]+", "-", name.strip().casefold())
+    return re.sub(r"[\s_]+", "-", re.sub("[’']", "", name.strip().casefold()))
 
 
 def _without_taken(

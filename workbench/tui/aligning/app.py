@@ -10,8 +10,10 @@ from textual.binding import Binding, BindingType
 from workbench.project.aligning.work import Work
 from workbench.tui.aligning.dialogs import LeaveDialog
 from workbench.tui.aligning.screen import AlignScreen
+from workbench.tui.colours import FEW_COLOURS, has_few_colours
 from workbench.tui.leaving import when_told_to_end
 from workbench.tui.program import TURN, Program
+from workbench.tui.sizes import BY_HEIGHT, BY_WIDTH
 
 
 class AlignApp(Program):
@@ -24,12 +26,14 @@ class AlignApp(Program):
 
     def __init__(self, work: Work, theme: str = "") -> None:
         super().__init__(self._tell_unseen)
+        self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = BY_WIDTH, BY_HEIGHT
         self._wanted_theme = theme
         self.lines = AlignScreen(work)
 
     def on_mount(self) -> None:
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme
+        self.set_class(has_few_colours(self), FEW_COLOURS)
         self.push_screen(self.lines)
         self.call_after_refresh(self.typed_ahead.seen)
         when_told_to_end(self.exit)

@@ -73,8 +73,8 @@ class ChangesDialog(Dialog[tuple[Change, ...]]):
         reviewed, drafts = states[State.REVIEWED], states[State.DRAFT]
         kinds = {"reviewed": reviewed, "translated, not reviewed": found - reviewed - drafts, "drafts": drafts}
         told = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
-        sentences = f"{found} sentence{'s' if found > 1 else ''} would change ({told})"
-        self.query_one("#count", Static).update(f"{sentences}; {ticked} ticked")
+        sentences = f"{found} sentence{'s' if found > 1 else ''} would change"
+        self.query_one("#count", Static).update(f"{sentences}, {ticked} ticked ({told})")
         self._list.draw_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -29,7 +29,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
             frame.border_title = Content(self.title_text)
-            with VerticalScroll(id="content", can_focus=False):
+            with _Content(id="content", can_focus=False):
                 yield from self.body()
             with Vertical(id="foot"):
                 yield Static("", id="problem", markup=False)
@@ -53,3 +53,15 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+class _Content(VerticalScroll):
+    """The question; the field that is typed in stays in sight, however little room a problem leaves for it."""
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_field)
+
+    def _show_field(self) -> None:
+        field = self.screen.focused
+        if field is not None and field is not self:
+            field.scroll_visible(animate=False)

@@ -21,9 +21,6 @@ from workbench.text import Span, clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.dialog import Dialog
 
-_LOW = 16
-"""Lines of a screen on which the keys are not told below."""
-
 Chosen = tuple[str, Span | None]
 
 
@@ -62,12 +59,8 @@ class DictionaryDialog(Dialog[Chosen]):
         yield OptionList()
 
     def on_mount(self) -> None:
-        self.set_class(self.app.size.height < _LOW, "-low")
         self.set_focus(self.query_one(Input))
         self._take(self._asked.entry)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.height < _LOW, "-low")
 
     def _begin(self, future: Future[Entry]) -> None:
         """Something else is looked up; the next keys wait for it."""

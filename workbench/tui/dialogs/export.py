@@ -15,10 +15,9 @@ from textual.widgets import Static
 from workbench.export import FORMATS, fate_of_unreviewed, numbers, own_format
 from workbench.project import OWN, Choice, Since, Wanted
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.sizes import is_tiny
 from workbench.tui.widgets.rows import Look, RowList
 
-_LOW = 16
-"""A window of fewer lines has no room for heads between the rows."""
 _REVIEWED, _CHANGED = "only what is reviewed", "only what has changed "
 _FINDINGS = "what the checks say, in documents with both languages"
 
@@ -57,12 +56,15 @@ class ExportDialog(Dialog[Choice]):
         yield self._list
 
     def on_mount(self) -> None:
-        low = self.app.size.height < _LOW
-        self.set_class(low, "-low")
-        self._rows.with_heads = not low
+        self._rows.with_heads = not is_tiny(self)
         self.set_focus(self._list)
         self.call_after_refresh(self._show)
         self._tell_fate()
+
+    def on_resize(self) -> None:
+        """A window of few lines has no room for heads between the rows."""
+        self._rows.with_heads = not is_tiny(self)
+        self.call_after_refresh(self._show)
 
     def _show(self) -> None:
         """The list has its width now. Keys that were typed ahead may have moved the pointer by then."""

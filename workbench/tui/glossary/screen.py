@@ -101,7 +101,9 @@ class GlossaryScreen(Screen[Place]):
                 yield self._details
                 yield self.used
         yield self.status
-        yield KeyBar(hints(GLOSSARY, FOOT), [Hint("Enter", "to the list", "leave_filter")])
+        yield KeyBar(
+            hints(GLOSSARY, FOOT), [Hint("Esc", "Show all", "back"), Hint("Enter", "to the list", "leave_filter")]
+        )
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begin)

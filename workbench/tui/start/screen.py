@@ -78,7 +78,9 @@ class StartScreen(Screen[str]):
             yield self._chart
         yield self._totals
         yield self.status
-        yield KeyBar(hints(START, FOOT), [Hint("Enter", "to the list", "leave_filter")])
+        yield KeyBar(
+            hints(START, FOOT), [Hint("Esc", "Show all", "back"), Hint("Enter", "to the list", "leave_filter")]
+        )
 
     def on_mount(self) -> None:
         self._filter.display = self._chart.display = False

@@ -1,4 +1,4 @@
-"""The line at the bottom: what can be done here. No label is cut: what has no room is left out, Help never."""
+"""The line at the bottom: what can be done here. No label is cut: what has no room is left out; Help and Esc never."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from workbench.tui.keys import Key, name_of
 
 BETWEEN = 2
+OUT = "Esc"
+ROOMY = 60
+"""From this width on (cells) two of them stay free at the right edge."""
 
 
 class Hint(NamedTuple):
@@ -57,9 +60,10 @@ class KeyBar(Widget):
     @property
     def shown(self) -> list[tuple[int, Hint]]:
         """What is shown now, each with its first cell."""
-        hints = self._writing if isinstance(self.screen.focused, TextArea) else self._browsing
+        hints = self._writing if isinstance(self.screen.focused, TextArea | Input) else self._browsing
         useful = [hint for hint in hints if hint.action not in self._left_out]
-        return fitting(useful, max(1, self.size.width - 2))
+        width = self.size.width
+        return fitting(useful, max(1, width - 2 if width >= ROOMY else width))
 
     def render(self) -> Text:
         key, label = (self.get_component_rich_style(f"keys--{part}", partial=True) for part in ("key", "label"))
@@ -75,11 +79,13 @@ class KeyBar(Widget):
 
 
 def fitting(hints: Sequence[Hint], width: int) -> list[tuple[int, Hint]]:
-    """The first hints that fit into `width` cells beside the last one, each with its first cell."""
+    """The first hints that fit into `width` cells beside the last one and the way out, each with its first cell."""
     *others, last = hints
     placed, at = [], 0
+    owed = sum(hint.width + BETWEEN for hint in others if hint.key == OUT)
     for hint in others:
-        if at + hint.width + BETWEEN + last.width <= width:
+        owed -= (hint.width + BETWEEN) * (hint.key == OUT)
+        if at + hint.width + BETWEEN + owed + last.width <= width:
             placed.append((at, hint))
             at += hint.width + BETWEEN
     return [*placed, (max(at, width - last.width), last)]

@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from workbench.tui.keys import MOVES, bindings
 from workbench.tui.laid_out import LaidOut
+from workbench.tui.paging import further
 from workbench.tui.row import MARK_LOOKS, QUIET_LOOKS, Mark, Row
 from workbench.tui.segments import styled
 from workbench.tui.shown import Shown
@@ -132,9 +133,11 @@ class PairsView(ScrollView, can_focus=True):
                 self.refresh_lines(self._laid.top(index), self._laid.height(index))
 
     def open_row(self, index: int, height: int) -> None:
-        """Give paragraph `index` room for editors `height` lines high."""
-        self._open = (index, height)
+        """Give paragraph `index` room for editors `height` lines high, and show it where that is news."""
+        before, self._open = self._open, (index, height)
         self.update([index])
+        if before != self._open and index == self.current:
+            self.bring_into_view()
 
     def close_row(self) -> None:
         """Draw the open paragraph like any other again."""
@@ -192,7 +195,11 @@ class PairsView(ScrollView, can_focus=True):
         self._go(self.shown.step(self.current, by))
 
     def action_page(self, by: int) -> None:
-        line = self._laid.top(self.current) + by * max(1, self.size.height - 2)
+        top, y = self._laid.top(self.current), self.scroll_offset.y
+        if lines := further(top, self._laid.height(self.current), y, self.size.height, by):
+            self.scroll_to(y=y + lines, animate=False)
+            return
+        line = top + by * max(1, self.size.height - 2)
         target = self._laid.at(line)
         self._go(target if target != self.current else self.shown.step(self.current, by))
 

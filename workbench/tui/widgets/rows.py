@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from workbench.text import Span
 from workbench.tui.keys import MOVES, bindings
+from workbench.tui.paging import further
 from workbench.tui.segments import styled
 from workbench.tui.wrapping import wrap
 
@@ -143,9 +144,16 @@ class RowList(ScrollView, can_focus=True):
         self._go(self.current + by)
 
     def action_page(self, by: int) -> None:
-        if self._heights:
+        if self._heights and not self._read_on(by):
             target = self._at(self._tops[self.current] + by * max(1, self.size.height - 1))
             self._go(target if target != self.current else self.current + by)
+
+    def _read_on(self, by: int) -> bool:
+        """Show more of the current row, where it is higher than the window; whether there was more."""
+        y, window = self.scroll_offset.y, self.size.height
+        lines = further(self._tops[self.current], self._heights[self.current], y, window, by)
+        self.scroll_to(y=y + lines, animate=False)
+        return lines != 0
 
     def action_edge(self, last: int) -> None:
         self._go(len(self._heights) - 1 if last else 0)
@@ -197,7 +205,8 @@ class RowList(ScrollView, can_focus=True):
     def _draw(self, index: int, width: int) -> list[Strip]:
         current = index == self.current
         ground = self.rich_style + (self._look("current") if current else Style())
-        lines = self._rows.lines(index, self._row_width, lambda name: ground + self._look(name) if name else ground)
+        measured = self._measured  # while the window changes its size, the heights are those of the width before
+        lines = self._rows.lines(index, measured, lambda name: ground + self._look(name) if name else ground)
         pointer = ground + self._look("pointer" if self.has_focus else "dim")
         head = Segment("▌ " if current else "  ", pointer)
         return [Strip([head, *line]).adjust_cell_length(width, ground) for line in lines]

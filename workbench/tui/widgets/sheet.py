@@ -289,6 +289,7 @@ class Sheet(Container):
         for cell, (left, width) in zip(self.cells, lefts, strict=True):
             cell.styles.offset = (left, top)
             cell.styles.width, cell.styles.height = width + 1, height
+        self.cell.scroll_cursor_visible()  # a line that begins with the last letter was not there when it was typed
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._place)

@@ -9,7 +9,11 @@ from time import monotonic
 from textual.widgets import Static
 
 from workbench.problem import WorkbenchError
+from workbench.tui.sizes import is_tiny
+from workbench.tui.wrapping import wrap
 
+MOST, MOST_OF_FEW = 3, 2
+"""Lines that a message may take; in a window of few lines."""
 READ_WITHIN = 1.0
 """Seconds that a line has to stand before it counts as read."""
 
@@ -26,6 +30,7 @@ class StatusLine(Static):
         self._told = False
         self._problem = ""
         self._busy = busy
+        self._lines = 1
         self._waiting: tuple[str, Callable[[], None]] | None = None
         self._shown_since: float | None = None
         """When the waiting line was shown; None while it is not."""
@@ -68,6 +73,19 @@ class StatusLine(Static):
         self.set_class(self._told and not bad, "-told")
         if text != self.content:
             self.update(text, layout=False)
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many lines as what is told needs in this window, up to `MOST`; what stands anyhow has one."""
+        width = self.size.width
+        lines = len(wrap(str(self.content), width)) if self._told and width > 0 else 1
+        if (lines := min(lines, MOST_OF_FEW if is_tiny(self.screen) else MOST)) != self._lines:
+            self._lines = lines
+            self.styles.height = lines
+            self.set_class(lines > 1, "-long")
 
     @contextmanager
     def telling(self) -> Iterator[None]:
