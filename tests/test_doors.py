@@ -23,6 +23,7 @@ NO_PROJECT_FILES = {
     "engine/argos/vocabulary.py": "packages",
     "engine/fingerprint.py": "the program itself",
     "formats/html/texts.py": "tags that are opened in a text",
+    "formats/large_container.py": "parts of a container that was opened through a door",
     "glossary/candidates/word_lists.py": "comes with the program",
     "glossary/exchange/reading.py": "a file that the user names; looked at before it is opened",
     "glossary/file/lock.py": "the glossary's lock and its note, which looks for links and never waits itself",
