@@ -41,11 +41,11 @@ async def _look_at_settings(desk: Workplace) -> None:
     before = project.settings.style
     if not await desk.result(session.lanes.disk.submit(project.reload_settings, name="look at settings")):
         return
+    desk.tell_problems(project.settings_problems, "Settings")
     session.memories.forget()
     if project.settings.style != before:
         session.take_up_glossary()
         desk.status.tell(f"The house style was changed in project.yaml. It is {project.settings.style.short} now.")
-    desk.tell_problems(project.settings_problems, "Settings")  # last: nothing is to stand in their place
 
 
 async def read_glossary(desk: Workplace) -> None:
