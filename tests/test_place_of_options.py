@@ -32,6 +32,18 @@ def test_the_place_of_an_option_does_not_matter(mixed: str, usual: str) -> None:
     assert parsed(mixed) == parsed(usual)
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("init -- -x", Path("-x")),
+        ("check --format json -- -x -y", [Path("-x"), Path("-y")]),
+        ("find --word -- --word", "--word"),
+    ],
+)
+def test_behind_two_dashes_nothing_is_an_option(line: str, value: object) -> None:
+    assert value in parsed(line).values()
+
+
 def parsed(line: str) -> dict[str, object]:
     return vars(build_parser().parse_args(line.split()))
 

@@ -45,8 +45,11 @@ class _Parser(argparse.ArgumentParser):
         return super()._get_value(action, arg_string)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        """As argparse has it, but that options may stand anywhere, and the command tells what it knows not."""
-        if self._mixing or self._subparsers is not None:
+        """As argparse has it, but that options may stand anywhere, and the command tells what it knows not.
+
+        Behind a `--` nothing is an option, which argparse's mixing forgets: such a line is read in its order.
+        """
+        if self._mixing or self._subparsers is not None or "--" in (args or ()):
             return super().parse_known_args(args, namespace)
         self._mixing = True  # argparse's own mixing comes back here, twice
         try:
