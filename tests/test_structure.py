@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -151,15 +152,18 @@ def test_everything_is_undone_and_done_again_as_one_act_each(folder: Path) -> No
         last = session.paragraphs
         for state in reversed(states):
             session.do(Undo())
-            assert [(p.german, p.english) for p in session.paragraphs] == [(p.german, p.english) for p in state]
-        assert session.paragraphs == typed
+            assert written(session.paragraphs) == written(state)
+        assert written(session.paragraphs) == written(typed)
         session.do(Undo())
         assert germans(session) == [p.german for p in start]
         for _ in range(len(acts) + 1):
             session.do(Redo())
-        assert [(p.german, p.english, p.part) for p in session.paragraphs] == [
-            (p.german, p.english, p.part) for p in last
-        ]
+        assert written(session.paragraphs) == written(last)
+
+
+def written(paragraphs: Sequence[ParagraphRecord]) -> list[tuple[str, str, str]]:
+    """What is there with what a person wrote: drafts come beside the acts."""
+    return [(p.german, p.english if p.has_own_english else "", p.part) for p in paragraphs]
 
 
 def test_the_halves_of_what_was_cut_are_joined_to_what_they_were(folder: Path) -> None:
