@@ -80,6 +80,8 @@ class StatusLine(Static):
 
     def _fit(self) -> None:
         """As many lines as what is told needs in this window, up to `MOST`; what stands anyhow has one."""
+        if not self.is_attached:  # what is told before the screen stands fits when it does
+            return
         width = self.size.width
         lines = len(wrap(str(self.content), width)) if self._told and width > 0 else 1
         if (lines := min(lines, MOST_OF_FEW if is_tiny(self.screen) else MOST)) != self._lines:
