@@ -6,41 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.corrected_material import corrected
 from tests.desk import Desk, desk_on
-from workbench.project import Draft, Session, make_project
-from workbench.project.commands import Accept, Edit
+from workbench.project import Session
 from workbench.tui.corrections.screen import CorrectionsScreen
 
-SENTENCES = (
-    ("Selenskyj dankte den Helfern.", "Selenskyj thanked the helpers.", "Zelensky thanked the helpers."),
-    ("Am Abend sprach Selenskyj.", "Selenskyj spoke in the evening.", "Zelensky spoke in the evening."),
-    ("Selenskyjs Rede war kurz.", "Selenskyj's speech was short.", "Zelensky's speech was brief."),
-    ("Das Grenzkomitee schwieg.", "The border committee was silent.", "The State Border Committee was silent."),
-    ("Das Grenzkomitee wartet.", "The border committee is waiting.", "The State Border Committee is waiting."),
-)
 LEFT = ("Selenskyj winkte.", "Selenskyj waved.")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A name put right three times in two documents, a term twice; in one paragraph the name still is as it was."""
-    root = tmp_path / "work"
-    make_project(root)
-    parts = {"eins.txt": SENTENCES[:2], "zwei.txt": SENTENCES[2:]}
-    for name, sentences in parts.items():
-        german = [one for one, _, _ in sentences] + [LEFT[0]] * (name == "zwei.txt")
-        (root / "sources" / name).write_text("\n\n".join(german) + "\n", encoding="utf-8")
-    with Session.open(root) as session:
-        for name, sentences in parts.items():
-            session.put_on_desk(name)
-            for index, (_, drafted, accepted) in enumerate(sentences):
-                session.translation.set_draft(index, Draft(drafted, "told"))
-                session.do(Edit(index, accepted))
-                session.do(Accept(index))
-            session.save()
-        session.do(Edit(3, LEFT[1]))
-        session.save()
-    return root
+    return corrected(tmp_path / "work", left=LEFT)
 
 
 async def listed(desk: Desk) -> CorrectionsScreen:

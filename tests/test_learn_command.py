@@ -7,38 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.corrected_material import corrected
 from workbench.cli.main import main
-from workbench.project import Draft, Session, make_project
-from workbench.project.commands import Accept, Edit
-
-SENTENCES = (
-    ("Selenskyj dankte den Helfern.", "Selenskyj thanked the helpers.", "Zelensky thanked the helpers."),
-    ("Am Abend sprach Selenskyj.", "Selenskyj spoke in the evening.", "Zelensky spoke in the evening."),
-    ("Selenskyjs Rede war kurz.", "Selenskyj's speech was short.", "Zelensky's speech was brief."),
-    ("Das Grenzkomitee schwieg.", "The border committee was silent.", "The State Border Committee was silent."),
-    ("Das Grenzkomitee wartet.", "The border committee is waiting.", "The State Border Committee is waiting."),
-)
+from workbench.project import Session
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project in which a name was put right three times, in two documents, and a term twice."""
-    root = tmp_path / "work"
-    make_project(root)
-    (root / "glossary.yaml").write_text("- {de: Minsk, en: Minsk}\n", encoding="utf-8")
-    parts = {"eins.txt": SENTENCES[:2], "zwei.txt": SENTENCES[2:]}
-    for name, sentences in parts.items():
-        text = "\n\n".join(german for german, _, _ in sentences) + "\n"
-        (root / "sources" / name).write_text(text, encoding="utf-8")
-    with Session.open(root) as session:
-        for name, sentences in parts.items():
-            session.put_on_desk(name)
-            for index, (_, drafted, accepted) in enumerate(sentences):
-                session.translation.set_draft(index, Draft(drafted, "told"))
-                session.do(Edit(index, accepted))
-                session.do(Accept(index))
-            session.save()
-    return root
+    return corrected(tmp_path / "work", glossary="- {de: Minsk, en: Minsk}\n")
 
 
 def learn(*arguments: str) -> int:

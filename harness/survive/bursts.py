@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from harness.survive import desk as keys
 from harness.survive.desk import Desk
 from harness.survive.ground import Ground
-from harness.survive.tries import Try, attempt, chance_of, demand
+from harness.survive.tries import Try, attempt, chance_of
 
 NAME = "bursts"
 ABOUT = "`m`, `t`, `o`, `x` … and Esc after a moment; random keys for some seconds"
@@ -64,10 +64,4 @@ def _burst(ground: Ground, presses: list[tuple[str, float]]) -> None:
                 break
         desk.settle()
         desk.demand_no_traceback()
-        for _ in range(3):
-            if desk.alive:
-                desk.tell_to_end("quit")
-        demand(desk.ended(), f"does not answer to Ctrl+Q: {desk.last_words()}")
-        desk.demand_no_traceback()
-        status = desk.terminal.process.returncode
-        demand(status == 0, f"ended with {status}")
+        desk.demand_quits()

@@ -146,6 +146,16 @@ class Desk:
         else:
             self.terminal.process.send_signal(getattr(signal, how))
 
+    def demand_quits(self) -> None:
+        """Demand that its key ends it, in a dialog or two as well, with no traceback and the status 0."""
+        for _ in range(3):
+            if self.alive:
+                self.tell_to_end("quit")
+        demand(self.ended(), f"does not answer to Ctrl+Q: {self.last_words()}")
+        self.demand_no_traceback()
+        status = self.terminal.process.returncode
+        demand(status == 0, f"ended with {status}")
+
     def ended(self, seconds: float = ENDS_IN) -> bool:
         """Whether the process ends within some seconds."""
         end = time.monotonic() + patience(seconds)

@@ -78,7 +78,8 @@ def _write(ground: Ground, chance: random.Random, names: Sequence[str]) -> None:
         desk.press(keys.NUMBER, "3", "\r")
         desk.type_english(last)
         desk.press(keys.LEAVE)
-        _quit(desk)
+        desk.settle()
+        desk.demand_quits()
     _demand_whole(project, last)
 
 
@@ -88,17 +89,6 @@ def _back_to_the_desk(desk: Desk) -> None:
         desk.settle()
         desk.press(keys.LEAVE, pause=0.2)
     desk.settle()
-
-
-def _quit(desk: Desk) -> None:
-    desk.settle()
-    for _ in range(3):
-        if desk.alive:
-            desk.tell_to_end("quit")
-    demand(desk.ended(), f"does not answer to Ctrl+Q: {desk.last_words()}")
-    desk.demand_no_traceback()
-    status = desk.terminal.process.returncode
-    demand(status == 0, f"ended with {status}")
 
 
 def _demand_whole(project: Path, last: str) -> None:
