@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from workbench.tui.colours import desk_colours
 from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.garbage import LOOKS, Garbage
 from workbench.tui.too_much import NO_PLACE, too_much
 from workbench.tui.typed_ahead import Handled, TypedAhead, pressed
 from workbench.tui.widgets.status import StatusLine
@@ -32,6 +33,14 @@ class Program(App[None]):
         """`tell_unseen`: called where more keys came in than somebody types before the first screen is there."""
         super().__init__()
         self.typed_ahead = TypedAhead(self, self._let_through, tell_unseen)
+        self.garbage = Garbage()
+
+    def on_mount(self) -> None:
+        self.garbage.keep_off()
+        self.set_interval(LOOKS, self.garbage.look)
+
+    def on_unmount(self) -> None:
+        self.garbage.let_be()
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that are made from them so that all can be read."""
@@ -49,6 +58,7 @@ class Program(App[None]):
     async def on_event(self, event: Event) -> None:
         event = pressed(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.garbage.key_pressed()
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable
 from inspect import isawaitable
 from typing import ClassVar
@@ -120,7 +119,6 @@ class DeskScreen(Screen[None]):
             self._activity = ""
             self.session.take_up_glossary()
         self.place.tell_problems(self.session.termbase.problems, "Glossary")
-        gc.freeze()  # nothing of what was read is garbage: looking for some costs a key a quarter of a second
 
     def _show_document(self, at: int) -> None:
         self.place.hidden.clear()
