@@ -44,12 +44,13 @@ from workbench.translation.notes import (
     wants_original,
     with_mark,
 )
+from workbench.translation.paragraphs import Step, Steps
 from workbench.translation.progress import Progress, read_summary
 from workbench.translation.record import NO_ORIGIN, Draft, Origin, Override, ParagraphRecord, State, TranslationRecord
 from workbench.translation.rematch import merged, rematch, share_in, without_place
 from workbench.translation.replacing import replace_record
 from workbench.translation.reshaping import Reshaped
-from workbench.translation.translation import Step, Steps, Translation
+from workbench.translation.translation import Translation
 from workbench.translation.yaml_dump import dump_record
 from workbench.translation.yaml_file import merged_record, read_record
 

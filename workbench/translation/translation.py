@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.files import remove_litter
@@ -14,23 +13,12 @@ from workbench.translation import decisions, reshaping
 from workbench.translation.beyond import has_work_beyond
 from workbench.translation.generations import Generations
 from workbench.translation.lock import READ_ONLY_MEND
-from workbench.translation.progress import Progress, count
+from workbench.translation.paragraphs import Paragraphs, Steps
+from workbench.translation.progress import Progress
 from workbench.translation.record import Draft, Override, ParagraphRecord, TranslationRecord
 from workbench.translation.rematch import rematch
 from workbench.translation.reshaping import Reshaped
 from workbench.translation.store import Store, Unmerged, merged_remark
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One paragraph (index from 0) before and after a change."""
-
-    index: int
-    before: ParagraphRecord
-    after: ParagraphRecord
-
-
-Steps = tuple[Step, ...]
 
 
 class Translation:
@@ -47,8 +35,6 @@ class Translation:
         self._reason, self._mend = read_only_reason, read_only_mend
         if not read_only_reason:
             self._store.must_be_own()
-        self._record: TranslationRecord | None = None
-        self._progress: Progress | None = None
         self._read(source)
 
     @classmethod
@@ -83,17 +69,12 @@ class Translation:
         file, there = self._store.read()
         found = there or TranslationRecord(source.name, ())
         record = rematch(found, source)
-        assert record.document is not None
         if mine is not None and has_work_beyond(mine, found):
             self._store.put_aside(mine)
-        self._file, self._source = source, record.document
-        self._paragraphs, self._removed = list(record.paragraphs), record.removed
-        self._origin = record.origin
-        self._words = [len(paragraph.german.split()) for paragraph in self._paragraphs]
+        self._file = source
+        self._paragraphs = Paragraphs(record)
         self._unsaved = there is not None and (record != found or found.met is not None)
         self._merged = () if found.met is None else (merged_remark(self.path, found.met),)
-        self._progress = None
-        self._record = record
         self._store.take_up(file, record, changed=self._unsaved)
 
     # What there is
@@ -101,16 +82,12 @@ class Translation:
     @property
     def remarks(self) -> tuple[Problem, ...]:
         """What the user should know of how source and record were read (see `Document`, `merged_remark`)."""
-        return (*self._merged, *self._source.remarks)
+        return (*self._merged, *self._paragraphs.source.remarks)
 
     @property
     def record(self) -> TranslationRecord:
         """Everything, as plain frozen data; the same object until something changes."""
-        if self._record is None:
-            source = self._source
-            paragraphs = tuple(self._paragraphs)
-            self._record = TranslationRecord(source.name, paragraphs, self._removed, source, origin=self._origin)
-        return self._record
+        return self._paragraphs.record
 
     @property
     def paragraphs(self) -> tuple[ParagraphRecord, ...]:
@@ -150,18 +127,14 @@ class Translation:
     @property
     def progress(self) -> Progress:
         """Counts of paragraphs by state, and of German words."""
-        if self._progress is None:
-            self._progress = count(zip((p.state for p in self._paragraphs), self._words, strict=True))
-        return self._progress
+        return self._paragraphs.progress
 
     def next_open(self, after: int, among: Iterable[int] | None = None) -> int | None:
         """The next paragraph that is neither reviewed nor skipped, going round; None if all are.
 
         `among`: only these are gone through, in this order.
         """
-        size = len(self._paragraphs)
-        around = (i % size for i in range(after + 1, after + 1 + size)) if among is None else among
-        return next((i for i in around if self._paragraphs[i].state not in decisions.FINISHED), None)
+        return self._paragraphs.next_open(after, among)
 
     # Changes
 
@@ -195,14 +168,14 @@ class Translation:
         now = self._paragraphs[index]
         if not now.english.strip():
             what = f"paragraph {index + 1} has no English to accept"
-            raise WorkbenchError(Problem(self._source.name, what, "write it, or skip the paragraph"))
+            raise WorkbenchError(Problem(self._paragraphs.source.name, what, "write it, or skip the paragraph"))
         others = {at: decisions.drafted(self._paragraphs[at], draft) for at, draft in (following or {}).items()}
         return self._change({index: decisions.accepted(now, overrides), **others})
 
     @property
     def furniture(self) -> tuple[int, ...]:
         """The paragraphs (from 0) that belong to the page and not to the article, and that nobody has decided on."""
-        return tuple(i for i, paragraph in enumerate(self._paragraphs) if decisions.is_open_furniture(paragraph))
+        return self._paragraphs.furniture
 
     def skip(self, index: int) -> Steps:
         """Leave a paragraph out of the English version, or take it in again if it is. On disk at return.
@@ -273,32 +246,23 @@ class Translation:
 
     def locked(self, index: int) -> str:
         """Why the English of a paragraph cannot be changed: its file has locked it; empty where it can."""
-        return self._source.paragraphs[index].locked
+        return self._paragraphs.source.paragraphs[index].locked
 
     def _unlocked(self, new: Mapping[int, ParagraphRecord]) -> Mapping[int, ParagraphRecord]:
         """The same; raises WorkbenchError where a locked paragraph would be another."""
         for index, record in new.items():
-            decisions.must_be_unlocked(self._source, index, self._paragraphs[index], record)
+            decisions.must_be_unlocked(self._paragraphs.source, index, self._paragraphs[index], record)
         return new
 
     def _put(self, new: Mapping[int, ParagraphRecord]) -> Steps:
-        steps = tuple(
-            Step(index, self._paragraphs[index], record)
-            for index, record in new.items()
-            if record != self._paragraphs[index]
-        )
-        for step in steps:
-            self._progress = self.progress.moved(step.before.state, step.after.state, self._words[step.index])
-            self._paragraphs[step.index] = step.after
-        if steps:
-            self._record = None
-            self._unsaved = True
+        steps = self._paragraphs.put(new)
+        self._unsaved = self._unsaved or bool(steps)
         return steps
 
     def _must_be_writable(self) -> None:
         if self._reason:
             what = f"cannot be changed: {self._reason}"
-            raise WorkbenchError(Problem(self._source.name, what, self._mend))
+            raise WorkbenchError(Problem(self._paragraphs.source.name, what, self._mend))
 
     # Cutting and joining
 
@@ -308,26 +272,16 @@ class Translation:
         On disk at return, or not done. Raises WorkbenchError, also where the paragraphs have been changed meanwhile.
         """
         self._must_be_writable()
-        was = (self._source, self._paragraphs, self._unsaved)
-        made = reshaping.reshaped(self.record, self._file, change)
+        was, unsaved = self.record, self._unsaved
+        made = reshaping.reshaped(was, self._file, change)
         try:
-            self._put_all(made)
+            self._paragraphs.take_up(made)
             self._write()
         except WorkbenchError:
-            self._source, self._unsaved = was[0], was[2]
-            self._take(was[1])
+            self._paragraphs.take_up(was)
+            self._unsaved = unsaved
             raise
-        return change.with_after(self._paragraphs)
-
-    def _put_all(self, record: TranslationRecord) -> None:
-        assert record.document is not None
-        self._source, self._removed, self._unsaved = record.document, record.removed, True
-        self._take(list(record.paragraphs))
-
-    def _take(self, paragraphs: list[ParagraphRecord]) -> None:
-        self._paragraphs = paragraphs
-        self._words = [len(paragraph.german.split()) for paragraph in paragraphs]
-        self._record = self._progress = None
+        return change.with_after(self.paragraphs)
 
     # Disk
 
