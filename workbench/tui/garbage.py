@@ -18,8 +18,8 @@ LONG_REST = 60.0
 """Seconds without a key after which everything is looked through."""
 ENOUGH = 10
 """Lots of new things since the last search that make another worth while."""
-AT_MOST = 100
-"""Lots after which the keys are not waited for: some twenty-five seconds of keys without a rest."""
+AT_MOST = 50
+"""Lots after which the keys are not waited for: some twelve seconds of keys without a rest."""
 NEVER = 10_000
 """Lots after which Python itself searches: where a program does not come to ask whether the keys rest."""
 MANY = 50_000
