@@ -26,7 +26,7 @@ _STATES = ("new", "draft", "translated", "reviewed", "skipped")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`[WORDS] [FILE…] [--word|--forms|--regex] [--in …] [--state …] [--doubtful] [--format …] [--replace TEXT]`."""
+    """What is looked for, in which files, how, where, in which order; how it is told; what is put in its place."""
     parser.description = f"{HELP}. Exit status: 0 where something was found, 1 where nothing was."
     parser.add_argument(
         "words",
@@ -44,6 +44,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--forms", dest="how", action="store_const", const="inflected", help="in any of their forms")
     how.add_argument(
         "--regex", dest="how", action="store_const", const="regex", help="WORDS are a pattern (a regular expression)"
+    )
+    parser.add_argument(
+        "--any-order",
+        action="store_true",
+        help='all of the words, wherever they stand in the paragraph; "two words" in quotation marks stay together',
     )
     parser.add_argument("--capitals", action="store_true", help="upper and lower case are not the same")
     parser.add_argument(
@@ -92,8 +97,7 @@ def run(options: argparse.Namespace) -> int:
     from workbench.cli.commands.naming import document_meant
     from workbench.project import Session, find_layout
 
-    if options.yes and options.replace is None:
-        raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
+    _refuse_what_cannot_be(options)
     if options.doubtful and Path(options.words).is_file():  # nothing is looked for in it: all words in doubt
         options.words, options.files = "", [Path(options.words), *options.files]
     meant = [document_meant(file) for file in options.files]
@@ -105,6 +109,14 @@ def run(options: argparse.Namespace) -> int:
         return _replace(session, query, options) if options.replace is not None else _find(session, query, options)
 
 
+def _refuse_what_cannot_be(options: argparse.Namespace) -> None:
+    """Raises WorkbenchError for options that do not go together."""
+    if options.yes and options.replace is None:
+        raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
+    if options.any_order and options.how == "regex":
+        raise WorkbenchError(Problem("--any-order", "a pattern has an order of its own", "leave out --regex"))
+
+
 def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
     from workbench.project import State
     from workbench.project.searching.query import Query
@@ -112,7 +124,16 @@ def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
     fields: tuple[Field, ...] = ("english",) if options.replace is not None else options.fields
     states = frozenset(State(state) for state in options.state)
     how: How = options.how or "plain"
-    return Query(options.words, how, options.capitals, frozenset(fields), states, documents, options.doubtful)
+    return Query(
+        options.words,
+        how,
+        options.capitals,
+        frozenset(fields),
+        states,
+        documents,
+        options.doubtful,
+        options.any_order,
+    )
 
 
 def _search(session: Session, query: Query) -> Search:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.project.doubts import Doubts
     from workbench.project.learning.listening import JustCorrected
     from workbench.project.memories.offers import OffersHere
+    from workbench.project.searching.query import Query
 
 Made = TypeVar("Made")
 
@@ -42,7 +43,7 @@ class PlainDesk:
     half_typed: Callable[[], str]
     """What stands in the line that was being typed when something ended it."""
     at: int = 0
-    sought: str = ""
+    sought: Query | None = None
     ended: bool = False
     offered: OffersHere | None = None
     """What `offers` told last, of the paragraph that the user is at."""

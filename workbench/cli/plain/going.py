@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbench.cli.plain import spoken
 from workbench.cli.plain.desk import PlainDesk
+
+if TYPE_CHECKING:
+    from workbench.project.searching.query import Query
 
 
 def step(desk: PlainDesk, by: int) -> None:
@@ -61,13 +66,25 @@ def finding(desk: PlainDesk, _: str) -> None:
 def find(desk: PlainDesk, words: str) -> None:
     """Go to the next paragraph that has these words, or those of before, in German or English."""
     from workbench.project.searching.query import Query
+
+    _find(desk, Query(words) if words else desk.sought)
+
+
+def find_all(desk: PlainDesk, words: str) -> None:
+    """Go to the next paragraph that has all of these words in its German or in its English, in any order."""
+    from workbench.project.searching.query import Query
+
+    _find(desk, Query(words, any_order=True) if words else desk.sought)
+
+
+def _find(desk: PlainDesk, query: Query | None) -> None:
     from workbench.project.searching.walk import Sought
 
-    desk.sought = words or desk.sought
-    if not desk.sought:
+    desk.sought = query
+    if query is None:
         desk.say("find needs words.")
         return
-    sought, records = Sought(Query(desk.sought)), desk.session.paragraphs
+    sought, records = Sought(query), desk.session.paragraphs
     for index in (*range(desk.at + 1, len(records)), *range(desk.at + 1)):
         if sought.places(records[index].german, "german") or sought.places(records[index].english, "english"):
             desk.go(index)

@@ -67,6 +67,7 @@ ANSWERS = (
     Answer(("findings",), "what was found in this paragraph", going.findings),
     Answer(("finding", "w"), "the next paragraph with an error or a warning", going.finding),
     Answer(("find", "/"), "the next paragraph with these words, or those of before", going.find, "[WORDS]"),
+    Answer(("findall", "//"), "the next paragraph with all of these words, in any order", going.find_all, "[WORDS]"),
     Answer(("terms",), "the glossary's terms in this paragraph", knowing.terms),
     Answer(("term",), "add a term to the glossary", knowing.term, "GERMAN = ENGLISH"),
     Answer(("offers", "o"), "what the memories offer for this sentence", knowing.offers),

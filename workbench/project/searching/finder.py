@@ -1,14 +1,16 @@
-"""Finding in one text: as letters, as words, in any form, by a pattern."""
+"""Finding in one text: as letters, as words, in any form, by a pattern; several words in any order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.searching.inflected import Inflected
+from workbench.project.searching.inflected import Inflected, apart
 from workbench.project.searching.literally import Literally
 from workbench.project.searching.pattern import Pattern
-from workbench.project.searching.query import MOST, Field, Query
+from workbench.project.searching.query import MOST, Field, Query, words_apart
 from workbench.text import Span, clean
 
 
@@ -34,6 +36,8 @@ def finder(query: Query) -> Finder:
         if query.wanted_states or query.fields <= {"note", "finding"}:
             return Everything()
         raise WorkbenchError(Problem("search", "there is nothing to look for", "type words"))
+    if query.any_order:
+        return AllOf(finder(replace(query, text=word, any_order=False)) for word in words_apart(text))
     if query.how == "inflected" and any(map(str.isalpha, text)):
         return Inflected(" ".join(text.split()), Literally(text.strip(), query.capitals, whole_words=True))
     return Literally(text, query.capitals, whole_words=query.how != "plain")
@@ -45,3 +49,20 @@ class Everything:
     def places(self, text: str, field: Field) -> tuple[Span, ...]:
         """None."""
         return ()
+
+
+class AllOf:
+    """Each of these is there, wherever it stands: what they find, where all of them find something."""
+
+    def __init__(self, finders: Iterable[Finder]) -> None:
+        self._finders = tuple(finders)
+
+    def places(self, text: str, field: Field) -> tuple[Span, ...]:
+        """Where they stand; nowhere as soon as one of them finds nothing. Of places that overlap the first one."""
+        found: list[Span] = []
+        for one in self._finders:
+            places = one.places(text, field)
+            if not places:
+                return ()
+            found += places
+        return apart(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -10,10 +11,10 @@ from workbench.translation import State
 How = Literal["plain", "word", "inflected", "regex"]
 """As letters; as whole words; as words in any of their forms; as a regular expression."""
 Field = Literal["german", "english", "note", "finding"]
-HOWS: tuple[How, ...] = get_args(How)
 FIELDS: tuple[Field, ...] = get_args(Field)
 MOST = 500
 """Characters that can be looked for."""
+_APART = re.compile(r'"([^"]+)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Query:
     in these. `capitals`: they count. `states`, `documents`: only paragraphs in these states, only these documents;
     empty means all of them. `doubtful`: only drafts that nobody has touched, with words of which the package was
     unsure, the most doubtful first; empty text finds all of these (see `most_doubtful_first`, for what is found).
+    `any_order`: all words of the text, wherever each stands in the same text; not for a regular expression.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Query:
     states: frozenset[State] = frozenset()
     documents: tuple[str, ...] = ()
     doubtful: bool = False
+    any_order: bool = False
 
     @property
     def wanted_states(self) -> frozenset[State]:
@@ -44,7 +47,7 @@ class Query:
         """What is looked for, in a few words for a line that tells."""
         if not self.text:
             return "words in doubt" if self.doubtful else "everything"
-        return f"“{self.text}”"
+        return " + ".join(f"“{word}”" for word in words_apart(self.text)) if self.any_order else f"“{self.text}”"
 
     @property
     def not_found(self) -> str:
@@ -56,3 +59,13 @@ class Query:
             return f"{self.told} was not found"
         names = [name for field, name in (("note", "note"), ("finding", "finding")) if field in self.fields]
         return f"there is no {' and no '.join(names) if names else 'such paragraph'}"
+
+
+def words_apart(text: str) -> tuple[str, ...]:
+    """The words of a text, each once; those between straight quotation marks stay together.
+
+    >>> words_apart('Kiew "runder Tisch" Kiew')
+    ('Kiew', 'runder Tisch')
+    """
+    words = (" ".join((quoted or word).split()) for quoted, word in _APART.findall(text))
+    return tuple(dict.fromkeys(filter(None, words))) or (text,)

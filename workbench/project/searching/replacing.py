@@ -28,7 +28,8 @@ def replacements(hits: Sequence[Hit], query: Query, replacement: str) -> Iterato
     Paragraphs that are left out of the English stay as they are. Capitals stay as they were unless `query.capitals`.
     Words in any form are put in the form of what stood there, with its article and possessive; a form that cannot be
     made (of a verb, where the replacement is none) stays. Of a pattern the replacement may hold groups: `\\1`, `$1`,
-    `\\g<name>`. Raises WorkbenchError, at once, for a replacement that cannot be.
+    `\\g<name>`. Raises WorkbenchError, at once, for a replacement that cannot be, and for words in
+    any order.
     """
     edits = _edits_of(query, clean(replacement))
     return (change for hit in hits if _may_change(hit) for change in _in_paragraph(hit, edits))
@@ -41,6 +42,9 @@ def _may_change(hit: Hit) -> bool:
 def _edits_of(query: Query, replacement: str) -> _Edits:
     if not query.text.strip():
         raise WorkbenchError(Problem("replace", "everything was looked for", "look for words that are to be replaced"))
+    if query.any_order:
+        mend = "look for one word, or for words as they stand together"
+        raise WorkbenchError(Problem("replace", "words in any order were looked for", mend))
     if query.how == "regex":
         return _by_pattern(query, replacement)
     if query.how == "inflected":

@@ -6,7 +6,11 @@ from workbench.tui.keys import Key
 
 SEARCH = (
     Key(
-        "f2", "how", "How", "as letters, as whole words, in any form, as a pattern (a regular expression)", footer=True
+        "f2",
+        "how",
+        "How",
+        "as letters, whole words, in any form, as a pattern (a regular expression), all words in any order",
+        footer=True,
     ),
     Key("f3", "where", "Where", "in German and English, in one of them, in notes, in findings", footer=True),
     Key(

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbench.project import State
-from workbench.project.searching.query import HOWS, Field, How, Query
+from workbench.project.searching.query import Field, How, Query
 
-HOW_TOLD: dict[How, str] = {"plain": "letters", "word": "whole words", "inflected": "any form", "regex": "pattern"}
+HOWS: tuple[tuple[How, bool, str], ...] = (
+    ("plain", False, "letters"),
+    ("word", False, "whole words"),
+    ("inflected", False, "any form"),
+    ("regex", False, "pattern"),
+    ("plain", True, "all words"),
+    ("inflected", True, "all, any form"),
+)
+"""How words are looked for, whether in any order, and what that is called."""
 WHERES: tuple[tuple[frozenset[Field], str], ...] = (
     (frozenset({"german", "english"}), "German and English"),
     (frozenset({"german"}), "German"),
@@ -24,12 +32,12 @@ STATES: tuple[tuple[frozenset[State], str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is chosen: how it is looked for, in which of WHERES and STATES (by index), whether capitals count.
+    """What is chosen: which of HOWS, WHERES and STATES (by index), whether capitals count.
 
     `doubtful`: only drafts with words in doubt, the most doubtful first.
     """
 
-    how: How = "plain"
+    how: int = 0
     where: int = 0
     state: int = 0
     capitals: bool = False
@@ -40,16 +48,18 @@ class Options:
         """Those that a query was made with."""
         where = next((at for at, (fields, _) in enumerate(WHERES) if fields == query.fields), 0)
         state = next((at for at, (states, _) in enumerate(STATES) if states == query.states), 0)
-        return cls(query.how, where, state, query.capitals, query.doubtful)
+        made = query.how, query.any_order
+        how = next((at for at, (*one, _) in enumerate(HOWS) if tuple(one) == made), 0)
+        return cls(how, where, state, query.capitals, query.doubtful)
 
     def query(self, words: str) -> Query:
         """What is looked for by these words."""
-        where, states = WHERES[self.where][0], STATES[self.state][0]
-        return Query(words, self.how, self.capitals, where, states, doubtful=self.doubtful)
+        (how, any_order, _), where, states = HOWS[self.how], WHERES[self.where][0], STATES[self.state][0]
+        return Query(words, how, self.capitals, where, states, doubtful=self.doubtful, any_order=any_order)
 
     def other_how(self) -> Options:
         """With the next way of searching."""
-        return replace(self, how=HOWS[(HOWS.index(self.how) + 1) % len(HOWS)])
+        return replace(self, how=(self.how + 1) % len(HOWS))
 
     def other_where(self) -> Options:
         """With the next field."""
@@ -71,6 +81,6 @@ class Options:
     def told(self) -> str:
         """All of it on one line, with the keys that turn it."""
         capitals = "capitals count" if self.capitals else "any capitals"
-        parts = (HOW_TOLD[self.how], WHERES[self.where][1], STATES[self.state][1], capitals)
+        parts = (HOWS[self.how][2], WHERES[self.where][1], STATES[self.state][1], capitals)
         order = "doubt" if self.doubtful else "all"
         return "  ".join((*(f"F{key} {part}" for key, part in enumerate(parts, start=2)), f"F7 {order}"))
