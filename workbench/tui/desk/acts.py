@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         spelling,
         styling,
         terms,
+        visiting,
         writing,
     )
 else:
@@ -57,6 +58,7 @@ __all__ = [
     "spelling",
     "styling",
     "terms",
+    "visiting",
     "writing",
 ]
 

@@ -109,6 +109,7 @@ class DeskScreen(Screen[None]):
         self._show_document(self.session.first_place)
         acts.learning.begin(self.place)
         acts.doubting.begin(self.place)
+        acts.visiting.begin(self.place)
 
     @work
     async def _read_glossary(self) -> None:
@@ -184,9 +185,10 @@ class DeskScreen(Screen[None]):
             self.sheet.take_up(event.segments, event.findings | event.marked)
 
     @on(PairsView.Moved)
-    def _moved(self) -> None:
+    def _moved(self, event: PairsView.Moved) -> None:
         if self.sheet.opened is not None and self.sheet.opened != self.pairs.current:
             self.place.close_paragraph()
+        acts.visiting.moved(self.place, passing=event.passing)
         self.refresh_around()
 
     @on(PairsView.Stepped)

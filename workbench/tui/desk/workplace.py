@@ -14,6 +14,7 @@ from textual.screen import Screen
 from workbench.problem import Problem, WorkbenchError
 from workbench.project import Changed, Session, State
 from workbench.project.commands import Command
+from workbench.project.own.trail import Trail
 from workbench.text import Inline, Span
 from workbench.tui import door
 from workbench.tui.typed_ahead import TypedAhead
@@ -114,6 +115,7 @@ class Workplace:
     at_memory: AtMemory = field(default_factory=AtMemory)
     at_work: AtWork = field(default_factory=AtWork)
     at_corrections: AtCorrections = field(default_factory=AtCorrections)
+    trail: Trail = field(default_factory=Trail)
 
     @property
     def app(self) -> App[object]:

@@ -68,11 +68,11 @@ class PairsView(ScrollView, can_focus=True):
     current: reactive[int] = reactive(0, init=False)
 
     class Moved(Message):
-        """The user is at another paragraph."""
+        """The user is at another paragraph; `passing`: a row or a page on from the one before."""
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, index: int, *, passing: bool = False) -> None:
             super().__init__()
-            self.index = index
+            self.index, self.passing = index, passing
 
     class Stepped(Message):
         """The user went to another paragraph by a key or a click here; nothing was done to one."""
@@ -91,6 +91,7 @@ class PairsView(ScrollView, can_focus=True):
         self._measured: Columns | None = None
         self._drawn: dict[int, list[Strip]] = {}
         self._open: tuple[int, int] | None = None
+        self._passing = False
 
     # What is shown
 
@@ -192,7 +193,7 @@ class PairsView(ScrollView, can_focus=True):
     # What the user does
 
     def action_step(self, by: int) -> None:
-        self._go(self.shown.step(self.current, by))
+        self._go(self.shown.step(self.current, by), passing=True)
 
     def action_page(self, by: int) -> None:
         top, y = self._laid.top(self.current), self.scroll_offset.y
@@ -201,13 +202,15 @@ class PairsView(ScrollView, can_focus=True):
             return
         line = top + by * max(1, self.size.height - 2)
         target = self._laid.at(line)
-        self._go(target if target != self.current else self.shown.step(self.current, by))
+        self._go(target if target != self.current else self.shown.step(self.current, by), passing=True)
 
     def action_edge(self, last: int) -> None:
         self._go(self.shown.nearest(self.shown.count if last else 0))
 
-    def _go(self, index: int) -> None:
+    def _go(self, index: int, *, passing: bool = False) -> None:
+        self._passing = passing
         self.current = index
+        self._passing = False
         self.post_message(self.Stepped())
 
     def validate_current(self, index: int) -> int:
@@ -223,7 +226,7 @@ class PairsView(ScrollView, can_focus=True):
         self.bring_into_view()
         if self.scroll_offset.y == y:
             self._refresh_rows((before, now))
-        self.post_message(self.Moved(self.current))
+        self.post_message(self.Moved(self.current, passing=self._passing))
 
     def on_resize(self) -> None:
         if self.columns != self._measured:
