@@ -69,7 +69,7 @@ class Records:
 
     def __init__(self, project: Project, opened: TranslationRecord | None, sources: Sources | None = None) -> None:
         """`sources`: the articles, where somebody has found them already, in whatever thread."""
-        self._layout = project.layout
+        self.layout = project.layout
         self._sources = sources or project.sources()
         self._opened = opened
         self.names = self._sources.names
@@ -79,13 +79,13 @@ class Records:
 
     def state(self, name: str) -> tuple[object, ...]:
         """What tells that a document's files were changed. Raises WorkbenchError where there is no place for them."""
-        layout = self._layout
+        layout = self.layout
         begun = stamp(self.file(name))
         return name, stamp(layout.sources / name), columns_in_force(layout, name), begun
 
     def file(self, name: str) -> Path:
         """Where a document's record lies, or will lie. Raises WorkbenchError where there is no place for it."""
-        return record_path(name, self._layout.translations, self._sources.beside(name))
+        return record_path(name, self.layout.translations, self._sources.beside(name))
 
     def record(self, name: str) -> TranslationRecord:
         """A document's record, without the source itself (`document`) unless it is the one on the desk.
@@ -97,7 +97,7 @@ class Records:
         file, state = self.file(name), self.state(name)
         if kept := _KEPT.get(file, state):
             return kept
-        source = read_source(self._layout, name)
+        source = read_source(self.layout, name)
         saved = read_record(file) if state[-1] else TranslationRecord(source.name, ())
         record = replace(rematch(saved, source), document=None)
         _KEPT.put(file, state, record)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from workbench.files import append_inside, read_regular, remove_inside, write_inside
 from workbench.problem import Problem, WorkbenchError
+from workbench.text import clean_line
 from workbench.translation.kept_file import as_one_name
 from workbench.translation.record import State
 
@@ -39,7 +40,7 @@ class Done:
     """An act in a paragraph: when (UTC), what did it (`accept`), and what stood there before and after it.
 
     `how`: done, undone, redone, left (see `workbench.project.events.Act`). `id`, `german`: of the paragraph then, by
-    which it is found again; the id is empty where it was not known.
+    which it is found again; the id is empty where it was not known. `by`: who did it, empty where nobody knows.
     """
 
     at: datetime
@@ -49,6 +50,7 @@ class Done:
     german: str
     was: Stood
     now: Stood
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _packed(lines: Sequence[Line]) -> Iterable[bytes]:
         said: dict[str, object] = {"at": line.at.isoformat(timespec="seconds"), "id": line.id, "de": line.german}
         if isinstance(line, Done):
             said |= {"did": line.did, "how": line.how, "was": _said(line.was), "now": _said(line.now)}
+            said |= {"by": line.by} if line.by else {}
         else:
             said["seconds"] = round(line.seconds, 1)
         packed = (json.dumps(said, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
@@ -170,6 +173,7 @@ def _read(line: bytes) -> Line | None:
             seconds = float(said["seconds"])
             return Spent(at, key, german, seconds) if 0 <= seconds < 1e9 else None
         was, now = (Stood(str(english), State(state)) for english, state in (said["was"], said["now"]))
-        return Done(at, str(said["did"]), str(said["how"]), key, german, was, now)
+        by = clean_line(str(said.get("by", "")))
+        return Done(at, str(said["did"]), str(said["how"]), key, german, was, now, by)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None

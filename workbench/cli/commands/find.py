@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         default="",
         metavar="WORDS",
-        help="what to look for; nothing, or '', with --in notes, --state or --doubtful: all of them",
+        help="what to look for; nothing, or '', with --in notes, --state, --changed or --doubtful: all of them",
     )
     files = parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="articles (default: all of the project here)"
@@ -61,6 +61,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--state", type=_states, default=(), metavar="STATE,…", help=f"only paragraphs that are {', '.join(_STATES)}"
+    )
+    parser.add_argument(
+        "--changed",
+        metavar="WHO-WHEN",
+        default="",
+        help="only paragraphs that were changed last by somebody, in some time: 'Wilma', '2026-11', 'Wilma today', "
+        "'2026-11-03..2026-11-28'; as this machine's journal and git know it",
     )
     parser.add_argument(
         "--doubtful",
@@ -98,7 +105,7 @@ def run(options: argparse.Namespace) -> int:
     from workbench.project import Session, find_layout
 
     _refuse_what_cannot_be(options)
-    if options.doubtful and Path(options.words).is_file():  # nothing is looked for in it: all words in doubt
+    if (options.doubtful or options.changed) and Path(options.words).is_file():  # nothing is looked for in it
         options.words, options.files = "", [Path(options.words), *options.files]
     meant = [document_meant(file) for file in options.files]
     roots = {root for root, _ in meant} or {find_layout(Path())[0].root}
@@ -119,6 +126,7 @@ def _refuse_what_cannot_be(options: argparse.Namespace) -> None:
 
 def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
     from workbench.project import State
+    from workbench.project.searching.changed import last_change
     from workbench.project.searching.query import Query
 
     fields: tuple[Field, ...] = ("english",) if options.replace is not None else options.fields
@@ -133,6 +141,7 @@ def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
         documents,
         options.doubtful,
         options.any_order,
+        last_change(options.changed),
     )
 
 
@@ -200,6 +209,7 @@ def _ended(search: Search, count: int) -> int:
 def _line(hit: Hit) -> str:
     """A hit on one line, with the places in brackets: `gipfel.txt ¶3 english: There, the [CSTO] met.`"""
     label = f"{hit.field} ({hit.check})" if hit.check else hit.field
+    label += f", {hit.hand.told}" if hit.hand else ""
     label += f", doubt {hit.doubt:.2f}" if hit.doubt else ""
     return f"{clean_line(hit.document)} ¶{hit.paragraph + 1} {label}: {_marked(hit.text, hit.places)}"
 
@@ -223,6 +233,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "text": hit.text,
         "places": [{"start": place.start, "end": place.end} for place in hit.places],
         **({"check": hit.check} if hit.check else {}),
+        **({"changed": {"by": hit.hand.by, "at": hit.hand.at.isoformat()}} if hit.hand else {}),
         **({"doubt": round(hit.doubt, 4)} if hit.doubt else {}),
     }
 

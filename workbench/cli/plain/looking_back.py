@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 def history(desk: PlainDesk, words: str) -> None:
     """Tell every earlier English of the paragraph, the newest first; `history 2` puts the second back."""
-    from workbench.project.own.earlier import earlier_english
+    from workbench.project.own.earlier import past_of
 
     session = desk.session
     session.paragraph_left()
-    look = partial(earlier_english, session.project.layout, session.translation.record, desk.at)
+    look = partial(past_of, session.project.layout, session.translation.path, session.translation.record, desk.at)
     asked = session.lanes.disk.submit(look, name="history")
     past = desk.result(asked)
     if words.isdecimal() and len(words) < 9 and 1 <= int(words) <= len(past.earlier):
@@ -30,6 +30,8 @@ def history(desk: PlainDesk, words: str) -> None:
         desk.saved("has an earlier English back")
         desk.say(f"English: {spoken.said(session.paragraphs[desk.at].target)}")
         return
+    if past.now is not None:
+        desk.say(clean_line(f"What stands there now: {past.now.told}"))
     for number, one in enumerate(past.earlier, 1):
         desk.say(spoken.earlier(number, one))
     if past.problem is not None:

@@ -123,5 +123,5 @@ def readings(entry: Entry, most: int) -> Iterator[str]:
 def earlier(number: int, one: Earlier) -> str:
     """An earlier English: `2, accepted, since 2026-11-28 14:03, accept: The harbour is growing.`"""
     since = one.at.astimezone().strftime(", since %Y-%m-%d %H:%M") if one.at else ""
-    did = f", {', '.join(one.did)}" if one.did else ""
+    did = "".join(f", {part}" for part in (one.by, *one.did) if part)
     return f"{number}, {STATES[one.state]}{since}{did}: {said(one.target)}"

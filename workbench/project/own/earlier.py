@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout
@@ -21,6 +23,9 @@ from workbench.translation import (
     read_record,
 )
 
+if TYPE_CHECKING:
+    from workbench.project.team.authors import Hand
+
 DRAFT, ELSEWHERE, SAVED = "draft", "from elsewhere (git, another program)", "in an earlier state of the file"
 _NAMES = {
     "offer": "offer of the memory",
@@ -36,7 +41,8 @@ _HOW = {"undone": "undo of ", "redone": "redo of "}
 class Earlier:
     """An English that stood in a paragraph: since when (None where nobody knows), and what put it there.
 
-    `state`: the last one that it had; `german`: of the paragraph then, where it was another; else empty.
+    `state`: the last one that it had; `german`: of the paragraph then, where it was another; else empty. `by`: who put
+    it there first, as far as this machine knows.
     """
 
     target: Inline
@@ -44,14 +50,30 @@ class Earlier:
     at: datetime | None
     did: tuple[str, ...]
     german: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PastOf:
-    """The history of a paragraph, the newest first; `problem`: what of it cannot be read, if something cannot."""
+    """The history of a paragraph, the newest first; `problem`: what of it cannot be read, if something cannot.
+
+    `now`: who made of it last what stands there, and when; None where nobody knows.
+    """
 
     earlier: tuple[Earlier, ...] = ()
     problem: Problem | None = None
+    now: Hand | None = None
+
+
+def past_of(layout: Layout, file: Path, record: TranslationRecord, index: int) -> PastOf:
+    """The history of a paragraph (from 0), and who changed it last; `file`: the record's. Any thread may ask."""
+    from workbench.project.own.hands import last_hands
+
+    past = earlier_english(layout, record, index)
+    try:
+        return replace(past, now=last_hands(layout, file, record).get(index))
+    except WorkbenchError as error:
+        return replace(past, problem=past.problem or error.problem)
 
 
 def earlier_english(layout: Layout, record: TranslationRecord, index: int) -> PastOf:
@@ -93,7 +115,7 @@ def _stood(acts: Iterable[Done], german: str) -> list[Earlier]:
             known_by = () if last is None and did != DRAFT else (did,)
             _append(found, Earlier(Inline.parsed(act.was.english), act.was.state, None, known_by, told))
         name = _HOW.get(act.how, "") + _NAMES.get(act.did, act.did)
-        _append(found, Earlier(Inline.parsed(act.now.english), act.now.state, act.at, (name,), told))
+        _append(found, Earlier(Inline.parsed(act.now.english), act.now.state, act.at, (name,), told, act.by))
         last = act.now
     return _with_times(found)
 
@@ -103,7 +125,7 @@ def _append(found: list[Earlier], one: Earlier) -> None:
         return
     if found and found[-1].target == one.target:
         did = tuple(dict.fromkeys((*found[-1].did, *one.did)))
-        found[-1] = replace(found[-1], state=one.state, did=did, at=found[-1].at or one.at)
+        found[-1] = replace(found[-1], state=one.state, did=did, at=found[-1].at or one.at, by=found[-1].by or one.by)
     else:
         found.append(one)
 

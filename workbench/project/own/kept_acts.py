@@ -40,6 +40,8 @@ class KeptActs:
         self._waiting: deque[_Waiting] = deque()
         self._writing = Lock()
         self._told = False
+        self._by: str | None = None
+        """What the user is called, once that was asked for."""
 
     def take(self, act: Act, record: TranslationRecord) -> None:
         """Something was done. `record`: of the document on the desk."""
@@ -59,7 +61,7 @@ class KeptActs:
         with self._writing:
             lines: dict[str, list[JournalLine]] = {}
             while self._waiting:
-                for document, line in _lines(self._waiting.popleft()):
+                for document, line in _lines(self._waiting.popleft(), self._name):
                     lines.setdefault(document, []).append(line)
             try:
                 for document, ones in lines.items():
@@ -71,8 +73,15 @@ class KeptActs:
                     self._told = True
                     self._tell(NotWritten(str(error)))
 
+    def _name(self) -> str:
+        if self._by is None:
+            from workbench.project.own.hands import user_name
 
-def _lines(waiting: _Waiting) -> Iterator[tuple[str, JournalLine]]:
+            self._by = user_name(self._layout.root)
+        return self._by
+
+
+def _lines(waiting: _Waiting, by: Callable[[], str]) -> Iterator[tuple[str, JournalLine]]:
     record = waiting.record
     for index, german, seconds in waiting.spent:
         still = index < len(record.paragraphs) and record.paragraphs[index].source.shown() == german
@@ -83,7 +92,7 @@ def _lines(waiting: _Waiting) -> Iterator[tuple[str, JournalLine]]:
             german = step.after.source.shown()
             key = _id(record, step, german)
             did = did_to(waiting.act.label, step.index)
-            yield step.document, Done(waiting.at, did, waiting.act.kind, key, german, was, now)
+            yield step.document, Done(waiting.at, did, waiting.act.kind, key, german, was, now, by())
 
 
 def _id(record: TranslationRecord, step: SegmentStep, german: str) -> str:

@@ -33,7 +33,7 @@ def finder(query: Query) -> Finder:
     if query.how == "regex" and text:
         return Pattern(text, capitals=query.capitals)
     if not text.strip():
-        if query.wanted_states or query.fields <= {"note", "finding"}:
+        if query.wanted_states or query.changed or query.fields <= {"note", "finding"}:
             return Everything()
         raise WorkbenchError(Problem("search", "there is nothing to look for", "type words"))
     if query.any_order:

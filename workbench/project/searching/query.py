@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from workbench.translation import State
+
+if TYPE_CHECKING:
+    from workbench.project.searching.changed import LastChange
 
 How = Literal["plain", "word", "inflected", "regex"]
 """As letters; as whole words; as words in any of their forms; as a regular expression."""
@@ -25,6 +28,7 @@ class Query:
     in these. `capitals`: they count. `states`, `documents`: only paragraphs in these states, only these documents;
     empty means all of them. `doubtful`: only drafts that nobody has touched, with words of which the package was
     unsure, the most doubtful first; empty text finds all of these (see `most_doubtful_first`, for what is found).
+    `changed`: only paragraphs that were changed last by somebody, or in some time; empty text finds all of these.
     `any_order`: all words of the text, wherever each stands in the same text; not for a regular expression.
     """
 
@@ -36,6 +40,7 @@ class Query:
     documents: tuple[str, ...] = ()
     doubtful: bool = False
     any_order: bool = False
+    changed: LastChange | None = None
 
     @property
     def wanted_states(self) -> frozenset[State]:
@@ -55,6 +60,9 @@ class Query:
         if self.doubtful:
             what = f"{self.told} was found in none with words in doubt" if self.text else "there is no word in doubt"
             return f"{what}, of the drafts that nobody has touched"
+        if self.changed:
+            last = f"in what is known to be changed last by or in: {self.changed.told}"
+            return f"{self.told} was not found {last}" if self.text else f"there is no paragraph {last}"
         if self.text:
             return f"{self.told} was not found"
         names = [name for field, name in (("note", "note"), ("finding", "finding")) if field in self.fields]

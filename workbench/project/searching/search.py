@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.checks import Finding
 from workbench.problem import Problem, WorkbenchError
@@ -15,6 +15,9 @@ from workbench.project.searching.pattern import TookTooLongError
 from workbench.project.searching.query import FIELDS, Field, Query
 from workbench.text import Span
 from workbench.translation import ParagraphRecord
+
+if TYPE_CHECKING:
+    from workbench.project.team.authors import Hand
 
 STEP = 0.05
 """Seconds after which what was found in a long document is handed over."""
@@ -26,7 +29,8 @@ class Hit:
     """What was found in one field of a paragraph (index from 0) of a document.
 
     `places` lie in `text`; there are none where everything was looked for. `check`: of a finding, which check tells it.
-    `doubt`: how doubtful the paragraph is, from 0 to 1, where it was asked for what is in doubt.
+    `doubt`: how doubtful the paragraph is, from 0 to 1, where it was asked for what is in doubt; `hand`: who changed it
+    last, where it was asked for that.
     """
 
     document: str
@@ -37,6 +41,7 @@ class Hit:
     places: tuple[Span, ...]
     check: str = ""
     doubt: float = 0.0
+    hand: Hand | None = None
 
 
 class FindingsOf(Protocol):
@@ -94,15 +99,28 @@ class Search:
                     break
                 yield ()
         found: list[Hit] = []
-        wanted = self.query.wanted_states
+        hands = self._hands(name)
         end = monotonic() + STEP
         for index, record in enumerate(paragraphs):
-            if not wanted or record.state in wanted:
-                found += self._in_paragraph(name, index, record, findings.get(index, ()))
+            if self._is_meant(record, hands.get(index)):
+                hits = self._in_paragraph(name, index, record, findings.get(index, ()))
+                found += (replace(hit, hand=hands[index]) for hit in hits) if hands else hits
             if monotonic() > end:
                 yield found
                 found, end = [], monotonic() + STEP
         yield found
+
+    def _hands(self, name: str) -> Mapping[int, Hand]:
+        if self.query.changed is None:
+            return {}
+        from workbench.project.own.hands import last_hands
+
+        records = self._records
+        return last_hands(records.layout, records.file(name), records.record(name))
+
+    def _is_meant(self, record: ParagraphRecord, hand: Hand | None) -> bool:
+        wanted, changed = self.query.wanted_states, self.query.changed
+        return (not wanted or record.state in wanted) and (changed is None or changed.fits(hand))
 
     def _in_paragraph(
         self, name: str, index: int, record: ParagraphRecord, findings: Sequence[Finding]

@@ -6,7 +6,7 @@ from functools import partial
 
 from workbench.project import State
 from workbench.project.commands import PutEarlier
-from workbench.project.own.earlier import PastOf, earlier_english
+from workbench.project.own.earlier import PastOf, past_of
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.history import HistoryDialog, since
 
@@ -19,7 +19,8 @@ async def show(desk: Workplace) -> None:
     session, index = desk.session, desk.index
 
     async def look() -> PastOf:
-        find = partial(earlier_english, session.project.layout, session.translation.record, index)
+        shown = session.translation
+        find = partial(past_of, session.project.layout, shown.path, shown.record, index)
         return await desk.result(session.lanes.disk.submit(find, name="history"))
 
     chosen = await desk.ask(HistoryDialog(index + 1, session.paragraphs[index].target, look))

@@ -57,13 +57,9 @@ class HistoryDialog(Dialog[Earlier]):
         self._rows.take(past.earlier)
         self._list.show()
         count = len(past.earlier)
-        self.query_one("#count", Static).update(
-            f"{count} earlier ones, the newest first"
-            if count > 1
-            else "1 earlier one"
-            if count
-            else "None is known here."
-        )
+        known = f"{count} earlier ones, the newest first" if count > 1 else "1 earlier one"
+        now = f" · what stands there now: {past.now.told}" if past.now else ""
+        self.query_one("#count", Static).update((known if count else "None is known here.") + now)
         if past.problem is not None:
             self.tell(str(past.problem))
 
@@ -94,7 +90,7 @@ class EarlierRows:
 
     def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
         one, (english, cut, put) = self.earlier[index], self._drawn[index]
-        did = " · ".join(one.did)
+        did = " · ".join(filter(None, (one.by, *one.did)))
         head = [
             Segment(since(one), look("strong")),
             Segment(f"  {did}" if did else "", look("")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbench.project import State
+from workbench.project.searching.changed import LastChange, last_change
 from workbench.project.searching.query import Field, How, Query
 
 HOWS: tuple[tuple[How, bool, str], ...] = (
@@ -34,7 +35,8 @@ STATES: tuple[tuple[frozenset[State], str], ...] = (
 class Options:
     """What is chosen: which of HOWS, WHERES and STATES (by index), whether capitals count.
 
-    `doubtful`: only drafts with words in doubt, the most doubtful first.
+    `doubtful`: only drafts with words in doubt, the most doubtful first; `changed`: only what was changed last by
+    somebody, or in some time.
     """
 
     how: int = 0
@@ -42,6 +44,7 @@ class Options:
     state: int = 0
     capitals: bool = False
     doubtful: bool = False
+    changed: LastChange | None = None
 
     @classmethod
     def of(cls, query: Query) -> Options:
@@ -50,12 +53,21 @@ class Options:
         state = next((at for at, (states, _) in enumerate(STATES) if states == query.states), 0)
         made = query.how, query.any_order
         how = next((at for at, (*one, _) in enumerate(HOWS) if tuple(one) == made), 0)
-        return cls(how, where, state, query.capitals, query.doubtful)
+        return cls(how, where, state, query.capitals, query.doubtful, query.changed)
 
     def query(self, words: str) -> Query:
         """What is looked for by these words."""
         (how, any_order, _), where, states = HOWS[self.how], WHERES[self.where][0], STATES[self.state][0]
-        return Query(words, how, self.capitals, where, states, doubtful=self.doubtful, any_order=any_order)
+        return Query(
+            words,
+            how,
+            self.capitals,
+            where,
+            states,
+            doubtful=self.doubtful,
+            any_order=any_order,
+            changed=self.changed,
+        )
 
     def other_how(self) -> Options:
         """With the next way of searching."""
@@ -77,10 +89,15 @@ class Options:
         """In the documents' order, or the most doubtful first."""
         return replace(self, doubtful=not self.doubtful)
 
+    def other_changed(self, text: str) -> Options:
+        """With what somebody typed of who changed it and when; nothing: no matter who. Raises WorkbenchError."""
+        return replace(self, changed=last_change(text))
+
     @property
     def told(self) -> str:
         """All of it on one line, with the keys that turn it."""
         capitals = "capitals count" if self.capitals else "any capitals"
         parts = (HOWS[self.how][2], WHERES[self.where][1], STATES[self.state][1], capitals)
         order = "doubt" if self.doubtful else "all"
-        return "  ".join((*(f"F{key} {part}" for key, part in enumerate(parts, start=2)), f"F7 {order}"))
+        changed = (f"F8 {self.changed.told}",) if self.changed else ()
+        return "  ".join((*(f"F{key} {part}" for key, part in enumerate(parts, start=2)), f"F7 {order}", *changed))

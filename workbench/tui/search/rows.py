@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
@@ -12,6 +13,9 @@ from workbench.text import Span, clean_line
 from workbench.tui.view import FINDING_SIGNS, NOTE_SIGN, SIGNS
 from workbench.tui.widgets.rows import INDENT, Look, labelled
 from workbench.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from workbench.project.team.authors import Hand
 
 SHOWN = 240
 """Characters of a text that are shown."""
@@ -46,7 +50,7 @@ class FoundRows:
         lines = [
             [
                 Segment(f"{clean_line(first.document)} ¶{first.paragraph + 1}", look("strong")),
-                Segment(f"  {SIGNS[state]} {state}{told_doubt(first.doubt)}", look("dim")),
+                Segment(f"  {SIGNS[state]} {state}{told_doubt(first.doubt)}{told_hand(first.hand)}", look("dim")),
             ]
         ]
         for label, text, places in _excerpts(hits):
@@ -61,6 +65,11 @@ def told_doubt(doubt: float) -> str:
     ' · doubt 38 %'
     """
     return f" · doubt {doubt:.0%}".replace("%", " %") if doubt else ""
+
+
+def told_hand(hand: Hand | None) -> str:
+    """Who changed a paragraph last, and when, behind its state; nothing where that was not asked."""
+    return f" · {hand.told}" if hand else ""
 
 
 def _excerpts(hits: Sequence[Hit]) -> Iterator[_Excerpt]:

@@ -27,6 +27,7 @@ from workbench.text import clean, clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.changes import ChangesDialog
 from workbench.tui.keys import bindings
+from workbench.tui.search.changed import ChangedDialog
 from workbench.tui.search.help import SearchHelp
 from workbench.tui.search.keys import SEARCH
 from workbench.tui.search.options import Options
@@ -265,6 +266,13 @@ class SearchScreen(Screen[Place]):
 
     def action_order(self) -> None:
         self._turn(self._options.other_order())
+
+    @work
+    async def action_changed(self) -> None:
+        changed = self._options.changed
+        options = await self.app.push_screen_wait(ChangedDialog(changed.told if changed else "", self._options))
+        if options is not None:
+            self._turn(options)
 
     # Going about
 
