@@ -21,7 +21,7 @@ from workbench.text.language import other_language, other_than_english
 if TYPE_CHECKING:
     from workbench.formats.table.look import Sheet
 
-Language = Literal["German", "English"]
+Language = Literal["German", "English", "any"]
 _TAKEN_IN = (".pdf", *ARCHIVE_SUFFIXES)
 """Files that are no articles as they are, but are taken in by `workbench import`."""
 
@@ -43,7 +43,7 @@ def read_document(path: Path, columns: str = "", language: Language = "German") 
     """Read a German source file, of one of the formats there are, into paragraphs.
 
     `columns`: of a table, which column is German and which gets the English, as the user chose (`B > C`). `language`:
-    what it has to be instead of German.
+    what it has to be instead of German, if that matters.
 
     Of a file that is text, its text, cleaned (see `clean`), is for each paragraph its `before` and its `native`, and
     the document's `tail` in the end.
@@ -72,8 +72,8 @@ def document_from(data: bytes, path: Path, columns: str = "", language: Language
     one = table.choosing(columns) if table and columns else filter_of(path.name)
     document = one.read(data, path)
     if not document.paragraphs:
-        article = "an" if language == "English" else "a"
-        raise WorkbenchError(Problem(path, "the file has no text in it", f"give a file with {article} {language} text"))
+        what = {"German": "a German text", "English": "an English text", "any": "text"}[language]
+        raise WorkbenchError(Problem(path, "the file has no text in it", f"give a file with {what}"))
     _must_be_in(language, document, path)
     return document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text import Span, clean_line
 
 if TYPE_CHECKING:
+    from workbench.checks import Finding
     from workbench.project import Change, Session
+    from workbench.project.records import Records
     from workbench.project.searching.query import Field, How, Query
     from workbench.project.searching.search import Hit, Search
 
@@ -74,6 +76,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="only drafts that nobody has touched, with words of which the package was unsure; the most doubtful first",
     )
+    parser.add_argument(
+        "--outside",
+        action="append",
+        type=Path,
+        metavar="PATH",
+        help="look in this file, or the files in this folder, outside of any project, in place of the articles",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
     parser.add_argument(
         "--replace",
@@ -105,6 +114,8 @@ def run(options: argparse.Namespace) -> int:
     from workbench.project import Session, find_layout
 
     _refuse_what_cannot_be(options)
+    if options.outside:
+        return _find_outside(options)
     if (options.doubtful or options.changed) and Path(options.words).is_file():  # nothing is looked for in it
         options.words, options.files = "", [Path(options.words), *options.files]
     meant = [document_meant(file) for file in options.files]
@@ -122,6 +133,16 @@ def _refuse_what_cannot_be(options: argparse.Namespace) -> None:
         raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
     if options.any_order and options.how == "regex":
         raise WorkbenchError(Problem("--any-order", "a pattern has an order of its own", "leave out --regex"))
+    of_project = {
+        "FILE": options.files,
+        "--state": options.state,
+        "--changed": options.changed,
+        "--doubtful": options.doubtful,
+        "--replace": options.replace is not None,
+        "--in findings": "finding" in options.fields,
+    }
+    if options.outside and (given := next((name for name, value in of_project.items() if value), None)):
+        raise WorkbenchError(Problem("--outside", f"does not go with {given}, which is of a project", "leave one out"))
 
 
 def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
@@ -154,9 +175,31 @@ def _search(session: Session, query: Query) -> Search:
 
 def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
     search = _search(session, query)
+    return _tell_all(_hits(session, search), search, options)
+
+
+def _find_outside(options: argparse.Namespace) -> int:
+    """Look through files that are of no project."""
+    from workbench.project.searching.outside import Outside
+    from workbench.project.searching.search import Search
+
+    files = Outside(options.outside)
+    search = Search(files, _query(options, ()), _no_findings)
+    ended = _tell_all(_as_found(search), search, options)
+    for problem in files.problems:
+        tell(problem)
+    return 2 if files.problems else ended
+
+
+def _no_findings(name: str, records: Records) -> Generator[None, None, dict[int, tuple[Finding, ...]]]:
+    yield
+    return {}
+
+
+def _tell_all(hits: Iterable[Hit], search: Search, options: argparse.Namespace) -> int:
     found = []
     count = 0
-    for hit in _hits(session, search):
+    for hit in hits:
         count += 1
         if options.format == "json":
             found.append(_as_json(hit))

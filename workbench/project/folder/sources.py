@@ -14,7 +14,7 @@ from workbench.formats import SOURCE_SUFFIXES, SUFFIXES_TOLD, TABLE_SUFFIXES, Do
 from workbench.formats.page import ARCHIVE_SUFFIXES
 from workbench.invocation import pasted, run_again
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.folder.layout import Layout, is_project
+from workbench.project.folder.layout import Layout, is_project, layout_of
 from workbench.project.folder.page_files import belongs_to_page
 from workbench.project.settings.settings import columns_of
 from workbench.translation import english_path, inside, record_path
@@ -45,6 +45,13 @@ class Sources:
     def beside(self, name: str) -> tuple[str, ...]:
         """The articles, this one included, whose names begin like this one's: their records must be told apart."""
         return self._alike.get(_beginning(name), ())
+
+
+def find_files(folder: Path) -> Sources:
+    """The same in any folder, as if it were the `sources` of a project."""
+    walk = _Walk(replace(layout_of(folder / ".."), sources=folder))
+    walk.look()
+    return Sources(tuple(sorted(walk.names, key=_order)), tuple(walk.problems))
 
 
 def find_sources(layout: Layout) -> Sources:

@@ -44,6 +44,17 @@ class Hit:
     hand: Hand | None = None
 
 
+class Texts(Protocol):
+    """What is looked through: `Records`, or files outside of the project."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The documents, in the order in which they are looked through."""
+
+    def paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
+        """The paragraphs of one. Raises WorkbenchError where it cannot be read."""
+
+
 class FindingsOf(Protocol):
     """Tells the findings of a document, as `KnownFindings.steps` does."""
 
@@ -54,14 +65,15 @@ class Search:
     """One look through the documents, as they were when `collect` came to them.
 
     Make it in the project's own thread (raises WorkbenchError where nothing can be found by `query`); `collect` may be
-    asked in any. `findings` is asked only if they are looked through. `first`: the document that comes first.
+    asked in any. `findings` is asked only if they are looked through. Findings, and who changed what, are known of
+    `Records` alone. `first`: the document that comes first.
     """
 
-    def __init__(self, records: Records, query: Query, findings: FindingsOf, first: str = "") -> None:
+    def __init__(self, texts: Texts, query: Query, findings: FindingsOf, first: str = "") -> None:
         self.query = query
         self.finder = finder(query)
-        self._records, self._findings = records, findings
-        names = [name for name in records.names if not query.documents or name in query.documents]
+        self._texts_of, self._findings = texts, findings
+        names = [name for name in texts.names if not query.documents or name in query.documents]
         self._names = sorted(names, key=lambda name: name != first)
         self.looked_through = (0, len(names))
         """How many documents were looked through, and how many there are."""
@@ -87,10 +99,10 @@ class Search:
         self.complete = True
 
     def _in_document(self, name: str) -> Iterator[Sequence[Hit]]:
-        paragraphs = self._records.paragraphs(name)
+        paragraphs = self._texts_of.paragraphs(name)
         findings: Mapping[int, Sequence[Finding]] = {}
-        if "finding" in self._fields:
-            steps = self._findings(name, self._records)
+        if "finding" in self._fields and isinstance(self._texts_of, Records):
+            steps = self._findings(name, self._texts_of)
             while True:
                 try:
                     next(steps)
@@ -111,11 +123,11 @@ class Search:
         yield found
 
     def _hands(self, name: str) -> Mapping[int, Hand]:
-        if self.query.changed is None:
+        records = self._texts_of
+        if self.query.changed is None or not isinstance(records, Records):
             return {}
         from workbench.project.own.hands import last_hands
 
-        records = self._records
         return last_hands(records.layout, records.file(name), records.record(name))
 
     def _is_meant(self, record: ParagraphRecord, hand: Hand | None) -> bool:

@@ -1,0 +1,49 @@
+"""Files outside of the project, to be looked through as its documents are: of every format that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from workbench.formats import SUFFIXES_TOLD, Document, read_document
+from workbench.problem import Problem, WorkbenchError
+from workbench.project.folder.sources import find_files
+from workbench.text.language import other_language
+from workbench.translation import ParagraphRecord
+
+
+class Outside:
+    """The files that were named, and those in the folders that were named; each is read when it is asked for.
+
+    What is surely not German is taken for English; files with both languages have both. `names` are the paths as they
+    were named. Raises WorkbenchError where there is nothing; what a folder has that cannot be read is in `problems`.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.problems: list[Problem] = []
+        self._paths: Mapping[str, Path] = {str(path): path for named in paths for path in self._found(named)}
+        self.names = tuple(self._paths)
+        if not self.names and not self.problems:
+            what = "there is no file in it that is read"
+            raise WorkbenchError(Problem(paths[0], what, f"name {SUFFIXES_TOLD} files, or a folder of them"))
+
+    def _found(self, named: Path) -> Sequence[Path]:
+        if not named.is_dir():
+            return (named,)  # what is wrong with it is told when it is read
+        found = find_files(named)
+        self.problems += found.problems
+        return [named / name for name in found.names]
+
+    def paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
+        """The paragraphs of a file. Raises WorkbenchError where it cannot be read."""
+        return _records(read_document(self._paths[name], language="any"))
+
+
+def _records(document: Document) -> list[ParagraphRecord]:
+    english = other_language("\n".join(one.text for one in document.paragraphs)) is not None
+    return [
+        ParagraphRecord("", one.text, note=one.note)
+        if english and one.given is None
+        else ParagraphRecord(one.text, one.given.text if one.given else "", note=one.note)
+        for one in document.paragraphs
+    ]
