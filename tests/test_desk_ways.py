@@ -96,3 +96,16 @@ async def test_all_notes_are_a_list_and_f3_walks_through_them(tmp_path: Path) ->
 async def test_all_findings_are_a_list_and_f3_walks_through_them(tmp_path: Path) -> None:
     async with desk_on(begun(tmp_path / "news")) as desk:
         assert await walked(desk, "f3", "f3", "f3", "f3") == [("a.txt", 3), ("b.txt", 2)]
+
+
+@pytest.mark.feature("next segment without its like")
+async def test_d_passes_over_what_repeats_an_earlier_paragraph(tmp_path: Path) -> None:
+    texts = ("Es schneit.", "Niemand kam.", "Es schneit.", "Niemand kam.", "Es bleibt kalt.", "Es schneit.")
+    make(tmp_path / "news", {"a.txt": "\n\n".join(texts) + "\n", "b.txt": "Niemand kam.\n"})
+    async with desk_on(tmp_path / "news") as desk:
+        await desk.go_to(2)
+        await desk.burst("D")
+        assert desk.number == 5
+        assert "3 paragraphs of this document, which repeat others, are passed over" in desk.status
+        await desk.burst("D", "D")
+        assert desk.number == 2

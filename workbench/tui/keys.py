@@ -237,6 +237,12 @@ DESK = (
     Key("shift+f3", "act('seeking.go_on', -1)", "Previous found", "previous place found"),
     Key("number_sign", "act('going.to_number')", "Go to", "go to the paragraph with a number: # 1 2 Enter"),
     Key(
+        "D",
+        "act('going.to_first_of_its_like')",
+        "Not repeated",
+        "next paragraph whose German has not stood before in the document",
+    ),
+    Key(
         "v",
         "act('narrowing.ask')",
         "Show only",

@@ -1,4 +1,4 @@
-"""At the desk: going to a paragraph by its number, and from bookmark to bookmark."""
+"""At the desk: going to a paragraph by its number, to one that repeats no other, and from bookmark to bookmark."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ async def to_number(desk: Workplace) -> None:
             desk.close_paragraph()
         desk.sheet.pairs.current = number - 1
         desk.status.rest()
+
+
+def to_first_of_its_like(desk: Workplace) -> None:
+    """Go to the next paragraph whose German has not stood before in the document, round the end."""
+    firsts: dict[str, int] = {}
+    for index, one in enumerate(desk.session.paragraphs):
+        firsts.setdefault(one.german, index)
+    wanted = set(firsts.values())
+    desk.go_where(lambda index: index in wanted, desk.index + 1, 1)
+    passed = len(desk.session.paragraphs) - len(wanted)
+    told = f"{passed} paragraph{'s' * (passed > 1)} of this document, which repeat others, are passed over."
+    desk.status.tell(told if passed else "No paragraph of this document repeats another one.")
 
 
 def bookmark(desk: Workplace) -> None:
