@@ -189,7 +189,7 @@ def test_find_changed_by_somebody_in_some_time(root: Path, capsys: pytest.Captur
     assert (found["document"], found["paragraph"], found["changed"]["by"]) == ("a.txt", 1, "Wilma")
     for meant in ("Uwe", "..2020"):
         assert main(["find", "minsk", "--changed", meant]) == 1
-    assert "“minsk” was not found in what is known to be changed last by or in: Uwe" in capsys.readouterr().err
+    assert "“minsk” was not found in what was last changed by or on: Uwe" in capsys.readouterr().err
     assert main(["find", "--changed", "2026-99"]) == 2
     assert "2026-99: this is no day" in capsys.readouterr().err
 
@@ -203,10 +203,7 @@ async def test_f8_asks_for_it_and_h_shows_it(root: Path) -> None:
         assert "this is no day" in desk.shown()
         await desk.press(*["backspace"] * 3)
         await desk.press(*["backspace"] * 4)
-        await desk.type("today")
-        await desk.press("enter")
-        await desk.type("Minsk")
-        await desk.press("enter")
+        await desk.burst(*"today", "enter", *"Minsk", "enter")
         await desk.settled()
         assert f"F8 Wilma {TODAY}" in desk.shown()
         assert "2 places in 1 document" in desk.shown()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk import desk_on
+from tests.session_material import make
 from workbench.cli import main
 
 XLIFF = """\
@@ -107,3 +109,29 @@ def test_it_is_read_only_and_needs_no_project(archive: Path, monkeypatch: pytest
 def test_nothing_found_is_exit_1(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "Brüssel", "--outside", "archive"]) == 1
     assert capsys.readouterr() == ("", "workbench: “Brüssel” was not found\n")
+
+
+@pytest.mark.feature("search in files outside of the project")
+async def test_f9_looks_there_on_the_screen_also_in_a_burst_and_the_project_is_searched_again_after(
+    archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "news").mkdir()
+    make(tmp_path / "news")
+    async with desk_on(tmp_path / "news") as desk:
+        await desk.burst("A", "f2", "f2", "f9", *"nowhere", "enter")
+        assert "there is no such file or folder" in desk.shown()
+        await desk.press("ctrl+u")
+        await desk.burst(*"archive", "enter", *"Hafen", "enter")
+        await desk.settled()
+        assert "2 places in 2 documents" in desk.shown()
+        assert "archive/alt.txt ¶2\n" in "\n".join(line.rstrip(" ▌") for line in desk.shown().split("\n")) + "\n"
+        assert "F2 any form  F3 German and English  F5 any capitals  F9 archive" in desk.shown()
+        await desk.press("enter")
+        assert "This file is no article of this project" in desk.shown()
+        await desk.press("R")
+        assert "Outside of the project nothing is replaced." in desk.shown()
+        await desk.press("f9", "ctrl+u", "enter")
+        await desk.settled()
+        assert "“Hafen” was not found" in desk.shown()
+        await desk.press("escape")
+        assert desk.app.screen is desk.screen

@@ -183,12 +183,8 @@ def _find_outside(options: argparse.Namespace) -> int:
     from workbench.project.searching.outside import Outside
     from workbench.project.searching.search import Search
 
-    files = Outside(options.outside)
-    search = Search(files, _query(options, ()), _no_findings)
-    ended = _tell_all(_as_found(search), search, options)
-    for problem in files.problems:
-        tell(problem)
-    return 2 if files.problems else ended
+    search = Search(Outside(options.outside), _query(options, ()), _no_findings)
+    return _tell_all(_as_found(search), search, options)
 
 
 def _no_findings(name: str, records: Records) -> Generator[None, None, dict[int, tuple[Finding, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from workbench.formats import SUFFIXES_TOLD, Document, read_document
@@ -13,19 +14,27 @@ from workbench.translation import ParagraphRecord
 
 
 class Outside:
-    """The files that were named, and those in the folders that were named; each is read when it is asked for.
+    """The files that were named, and those in the folders that were named; each is looked for when it is asked for.
 
-    What is surely not German is taken for English; files with both languages have both. `names` are the paths as they
-    were named. Raises WorkbenchError where there is nothing; what a folder has that cannot be read is in `problems`.
+    What is surely not German is taken for English; files with both languages have both. `problems`: what a folder has
+    that cannot be read, once `names` were asked for.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, named: Sequence[Path]) -> None:
+        self._named = named
         self.problems: list[Problem] = []
-        self._paths: Mapping[str, Path] = {str(path): path for named in paths for path in self._found(named)}
-        self.names = tuple(self._paths)
-        if not self.names and not self.problems:
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The paths of the files, as they were named. Raises WorkbenchError where there is none."""
+        if not self._paths and not self.problems:
             what = "there is no file in it that is read"
-            raise WorkbenchError(Problem(paths[0], what, f"name {SUFFIXES_TOLD} files, or a folder of them"))
+            raise WorkbenchError(Problem(self._named[0], what, f"name {SUFFIXES_TOLD} files, or a folder of them"))
+        return tuple(self._paths)
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        return {str(path): path for named in self._named for path in self._found(named)}
 
     def _found(self, named: Path) -> Sequence[Path]:
         if not named.is_dir():

@@ -61,8 +61,8 @@ class Query:
             what = f"{self.told} was found in none with words in doubt" if self.text else "there is no word in doubt"
             return f"{what}, of the drafts that nobody has touched"
         if self.changed:
-            last = f"in what is known to be changed last by or in: {self.changed.told}"
-            return f"{self.told} was not found {last}" if self.text else f"there is no paragraph {last}"
+            last = f"in what was last changed by or on: {self.changed.told}"
+            return f"{self.told} was not found {last}" if self.text else f"nothing was found {last}"
         if self.text:
             return f"{self.told} was not found"
         names = [name for field, name in (("note", "note"), ("finding", "finding")) if field in self.fields]

@@ -45,11 +45,13 @@ class Hit:
 
 
 class Texts(Protocol):
-    """What is looked through: `Records`, or files outside of the project."""
+    """What is looked through: `Records`, or files outside of the project. `problems`: what is not, and why."""
+
+    problems: list[Problem]
 
     @property
     def names(self) -> Sequence[str]:
-        """The documents, in the order in which they are looked through."""
+        """The documents, in the order in which they are looked through. Raises WorkbenchError where there is none."""
 
     def paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
         """The paragraphs of one. Raises WorkbenchError where it cannot be read."""
@@ -73,10 +75,9 @@ class Search:
         self.query = query
         self.finder = finder(query)
         self._texts_of, self._findings = texts, findings
-        names = [name for name in texts.names if not query.documents or name in query.documents]
-        self._names = sorted(names, key=lambda name: name != first)
-        self.looked_through = (0, len(names))
-        """How many documents were looked through, and how many there are."""
+        self._first = first
+        self.looked_through = (0, 0)
+        """How many documents were looked through, and how many there are, once that is known."""
         self.problems: list[Problem] = []
         """Documents that could not be read, and where a pattern took too long: the first such paragraph."""
         self.passed_over = 0
@@ -87,16 +88,27 @@ class Search:
 
     def collect(self) -> Iterator[Sequence[Hit]]:
         """What is found, in the documents' order: one document a step, or what a twentieth of a second brought."""
-        for done, name in enumerate(self._names, start=1):
+        names = self._names()
+        self.looked_through = (0, len(names))
+        for done, name in enumerate(names, start=1):
             try:
                 yield from self._in_document(name)
             except WorkbenchError as error:
                 self.problems.append(error.problem)
             except TookTooLongError:
                 return
-            self.looked_through = (done, len(self._names))
+            self.looked_through = (done, len(names))
             yield ()
         self.complete = True
+
+    def _names(self) -> Sequence[str]:
+        try:
+            names = [name for name in self._texts_of.names if name in (self.query.documents or (name,))]
+        except WorkbenchError as error:
+            self.problems.append(error.problem)
+            return ()
+        self.problems += self._texts_of.problems
+        return sorted(names, key=lambda name: name != self._first)
 
     def _in_document(self, name: str) -> Iterator[Sequence[Hit]]:
         paragraphs = self._texts_of.paragraphs(name)

@@ -18,7 +18,13 @@ SEARCH = (
     ),
     Key("f5", "capitals", "Capitals", "upper and lower case are the same, or not", footer=True),
     Key("f7", "order", "Doubtful", "only drafts with words in doubt, the most doubtful first; or all as they stand"),
-    Key("f8", "changed", "Changed", "only what was changed last by somebody, or in some time, as far as that is known"),
+    Key(
+        "f8",
+        "ask('changed')",
+        "Changed",
+        "only what was changed last by somebody, or in some time, as far as that is known",
+    ),
+    Key("f9", "ask('outside')", "Outside", "in a file or folder outside of the project; or in the project again"),
     Key(
         "slash,ctrl+f",
         "words",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from workbench.problem import Problem, WorkbenchError
 from workbench.project import State
 from workbench.project.searching.changed import LastChange, last_change
 from workbench.project.searching.query import Field, How, Query
+from workbench.text import clean_line
 
 HOWS: tuple[tuple[How, bool, str], ...] = (
     ("plain", False, "letters"),
@@ -36,7 +39,8 @@ class Options:
     """What is chosen: which of HOWS, WHERES and STATES (by index), whether capitals count.
 
     `doubtful`: only drafts with words in doubt, the most doubtful first; `changed`: only what was changed last by
-    somebody, or in some time.
+    somebody, or in some time; `outside`: files of no project, of which states, findings and who changed them mean
+    nothing.
     """
 
     how: int = 0
@@ -45,6 +49,7 @@ class Options:
     capitals: bool = False
     doubtful: bool = False
     changed: LastChange | None = None
+    outside: str = ""
 
     @classmethod
     def of(cls, query: Query) -> Options:
@@ -58,6 +63,8 @@ class Options:
     def query(self, words: str) -> Query:
         """What is looked for by these words."""
         (how, any_order, _), where, states = HOWS[self.how], WHERES[self.where][0], STATES[self.state][0]
+        if self.outside:
+            return Query(words, how, self.capitals, where, any_order=any_order)
         return Query(
             words,
             how,
@@ -93,10 +100,23 @@ class Options:
         """With what somebody typed of who changed it and when; nothing: no matter who. Raises WorkbenchError."""
         return replace(self, changed=last_change(text))
 
+    def other_outside(self, text: str) -> Options:
+        """In this file or folder; nothing: in the project. Raises WorkbenchError where there is no such thing."""
+        try:
+            there = not text.strip() or Path(text.strip()).expanduser().exists()
+        except (OSError, ValueError, RuntimeError):
+            there = False
+        if not there:
+            raise WorkbenchError(Problem(text.strip(), "there is no such file or folder", "check the path"))
+        return replace(self, outside=text.strip())
+
     @property
     def told(self) -> str:
         """All of it on one line, with the keys that turn it."""
         capitals = "capitals count" if self.capitals else "any capitals"
+        if self.outside:
+            ways = f"F2 {HOWS[self.how][2]}  F3 {WHERES[self.where][1]}  F5 {'' if self.capitals else 'any '}capitals"
+            return f"{ways}{' count' * self.capitals}  F9 {clean_line(self.outside)}"
         parts = (HOWS[self.how][2], WHERES[self.where][1], STATES[self.state][1], capitals)
         order = "doubt" if self.doubtful else "all"
         changed = (f"F8 {self.changed.told}",) if self.changed else ()

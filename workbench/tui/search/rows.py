@@ -31,6 +31,7 @@ class FoundRows:
 
     def __init__(self) -> None:
         self.paragraphs: list[Sequence[Hit]] = []
+        self.tells_states = True
 
     def add(self, hits: Iterable[Hit]) -> None:
         """More was found; a paragraph's hits come together."""
@@ -50,7 +51,8 @@ class FoundRows:
         lines = [
             [
                 Segment(f"{clean_line(first.document)} ¶{first.paragraph + 1}", look("strong")),
-                Segment(f"  {SIGNS[state]} {state}{told_doubt(first.doubt)}{told_hand(first.hand)}", look("dim")),
+                Segment(f"  {SIGNS[state]} {state}" * self.tells_states, look("dim")),
+                Segment(f"{told_doubt(first.doubt)}{told_hand(first.hand)}", look("dim")),
             ]
         ]
         for label, text, places in _excerpts(hits):

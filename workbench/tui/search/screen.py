@@ -6,6 +6,7 @@ from asyncio import sleep
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from textual.widgets import Input, Static
 from workbench.problem import WorkbenchError
 from workbench.project import Applied, Change, Session
 from workbench.project.records import Records
+from workbench.project.searching.outside import Outside
 from workbench.project.searching.query import Query
 from workbench.project.searching.replacing import replacements
 from workbench.project.searching.search import Hit, Search
@@ -27,7 +29,7 @@ from workbench.text import clean, clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.changes import ChangesDialog
 from workbench.tui.keys import bindings
-from workbench.tui.search.changed import ChangedDialog
+from workbench.tui.search.asking import ask_for
 from workbench.tui.search.help import SearchHelp
 from workbench.tui.search.keys import SEARCH
 from workbench.tui.search.options import Options
@@ -129,10 +131,12 @@ class SearchScreen(Screen[Place]):
         self._hits.clear()
         self._not_listed = 0
         self.list.show()
-        project = self.session.project
+        outside = self._options.outside
+        self._rows.tells_states = not outside
+        record = self.session.translation.record
         try:
-            records = Records(project, self.session.translation.record)
-            self._search = Search(records, self.asked, self.session.known_findings.steps, self.session.document)
+            texts = Outside([Path(outside).expanduser()]) if outside else Records(self.session.project, record)
+            self._search = Search(texts, self.asked, self.session.known_findings.steps, self.session.document)
         except WorkbenchError as error:
             self._search = None
             self.status.tell(str(error), bad=True)
@@ -268,9 +272,8 @@ class SearchScreen(Screen[Place]):
         self._turn(self._options.other_order())
 
     @work
-    async def action_changed(self) -> None:
-        changed = self._options.changed
-        options = await self.app.push_screen_wait(ChangedDialog(changed.told if changed else "", self._options))
+    async def action_ask(self, what: str) -> None:
+        options = await self.app.push_screen_wait(ask_for(what, self._options))
         if options is not None:
             self._turn(options)
 
@@ -307,7 +310,10 @@ class SearchScreen(Screen[Place]):
 
     def _leave(self, to: Place | None) -> None:
         at = self._place
-        if self._search is not None and at is not None:
+        if self._options.outside and to is not None:
+            self.status.tell("This file is no article of this project: only what stands here can be shown of it.")
+            return
+        if not self._options.outside and self._search is not None and at is not None:
             listed = [hit for hits in self._rows.paragraphs for hit in hits]
             self.sought = Sought(self._search.query, Walk.through(listed, at))
         self.dismiss(to)
@@ -318,6 +324,9 @@ class SearchScreen(Screen[Place]):
     # Replacing
 
     def action_replace(self) -> None:
+        if self._options.outside:
+            self.status.tell("Outside of the project nothing is replaced.")
+            return
         self._with.display = True
         self.set_focus(self._with)
 
