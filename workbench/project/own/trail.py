@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,13 +80,15 @@ class Trail:
         self._left = None
 
     def renumber(self, document: str, germans: Sequence[str]) -> None:
-        """A document's paragraphs are others, with this German: those that were visited are where theirs stands now."""
+        """A document's paragraphs are others, with this German: those that were visited are where theirs stands now.
+
+        Where it stands nowhere any more, they are at their number, or at the last one.
+        """
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, german in enumerate(germans):
+            places[german].append(index)
         for at, one in enumerate(self._visited):
             if one.document == document and germans:
-                self._visited[at] = replace(one, paragraph=_found_again(one, germans))
-
-
-def _found_again(one: Visited, germans: Sequence[str]) -> int:
-    """The nearest paragraph with the same German; where none has it, the one with its number, or the last."""
-    same = [index for index, german in enumerate(germans) if german == one.german]
-    return min(same, key=lambda index: abs(index - one.paragraph), default=min(one.paragraph, len(germans) - 1))
+                same = places.get(one.german) or [min(one.paragraph, len(germans) - 1)]
+                nearest = min(same, key=lambda index: abs(index - one.paragraph))
+                self._visited[at] = replace(one, paragraph=nearest)

@@ -39,7 +39,7 @@ def go(desk: Workplace, by: int) -> None:
 
 def _here(desk: Workplace) -> Visited:
     index = min(desk.index, len(desk.session.paragraphs) - 1)
-    return Visited(desk.session.document, index, desk.session.paragraphs[index].source.shown())
+    return Visited(desk.session.document, index, desk.session.paragraphs[index].german)
 
 
 def _worked(desk: Workplace, act: Act) -> None:
@@ -48,5 +48,5 @@ def _worked(desk: Workplace, act: Act) -> None:
 
 def _hear(desk: Workplace, event: Event) -> None:
     if isinstance(event, Changed) and event.anew:
-        desk.trail.renumber(event.document, [one.source.shown() for one in desk.session.paragraphs])
+        desk.trail.renumber(event.document, [one.german for one in desk.session.paragraphs])
         moved(desk)
