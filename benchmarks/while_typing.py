@@ -7,8 +7,8 @@ paragraph. `spelling`: a letter is typed in its last word, and the words that ar
 does it. `dictionary`: the entry of a noun, a verb or an adjective of the German, drawn with a fixed seed, as the key
 opens it; each word once, so that nothing is kept from before but what the dictionary keeps of its own. `by the
 English`: the same for a word of the English. `at a letter`: what is lit for the word at the cursor, carried over a
-letter that was typed in the middle of the paragraph; `aligned`: one of its sentences by the package, in the pause
-behind the letter.
+letter that was typed in the middle of the paragraph; `aligned`: one of its sentences by the package and the
+dictionary, in the pause behind the letter, each for the first time.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from workbench.dictionary.readings import german_readings, readings
 from workbench.engine import Drafter
 from workbench.engine.argos.package import embedded_package
 from workbench.glossary import Glossary
-from workbench.project.counterparts import Aligned, carried, meant
+from workbench.project.counterparts import Aligned, carried, links
 from workbench.project.dictionary import read_ahead
 from workbench.text import Span
 from workbench.text.words import Vocabulary
@@ -97,11 +97,11 @@ def by_the_english(paragraphs: Sequence[tuple[str, str]], chance: random.Random)
 def lit(pairs: Sequence[tuple[str, str]], groups: Sequence[tuple[str, str]]) -> tuple[list[float], list[float]]:
     """Seconds for a letter in each paragraph (`groups`, of sentences that are all linked), and to align a sentence."""
     drafter = Drafter(embedded_package())
-    drafter.align(*MADE_UP[0])
+    links(drafter, *MADE_UP[0])
     letters, aligned = [], []
     for german, english in pairs:
         begun = time.perf_counter()
-        meant(german, english, drafter.align(german, english))
+        links(drafter, german, english)
         aligned.append(time.perf_counter() - begun)
     for german, english in groups:
         spans = [Span(*word.span()) for word in _WORD.finditer(english)]

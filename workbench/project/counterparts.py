@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workbench.problem import WorkbenchError
 from workbench.project.session import Session
 from workbench.text import Span
+
+if TYPE_CHECKING:  # the engine is loaded when something is aligned
+    from workbench.engine import Drafter
 
 Side = Literal["german", "english"]
 Link = tuple[Span, Span]
@@ -86,6 +89,17 @@ def _of_prefixes(german: str, links: Sequence[Link]) -> Iterator[Link]:
         may_be_verb = german[word.start].islower() and not is_german_function_word(german[slice(*word)])
         if may_be_verb and (prefix := prefix_of(german, word)):
             yield from ((prefix, en) for de, en in links if de == word)
+
+
+def links(drafter: Drafter, german: str, english: str) -> tuple[Link, ...]:
+    """The words of a sentence and of its English that stand for each other, as they are lit. Opens the model.
+
+    Raises WorkbenchError where the package is gone.
+    """
+    from workbench.engine.partners import partners
+
+    found = meant(german, english, partners(drafter, german, english))
+    return (*found, *_of_prefixes(german, found))
 
 
 def carried(aligned: Aligned, english: str) -> Aligned:
@@ -184,10 +198,9 @@ class Counterparts:
     def _links(self, german: str, english: str) -> tuple[Link, ...]:
         """What the package aligns; nothing where it is gone."""
         try:
-            found = meant(german, english, self._session.project.drafter.align(german, english))
+            return links(self._session.project.drafter, german, english)
         except WorkbenchError:
             return ()
-        return (*found, *_of_prefixes(german, found))
 
     def _hand_over(self, done: Future[Aligned]) -> None:
         if not done.cancelled() and done.exception() is None:
