@@ -9,6 +9,8 @@ others, which stands for a post-edit that changes as little as can be; and again
 it). The probability of a word is that of all its pieces, by one forced pass of the package over the finished draft.
 Below each table the sentences are put in order, the most doubtful first, by each of MEASURES: how many of the words
 are edited in the first tenth, fifth and half, and Spearman's rank correlation with the share that is edited.
+`shown`: lines are made paragraphs and documents, and of each document the most doubtful paragraphs are shown, as the
+filter does it: how many of the words there are edited, how many of the others, and how much of all editing is there.
 """
 
 from __future__ import annotations
@@ -25,9 +27,12 @@ from typing import NamedTuple
 from workbench.engine import Drafter, embedded_package
 from workbench.engine.alignment import word_spans
 from workbench.engine.doubtful import word_probabilities
+from workbench.project.doubting.most import SHARES, most_doubtful
 
 THRESHOLDS = (0.3, 0.5, 0.7)
 STEP = 100
+PARAGRAPH, DOCUMENT = 3, 60
+"""Lines that are taken for a paragraph, and for a document."""
 MEASURES: dict[str, Callable[[Sequence[float]], float]] = {
     "mean probability": lambda values: sum(map(math.exp, values)) / len(values),
     "mean of its logarithms": lambda values: sum(values) / len(values),
@@ -35,6 +40,10 @@ MEASURES: dict[str, Callable[[Sequence[float]], float]] = {
     "share under 0.5": lambda values: -sum(value < math.log(0.5) for value in values) / len(values),
 }
 """How likely a sentence is by the log-probabilities of its words; the least likely comes first."""
+
+
+Row = tuple[Sequence[float], Sequence[bool]]
+"""Of a line or a paragraph the log-probabilities of its words, and which of them are edited."""
 
 
 class Drafted(NamedTuple):
@@ -107,9 +116,12 @@ def _print(name: str, drafts: Sequence[Drafted], edited: Sequence[Sequence[bool]
         told = f"shaded {len(shaded) / len(words):.1%}, of these edited {precision:.1%} ({precision / base:.2f} times)"
         print(f"    probability under {threshold}: {told}, recall {recall:.2f}")
     _print_orders([(draft.values, some) for draft, some in zip(drafts, edited, strict=True) if some])
+    for share in SHARES.values():
+        if share < 1:
+            _print_shown([(draft.values, some) for draft, some in zip(drafts, edited, strict=True)], share)
 
 
-def _print_orders(rows: Sequence[tuple[Sequence[float], Sequence[bool]]]) -> None:
+def _print_orders(rows: Sequence[Row]) -> None:
     for name, measure in MEASURES.items():
         likely = [measure(values) for values, _ in rows]
         in_order = [some for _, (_, some) in sorted(zip(likely, rows, strict=True), key=lambda one: one[0])]
@@ -117,6 +129,29 @@ def _print_orders(rows: Sequence[tuple[Sequence[float], Sequence[bool]]]) -> Non
         told = ", ".join(f"{sum(map(sum, top)) / max(1, sum(map(len, top))):.1%}" for top in tops)
         ranked = correlation(_ranks(likely), _ranks([-sum(some) / len(some) for _, some in rows]))
         print(f"    in order by {name}: first tenth, fifth, half edited {told}; Spearman {ranked:.2f}")
+
+
+def _print_shown(rows: Sequence[Row], share: float) -> None:
+    documents = [_paragraphs(rows[at : at + DOCUMENT]) for at in range(0, len(rows), DOCUMENT)]
+    shown: list[bool] = []
+    others: list[bool] = []
+    for paragraphs in documents:
+        first = most_doubtful({at: -MEASURES["mean probability"](one) for at, (one, _) in enumerate(paragraphs)}, share)
+        for at, (_, some) in enumerate(paragraphs):
+            (shown if at in first else others).extend(some)
+    told = f"{sum(shown) / len(shown):.1%} of the words edited, {sum(others) / len(others):.1%} of the others"
+    there = sum(shown) / max(1, sum(shown) + sum(others))
+    print(f"    shown {share:.0%} of {len(documents)} documents: {told}; {there:.1%} of what is edited is there")
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[Row]:
+    """Lines joined to paragraphs; one without words is left out."""
+    joined: list[Row] = []
+    for at in range(0, len(rows), PARAGRAPH):
+        lines = rows[at : at + PARAGRAPH]
+        if values := [value for some, _ in lines for value in some]:
+            joined.append((values, [one for _, some in lines for one in some]))
+    return joined
 
 
 def _ranks(values: Sequence[float]) -> list[int]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.desk import Desk, desk_on
 from workbench.cli import main
 from workbench.project import Draft, Session, State, make_project
+from workbench.project.doubting.most import SHARES, Share, most_doubtful
 from workbench.project.doubting.weighing import Doubt, Weigher, _loads
 from workbench.project.records import Records
 from workbench.text import Span
@@ -63,15 +67,32 @@ def found(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int]]:
 def test_find_doubtful_lists_the_most_doubtful_draft_of_all_documents_first(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["find", "--doubtful"]) == 0
+    assert main(["find", "--doubtful", "--most", "all"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("b.txt ¶1 english, doubt ")
     assert "[Purple] [banana]" in lines[0]
     assert any("two [cows]" in line for line in lines)
-    assert main(["find", "--doubtful", "--format", "json"]) == 0
+    assert main(["find", "--doubtful", "--most", "all", "--format", "json"]) == 0
     order = found(capsys)
     assert order[0] == ("b.txt", 1)
     assert ("a.txt", 1) not in order[:2]
+
+
+def test_it_lists_the_most_doubtful_fifth_and_says_how_many_more_there_are(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "--doubtful", "--most", "all", "--format", "json"]) == 0
+    number = len(found(capsys))
+    for wanted, told in ((), 1), (("--most", "tenth"), 1), (("--most", "half"), (number + 1) // 2):
+        assert main(["find", "--doubtful", *wanted, "--format", "json"]) == 0
+        output = capsys.readouterr()
+        assert len(json.loads(output.out)) == told
+        assert f"{told} of {number} drafts with words in doubt: --most all lists every one." in output.err
+
+
+def test_a_share_is_of_what_is_doubtful(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "cows", "--most", "half"]) == 2
+    assert "say --doubtful, too" in capsys.readouterr().err
 
 
 def test_it_may_be_words_and_files_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,9 +172,19 @@ def test_what_is_kept_is_looked_at_before_it_is_believed(value: str) -> None:
 @pytest.fixture
 def drafted(tmp_path: Path) -> Path:
     """Two articles with drafts of the package itself, which the desk leaves as they are."""
-    root = tmp_path / "drafted"
+    return _drafted(tmp_path / "drafted", GERMAN)
+
+
+@pytest.fixture
+def of_three(tmp_path: Path) -> Path:
+    """An article of three paragraphs with such drafts."""
+    hard = "Der Hinterbänkler winkte müde ab.\n\nDas Papier ist vom Tisch.\n\nAm Stammtisch wurde tüchtig gezecht.\n"
+    return _drafted(tmp_path / "of_three", {"b.txt": hard})
+
+
+def _drafted(root: Path, articles: Mapping[str, str]) -> Path:
     make_project(root)
-    for name, german in GERMAN.items():
+    for name, german in articles.items():
         (root / "sources" / name).write_text(german, encoding="utf-8")
         assert main(["translate", str(root / "sources" / name)]) == 0
     return root
@@ -215,11 +246,49 @@ async def test_the_filter_shows_paragraphs_with_words_in_doubt_and_the_next_key_
         accepted = wanted.pop()
         await desk.go_to(accepted + 1)
         await desk.press("a")
-        await desk.burst("end", "v", "d", "home", "b")
+        await desk.burst("end", "v", "d", "v", "d", "v", "d", "home", "b")
         await desk.settled()
         assert list(desk.screen.pairs.shown.paragraphs) == sorted(wanted)
         assert "in doubt" in desk.shown()
         assert desk.app.session.own.bookmarks.here == {min(wanted)}
+
+
+@pytest.mark.feature("list of drafts by doubt")
+async def test_the_filter_begins_with_the_most_doubtful_and_the_same_key_shows_more(of_three: Path) -> None:
+    async with desk_on(of_three) as desk:
+        in_order = [index for _, index in by_doubt(desk)]
+        assert len(in_order) == 3
+        for number, told in (1, "fifth"), (2, "half"):
+            await desk.press("v", "d")
+            await desk.settled()
+            assert list(desk.screen.pairs.shown.paragraphs) == sorted(in_order[:number])
+            assert f"{number} of 3 shown: the most doubtful {told}" in desk.shown()
+        await desk.press("v")
+        assert "d in doubt  the most doubtful half of drafts; d: all" in desk.shown()
+        await desk.press("d")
+        await desk.settled()
+        assert len(desk.screen.pairs.shown.paragraphs) == 3
+        await desk.press("v", "d")
+        await desk.settled()
+        assert list(desk.screen.pairs.shown.paragraphs) == in_order[:1]
+
+
+async def test_what_is_accepted_leaves_room_for_the_next(of_three: Path) -> None:
+    async with desk_on(of_three) as desk:
+        in_order = [index for _, index in by_doubt(desk)]
+        await desk.press("v", "d")
+        await desk.settled()
+        await desk.press("a")
+        await desk.press("v", "enter")
+        await desk.settled()
+        assert list(desk.screen.pairs.shown.paragraphs) == in_order[1:2]
+
+
+@given(doubts=st.dictionaries(st.integers(), st.floats(0, 1)), share=st.sampled_from(sorted(SHARES)))
+def test_those_that_are_told_are_no_less_doubtful_than_the_others(doubts: dict[int, float], share: Share) -> None:
+    told = most_doubtful(doubts, SHARES[share])
+    assert len(told) == -(-len(doubts) * round(100 * SHARES[share]) // 100)
+    assert all(doubts[one] >= doubts[other] for one in told for other in doubts.keys() - told)
 
 
 # The key

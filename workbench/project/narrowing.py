@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.doubting.weighing import NONE
+from workbench.project.doubting.most import SHARES, USUAL, Share, most_doubtful
 from workbench.translation import FINISHED, UNTOUCHED, ParagraphRecord, State
 
 if TYPE_CHECKING:
@@ -32,15 +32,24 @@ Holds = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """The conditions, and the words that `contains` is about: in German or English, in any of their forms."""
+    """The conditions, and the words that `contains` is about: in German or English, in any of their forms.
+
+    `share`: how much of the drafts with words in doubt `in doubt` is about, the most doubtful ones.
+    """
 
     conditions: tuple[Condition, ...]
     words: str = ""
+    share: Share = USUAL
 
     @property
     def told(self) -> str:
         """In a few words: `not reviewed, contains “Rat”`."""
-        return ", ".join(f"contains “{self.words}”" if one == "contains" else one for one in self.conditions)
+        return ", ".join(map(self._told, self.conditions))
+
+    def _told(self, condition: Condition) -> str:
+        if condition == "in doubt" and self.share != "all":
+            return f"the most doubtful {self.share}"
+        return f"contains “{self.words}”" if condition == "contains" else condition
 
 
 def narrowed(session: Session, narrowing: Narrowing, among: Iterable[int]) -> Generator[None, None, tuple[int, ...]]:
@@ -49,7 +58,7 @@ def narrowed(session: Session, narrowing: Narrowing, among: Iterable[int]) -> Ge
     Findings and words in doubt are those that are known by now (see `is_known`). Raises WorkbenchError where a
     condition means nothing here: the document was not handed over before, or there are no words.
     """
-    conditions = [_holds(session, one, narrowing.words) for one in narrowing.conditions]
+    conditions = [_holds(session, one, narrowing) for one in narrowing.conditions]
     found = []
     for index in among:
         if all(holds(index) for holds in conditions):
@@ -67,16 +76,16 @@ def is_known(session: Session, narrowing: Narrowing) -> bool:
     return "with findings" not in narrowing.conditions or session.findings.complete
 
 
-def _holds(session: Session, condition: Condition, words: str) -> Holds:
+def _holds(session: Session, condition: Condition, narrowing: Narrowing) -> Holds:
     if condition in _OF_PARAGRAPH:
         of_paragraph = _OF_PARAGRAPH[condition]
         return lambda index: of_paragraph(session.paragraphs[index])
     if condition == "with findings":
         return _has_findings(session)
     if condition == "in doubt":
-        return lambda index: bool((session.drafting.weigher.known(session.paragraphs[index]) or NONE).words)
+        return _among(_most_doubtful(session, narrowing.share))
     if condition == "contains":
-        return _contains(session, words)
+        return _contains(session, narrowing.words)
     return _among(session.own.bookmarks.here if condition == "bookmarked" else _changed(session))
 
 
@@ -102,6 +111,12 @@ def _has_findings(session: Session) -> Holds:
         return any(finding.severity != "info" for finding in session.findings_so_far(index))
 
     return holds
+
+
+def _most_doubtful(session: Session, share: Share) -> frozenset[int]:
+    """Of the drafts with words in doubt, as far as they are weighed, in the whole document."""
+    weighed = enumerate(map(session.drafting.weigher.known, session.paragraphs))
+    return most_doubtful({index: doubt.whole for index, doubt in weighed if doubt and doubt.words}, SHARES[share])
 
 
 def _changed(session: Session) -> frozenset[int]:

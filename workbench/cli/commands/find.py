@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.checks import Finding
     from workbench.project import Change, Session
     from workbench.project.records import Records
+    from workbench.project.doubting.most import Share
     from workbench.project.searching.query import Field, How, Query
     from workbench.project.searching.search import Hit, Search
 
@@ -77,6 +78,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="only drafts that nobody has touched, with words of which the package was unsure; the most doubtful first",
     )
     parser.add_argument(
+        "--most",
+        choices=("tenth", "fifth", "half", "all"),
+        help="with --doubtful: how many of these (default: the most doubtful fifth; with WORDS all that have these)",
+    )
+    parser.add_argument(
         "--outside",
         action="append",
         type=Path,
@@ -131,6 +137,8 @@ def _refuse_what_cannot_be(options: argparse.Namespace) -> None:
     """Raises WorkbenchError for options that do not go together."""
     if options.yes and options.replace is None:
         raise WorkbenchError(Problem("--yes", "there is nothing to replace", "say --replace TEXT"))
+    if options.most and not options.doubtful:
+        raise WorkbenchError(Problem("--most", "that is of drafts with words in doubt", "say --doubtful, too"))
     if options.any_order and options.how == "regex":
         raise WorkbenchError(Problem("--any-order", "a pattern has an order of its own", "leave out --regex"))
     of_project = {
@@ -175,7 +183,7 @@ def _search(session: Session, query: Query) -> Search:
 
 def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
     search = _search(session, query)
-    return _tell_all(_hits(session, search), search, options)
+    return _tell_all(_hits(session, search, options.most), search, options)
 
 
 def _find_outside(options: argparse.Namespace) -> int:
@@ -206,9 +214,24 @@ def _tell_all(hits: Iterable[Hit], search: Search, options: argparse.Namespace) 
     return _ended(search, count)
 
 
-def _hits(session: Session, search: Search) -> Iterable[Hit]:
-    """What is found, as it is found, or the most doubtful first."""
-    return _doubtful(session, search) if search.query.doubtful else _as_found(search)
+def _hits(session: Session, search: Search, most: Share | None) -> Iterable[Hit]:
+    """What is found, as it is found, or the most doubtful first, of these as many as were asked for."""
+    if not search.query.doubtful:
+        return _as_found(search)
+    from workbench.project.doubting.most import USUAL
+    from workbench.project.doubting.ordered import first_of
+
+    share = most or ("all" if search.query.text else USUAL)
+    hits = _doubtful(session, search)
+    told = first_of(hits, share)
+    if len(told) < len(hits):
+        of = f"{_paragraphs(told)} of {_paragraphs(hits)} drafts with words in doubt"
+        tell(f"This is the most doubtful {share}, {of}: --most all lists every one.")
+    return told
+
+
+def _paragraphs(hits: Sequence[Hit]) -> str:
+    return f"{len({(hit.document, hit.paragraph) for hit in hits}):,}"
 
 
 def _as_found(search: Search) -> Iterable[Hit]:
@@ -284,7 +307,7 @@ def _replace(session: Session, query: Query, options: argparse.Namespace) -> int
     from workbench.project.searching.replacing import replacements
 
     search = _search(session, query)
-    changes = tuple(replacements(tuple(_hits(session, search)), query, options.replace))
+    changes = tuple(replacements(tuple(_hits(session, search, options.most)), query, options.replace))
     for change in changes:
         say(f"{clean_line(change.document)} ¶{change.paragraph + 1} {change.state}: {_diff(change)}")
     if options.yes and changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
+from workbench.project.doubting.most import SHARES, Share, most_doubtful
 from workbench.project.doubting.weighing import Doubt, Weigher
 from workbench.project.searching.search import Hit
 
@@ -26,6 +27,13 @@ def most_doubtful_first(hits: Sequence[Hit], weigher: Weigher) -> Generator[tupl
         yield done, len(found)
     doubtful.sort(key=lambda one: -one[0].whole)
     return tuple(_with(doubt, hit) for doubt, some in doubtful for hit in some)
+
+
+def first_of(hits: Sequence[Hit], share: Share) -> tuple[Hit, ...]:
+    """What was found in the most doubtful of these paragraphs, which are in order, all places of each together."""
+    paragraphs = dict.fromkeys((hit.document, hit.paragraph) for hit in hits)
+    wanted = most_doubtful(dict.fromkeys(paragraphs, 0.0), SHARES[share])
+    return tuple(hit for hit in hits if (hit.document, hit.paragraph) in wanted)
 
 
 def _with(doubt: Doubt, hit: Hit) -> Hit:

@@ -8,6 +8,7 @@ from functools import partial
 from time import monotonic
 
 from workbench.problem import WorkbenchError
+from workbench.project.doubting.most import wider
 from workbench.project.narrowing import Narrowing, is_known, narrowed
 from workbench.text import clean_line
 from workbench.tui.desk import doubting
@@ -77,7 +78,8 @@ def _show(desk: Workplace, narrowing: Narrowing, wanted: tuple[int, ...]) -> Non
         return
     desk.sheet.narrow(narrowing, wanted)
     of = f"{len(wanted):,} of {len(desk.session.paragraphs):,}"
-    desk.status.tell(f"{of} shown: {narrowing.told} · V shows all{known}")
+    more = f" · v d: {wider(narrowing.share)}" if narrowing.conditions == ("in doubt",) else ""
+    desk.status.tell(f"{of} shown: {narrowing.told}{more} · V shows all{known}")
 
 
 def show_all(desk: Workplace) -> None:

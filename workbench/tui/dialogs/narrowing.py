@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from workbench.project.doubting.most import USUAL, wider
 from workbench.project.narrowing import CONDITIONS, Condition, Narrowing
 from workbench.text import clean_line
 from workbench.tui.dialogs.dialog import Dialog
@@ -30,6 +31,7 @@ _ABOUT: dict[Condition, str] = {
     "contains": "the words below, in German or English, in any form",
 }
 WORDS: Condition = "contains"
+DOUBT: Condition = "in doubt"
 KEYS = "123456789d0"
 """The key of each condition."""
 
@@ -50,6 +52,8 @@ class NarrowingDialog(Dialog[Narrowing]):
         super().__init__()
         self._ticked = set(now.conditions) if now else set()
         self._words = now.words if now and now.words else words
+        self._share = now.share if now else USUAL
+        self._doubt_alone = now is not None and now.conditions == (DOUBT,)
 
     def body(self) -> Iterable[Widget]:
         options = OptionList(*map(Option, map(self._line, CONDITIONS)))
@@ -63,7 +67,14 @@ class NarrowingDialog(Dialog[Narrowing]):
     def _line(self, condition: Condition) -> Text:
         key = KEYS[CONDITIONS.index(condition)]
         box = "[x]" if condition in self._ticked else "[ ]"
-        return Text.assemble(f"{box} ", (f"{key} ", "dim"), (condition, "bold"), f"  {_ABOUT[condition]}")
+        about = self._about_doubt if condition == DOUBT else _ABOUT[condition]
+        return Text.assemble(f"{box} ", (f"{key} ", "dim"), (condition, "bold"), f"  {about}")
+
+    @property
+    def _about_doubt(self) -> str:
+        all_of_them = self._share == "all"
+        about = _ABOUT[DOUBT] if all_of_them else f"the most doubtful {self._share} of drafts"
+        return f"{about}; d: {wider(self._share)}" if self._doubt_alone else about
 
     def _draw(self) -> None:
         options = self.query_one(OptionList)
@@ -80,6 +91,8 @@ class NarrowingDialog(Dialog[Narrowing]):
 
     def action_only(self, at: int) -> None:
         self._ticked = {CONDITIONS[at]}
+        if self._doubt_alone and CONDITIONS[at] == DOUBT:
+            self._share = wider(self._share)
         self._answer()
 
     def action_to_words(self) -> None:
@@ -109,4 +122,4 @@ class NarrowingDialog(Dialog[Narrowing]):
             self.tell("Which words? Type them here.")
             self.action_to_words()
             return
-        self.dismiss(Narrowing(tuple(one for one in CONDITIONS if one in self._ticked), words))
+        self.dismiss(Narrowing(tuple(one for one in CONDITIONS if one in self._ticked), words, self._share))
