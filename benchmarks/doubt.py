@@ -10,7 +10,8 @@ it). The probability of a word is that of all its pieces, by one forced pass of 
 Below each table the sentences are put in order, the most doubtful first, by each of MEASURES: how many of the words
 are edited in the first tenth, fifth and half, and Spearman's rank correlation with the share that is edited.
 `shown`: lines are made paragraphs and documents, and of each document the most doubtful paragraphs are shown, as the
-filter does it: how many of the words there are edited, how many of the others, and how much of all editing is there.
+filter does it: how many of the words there are edited, how many of the others, and how many of the sentences that are
+edited most are there.
 """
 
 from __future__ import annotations
@@ -43,7 +44,15 @@ MEASURES: dict[str, Callable[[Sequence[float]], float]] = {
 
 
 Row = tuple[Sequence[float], Sequence[bool]]
-"""Of a line or a paragraph the log-probabilities of its words, and which of them are edited."""
+"""Of a line the log-probabilities of its words, and which of them are edited."""
+
+
+class Paragraph(NamedTuple):
+    """Such of a paragraph, and how many of its sentences are among those that are edited most."""
+
+    values: Sequence[float]
+    edited: Sequence[bool]
+    worst: int
 
 
 class Drafted(NamedTuple):
@@ -132,25 +141,34 @@ def _print_orders(rows: Sequence[Row]) -> None:
 
 
 def _print_shown(rows: Sequence[Row], share: float) -> None:
-    documents = [_paragraphs(rows[at : at + DOCUMENT]) for at in range(0, len(rows), DOCUMENT)]
-    shown: list[bool] = []
-    others: list[bool] = []
+    worst = sorted(sum(edited) / len(edited) for _, edited in rows if edited)[-(len(rows) // 10)]
+    documents = [_paragraphs(rows[at : at + DOCUMENT], worst) for at in range(0, len(rows), DOCUMENT)]
+    shown: list[Paragraph] = []
+    others: list[Paragraph] = []
     for paragraphs in documents:
-        first = most_doubtful({at: -MEASURES["mean probability"](one) for at, (one, _) in enumerate(paragraphs)}, share)
-        for at, (_, some) in enumerate(paragraphs):
-            (shown if at in first else others).extend(some)
-    told = f"{sum(shown) / len(shown):.1%} of the words edited, {sum(others) / len(others):.1%} of the others"
-    there = sum(shown) / max(1, sum(shown) + sum(others))
-    print(f"    shown {share:.0%} of {len(documents)} documents: {told}; {there:.1%} of what is edited is there")
+        doubts = {at: -MEASURES["mean probability"](one.values) for at, one in enumerate(paragraphs)}
+        first = most_doubtful(doubts, share)
+        for at, paragraph in enumerate(paragraphs):
+            (shown if at in first else others).append(paragraph)
+    there, elsewhere = (sum(one.worst for one in some) for some in (shown, others))
+    told = f"{_share_edited(shown):.1%} of the words edited, {_share_edited(others):.1%} of the others"
+    print(f"    shown {share:.0%} of {len(documents)} documents: {told}", end="; ")
+    print(f"{there / (there + elsewhere):.1%} of the tenth of sentences that is edited most is there")
 
 
-def _paragraphs(rows: Sequence[Row]) -> list[Row]:
+def _share_edited(paragraphs: Sequence[Paragraph]) -> float:
+    words = [edited for paragraph in paragraphs for edited in paragraph.edited]
+    return sum(words) / len(words)
+
+
+def _paragraphs(rows: Sequence[Row], worst: float) -> list[Paragraph]:
     """Lines joined to paragraphs; one without words is left out."""
-    joined: list[Row] = []
+    joined = []
     for at in range(0, len(rows), PARAGRAPH):
         lines = rows[at : at + PARAGRAPH]
+        number = sum(bool(edited) and sum(edited) / len(edited) >= worst for _, edited in lines)
         if values := [value for some, _ in lines for value in some]:
-            joined.append((values, [one for _, some in lines for one in some]))
+            joined.append(Paragraph(values, [one for _, some in lines for one in some], number))
     return joined
 
 
