@@ -8,7 +8,7 @@ may be what it looked at; else a word stands for nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from workbench.engine.alignment import Weights, word_spans
 from workbench.engine.drafter import Drafter
@@ -69,15 +69,20 @@ class _Sentence:
 
     def pairs(self) -> set[tuple[int, int]]:
         """Rows and columns of the words that stand for each other."""
-        rows = range(len(self._english))
-        found = {(row, self._most(row)) for row in rows if self._sure[row]}
+        found = {(row, self._most(row)) for row in self._left(()) if self._sure[row]}
         found.update(self._looked_at(found))
         for row, column in found:
             self._take(row, column)
-        found.update(self._by_meaning())
-        told = {row for row, _ in found}
-        found.update(pair for row in rows if row not in told and (pair := self._by_attention(row)))
+        found.update(self._by_meaning({row: [self._most(row)] for row in self._left(found) if not self._small[row]}))
+        every = range(len(self._german))
+        found.update(self._by_meaning({row: every for row in self._left(found) if not self._small[row]}))
+        found.update(pair for row in self._left(found) if (pair := self._by_attention(row)))
         return found
+
+    def _left(self, found: Collection[tuple[int, int]]) -> list[int]:
+        """The English words of which nothing is told yet."""
+        told = {row for row, _ in found}
+        return [row for row in range(len(self._english)) if row not in told]
 
     def _looked_at(self, found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Words that no sure one stands for, with the sure word that looks at them most."""
@@ -86,22 +91,22 @@ class _Sentence:
             if self._sure[row] and self._weights[row][column] >= _LOOKED_AT_ANOTHERS:
                 yield row, column
 
-    def _by_meaning(self) -> Iterator[tuple[int, int]]:
-        """For words that are not sure those that mean the same, the likeliest first, and each once."""
+    def _by_meaning(self, among: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, int]]:
+        """For words those that mean the same, the likeliest first, and each once."""
         told: set[int] = set()
-        for _, row, column in sorted(self._candidates(), reverse=True):
+        for _, row, column in sorted(self._candidates(among), reverse=True):
             if row not in told and self._is_free(row, column):
                 told.add(row)
                 self._take(row, column)
                 yield row, column
 
-    def _candidates(self) -> Iterator[tuple[float, int, int]]:
+    def _candidates(self, among: Mapping[int, Sequence[int]]) -> Iterator[tuple[float, int, int]]:
         """How well rows and columns that mean the same go together."""
-        rows = [row for row in range(len(self._english)) if not self._sure[row] and not self._small[row]]
-        said = {row: EnglishWords(self._english[row]) for row in rows}
-        for column, word in enumerate(self._german):
-            for row in rows if not self._small_german[column] else ():
-                if self._is_free(row, column) and said[row].may_say(word):
+        for row, columns in among.items():
+            said = EnglishWords(self._english[row])
+            for column in columns:
+                word = self._german[column]
+                if not self._small_german[column] and self._is_free(row, column) and said.may_say(word):
                     far = abs(row / len(self._english) - column / len(self._german))
                     yield self._weights[row][column] + _MEANT - _FAR * far, row, column
 

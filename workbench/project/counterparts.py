@@ -148,8 +148,9 @@ def _alike(one: str, other: str) -> int:
 class Counterparts:
     """The words that stand for each other in the paragraph that is open. `tell` is called when more of it is known.
 
-    One sentence is aligned at a time, in the lane of the model (some 20 ms; the first one loads it), and the latest
-    that is asked for wins. What was aligned is remembered by the sentence and its English.
+    One sentence is aligned at a time, in the lane of the model (some 30 ms, and as long again or more for the
+    dictionary, at first and where the English is free; the first one loads it), and the latest that is asked for wins.
+    What was aligned is remembered by the sentence and its English.
     """
 
     def __init__(self, session: Session, tell: Callable[[], None]) -> None:
