@@ -16,8 +16,8 @@ from workbench.text import Span, clean_line
 if TYPE_CHECKING:
     from workbench.checks import Finding
     from workbench.project import Change, Session
-    from workbench.project.records import Records
     from workbench.project.doubting.most import Share
+    from workbench.project.records import Records
     from workbench.project.searching.query import Field, How, Query
     from workbench.project.searching.search import Hit, Search
 
