@@ -33,7 +33,7 @@ EVERY = [(to, what) for to, one in FORMATS.items() if to != "pdf" for what in on
 """A PDF is made by another program: tests/test_export_pdf.py."""
 LEFT_OUT_TOLD = {(to, what) for to in ("html", "docx", "odt") for what in WHATS} | {("md", "bilingual")}
 TEXT_IN = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/worksheets/sheet1.xml"}
-FOR_PROGRAMS = ("xlsx", "csv", "tsv", "xliff", "xliff12", "po", "tmx")
+FOR_PROGRAMS = ("xlsx", "csv", "tsv", "xliff", "xliff12", "po", "tmx", "tmx1")
 """Formats that tell by a state what is not reviewed: tests/test_export_programs.py."""
 
 
@@ -43,7 +43,7 @@ def text_of(to: str, data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in (TEXT_IN[to], "word/comments.xml") if name in archive.namelist()]
             return " ".join(text for name in names for text in etree.fromstring(archive.read(name)).itertext())
-    if to == "tmx":
+    if to in ("tmx", "tmx1"):
         return " ".join(etree.fromstring(data).itertext())
     return data.decode("utf-8")
 

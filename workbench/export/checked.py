@@ -40,8 +40,8 @@ def must_hold(data: bytes, delivery: Delivery, to: str, what: str) -> None:
 
 
 def _wanted(delivery: Delivery, to: str) -> Sequence[Unit]:
-    if to == "tmx":
-        return tmx.pairs_of(delivery.record)
+    if to in ("tmx", "tmx1"):
+        return (tmx.pairs_of if to == "tmx" else tmx.plain_pairs_of)(delivery.record)
     found = units_of(delivery, skipped=to != "po")
     return [_as_openpyxl(unit) for unit in found] if to == "xlsx" else found
 
@@ -62,6 +62,7 @@ _UNITS: Mapping[str, Callable[[bytes], Sequence[Unit]]] = MappingProxyType(
         "xliff": _from_xliff,
         "xliff12": _from_xliff,
         "tmx": tmx.read_tmx,
+        "tmx1": tmx.read_tmx,
         "po": po.read_po,
         "csv": delimited.read_csv,
         "tsv": delimited.read_tsv,

@@ -87,6 +87,7 @@ _ALL = (
     Format("xliff", "XLIFF 2.1, for other translation tools", bilingual=xliff.bilingual, suffix="xlf"),
     Format("xliff12", "XLIFF 1.2, for OmegaT, Trados, memoQ", bilingual=xliff12.bilingual, suffix="1.2.xlf"),
     Format("po", "gettext, for Poedit and Weblate", bilingual=po.bilingual),
+    Format("tmx1", "translation memory without codes", bilingual=tmx.plain, suffix="level1.tmx", reviewed_only=True),
     Format("tmx", "translation memory, reviewed pairs", bilingual=tmx.bilingual, reviewed_only=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})

@@ -1,4 +1,5 @@
-"""The reviewed sentences as a translation memory, TMX 1.4b (LISA OSCAR, 2005), with their codes (its level 2)."""
+"""The reviewed sentences as a translation memory, TMX 1.4b (LISA OSCAR, 2005): with their codes (its level 2), or the
+texts alone (level 1)."""
 
 from __future__ import annotations
 
@@ -41,14 +42,24 @@ def bilingual(delivery: Delivery) -> bytes:
     A code is there with what it is in the source file, so that other programs can match and rebuild it. Each unit tells
     its document and paragraph (from 1). There are no dates in it: an unchanged document gives an unchanged file.
     """
+    return _written(delivery.record, _pairs(delivery.record), header(clean_line(delivery.record.source)))
+
+
+def plain(delivery: Delivery) -> bytes:
+    """The same without codes: texts that any program takes for what they are. Pairs that only codes told apart are
+    one.
+    """
+    return _written(delivery.record, _plain_pairs(delivery.record), header(""))
+
+
+def _written(record: TranslationRecord, units: Iterable[tuple[int, Unit]], said: Mapping[str, str]) -> bytes:
     from lxml import etree
 
-    record = delivery.record
     root = etree.Element("tmx", {"version": "1.4"})
-    etree.SubElement(root, "header", header(clean_line(record.source)))
+    etree.SubElement(root, "header", said)
     body = etree.SubElement(root, "body")
     markup = [paragraph.markup for paragraph in record.paragraphs]
-    for place, unit in _pairs(record):
+    for place, unit in units:
         _add(body, unit, clean_line(record.source), place, markup[place])
     indented(root, _LEAVES)
     return HEAD + bytes(etree.tostring(root, encoding="UTF-8")) + b"\n"
@@ -57,6 +68,11 @@ def bilingual(delivery: Delivery) -> bytes:
 def pairs_of(record: TranslationRecord) -> list[Unit]:
     """What such a file holds of a record: its reviewed sentence pairs, each with the id of its paragraph."""
     return [unit for _, unit in _pairs(record)]
+
+
+def plain_pairs_of(record: TranslationRecord) -> list[Unit]:
+    """The same of one without codes."""
+    return [unit for _, unit in _plain_pairs(record)]
 
 
 def read_tmx(data: bytes) -> list[Unit]:
@@ -80,6 +96,15 @@ def _pairs(record: TranslationRecord) -> Iterator[tuple[int, Unit]]:
             if shown not in seen and any(letter.isalpha() for letter in source.text):
                 seen.add(shown)
                 yield place, Unit(key, source, target)
+
+
+def _plain_pairs(record: TranslationRecord) -> Iterator[tuple[int, Unit]]:
+    seen: set[tuple[str, str]] = set()
+    for place, unit in _pairs(record):
+        texts = unit.source.text, unit.target.text
+        if texts not in seen:
+            seen.add(texts)
+            yield place, Unit(unit.id, *map(Inline, texts))
 
 
 def _one_line(inline: Inline) -> Inline:

@@ -16,13 +16,16 @@ HELP = "write a memory as TMX, TSV or XLSX"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`[NAME] FILE [--salvage] [--replace]`."""
+    """`[NAME] FILE [--without-codes] [--salvage] [--replace]`."""
     parser.add_argument(
         "places",
         nargs="+",
         type=given_name,
         metavar="[NAME] FILE",
         help="the memory (default: that of the project here), and the file to write: .tmx, .tsv or .xlsx",
+    )
+    parser.add_argument(
+        "--without-codes", action="store_true", help="the texts alone (TMX level 1): bold, links, notes are left out"
     )
     parser.add_argument("--salvage", action="store_true", help="of a damaged memory, what can be read")
     parser.add_argument("--replace", action="store_true", help="write over a file that is there")
@@ -48,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
             lambda done: progress(f"{path.name}: {done:,} pairs", 0, 0),
             replace=options.replace,
             salvage=options.salvage,
+            codes=not options.without_codes,
             lost=lost.one_more,
         )
     say(f"{path}: {'1 pair' if number == 1 else f'{number:,} pairs'}{lost.told if options.salvage else ''}")
