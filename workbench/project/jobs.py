@@ -136,20 +136,23 @@ def _settled(job: _Job, result: object) -> bool:
 
 
 class Lanes:
-    """The program's lanes: the model (one job at a time), look-ups (the latest wins), the disk."""
+    """The program's lanes: the model (one job at a time), look-ups (the latest wins), the disk, and large files of
+    others, which are taken in beside all of it."""
 
     def __init__(self) -> None:
         self.model = Lane("model", "urgent first")
         self.look_up = Lane("look-up", "latest first")
         self.disk = Lane("disk", "urgent first")
+        self.large_files = Lane("large files", "urgent first")
 
     @property
     def idle(self) -> bool:
         """Whether nothing is to be done in any of them."""
-        return self.model.idle and self.look_up.idle and self.disk.idle
+        return all(lane.idle for lane in (self.model, self.look_up, self.disk, self.large_files))
 
     def close(self) -> None:
         """End them; jobs that wait are dropped, so what is to be written is to be saved before (see `Session.keep`)."""
         self.model.close()
         self.look_up.close()
+        self.large_files.close()
         self.disk.close()

@@ -255,11 +255,18 @@ class Project:
         return self._memories.number if self._memories else 0
 
     def remember(self) -> Iterator[tuple[int, int]]:
-        """Bring the project's memory up to date with the records: how many have been looked at, of how many."""
+        """Bring the project's memory up to date with the records: how many have been looked at, of how many.
+
+        Then what lies in `memories/` is taken in.
+        """
         from workbench.project.memories.keeping import Keeping
 
         keeping = Keeping(self.memories, self.layout, pause=0.0)
         for _ in keeping.make():
+            yield keeping.done, keeping.total
+        for done in self.memories.laid_in.take_in():
+            if done is not None and done.problem:
+                self.memories.tell_of(done)
             yield keeping.done, keeping.total
 
     @property

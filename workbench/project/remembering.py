@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from workbench.problem import Problem
 from workbench.project.commands import Accept, OfDocument
 from workbench.project.events import NOTHING, Event
 from workbench.project.history import SegmentStep
@@ -49,6 +50,13 @@ class Remembering:
     def make(self) -> None:
         """What the memory lacks of the records is taken up, in a lane."""
         self._at_desk().make()
+
+    def look(self) -> tuple[str | Problem, ...]:
+        """Have the files in `memories/` looked at, in a lane; what became of them since this was asked last."""
+        if self._made is None:
+            return ()
+        self._made.files.look()
+        return self._made.files.news()
 
     def taken_anew(self) -> None:
         """The document on the desk was cut, joined, or read anew."""

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.problem import Problem
 from workbench.project import commands
 from workbench.project.acts import Keeper, Listener
 from workbench.project.commands import Command
@@ -231,6 +232,10 @@ class Session:
         be read or written; `Applied.left` says why. Raises WorkbenchError when the project is read-only.
         """
         return self._doing.rewording(ticked, label, follows=follows)
+
+    def look_at_memories(self) -> tuple[str | Problem, ...]:
+        """Have the files in `memories/` looked at; what became of them since this was asked last, in a line each."""
+        return self._remembering.look()
 
     # Saving
 

@@ -72,6 +72,8 @@ class PlainDesk:
         if session.termbase.reload():
             session.take_up_glossary()
             self.say("The glossary was changed by another program, and is read anew.")
+        for told in session.look_at_memories():
+            self.say(f"{told}." if isinstance(told, str) else f"Problem: {told}")
         seen = session.disk.look(busy=False)
         if seen == "taken up":
             self.say("This document was changed by another program: this is what it holds now.")

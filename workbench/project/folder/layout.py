@@ -32,6 +32,11 @@ class Layout:
         """The file of drafts that were made before."""
         return self.private / "drafts.sqlite"
 
+    @property
+    def memories(self) -> Path:
+        """The folder whose files are memories as long as they lie there; there need be none."""
+        return self.root / "memories"
+
 
 def _layout(root: Path, sources: Path) -> Layout:
     return Layout(

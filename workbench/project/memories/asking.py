@@ -11,23 +11,38 @@ from workbench.invocation import run_again
 from workbench.memory import Found, Info, Match, Memory, Pair
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import find_layout
+from workbench.project.memories.laid_in import made_of_files
 from workbench.project.memories.places import named_memories, named_memory, own_memory
 from workbench.text import Inline, clean_line
 
-__all__ = ["Found", "Info", "Match", "Memory", "Pair", "asked", "has_own", "matches", "opened"]
+__all__ = ["Found", "Info", "Match", "Memory", "Pair", "asked", "has_own", "matches", "of_files", "opened"]
 
 
 @contextmanager
 def opened(name: str, here: Path, *, salvage: bool = False) -> Iterator[Memory]:
     """The memory of this name, or, without one, that of the project in which the path `here` lies; to be read.
 
+    A file in that project's `memories/` has its path from there on as its name.
+
     `salvage`: even where its end is gone. Raises WorkbenchError where there is none, or it cannot be read.
     """
-    path = named_memory(name) if name else own_memory(find_layout(here)[0].root)
+    path = _of_file(name, here) or (named_memory(name) if name else own_memory(find_layout(here)[0].root))
     if not path.exists():
         raise WorkbenchError(_none(name, here))
     with closing(Memory.open(path, name=name, read_only=True, salvage=salvage)) as memory:
         yield memory
+
+
+def of_files(here: Path) -> dict[str, Path]:
+    """What was made of the files in the `memories/` of the project in which the path `here` lies, by their names."""
+    try:
+        return made_of_files(find_layout(here)[0])
+    except WorkbenchError:
+        return {}
+
+
+def _of_file(name: str, here: Path) -> Path | None:
+    return None if not name or name in named_memories() else of_files(here).get(name)
 
 
 def has_own(here: Path) -> bool:
@@ -39,11 +54,12 @@ def has_own(here: Path) -> bool:
 
 
 def asked(name: str, here: Path) -> tuple[str, ...]:
-    """The name given, or, without one, those of all memories there are; that of the project first, as "".
+    """The name given, or, without one, those of all memories there are; that of the project first, as "", then those of
+    its files.
 
     Raises WorkbenchError where there is none.
     """
-    names = (name,) if name else (*([""] if has_own(here) else []), *named_memories())
+    names = (name,) if name else (*([""] if has_own(here) else []), *of_files(here), *named_memories())
     if not names:
         mend = f"take one in: {run_again('memory import FILE.tmx')}"
         raise WorkbenchError(Problem("memory", "there is no memory to look into", mend))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import Protocol
@@ -13,7 +13,8 @@ from workbench.project.events import Event, NotWritten
 from workbench.project.history import SegmentStep
 from workbench.project.memories import desk_offers as offering
 from workbench.project.memories.desk_offers import DeskOffers
-from workbench.project.memories.filling import filled
+from workbench.project.memories.files_at_desk import FilesAtDesk
+from workbench.project.memories.filling import filled, filled_at, is_from
 from workbench.project.memories.following import Followers, equal_to, followers, looked_ahead
 from workbench.project.memories.keeping import Keeping
 from workbench.project.memories.known import gives_pairs
@@ -55,6 +56,8 @@ class AtDesk:
         self._translation: Translation | None = None
         self._told: set[str] = set()
         self._places = Places()
+        self.files = FilesAtDesk(desk, self._memories.laid_in, self._others_asked)
+        """The files in `memories/`."""
         self.offers = DeskOffers(desk, tell, self._look_ahead)
         """What the memories offer for the sentence that the user is at."""
 
@@ -82,6 +85,7 @@ class AtDesk:
     def make(self) -> None:
         """In the look-up lane: take up what is another in the records; then what is filled by that is drafted again."""
         self._desk.lanes.look_up.submit(self._made, name="memory").add_done_callback(self._told_of)
+        self.files.look()
 
     def take(self, steps: Iterable[SegmentStep]) -> None:
         """Paragraphs are others now: at return the memory is as those of the desk's document are."""
@@ -148,6 +152,23 @@ class AtDesk:
         for index, record in enumerate(records if changed else ()):
             if record.state in UNTOUCHED:
                 found += [at for at, _ in filled(records, (index,), self._memories)]
+                yield
+        return records, found
+
+    def _others_asked(self, gone: Collection[str]) -> None:
+        """Other memories are asked: what they fill now, and what those that are `gone` filled, is drafted again."""
+        self.offers.forget()
+        work = partial(self._with_others, frozenset(gone))
+        self._desk.lanes.look_up.submit(work, name="other memories").add_done_callback(self._told_of)
+
+    def _with_others(self, gone: Collection[str]) -> Generator[None, None, tuple[Sequence[ParagraphRecord], list[int]]]:
+        """In the lane: the paragraphs of the document on the desk, and which of them are to be drafted again."""
+        records, found = self._desk.paragraphs, list[int]()
+        for index, record in enumerate(records):
+            if record.state in UNTOUCHED:
+                from_gone = record.draft and any(is_from(place, gone) for _, _, place in record.draft.memory)
+                if from_gone or filled_at(records, index, self._memories).sentences:
+                    found.append(index)
                 yield
         return records, found
 

@@ -163,6 +163,11 @@ def where_from(match: Match | Stretch) -> str:
     return ": ".join(filter(None, (match.memory, place))) or "the memory"
 
 
+def is_from(place: str, memories: Iterable[str]) -> bool:
+    """Whether a place, as people read it, is in a memory of one of these names."""
+    return any(place == name or place.startswith(f"{name}: ") for name in memories)
+
+
 class Fills:
     """What of paragraphs was translated before, looked up when it is asked for, once."""
 

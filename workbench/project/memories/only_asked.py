@@ -12,7 +12,8 @@ from workbench.project.settings.settings import Settings
 
 
 def only_asked(layout: Layout, settings: Callable[[], Settings]) -> Generator[tuple[int, int], None, Memories]:
-    """The memories as a translator meets them, the project's own as its records are now. Close them afterwards.
+    """The memories as a translator meets them, the project's own as its records are now, those of the files in
+    `memories/` as these are. Close them afterwards.
 
     A job in steps: how many records have been looked at, of how many. The project's own is made in RAM, so that its
     file may be out of date, or open elsewhere. What cannot be used is in the `problems` of what comes of it.
@@ -20,5 +21,9 @@ def only_asked(layout: Layout, settings: Callable[[], Settings]) -> Generator[tu
     memories = Memories(layout, settings, read_only=True, own=Memory.open(None))
     keeping = Keeping(memories, layout, pause=0.0)
     for _ in keeping.make():
+        yield keeping.done, keeping.total
+    for done in memories.laid_in.take_in():
+        if done is not None:
+            memories.tell_of(done)
         yield keeping.done, keeping.total
     return memories

@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from workbench.memory import MOST_TAKEN_OFF, Found, Match, Memory, Pair, Penalty, Stretch, of_trust
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout
+from workbench.project.memories.laid_in import LaidIn, TakenIn
 from workbench.project.memories.places import named_memory, own_memory
 from workbench.project.settings.settings import Settings
 from workbench.text import Inline
@@ -35,7 +36,8 @@ class _Opened:
 
 
 class Memories:
-    """The memories that are in force: the project's own first, then those of the settings, then that of all projects.
+    """The memories that are in force: the project's own first, then those of the settings, then that of all projects,
+    then those of the files in the folder `memories/` (`laid_in`).
 
     They are opened at the first question; what cannot be opened is in `problems`, and the others do without it. Any
     thread may ask. `own`: what is asked in the place of the project's own file.
@@ -49,6 +51,8 @@ class Memories:
         self._own = own
         self._named: dict[str, _Opened] | None = None
         self._problems: dict[str, Problem] = {}
+        self.laid_in = LaidIn(layout)
+        """The memories of the files in `memories/`."""
         self.begun_anew = False
         """Whether the project's own is empty now though it was not: it is to be made anew from the records."""
 
@@ -56,12 +60,12 @@ class Memories:
     def problems(self) -> tuple[Problem, ...]:
         """Why memories cannot be used, each once."""
         with self._lock:
-            return tuple(self._problems.values())
+            return (*self._problems.values(), *self.laid_in.problems)
 
     @property
     def number(self) -> int:
         """How many are asked; 0 as long as none has been opened."""
-        return (self._own is not None) + len(self._named or ())
+        return (self._own is not None) + len(self._named or ()) + self.laid_in.number
 
     @property
     def own(self) -> Memory:
@@ -91,11 +95,18 @@ class Memories:
                 self.begun_anew = True
                 memory.close()
                 return
-            self._tell(memory.name, error.problem)
+            if problem := self.laid_in.failed(memory, error):
+                self._tell(f"memories/{memory.name}", problem)
             for name, opened in list((self._named or {}).items()):
                 if opened.memory is memory and self._named is not None:
+                    self._tell(name, error.problem)
                     del self._named[name]
                     memory.close()
+
+    def tell_of(self, done: TakenIn) -> None:
+        """Something of a file in `memories/` was left: `problems` has it."""
+        if done.problem:
+            self._tell(f"memories/{done.name}", done.problem)
 
     # Asking
 
@@ -174,12 +185,21 @@ class Memories:
             for memory in filter(None, (self._own, *(opened.memory for opened in (self._named or {}).values()))):
                 memory.close()
             self._own, self._named = None, None
+            self.laid_in.close()
 
     # Opening
 
     def _in_force(self) -> tuple[_Opened, ...]:
         with self._lock:
-            return (_Opened(self.own, of_trust), *self._others().values())
+            return (_Opened(self.own, of_trust), *self._others().values(), *self._of_files())
+
+    def _of_files(self) -> Iterator[_Opened]:
+        """Those of the files in `memories/`; what the settings say of one counts before what its folder says."""
+        asked = self.laid_in.asked()
+        said = {one.name.casefold(): one.penalty for one in self._settings().memories} if asked else {}
+        for one in asked:
+            off = said.get(one.file.path.name.casefold(), one.file.penalty)
+            yield _Opened(one.memory, self._penalty(off, one.file.path.name, foreign=one.file.foreign))
 
     def _others(self, kept: dict[str, _Opened] | None = None) -> dict[str, _Opened]:
         if self._named is None:
@@ -195,7 +215,8 @@ class Memories:
         wanted = {one.name: one.penalty for one in settings.memories}
         if settings.shared:
             wanted.setdefault(ALL_PROJECTS, 0)
-        return list(wanted.items())
+        files = self.laid_in.file_names if wanted else frozenset()
+        return [(name, off) for name, off in wanted.items() if name.casefold() not in files]
 
     def _open_named(self, name: str) -> Memory | None:
         try:
@@ -258,13 +279,14 @@ class Memories:
                 self.failed(memory, error)
             return nothing
 
-    def _penalty(self, off: int, name: str) -> Penalty:
+    def _penalty(self, off: int, name: str, *, foreign: bool = False) -> Penalty:
         spelling = self._settings().style.spelling
 
         def penalty(pair: Pair) -> tuple[int, str]:
             trust = of_trust(pair)
-            foreign = (1, "other English") if _is_foreign(pair.english, spelling) else (0, "")
-            parts = [(percent, why) for percent, why in (trust, (off, name), foreign) if percent]
+            other = (1, "other English") if _is_foreign(pair.english, spelling) else (0, "")
+            others = (1, "foreign") if foreign else (0, "")
+            parts = [(percent, why) for percent, why in (trust, (off, name), other, others) if percent]
             return sum(percent for percent, _ in parts), ", ".join(why for _, why in parts)
 
         return penalty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +13,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project.settings.memory_setting import no_memory_name
 
 SUFFIX = ".sqlite"
+_OF_FILES = ".files"
 _PRIVATE = 0o700
 
 
@@ -22,6 +24,14 @@ def own_memory(root: Path) -> Path:
     """
     name = blake2b(str(root.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return _own_folder() / f"{name}{SUFFIX}"
+
+
+def file_memories(root: Path) -> Path:
+    """The folder of what was made of the files in the `memories/` of the project `root`.
+
+    All of it can be made anew from these whenever it is gone.
+    """
+    return own_memory(root).with_suffix(_OF_FILES)
 
 
 def named_memory(name: str) -> Path:
@@ -69,10 +79,15 @@ def with_folder(path: Path) -> Path:
 
 
 def take_away(path: Path) -> None:
-    """Delete a memory and what SQLite keeps beside it. Raises WorkbenchError where that fails."""
+    """Delete a memory and what SQLite keeps beside it, and with a project's own what was made of its files.
+
+    Raises WorkbenchError where that fails.
+    """
     with told_as_problem(path, "cannot be deleted"):
         for suffix in ("", "-wal", "-shm", "-journal"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
+        if path.parent == _own_folder():
+            shutil.rmtree(path.with_suffix(_OF_FILES), ignore_errors=True)
 
 
 def _own_folder() -> Path:

@@ -111,7 +111,8 @@ class Settings:
 
     memories: tuple[MemorySetting, ...] = ()
     """The translation memories that are asked beside the project's own, by their names, each with what is taken off its
-    matches in percent (`memories:`), as in `eu-2023: 5`. Those of the user's file, then those of the project's."""
+    matches in percent (`memories:`), as in `eu-2023: 5`; that of a file in `memories/` by the file's name. Those of the
+    user's file, then those of the project's."""
 
     match: int = MATCH
     """From how many percent on a match of a memory is offered: 50 to 100; 70 unless it is set. In the user's and the

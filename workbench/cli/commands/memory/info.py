@@ -63,14 +63,14 @@ def _check(names: list[str]) -> int:
 
 
 def _infos(names: list[str]) -> tuple[list[Info], bool]:
-    from workbench.project.memories.asking import has_own, opened
+    from workbench.project.memories.asking import has_own, of_files, opened
     from workbench.project.memories.places import named_memories
 
     if not names:
         remember_here()
     found, failed = [], False
     own = ("",) if has_own(Path()) else ()
-    for name in names or (*own, *named_memories()):
+    for name in names or (*own, *of_files(Path()), *named_memories()):
         try:
             with opened(name, Path()) as memory:
                 found.append(memory.info())
