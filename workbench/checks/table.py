@@ -13,6 +13,7 @@ from workbench.checks.draft_lost import draft_lost
 from workbench.checks.finding import Finding, Severity
 from workbench.checks.gender import gender
 from workbench.checks.hedges import hedges
+from workbench.checks.match import match
 from workbench.checks.missing_names import name_missing
 from workbench.checks.missing_sentences import sentence_missing
 from workbench.checks.negation import negation
@@ -73,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
         "sentence-missing", "warning", "a sentence of the German seems to have nothing in the English", sentence_missing
     ),
     Check("draft-lost", "warning", "the draft may have left out words of the German, or a sentence's verb", draft_lost),
+    Check("match", "warning", "a match of less than 100 % was put in by itself, and nobody has looked at it", match),
     Check("later-mention", "warning", "a name is written out again after its first mention"),
     Check("name-spelling", "warning", "one name is spelt in several ways in the document"),
     Check("spelling", "warning", "a word that is no English, and not in the German"),

@@ -15,6 +15,7 @@ from workbench.text import Inline
 
 if TYPE_CHECKING:
     from workbench.project.review.merging import Correction
+    from workbench.translation import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,17 @@ class TakeOffer:
     target: Inline
     told: str
     continuing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMatch:
+    """Put a match of less than 100 % in the place of a draft's English, since that is wanted: the draft then, and what
+    is told of it in a few words. Nothing a person wrote is changed by it.
+    """
+
+    index: int
+    draft: Draft
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +213,17 @@ class Redo:
 
 
 OfSegment = (
-    Edit | Accept | Skip | BackToDraft | WriteNote | AskForOriginal | LetStand | PutRight | TakeOffer | PutEarlier
+    Edit
+    | Accept
+    | Skip
+    | BackToDraft
+    | WriteNote
+    | AskForOriginal
+    | LetStand
+    | PutRight
+    | TakeOffer
+    | TakeMatch
+    | PutEarlier
 )
 OfDocument = OfSegment | SkipFurniture | TakeOver | TakeAligned
 OfStructure = Split | Join | Insert

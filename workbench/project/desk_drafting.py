@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.glossary import Entry
 from workbench.problem import WorkbenchError
 from workbench.project.delivery import Deliver
+from workbench.project.drafting import has_match
 from workbench.project.drafts import Drafted, Drafts
 from workbench.project.events import Changed, Drafting, Event
 from workbench.project.jobs import Lanes
@@ -122,6 +123,7 @@ class DeskDrafting:
         translation = self._desk.translation
         now = translation.paragraphs
         fits = [(i, d) for i, d in drafted if i < len(now) and now[i].german == records[i].german]
+        fits = [(i, d) for i, d in fits if not has_match(now[i])]  # it was put in meanwhile
         taken = {i: translation.paragraphs[i] for i, draft in fits if translation.set_draft(i, draft)}
         in_sight, findings = set(self.drafts.in_sight()), self._desk.findings
         findings.look_later({i: record for i, record in taken.items() if i not in in_sight})

@@ -39,9 +39,17 @@ class With(NamedTuple):
 
 
 def wanted(records: Sequence[ParagraphRecord], among: Collection[int] | None = None) -> list[int]:
-    """The paragraphs that take a draft, because nobody has worked on them; `among` some, if they are given."""
+    """The paragraphs that take a draft, because nobody has worked on them; `among` some, if they are given.
+
+    One with a match that was put in by itself takes none: that stays till somebody has looked at it.
+    """
     indexes = range(len(records)) if among is None else sorted(among)
-    return [index for index in indexes if records[index].state in UNTOUCHED]
+    return [index for index in indexes if records[index].state in UNTOUCHED and not has_match(records[index])]
+
+
+def has_match(record: ParagraphRecord) -> bool:
+    """Whether a match of less than 100 % was put into the draft by itself."""
+    return record.draft is not None and bool(record.draft.matches)
 
 
 def drafts(

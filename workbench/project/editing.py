@@ -13,10 +13,12 @@ from workbench.project.history import Batch, EntryStep, SegmentStep, StructureSt
 from workbench.project.termbase import Termbase
 from workbench.project.words import ProjectWords
 from workbench.translation import (
+    UNTOUCHED,
     Override,
     ParagraphRecord,
     Reshaped,
     State,
+    Step,
     Steps,
     Translation,
     reshaping,
@@ -38,6 +40,9 @@ class Done(NamedTuple):
     name: str
     told: str
     at: int | None = None
+
+
+NOTHING_DONE = Done((), "", "")
 
 
 def of_document(translation: Translation, command: c.OfDocument, followers: Followers | None = None) -> Done:
@@ -145,6 +150,14 @@ def _take_offer(command: c.TakeOffer, translation: Translation) -> Done:
     steps = translation.edit(command.index, command.target)
     translation.save_record()
     return Done(steps, "offer", command.told)
+
+
+@_done.register
+def _take_match(command: c.TakeMatch, translation: Translation) -> Done:
+    before = translation.paragraphs[command.index]
+    if before.state not in UNTOUCHED or not translation.set_draft(command.index, command.draft):
+        return Done((), "match", "")
+    return Done((Step(command.index, before, translation.paragraphs[command.index]),), "match", command.told)
 
 
 @_done.register

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.files import read_start, stamp
 from workbench.glossary import Entry, Glossary, TermHit, judge, read_glossary
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.other_glossaries import OtherGlossaries, joined
 from workbench.project.team.place import is_merging
 from workbench.text import Span
 from workbench.translation import LARGEST, ParagraphRecord
@@ -43,6 +44,7 @@ LARGE = 200_000
 class Termbase:
     """A glossary file that people and the program keep: what is in force, and how it is changed.
 
+    Glossaries in the folder `glossaries/` beside it are in force, too, behind it, and only read (`OtherGlossaries`).
     `glossary` is another object after every change, so that what was computed with it can be told from what is new.
     Threads may ask for hits, read the file again and change it; a big file takes a second or two.
 
@@ -59,11 +61,13 @@ class Termbase:
         self._glossary = Glossary(())
         self._must_be_writable = must_be_writable
         self._for_screen = at_leisure
-        self._seen: tuple[int, int] | None = (-1, -1)
+        self._others = OtherGlossaries(path)
+        self._own: tuple[Entry, ...] = ()
+        self._seen: tuple[object, ...] = ()
         self._reading = Lock()
         self._hits = lru_cache(maxsize=50_000)(Glossary.find)
-        seen = stamp(path)
-        if not (at_leisure and seen is not None and seen[1] > LARGE):
+        seen = (stamp(path), *(one for _, one in self._others.seen()))
+        if not (at_leisure and sum(one[1] for one in seen if one) > LARGE):
             self.read()
 
     @property
@@ -75,8 +79,20 @@ class Termbase:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries in force, in the file's order."""
-        return self.glossary.entries
+        """The entries of the file that are in force, in its order; those of other glossaries are not among them."""
+        if not self.ready:
+            self.read()
+        return self._own
+
+    @property
+    def others(self) -> int:
+        """How many entries of other glossaries are in force."""
+        return len(self.glossary.entries) - len(self._own)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are in force, its own first."""
+        return (self.path, *(path for path, _ in self._others.seen()))
 
     def read(self) -> None:
         """Read the file, if nobody has yet."""
@@ -94,17 +110,21 @@ class Termbase:
             self._reading.release()
 
     def _read(self) -> bool:
-        seen = stamp(self.path)
-        if seen == self._seen:
+        if self._stamps() == self._seen:
             return False
         told, shown = self._settle()
-        seen = stamp(self.path)
+        seen = self._stamps()
         file = read_glossary(self.path, data=shown)
+        others, wrong = self._others.entries()
+        glossary = Glossary(joined(file.glossary.entries, others)) if others else file.glossary
         if self._for_screen:
-            file.glossary.prepare()
-        self._seen = seen
-        self.put_in_force(file.glossary, (*told, *file.problems))
+            glossary.prepare()
+        self._seen, self._own = seen, file.glossary.entries
+        self.put_in_force(glossary, (*told, *file.problems, *wrong))
         return True
+
+    def _stamps(self) -> tuple[object, ...]:
+        return stamp(self.path), self._others.seen()
 
     def _settle(self) -> tuple[tuple[Problem, ...], bytes | None]:
         """Merge what git has left in the file of two people's work; what is to be told.
@@ -152,6 +172,7 @@ class Termbase:
         """
         from workbench.glossary.file.edit import replacing
 
+        self._must_be_own(old)
         return self._change(replacing(self.path, old, new))
 
     def remove(self, entry: Entry) -> Patch:
@@ -161,7 +182,14 @@ class Termbase:
         """
         from workbench.glossary.file.edit import removing
 
+        self._must_be_own(entry)
         return self._change(removing(entry))
+
+    def _must_be_own(self, entry: Entry) -> None:
+        file = None if entry in self._own else self._others.file_of(entry)
+        if file is not None:
+            mend = "change it there, or add an entry of your own: it goes before this one"
+            raise WorkbenchError(Problem(file, f"“{entry.de[0]}” stands in this glossary, which is only read", mend))
 
     def put_back(self, patch: Patch) -> bool:
         """Take a change back to the letter; False, with nothing done, where the file was changed since.

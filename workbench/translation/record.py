@@ -54,6 +54,11 @@ class Draft:
         """Its English with codes."""
         return Inline(self.english, self.codes)
 
+    @property
+    def matches(self) -> tuple[tuple[str, str, str], ...]:
+        """Those of `memory` that are less than 100 %: a match that was put in by itself, to be looked at."""
+        return tuple(one for one in self.memory if one[1].isascii() and one[1].isdigit() and int(one[1][:4]) < 100)
+
 
 @dataclass(frozen=True, slots=True)
 class Override:

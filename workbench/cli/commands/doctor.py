@@ -148,8 +148,9 @@ def _glossary(path: Path) -> Look:
         problems = project.termbase.problems
         wrong = f"; what is wrong in it: {len(problems)}" if problems else ""
         own = f"; words of its own: {len(project.words.own)}" if project.words.own else ""
+        others = f"; of other glossaries: {project.termbase.others:,}" if project.termbase.others else ""
         found = (*problems, *project.words.problems)
-        return Look(f"{counted(len(project.termbase.entries), 'entry')} in force{wrong}{own}", found)
+        return Look(f"{counted(len(project.termbase.entries), 'entry')} in force{others}{wrong}{own}", found)
 
 
 def _settings(path: Path) -> Look:

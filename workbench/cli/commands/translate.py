@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _translate(path: Path, to_stdout: bool) -> None:
     from workbench.project import Project, english_text
+    from workbench.project.drafting import wanted
 
     if path.is_dir():
         mend = f"name the articles in it, or open it: {run_again('PATH')}"
@@ -54,7 +55,7 @@ def _translate(path: Path, to_stdout: bool) -> None:
         if not any(record.has_work for record in translation.paragraphs):
             tell_orphan(project, name)
         remember(project)
-        todo = translation.progress.new + translation.progress.draft
+        todo = len(wanted(translation.paragraphs))
         known = 0
         for done, (index, draft) in enumerate(project.drafting(translation.paragraphs), start=1):
             translation.set_draft(index, draft)

@@ -130,13 +130,28 @@ class Memories:
     def fuzzy(
         self, text: Inline, before: str | None = None, after: str | None = None
     ) -> Generator[None, None, tuple[Match, ...]]:
-        """The five best from the setting `match` on, penalties taken off. A job in steps: one for each memory."""
+        """The five best from the setting `match` on, penalties taken off, in the order that the settings say.
+
+        A job in steps: one for each memory.
+        """
         found = list(self.exact(text, before, after))
         least = self._settings().match
         for opened in self._in_force():
             yield
             found += self._asked(opened.memory, _fuzzy(opened, text, least), ())
-        return _each_english_once(sorted(found, key=lambda match: -match.percent))[:MOST_OFFERED]
+        best = _each_english_once(sorted(found, key=lambda match: -match.percent))[:MOST_OFFERED]
+        return self._in_order(best)
+
+    def _in_order(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+        """The same matches, the best first, as the settings want them."""
+        match self._settings().order:
+            case "date":
+                return tuple(sorted(matches, key=lambda match: match.pair.made, reverse=True))
+            case "memory":
+                names = [opened.memory.name for opened in self._in_force()]
+                return tuple(sorted(matches, key=lambda match: names.index(match.memory)))
+            case _:
+                return matches
 
     def best(self, text: Inline, before: str | None = None, after: str | None = None) -> Match | None:
         """The best one there is from the setting `match` on, in one call: for counting by bands."""

@@ -167,8 +167,8 @@ class Survey:
         from workbench.engine.fingerprint import code_fingerprint
 
         project = self._project
-        glossary, words, style = project.termbase.path, project.words.path, project.settings.style
-        seen = stamp(glossary), stamp(words), style
+        glossaries, words, style = project.termbase.files, project.words.path, project.settings.style
+        seen = tuple(map(stamp, glossaries)), stamp(words), style
         if self._in_force[0] != seen:
-            self._in_force = seen, digest(glossary, words, repr(style), code_fingerprint(_ROOMS))
+            self._in_force = seen, digest(*glossaries, words, repr(style), code_fingerprint(_ROOMS))
         return self._in_force[1]

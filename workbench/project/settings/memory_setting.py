@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from workbench.files.yaml_tree import Fields, Text
 from workbench.problem import Problem
@@ -63,6 +64,18 @@ def memories_said(said: Mapping[str, str]) -> tuple[MemorySetting, ...]:
     """The memories of settings that were read, in their order."""
     named = ((key.removeprefix(_KEY), off) for key, off in said.items() if key.startswith(_KEY))
     return tuple(MemorySetting(name, int(off or 0)) for name, off in named)
+
+
+def put_in_said(said: Mapping[str, str]) -> int:
+    """From how many percent on the best match is put in by itself; 0: never."""
+    value = said.get("put_in") or "off"
+    return 0 if value == "off" else int(value)
+
+
+def order_said(said: Mapping[str, str]) -> Literal["percent", "date", "memory"]:
+    """How matches are shown."""
+    value = said.get("order")
+    return "date" if value == "date" else "memory" if value == "memory" else "percent"
 
 
 def match_said(said: Mapping[str, str]) -> int:

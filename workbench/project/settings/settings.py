@@ -22,6 +22,8 @@ from workbench.project.settings.memory_setting import (
     match_said,
     memories_said,
     memory_lines,
+    order_said,
+    put_in_said,
 )
 from workbench.project.settings.style_setting import STYLE_NAMES, house_style, style_lines
 from workbench.text import clean_line
@@ -118,6 +120,14 @@ class Settings:
     """From how many percent on a match of a memory is offered: 50 to 100; 70 unless it is set. In the user's and the
     project's file."""
 
+    order: Literal["percent", "date", "memory"] = "percent"
+    """How the five best matches are shown: the highest percentage first (`percent`, the default), the newest (`date`),
+    or by the memories, the project's own first (`memory`). In the user's and the project's file."""
+
+    put_in: int = 0
+    """From how many percent on the best match of less than 100 % is put in in the place of a draft, marked: 50 to 99;
+    `off` (the default): never. In the user's and the project's file."""
+
     repair: bool = True
     """Whether the package repairs matches that are less than 100 %: `on` (the default) or `off`. In the user's and the
     project's file."""
@@ -144,6 +154,8 @@ _MAY_STAND_IN: Mapping[str, tuple[Place, ...]] = {
     "columns": ("project",),
     "memories": ("user", "project"),
     "match": ("user", "project"),
+    "order": ("user", "project"),
+    "put_in": ("user", "project"),
     "repair": ("user", "project"),
     "shared": ("user",),
 }
@@ -159,6 +171,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "typing": ("smart", "plain"),
     "style": STYLE_NAMES,
     "match": tuple(map(str, range(LEAST_MATCH, 101))),
+    "order": ("percent", "date", "memory"),
+    "put_in": ("off", *map(str, range(LEAST_MATCH, 100))),
     "repair": ("on", "off"),
     "shared": ("yes", "no"),
 }
@@ -255,6 +269,8 @@ def _settings(said: Mapping[str, str]) -> Settings:
         columns=columns_said(said),
         memories=memories_said(said),
         match=match_said(said),
+        order=order_said(said),
+        put_in=put_in_said(said),
         repair=said.get("repair") != "off",
         shared=said.get("shared") == "yes",
     )
@@ -367,5 +383,7 @@ def _not_a_choice(name: str, value: str) -> tuple[str, str] | None:
         mend = f"use one of {', '.join(choices)}"
         if name == "match":
             mend = f"give a whole number from {LEAST_MATCH} to 100, without a sign"
+        elif name == "put_in":
+            mend = f"give a whole number from {LEAST_MATCH} to 99, without a sign, or off"
         return f"`{name}` cannot be `{value[:40]}`", mend
     return None

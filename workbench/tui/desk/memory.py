@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.project import State
-from workbench.project.commands import TakeOffer
+from workbench.project.commands import TakeMatch, TakeOffer
 from workbench.project.memories.filling import where_from
 from workbench.project.memories.offers import Offer, OffersHere, with_offer
 from workbench.text import Inline, sentence_spans
@@ -105,6 +105,21 @@ def put_next(desk: Workplace) -> None:
         command = TakeOffer(desk.index, last.stood, "what stood there is back", continuing=True)
         desk.at_memory.last = None
         _do(desk, command, len(last.stood.text))
+
+
+def put_in_by_itself(desk: Workplace) -> bool:
+    """Where the settings want it, put the best match in while the paragraph is closed; whether that was done."""
+    if not desk.session.project.settings.put_in or desk.sheet.opened is not None or desk.session.read_only:
+        return False
+    found = here(desk)
+    best = desk.session.memories.by_itself(found) if found is not None else None
+    if best is None:
+        return False
+    done = desk.do(TakeMatch(best.index, best.draft, best.told))
+    if done is None or not done.segments:
+        return False
+    desk.status.tell(f"{best.told} put in: compare it with the German. u takes it out.")
+    return True
 
 
 def _last(desk: Workplace) -> PutIn | None:

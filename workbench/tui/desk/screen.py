@@ -146,6 +146,8 @@ class DeskScreen(Screen[None]):
         """Show the masthead and the panel for the paragraph the user is at."""
         self.masthead.show(self.session, self._activity, self.sheet.told_shown)
         self._show_panel()
+        if self._asks_memory and acts.memory.put_in_by_itself(self.place):
+            self._save_soon()
         besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
         self.status.stand(standing(self.session, self.pairs.current) + besides)
 
