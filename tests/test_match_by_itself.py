@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.test_memory_folder import put
 from workbench.cli import main
 from workbench.project import Project, State, memory_origins
 from workbench.project.settings.settings import read_settings
+from workbench.tui.desk import memory
 
 WIDE = (150, 40)
 HEUTE, TODAY = "Der Rat der Stadt tagt heute im neuen Saal.", "The city council meets in the new hall today."
@@ -84,6 +86,24 @@ async def test_what_a_person_wrote_and_an_open_paragraph_are_never_touched(root:
         await desk.settled()
         assert desk.english(2).endswith("Hall")
         assert desk.state(2) is State.TRANSLATED
+
+
+async def test_a_draft_that_was_being_read_is_not_accepted_as_the_match_that_came_at_this_moment(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted(root, "85")
+    monkeypatch.setattr(memory, "UNSEEN", 60.0)
+    async with desk_on(root, WIDE) as desk:
+        await opened(desk)
+        await desk.go_to(2)
+        await desk.until(lambda: desk.english(2) == TODAY)
+        await desk.press("a")
+        assert desk.state(2) is State.DRAFT
+        assert "A match has just taken the place of the draft" in desk.status
+        await desk.press("enter", "escape", "down", "up")
+        monkeypatch.setattr(memory, "monotonic", lambda: monotonic() + 61)
+        await desk.press("a")
+        assert desk.state(2) is State.REVIEWED
 
 
 async def test_without_the_setting_or_below_its_percentage_nothing_is_put_in(root: Path) -> None:

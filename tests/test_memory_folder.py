@@ -16,6 +16,8 @@ from workbench.cli import main
 from workbench.export.memory_tmx import memory_as_tmx
 from workbench.memory import Pair
 from workbench.project import Project, memory_origins
+from workbench.project.folder.layout import layout_of
+from workbench.project.folder.memory_files import MOST_FILES, laid_files
 from workbench.project.memories.places import file_memories, named_memories, own_memory, take_away
 from workbench.text import Inline
 
@@ -210,3 +212,37 @@ def test_commands_look_into_it_under_the_name_of_the_file(root: Path, capsys: py
     assert "(alt/kunde.tmx" in capsys.readouterr().out
     assert main(["memory", "export", "alt/kunde.tmx", "aus.tsv"]) == 0
     assert OURS in (root / "aus.tsv").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_still_being_copied_is_waited_for(root: Path) -> None:
+    with Project.open(root) as project:
+        files = project.memories.laid_in
+        assert not files.look().waits
+        file = put(root / "memories" / "kunde.tmx", (THANKS, OURS))
+        assert not files.look().waits  # it has come: is that all of it?
+        with file.open("ab") as copied:
+            copied.write(b"\n")
+        assert not files.look().waits
+        assert files.look().waits
+        assert [done.pairs for done in files.take_in() if done] == [1]
+        assert files.look().came == ()
+        assert files.number == 1
+
+
+def test_more_files_than_can_be_asked_are_told_and_the_first_are_asked(root: Path) -> None:
+    for number in range(MOST_FILES + 1):
+        (root / "memories" / f"{number:04}.tmx").touch()
+    files, (problem,) = laid_files(layout_of(root))
+    assert (len(files), files[0].name) == (MOST_FILES, "0000.tmx")
+    assert "has 301 files, of which the first 300 are asked" in str(problem)
+
+
+def test_where_nothing_can_be_kept_it_is_told_and_the_work_goes_on(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file_memories(root).parent.mkdir(parents=True, exist_ok=True)
+    file_memories(root).write_text("ein Hindernis")
+    put(root / "memories" / "kunde.tmx", (THANKS, OURS))
+    assert main(["translate", "sources/a.txt"]) == 0
+    (told,) = (line for line in capsys.readouterr().err.splitlines() if ".files" in line)
+    assert "cannot be made" in told

@@ -50,6 +50,11 @@ class Desk(Protocol):
         """Put it on the disk. Raises WorkbenchError."""
 
 
+def _fits(before: ParagraphRecord, now: ParagraphRecord) -> bool:
+    """Whether a draft that was made from a record is still one for it: no match was put in by itself meanwhile."""
+    return now.german == before.german and not has_match(now)
+
+
 class DeskDrafting:
     """Has the document on the desk looked at and drafted, in lanes; `tell` is told what is another by that."""
 
@@ -122,8 +127,7 @@ class DeskDrafting:
         """Take up drafts that were made from these records, where they are still of the same German."""
         translation = self._desk.translation
         now = translation.paragraphs
-        fits = [(i, d) for i, d in drafted if i < len(now) and now[i].german == records[i].german]
-        fits = [(i, d) for i, d in fits if not has_match(now[i])]  # it was put in meanwhile
+        fits = [(i, draft) for i, draft in drafted if i < len(now) and _fits(records[i], now[i])]
         taken = {i: translation.paragraphs[i] for i, draft in fits if translation.set_draft(i, draft)}
         in_sight, findings = set(self.drafts.in_sight()), self._desk.findings
         findings.look_later({i: record for i, record in taken.items() if i not in in_sight})

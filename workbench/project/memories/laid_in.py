@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -115,22 +115,21 @@ class LaidIn:
         with self._lock:
             before, self._before = self._before, {file.name: file.stamp for file in files}
             self.problems = problems
-            there = {file.name: file for file in files}
-            gone = [name for name in self._asked if name not in there]
+            gone = tuple(sorted(self._asked.keys() - self._before.keys()))
             for name in gone:
                 self._put_away(name)
-            came, waiting = [], []
-            for file in files if not self._closed else ():
-                if file.name in self._asked and self._asked[file.name].file == file:
-                    continue
-                if self._begin_asking(file):
-                    came.append(file.name)
-                elif self._tried.get(file.name) != file.stamp and (
-                    before is None or before.get(file.name) == file.stamp
-                ):
-                    waiting.append(file)
-            self._waiting = tuple(waiting)
-            return Look(tuple(came), tuple(gone), bool(waiting))
+            others = [] if self._closed else [file for file in files if not self._is_asked(file)]
+            came = tuple(file.name for file in others if self._begin_asking(file))
+            self._waiting = tuple(file for file in others if self._waits(file, before))
+            return Look(came, gone, bool(self._waiting))
+
+    def _is_asked(self, file: LaidFile) -> bool:
+        return file.name in self._asked and self._asked[file.name].file == file
+
+    def _waits(self, file: LaidFile, before: Mapping[str, object] | None) -> bool:
+        """Whether a file is to be taken in: it is as it was `before`, and has not been tried as it is."""
+        is_whole = before is None or before.get(file.name) == file.stamp
+        return is_whole and not self._is_asked(file) and self._tried.get(file.name) != file.stamp
 
     def take_in(self, pause: float = 0.0) -> Generator[TakenIn | None, None, None]:
         """A job in steps: take in what waits, and tell what became of each file.

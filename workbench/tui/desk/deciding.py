@@ -17,12 +17,15 @@ from workbench.project.commands import (
     Split,
     Undo,
 )
+from workbench.tui.desk import memory
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.accept import AcceptDialog
 
 
 async def accept(desk: Workplace) -> bool:
     """Accept the paragraph and go on; whether that was done. Rules that it breaks stand for a reason, asked for."""
+    if memory.is_unseen(desk):
+        return False
     editing = desk.sheet.opened is not None
     desk.take_typed()
     command = Accept(desk.index)

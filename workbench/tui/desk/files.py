@@ -25,11 +25,10 @@ async def look(desk: Workplace) -> None:
         desk.tell_problems(session.project.words.problems, "Words")
         session.take_up_words()
     await _look_at_settings(desk)
-    for told in session.look_at_memories():
-        if isinstance(told, str):
-            desk.status.tell(f"{told[0].upper()}{told[1:]}.")
-        else:
-            desk.status.tell(str(told), bad=True)
+    if news := session.look_at_memories():
+        wrong = [str(told) for told in news if not isinstance(told, str)]
+        told = "; ".join(wrong or map(str, news))
+        desk.status.tell(told if wrong else f"{told[0].upper()}{told[1:]}.", bad=bool(wrong))
     with desk.status.telling():
         change = session.disk.look(busy=desk.sheet.opened is not None)
         if change == "taken up":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.project import State
@@ -107,8 +108,15 @@ def put_next(desk: Workplace) -> None:
         _do(desk, command, len(last.stood.text))
 
 
-def put_in_by_itself(desk: Workplace) -> bool:
-    """Where the settings want it, put the best match in while the paragraph is closed; whether that was done."""
+UNSEEN = 0.7
+"""Seconds in which nobody has seen yet that a match has taken the place of the draft that was being read."""
+
+
+def put_in_by_itself(desk: Workplace, *, late: bool) -> bool:
+    """Where the settings want it, put the best match in while the paragraph is closed; whether that was done.
+
+    `late`: the user came to the paragraph before.
+    """
     if not desk.session.project.settings.put_in or desk.sheet.opened is not None or desk.session.read_only:
         return False
     found = here(desk)
@@ -118,7 +126,17 @@ def put_in_by_itself(desk: Workplace) -> bool:
     done = desk.do(TakeMatch(best.index, best.draft, best.told))
     if done is None or not done.segments:
         return False
+    desk.at_memory.unseen = (desk.session.document, best.index, monotonic() + UNSEEN) if late else None
     desk.status.tell(f"{best.told} put in: compare it with the German. u takes it out.")
+    return True
+
+
+def is_unseen(desk: Workplace) -> bool:
+    """Whether a match has come at this moment into the paragraph that the user is at, who cannot mean it; told then."""
+    document, index, until = desk.at_memory.unseen or ("", -1, 0.0)
+    if (document, index) != (desk.session.document, desk.index) or monotonic() > until:
+        return False
+    desk.status.tell("A match has just taken the place of the draft: compare it with the German, then accept.")
     return True
 
 

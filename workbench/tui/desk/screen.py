@@ -142,11 +142,11 @@ class DeskScreen(Screen[None]):
         self._asks_memory = True
         await files.go_on(self.place)
 
-    def refresh_around(self) -> None:
-        """Show the masthead and the panel for the paragraph the user is at."""
+    def refresh_around(self, *, late: bool = False) -> None:
+        """Show the masthead and the panel for the paragraph the user is at, who may have read it (`late`) by now."""
         self.masthead.show(self.session, self._activity, self.sheet.told_shown)
         self._show_panel()
-        if self._asks_memory and acts.memory.put_in_by_itself(self.place):
+        if self._asks_memory and acts.memory.put_in_by_itself(self.place, late=late):
             self._save_soon()
         besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
         self.status.stand(standing(self.session, self.pairs.current) + besides)
@@ -174,7 +174,7 @@ class DeskScreen(Screen[None]):
                 self.status.tell(event.problem, bad=True)
         elif isinstance(event, Changed):
             self._show_changed(event)
-        self.refresh_around()
+        self.refresh_around(late=True)
 
     def _show_changed(self, event: Changed) -> None:
         if event.anew and event.at is not None:

@@ -73,11 +73,13 @@ class AtMemory:
     """Where the user is with the memories.
 
     `sentence`: the document, the paragraph and the place in its German that were chosen by key; `last`: what was put in
-    last; `went`: from which paragraph to which one the user went to see where a match is from.
+    last; `unseen`: in which paragraph of a document a match has come by itself, and until when (`time.monotonic`)
+    nobody can have seen it; `went`: from which paragraph to which one the user went to see where a match is from.
     """
 
     sentence: tuple[str, int, int] = ("", 0, 0)
     last: PutIn | None = None
+    unseen: tuple[str, int, float] | None = None
     went: tuple[tuple[str, int], tuple[str, int]] | None = None
 
 
