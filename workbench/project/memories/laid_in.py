@@ -29,7 +29,8 @@ PAUSE = 0.003
 """Seconds between two steps of taking a file in beside somebody's work: a key never waits longer for it."""
 _FORM = "1"
 """Raised by hand where the same file would come to other pairs: all is made anew then."""
-_IN_A_STEP = 25  # pairs that are read, or put in, between two pauses: some 3 ms
+_IN_A_STEP = 25  # pairs that are read between two pauses: some 3 ms
+_AT_ONCE = 4_000  # pairs that are put in by one transaction: SQLite lets other threads go on meanwhile
 _SEALED_EVERY = 16_000  # pairs after which what was put in goes into the index
 _OLD = 86_400.0  # seconds after which what another program began is taken to be given up
 _MOST_FAILURES = 2
@@ -244,17 +245,23 @@ def _put_in(memory: Memory, pairs: Iterator[Pair], pause: float) -> Generator[No
         yield from memory.seal()
         return
     put = 0
-    while some := list(islice(pairs, _IN_A_STEP)):
-        yield
-        time.sleep(pause)
+    while some := (yield from _read(pairs, pause)):
         memory.add(some)
         put += len(some)
-        yield
-        time.sleep(pause)
         if put >= _SEALED_EVERY:
             yield from _with_pauses(memory.seal(), pause)
             put = 0
     yield from _with_pauses(memory.seal(), pause)
+
+
+def _read(pairs: Iterator[Pair], pause: float) -> Generator[None, None, list[Pair]]:
+    """The next pairs, at most as many as are put in at once; a few at a time."""
+    some: list[Pair] = []
+    while len(some) < _AT_ONCE and (few := list(islice(pairs, _IN_A_STEP))):
+        some += few
+        yield
+        time.sleep(pause)
+    return some
 
 
 def _with_pauses(steps: Iterator[None], pause: float) -> Generator[None, None, None]:
