@@ -39,6 +39,11 @@ class LaidFile:
     foreign: bool = False
     penalty: int = 0
 
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.stamp[-1]
+
 
 def laid_files(layout: Layout) -> tuple[tuple[LaidFile, ...], tuple[Problem, ...]]:
     """The files in `memories/`, subfolders and all, sorted by their names, and what cannot be looked at.

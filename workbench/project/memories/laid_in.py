@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from threading import RLock
-from typing import cast
 
-from workbench.invocation import run_again
-from workbench.memory import Memory, Pair, Trust
-from workbench.memory.exchange import Report, pairs_in
+from workbench.memory import Memory, Pair
+from workbench.memory.exchange import Report
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.layout import Layout
 from workbench.project.folder.memory_files import LaidFile, laid_files
+from workbench.project.memories.apart import left_of, made_apart, pairs_of
 from workbench.project.memories.places import SUFFIX, file_memories, take_away, with_folder
 
 PAUSE = 0.003
 """Seconds between two steps of taking a file in beside somebody's work: a key never waits longer for it."""
+LARGE = 500_000
+"""Bytes of a file from which on it is taken in by a process of its own, while somebody works."""
 _FORM = "1"
 """Raised by hand where the same file would come to other pairs: all is made anew then."""
 _IN_A_STEP = 25  # pairs that are read between two pauses: some 3 ms
@@ -199,17 +200,11 @@ class LaidIn:
         return _place(self._folder, file)
 
     def _taken_in(self, file: LaidFile, pause: float) -> Generator[None, None, TakenIn]:
-        report = Report(file.path)
         place = self._place(file)
         part = place.with_name(f".{place.stem}-{os.getpid()}{SUFFIX}")
         try:
-            pairs = _trusted(pairs_in(file.path, report), file.trust)
-            first = next(pairs, None)  # what is wrong with the whole file shows before anything is made
-            if first is None:
-                raise WorkbenchError(_nothing_of(file, report))
             _forget(part)
-            with closing(Memory.open(with_folder(part), name=file.name)) as memory:
-                yield from _put_in(memory, chain((first,), pairs), pause)
+            number, problem = yield from _made(file, with_folder(part), pause)
             with suppress(OSError):
                 part.replace(place)
         except WorkbenchError as error:
@@ -222,7 +217,7 @@ class LaidIn:
         with self._lock:
             if not self._closed:
                 self._begin_asking(file)
-        return TakenIn(file.name, report.pairs, _first_of(report.problems))
+        return TakenIn(file.name, number, problem)
 
     def _sweep(self) -> None:
         """Delete what was made of files that are others or gone, and what was begun and given up."""
@@ -236,6 +231,18 @@ class LaidIn:
                     continue
                 if path.suffix == SUFFIX and path.name not in kept:
                     _forget(path)
+
+
+def _made(file: LaidFile, part: Path, pause: float) -> Generator[None, None, tuple[int, Problem | None]]:
+    """A memory of a file: how many pairs it has, and what was left. Raises WorkbenchError where there are none."""
+    if pause and file.size > LARGE:
+        with suppress(OSError):  # where there can be no other process it is made here
+            return (yield from made_apart(file.path, part, file.name, file.trust))
+    report = Report(file.path)
+    pairs = pairs_of(file.path, report, file.trust)
+    with closing(Memory.open(part, name=file.name)) as memory:
+        yield from _put_in(memory, pairs, pause)
+    return report.pairs, left_of(report)
 
 
 def _put_in(memory: Memory, pairs: Iterator[Pair], pause: float) -> Generator[None, None, None]:
@@ -268,23 +275,6 @@ def _with_pauses(steps: Iterator[None], pause: float) -> Generator[None, None, N
     for _ in steps:
         yield
         time.sleep(pause)
-
-
-def _trusted(pairs: Iterator[Pair], trust: str) -> Iterator[Pair]:
-    return (replace(pair, trust=cast("Trust", trust)) for pair in pairs) if trust else pairs
-
-
-def _nothing_of(file: LaidFile, report: Report) -> Problem:
-    mend = "take the file out of the folder, or put one with German and English there"
-    return _first_of(report.problems) or Problem(file.path, "has no German with its English", mend)
-
-
-def _first_of(problems: Iterable[Problem]) -> Problem | None:
-    """What was left of a file, in one line."""
-    first, *others = (*problems, None)
-    if first is None or len(others) < 2:
-        return first
-    return replace(first, what=f"{first.what}; {run_again('memory import')} tells {len(others) - 1} more of its kind")
 
 
 def _place(folder: Path, file: LaidFile) -> Path:
