@@ -234,7 +234,7 @@ def test_more_files_than_can_be_asked_are_told_and_the_first_are_asked(root: Pat
         (root / "memories" / f"{number:04}.tmx").touch()
     files, (problem,) = laid_files(layout_of(root))
     assert (len(files), files[0].name) == (MOST_FILES, "0000.tmx")
-    assert "has 301 files, of which the first 300 are asked" in str(problem)
+    assert "has 101 files, of which the first 100 are asked" in str(problem)
 
 
 def test_where_nothing_can_be_kept_it_is_told_and_the_work_goes_on(

@@ -14,7 +14,7 @@ from workbench.project.folder.layout import Layout
 from workbench.project.settings.memory_setting import MOST_TAKEN_OFF
 from workbench.text import clean_line
 
-MOST_FILES = 300
+MOST_FILES = 100
 """More files than these are told and passed over: each is asked for every sentence."""
 _DEEPEST = 8
 _PASSED_OVER = (".md", ".txt", ".part", ".crdownload", ".download", ".tmp", "~")

@@ -23,7 +23,7 @@ from workbench.memory.exchange import Report, pairs_in
 from workbench.problem import Problem, WorkbenchError
 
 _LOOK_EVERY = 0.05  # seconds between looks whether it is done
-_LESS = 10  # steps of niceness
+_LESS = 5  # steps of niceness
 
 
 def made_apart(file: Path, place: Path, name: str, trust: str) -> Generator[None, None, tuple[int, Problem | None]]:
