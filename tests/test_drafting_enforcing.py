@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.engine import Drafter, embedded_package, put_form
-from workbench.engine.terms.forms import marked_source, required_form
+from workbench.engine.terms.forms import marked, marked_source, required_form
 from workbench.engine.terms.places import placed
 from workbench.engine.terms.put_in import put_in
 from workbench.glossary import KINDS, Entry, Glossary, TermHit, judge, plural, without_link
@@ -88,6 +88,23 @@ def test_names_are_put_right_once_and_never_lost(case: tuple[str, tuple[TermHit,
     if changed != english:
         before, after = placed(german, hits, english), placed(german, hits, changed)
         assert after.count(None) < before.count(None)
+
+
+@given(found())
+@settings(max_examples=150, deadline=None)
+def test_what_looked_at_a_term_between_markers_looked_at_its_german(case: tuple[str, tuple[TermHit, ...]]) -> None:
+    german, hits = case
+    source = marked(german, hits, MARKERS)
+    end = 0
+    for hit in hits:
+        form = f"⟦{required_form(german, hit)}⟧"
+        place = source.offsets.there(Span(hit.start, hit.end))
+        assert form in source.text[slice(*place)]
+        back = source.offsets.back(place)
+        assert back.start <= hit.start and hit.end <= back.end
+        between = source.offsets.there(Span(end, hit.start)) if end < hit.start else Span(0, 0)
+        assert source.offsets.back(between).end <= hit.start
+        end = hit.end
 
 
 @given(found())

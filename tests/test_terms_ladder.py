@@ -12,7 +12,7 @@ from workbench.engine.terms.allowed_forms import whole_forms
 from workbench.engine.terms.candidate import DECODED, Climb, is_sound, judged, start
 from workbench.engine.terms.clauses import loses_a_clause
 from workbench.engine.terms.kept import Standing
-from workbench.engine.terms.ladder import by_n_best, by_place
+from workbench.engine.terms.ladder import by_marker, by_n_best, by_place
 from workbench.engine.terms.look import looks
 from workbench.engine.terms.offering import offer
 from workbench.engine.terms.said_twice import without_words_again
@@ -182,6 +182,27 @@ def test_the_next_best_draft_with_markers_gets_its_term_where_its_own_words_look
     item = climbing(german, free, Hypothesis(free, -0.5, attention=attention(german, free, {"somebody": "lief"})))
     by_n_best([item], engine.able())
     assert item.best.english == "Home at last walked the nominee."
+
+
+def test_what_a_draft_with_markers_looked_at_is_known_by_its_decoding() -> None:
+    german, marked = "Der Staatsduma-Kandidat lief heim.", "Der <State Duma> <nominee> lief heim."
+    free, english = "The runner went home.", "The State Duma nominee ran home."
+    pairs: Pairs = {"State": "State", "Duma": "Duma", "nominee": "nominee", "ran": "lief", "home": "heim"}
+    drafts = {marked: [Hypothesis(english, -0.5, attention=attention(marked, english, pairs))]}
+    engine = ToldEngine(drafts=drafts, markers=("<", ">"))
+    item = climbing(german, free)
+    by_marker([item], engine.able())
+    assert item.best.english == english
+    (look,) = looks([item], engine.able())
+    assert engine.asked == []
+    links = {(german[slice(*de)], english[slice(*en)]) for de, en in look.links}
+    assert links == {
+        ("Staatsduma", "State"),
+        ("Staatsduma", "Duma"),
+        ("Kandidat", "nominee"),
+        ("lief", "ran"),
+        ("heim", "home"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from workbench.engine.offsets import OffsetMap
+from workbench.engine.protocol import Attention
 from workbench.engine.terms.number import SURE, plural_evidence
 from workbench.glossary import TermHit, plural, without_link
+from workbench.text import Span
 
 # From this evidence on a term is put in as a plural.
 _LIKELY = 2.0
@@ -57,26 +61,49 @@ def is_adjective(hit: TermHit) -> bool:
     return hit.surface[:1].islower()
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A German text with terms between markers; `offsets` is of the text without them."""
+
+    text: str
+    offsets: OffsetMap
+
+    def back(self, attention: Attention) -> Attention:
+        """What an English of this text looked at in the text without markers: at a hit where it looked at its term."""
+        return replace(attention, german=tuple(self.offsets.back(span) for span in attention.german))
+
+
 def marked_source(sentence: str, hits: Sequence[TermHit], markers: tuple[str, str]) -> str:
+    """The German with each hit replaced by the required English between the package's markers, as `marked` has it."""
+    return marked(sentence, hits, markers).text
+
+
+def marked(sentence: str, hits: Sequence[TermHit], markers: tuple[str, str]) -> Marked:
     """The German with each hit replaced by the required English between the package's markers.
 
     `des AFU-Generalstabs` → `des ⟦AFU⟧ Generalstabs`, `Bundestagswahl` → `⟦Bundestag⟧ Wahl`: a compound is parted,
     because packages were trained on markers around whole words. `Lukaschenkos Rede` → `⟦Lukashenko⟧s Rede`.
     """
     text = sentence
+    pieces: list[tuple[Span, int]] = []
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
         before, after = text[: hit.start], text[hit.end :]
+        start, end = hit.start, hit.end
         name = hit.entry.kind != "term"
-        ending = "s" if name and is_genitive(hit) and after[:1] == " " else ""
+        term = markers[0] + required_form(sentence, hit) + markers[1]
+        term += "s" if name and is_genitive(hit) and after[:1] == " " else ""
         if joined := re.match(r"\w[\w-]*", after):
-            after = without_link(joined[0]) + after[joined.end() :]
+            rest = without_link(joined[0])
+            end += len(joined[0]) - len(rest)
+            after = rest + after[joined.end() :]
         if re.match(r"-\w", after):
-            after = " " + after[1:]
+            after, term, end = after[1:], f"{term} ", end + 1
         elif joined:
-            after = " " + after[0].upper() + after[1:]
+            after, term = after[0].upper() + after[1:], f"{term} "
         if re.search(r"\w-$", before):
-            before = before[:-1] + " "
+            before, term, start = before[:-1], f" {term}", start - 1
         elif re.search(r"\w$", before):
-            before += " "
-        text = before + markers[0] + required_form(sentence, hit) + markers[1] + ending + after
-    return text
+            term = f" {term}"
+        text = before + term + after
+        pieces.append((Span(start, end), len(term)))
+    return Marked(text, OffsetMap(tuple(reversed(pieces))))

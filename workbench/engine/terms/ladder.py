@@ -22,7 +22,7 @@ from workbench.engine.draft import Way
 from workbench.engine.protocol import Abilities, Hypothesis
 from workbench.engine.terms.allowed_forms import whole_forms
 from workbench.engine.terms.candidate import Candidate, Climb, gain, judged
-from workbench.engine.terms.forms import marked_source
+from workbench.engine.terms.forms import Marked, marked
 from workbench.engine.terms.genitives import with_genitives
 from workbench.engine.terms.in_place import put_form, undoubled
 from workbench.engine.terms.kept import Standing
@@ -123,8 +123,8 @@ def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
     """Drafts of the source with markers for what the free draft lacks: a term that is right needs none."""
     if not able.markers:
         return
-    drafts = able.engine.translate([_marked(item, able.markers, item.free) for item in climbs])
-    offer([(item, best.english, "marker") for item, (best, *_) in zip(climbs, drafts, strict=True)], able)
+    drafts = _of_marked([(item, _marked(item, able.markers, item.free)) for item in climbs], 1, able)
+    offer([(item, best.english, "marker") for item, (best, *_) in drafts], able)
 
 
 def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
@@ -133,24 +133,31 @@ def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
     First as they are; where none has all terms, then the best of them with the terms in their places: what the
     free draft dropped or misread is often there.
     """
-    drafts = _several([(item, item.source) for item in climbs], able)
+    several = able.engine.translate([item.source for item in climbs], N_BEST)
+    drafts = list(zip(climbs, several, strict=True))
     for item, some in drafts:
         item.attentions.update((draft.english, draft.attention) for draft in some if draft.attention)
     _offer_next(drafts, able)
     if able.markers:
-        lacking = _unmet(climbs)
-        marked = _several([(item, marked_source(item.source, item.hits, able.markers)) for item in lacking], able)
-        _offer_next(marked, able)
-        drafts += marked
+        sources = [(item, marked(item.source, item.hits, able.markers)) for item in _unmet(climbs)]
+        next_ = _of_marked(sources, N_BEST, able)
+        _offer_next(next_, able)
+        drafts += next_
     again = [(item, draft.english) for item, some in drafts if item.unmet for draft in some[:PLACED]]
     looked = looks([item.at(judged(item.source, item.hits, english, "n-best")) for item, english in again], able)
     offer([(item, look.filled(), "n-best") for (item, _), look in zip(again, looked, strict=True)], able)
 
 
-def _several(asked: Sequence[tuple[Climb, str]], able: Abilities) -> list[tuple[Climb, list[Hypothesis]]]:
-    """The N_BEST drafts of each source."""
-    several = able.engine.translate([source for _, source in asked], N_BEST)
-    return [(item, found) for (item, _), found in zip(asked, several, strict=True)]
+def _of_marked(
+    asked: Sequence[tuple[Climb, Marked]], number: int, able: Abilities
+) -> list[tuple[Climb, list[Hypothesis]]]:
+    """The `number` best drafts of each marked source; what they looked at in the plain one is known from then on."""
+    several = able.engine.translate([source.text for _, source in asked], number)
+    for (item, source), drafts in zip(asked, several, strict=True):
+        for draft in drafts:
+            if draft.attention:
+                item.attentions.setdefault(draft.english, source.back(draft.attention))
+    return [(item, drafts) for (item, _), drafts in zip(asked, several, strict=True)]
 
 
 def _offer_next(drafts: Sequence[tuple[Climb, Sequence[Hypothesis]]], able: Abilities) -> None:
@@ -167,7 +174,7 @@ def by_prefix(climbs: Sequence[Climb], able: Abilities) -> None:
             for item, looked in zip(lacking, looks(lacking, able), strict=True)
             for prefix in looked.prefixes()
         ]
-        sources = [_marked(item, able.markers, item.best) if able.markers else item.source for item, _ in forced]
+        sources = [_marked(item, able.markers, item.best).text if able.markers else item.source for item, _ in forced]
         drafts = able.continues.continued(sources, [prefix for _, prefix in forced])
         offer(
             [
@@ -191,10 +198,10 @@ def _rounds(climbs: Sequence[Climb]) -> Iterator[list[Climb]]:
         going = [item for item, english in zip(lacking, before, strict=True) if item.best.english != english]
 
 
-def _marked(item: Climb, markers: tuple[str, str], draft: Candidate) -> str:
+def _marked(item: Climb, markers: tuple[str, str], draft: Candidate) -> Marked:
     """The source with markers for the terms this draft lacks."""
     missing = [hit for hit, place in zip(item.hits, draft.places, strict=True) if place is None]
-    return marked_source(item.source, missing, markers)
+    return marked(item.source, missing, markers)
 
 
 def _joined(prefix: str, english: str) -> str:
