@@ -43,6 +43,7 @@ from harness.long_sentence import LONG
 from workbench.engine import DraftCache, Drafter, Package, draft_paragraphs, embedded_package, find_package
 from workbench.engine.argos.decoder import BEAM, SETTINGS, batching
 from workbench.engine.argos.tokens import Tokens
+from workbench.engine.terms.places import found_places
 from workbench.formats import SOURCE_SUFFIXES, read_document
 from workbench.glossary import Glossary, read_glossary
 from workbench.glossary.english.judging import verdict
@@ -156,7 +157,7 @@ def _measure(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, Se
 
 def _forget() -> None:
     """Sentence boundaries are remembered by the text room, where terms stand by the glossary: each way asks anew."""
-    for remembered in (sentence_spans, verdict):
+    for remembered in (sentence_spans, verdict, found_places):
         forget = getattr(remembered, "cache_clear", None)
         if forget:
             forget()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.engine.protocol import Attention
 from workbench.text import Span
 
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 # A word pair counts when this much of the English word's attention lies on the German word.
 _ENOUGH = 0.25
 
 Weights = Sequence[Sequence[float]]
 
 
+@lru_cache(maxsize=2_000)
 def word_spans(text: str) -> tuple[Span, ...]:
     """The words of a text (letters and digits; hyphens part them, apostrophes do not)."""
-    return tuple(Span(*match.span()) for match in re.finditer(r"\w+(?:['’]\w+)*", text))
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
 def word_links(source: str, english: str, attention: Attention) -> tuple[tuple[Span, Span], ...]:

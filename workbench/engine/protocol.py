@@ -70,17 +70,30 @@ class Attention:
         Both in the order of the text, apart from each other. The weights of a place of the English are the mean over
         its parts, so a row sums to at most 1.
         """
-        columns, owners = _owners(self.german, german), _owners(self.english, english)
+        columns, owners = _runs(_owners(self.german, german)), _owners(self.english, english)
         weights = [[0.0] * len(german) for _ in english]
         sizes = [0] * len(english)
         for owner, row in zip(owners, self.rows, strict=False):
             if owner is None:
                 continue
             sizes[owner] += 1
-            for column, weight in zip(columns, row, strict=False):
-                if column is not None:
-                    weights[owner][column] += weight
+            line = weights[owner]
+            for column, start, end in columns:
+                line[column] = sum(row[start:end], line[column])
         return [[weight / size if size else 0.0 for weight in line] for line, size in zip(weights, sizes, strict=True)]
+
+
+def _runs(owners: Sequence[int | None]) -> list[tuple[int, int, int]]:
+    """The parts that belong to a place, one run behind the other: place, first part, the one behind the last."""
+    runs: list[tuple[int, int, int]] = []
+    for at, owner in enumerate(owners):
+        if owner is None:
+            continue
+        if runs and runs[-1][0] == owner and runs[-1][2] == at:
+            runs[-1] = owner, runs[-1][1], at + 1
+        else:
+            runs.append((owner, at, at + 1))
+    return runs
 
 
 def _owners(parts: Sequence[Span], places: Sequence[Span]) -> list[int | None]:

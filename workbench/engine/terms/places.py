@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from workbench.glossary import Entry, TermHit, judge
@@ -17,6 +18,12 @@ def placed(german: str, hits: Sequence[TermHit], english: str) -> tuple[Span | N
     wants that very form (`Belarusian`, and not `Belarusians`), then to one that prefers such a form; of a place that
     another entry's hit has a part of, the rest may do: `CSTO` of `Collective Security Treaty Organisation (CSTO)`.
     """
+    return found_places(german, tuple(hits), english)
+
+
+@lru_cache(maxsize=2_000)
+def found_places(german: str, hits: tuple[TermHit, ...], english: str) -> tuple[Span | None, ...]:
+    """What `placed` tells: of one draft the same is asked again and again."""
     found: list[Span | None] = [None] * len(hits)
     places = _Places((hit.entry for hit in hits), english)
     scale = len(english) / max(1, len(german))

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from workbench.engine.terms.in_place import put_form
 from workbench.engine.terms.kept import whole_word
@@ -110,31 +112,48 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
     from rapidfuzz import fuzz
 
     whole = whole_word(german, Span(hit.start, hit.end)).casefold()
-    found = list(_WORD.finditer(english))
-    words = [Span(*match.span()) for match in found]
+    words = _words(english)
     for form, discount in _forms(hit):
-        parts = _WORD.findall(form.casefold())
+        small = form.casefold()
+        parts = _WORD.findall(small)
         enough = _enough(hit, form)
         any_word = enough < 100 and _in_any_letters(form, hit)
-        for first in _firsts([match[0] for match in found], parts, any_word=any_word, same=enough == 100):
-            span = Span(words[first].start, words[first + len(parts) - 1].end)
+        for first in _firsts(words, parts, any_word=any_word, same=enough == 100):
+            span = Span(words[first].span.start, words[first + len(parts) - 1].span.end)
             text = english[span.start : span.end]
-            likeness = fuzz.ratio(text.casefold(), form.casefold()) if _may_be(text, form, hit) else 0.0
             low = text.casefold()
-            alike = likeness >= enough and _each_is_like(_WORD.findall(low), parts) and not _is_derived(hit, low, form)
-            if alike and (likeness == 100 or not _is_another(low, likeness, others, whole)):
+            likeness = fuzz.ratio(low, small, score_cutoff=enough)
+            alike = likeness >= enough and _may_be(text, form, hit) and _each_is_like(_WORD.findall(low), parts)
+            if not alike or _is_derived(hit, low, form):
+                continue
+            if likeness == 100 or not _is_another(low, likeness, others, whole):
                 yield _Window(span, likeness - discount)
 
 
-def _firsts(words: Sequence[str], parts: Sequence[str], *, any_word: bool, same: bool) -> Iterator[int]:
+class _Word(NamedTuple):
+    """A word of an English, in small letters, and whether it is written with a capital or a figure."""
+
+    span: Span
+    small: str
+    has_capital: bool
+
+
+@lru_cache(maxsize=200)
+def _words(english: str) -> tuple[_Word, ...]:
+    return tuple(
+        _Word(Span(*match.span()), match[0].casefold(), not match[0][0].islower()) for match in _WORD.finditer(english)
+    )
+
+
+def _firsts(words: Sequence[_Word], parts: Sequence[str], *, any_word: bool, same: bool) -> Iterator[int]:
     """With which words of an English a run may begin that is like a name of these parts, in small letters.
 
     `any_word`: with any; else with the name's own first word or, but for `same`, where a word of the run has a capital.
     """
     size = len(parts)
     for first in range(len(words) - size + 1 if parts else 0):
-        has_capital = not same and any(not word[0].islower() for word in words[first : first + size])
-        if any_word or has_capital or words[first].casefold() == parts[0]:
+        has_capital = not same and any(word.has_capital for word in words[first : first + size])
+        if any_word or has_capital or words[first].small == parts[0]:
             yield first
 
 
