@@ -13,7 +13,7 @@ from workbench.engine import Drafter, embedded_package
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
 from workbench.engine.draft import Asked, Held
-from workbench.engine.shares import SHARE, in_shares
+from workbench.engine.shares import IN_HAND, SHARE, in_shares
 from workbench.engine.terms.carried import carried
 
 GERMAN = "Der Hund bellt laut im Garten."
@@ -46,14 +46,15 @@ def test_what_fails_in_a_share_is_raised() -> None:
         in_shares(draft, [("a", ())] * 4 * SHARE, [()] * 4 * SHARE)
 
 
-def test_two_shares_are_in_hand_at_a_time() -> None:
-    both = Barrier(2, timeout=60)
+@pytest.mark.parametrize("number", [2, IN_HAND])
+def test_some_shares_are_in_hand_at_a_time(number: int) -> None:
+    together = Barrier(number, timeout=60)
 
     def draft(sentences: Sequence[Asked], held: Sequence[Held]) -> list[str]:
-        both.wait()
+        together.wait()
         return [text for text, _ in sentences]
 
-    texts = [str(number) for number in range(2 * SHARE)]
+    texts = [str(at) for at in range(number * SHARE)]
     assert in_shares(draft, [(text, ()) for text in texts], [()] * len(texts)) == texts
 
 

@@ -21,6 +21,8 @@ from workbench.text import Span, sentence_spans
 
 # Sentences in the first batch: few, so that English is on the screen soon; the others grow up to a share.
 FIRST_BATCH, GROWTH = 4, 4
+# Batches in hand until the first is done: what a third one asked would stand before the first's second tries.
+_AT_FIRST = 2
 
 _Begun = Callable[[], SentenceDraft]
 
@@ -39,20 +41,21 @@ def draft_paragraphs(
     order. A sentence drafted before, with the same package and the same content of the glossary
     entries found in it, comes from the cache. `apart(index)`: what of a text is not drafted as its sentences are; it is
     asked when the turn of that text has come.
-    While one batch is finished the next is decoded. Closing the iterator ends the work after the batches at hand.
+    While one batch is finished the next ones are decoded. Closing the iterator ends the work after the batches at hand.
     """
     waiting = dict.fromkeys(range(len(texts)))
-    size = FIRST_BATCH
+    size, most = FIRST_BATCH, _AT_FIRST
     in_hand: deque[dict[int, tuple[tuple[Sentence, ...], list[_Begun]]]] = deque()
     with closing(_Ahead(texts)) as ahead, closing(_Making(drafter, cache)) as making:
         while waiting or in_hand:
-            while waiting and len(in_hand) < IN_HAND:
+            while waiting and len(in_hand) < most:
                 chosen = _choose(texts, apart, _in_order(waiting, first()), size, glossary, ahead)
                 drafts = iter(making.begin([one for sentences in chosen.values() for one in sentences]))
                 in_hand.append({index: (some, list(islice(drafts, len(some)))) for index, some in chosen.items()})
                 for index in chosen:
                     del waiting[index]
                 size = min(size * GROWTH, SHARE)
+            most = IN_HAND
             for index, (sentences, begun) in in_hand.popleft().items():
                 yield index, _paragraph(texts[index], sentences, [draft() for draft in begun], drafter)
 

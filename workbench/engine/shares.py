@@ -1,4 +1,4 @@
-"""Many sentences in a few shares, two of them in hand at any time: one is decoded, the other prepared or finished."""
+"""Many sentences in a few shares, three of them in hand at any time: while one is decoded others get their terms."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from workbench.engine.draft import Asked, Held
 
 Made = TypeVar("Made")
 
-IN_HAND = 2
-# Sentences in a share: fewer are decoded less well, with more one of the two waits for the other at the end.
+# With two the package stood idle wherever both were brought to their terms, a few sentences at a time.
+IN_HAND = 3
+# Sentences in a share: fewer are decoded less well, with more one waits for another at the end.
 SHARE = 32
 
 
 def in_shares(
     draft: Callable[[Sequence[Asked], Sequence[Held]], list[Made]], sentences: Sequence[Asked], held: Sequence[Held]
 ) -> list[Made]:
-    """What `draft` makes of all sentences, in order; it is called with some of them at a time, by two threads.
+    """What `draft` makes of all sentences, in order; it is called with some of them at a time, by a few threads.
 
     Shares are as even as can be, each of sentences that are about as long, the longest first: so they are decoded best.
     What `draft` raises is raised.
     """
     number = round(len(sentences) / SHARE)
-    if number < IN_HAND:
+    if number < 2:
         return draft(sentences, held)
     longest = sorted(range(len(sentences)), key=lambda at: len(sentences[at][0]), reverse=True)
     size = -(-len(sentences) // number)
