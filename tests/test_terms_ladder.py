@@ -184,6 +184,16 @@ def test_the_next_best_draft_with_markers_gets_its_term_where_its_own_words_look
     assert item.best.english == "Home at last walked the nominee."
 
 
+def test_a_source_in_which_nothing_would_be_marked_is_not_drafted_again() -> None:
+    german, free = "Der Oblast Odessa schwieg.", "The Odesa region, Odessa, was silent."
+    odesa = Entry(("Odessa",), "Odesa", avoid=("Odessa",), kind="place")
+    item = start(german, tuple(Glossary([odesa]).find(german)), free)
+    assert item.unmet and item.best.met == 1
+    engine = ToldEngine(drafts={german: [Hypothesis("The Odesa region was silent.", -0.5)]}, markers=("<", ">"))
+    by_marker([item], engine.able())
+    assert item.best.english == free
+
+
 def test_what_a_draft_with_markers_looked_at_is_known_by_its_decoding() -> None:
     german, marked = "Der Staatsduma-Kandidat lief heim.", "Der <State Duma> <nominee> lief heim."
     free, english = "The runner went home.", "The State Duma nominee ran home."

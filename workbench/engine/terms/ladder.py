@@ -120,10 +120,14 @@ def _put(looked: Sequence[Look], able: Abilities, *, narrow: bool = False) -> No
 
 
 def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
-    """Drafts of the source with markers for what the free draft lacks: a term that is right needs none."""
+    """Drafts of the source with markers for what the free draft lacks: a term that is right needs none.
+
+    Where it lacks nothing, but has a forbidden form, that would be the free draft again.
+    """
     if not able.markers:
         return
-    drafts = _of_marked([(item, _marked(item, able.markers, item.free)) for item in climbs], 1, able)
+    sources = [(item, _marked(item, able.markers, item.free)) for item in climbs]
+    drafts = _of_marked([(item, source) for item, source in sources if source.text != item.source], 1, able)
     offer([(item, best.english, "marker") for item, (best, *_) in drafts], able)
 
 
