@@ -164,3 +164,19 @@ def test_the_packages_own_right_number_stays() -> None:
     (draft,) = Drafter(embedded_package()).draft([(german, tuple(GLOSSARY.find(german)))])
     assert "mayor" in draft.english
     assert "mayors" not in draft.english
+
+
+@pytest.mark.parametrize(
+    "german",
+    [
+        "Mit jungen Soldaten sprach er lange.",
+        "Für müde Lehrer ist das nichts.",
+        "Weise, müde Lehrer schwiegen.",
+        ", müde Lehrer schwiegen.",
+    ],
+)
+def test_an_adjective_behind_the_first_word_of_a_sentence_makes_several(german: str) -> None:
+    hits = tuple(GLOSSARY.find(german))
+    assert plural_evidence(german, hits[0]) > 0
+    (draft,) = Drafter(embedded_package()).draft([(german, hits)])
+    assert draft.terms[0].way != "missing"

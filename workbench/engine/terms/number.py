@@ -169,7 +169,7 @@ def _by_words(form: _Either, before: str, after: str) -> float:
             if match["end"] in ("em", "es"):
                 return -SURE
             adjective = adjective or match["end"]
-        elif not _goes_on(words[at - 1 : at + 1], following, adjective):
+        elif not _goes_on(words[max(0, at - 1) : at + 1], following, adjective):
             break
         following = low
     return evidence[f"+{adjective}" if adjective else ""] + number + _by_what_follows(after)
