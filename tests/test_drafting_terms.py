@@ -187,6 +187,16 @@ def test_the_marked_source(sentence: str, marked: str) -> None:
     assert marked_source(sentence, GLOSSARY.find(sentence), MARKERS) == marked
 
 
+def test_letters_between_two_terms_of_a_compound_go() -> None:
+    sentence = "Der Universitätspräsident schweigt."
+    both = (*_hits(sentence, "Universität", "university"), *_hits(sentence, "Präsident", "president"))
+    assert marked_source(sentence, both, MARKERS) == "Der ⟦university⟧ ⟦president⟧ schweigt."
+
+
+def _hits(sentence: str, german: str, english: str) -> tuple[TermHit, ...]:
+    return tuple(Glossary([_entry(german, english)]).find(sentence))
+
+
 @pytest.mark.parametrize(
     ("german", "draft", "english"),
     [

@@ -39,6 +39,7 @@ from typing import Any
 
 from harness.dictionary_terms import Pairs, Task, numbered, read_pairs, tasks
 from harness.scores import PLAIN, bleu_and_chrf
+from harness.terms_met import forms_met
 from training.align import read_links
 from training.command import run
 from training.markers import marked
@@ -49,7 +50,7 @@ from training.side_by_side import references, side_by_side
 from training.text import CLOSE, OPEN, Links, linked, tokens, written
 from workbench.engine import Drafter, Package, embedded_package, install_file, open_package
 from workbench.engine.argos.decoder import BEAM, Decoder
-from workbench.engine.terms.forms import marked_source, required_form
+from workbench.engine.terms.forms import marked_source
 
 SETS = ("wmt16", "flores-dev")
 ROUNDS = 4
@@ -190,16 +191,12 @@ def measure(package: Package, test: TestSet) -> Measured:
 
 def met(terms: Sequence[Task], english: Sequence[str]) -> float:
     """Percent of the terms whose English stands in the sentence verbatim (in any case), each place counted once."""
-    number = found = 0
-    for task, text in zip(terms, english, strict=True):
-        left = text
-        for form in sorted((required_form(task.german, hit) for hit in task.hits), key=len, reverse=True):
-            match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", left, re.IGNORECASE)
-            number += 1
-            if match:
-                found += 1
-                left = f"{left[: match.start()]}\n{left[match.end() :]}"
-    return 100 * found / number if number else 0.0
+    found = [
+        is_met
+        for task, text in zip(terms, english, strict=True)
+        for _, is_met in forms_met(task.german, task.hits, text)
+    ]
+    return 100 * sum(found) / len(found) if found else 0.0
 
 
 def given_in_news(package: Package, work: Path) -> Given:

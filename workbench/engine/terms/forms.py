@@ -16,6 +16,8 @@ from workbench.text import Span
 _LIKELY = 2.0
 # How far a or an, and a singular in whose place it comes, speak against that.
 _AFTER_ARTICLE, _FOR_SINGULAR = 3.0, 0.9
+_LINKS = ("s", "es", "n", "en", "e")
+"""The letters that join two terms of one compound: Universitäts|präsident."""
 _WORDS_PLURAL = "people men women children police military youth staff personnel troops media data majority"
 _PLURALS = frozenset(_WORDS_PLURAL.split())
 """Words that stand for several though they end in no s."""
@@ -92,6 +94,8 @@ def marked(sentence: str, hits: Sequence[TermHit], markers: tuple[str, str]) -> 
         name = hit.entry.kind != "term"
         term = markers[0] + required_form(sentence, hit) + markers[1]
         term += "s" if name and is_genitive(hit) and after[:1] == " " else ""
+        if (link := after.partition(f" {markers[0]}")[0]) in _LINKS:
+            after, end = after[len(link) :], end + len(link)
         if joined := re.match(r"\w[\w-]*", after):
             rest = without_link(joined[0])
             end += len(joined[0]) - len(rest)

@@ -28,6 +28,7 @@ from workbench.engine.terms.in_place import put_form, undoubled
 from workbench.engine.terms.kept import Standing
 from workbench.engine.terms.lead_article import with_lead_article
 from workbench.engine.terms.look import Look, looks
+from workbench.engine.terms.marked import drafts_with_terms
 from workbench.engine.terms.offering import offer
 from workbench.engine.terms.own_words import let_be, restored
 from workbench.engine.terms.said_twice import without_words_again
@@ -38,6 +39,8 @@ from workbench.text import Span
 
 Places = Sequence[Span | None]
 
+# How many drafts of the marked source are offered, those with the most terms.
+MARKED = 2
 # How many next best drafts are looked at.
 N_BEST = 8
 # In how many of each the terms are put.
@@ -122,13 +125,19 @@ def _put(looked: Sequence[Look], able: Abilities, *, narrow: bool = False) -> No
 def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
     """Drafts of the source with markers for what the free draft lacks: a term that is right needs none.
 
-    Where it lacks nothing, but has a forbidden form, that would be the free draft again.
+    The best and the next, of those that have most of the terms (`marked.drafts_with_terms`). Where it lacks nothing,
+    but has a forbidden form, that would be the free draft again.
     """
     if not able.markers:
         return
-    sources = [(item, _marked(item, able.markers, item.free)) for item in climbs]
-    drafts = _of_marked([(item, source) for item, source in sources if source.text != item.source], 1, able)
-    offer([(item, best.english, "marker") for item, (best, *_) in drafts], able)
+    lacking = [item for item in climbs if None in item.free.places]
+    asked = [(item.source, _lacking(item, item.free)) for item in lacking]
+    several = drafts_with_terms(asked, able.engine, able.markers)
+    drafts = [(item, draft) for item, some in zip(lacking, several, strict=True) for draft in some[:MARKED]]
+    for item, draft in drafts:
+        if draft.attention:
+            item.attentions.setdefault(draft.english, draft.attention)
+    offer([(item, draft.english, "marker") for item, draft in drafts], able, best_first=True)
 
 
 def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
@@ -204,8 +213,12 @@ def _rounds(climbs: Sequence[Climb]) -> Iterator[list[Climb]]:
 
 def _marked(item: Climb, markers: tuple[str, str], draft: Candidate) -> Marked:
     """The source with markers for the terms this draft lacks."""
-    missing = [hit for hit, place in zip(item.hits, draft.places, strict=True) if place is None]
-    return marked(item.source, missing, markers)
+    return marked(item.source, _lacking(item, draft), markers)
+
+
+def _lacking(item: Climb, draft: Candidate) -> list[TermHit]:
+    """The terms this draft lacks."""
+    return [hit for hit, place in zip(item.hits, draft.places, strict=True) if place is None]
 
 
 def _joined(prefix: str, english: str) -> str:
