@@ -15,7 +15,7 @@ from dataclasses import replace
 from workbench.engine.protocol import Engine, Hypothesis
 from workbench.engine.sentence.beginnings import begins_sentence
 from workbench.engine.sentence.covering import NEXT_BEST, WIDE
-from workbench.engine.terms.forms import marked_source, required_form
+from workbench.engine.terms.forms import Marked, marked, required_form
 from workbench.engine.terms.places import placed
 from workbench.glossary import TermHit
 
@@ -27,25 +27,30 @@ Markers = tuple[str, str]
 def drafts_with_terms(asked: Sequence[Asked], engine: Engine, markers: Markers) -> list[list[Hypothesis]]:
     """Drafts of each sentence with its hits between markers, those with the most terms first.
 
-    Raises what the engine raises where it fails on a sentence.
+    What they looked at is told of the German without markers. Raises what the engine raises where it fails on one.
     """
-    found = _decoded(asked, [marked_source(*one, markers) for one in asked], engine, NEXT_BEST)
-    for form, number in ((_hyphened, NEXT_BEST), (_with_capitals, NEXT_BEST), (None, WIDE)):
+    found = _decoded(asked, [_hyphened(*one, markers) for one in asked], engine, NEXT_BEST)
+    for large, number in ((False, NEXT_BEST), (True, NEXT_BEST), (False, WIDE)):
         lacking = [at for at, drafts in enumerate(found) if _missing(asked[at], drafts[0])]
-        sources = [
-            form(asked[at], _missing(asked[at], found[at][0]), markers) if form else marked_source(*asked[at], markers)
-            for at in lacking
-        ]
         some = [asked[at] for at in lacking]
-        for at, drafts in zip(lacking, _decoded(some, sources, engine, number), strict=True):
-            own = [_with_small_letters(asked[at], draft) for draft in drafts] if form is _with_capitals else drafts
+        given = [_with_capitals(asked[at], _missing(asked[at], found[at][0])) if large else asked[at] for at in lacking]
+        several = _decoded(some, [marked(*one, markers) for one in given], engine, number)
+        for at, drafts in zip(lacking, several, strict=True):
+            own = [_with_small_letters(asked[at], draft) for draft in drafts] if large else drafts
             found[at] = _in_order(asked[at], [*found[at], *own])
     return found
 
 
-def _decoded(asked: Sequence[Asked], sources: Sequence[str], engine: Engine, number: int) -> list[list[Hypothesis]]:
-    several = engine.translate(sources, number) if sources else []
-    return [_in_order(one, drafts) for one, drafts in zip(asked, several, strict=True)]
+def _decoded(asked: Sequence[Asked], sources: Sequence[Marked], engine: Engine, number: int) -> list[list[Hypothesis]]:
+    several = engine.translate([source.text for source in sources], number) if sources else []
+    return [
+        _in_order(one, [_of_plain(draft, source) for draft in drafts])
+        for one, source, drafts in zip(asked, sources, several, strict=True)
+    ]
+
+
+def _of_plain(draft: Hypothesis, source: Marked) -> Hypothesis:
+    return replace(draft, attention=source.back(draft.attention)) if draft.attention else draft
 
 
 def _in_order(asked: Asked, drafts: Sequence[Hypothesis]) -> list[Hypothesis]:
@@ -58,23 +63,23 @@ def _missing(asked: Asked, draft: Hypothesis) -> list[TermHit]:
     return [hit for hit, place in zip(hits, places, strict=True) if place is None]
 
 
-def _hyphened(asked: Asked, missing: Sequence[TermHit], markers: Markers) -> str:
-    """With a hyphen between the first part of a compound and its second: `Zins-⟦rise⟧`."""
-    german, hits = asked
-    text = marked_source(german, hits, markers)
-    for hit in missing:
+def _hyphened(german: str, hits: Sequence[TermHit], markers: Markers) -> Marked:
+    """The German with a hyphen between the first part of a compound and its second: `Zins-⟦rise⟧`."""
+    source = marked(german, hits, markers)
+    text = source.text
+    for hit in hits:
         if re.search(r"\w-?$", german[: hit.start]):
             given = f"{markers[0]}{required_form(german, hit)}{markers[1]}"
             text = re.sub(rf"(?<=\w) (?={re.escape(given)})", "-", text, count=1)
-    return text
+    return replace(source, text=text)
 
 
-def _with_capitals(asked: Asked, missing: Sequence[TermHit], markers: Markers) -> str:
-    """With a capital for what is missing: `⟦Nominee⟧`."""
+def _with_capitals(asked: Asked, missing: Sequence[TermHit]) -> Asked:
+    """The sentence with a capital for what is missing: `⟦Nominee⟧`."""
     german, hits = asked
     large = [replace(hit, entry=replace(hit.entry, en=_large(hit.entry.en))) for hit in missing]
     others = [hit for hit in hits if hit not in missing]
-    return marked_source(german, sorted([*large, *others], key=lambda hit: hit.start), markers)
+    return german, sorted([*large, *others], key=lambda hit: hit.start)
 
 
 def _large(english: str) -> str:
