@@ -35,8 +35,9 @@ from workbench.engine.words.prefix_verbs import PARTICLES, PrefixVerb, prefix_ve
 from workbench.glossary.finding.lexicon import is_verb, lemma
 from workbench.text import Span
 
-RARE, VERY_RARE = -20.0, -33.0
-"""Log-probability of a German word by itself, below which the package has met it seldom, or hardly ever."""
+KNOWN, RARE, VERY_RARE = -17.0, -20.0, -33.0
+"""Log-probability of a German word by itself, below which the package may have taken it for another one, has met it
+seldom, or hardly ever."""
 _SHORTEST = 4
 _LIKE_ENOUGH = 3
 """So many letters at the end of a word may be others: investigate, investigation."""
@@ -72,7 +73,7 @@ class Doubt:
 
 
 def doubts(case: Case, weighs: Weighs) -> list[Doubt]:
-    """The words of a sentence that are rare, copied, or verbs with a prefix, and of whose Englishes the draft has none.
+    """The words of a sentence that are not common, copied, or verbs with a prefix, none of whose Englishes is there.
 
     No names, nothing that a term covers.
     """
@@ -84,7 +85,7 @@ def doubts(case: Case, weighs: Weighs) -> list[Doubt]:
     asked = [
         (word, value)
         for word, value in zip(content, common, strict=True)
-        if value < RARE or word in verbs or word in left
+        if value < KNOWN or word in verbs or word in left
     ]
     return [
         replace(doubt, verb=verbs.get(doubt.german), left=left.get(doubt.german))

@@ -1,9 +1,9 @@
 """The dictionary's English where a word of the German was in doubt, if the package finds it good in the sentence.
 
-A word is in doubt where the package was not sure of the English that stands for it, where that English is German or
-one part of a compound only (Schlangenmensch, snake), where it is that of a verb without its prefix, or where no English
-word stands for it at all. In the last case the dictionary's English is given to the package between its markers, in
-the others it takes the place of what is there.
+A word is in doubt where the package was not sure of the English that stands for it, where that says another thing
+(`other_sense`), where it is German or one part of a compound only (Schlangenmensch, snake), where it is that of a verb
+without its prefix, or where no English word stands for it at all. In the last case the dictionary's English is given to
+the package between its markers, in the others it takes the place of what is there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from workbench.engine.protocol import Abilities, Hypothesis, Likelihood
 from workbench.engine.sentence.wordlists import ENGLISH_SMALL_WORDS
 from workbench.engine.words.case import Case
 from workbench.engine.words.choices import Choice
-from workbench.engine.words.doubt import VERY_RARE, Doubt, doubts, dropped, is_read_in_part
+from workbench.engine.words.doubt import KNOWN, VERY_RARE, Doubt, doubts, dropped, is_read_in_part
 from workbench.engine.words.in_place import (
     Attempt,
     Links,
@@ -30,6 +30,7 @@ from workbench.engine.words.in_place import (
     scored,
 )
 from workbench.engine.words.kept import without_loss
+from workbench.engine.words.other_sense import says_another_thing
 from workbench.engine.words.prefix_verbs import is_read_alone
 from workbench.text import Span
 from workbench.text.stands import stands_in
@@ -41,6 +42,9 @@ UNCERTAIN = -0.33
 """Mean over the pieces of a draft: below it words were dropped in every fourth sentence, above it hardly anywhere."""
 SURE, SURE_OF_RARE = -1.5, -1.0
 """Of a piece: the package is sure of a word all of whose pieces are likelier; of a very rare one from the second on."""
+SURE_OF_OTHER, MARGIN_OF_OTHER, REST_OF_OTHER = -0.5, 9.0, 2.0
+"""The same of an English that says another thing than the German, by the dictionary; and how much less likely the
+sentence may be without it, and the rest of it."""
 MARGIN, REST, REST_OF_RARE = 6.0, 4.0, 1.5
 """How much less likely the package may find the sentence with the dictionary's English in it, and how much the rest of
 it, without the words put in or taken out. For a very rare word, which it would never write, and in the place of what is
@@ -125,7 +129,7 @@ def _run(case: Case, doubt: Doubt, links: Links) -> Span | None:
     """What stands for a word in doubt, and could give way."""
     own = doubt.own(links)
     run = _with_left(run_of(case, doubt.german, own), doubt, own)
-    if run is None or not (doubt.is_rare or doubt.left or _is_read_alone(case, doubt, own)):
+    if run is None or not (doubt.commonness < KNOWN or doubt.left or _is_read_alone(case, doubt, own)):
         return None
     return run
 
@@ -140,7 +144,7 @@ def _with_left(run: Span | None, doubt: Doubt, links: Links) -> Span | None:
 
 def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:
     """The draft with each English of a word in doubt; none where the package was sure of what it wrote for it."""
-    if not _is_unsure(case, doubt, links, likely):
+    if not _is_unsure(case, doubt, run, links, likely):
         return ()
     stretches = [run]
     if doubt.verb and (particle := _PARTICLE.match(case.english, run.end)):  # or the preposition of what follows
@@ -148,15 +152,25 @@ def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelih
     return tuple(attempts_for(case, doubt.german, doubt.englishes, stretches))
 
 
-def _is_unsure(case: Case, doubt: Doubt, links: Links, likely: Likelihood) -> bool:
+def _is_unsure(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelihood) -> bool:
     if doubt.left or _is_read_alone(case, doubt, links):
         return True
     words = _english_for(doubt, links)
-    sure = SURE_OF_RARE if doubt.commonness < VERY_RARE else SURE
     pieces = zip(likely.spans, likely.values, strict=False)
-    if min((value for span, value in pieces if span.meets(*words)), default=0.0) <= sure:
-        return True
-    return is_read_in_part(case.german[slice(*doubt.german)], [case.english[slice(*word)] for word in words])
+    least = min((value for span, value in pieces if span.meets(*words)), default=0.0)
+    if doubt.is_rare:
+        if least <= (SURE_OF_RARE if doubt.commonness < VERY_RARE else SURE):
+            return True
+        if is_read_in_part(case.german[slice(*doubt.german)], [case.english[slice(*word)] for word in words]):
+            return True
+    return least <= SURE_OF_OTHER and _is_another(case, doubt, run)
+
+
+def _is_another(case: Case, doubt: Doubt, stretch: Span) -> bool:
+    """Whether what stands there for a word in doubt is one word that says another thing."""
+    said = case.english[slice(*stretch)]
+    german = doubt.verb.infinitive if doubt.verb else case.german[slice(*doubt.german)]
+    return said.isalpha() and says_another_thing(german, said)
 
 
 def _is_read_alone(case: Case, doubt: Doubt, links: Links) -> bool:
@@ -177,6 +191,8 @@ def _is_good(asked: _Asked, attempt: Attempt, likely: Likelihood, case: Case) ->
     unlikely = asked.doubt.commonness < VERY_RARE or unknown_words(case.english[slice(*attempt.stretch)])
     if unlikely and attempt.word.way == "dictionary" and rest >= -REST_OF_RARE:
         return True
+    if _is_another(case, asked.doubt, attempt.stretch):
+        return rest >= -REST_OF_OTHER and likely.total - asked.now.total >= -MARGIN_OF_OTHER
     return rest >= -REST and likely.total - asked.now.total >= -MARGIN
 
 
