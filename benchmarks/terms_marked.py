@@ -21,6 +21,7 @@ from harness.scores import PLAIN, bleu_and_chrf
 from harness.terms_met import forms_met
 from workbench.engine import embedded_package
 from workbench.engine.argos.engine import ArgosEngine
+from workbench.engine.protocol import Hypothesis
 from workbench.engine.terms.forms import marked_source
 from workbench.engine.terms.marked import drafts_with_terms
 
@@ -37,12 +38,7 @@ def main() -> None:
     parser.add_argument("--lines", default="1-1500", metavar="FROM-TO")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    first, last = (int(number) for number in options.lines.split("-"))
-    german, english = (
-        (options.eval / f"{options.set}.{side}").read_text(encoding="utf-8").split("\n") for side in ("de", "en")
-    )
-    some = [task for task in numbered(german, english) if first <= task[0] + 1 <= last]
-    todo = tasks(some, read_pairs(options.dictionary), SEED)
+    todo = _tasks(options)
     engine = ArgosEngine(embedded_package())
     engine.load()
     markers = engine.markers or ("", "")
@@ -50,10 +46,28 @@ def main() -> None:
     asked = [(task.german, task.hits) for task in todo]
     print(f"{options.set}, lines {options.lines}: {len(todo)} sentences, {sum(len(task.hits) for task in todo)} terms")
     print(f"{'':24}{'met':>8}{'BLEU':>8}{'chrF':>8}{'ms of CPU a sentence':>22}")
-    _row("without markers", todo, lambda: [one[0].english for one in engine.translate([task.german for task in todo])])
-    _row("the best draft", todo, lambda: [one[0].english for one in engine.translate(marked)])
-    made = _row("all forms", todo, lambda: [one[0].english for one in drafts_with_terms(asked, engine, markers)])
-    for task, source, text in zip(todo, marked, made, strict=True) if options.show else ():
+    _row("without markers", todo, lambda: _first(engine.translate([task.german for task in todo])))
+    _row("the best draft", todo, lambda: _first(engine.translate(marked)))
+    made = _row("all forms", todo, lambda: _first(drafts_with_terms(asked, engine, markers)))
+    if options.show:
+        _show(todo, marked, made)
+
+
+def _tasks(options: argparse.Namespace) -> list[Task]:
+    first, last = (int(number) for number in options.lines.split("-"))
+    german, english = (
+        (options.eval / f"{options.set}.{side}").read_text(encoding="utf-8").split("\n") for side in ("de", "en")
+    )
+    some = [task for task in numbered(german, english) if first <= task[0] + 1 <= last]
+    return tasks(some, read_pairs(options.dictionary), SEED)
+
+
+def _first(several: Sequence[Sequence[Hypothesis]]) -> list[str]:
+    return [drafts[0].english for drafts in several]
+
+
+def _show(todo: Sequence[Task], marked: Sequence[str], made: Sequence[str]) -> None:
+    for task, source, text in zip(todo, marked, made, strict=True):
         if out := [form for form, is_met in forms_met(task.german, task.hits, text) if not is_met]:
             print(f"{task.number + 1} {', '.join(out)}\n    {source}\n    {text}")
 
