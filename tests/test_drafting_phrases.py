@@ -73,3 +73,23 @@ def test_each_line_of_the_list_is_an_idiom_with_its_english() -> None:
     for line in IDIOMS.read_text(encoding="utf-8").splitlines():
         german, parted, english = line.partition("\t")
         assert parted and len(german.split()) > 2 and all(one.startswith("to ") for one in english.split("; ")), line
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Die Regierung ließ die Bauern im Stich.", "abandoned the farmers"),
+        ("Er hat seine Familie im Stich gelassen.", "abandoned his family"),
+        ("Sie wollte ihre Freunde nicht im Stich lassen.", "abandon her friends"),
+    ],
+)
+def test_an_idiom_that_a_draft_says_in_no_way_is_given_between_markers(german: str, english: str) -> None:
+    (draft,) = Drafter(embedded_package()).draft([(german, ())])
+    assert english in draft.english
+    assert [(word.german, word.way) for word in draft.words] == [("im Stich", "phrase")]
+
+
+def test_what_a_draft_says_already_is_not_given() -> None:
+    (draft,) = Drafter(embedded_package()).draft([("Der Verbündete lässt uns im Stich.", ())])
+    assert "lets us down" in draft.english
+    assert not draft.words

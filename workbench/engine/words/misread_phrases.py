@@ -55,7 +55,7 @@ class _Attempt:
 def with_phrases(cases: Sequence[Case], able: Abilities) -> list[Case]:
     """Each case with the English of the idioms that its draft has word by word, where the package agrees."""
     found = list(cases)
-    idioms = [_free_idioms(case) for case in cases]
+    idioms = [free_idioms(case) for case in cases]
     some = [at for at, own in enumerate(idioms) if own]
     tried: list[tuple[int, _Attempt]] = []
     for at, links in zip(some, links_of([cases[at] for at in some], able), strict=True):
@@ -82,7 +82,7 @@ def _best(cases: Sequence[Case], tried: Sequence[tuple[int, _Attempt]], able: Ab
     return {at: attempt for at, (_, attempt) in best.items()}
 
 
-def _free_idioms(case: Case) -> list[Idiom]:
+def free_idioms(case: Case) -> list[Idiom]:
     """The idioms of the German that no term of the glossary touches, and of whose English the draft has none."""
     said = [case.english[slice(*word)].lower() for word in word_spans(case.english)]
     return [

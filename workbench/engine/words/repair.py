@@ -15,6 +15,7 @@ from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Climb, judged
 from workbench.engine.words.avoid import avoiding
 from workbench.engine.words.case import Case
+from workbench.engine.words.given_phrases import with_given_phrases
 from workbench.engine.words.in_doubt import better_words
 from workbench.engine.words.in_place import Links, in_place, is_small, likelihoods, links_of
 from workbench.engine.words.misread_names import with_names
@@ -26,7 +27,9 @@ def put_right(cases: Sequence[Case], able: Abilities, *, readings: bool = True) 
 
     `readings`: also with the names that were read as words, and the idioms that were translated word by word.
     """
-    found = with_phrases(with_names(cases, able), able) if readings else list(cases)
+    found = list(cases)
+    if readings:
+        found = with_given_phrases(with_phrases(with_names(cases, able), able), able)
     poor = [at for at, case in enumerate(found) if case.invented]
     for at, case in zip(poor, without_invented([found[at] for at in poor], able), strict=True):
         found[at] = case
