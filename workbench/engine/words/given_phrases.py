@@ -27,24 +27,31 @@ _MOST = 2
 def with_given_phrases(cases: Sequence[Case], able: Abilities) -> list[Case]:
     """Each case with the English of the first idiom that its draft says in no way, where the package takes it."""
     found = list(cases)
-    if able.markers is None:
-        return found
+    good = _good(cases, able, able.markers) if able.markers else []
+    kept = without_loss([cases[at] for at, _ in good], [other for _, other in good], able)
+    for (at, _), taken in reversed(list(zip(good, kept, strict=True))):
+        found[at] = taken or found[at]
+    return found
+
+
+def _good(cases: Sequence[Case], able: Abilities, markers: tuple[str, str]) -> list[tuple[int, Case]]:
+    """Cases, by number, drafted with an idiom's English given that came out, and with nothing else wrong."""
     tried = [
-        (at, word, _marked(case, idiom, word.english, able.markers))
+        (at, word, _marked(case, idiom, word.english, markers))
         for at, case in enumerate(cases)
         for idiom in free_idioms(case)[:1]
         for word in _words(case, idiom)
     ]
     drafts = able.engine.translate([text for _, _, text in tried]) if tried else []
-    good = []
-    for (at, word, _), (draft, *_) in zip(tried, drafts, strict=True):
-        other = cases[at].with_draft(replace(draft, attention=None, comparable=False, pieces=()), word)
-        if stands_in(word.english, draft.english) and other.keeps_all_of(cases[at]):
-            good.append((at, other))
-    kept = without_loss([cases[at] for at, _ in good], [other for _, other in good], able)
-    for (at, _), taken in reversed(list(zip(good, kept, strict=True))):
-        found[at] = taken or found[at]
-    return found
+    made = [
+        (at, word, cases[at].with_draft(replace(draft, attention=None, comparable=False, pieces=()), word))
+        for (at, word, _), (draft, *_) in zip(tried, drafts, strict=True)
+    ]
+    return [
+        (at, other)
+        for at, word, other in made
+        if stands_in(word.english, other.english) and other.keeps_all_of(cases[at])
+    ]
 
 
 def _words(case: Case, idiom: Idiom) -> Iterator[WordOutcome]:
