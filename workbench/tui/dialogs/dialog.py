@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static, TextArea
 
 Answer = TypeVar("Answer")
 
@@ -56,12 +58,36 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
 
 class _Content(VerticalScroll):
-    """The question; the field that is typed in stays in sight, however little room a problem leaves for it."""
+    """The question; the field that is typed in, and the line that the user is at, stay in sight in however little room.
+
+    A list or a text scrolls by itself, but may be higher than the question has room for.
+    """
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_field)
 
+    @on(OptionList.OptionHighlighted)
+    def _stepped(self) -> None:
+        self.call_after_refresh(self._show_field)
+
     def _show_field(self) -> None:
         field = self.screen.focused
-        if field is not None and field is not self:
+        if field is None or field is self:
+            return
+        line = _line_in(field)
+        if line is None:
             field.scroll_visible(animate=False)
+        else:
+            top = field.content_region.y + line - self.content_region.y + self.scroll_offset.y
+            self.scroll_to_region(Region(0, top, 1, 1), animate=False)
+
+
+def _line_in(field: Widget) -> int | None:
+    """The line of a list or a text that the user is at, from its upper edge, when it has been scrolled to that."""
+    if isinstance(field, TextArea):
+        field.scroll_cursor_visible()
+        return field.cursor_screen_offset.y - field.content_region.y
+    if isinstance(field, OptionList) and field.highlighted is not None:
+        field.scroll_to_highlight()
+        return field._index_to_line.get(field.highlighted, 0) - field.scroll_offset.y
+    return None
