@@ -22,6 +22,7 @@ from workbench.project.memories.places import named_memory
 from workbench.tui.aligning import AlignApp
 from workbench.tui.aligning.dialogs import AlignHelp, LeaveDialog, NameDialog
 from workbench.tui.aligning.screen import AlignScreen
+from workbench.tui.keymap import USUAL, KeyMap
 
 
 class Lines(Desk):
@@ -51,8 +52,8 @@ class Lines(Desk):
 
 
 @asynccontextmanager
-async def lines_on(root: Path, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Lines]:
-    app = AlignApp(made(root))
+async def lines_on(root: Path, size: tuple[int, int] = (100, 30), keys: KeyMap = USUAL) -> AsyncIterator[Lines]:
+    app = AlignApp(made(root), keys=keys)
     async with app.run_test(size=size) as pilot:
         lines = Lines(cast(Any, app), cast(Any, pilot))
         await lines.until(lambda: len(app.screen_stack) > 1 and app.lines.prepared)

@@ -50,7 +50,7 @@ class WorkbenchApp(Program):
 
     def __init__(self, session: Session, *, learning: bool = False) -> None:
         """`learning`: a strip says what to do next (see `tui/learning`)."""
-        super().__init__(self._tell_unseen)
+        super().__init__(self._tell_unseen, key_map(session.project.settings.keys, user_file()))
         self.learning = learning
         self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = BY_WIDTH, BY_HEIGHT
         self.session = session
@@ -58,7 +58,6 @@ class WorkbenchApp(Program):
         self._leaving = False
         session.deliver = self._deliver
         session.put_on_desk(self.project.first_document())
-        self.keys = key_map(self.project.settings.keys, user_file())
         self.set_keymap({action: keys for action, keys in self.keys.changed.items() if keys})
         self._desk = DeskScreen(session, self.keys)
 

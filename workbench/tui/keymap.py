@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from textual.keys import Keys, _character_to_key
@@ -31,6 +32,7 @@ VI: Mapping[str, str] = {
 SETS: Mapping[str, Mapping[str, str]] = {"vi": VI}
 _ALL = (*DESK, *OTHER_OFFERS, *MOVES, *PANEL)
 _BY_ID = {id_of(key): key for key in _ALL}
+_MOVES = {id_of(key): key.keys.split(",")[0] for key in MOVES}
 _NAMED = {key.value for key in Keys if re.fullmatch(r"[a-z][a-z0-9]*", key.value)}
 _OTHER_NAMES = {sign: name for name, sign in SYMBOLS.items() if len(sign) > 1 or sign in "↑↓←→"} | {
     "Esc": "escape",
@@ -41,7 +43,7 @@ _OTHER_NAMES = {sign: name for name, sign in SYMBOLS.items() if len(sign) > 1 or
 _SHORT = {name.casefold(): key for name, key in _OTHER_NAMES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyMap:
     """`changed`: the keys of actions, by their ids, that have others than usual (Textual's names, with commas; empty
     where another action took the last one). `problems`: what was wrong, a line each; the rest is in force.
@@ -53,6 +55,33 @@ class KeyMap:
     def of(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """These keys as they are in force; what has none is left in, with none."""
         return tuple(replace(key, keys=self.changed.get(id_of(key), key.keys)) for key in keys)
+
+    def elsewhere(self, pressed: str, active: Iterable[tuple[str, str]]) -> str:
+        """The key that does on a screen other than the desk what the user pressed a key of their own for.
+
+        `active`: the keys that mean something there, each with its label. What that screen has for itself stays, but
+        for its moves.
+
+        >>> vi = key_map({"like": "vi"}, "")
+        >>> vi.elsewhere("G", [("end", "Last"), ("g", "German down")]), vi.elsewhere("g", [("g", "German down")])
+        ('end', 'g')
+        """
+        action = self._action_of.get(pressed)
+        there = {key: _id(label) for key, label in active}
+        if action is None or there.get(pressed, "first") not in _MOVES:
+            return pressed
+        return next((key for key, label in there.items() if label == action), _MOVES.get(action, pressed))
+
+    def beside(self, own: Iterable[Key]) -> tuple[Key, ...]:
+        """The moves with all their keys on a screen that has these keys for itself, as its help page tells them."""
+        taken = {name for key in own for name in key.keys.split(",")}
+        users = zip(MOVES, self.of(MOVES), strict=True)
+        names = ((usual, dict.fromkeys((*now.keys.split(","), *usual.keys.split(",")))) for usual, now in users)
+        return tuple(replace(key, keys=",".join(name for name in both if name not in taken)) for key, both in names)
+
+    @cached_property
+    def _action_of(self) -> dict[str, str]:
+        return {key: action for action, keys in self.changed.items() for key in keys.split(",")}
 
 
 USUAL = KeyMap()

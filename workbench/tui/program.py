@@ -9,15 +9,19 @@ from typing import Any, TypeVar, overload
 
 from textual import on
 from textual.app import App
+from textual.containers import VerticalScroll
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
+from textual.widgets import OptionList
 
 from workbench.tui.colours import desk_colours
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.garbage import LOOKS, Garbage
+from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.too_much import NO_PLACE, too_much
 from workbench.tui.typed_ahead import Handled, TypedAhead, pressed
+from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.status import StatusLine
 
 Answer = TypeVar("Answer")
@@ -29,10 +33,14 @@ TURN = 0.0005
 class Program(App[None]):
     """To inherit from, since Textual asks its programs for events, screens and colours by methods of their own."""
 
-    def __init__(self, tell_unseen: Callable[[], None]) -> None:
-        """`tell_unseen`: called where more keys came in than somebody types before the first screen is there."""
+    def __init__(self, tell_unseen: Callable[[], None], keys: KeyMap = USUAL) -> None:
+        """`tell_unseen`: called where more keys came in than somebody types before the first screen is there.
+
+        `keys`: the user's own, which the desk knows by itself.
+        """
         super().__init__()
         self.typed_ahead = TypedAhead(self, self._let_through, tell_unseen)
+        self.keys = keys
         self.garbage = Garbage()
 
     def on_mount(self) -> None:
@@ -65,11 +73,21 @@ class Program(App[None]):
 
     async def _let_through(self, event: Key | Paste) -> None:
         """Send a key, or a pasted text that fits, to where the cursor is now."""
+        if isinstance(event, Key) and self.keys.changed:
+            event = self._as_known_here(event)
         told = too_much(self.focused, event.text) if isinstance(event, Paste) else ""
         if not told or (told == NO_PLACE and hasattr(self.screen, "on_paste")):
             await super().on_event(event)
         else:
             self._tell(told)
+
+    def _as_known_here(self, event: Key) -> Key:
+        """A key of the user's own as the key that a list, or a page that scrolls, has for it."""
+        if isinstance(self.focused, RowList | OptionList | VerticalScroll):
+            active = ((key, one.binding.description) for key, one in self.screen.active_bindings.items())
+            known = self.keys.elsewhere(event.key, active)
+            return event if known == event.key else Key(known, known if len(known) == 1 else None)
+        return event
 
     def _tell(self, text: str) -> None:
         """Say what is wrong where the screen that is shown says such things."""

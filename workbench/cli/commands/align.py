@@ -182,5 +182,5 @@ def _on_screen(options: argparse.Namespace) -> int:
         work = _aligned(options, around)
         from workbench.tui.aligning import run as run_screen
 
-        run_screen(work, around.theme)
+        run_screen(work, around.theme, around.keys)
     return 0

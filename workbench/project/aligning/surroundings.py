@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.project.aligning.documents import place_of
 from workbench.project.engines import Engines
 from workbench.project.folder.layout import MARKS, Layout, find_layout, is_project
+from workbench.project.settings.settings import own_settings
 from workbench.text import Inline, Span
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ class Surroundings:
     def theme(self) -> str:
         """The theme that the screen is to have; empty where nothing says so."""
         return self._project.settings.theme if self._project else ""
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The setting `keys`, which is the user's own: it is heeded where there is no project, too."""
+        return (self._project.settings if self._project else own_settings()).keys
 
     @property
     def spelling(self) -> str:

@@ -218,6 +218,11 @@ def read_settings(root: Path) -> ReadSettings:
     return ReadSettings(_settings(said), tuple(problems))
 
 
+def own_settings() -> Settings:
+    """What the user has chosen for every project, where there is none. What is wrong there is not in force."""
+    return _settings(_read(user_file(), "user", lambda problem: None))
+
+
 def write_settings(root: Path, changes: Mapping[str, str]) -> None:
     """Keep changed settings in this machine's file; what else is set there stays.
 

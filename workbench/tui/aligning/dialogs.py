@@ -15,7 +15,8 @@ from workbench.text import clean_line
 from workbench.tui.aligning.keys import ALIGN
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.help import key_table, scroll_by_keys
-from workbench.tui.keys import MOVES, spelt
+from workbench.tui.keymap import USUAL, KeyMap
+from workbench.tui.keys import spelt
 
 
 class NameDialog(Dialog[str]):
@@ -71,11 +72,15 @@ class AlignHelp(Dialog[None]):
     TITLE_TEXT = "Aligning: keys"
     HINT = "↑ ↓ PgUp PgDn: scroll · Esc: back"
 
+    def __init__(self, keys: KeyMap = USUAL) -> None:
+        super().__init__()
+        self._keys = keys
+
     def body(self) -> Iterable[Widget]:
         signs = "✓ accepted   ? look at it   ⇅ crossed, it seems   – dropped"
         marks = "¶ a paragraph begins   ‖ between sentences   — nothing there"
         yield Static(f"{signs}\n{marks}\n", markup=False)
-        yield Static(key_table((spelt(key), key.about) for key in (*ALIGN, *MOVES)))
+        yield Static(key_table((spelt(key), key.about) for key in (*ALIGN, *self._keys.beside(ALIGN))))
 
     def on_mount(self) -> None:
         scroll_by_keys(self)

@@ -22,6 +22,7 @@ from workbench.tui.aligning.dialogs import AlignHelp, LeaveDialog, NameDialog
 from workbench.tui.aligning.keys import ALIGN
 from workbench.tui.aligning.rows import AlignedRows
 from workbench.tui.dialogs.waiting import WaitingDialog
+from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.keys import bindings
 from workbench.tui.widgets.key_bar import KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
@@ -38,9 +39,9 @@ class AlignScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(ALIGN)
     AUTO_FOCUS = ""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, keys: KeyMap = USUAL) -> None:
         super().__init__()
-        self.work = work
+        self.work, self._keys = work, keys
         self.prepared = False
         """Whether the lines are shown, so that keys mean what the footer says."""
         self.status, self._masthead = StatusLine(), Masthead()
@@ -65,6 +66,8 @@ class AlignScreen(Screen[None]):
         self._show_masthead()
         if (unlike := self.work.unlike) is not None:
             self.status.tell(str(unlike), bad=True)
+        for problem in self._keys.problems[:3]:
+            self.app.notify(str(problem), title="Keys", severity="warning", markup=False)
         self.prepared = True
 
     def _show_masthead(self) -> None:
@@ -202,7 +205,7 @@ class AlignScreen(Screen[None]):
     # Leaving
 
     def action_help(self) -> None:
-        self.app.push_screen(AlignHelp())
+        self.app.push_screen(AlignHelp(self._keys))
 
     @work
     async def action_leave(self) -> None:

@@ -51,7 +51,7 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(MOVES, of_desk=True),
+        *bindings(MOVES),
         Binding("enter", "choose", "Choose", show=False),
     ]
     POINTER = 2
