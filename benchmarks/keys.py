@@ -18,7 +18,8 @@ it the processor time of all the process's threads until the first. Memory is th
 and key 2,000 (all keys count), and at the last key. `--starts` rounds compare a first start (empty home and cache)
 with later ones and with a Textual program that shows one line: see `benchmarks/startup.py`. `--memory`: a memory of so
 many pairs is open (`benchmarks/made_memory.py`), some of which are like the document's sentences, so that every
-paragraph has offers.
+paragraph has offers. `--documents`: only the list of so many documents (o), of twenty paragraphs each, is gone down
+instead, at once, while it is counted and after that.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ LONG_RUN = 1_000
 """Paragraphs of the document in which the most keys are pressed, for the memory."""
 OPENING = 300.0
 """Seconds after which a document that does not open is given up."""
+IN_LIST = 20
+"""Paragraphs of each document of the list."""
 ROUND = 17
 """Keys of a round, at most."""
 MEASURED = 8
@@ -171,6 +174,37 @@ def document(
         print(f"    {kind:<8}{len(times):>6}{spread(times)}", flush=True)
 
 
+def list_of_documents(maker: Maker, count: int, keys: int, pause: float) -> None:
+    """Go down the list of so many documents from the moment that it is there, and print the lines of the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        maker.project(Path(folder), IN_LIST, translated=True)
+        for place in (f"sources/{NAME}", f"translations/{Path(NAME).with_suffix('.yaml')}"):
+            path = Path(folder) / place
+            for number in range(1, count):
+                copy = path.with_name(path.name.replace("long", f"long{number:03}"))
+                copy.write_text(path.read_text("utf-8").replace(NAME, f"long{number:03}.txt", 1), "utf-8")
+        terminal = Terminal(f"sources/{NAME}", cwd=Path(folder))
+        try:
+            run = Run(terminal, random.Random(count), pause)
+            terminal.when(Desk.browsing)
+            terminal.press(Desk.DOCUMENTS)
+            terminal.when(lambda text: Desk.listed(text) != "")
+            for _ in range(min(keys, count - 1)):
+                before = Desk.listed(terminal.text)
+                kind = "counting" if Desk.COUNTING in terminal.text else "counted"
+                run._press(kind, Desk.DOWN, elsewhere(before))
+        finally:
+            terminal.kill()
+    print(f"list of {count} documents")
+    for kind, times in run.times.items():
+        print(f"    {kind:<8}{len(times):>6}{spread(times)}", flush=True)
+
+
+def elsewhere(document: str) -> Callable[[str], bool]:
+    """Whether the list of documents has another one marked than this."""
+    return lambda text: Desk.listed(text) not in ("", document)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -182,7 +216,12 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.08, help="seconds between two keys (0.08)")
     parser.add_argument("--starts", type=int, default=3, help="rounds of starts (3)")
     parser.add_argument("--memory", type=int, default=0, metavar="N", help="a memory of N pairs is open (0: none)")
+    parser.add_argument("--documents", type=int, default=0, metavar="N", help="the list of N documents, alone")
     wanted = parser.parse_args()
+    if wanted.documents:
+        print("milliseconds        keys  median     p95     max")
+        list_of_documents(Maker(wanted.entries), wanted.documents, wanted.keys, wanted.pause)
+        return
     if wanted.starts:
         startup.table(wanted.starts)
     maker = Maker(wanted.entries)

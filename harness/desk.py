@@ -12,6 +12,9 @@ class Desk:
     CURRENT = re.compile(r"^▌\s*(\d+) (\S)", re.MULTILINE)
     REVIEWED = re.compile(r"(\d+) of \d+ reviewed")
     NEW = "·"
+    DOCUMENTS = "o"
+    LISTED = re.compile(r"^▌ (\S+)", re.MULTILINE)
+    COUNTING = "counting:"
     EDITING, BROWSING, ASKING = "Esc Done", "Enter Edit", "Accept it all the same?"
 
     @classmethod
@@ -19,6 +22,12 @@ class Desk:
         """The number of the current paragraph; 0 if none is on the screen."""
         found = cls.CURRENT.search(text)
         return int(found[1]) if found else 0
+
+    @classmethod
+    def listed(cls, text: str) -> str:
+        """The document that the user is at in the list of all; empty where that is not on the screen."""
+        found = cls.LISTED.search(text)
+        return found[1] if found else ""
 
     @classmethod
     def is_drafted(cls, text: str) -> bool:

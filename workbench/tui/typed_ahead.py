@@ -57,6 +57,8 @@ class TypedAhead:
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
         self._asked: list[Screen[Any]] = []
+        self.last_key = float("-inf")
+        """When a key came last (time.monotonic). Any thread may ask."""
 
     @contextmanager
     def asking(self, screen: Screen[Any]) -> Iterator[None]:
@@ -73,6 +75,7 @@ class TypedAhead:
         A key that the screen takes at once, though it is at work, goes out now: what was typed before it and still
         waits for the end of that work is taken back with it.
         """
+        self.last_key = monotonic()
         for one in apart(event):
             if self._screen is not None and _takes_at_once(self._screen, one):
                 self.take_back()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from functools import partial
+from time import monotonic, sleep
 from typing import ClassVar
 
 from textual import events, on, work
@@ -29,6 +30,7 @@ from workbench.tui.start.chart import Chart
 from workbench.tui.start.help import StartHelp
 from workbench.tui.start.keys import START
 from workbench.tui.start.rows import DocumentRows, columns, percent
+from workbench.tui.typed_ahead import TypedAhead
 from workbench.tui.widgets.heads import Heads
 from workbench.tui.widgets.key_bar import Hint, KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
@@ -37,6 +39,8 @@ from workbench.tui.widgets.status import StatusLine
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at all documents; what is as it was is not read again."""
+QUIET, LONGEST_WAY = 0.1, 0.6
+"""Seconds after a key in which nothing is counted; and how long that may go on before a step of it is done."""
 FOOT = (*((key.action, "") for key in START if key.action not in ("back", "help")), ("back", ""), ("help", ""))
 _CHARTED = {"": "document", "document": "all", "all": ""}
 
@@ -66,6 +70,7 @@ class StartScreen(Screen[str]):
         self._documents: Told = survey.begin()
         self._looking: Future[None] | None = None
         self._counting = Counting(session.project)
+        self._typed_ahead: TypedAhead | None = None
         self._charted = ""
         self._asked: tuple[str, int] | None = None
 
@@ -92,6 +97,7 @@ class StartScreen(Screen[str]):
         self.session.lanes.look_up.submit(self._counting.close)
 
     def _begin(self) -> None:
+        self._typed_ahead = getattr(self.app, "typed_ahead", None)
         self.set_focus(self.list)
         self.status.tell(self.session.project.read_only_reason)
         self._list_anew(self.session.document)
@@ -112,7 +118,14 @@ class StartScreen(Screen[str]):
             if told is not None:
                 self.session.deliver(partial(self._take, told))
             yield
+            self._give_way()
         self.session.deliver(partial(self._take, self._survey.documents, done=True))
+
+    def _give_way(self) -> None:
+        """In the lane: what is counted leaves the processor to the keys as long as they come, for a while."""
+        end = monotonic() + LONGEST_WAY
+        while self._typed_ahead is not None and monotonic() - self._typed_ahead.last_key < QUIET < end - monotonic():
+            sleep(QUIET / 4)
 
     def _take(self, told: Told, *, done: bool = False) -> None:
         """Show what is known now. While it is counted no line moves; when all is, they are in order again."""
@@ -173,7 +186,8 @@ class StartScreen(Screen[str]):
             f"{shown.reviewed:,} of {shown.paragraphs:,} reviewed ({percent(shown.reviewed, shown.paragraphs)})",
             f"{shown.findings:,} finding{'s' * (shown.findings != 1)}",
         )
-        self._totals.update(" · ".join(filter(None, totals)))
+        if (line := " · ".join(filter(None, totals))) != self._totals.content:
+            self._totals.update(line, layout=False)
         self._show_current()
 
     def _on_desk(self, document: DocumentOverview) -> bool:
