@@ -82,7 +82,7 @@ def old(lots: int) -> weakref.ref[Ring]:
 
 def test_while_the_keys_go_on_nothing_is_searched(garbage: Garbage, clock: Clock) -> None:
     with searches() as seen:
-        for _ in range(20):
+        for _ in range(10):
             clock.seconds += REST / 2
             garbage.key_pressed()
             make(gc.get_count()[2] + 4)
