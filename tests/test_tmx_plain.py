@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import chdir
+from contextlib import chdir, closing
 from io import StringIO
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from workbench.cli import main
 from workbench.export import fate_of_unreviewed, file_name, render
 from workbench.export.memory_tmx import memory_as_tmx
 from workbench.export.tmx import pairs_of as units_with_codes
-from workbench.memory import Pair
+from workbench.memory import Memory, Pair
 from workbench.memory.exchange import Report, pairs_in
 from workbench.text import Code, Inline
 from workbench.translation import ParagraphRecord, State, TranslationRecord
@@ -90,3 +90,14 @@ def test_a_memory_goes_out_as_texts_alone(tmp_path: Path, capsys: pytest.Capture
     assert (plain.before, plain.document, plain.place) == (whole.before, whole.document, whole.place)
     if name.endswith(".tmx"):
         assert texts((tmp_path / f"ohne-{name}").read_bytes()) == [tuple(one.text for one in PLAIN)]
+
+
+def test_a_german_sentence_with_codes_finds_a_pair_that_has_none(tmp_path: Path) -> None:
+    record = TranslationRecord("a.txt", (ParagraphRecord(PLAIN[0].text, PLAIN[1].text, State.REVIEWED),))
+    path = tmp_path / "ohne.tmx"
+    path.write_bytes(render(delivery(record), "tmx1", "bilingual"))
+    with closing(Memory.open(None)) as memory:
+        memory.add(pairs_in(path, Report(path)))
+        (found,) = memory.fuzzy(BOLD[0], least=95)
+    assert 95 <= found.percent < 100
+    assert found.pair.target == PLAIN[1]
