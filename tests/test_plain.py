@@ -160,7 +160,6 @@ def test_on_a_terminal_the_english_stands_in_the_line_and_what_is_typed_ahead_co
         terminal.rest()
         terminal.press("\x03")
         terminal.wait_for("nothing is lost")
-        terminal.rest()  # until the line is read by letters, Ctrl+D is none
         terminal.press("\x04")
         terminal.wait_for("Everything is saved")
         assert terminal.wait_for_end() == 0

@@ -6,6 +6,7 @@ from functools import partial
 
 from workbench.cli.plain.desk import PlainDesk
 from workbench.cli.plain.spoken import findings, meant, said
+from workbench.problem import WorkbenchError
 from workbench.project import Fix, State, find_fix, fixable
 from workbench.project.commands import (
     Accept,
@@ -46,6 +47,8 @@ def edit(desk: PlainDesk, typed: str) -> None:
         return
     try:
         typed = typed or desk.ask("English: ", said(record.target))
+    except WorkbenchError:
+        raise
     except BaseException:  # Ctrl+C, or the terminal is gone: what stands in the line is kept all the same
         if half := desk.half_typed():
             keep_typed(desk, half)
