@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from workbench.project import Session
 from workbench.project.example import make_example
 from workbench.tui import WorkbenchApp
 from workbench.tui.learning.steps import LAST, STEPS, Lesson, Seen
+from workbench.tui.tutorial import apart
 
 DONE_BY = (
     ("\x1b[B",),
@@ -33,8 +33,18 @@ DONE_BY = (
     ("\r",),
     ("\x1b[23~",),
     ("\x1b",),
+    ("\x1b[B", "\x1b[B", "1"),
+    ("U",),
+    ("E", "\x1b"),
+    ("W", "f", "W", "\x1b"),
+    ("I",),
+    ("\x1b",),
     ("K", "\x1b"),
+    ("A", "\x1b"),
+    ("v", "1"),
+    ("V",),
     ("g", "Fluss\triver\x13"),
+    ("P", "\x1b"),
     ("x", "\x1b"),
     ("?", "\x1b"),
 )
@@ -124,10 +134,32 @@ def test_a_step_is_over_when_it_is_done_however_it_was_done() -> None:
 
 def test_every_sentence_fits_the_smallest_screen_and_its_step_is_no_step_before_it_is_done() -> None:
     for step in STEPS:
-        assert len(f"16/16  {step.sentence}") <= 38
-    english = ("",) * 6
+        assert len(f"{len(STEPS)}/{len(STEPS)}  {step.sentence}") <= 38
+    english = ("",) * 8
     for step in STEPS[:3]:
         assert not step.done(Seen(english=english), Seen(english=english))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_keys_in_one_breath_do_their_steps_and_skip_theirs(size: tuple[int, int], tmp_path: Path) -> None:
+    make_example(tmp_path)
+    with Session.open(tmp_path) as session:
+        apart(session)
+        app = WorkbenchApp(session, learning=True)
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settled()
+
+            def told(number: int) -> bool:
+                return f"{number}/{len(STEPS)}  {STEPS[number - 1].sentence}" in desk.shown()
+
+            await desk.until(lambda: told(1))
+            await desk.burst("down", "enter", *"so ", "escape", "u", "right_square_bracket", "f")
+            await desk.until(lambda: told(8))
+            await desk.burst(*["insert"] * 4, "enter")
+            await desk.until(lambda: told(13))
+            await desk.burst(*["insert"] * 40)
+            await desk.until(lambda: LAST in desk.shown())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
@@ -141,6 +173,6 @@ def test_picture(size: tuple[int, int], tmp_path: Path, snap_compare: Callable[.
         await desk.until(lambda: STEPS[1].sentence in str(desk.screen.query_one("#learning", Static).render()))
 
     with Session.open(tmp_path) as session:
-        session.project.settings = replace(session.project.settings, shared=False)
+        apart(session)
         app = WorkbenchApp(session, learning=True)
         assert snap_compare(app, run_before=before, terminal_size=size)

@@ -1,4 +1,4 @@
-"""A small project to learn the keys on: an article of our own, its English with two slips, and a glossary."""
+"""A small project to learn the keys on: an article of our own, English with slips for all but its end, a glossary."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _PARAGRAPHS = (
     ("Leitung der Prüfung: Schiffsgutachter", "In charge of the inspection: a"),
     ("Fahrgäste am ersten Tag: 1.250", "Passengers on the first day:"),
     ("Eine zweite Fähre soll folgen.", "A second ferry is to follow."),
+    ("Das Hafenamt in Brest hatte sie stillgelegt.", "The harbour office of Brest had closed it."),
+    ("Dem Fährmann fiel ein Stein vom Herzen.", ""),
 )
 _GLOSSARY = """\
 - de: Kiew
@@ -34,5 +36,6 @@ def make_example(folder: Path) -> None:
     with Project.open(folder) as project:
         translation = project.open_document(ARTICLE)
         for index, (_, english) in enumerate(_PARAGRAPHS):
-            translation.edit(index, english)
+            if english:
+                translation.edit(index, english)
         translation.save()

@@ -59,6 +59,8 @@ class TypedAhead:
         self._asked: list[Screen[Any]] = []
         self.last_key = float("-inf")
         """When a key came last (time.monotonic). Any thread may ask."""
+        self.when_handled: Callable[[], None] | None = None
+        """Called after each key, before the next one goes out."""
 
     @contextmanager
     def asking(self, screen: Screen[Any]) -> Iterator[None]:
@@ -118,6 +120,8 @@ class TypedAhead:
             await self._forward(event)
             await self._handled(target, screen)
             await self._what_it_began()
+            if self.when_handled is not None:
+                self.when_handled()
 
     async def _what_it_began(self) -> None:
         """A list that is told Enter tells its screen that a row was chosen, and a screen that was left what asked for

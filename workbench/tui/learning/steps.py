@@ -12,7 +12,8 @@ class Seen:
 
     `place`: the paragraph that the user is at, `opened` the one that is open (from 0); `english`, `reviewed`: of each
     paragraph; `troubled`: those with findings; `entries`: of the glossary; `undone`: acts that were taken back so far;
-    `screens`: the names of those that came to stand over the desk, in their order; `over`: whether one stands there.
+    `doubts`: whether words in doubt are marked; `light`: the setting of lit words; `narrowed`: whether a filter holds;
+    `screens`: the names of those that came to stand over the desk, in their order; `over`: whether one is there.
     """
 
     place: int = 0
@@ -22,6 +23,9 @@ class Seen:
     troubled: frozenset[int] = frozenset()
     entries: int = 0
     undone: int = 0
+    doubts: bool = False
+    light: str = "on"
+    narrowed: bool = False
     screens: tuple[str, ...] = ()
     over: bool = False
 
@@ -52,8 +56,18 @@ STEPS = (
     Step("Enter, writing, accepts, too.", lambda before, now: len(now.reviewed) > len(before.reviewed)),
     Step("In 5: F11 puts the figure in.", lambda before, now: "250" in now.english[4]),
     Step("Esc leaves; all is saved.", lambda before, now: now.opened is None),
+    Step("In 7: 1 puts the match in.", lambda before, now: now.english[6] != before.english[6]),
+    Step("U goes to words in doubt.", lambda before, now: now.doubts),
+    Step("E: other English; Esc: back.", _looked_at("AlternativesDialog")),
+    Step("W, a letter, W: dictionary; Esc", _looked_at("DictionaryDialog")),
+    Step("I: lit words, or no more.", lambda before, now: now.light != before.light),
+    Step("Esc leaves the German, too.", lambda before, now: now.opened is None),
     Step("K: the memory; Esc: back.", _looked_at("ConcordanceScreen")),
+    Step("A searches everywhere; Esc.", _looked_at("SearchScreen")),
+    Step("v, 1: only what is open.", lambda before, now: now.narrowed),
+    Step("V shows all again.", lambda before, now: not now.narrowed),
     Step("g adds a term (Fluss: river).", lambda before, now: now.entries > before.entries),
+    Step("P: corrections; Esc: back.", _looked_at("CorrectionsScreen")),
     Step("x hands over; Esc: back.", _looked_at("ExportDialog")),
     Step("? shows all keys; Esc: back.", _looked_at("HelpScreen")),
 )
@@ -74,7 +88,7 @@ class Lesson:
 
     @property
     def told(self) -> str:
-        """How far it is: `3/16`."""
+        """How far it is: `3/25`."""
         return f"{min(self._at + 1, len(STEPS))}/{len(STEPS)}"
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.tui.desk import DeskScreen
 
 LOOK_EVERY = 0.1
-"""Seconds between looks at what no event tells: where the user is, and whether a paragraph is open."""
+"""Seconds between looks at what comes about between the keys; it is looked after each key, too."""
 
 
 class Strip(Static):
@@ -32,10 +32,12 @@ class Strip(Static):
     def on_mount(self) -> None:
         self.app.screen_change_signal.subscribe(self, self._screen_came)
         self.set_interval(LOOK_EVERY, self._look)
+        self._desk.place.typed_ahead.when_handled = self._look
         self._show()
 
     def on_unmount(self) -> None:
         self._stop_hearing()
+        self._desk.place.typed_ahead.when_handled = None
 
     def skip(self) -> None:
         """The user does not want to do this step."""
@@ -69,6 +71,9 @@ class Strip(Static):
             troubled=frozenset(index for index in range(len(paragraphs)) if session.first_problem(index) is not None),
             entries=entries,
             undone=self._undone,
+            doubts=sheet.doubts is not None and sheet.doubts.shown,
+            light=session.project.settings.light,
+            narrowed=sheet.narrowing is not None,
             screens=self._screens,
             over=bool(self._screens) and self.app.screen is not self._desk,
         )
