@@ -2,13 +2,18 @@
 
     uv run python -m benchmarks.keys_counted
     uv run python -m benchmarks.keys_counted --german a.txt --english a.en.txt [--earlier old.txt old.en.txt]
+    uv run python -m benchmarks.keys_counted --article a.txt --english some.en.txt [--ways 1,3,7]
 
 `typed`: every letter. `typed, keys`: figures and terms by their keys where that is shorter. `typed, completion`: the
 same, with Tab or Shift+Tab for what stands behind the cursor where it is what comes next. `draft`: the draft corrected
 with nothing but moves by word, deleting and letters. `draft, keys`: the same after `f` has put right what it can, and
 with terms and figures by their keys. `memory, keys`: the same after `z` has put in, sentence by sentence (`y`), what
 the memory offers, where that is nearer than what stands there; in the memory is an earlier article (a line a sentence
-in both files). In the other ways the memory is empty.
+in both files). In the other ways the memory is empty. `draft, everything`: what `draft, keys` has, with other English,
+the dictionary, letters over words, and completion besides (`benchmarks/keys_with_all.py`).
+
+With `--article` the paragraphs of an article are taken that `--english` has, each as `NUMBER: English`, an empty line
+between; each stands alone on the desk, with an empty memory unless `--earlier` fills it.
 
 A quotation mark, an apostrophe and a dash are what is typed for them (`"`, `'`, ` - `). Who corrects knows where to go
 and what helps: it is the least that each way takes, not what a hurried hand does. Opening the paragraph and accepting
@@ -23,17 +28,26 @@ import asyncio
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from textual.events import Key
-from textual.keys import _character_to_key
-
+from benchmarks.hands import (
+    PAUSE,
+    SEEN,
+    Hands,
+    changes,
+    completing,
+    deleting,
+    fixed,
+    like,
+    moving,
+    one_key,
+    type_up_to,
+    typed,
+)
+from benchmarks.keys_with_all import with_everything
 from workbench.project import Session
 from workbench.project.commands import Accept, Edit
-from workbench.project.figure_wanted import next_figure
 from workbench.text import sentence_spans
 from workbench.tui import WorkbenchApp
 
@@ -63,55 +77,8 @@ EARLIER = (
 )
 """What was translated a month before."""
 GLOSSARY = Path(__file__).parent.parent / "glossary.yaml"
-PAUSE = 0.4
-"""Seconds for which the keys rest where something may come that helps."""
-SEEN = 0.2
-"""Seconds after which somebody has seen what has just come."""
 MOST_OFFERS = 8
 """How often `z` is tried in a sentence."""
-_BOUNDARY = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
-_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-_NAMED = {"\n": "ctrl+j"}
-
-
-@dataclass
-class Hands:
-    """The keys pressed on a desk, counted."""
-
-    app: WorkbenchApp
-    keys: list[str] = field(default_factory=list)
-
-    @property
-    def english(self) -> str:
-        """What stands in the open cell."""
-        return self.app._desk.sheet.english.inline.text
-
-    async def press(self, *keys: str) -> None:
-        """Press keys as fast as they are taken."""
-        for key in keys:
-            name = _character_to_key(key) if len(key) == 1 else _NAMED.get(key, key)
-            self.app.post_message(Key(name, key if len(key) == 1 else None))
-            self.keys.append(key)
-        await self.settled()
-
-    async def settled(self) -> None:
-        """Wait until what was pressed is done."""
-        for _ in range(3):
-            await asyncio.sleep(0.01)
-            while not self.app.typed_ahead.idle:
-                await asyncio.sleep(0.005)
-
-    async def rested(self, seconds: float) -> None:
-        """Wait for so long, and until nothing is looked up any more."""
-        await asyncio.sleep(seconds)
-        while not self.app.session.lanes.idle:
-            await asyncio.sleep(0.02)
-        await self.settled()
-
-
-def typed(words: str) -> list[str]:
-    """The keys for words: a straight mark for each round one, three for a dash with its blanks."""
-    return list(words.translate(_TYPED).replace(" – ", " - "))
 
 
 async def by_letters(hands: Hands, german: str, english: str, *, keys: bool) -> None:
@@ -133,18 +100,6 @@ async def with_completion(hands: Hands, german: str, english: str, *, keys: bool
             await asyncio.sleep(SEEN)
             pressed = completing(*hands.app._desk.sheet.english.suggested, rest)
         await hands.press(*(pressed or typed(rest[:3] if rest.startswith(" – ") else rest[:1])))
-
-
-def completing(text: str, word: str, rest: str) -> list[str]:
-    """The key that takes what stands behind the cursor, all or a word of it, if that comes next and is no shorter.
-
-    >>> completing("ernment decided", "ernment", "ernment said"), completing("n", "n", "no")
-    (['tab'], [])
-    """
-    for key, taken in (("shift+tab", text), ("tab", word)):
-        if len(taken) > 1 and rest.startswith(taken) and not rest[len(taken) :][:1].isalnum():
-            return [key]
-    return []
 
 
 async def from_memory(hands: Hands, german: str, english: str, *, keys: bool) -> None:
@@ -182,119 +137,16 @@ async def offers_taken(hands: Hands, english: str) -> int:
     return best
 
 
-async def type_up_to(hands: Hands, german: str, wanted: str, after: str, *, keys: bool) -> None:
-    """Type on from the cursor until `wanted` stands before it; `after` stands behind."""
-    while True:
-        there = hands.english[: len(hands.english) - len(after)] if after else hands.english
-        rest = wanted[len(there) :]
-        if not wanted.startswith(there) or not rest:
-            return
-        if keys and (pressed := one_key(hands, german, there, after, rest)):
-            await hands.press(*pressed)
-        else:
-            cut = re.match(r"\s?\S*", rest)
-            await hands.press(*typed(cut[0] if cut and cut[0] else rest[0]))
-
-
-def one_key(hands: Hands, german: str, there: str, after: str, rest: str) -> list[str]:
-    """The keys that put the next words in, fewer than their letters; none where no key does."""
-    session = hands.app.session
-    style = session.project.settings.style
-    figure = next_figure(german, there + after, len(there), style)
-    if figure and starts(there, rest, figure.english):
-        return ["f11"]
-    rows = session.termbase.rows(session.paragraphs[0])
-    forms = list(dict.fromkeys(row.hit.entry.en for row in sorted(rows, key=lambda row: bool(row.english))))
-    missing = [row for row in rows if not row.english]
-    for at, form in enumerate(forms):
-        if starts(there, rest, form):
-            alone = len(forms) == 1 or (len(missing) == 1 and missing[0].hit.entry.en == form)
-            pressed = ["ctrl+@"] if alone else ["ctrl+@", *["down"] * at, "enter"]
-            return pressed if len(pressed) < len(form) else []
-    return []
-
-
-def starts(there: str, rest: str, words: str) -> bool:
-    """Whether words come next, with the blank that is put before them after a letter, and end there."""
-    blank = " " if there[-1:].isalnum() or there[-1:] in tuple(".,;:!?") else ""
-    return rest.startswith(blank + words) and not rest[len(blank + words) :][:1].isalnum()
-
-
 async def by_correcting(hands: Hands, german: str, english: str, *, keys: bool) -> None:
     """The draft corrected from its beginning on; `keys`: with what keys do."""
     if keys:
         await fixed(hands, english)
     await hands.press("enter", "ctrl+home")
     for start, end, put in changes(hands.english, english):
-        await move_to(hands, start)
+        await hands.press(*moving(hands.english, hands.at, start))
         await hands.press(*deleting(hands.english, start, end))
         wanted = hands.english[:start] + put
         await type_up_to(hands, german, wanted, hands.english[start:], keys=keys)
-
-
-async def fixed(hands: Hands, english: str) -> None:
-    """Press `f` as long as it brings the English nearer to what is wanted; what it did too much is undone."""
-    paragraph = hands.app.session.paragraphs
-    while hands.app.session.first_problem(0) is not None:
-        before = paragraph[0].english
-        await hands.press("f")
-        paragraph = hands.app.session.paragraphs
-        after = paragraph[0].english
-        if after == before:
-            hands.keys.pop()
-            return
-        if like(after, english) < like(before, english):
-            await hands.press("u")
-            return
-
-
-def like(text: str, other: str) -> float:
-    """How like two texts are, 0 to 1."""
-    return SequenceMatcher(None, text, other, autojunk=False).ratio()
-
-
-def changes(text: str, wanted: str) -> Iterator[tuple[int, int, str]]:
-    """What has to be changed, word by word: where it stands when those before are made, and what comes there."""
-    ours, theirs = re.findall(r"\w+|\W", text), re.findall(r"\w+|\W", wanted)
-    shift, at = 0, [0]
-    for word in ours:
-        at.append(at[-1] + len(word))
-    spans: list[tuple[int, int, int, int]] = []
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        if spans and a - spans[-1][1] <= 1:  # a blank between two changes is typed again
-            spans[-1] = spans[-1][0], b, spans[-1][2], d
-        else:
-            spans.append((a, b, c, d))
-    for a, b, c, d in spans:
-        put = "".join(theirs[c:d])
-        yield at[a] + shift, at[b] + shift, put
-        shift += len(put) - (at[b] - at[a])
-
-
-async def move_to(hands: Hands, place: int) -> None:
-    """Go there from where the cursor is, by words as far as that goes."""
-    at, text = hands.app._desk.sheet.english.selected_span.end, hands.english
-    words = 0
-    while (following := next_stop(text, at)) <= place and following > at:
-        at, words = following, words + 1
-    await hands.press(*["ctrl+right"] * words, *["right"] * (place - at))
-
-
-def next_stop(text: str, at: int) -> int:
-    """Where Ctrl+→ goes: to the next end of a word, or the next beginning."""
-    start = at + len(text[at:]) - len(text[at:].lstrip())
-    found = _BOUNDARY.search(text[start:])
-    return start + found.start() if found else len(text)
-
-
-def deleting(text: str, start: int, end: int) -> list[str]:
-    """The keys that delete a stretch from its beginning on, by words as far as that goes."""
-    words = 0
-    while (found := re.search(r"\s*\w+", text[start:])) and start + found.end() <= end:
-        start, words = start + found.end(), words + 1
-    return ["ctrl+delete"] * words + ["delete"] * (end - start)
 
 
 WAYS = (
@@ -304,6 +156,7 @@ WAYS = (
     ("draft", by_correcting, False),
     ("draft, keys", by_correcting, True),
     ("memory, keys", from_memory, True),
+    ("draft, everything", with_everything, True),
 )
 Pairs = Sequence[tuple[str, str]]
 
@@ -319,7 +172,7 @@ def remember(root: Path, earlier: Pairs) -> None:
         session.save()
 
 
-async def counted(german: str, english: str, style: str, way: int, earlier: Pairs) -> tuple[int, str]:
+async def counted(german: str, english: str, style: str, way: int, earlier: Pairs) -> tuple[Hands, str]:
     """The keys that a way takes, and the English that stands there in the end."""
     _, act, keys = WAYS[way]
     with tempfile.TemporaryDirectory() as folder:
@@ -342,32 +195,68 @@ async def counted(german: str, english: str, style: str, way: int, earlier: Pair
                 await act(hands, german, english, keys=keys)
                 left = hands.english
                 await hands.press("enter")
-                return len(hands.keys), left
+                return hands, left
+
+
+def of_article(article: Path, english: Path) -> Iterator[tuple[str, str]]:
+    """The paragraphs of an article that an English is given for, and that."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "sources").mkdir()
+        shutil.copy(article, root / "sources")
+        with Session.open(root / "sources" / article.name) as session:
+            session.put_on_desk(article.name)
+            germans = [one.german for one in session.paragraphs]
+    for paragraph in re.split(r"\n\s*\n", english.read_text(encoding="utf-8").strip()):
+        number, _, text = paragraph.partition(":")
+        yield germans[int(number) - 1], " ".join(text.split())
+
+
+def count(paragraphs: Iterable[tuple[str, str]], style: str, ways: Sequence[int], earlier: Pairs) -> None:
+    """Print the keys of each way, for each paragraph and for all of them."""
+    sums = dict.fromkeys(ways, 0)
+    several = 0
+    for german, english in paragraphs:
+        print(f"{len(german.split())} German words, {len(english.split())} English ones, {len(english)} characters")
+        several += 1
+        first = 0
+        for way in ways:
+            name, act, _ = WAYS[way]
+            if act is from_memory and not earlier:
+                continue
+            hands, left = asyncio.run(counted(german, english, style, way, earlier))
+            keys = len(hands.keys)
+            sums[way] += keys
+            first = first or keys
+            same = "" if left == english else f"   NOT the same English: {left}"
+            vain = f"   and {hands.in_vain} for looking in vain" if hands.in_vain else ""
+            print(f"{name:17} {keys:5} keys  {100 * keys / first:5.1f} %{vain}{same}", flush=True)
+    if several > 1:
+        print("together")
+        for way, keys in sums.items():
+            print(f"{WAYS[way][0]:17} {keys:5} keys  {100 * keys / sums[ways[0]]:5.1f} %")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the keys of each way."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--german", type=Path, help="a file with one paragraph")
+    parser.add_argument("--article", type=Path, help="an article, of which some paragraphs are taken")
     parser.add_argument("--english", type=Path, help="the English that is wanted")
     parser.add_argument("--style", default="bbc")
     parser.add_argument("--earlier", type=Path, nargs=2, metavar=("DE", "EN"), help="what was translated before")
+    parser.add_argument("--ways", default=",".join(str(way) for way in range(1, len(WAYS) + 1)), help="1 to 7")
     options = parser.parse_args(arguments)
-    german = options.german.read_text(encoding="utf-8").strip() if options.german else GERMAN
-    english = options.english.read_text(encoding="utf-8").strip() if options.english else ENGLISH
-    print(f"{len(german.split())} German words, {len(english.split())} English ones, {len(english)} characters")
-    first = 0
-    earlier: Pairs = () if options.german else EARLIER
+    earlier: Pairs = () if options.german or options.article else EARLIER
     if options.earlier:
         old, new = (path.read_text(encoding="utf-8").splitlines() for path in options.earlier)
         earlier = tuple(zip(old, new, strict=True))
-    for way, (name, act, _) in enumerate(WAYS):
-        if act is from_memory and not earlier:
-            continue
-        keys, left = asyncio.run(counted(german, english, options.style, way, earlier))
-        first = first or keys
-        same = "" if left == english else f"   NOT the same English: {left}"
-        print(f"{name:17} {keys:5} keys  {100 * keys / first:5.1f} %{same}")
+    if options.article:
+        paragraphs = list(of_article(options.article, options.english))
+    else:
+        german = options.german.read_text(encoding="utf-8").strip() if options.german else GERMAN
+        paragraphs = [(german, options.english.read_text(encoding="utf-8").strip() if options.english else ENGLISH)]
+    count(paragraphs, options.style, [int(way) - 1 for way in options.ways.split(",")], earlier)
 
 
 if __name__ == "__main__":
