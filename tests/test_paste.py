@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key, Paste
 
 from workbench.project import Project
-from workbench.tui.dialogs.paste import PasteDialog
+from workbench.tui.dialogs.paste import PasteDialog, PastedText
 from workbench.tui.start import StartScreen
 
 from .desk import Desk, desk_on
@@ -130,3 +130,9 @@ async def test_nothing_is_taken_into_a_project_that_another_has_open(project_fol
             await desk.press("ctrl+s")
             assert "this article: cannot be taken in" in desk.shown()
     assert len(list((project_folder / "sources").iterdir())) == 1
+
+
+async def test_a_line_feed_that_a_terminal_sends_as_a_key_ends_a_line(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.burst("o", "p", *"Lage", "ctrl+j", "ctrl+j", *"Es regnet.")
+        assert desk.app.screen.query_one(PastedText).text == "Lage\n\nEs regnet."

@@ -161,3 +161,9 @@ async def test_what_is_asked_can_be_read_and_answered_and_left(
             assert "Esc" in desk.shown()
             assert not wanted.typed or name == "go to" or wanted.typed in desk.shown(), desk.shown()
         await back(desk)
+
+
+async def test_a_document_that_cannot_be_read_is_named_in_a_narrow_window(tmp_path: Path) -> None:
+    async with desk_on(folder_with_everything(tmp_path / "project"), (40, 10)) as desk:
+        await desk.burst("t")
+        await reads(desk, "Not looked through: sources/namen.csv:")

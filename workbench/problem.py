@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.printable import bounded, printable_line
@@ -25,6 +25,16 @@ class Problem:
         where = bounded(str(self.where))
         place = f"{where}:{self.line}" if self.line else where
         return printable_line(f"{place}: {bounded(self.what, 2_000)} – {bounded(self.mend, 2_000)}")
+
+    def within(self, root: Path) -> Problem:
+        """The same, with a place in this folder told from there: in a narrow line a long way there hides the rest.
+
+        >>> print(Problem(Path("/home/me/work/a.txt"), "is empty", "write something").within(Path("/home/me")))
+        work/a.txt: is empty – write something
+        """
+        where = Path(self.where)
+        inside = isinstance(self.where, Path) and where != root and where.is_relative_to(root)
+        return replace(self, where=where.relative_to(root)) if inside else self
 
 
 class WorkbenchError(Exception):

@@ -23,7 +23,10 @@ TOO_LONG = f"More than {LONGEST:,} characters: nothing was pasted. Save it as a 
 class PastedText(TextArea):
     """The article as it is pasted; nothing of it reaches the terminal that a terminal would obey."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+j", "line_break", show=False),  # a line feed in a text that the terminal sends as keys
+    ]
 
     takes: ClassVar[int] = LONGEST
 
@@ -34,6 +37,10 @@ class PastedText(TextArea):
         event.prevent_default()
         event.stop()
         self.put_in(event.text)
+
+    def action_line_break(self) -> None:
+        """A new line."""
+        self.put_in("\n")
 
     def put_in(self, pasted: str) -> None:
         """Put a text in the place of what is selected, clean and whole."""

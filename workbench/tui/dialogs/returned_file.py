@@ -19,7 +19,7 @@ from workbench.tui.dialogs.dialog import Dialog
 class ReturnedFileDialog(Dialog[Path]):
     """The answer is the file. `found`: files that it may be, the newest first, and what each is called here."""
 
-    TITLE_TEXT = "Which file came back from the reviewer?"
+    TITLE_TEXT = "Which file came back?"
     HINT = "Type or paste its path, Enter · ↓ Enter: one of these · Esc: back"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "list", "The files", show=False)]

@@ -73,7 +73,7 @@ class LookingThrough:
         self.uses = uses
         self._ended.set()
         for problem in uses.problems[:1]:
-            self._failed(f"Not looked through: {problem}")
+            self._failed(f"Not looked through: {problem.within(self._session.project.layout.root)}")
         self._found()
 
     def _look(self, uses: Uses) -> Generator[None]:

@@ -222,7 +222,7 @@ class SearchScreen(Screen[Place]):
         self._at = None
         for problem in search.problems[:1]:
             more = f" (and {search.passed_over - 1} more)" if search.passed_over > 1 else ""
-            self.status.tell(f"{problem}{more}", bad=True)
+            self.status.tell(f"{problem.within(self.session.project.layout.root)}{more}", bad=True)
         if not self._rows.paragraphs:
             self.set_focus(self._words)
             if not search.problems and not self._done:
