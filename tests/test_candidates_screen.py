@@ -8,7 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from workbench.glossary import Candidate, read_glossary
-from workbench.tui.candidates import CandidatesScreen
+from workbench.text import Span
+from workbench.tui.candidates import CandidatesScreen, _place
 from workbench.tui.dialogs.term import TermDialog
 
 from .desk import Desk, desk_on
@@ -108,3 +109,11 @@ async def test_x_leaves_one_out_and_p_goes_to_its_place(project_folder: Path) ->
         await desk.press("p")
         await settled(desk)
         assert desk.number == place + 1
+
+
+def test_a_place_begins_and_ends_with_whole_words() -> None:
+    german = f"{'Vorgeschichte ' * 9}Kowalenko {'Nachspiel ' * 20}".strip()
+    told = _place(german, Span(german.index("Kowalenko"), german.index("Kowalenko") + 9), 0).plain
+    words = told.split()[1:]
+    assert words[0] == words[-1] == "…"
+    assert set(words[1:-1]) == {"Vorgeschichte", "Kowalenko", "Nachspiel"}

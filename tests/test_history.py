@@ -219,6 +219,7 @@ async def test_esc_changes_nothing_and_a_paragraph_without_history_says_so(folde
         assert desk.english(2) == "On Friday nobody came to town to talk."
         await desk.press("end", "H")
         assert "None is known here." in desk.shown()
+        assert "put it back" not in desk.shown()
         await desk.burst("enter", "escape", "k")
         assert desk.number == 2
 

@@ -88,7 +88,7 @@ LOOKS = {
     "letting stand": look(("#6\r", "Paragraph 6"), ("i", "Let a finding stand"), then=("\r", "A reason is needed")),
     "accepting anyhow": look(("#3\r", "Paragraph 3"), ("a", "Accept it all the same?"), typed="zebra"),
     "spelling": look((END, "Paragraph 7"), ("L", "1 report")),
-    "other English": look((HOME, "Paragraph 1"), ("E", "1 … 9, or")),
+    "other English": look((HOME, "Paragraph 1"), ("E", "Enter: put it in")),
     "dictionary": look(
         (f"{END}\r", "Esc Done"), (TAB + HOME + 4 * "\x1b[C", "Im Hafen"), (CTRL_F9, "type: filter"), typed="po"
     ),

@@ -227,6 +227,10 @@ def _proposal(number: int, proposal: Proposal) -> Text:
 def _place(german: str, span: Span, index: int) -> Text:
     start, end = max(0, span.start - AROUND), min(len(german), span.end + AROUND)
     before, after = german[start : span.start].replace("\n", " "), german[span.end : end].replace("\n", " ")
+    if start and german[start - 1].isalnum():  # no half words
+        before = before.partition(" ")[2]
+    if german[end : end + 1].isalnum():
+        after = after.rpartition(" ")[0]
     return Text.assemble(
         (f"{index + 1:3}  ", "dim"),
         "… " * (start > 0) + before,

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.dialog import Dialog, digits
 
 Chosen = tuple[Literal["rest", "whole"], str]
 
@@ -21,7 +21,6 @@ class AlternativesDialog(Dialog[Chosen]):
     """`rests`: what may stand from the cursor on, told first; `wholes`: of the whole sentence; nine in all."""
 
     TITLE_TEXT = "Other English"
-    HINT = "1 … 9, or ↑ ↓ and Enter: put it in · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)
     ]
@@ -30,6 +29,10 @@ class AlternativesDialog(Dialog[Chosen]):
         super().__init__()
         self._ways: list[Chosen] = [("rest", text) for text in rests]
         self._ways += [("whole", text) for text in wholes]
+
+    @property
+    def hint(self) -> str:
+        return f"{digits(len(self._ways))}, or ↑ ↓ and Enter: put it in · Esc: back"
 
     def body(self) -> Iterable[Widget]:
         lines = (

@@ -12,14 +12,13 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.dialog import Dialog, digits
 
 
 class ChooseTermDialog(Dialog[str]):
     """The answer is the English that was chosen. `terms`: German and English of each, the likeliest first."""
 
     TITLE_TEXT = "Which term?"
-    HINT = "1 … 9, or ↑ ↓ and Enter: put it at the cursor · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"pick({number})", show=False) for number in range(1, 10)
     ]
@@ -27,6 +26,10 @@ class ChooseTermDialog(Dialog[str]):
     def __init__(self, terms: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._terms = terms
+
+    @property
+    def hint(self) -> str:
+        return f"{digits(len(self._terms))}, or ↑ ↓ and Enter: put it at the cursor · Esc: back"
 
     def body(self) -> Iterable[Widget]:
         lines = (

@@ -35,12 +35,17 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
                 yield from self.body()
             with Vertical(id="foot"):
                 yield Static("", id="problem", markup=False)
-                yield Static(self.HINT, id="hint", markup=False)
+                yield Static(self.hint, id="hint", markup=False)
 
     @property
     def title_text(self) -> str:
         """What stands in the frame's upper edge."""
         return self.TITLE_TEXT
+
+    @property
+    def hint(self) -> str:
+        """The keys, as they are told."""
+        return self.HINT
 
     def body(self) -> Iterable[Widget]:
         """What the question consists of."""
@@ -55,6 +60,15 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     def action_back(self) -> None:
         self.dismiss(None)
+
+
+def digits(count: int, most: int = 9) -> str:
+    """The digits that choose among so many, as a hint tells them.
+
+    >>> digits(1), digits(5), digits(12)
+    ('1', '1 … 5', '1 … 9')
+    """
+    return f"1 … {min(count, most)}" if count > 1 else "1"
 
 
 class _Content(VerticalScroll):

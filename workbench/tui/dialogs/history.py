@@ -24,7 +24,8 @@ from workbench.tui.widgets.rows import Look, RowList, labelled
 class HistoryDialog(Dialog[Earlier]):
     """The answer is what is to be put back. `now`: what stands there; `look` finds what stood there before."""
 
-    HINT = "Enter: put it back · [struck out] goes, underlined comes · Esc: back"
+    HINT = "Esc: back"
+    WITH_EARLIER = "Enter: put it back · [struck out] goes, underlined comes · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "put_back", "Put back", priority=True)]
 
     def __init__(self, number: int, now: Inline, look: Callable[[], Awaitable[PastOf]]) -> None:
@@ -60,6 +61,9 @@ class HistoryDialog(Dialog[Earlier]):
         known = f"{count} earlier ones, the newest first" if count > 1 else "1 earlier one"
         now = f" · what stands there now: {past.now.told}" if past.now else ""
         self.query_one("#count", Static).update((known if count else "None is known here.") + now)
+        self._list.display = bool(count)
+        self.set_class(not count, "-none")
+        self.query_one("#hint", Static).update(self.WITH_EARLIER if count else self.HINT)
         if past.problem is not None:
             self.tell(str(past.problem))
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from workbench.text.words import Suggestion
 from workbench.tui import door
-from workbench.tui.dialogs.dialog import Dialog
+from workbench.tui.dialogs.dialog import Dialog, digits
 
 KNOWN = ""
 """The answer that the word is right, and goes into the project's list."""
@@ -24,7 +24,7 @@ KNOWN = ""
 class SuggestionsDialog(Dialog[str]):
     """The answer is the word that was chosen, or KNOWN."""
 
-    HINT = "1 … 8, or ↑ ↓ and Enter: put it in · l: the word is right · Esc: back"
+    HINT = "l: the word is right · Esc: back"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"pick({number})", show=False) for number in range(1, 9)),
         Binding("l", "know", show=False),
@@ -56,6 +56,9 @@ class SuggestionsDialog(Dialog[str]):
         listed.add_options(_line(number, each) for number, each in enumerate(self._found, 1))
         listed.add_option(Option(Text.assemble(("l ", "dim"), f"“{self._word}” is right: into the project's list")))
         listed.highlighted = 0
+        if self._found:
+            keys = f"{digits(len(self._found), 8)}, or ↑ ↓ and Enter: put it in · {self.HINT}"
+            self.query_one("#hint", Static).update(keys)
         self.set_focus(listed)
 
     def action_pick(self, number: int) -> None:

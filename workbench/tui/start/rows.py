@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from workbench.project.overview.document import DocumentOverview
@@ -109,9 +110,12 @@ class DocumentRows:
     def lines(self, index: int, width: int, look: Look) -> list[list[Segment]]:
         document = self.documents[index]
         name, *others = columns(width)
-        line = [Segment(fitted(clean_line(document.name), name.width) + " ", look("strong"))]
-        if document.problem:
-            return [[*line, Segment(fitted(f"✗ {clean_line(document.problem)}", width - name.width - 1), look("bad"))]]
+        title = clean_line(document.name)
+        if document.problem:  # right behind the name, so that as much of it is read as there is room for
+            title = fitted(title, min(name.width, cell_len(title)))
+            told = fitted(f"✗ {clean_line(document.problem)}", width - cell_len(title) - 2)
+            return [[Segment(f"{title}  ", look("strong")), Segment(told, look("bad"))]]
+        line = [Segment(fitted(title, name.width) + " ", look("strong"))]
         for column in others:
             text, style = _cell(column.name, document)
             text = text.rjust(column.width) if column.right else fitted(text, column.width)

@@ -179,12 +179,13 @@ class StartScreen(Screen[str]):
         )
         self._masthead.say("Documents", parts, ("READ-ONLY" if self.session.read_only else "",))
         of, having = (f" of {all_of_them.documents:,}", f" with “{self.words}”") if self.words else ("", "")
+        known = shown.findings or shown.looked_at + shown.unreadable == shown.documents
         unreadable = f" ({shown.unreadable:,} ✗)" if shown.unreadable else ""
         totals = (
             f"{shown.documents:,}{of} document{'s' * (all_of_them.documents != 1)}{having}{unreadable}",
             counted(shown.words, "word"),
             f"{shown.reviewed:,} of {shown.paragraphs:,} reviewed ({percent(shown.reviewed, shown.paragraphs)})",
-            f"{shown.findings:,} finding{'s' * (shown.findings != 1)}",
+            f"{shown.findings:,} finding{'s' * (shown.findings != 1)}" if known else "… findings",
         )
         if (line := " · ".join(filter(None, totals))) != self._totals.content:
             self._totals.update(line, layout=False)
