@@ -203,10 +203,11 @@ def by_doubt(desk: Desk) -> list[tuple[str, int]]:
 @pytest.mark.feature("list of drafts by doubt")
 async def test_the_list_of_all_documents_by_doubt_is_walked_through_with_f3(drafted: Path) -> None:
     async with desk_on(drafted) as desk:
-        await desk.press("A", "f7", "enter")
+        await desk.press("A", "f7")
         await desk.settled()
         screen = desk.app.screen
         assert isinstance(screen, SearchScreen)
+        await desk.press("tab")
         rows = [(hits[0].document, hits[0].paragraph) for hits in screen._rows.paragraphs]
         assert rows == by_doubt(desk)
         assert {document for document, _ in rows} == set(GERMAN)

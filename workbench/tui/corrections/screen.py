@@ -111,9 +111,9 @@ class CorrectionsScreen(Screen[Place]):
         self._masthead.say(
             "Corrections", (counted(len(found), "name or term", "names and terms"), f"{self._least} times or more")
         )
-        none = f"No name or term was put right {counted(self._least, 'time')} that the glossary has not."
+        none = f"Nothing was put right {counted(self._least, 'time')} that is in no entry."
         unread = str(problems[0].within(self._session.project.layout.root)) if problems else ""
-        self.status.tell(told or unread or ("" if found else f"{none} l: fewer times"), bad=bool(unread and not told))
+        self.status.tell(told or unread or ("" if found else f"{none} l: how often"), bad=bool(unread and not told))
         self.prepared = True
 
     @property

@@ -251,7 +251,7 @@ class SearchScreen(Screen[Place]):
         """Other options; what was looked for with the ones before is looked for anew."""
         self._options = options
         self._show_options()
-        if self._search is not None:
+        if self._search is not None or options.doubtful:  # a list of doubtful drafts needs no words
             focused = self.focused
             self.search()
             self.set_focus(focused)
