@@ -18,12 +18,14 @@ from .desk import desk_on
 
 @dataclass
 class Clock:
-    """A time that goes on when it is told."""
+    """A time that goes on when it is told, and when a key came last."""
 
-    seconds: float = 0.0
+    seconds: float = 1.0
+    last_key: float = 0.0
 
-    def __call__(self) -> float:
-        return self.seconds
+    def press(self) -> None:
+        """Press a key now."""
+        self.last_key = self.seconds
 
 
 @dataclass
@@ -60,7 +62,7 @@ def clock() -> Clock:
 @pytest.fixture
 def garbage(clock: Clock) -> Iterator[Garbage]:
     gc.collect()
-    garbage = Garbage(clock)
+    garbage = Garbage(lambda: clock.last_key, lambda: clock.seconds)
     garbage.keep_off()
     yield garbage
     garbage.let_be()
@@ -84,7 +86,7 @@ def test_while_the_keys_go_on_nothing_is_searched(garbage: Garbage, clock: Clock
     with searches() as seen:
         for _ in range(10):
             clock.seconds += REST / 2
-            garbage.key_pressed()
+            clock.press()
             make(gc.get_count()[2] + 4)
             garbage.look()
     assert gc.get_count()[2] >= ENOUGH
@@ -108,9 +110,9 @@ def test_a_rest_in_which_nothing_was_made_costs_nothing(garbage: Garbage, clock:
     assert not seen
 
 
-def test_hands_that_never_rest_do_not_fill_the_memory(garbage: Garbage) -> None:
+def test_hands_that_never_rest_do_not_fill_the_memory(garbage: Garbage, clock: Clock) -> None:
     ring = old(AT_MOST)
-    garbage.key_pressed()
+    clock.press()
     garbage.look()
     assert ring() is None
 
@@ -120,7 +122,7 @@ def test_what_was_passed_by_is_searched_in_the_long_rest_once(garbage: Garbage, 
     kept.append(Ring())
     ring = weakref.ref(kept[-1])
     make(ENOUGH)
-    garbage.key_pressed()
+    clock.press()
     clock.seconds += REST
     garbage.look()
     assert gc.get_freeze_count() >= MANY
@@ -137,7 +139,7 @@ def test_what_was_passed_by_is_searched_in_the_long_rest_once(garbage: Garbage, 
 
 def test_python_searches_by_itself_again_when_the_program_has_ended() -> None:
     before = gc.get_threshold()
-    garbage = Garbage()
+    garbage = Garbage(lambda: 0.0)
     garbage.keep_off()
     assert gc.get_threshold() != before
     garbage.let_be()
@@ -148,7 +150,7 @@ async def test_while_a_program_runs_python_leaves_it_to_the_program(project_fold
     before = gc.get_threshold()
     async with desk_on(project_folder) as desk:
         assert gc.get_threshold()[2] > 100 * before[2]
-        pressed = desk.app.garbage.last_key
+        pressed = desk.app.typed_ahead.last_key
         await desk.press("down")
-        assert desk.app.garbage.last_key > pressed
+        assert desk.app.typed_ahead.last_key > pressed
     assert gc.get_threshold() == before

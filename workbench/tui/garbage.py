@@ -31,11 +31,10 @@ LOOKS = 0.5
 class Garbage:
     """When to look for garbage. From `keep_off` on Python does not do so by itself, until `let_be`."""
 
-    def __init__(self, now: Callable[[], float] = monotonic) -> None:
-        """`now`: the time in seconds."""
-        self._now = now
-        self.last_key = now()
-        self._all_searched = True
+    def __init__(self, last_key: Callable[[], float], now: Callable[[], float] = monotonic) -> None:
+        """`last_key`: when a key came last, by `now`: the time in seconds."""
+        self._last_key, self._now = last_key, now
+        self._all_searched = last_key()
         self._before: tuple[int, int, int] | None = None
 
     def keep_off(self) -> None:
@@ -51,18 +50,14 @@ class Garbage:
             gc.set_threshold(*self._before)
             self._before = None
 
-    def key_pressed(self) -> None:
-        """The hands are on the keys."""
-        self.last_key = self._now()
-        self._all_searched = False
-
     def look(self) -> None:
         """Look for garbage, if the keys rest and there may be enough of it. To be called every `LOOKS` seconds."""
         if self._before is None:
             return
-        rests = self._now() - self.last_key
-        if rests >= LONG_REST and not self._all_searched:
-            self._all_searched = True
+        last = self._last_key()
+        rests = self._now() - last
+        if rests >= LONG_REST and self._all_searched != last:
+            self._all_searched = last
             gc.unfreeze()
             self._search()
         elif gc.get_count()[2] >= (ENOUGH if rests >= REST else AT_MOST):

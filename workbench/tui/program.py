@@ -41,14 +41,14 @@ class Program(App[None]):
         super().__init__()
         self.typed_ahead = TypedAhead(self, self._let_through, tell_unseen)
         self.keys = keys
-        self.garbage = Garbage()
+        self._garbage = Garbage(lambda: self.typed_ahead.last_key)
 
     def on_mount(self) -> None:
-        self.garbage.keep_off()
-        self.set_interval(LOOKS, self.garbage.look)
+        self._garbage.keep_off()
+        self.set_interval(LOOKS, self._garbage.look)
 
     def on_unmount(self) -> None:
-        self.garbage.let_be()
+        self._garbage.let_be()
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, and those that are made from them so that all can be read."""
@@ -66,7 +66,6 @@ class Program(App[None]):
     async def on_event(self, event: Event) -> None:
         event = pressed(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            self.garbage.key_pressed()
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)
