@@ -195,6 +195,7 @@ def test_find_changed_by_somebody_in_some_time(root: Path, capsys: pytest.Captur
 
 
 @pytest.mark.feature("search by author and date")
+@pytest.mark.feature("who changed it, and when")
 async def test_f8_asks_for_it_and_h_shows_it(root: Path) -> None:
     async with desk_on(root) as desk:
         await desk.press("A", "f8")
