@@ -128,11 +128,16 @@ class Terminal:
         return states == {"S"}
 
     def until(self, true: Callable[[], object], seconds: float = 60.0, what: str = "was so") -> None:
-        """Take in what the process writes until something is true; fail with the screen's text when it never is."""
+        """Take in what the process writes until something is true; fail with the screen's text when it never is.
+
+        It never is when the process has ended, and what it wrote before did not make it so.
+        """
         end = time.monotonic() + seconds
         while not true():
+            status = self.process.poll()
             assert time.monotonic() < end, f"never {what}:\n{self.text}"
             self.read()
+            assert status is None or true(), f"never {what}: ended with {status} before:\n{self.text}"
 
     def wait_for(self, words: str, seconds: float = 60.0) -> None:
         """Wait until the screen shows these words; fail with the screen's text when it never does."""

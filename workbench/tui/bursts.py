@@ -12,6 +12,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
 
+from workbench.terminal_size import terminal_size
+
 ESCAPE = "\x1b"
 LEAST = 1_000
 """Characters in one read, none of them an Esc, that nobody has typed: as keys they would take seconds."""
@@ -77,6 +79,9 @@ class Bursts(XTermParser):
 
 class BurstDriver(LinuxDriver):
     """Textual's driver, which reads by `Bursts`: a key of its own for each of 300,000 letters takes a minute."""
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return terminal_size(self.fileno)
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends until the program ends."""

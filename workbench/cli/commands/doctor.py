@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from workbench import __version__
 from workbench.cli.commands.telling import say
 from workbench.invocation import run_again
 from workbench.problem import Problem, WorkbenchError
+from workbench.terminal_size import terminal_size
 from workbench.text.counted import counted
 
 NAME = "doctor"
@@ -72,7 +72,7 @@ def _look(name: str, look: Callable[[Path], Look], path: Path) -> bool:
 
 
 def _terminal(_: Path) -> Look:
-    size = shutil.get_terminal_size()
+    size = terminal_size(1)
     colours = os.environ.get("COLORTERM") or os.environ.get("TERM") or "none told"
     small = "" if size.columns >= 80 and size.lines >= 24 else " – small: 80×24 or more reads better"
     return Look(f"{size.columns}×{size.lines}, colours: {colours}{small}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.streams import beneath
 from workbench.printable import printable_line
+from workbench.terminal_size import terminal_size
 
 if TYPE_CHECKING:
     from workbench.glossary.progress import Progress
@@ -52,6 +53,4 @@ def wipe_progress() -> None:
 
 
 def _columns() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns + len(_CLEAR) - 1
+    return terminal_size(2).columns + len(_CLEAR) - 1
