@@ -59,6 +59,15 @@ async def test_what_the_reviewer_changed_is_a_list_of_diffs(project: Path) -> No
         assert "5 in all, 0 to take, 0 to leave, 5 open" in shown
 
 
+async def test_in_a_small_window_the_correction_that_one_is_at_is_seen(project: Path) -> None:
+    async with desk_on(project, (40, 10)) as desk:
+        await opened(desk, str(project / "back.docx"))
+        for keys, seen in (("", "EN Summit{+ ends+}"), ("j", "{+newest+}"), ("j", "It rained"), ("kk", "{+ ends+}")):
+            await desk.burst(*keys)
+            await desk.settled()
+            assert seen in desk.shown()
+
+
 async def test_what_is_typed_while_the_file_is_read_goes_into_the_list(project: Path) -> None:
     """At the desk `a` accepts a paragraph."""
     async with desk_on(project) as desk:

@@ -15,6 +15,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 
+from workbench.tui.widgets.rows import RowList
+
 Answer = TypeVar("Answer")
 
 
@@ -81,6 +83,7 @@ class _Content(VerticalScroll):
         self.call_after_refresh(self._show_field)
 
     @on(OptionList.OptionHighlighted)
+    @on(RowList.Moved)
     def _stepped(self) -> None:
         self.call_after_refresh(self._show_field)
 
@@ -88,20 +91,23 @@ class _Content(VerticalScroll):
         field = self.screen.focused
         if field is None or field is self:
             return
-        line = _line_in(field)
-        if line is None:
+        lines = _lines_in(field)
+        if lines is None:
             field.scroll_visible(animate=False)
         else:
-            top = field.content_region.y + line - self.content_region.y + self.scroll_offset.y
-            self.scroll_to_region(Region(0, top, 1, 1), animate=False)
+            top = field.content_region.y + lines[0] - self.content_region.y + self.scroll_offset.y
+            self.scroll_to_region(Region(0, top, 1, lines[1]), animate=False)
 
 
-def _line_in(field: Widget) -> int | None:
-    """The line of a list or a text that the user is at, from its upper edge, when it has been scrolled to that."""
+def _lines_in(field: Widget) -> tuple[int, int] | None:
+    """Where what the user is at begins in a list or a text, in lines from its upper edge, and how many lines it has.
+
+    The list or the text has been scrolled to that.
+    """
     if isinstance(field, TextArea):
         field.scroll_cursor_visible()
-        return field.cursor_screen_offset.y - field.content_region.y
+        return field.cursor_screen_offset.y - field.content_region.y, 1
     if isinstance(field, OptionList) and field.highlighted is not None:
         field.scroll_to_highlight()
-        return field._index_to_line.get(field.highlighted, 0) - field.scroll_offset.y
-    return None
+        return field._index_to_line.get(field.highlighted, 0) - field.scroll_offset.y, 1
+    return field.current_lines if isinstance(field, RowList) else None

@@ -138,6 +138,13 @@ class RowList(ScrollView, can_focus=True):
             elif top + height > self.scroll_offset.y + window:
                 self.scroll_to(y=top + height - window, animate=False)
 
+    @property
+    def current_lines(self) -> tuple[int, int]:
+        """Where the current row begins, in lines from the upper edge, and how many of its lines there is room for."""
+        if not self._heights:
+            return 0, 1
+        return self._tops[self.current] - self.scroll_offset.y, min(self._heights[self.current], self.size.height)
+
     # What the user does
 
     def action_step(self, by: int) -> None:
