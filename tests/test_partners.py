@@ -29,9 +29,9 @@ OFFICE = (
     "Neben den Beratungen bietet das Büro am Hafen auch Kurse an.",
     "Apart from advice, the office by the harbour offers courses.",
 )
-FERRY = (
-    "Die Fähre wurde 1997 eröffnet und ist im Besitz einer Genossenschaft.",
-    "The ferry opened in 1997 and is owned by a cooperative.",
+LIGHTHOUSE = (
+    "Der Leuchtturm wurde voriges Jahr eröffnet und befindet sich im Besitz einer Stiftung.",
+    "The lighthouse opened last year and is owned by a trust.",
 )
 TOWN = ("Die Stadt will im Herbst ihre Strategie verschärfen.", "In autumn the town wants to tighten policy.")
 
@@ -42,7 +42,7 @@ TOWN = ("Die Stadt will im Herbst ihre Strategie verschärfen.", "In autumn the 
         (SUMMER, "really", "wirklich"),
         (SUMMER, "beekeeper", "Imkerin"),
         (OFFICE, "advice", "Beratungen"),
-        (FERRY, "opened", "eröffnet"),
+        (LIGHTHOUSE, "opened", "eröffnet"),
         (TOWN, "policy", "Strategie"),
     ],
 )
@@ -55,7 +55,7 @@ def test_a_word_that_surprised_the_package_stands_for_what_it_means(
 
 
 def test_words_that_the_package_expected_stand_for_what_they_looked_at(drafter: Drafter) -> None:
-    assert german_of(drafter, *FERRY, "owned") == "Besitz"
+    assert german_of(drafter, *LIGHTHOUSE, "owned") == "Besitz"
     assert german_of(drafter, *TOWN, "autumn") == "Herbst"
     assert german_of(drafter, *OFFICE, "harbour") == "Hafen"
 
