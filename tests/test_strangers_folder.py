@@ -6,6 +6,7 @@ waits, and what cannot be done is told in one line.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import resource
@@ -193,8 +194,10 @@ def told(root: Path) -> list[str]:
 def in_a_child(act: Callable[[], list[str]]) -> list[str]:
     """What `act` gives, in a process that is ended if it waits for something, or never has done with it."""
     reading, writing = os.pipe()
+    gc.collect()  # a package that a test left in a circle waits for its threads, which a child has not
     child = os.fork()
     if not child:
+        gc.freeze()
         os.close(reading)
         resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         Thread(target=end_if_it_waits, daemon=True).start()
