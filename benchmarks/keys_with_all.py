@@ -10,6 +10,9 @@ Ctrl+F3. A word is gone to by the letters over it (F7) where that is shorter. Wh
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+
+from textual.screen import Screen
 
 from benchmarks.hands import (
     PAUSE,
@@ -128,12 +131,9 @@ async def other_english(hands: Hands, german: str, english: str, place: int) -> 
     if cost(hands.english, english) < MUCH:
         return False
     before = len(hands.keys)
-    await hands.press("ctrl+backslash")
-    await hands.rested(PAUSE)
-    dialog = hands.app.screen
+    dialog = await opened(hands, "ctrl+backslash")
     if not isinstance(dialog, AlternativesDialog):
-        hands.in_vain += len(hands.keys) - before
-        del hands.keys[before:]
+        count_in_vain(hands, before)
         return False
     ways = dialog._ways[:9]
     costs = [cost(with_way(hands, german, way, place), english) for way in ways]
@@ -166,12 +166,9 @@ async def dictionary(hands: Hands, english: str, start: int, end: int, put: str)
     if len(put) < LONG or not old.replace(" ", "").isalpha() or not put.replace(" ", "").isalpha():
         return False
     before = len(hands.keys)
-    await hands.press("ctrl+f9")
-    await hands.rested(PAUSE)
-    dialog = hands.app.screen
+    dialog = await opened(hands, "ctrl+f9")
     if not isinstance(dialog, DictionaryDialog):
-        hands.in_vain += len(hands.keys) - before
-        del hands.keys[before:]
+        count_in_vain(hands, before)
         return False
     while not dialog.prepared:
         await asyncio.sleep(0.02)
@@ -192,5 +189,17 @@ async def dictionary(hands: Hands, english: str, start: int, end: int, put: str)
 async def in_vain(hands: Hands, before: int) -> None:
     """Leave what was looked at; the keys for it were in vain."""
     await hands.press("escape")
+    count_in_vain(hands, before)
+
+
+def count_in_vain(hands: Hands, before: int) -> None:
+    """The keys since there were so many helped nothing."""
     hands.in_vain += len(hands.keys) - before
     del hands.keys[before:]
+
+
+async def opened(hands: Hands, key: str) -> Screen[Any]:
+    """What stands on the screen when a key was pressed and the hands rested."""
+    await hands.press(key)
+    await hands.rested(PAUSE)
+    return hands.app.screen

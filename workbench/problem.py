@@ -29,8 +29,8 @@ class Problem:
     def within(self, root: Path) -> Problem:
         """The same, with a place in this folder told from there: in a narrow line a long way there hides the rest.
 
-        >>> print(Problem(Path("/home/me/work/a.txt"), "is empty", "write something").within(Path("/home/me")))
-        work/a.txt: is empty – write something
+        >>> print(Problem(Path("minsk/sources/a.txt"), "is empty", "write something").within(Path("minsk")))
+        sources/a.txt: is empty – write something
         """
         where = Path(self.where)
         inside = isinstance(self.where, Path) and where != root and where.is_relative_to(root)

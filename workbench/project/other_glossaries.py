@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,11 +9,11 @@ from pathlib import Path
 from workbench.files import stamp
 from workbench.glossary import Entry, read_glossary
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.folder.files_below import files_below
 
 FOLDER = "glossaries"
 MOST_FILES = 100
 """More files than these are told and passed over."""
-_DEEPEST = 8
 _SUFFIXES = frozenset((".yaml", ".yml", ".tbx", ".tsv", ".tab", ".csv", ".txt", ".utf8", ".xlsx"))
 _OWN = frozenset((".yaml", ".yml"))
 
@@ -39,20 +38,20 @@ class OtherGlossaries:
 
     def seen(self) -> tuple[tuple[Path, Stamp], ...]:
         """The files there are, and what tells that one was changed."""
-        return tuple((path, stamp(path)) for path in self._files())
+        return tuple((path, stamp(path)) for path in self._files()[0])
 
     def entries(self) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         """The entries of all files, and what is wrong in them; only files that are others are read again.
 
         Each entry says in its note which file it is from, and has no line: it can be changed there alone.
         """
-        seen = self.seen()
-        told = []
-        if len(seen) > MOST_FILES:
-            what = f"has {len(seen):,} glossaries, of which the first {MOST_FILES} are in force"
+        paths, told = self._files()
+        if len(paths) > MOST_FILES:
+            what = f"has {len(paths):,} glossaries, of which the first {MOST_FILES} are in force"
             told.append(Problem(self.folder, what, "put several into one file"))
         before, self._read = self._read, {}
-        for path, now in seen[:MOST_FILES]:
+        for path in paths[:MOST_FILES]:
+            now = stamp(path)
             known = before.get(path)
             self._read[path] = known if known and known.stamp == now else self._taken(path, now)
         found = self._read.values()
@@ -63,16 +62,10 @@ class OtherGlossaries:
         """The file that an entry is from; None where it is from none of these."""
         return next((path for path, one in self._read.items() if entry in one.entries), None)
 
-    def _files(self) -> list[Path]:
-        found = []
-        for folder, folders, names in os.walk(self.folder):
-            deep = len(Path(folder).relative_to(self.folder).parts)
-            folders[:] = sorted(name for name in folders if not name.startswith(".")) if deep < _DEEPEST else []
-            for name in sorted(names):
-                path = Path(folder, name)
-                if path.suffix.lower() in _SUFFIXES and not name.startswith("."):
-                    found.append(path)
-        return found
+    def _files(self) -> tuple[list[Path], list[Problem]]:
+        """The glossaries there are, and what cannot be looked into."""
+        paths, problems = files_below(self.folder)
+        return [path for path in paths if path.suffix.lower() in _SUFFIXES], problems
 
     def _taken(self, path: Path, now: Stamp) -> _Read:
         try:

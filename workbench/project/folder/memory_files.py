@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ from pathlib import Path
 
 from workbench.invocation import run_again
 from workbench.problem import Problem
+from workbench.project.folder.files_below import files_below
 from workbench.project.folder.layout import Layout
 from workbench.project.settings.memory_setting import MOST_TAKEN_OFF
 from workbench.text import clean_line
 
 MOST_FILES = 100
 """More files than these are told and passed over: each is asked for every sentence."""
-_DEEPEST = 8
 _PASSED_OVER = (".md", ".txt", ".part", ".crdownload", ".download", ".tmp", "~")
 """Words about the files, and files that are not there as a whole yet."""
 _OFF = re.compile(r"penalty-0*([0-9]{1,3})")
@@ -50,24 +49,10 @@ def laid_files(layout: Layout) -> tuple[tuple[LaidFile, ...], tuple[Problem, ...
 
     Passed over are hidden files and folders, `.md` and `.txt`, and what is still being fetched. Nothing is opened.
     """
-    found: list[LaidFile] = []
-    problems: list[Problem] = []
     top = layout.memories
-
-    def told(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError | NotADirectoryError):
-            what = f"cannot be looked into ({error.strerror or error})"
-            problems.append(Problem(error.filename or top, what, "check its permissions"))
-
-    for folder, folders, names in os.walk(top, onerror=told):
-        place = Path(folder)
-        inner = place.relative_to(top).parts
-        folders[:] = sorted(name for name in folders if not name.startswith(".")) if len(inner) < _DEEPEST else []
-        for name in sorted(names):
-            if name.startswith(".") or name.casefold().endswith(_PASSED_OVER):
-                continue
-            if (laid := _laid(place / name, inner)) is not None:
-                found.append(laid)
+    paths, problems = files_below(top)
+    whole = (path for path in paths if not path.name.casefold().endswith(_PASSED_OVER))
+    found = [laid for path in whole if (laid := _laid(path, path.relative_to(top).parts[:-1])) is not None]
     if len(found) > MOST_FILES:
         what = f"has {len(found):,} files, of which the first {MOST_FILES} are asked"
         mend = f"take several into one memory: {run_again('memory import FILE… --into NAME')}"

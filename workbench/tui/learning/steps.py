@@ -88,7 +88,7 @@ class Lesson:
 
     @property
     def told(self) -> str:
-        """How far it is: `3/25`."""
+        """How far it is: `3/26`."""
         return f"{min(self._at + 1, len(STEPS))}/{len(STEPS)}"
 
     @property
