@@ -58,6 +58,12 @@ def test_numbers_are_written_as_english_writes_them(german: str, draft: str, eng
 
 def test_dates_times_dashes_and_doubled_words_are_mended() -> None:
     assert polish("Am 24. November kam er.", "He came on 24. November.") == "He came on 24 November."
+    assert polish("Am 24. November kam er.", "On the 24th In November, he came.") == "On 24 November, he came."
+    assert polish("Am 24. November kam er.", "On the 24. In November he came.") == "On 24 November he came."
+    assert (
+        polish("Es waren 24. Im November mehr.", "There were 24. More in November.")
+        == "There were 24. More in November."
+    )
     assert polish("Es war 14.30 Uhr.", "It was 14:30 p.m.") == "It was 14:30."
     assert spaced_dashes("Minsk - It is quiet -- for now") == "Minsk – It is quiet – for now"
     assert undouble("Er ging offenbar.", "He apparently apparently went.") == "He apparently went."

@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 _ORDINAL_DAY = re.compile(
     rf"(?:\bthe )?\b(\d{{1,2}})(?:st|nd|rd|th)\.(?= (?:{_MONTHS})\b)|\b(\d{{1,2}})\.(?= (?:{_MONTHS})\b)"
 )
+_PARTED_DAY = re.compile(rf"(?:\bthe )?\b(\d{{1,2}})(?:st|nd|rd|th)?\.? In (?=(?:{_MONTHS})\b)")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2})(?=\sUhr\b)")
 _ARTICLE = re.compile(r"\b([Aa]) (?=\w)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+", re.IGNORECASE)
@@ -156,10 +157,14 @@ def _as_english(number: str, *, clock: bool, counts: bool) -> str:
 def english_dates(english: str) -> str:
     """The German ordinal point before an English month goes, and an English ordinal that has one, with its article.
 
+    So does the “In” that begins a sentence behind it: the package may take the point for a full stop.
+
     >>> english_dates("on the 13th. December, not 24. November")
     'on 13 December, not 24 November'
+    >>> english_dates("On the 19th In December, the president left.")
+    'On 19 December, the president left.'
     """
-    return _ORDINAL_DAY.sub(r"\1\2", english)
+    return _ORDINAL_DAY.sub(r"\1\2", _PARTED_DAY.sub(r"\1 ", english))
 
 
 def english_times(german: str, english: str) -> str:
