@@ -64,10 +64,7 @@ class Doing:
             return self._reshaped(*editing.of_structure(self._desk.translation, command))
         if isinstance(command, commands.KnowWord):
             return self._word_known(*editing.know_word(self._desk.project.words, command))
-        if self._is_left(command):
-            done = editing.NOTHING_DONE
-        else:
-            done = editing.of_document(self._desk.translation, command, self._remembering.followers(command))
+        done = editing.of_document(self._desk.translation, command, self._remembering.followers(command))
         steps = self._here(done.steps)
         if isinstance(command, commands.Edit):
             if steps:
@@ -81,11 +78,6 @@ class Doing:
         if steps:
             self._follow(steps)
         return changed
-
-    def _is_left(self, command: Command) -> bool:
-        """Whether a match is not put in by itself: it could not be kept, or what was undone could not be done again."""
-        by_itself = isinstance(command, commands.TakeMatch)
-        return by_itself and (self._desk.project.read_only or self.history.next_redo() is not None)
 
     def _done(self, batch: Batch, steps: tuple[SegmentStep, ...] = (), *, continuing: bool = False) -> None:
         """An act was done: it can be undone, and is told before anything follows from it."""

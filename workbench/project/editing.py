@@ -42,9 +42,6 @@ class Done(NamedTuple):
     at: int | None = None
 
 
-NOTHING_DONE = Done((), "", "")
-
-
 def of_document(translation: Translation, command: c.OfDocument, followers: Followers | None = None) -> Done:
     """Carry out a command on a document; `followers`: what an accept means elsewhere.
 

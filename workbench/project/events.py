@@ -54,7 +54,21 @@ class NotWritten:
     problem: str
 
 
-Event = Changed | Drafting | NotWritten
+@dataclass(frozen=True, slots=True)
+class MatchPutIn:
+    """A match took the place of a draft's English by itself, in a paragraph (from 0) of the document on the desk.
+
+    `told`: which, in a few words (“88 % match kunde.tmx”). `late`: the user was there before, with the draft in sight.
+    What is another by it was told by `Changed` before.
+    """
+
+    document: str
+    index: int
+    told: str
+    late: bool
+
+
+Event = Changed | Drafting | NotWritten | MatchPutIn
 
 
 @dataclass(frozen=True, slots=True)

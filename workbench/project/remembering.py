@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # numpy comes with the memory: the first screen does not wait
     from workbench.project.memories.at_desk import AtDesk, Desk
     from workbench.project.memories.desk_offers import DeskOffers
     from workbench.project.memories.following import Followers
+    from workbench.project.memories.offers import OffersHere
 
 
 class Remembering:
@@ -36,6 +37,17 @@ class Remembering:
     def offers(self) -> DeskOffers:
         """What the memories offer for what the user is at."""
         return self._at_desk().offers
+
+    def be_at(self, index: int, german: int | None) -> OffersHere | None:
+        """See `Session.be_at`."""
+        at_desk = self._at_desk()
+        at_desk.putting_in.be_at(index, german)
+        return at_desk.offers.so_far(index, german)
+
+    def hear(self, event: Event) -> None:
+        """Something is another: perhaps a match can be put in by itself now."""
+        if self._made is not None:
+            self._made.putting_in.hear(event)
 
     def begin(self) -> None:
         """Another document is on the desk."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # these are loaded when they are first used: the screen does 
     from workbench.checks import Finding
     from workbench.project.findings import Findings
     from workbench.project.memories.desk_offers import DeskOffers
+    from workbench.project.memories.offers import OffersHere
     from workbench.project.searching.known_findings import KnownFindings
     from workbench.project.terms.changes import Applied, Change
 
@@ -50,6 +51,8 @@ class Session:
         self.lanes = Lanes()
         self.deliver: Deliver = at_once
         """Has a call made in the thread that gives the commands."""
+        self.writes: Callable[[], bool] = lambda: False
+        """Whether somebody is writing in a paragraph, where nothing is to come in between; the face tells it."""
         self._listeners: list[Callable[[Event], None]] = []
         self._translation: Translation | None = None
         self._findings = DeskFindings(self, lambda: self.drafting.looked_for_findings)
@@ -61,6 +64,7 @@ class Session:
         self.disk = OnDisk(self._doing.history, partial(self._doing.shown_anew, "", None))
         """What other programs change of the document on the desk."""
         self.on_change(self._remembering.take)
+        self.subscribe(self._remembering.hear)
         self.own = Own(self, self._tell)
         """What this machine keeps of the work: bookmarks, history, time."""
         self.on_act(self.own.take)
@@ -151,6 +155,11 @@ class Session:
         return self.project.read_only
 
     @property
+    def redoable(self) -> bool:
+        """Whether something was undone that `Redo` does again."""
+        return self._doing.history.next_redo() is not None
+
+    @property
     def findings(self) -> Findings:
         """What the checks say of the document on the desk, with the glossary and the house style in force."""
         return self._findings.now
@@ -218,6 +227,13 @@ class Session:
     def change_glossary(self, command: commands.OfGlossary) -> Future[Changed]:
         """`do`, in the disk's lane, since a big glossary takes a second or two; what `do` returns or raises."""
         return self._doing.change_glossary(command)
+
+    def be_at(self, index: int, german: int | None = None) -> OffersHere | None:
+        """The user is at a paragraph (from 0), perhaps at a place in its German (a character): what the memories offer
+        there, as `memories.so_far` has it. Where the settings want it the best match is put in, now or when it is
+        known, unless somebody `writes`; told by `MatchPutIn`.
+        """
+        return self._remembering.be_at(index, german)
 
     def paragraph_left(self) -> None:
         """The user has left the paragraph that was typed in: drafts that depend on it follow now."""

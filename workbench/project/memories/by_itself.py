@@ -13,9 +13,8 @@ from workbench.translation import UNTOUCHED, Draft, ParagraphRecord
 
 @dataclass(frozen=True, slots=True)
 class ByItself:
-    """A match that is to be put in: into which paragraph (from 0), its draft then, and what is told of it."""
+    """A match that is to be put in: its paragraph's draft then, and what is told of it."""
 
-    index: int
     draft: Draft
     told: str
 
@@ -34,7 +33,7 @@ def match_by_itself(record: ParagraphRecord, here: OffersHere, least: int) -> By
     draft = _with_match(record, here, best)
     if draft is None or draft.target == record.target:
         return None
-    return ByItself(here.sentence.paragraph, draft, f"{best.match.percent} % match {where_from(best.match)}")
+    return ByItself(draft, f"{best.match.percent} % match {where_from(best.match)}")
 
 
 def _with_match(record: ParagraphRecord, here: OffersHere, best: Offer) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 from workbench.glossary import Glossary
 from workbench.memory import Found, Match, Stretch
@@ -17,9 +17,6 @@ from workbench.project.memories.offers import OffersHere, offers_for, sentence_a
 from workbench.project.memories.opened import Memories
 from workbench.project.memories.refining import Refining
 from workbench.text.house_style import HouseStyle
-
-if TYPE_CHECKING:
-    from workbench.project.memories.by_itself import ByItself
 
 __all__ = ["Desk", "DeskOffers", "Found", "OfProject"]
 
@@ -73,7 +70,6 @@ class DeskOffers:
         self._in_force: tuple[Glossary, HouseStyle, bool] | None = None
         self._at: tuple[str, int] | None = None
         self._refining = Refining(desk)
-        self._put_in: set[tuple[str, InContext]] = set()
 
     def so_far(self, index: int, german: int | None = None) -> OffersHere | None:
         """The offers for the sentence at a place of a paragraph's German, else for its first that was not filled.
@@ -103,21 +99,6 @@ class DeskOffers:
         elif here is not None and state == self._state:
             self._refine(question, here)
         return here
-
-    def by_itself(self, here: OffersHere) -> ByItself | None:
-        """What puts the best match for a sentence in by itself, where the settings want that; once a sentence.
-
-        So what was undone stays undone.
-        """
-        least = self._desk.project.settings.put_in
-        if not least or (self._desk.document, here.sentence) in self._put_in:
-            return None
-        from workbench.project.memories.by_itself import match_by_itself
-
-        found = match_by_itself(self._desk.paragraphs[here.sentence.paragraph], here, least)
-        if found is not None:
-            self._put_in.add((self._desk.document, here.sentence))
-        return found
 
     def forget(self) -> None:
         """A memory is another: whoever shows offers is told to ask again."""

@@ -6,7 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench.project import State
-from workbench.project.commands import TakeMatch, TakeOffer
+from workbench.project.commands import TakeOffer
+from workbench.project.events import MatchPutIn
 from workbench.project.memories.filling import where_from
 from workbench.project.memories.offers import Offer, OffersHere, with_offer
 from workbench.text import Inline, sentence_spans
@@ -14,6 +15,11 @@ from workbench.tui.desk.workplace import PutIn, Workplace
 
 if TYPE_CHECKING:
     from workbench.tui.memory.concordance import Language
+
+
+def be_here(desk: Workplace) -> OffersHere | None:
+    """Say where the user is; what the memories offer there, None while they are being asked."""
+    return desk.session.be_at(desk.index, _place(desk))
 
 
 def here(desk: Workplace) -> OffersHere | None:
@@ -112,23 +118,10 @@ UNSEEN = 0.7
 """Seconds in which nobody has seen yet that a match has taken the place of the draft that was being read."""
 
 
-def put_in_by_itself(desk: Workplace, *, late: bool) -> bool:
-    """Where the settings want it, put the best match in while the paragraph is closed; whether that was done.
-
-    `late`: the user came to the paragraph before.
-    """
-    if not desk.session.project.settings.put_in or desk.sheet.opened is not None or desk.session.read_only:
-        return False
-    found = here(desk)
-    best = desk.session.memories.by_itself(found) if found is not None else None
-    if best is None:
-        return False
-    done = desk.do(TakeMatch(best.index, best.draft, best.told))
-    if done is None or not done.segments:
-        return False
-    desk.at_memory.unseen = (desk.session.document, best.index, monotonic() + UNSEEN) if late else None
-    desk.status.tell(f"{best.told} put in: compare it with the German. u takes it out.")
-    return True
+def tell_put_in(desk: Workplace, event: MatchPutIn) -> None:
+    """A match was put in by itself: say so, and that it has just come where it is `late`."""
+    desk.at_memory.unseen = (event.document, event.index, monotonic() + UNSEEN) if event.late else None
+    desk.status.tell(f"{event.told} put in: compare it with the German. u takes it out.")
 
 
 def is_unseen(desk: Workplace) -> bool:

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from workbench.project import Changed, Drafting, ParagraphRecord, Session, Translation
-from workbench.project.events import Event, NotWritten
+from workbench.project.events import Event, MatchPutIn, NotWritten
 from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
 from workbench.tui.desk.offers import BROWSING, WRITING, left_out
@@ -103,6 +103,7 @@ class DeskScreen(Screen[None]):
 
     def _begin(self) -> None:
         self.session.drafts.in_sight = self.pairs.in_sight
+        self.session.writes = lambda: self.sheet.opened is not None
         self.place.tell_problems(self.session.project.settings_problems, "Settings")
         self.place.tell_problems(self._keys.problems, "Keys")
         self._read_glossary()
@@ -142,12 +143,10 @@ class DeskScreen(Screen[None]):
         self._asks_memory = True
         await files.go_on(self.place)
 
-    def refresh_around(self, *, late: bool = False) -> None:
-        """Show the masthead and the panel for the paragraph the user is at, who may have read it (`late`) by now."""
+    def refresh_around(self) -> None:
+        """Show the masthead and the panel for the paragraph the user is at."""
         self.masthead.show(self.session, self._activity, self.sheet.told_shown)
         self._show_panel()
-        if self._asks_memory and acts.memory.put_in_by_itself(self.place, late=late):
-            self._save_soon()
         besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
         self.status.stand(standing(self.session, self.pairs.current) + besides)
 
@@ -156,7 +155,7 @@ class DeskScreen(Screen[None]):
     @on(DescendantFocus, "#german, #english")
     def _show_panel(self) -> None:
         """What is known of the paragraph; the memories are asked for the sentence that the user is at."""
-        offers = acts.memory.here(self.place) if self._asks_memory else None
+        offers = acts.memory.be_here(self.place) if self._asks_memory else None
         if offers is not None:  # while they are being asked the bar stays as it is
             self.key_bar.leave_out(left_out(offers))
         self.panel.show(self.session, self.pairs.current, offers)
@@ -172,9 +171,12 @@ class DeskScreen(Screen[None]):
             self._activity = f"drafting {bar(event.done, event.total)} {event.done}/{event.total}" * event.running
             if event.problem:
                 self.status.tell(event.problem, bad=True)
+        elif isinstance(event, MatchPutIn):
+            acts.memory.tell_put_in(self.place, event)
+            self._save_soon()
         elif isinstance(event, Changed):
             self._show_changed(event)
-        self.refresh_around(late=True)
+        self.refresh_around()
 
     def _show_changed(self, event: Changed) -> None:
         if event.anew and event.at is not None:
