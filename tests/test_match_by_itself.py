@@ -14,6 +14,7 @@ from workbench.cli import main
 from workbench.project import Project, State, memory_origins
 from workbench.project.settings.settings import read_settings
 from workbench.tui.desk import memory
+from workbench.tui.widgets import status
 
 WIDE = (150, 40)
 HEUTE, TODAY = "Der Rat der Stadt tagt heute im neuen Saal.", "The city council meets in the new hall today."
@@ -164,3 +165,40 @@ def test_another_value_is_told_and_is_off(root: Path, value: str) -> None:
     assert read.settings.put_in == 0
     assert "`put_in` cannot be" in str(read.problems[0])
     assert "give a whole number from 50 to 99, without a sign, or off" in str(read.problems[0])
+
+
+async def test_the_line_that_tells_of_it_is_not_taken_away_by_news_and_both_are_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status, "FRESH", 60.0)
+    monkeypatch.setattr(status, "READ_WITHIN", 0.0)
+    async with desk_on(root, WIDE) as desk:
+        await told(desk)
+        await desk.press("down")
+        line = desk.screen.status
+        line.tell("88 % match kunde.tmx put in.")
+        line.tell_besides("New memory: neu.tmx, 1 pair.")
+        line.tell_besides("broken.tmx: it is no TMX.", bad=True)
+        assert desk.status == "88 % match kunde.tmx put in."
+        await desk.press("down")
+        assert desk.status == "New memory: neu.tmx, 1 pair."
+        await desk.press("down")
+        assert (desk.status, line.has_class("-bad")) == ("broken.tmx: it is no TMX.", True)
+        await desk.press("up")
+        assert "tmx" not in desk.status
+
+
+async def test_news_that_nobody_can_have_read_waits_till_the_match_was_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status, "FRESH", 60.0)
+    monkeypatch.setattr(status, "READ_WITHIN", 60.0)
+    async with desk_on(root, WIDE) as desk:
+        await opened(desk)
+        line = desk.screen.status
+        line.rest()
+        line.tell_besides("New memory: neu.tmx, 1 pair.")
+        line.tell("88 % match kunde.tmx put in.")
+        assert desk.status == "88 % match kunde.tmx put in."
+        await desk.press("down")
+        assert desk.status.startswith("New memory")

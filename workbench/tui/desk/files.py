@@ -26,13 +26,14 @@ async def look(desk: Workplace) -> None:
         session.take_up_words()
     await _look_at_settings(desk)
     if news := session.look_at_memories():
-        wrong = [str(told) for told in news if not isinstance(told, str)]
-        told = "; ".join(wrong or map(str, news))
-        desk.status.tell(told if wrong else f"{told[0].upper()}{told[1:]}.", bad=bool(wrong))
+        if wrong := [str(told) for told in news if not isinstance(told, str)]:
+            desk.status.tell_besides("; ".join(wrong), bad=True)
+        if told := "; ".join(told for told in news if isinstance(told, str)):
+            desk.status.tell_besides(f"{told[0].upper()}{told[1:]}.")
     with desk.status.telling():
         change = session.disk.look(busy=desk.sheet.opened is not None)
         if change == "taken up":
-            desk.status.tell("The files were changed by another program: this is what they hold now.")
+            desk.status.tell_besides("The files were changed by another program: this is what they hold now.")
         elif change == "lost":
             desk.status.tell(f"Read-only from now on: {session.project.read_only_reason}", bad=True)
         elif change == "conflict":
@@ -49,7 +50,9 @@ async def _look_at_settings(desk: Workplace) -> None:
     session.memories.forget()
     if project.settings.style != before:
         session.take_up_glossary()
-        desk.status.tell(f"The house style was changed in project.yaml. It is {project.settings.style.short} now.")
+        desk.status.tell_besides(
+            f"The house style was changed in project.yaml. It is {project.settings.style.short} now."
+        )
 
 
 async def read_glossary(desk: Workplace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import monotonic
 
 from textual.widgets import Static
@@ -16,12 +17,24 @@ MOST, MOST_OF_FEW = 3, 2
 """Lines that a message may take; in a window of few lines."""
 READ_WITHIN = 1.0
 """Seconds that a line has to stand before it counts as read."""
+FRESH = 5.0
+"""Seconds for which what was told stands before news that nobody has asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A line that waits till nothing else is told; `at_leisure`: till the user is at nothing, either."""
+
+    text: str
+    read: Callable[[], None] = lambda: None
+    bad: bool = False
+    at_leisure: bool = False
 
 
 class StatusLine(Static):
     """Says what was saved, done, or went wrong, until the user goes on; then what is true anyhow.
 
-    A line may wait until there is nothing else to say. `busy`: whether the user is at something, so that it waits on.
+    Lines may wait until there is nothing else to say. `busy`: whether the user is at something, so that some wait on.
     """
 
     def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
@@ -31,9 +44,11 @@ class StatusLine(Static):
         self._problem = ""
         self._busy = busy
         self._lines = 1
-        self._waiting: tuple[str, Callable[[], None]] | None = None
-        self._shown_since: float | None = None
-        """When the waiting line was shown; None while it is not."""
+        self._waiting: list[_Waiting] = []
+        self._at_hand: _Waiting | None = None
+        """The one of them that stands there now."""
+        self._since = 0.0
+        """When what is told, or that line, was shown."""
 
     def stand(self, text: str) -> None:
         """This is so now: it is shown whenever nothing else is to be told."""
@@ -43,30 +58,59 @@ class StatusLine(Static):
 
     def rest(self) -> None:
         """What was told last is over: the user has gone on."""
-        if self._waiting and self._shown_since is not None and monotonic() - self._shown_since >= READ_WITHIN:
-            self._waiting[1]()
-            self._waiting = None
-        text = self._waiting[0] if self._waiting and not self._busy() else ""
-        if not text:
-            self._shown_since = None
-        elif self._shown_since is None:
-            self._shown_since = monotonic()
-        self._told = bool(text)
-        self._show(text or self._standing)
+        if self._at_hand is not None and self._stood >= READ_WITHIN:
+            self._count_as_read(self._at_hand)
+        self._show_waiting()
+
+    @property
+    def _stood(self) -> float:
+        return monotonic() - self._since
+
+    def _count_as_read(self, line: _Waiting) -> None:
+        self._waiting.remove(line)
+        self._at_hand = None
+        line.read()
+
+    def _show_waiting(self) -> None:
+        following = next((line for line in self._waiting if not (line.at_leisure and self._busy())), None)
+        if following is not self._at_hand:
+            self._at_hand, self._since = following, monotonic()
+        self._told = following is not None
+        self._show(following.text if following else self._standing, bad=following is not None and following.bad)
 
     def tell_later(self, text: str, read: Callable[[], None]) -> None:
         """Say this as soon as nothing else is told, until the user had time to read it and goes on; `read` is called
         then. What else is told meanwhile takes its place, and it waits again.
         """
-        self._waiting = text, read
+        self._waiting.append(_Waiting(text, read, at_leisure=True))
         if not self._told:
-            self.rest()
+            self._show_waiting()
+
+    def tell_besides(self, text: str, *, bad: bool = False) -> None:
+        """Say this, which nobody has asked for: now, or when what was told has stood a while or the user goes on.
+
+        What is told before anybody can have read this does not take it away: it waits again.
+        """
+        before = next((n for n, line in enumerate(self._waiting) if line.at_leisure), len(self._waiting))
+        self._waiting.insert(before, _Waiting(text, bad=bad))
+        self._show_news()
+
+    def _show_news(self) -> None:
+        news = any(not line.at_leisure for line in self._waiting)
+        if not news or (self._at_hand is not None and not self._at_hand.at_leisure):
+            return
+        if not self._told or self._at_hand is not None or self._stood >= FRESH:
+            self._show_waiting()
+        else:
+            self.set_timer(FRESH - self._stood, self._show_news)
 
     def tell(self, text: str, *, bad: bool = False) -> None:
         """Say this, until something else is said or the user goes on."""
-        self._told = bool(text)
-        self._shown_since = None
+        if self._at_hand is not None and not self._at_hand.at_leisure and self._stood >= READ_WITHIN:
+            self._count_as_read(self._at_hand)
+        self._told, self._since, self._at_hand = bool(text), monotonic(), None
         self._show(text or self._standing, bad=bad)
+        self._show_news()
 
     def _show(self, text: str, *, bad: bool = False) -> None:
         self.set_class(bad, "-bad")
