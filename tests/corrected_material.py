@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.project import Draft, Session, make_project
-from workbench.project.commands import Accept, Edit
+from workbench.project.commands import Accept, Edit, TakeMatch
 
 SENTENCES = (
     ("Selenskyj dankte den Helfern.", "Selenskyj thanked the helpers.", "Zelensky thanked the helpers."),
@@ -16,10 +16,11 @@ SENTENCES = (
 )
 
 
-def corrected(root: Path, glossary: str = "", left: tuple[str, str] | None = None) -> Path:
+def corrected(root: Path, glossary: str = "", left: tuple[str, str] | None = None, *, of_matches: bool = False) -> Path:
     """A project in which the name was put right three times, in two documents, and the term twice.
 
-    `left`: one more paragraph, German and English, that is written and not accepted.
+    `left`: one more paragraph, German and English, that is written and not accepted. `of_matches`: what was put right
+    had not been drafted; it had taken a draft's place by itself.
     """
     make_project(root)
     if glossary:
@@ -31,8 +32,11 @@ def corrected(root: Path, glossary: str = "", left: tuple[str, str] | None = Non
     with Session.open(root) as session:
         for name, sentences in parts.items():
             session.put_on_desk(name)
-            for index, (_, drafted, accepted) in enumerate(sentences):
+            for index, (told, drafted, accepted) in enumerate(sentences):
                 session.translation.set_draft(index, Draft(drafted, "told"))
+                if of_matches:
+                    match = Draft(f"Then {drafted}", "told", memory=((told, "88", "kunde.tmx"),))
+                    session.do(TakeMatch(index, match, "88 % match kunde.tmx"))
                 session.do(Edit(index, accepted))
                 session.do(Accept(index))
             session.save()

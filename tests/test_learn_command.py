@@ -36,6 +36,14 @@ def test_it_lists_what_was_put_right_more_than_twice(folder: Path, capsys: pytes
     assert rows[0]["places"][2] == {"document": "zwei.txt", "paragraph": 1}
 
 
+def test_a_match_that_had_been_put_in_by_itself_is_no_draft_that_was_put_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = corrected(tmp_path / "matches", glossary="- {de: Minsk, en: Minsk}\n", of_matches=True)
+    assert learn(str(folder), "--least", "2") == 1
+    assert "No name or term was put right 2 times" in capsys.readouterr().out
+
+
 def test_add_shows_what_would_be_written_and_writes_it_when_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,6 +59,11 @@ class Draft:
         """Those of `memory` that are less than 100 %: a match that was put in by itself, to be looked at."""
         return tuple(one for one in self.memory if one[1].isascii() and one[1].isdigit() and int(one[1][:4]) < 100)
 
+    @property
+    def matched(self) -> frozenset[str]:
+        """Their German sentences: what stands for them was written for another German, and no package drafted it."""
+        return frozenset(german for german, _, _ in self.matches)
+
 
 @dataclass(frozen=True, slots=True)
 class Override:

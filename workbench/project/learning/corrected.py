@@ -51,45 +51,53 @@ class Corrected:
 
 
 def corrections(
-    german: str, drafted: str, accepted: str, align: Align, among: Collection[str] | None = None
+    german: str,
+    drafted: str,
+    accepted: str,
+    align: Align,
+    among: Collection[str] | None = None,
+    but: Collection[str] = (),
 ) -> tuple[Corrected, ...]:
     """The names and terms of a paragraph that were put right, in the order of the German; each once.
 
-    `among`: only these (see `terms_changed`).
+    `among`: only these (see `terms_changed`). `but`: German sentences whose English was no draft.
 
     `align` is asked for the sentences that were changed, twice each (some 50 ms); for none where none was.
     """
     found: dict[tuple[str, str, str], Corrected] = {}
-    for at, german_sentence, draft_sentence, own_sentence in _changed_sentences(german, drafted, accepted):
+    for at, german_sentence, draft_sentence, own_sentence in _changed_sentences(german, drafted, accepted, but):
         for one in _in_sentence(german_sentence, draft_sentence, own_sentence, align, among):
             place = Span(one.at.start + at, one.at.end + at)
             found.setdefault(one.rule, Corrected(*one.rule, one.kind, place))
     return tuple(found.values())
 
 
-def terms_changed(german: str, drafted: str, accepted: str) -> frozenset[str]:
+def terms_changed(german: str, drafted: str, accepted: str, but: Collection[str] = ()) -> frozenset[str]:
     """The German names and terms in the sentences of a paragraph that were changed: what `corrections` looks at."""
     return frozenset(
         known
-        for _, sentence, _, _ in _changed_sentences(german, drafted, accepted)
+        for _, sentence, _, _ in _changed_sentences(german, drafted, accepted, but)
         for term in _terms_of(sentence)
         for known in term.known_by
     )
 
 
-def _changed_sentences(german: str, drafted: str, accepted: str) -> Iterator[tuple[int, str, str, str]]:
+def _changed_sentences(
+    german: str, drafted: str, accepted: str, but: Collection[str]
+) -> Iterator[tuple[int, str, str, str]]:
     """Where a German sentence begins, itself, its draft and its accepted English, where that is another."""
     if drafted.strip() == accepted.strip() or not drafted.strip() or not accepted.strip():
         return
     before, after = (dict(sentences_beside(german, english)) for english in (drafted, accepted))
     if before.keys() != after.keys():
-        if len(german) <= LONGEST:
+        if len(german) <= LONGEST and not but:
             yield 0, german, drafted, accepted
         return
     for place, cut in before.items():
         was, now = drafted[slice(*cut)], accepted[slice(*after[place])]
-        if was != now and was.strip() and now.strip() and place.end - place.start <= LONGEST:
-            yield place.start, german[slice(*place)], was, now
+        sentence = german[slice(*place)]
+        if was != now and was.strip() and now.strip() and len(sentence) <= LONGEST and sentence not in but:
+            yield place.start, sentence, was, now
 
 
 def _in_sentence(

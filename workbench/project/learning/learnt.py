@@ -17,17 +17,23 @@ from workbench.translation import Done, Journal, ParagraphRecord, State
 
 LEAST = 3
 """Corrections from which on a name or term is told."""
+PUT_IN = "match"
+"""What the journal says of a match that was put in by itself."""
 _WRITTEN = (State.TRANSLATED, State.REVIEWED)
 
 
 class Pair(NamedTuple):
-    """A German paragraph (from 0) of a document, an English of it, and what a person made of that."""
+    """A German paragraph (from 0) of a document, an English of it, and what a person made of that.
+
+    `but`: its sentences whose English was no draft, but a match that had been put in by itself.
+    """
 
     document: str
     paragraph: int
     german: str
     drafted: str
     accepted: str
+    but: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,13 @@ def learnt(
     Only sentences with a German word that stands in so many changed ones are aligned (some 0.1 s each).
     """
     pairs = [pair for name, paragraphs in records.each() for pair in _pairs(name, paragraphs, layout)]
-    changed = [terms_changed(pair.german, pair.drafted, pair.accepted) for pair in pairs]
+    changed = [terms_changed(pair.german, pair.drafted, pair.accepted, pair.but) for pair in pairs]
     among = _frequent(changed, least)
     found: dict[tuple[str, str], list[tuple[Pair, Corrected]]] = defaultdict(list)
     for done, (pair, terms) in enumerate(zip(pairs, changed, strict=True), start=1):
         yield done, len(pairs)
         if not terms.isdisjoint(among):
-            for one in corrections(pair.german, pair.drafted, pair.accepted, align, among):
+            for one in corrections(pair.german, pair.drafted, pair.accepted, align, among, pair.but):
                 found[one.german, one.accepted].append((pair, one))
     told = [one for one in (_learnt(some, glossary) for some in found.values()) if one and one.count >= least]
     return tuple(sorted(told, key=lambda one: (-one.count, one.german)))
@@ -95,8 +101,9 @@ def _pairs(name: str, paragraphs: Sequence[ParagraphRecord], layout: Layout) -> 
     """What was made of drafts, and of what a reviewer found, in a document: as it still stands there."""
     by_german = {record.german: index for index, record in reversed(list(enumerate(paragraphs)))}
     for index, record in enumerate(paragraphs):
-        if record.state in _WRITTEN and record.draft is not None and record.draft.english != record.english:
-            yield Pair(name, index, record.german, record.draft.english, record.english)
+        draft = record.draft
+        if record.state in _WRITTEN and draft is not None and draft.english != record.english:
+            yield Pair(name, index, record.german, draft.english, record.english, draft.matched)
     for german, was in dict.fromkeys(_journalled(Journal(layout.private, name).read().acts)):
         index = by_german.get(german, -1)
         record = paragraphs[index]
@@ -106,10 +113,15 @@ def _pairs(name: str, paragraphs: Sequence[ParagraphRecord], layout: Layout) -> 
             yield Pair(name, index, german, was, record.english)
 
 
-def _journalled(acts: Iterable[Done]) -> Iterator[tuple[str, str]]:
-    """The German and the English of paragraphs as a draft had it that is no more, or as a reviewer found it."""
+def _journalled(acts: Sequence[Done]) -> Iterator[tuple[str, str]]:
+    """The German and the English of paragraphs as a draft had it that is no more, or as a reviewer found it.
+
+    A draft that gave way to a match was put right by nobody, and what such a match left there is no draft.
+    """
+    matched = {(act.german, act.now.english) for act in acts if act.did == PUT_IN}
     for act in acts:
-        if act.how in ("done", "left") and (act.was.state is State.DRAFT or act.did.startswith("taking over")):
+        by_hand = act.was.state is State.DRAFT and act.did != PUT_IN and (act.german, act.was.english) not in matched
+        if act.how in ("done", "left") and (by_hand or act.did.startswith("taking over")):
             yield Inline.parsed(act.german).text, Inline.parsed(act.was.english).text
 
 

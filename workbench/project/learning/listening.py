@@ -66,7 +66,7 @@ def _look(project: Project, step: SegmentStep) -> JustCorrected | None:
     from workbench.project.learning.corrected import corrections
     from workbench.project.learning.rules import rule_for
 
-    found = corrections(record.german, draft.english, record.english, project.drafter.align)
+    found = corrections(record.german, draft.english, record.english, project.drafter.align, but=draft.matched)
     rules = ((one, rule_for(project.termbase.glossary, record.german, one)) for one in found)
     told = [JustCorrected(step.document, step.index, one, rule) for one, rule in rules if rule is not None]
     return min(told, key=lambda one: one.corrected.kind == "term", default=None)
