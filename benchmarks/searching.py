@@ -28,6 +28,7 @@ from pathlib import Path
 from workbench.checks import Finding
 from workbench.project import Project
 from workbench.project.records import Records
+from workbench.project.searching.documents import Documents
 from workbench.project.searching.query import How, Query
 from workbench.project.searching.search import Search
 from workbench.translation import ParagraphRecord, State, TranslationRecord, dump_record
@@ -124,7 +125,7 @@ def _no_findings(name: str, records: Records) -> Generator[None, None, Mapping[i
 
 def _looked(project: Project, query: Query) -> tuple[int, float, float]:
     begin = time.perf_counter()
-    search = Search(Records(project, None), query, _no_findings)
+    search = Search(Documents(Records(project, None), _no_findings), query)
     places, first = 0, 0.0
     for hits in search.collect():
         if hits and not places:

@@ -13,6 +13,7 @@ from workbench.problem import WorkbenchError
 from workbench.project import Change, Session, State
 from workbench.project.commands import Redo, Undo
 from workbench.project.records import Records
+from workbench.project.searching.documents import Documents
 from workbench.project.searching.finder import finder
 from workbench.project.searching.query import How, Query
 from workbench.project.searching.replacing import replacements
@@ -53,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 
 def found(session: Session, query: Query) -> list[Hit]:
     opened = session.translation.record if session.document else None
-    search = Search(Records(session.project, opened), query, session.known_findings.steps)
+    search = Search(Documents(Records(session.project, opened), session.known_findings.steps), query)
     return [hit for some in search.collect() for hit in some]
 
 

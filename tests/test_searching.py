@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from workbench.problem import WorkbenchError
 from workbench.project import Project, State
 from workbench.project.records import Records
+from workbench.project.searching.documents import Documents
 from workbench.project.searching.finder import finder
 from workbench.project.searching.known_findings import KnownFindings
 from workbench.project.searching.pattern import TookTooLongError
@@ -46,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 def hits(folder: Path, query: Query, opened: TranslationRecord | None = None, first: str = "") -> list[Hit]:
     with Project.open(folder, read_only=True) as project:
-        search = Search(Records(project, opened), query, KnownFindings(project).steps, first)
+        search = Search(Documents(Records(project, opened), KnownFindings(project).steps), query, first)
         found = [hit for some in search.collect() for hit in some]
         assert search.complete
         assert search.looked_through[0] == search.looked_through[1]
@@ -264,7 +265,7 @@ def test_nothing_but_a_field_or_a_state_finds_all_that_have_it(folder: Path) -> 
 def test_a_document_that_cannot_be_read_is_told_and_the_others_are_looked_through(folder: Path) -> None:
     (folder / "translations" / "a.yaml").write_text("nonsense: [", encoding="utf-8")
     with Project.open(folder, read_only=True) as project:
-        search = Search(Records(project, None), Query("zu"), KnownFindings(project).steps)
+        search = Search(Documents(Records(project, None), KnownFindings(project).steps), Query("zu"))
         assert told([hit for some in search.collect() for hit in some]) == ["b.txt ¶1 german zu"]
         assert len(search.problems) == 1
 
@@ -272,7 +273,7 @@ def test_a_document_that_cannot_be_read_is_told_and_the_others_are_looked_throug
 def test_a_pattern_that_takes_too_long_says_where_and_is_looked_for_elsewhere(folder: Path) -> None:
     (folder / "sources" / "a.txt").write_text(f"Nichts.\n\n{'a' * 400}!\n\nEnde aa\n", encoding="utf-8")
     with Project.open(folder, read_only=True) as project:
-        search = Search(Records(project, None), Query(r"(a|aa)+$", "regex"), KnownFindings(project).steps)
+        search = Search(Documents(Records(project, None), KnownFindings(project).steps), Query(r"(a|aa)+$", "regex"))
         found = told([hit for some in search.collect() for hit in some])
     assert found == ["a.txt ¶3 german aa"]
     assert [str(problem) for problem in search.problems] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,8 @@ from workbench.problem import Problem, WorkbenchError
 from workbench.text import Span, clean_line
 
 if TYPE_CHECKING:
-    from workbench.checks import Finding
     from workbench.project import Change, Session
     from workbench.project.doubting.most import Share
-    from workbench.project.records import Records
     from workbench.project.searching.query import Field, How, Query
     from workbench.project.searching.search import Hit, Search
 
@@ -176,9 +174,10 @@ def _query(options: argparse.Namespace, documents: tuple[str, ...]) -> Query:
 
 def _search(session: Session, query: Query) -> Search:
     from workbench.project.records import Records
+    from workbench.project.searching.documents import Documents
     from workbench.project.searching.search import Search
 
-    return Search(Records(session.project, None), query, session.known_findings.steps)
+    return Search(Documents(Records(session.project, None), session.known_findings.steps), query)
 
 
 def _find(session: Session, query: Query, options: argparse.Namespace) -> int:
@@ -191,13 +190,8 @@ def _find_outside(options: argparse.Namespace) -> int:
     from workbench.project.searching.outside import Outside
     from workbench.project.searching.search import Search
 
-    search = Search(Outside(options.outside), _query(options, ()), _no_findings)
+    search = Search(Outside(options.outside), _query(options, ()))
     return _tell_all(_as_found(search), search, options)
-
-
-def _no_findings(name: str, records: Records) -> Generator[None, None, dict[int, tuple[Finding, ...]]]:
-    yield
-    return {}
 
 
 def _tell_all(hits: Iterable[Hit], search: Search, options: argparse.Namespace) -> int:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbench.glossary import Entry, Glossary, judge
 from workbench.project.learning.corrected import Corrected
-from workbench.project.records import Records
-from workbench.project.searching.known_findings import KnownFindings
+from workbench.project.searching.documents import Documents
 from workbench.project.searching.query import How, Query
 from workbench.project.searching.replacing import replacements
 from workbench.project.searching.search import Search
@@ -53,7 +52,7 @@ def _changed(there: Entry, corrected: Corrected) -> Entry | None:
 
 
 def everywhere(
-    records: Records, findings: KnownFindings, corrected: Corrected, first: str, forms: Sequence[str] = ()
+    documents: Documents, corrected: Corrected, first: str, forms: Sequence[str] = ()
 ) -> Generator[None, None, list[Change]]:
     """In steps, for a lane: every sentence with what the draft had, where the German has the name or term; others stay.
 
@@ -65,7 +64,7 @@ def everywhere(
     found: dict[tuple[str, int, str], Change] = {}
     for form in forms or (corrected.drafted,):
         query = Query(form, how, capitals=True, fields=frozenset({"english"}))
-        for hits in Search(records, query, findings.steps, first).collect():
+        for hits in Search(documents, query, first).collect():
             meant = [hit for hit in hits if term.find(hit.record.german)]
             for change in replacements(meant, query, corrected.accepted):
                 found.setdefault((change.document, change.paragraph, change.before), change)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.formats import SUFFIXES_TOLD, Document, read_document
 from workbench.problem import Problem, WorkbenchError
 from workbench.project.folder.sources import find_files
 from workbench.text.language import other_language
 from workbench.translation import ParagraphRecord
+
+if TYPE_CHECKING:  # files outside of the project have none of these
+    from workbench.checks import Finding
+    from workbench.project.team.authors import Hand
 
 
 class Outside:
@@ -46,6 +51,15 @@ class Outside:
     def paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
         """The paragraphs of a file. Raises WorkbenchError where it cannot be read."""
         return _records(read_document(self._paths[name], language="any"))
+
+    def findings(self, name: str) -> Generator[None, None, Mapping[int, Sequence[Finding]]]:
+        """None: the checks go by what the project says."""
+        yield from ()
+        return {}
+
+    def hands(self, name: str) -> Mapping[int, Hand]:
+        """None: the project keeps no account of what others do to the file."""
+        return {}
 
 
 def _records(document: Document) -> list[ParagraphRecord]:

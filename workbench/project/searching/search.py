@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from workbench.checks import Finding
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.records import Records
 from workbench.project.searching.finder import finder
 from workbench.project.searching.pattern import TookTooLongError
 from workbench.project.searching.query import FIELDS, Field, Query
@@ -45,9 +44,11 @@ class Hit:
 
 
 class Texts(Protocol):
-    """What is looked through: `Records`, or files outside of the project. `problems`: what is not, and why."""
+    """What is looked through: the project's `Documents`, or files `Outside` of it."""
 
-    problems: list[Problem]
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is not looked through, and why."""
 
     @property
     def names(self) -> Sequence[str]:
@@ -56,26 +57,25 @@ class Texts(Protocol):
     def paragraphs(self, name: str) -> Sequence[ParagraphRecord]:
         """The paragraphs of one. Raises WorkbenchError where it cannot be read."""
 
+    def findings(self, name: str) -> Generator[None, None, Mapping[int, Sequence[Finding]]]:
+        """In steps: what the checks tell of its paragraphs (from 0); none where that is not known."""
 
-class FindingsOf(Protocol):
-    """Tells the findings of a document, as `KnownFindings.steps` does."""
-
-    def __call__(self, name: str, records: Records) -> Generator[None, None, Mapping[int, Sequence[Finding]]]: ...
+    def hands(self, name: str) -> Mapping[int, Hand]:
+        """Who changed its paragraphs last; none where that is not known."""
 
 
 class Search:
     """One look through the documents, as they were when `collect` came to them.
 
     Make it in the project's own thread (raises WorkbenchError where nothing can be found by `query`); `collect` may be
-    asked in any. `findings` is asked only if they are looked through. Findings, and who changed what, are known of
-    `Records` alone. `first`: the document that comes first.
+    asked in any. Findings, and who changed what, are asked for only if that is looked for. `first`: the document that
+    comes first.
     """
 
-    def __init__(self, texts: Texts, query: Query, findings: FindingsOf, first: str = "") -> None:
+    def __init__(self, texts: Texts, query: Query, first: str = "") -> None:
         self.query = query
         self.finder = finder(query)
-        self._texts_of, self._findings = texts, findings
-        self._first = first
+        self._looked_in, self._first = texts, first
         self.looked_through = (0, 0)
         """How many documents were looked through, and how many there are, once that is known."""
         self.problems: list[Problem] = []
@@ -103,18 +103,18 @@ class Search:
 
     def _names(self) -> Sequence[str]:
         try:
-            names = [name for name in self._texts_of.names if name in (self.query.documents or (name,))]
+            names = [name for name in self._looked_in.names if name in (self.query.documents or (name,))]
         except WorkbenchError as error:
             self.problems.append(error.problem)
             return ()
-        self.problems += self._texts_of.problems
+        self.problems += self._looked_in.problems
         return sorted(names, key=lambda name: name != self._first)
 
     def _in_document(self, name: str) -> Iterator[Sequence[Hit]]:
-        paragraphs = self._texts_of.paragraphs(name)
+        paragraphs = self._looked_in.paragraphs(name)
         findings: Mapping[int, Sequence[Finding]] = {}
-        if "finding" in self._fields and isinstance(self._texts_of, Records):
-            steps = self._findings(name, self._texts_of)
+        if "finding" in self._fields:
+            steps = self._looked_in.findings(name)
             while True:
                 try:
                     next(steps)
@@ -123,7 +123,7 @@ class Search:
                     break
                 yield ()
         found: list[Hit] = []
-        hands = self._hands(name)
+        hands = self._looked_in.hands(name) if self.query.changed is not None else {}
         end = monotonic() + STEP
         for index, record in enumerate(paragraphs):
             if self._is_meant(record, hands.get(index)):
@@ -133,14 +133,6 @@ class Search:
                 yield found
                 found, end = [], monotonic() + STEP
         yield found
-
-    def _hands(self, name: str) -> Mapping[int, Hand]:
-        records = self._texts_of
-        if self.query.changed is None or not isinstance(records, Records):
-            return {}
-        from workbench.project.own.hands import last_hands
-
-        return last_hands(records.layout, records.file(name), records.record(name))
 
     def _is_meant(self, record: ParagraphRecord, hand: Hand | None) -> bool:
         wanted, changed = self.query.wanted_states, self.query.changed

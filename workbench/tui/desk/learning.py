@@ -96,14 +96,15 @@ async def _make_entry(desk: Workplace, just: JustCorrected, entry: Entry, old: E
 async def _put_right_everywhere(desk: Workplace, just: JustCorrected, forms: Sequence[str]) -> str:
     from workbench.project.learning.rules import everywhere
     from workbench.project.records import Records
+    from workbench.project.searching.documents import Documents
     from workbench.tui.dialogs.changes import ChangesDialog
 
     session, one = desk.session, just.corrected
     desk.save()
 
     async def find() -> Sequence[Change]:
-        records = Records(session.project, session.translation.record)
-        look = partial(everywhere, records, session.known_findings, one, session.document, forms)
+        documents = Documents(Records(session.project, session.translation.record), session.known_findings.steps)
+        look = partial(everywhere, documents, one, session.document, forms)
         found: Sequence[Change] = await desk.result(session.lanes.look_up.submit(look, name="everywhere"))
         return found
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -18,29 +14,28 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from workbench.problem import WorkbenchError
-from workbench.project import Applied, Change, Session
+from workbench.project import Session
 from workbench.project.records import Records
+from workbench.project.searching.documents import Documents
 from workbench.project.searching.outside import Outside
 from workbench.project.searching.query import Query
-from workbench.project.searching.replacing import replacements
 from workbench.project.searching.search import Hit, Search
 from workbench.project.searching.walk import Place, Sought, Walk
-from workbench.text import clean, clean_line
+from workbench.text import clean
 from workbench.tui import door
-from workbench.tui.dialogs.changes import ChangesDialog
 from workbench.tui.keys import bindings
 from workbench.tui.search.asking import ask_for
 from workbench.tui.search.help import SearchHelp
 from workbench.tui.search.keys import SEARCH
+from workbench.tui.search.looking import Looking
 from workbench.tui.search.options import Options
+from workbench.tui.search.replacing import Replacing
 from workbench.tui.search.rows import FoundRows
 from workbench.tui.widgets.key_bar import KeyBar, hints
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.rows import RowList
 from workbench.tui.widgets.status import StatusLine
 
-TELL_EVERY = 0.1
-"""Seconds between two pieces of news from the lane."""
 MOST = 5_000
 """Paragraphs that are listed."""
 FOOT = (*((key.action, "") for key in SEARCH if key.action not in ("back", "help")), ("back", ""), ("help", ""))
@@ -64,9 +59,8 @@ class SearchScreen(Screen[Place]):
         self.sought = before
         """What was looked for, with the list to walk through."""
         self.prepared = False
-        self.busy = False
-        """Whether changes are being made: only Esc does something until they are."""
         self.status, self._masthead = StatusLine(), Masthead()
+        self._replacing = Replacing(session, self, self.status)
         self._options = Options.of(before.query) if before else Options()
         text = words or (before.query.text if before else "")
         self._words = WordsInput(text, placeholder="Words in any document", id="words", compact=True)
@@ -74,12 +68,11 @@ class SearchScreen(Screen[Place]):
         self._told = Static(id="options", markup=False)
         self._rows = FoundRows()
         self.list = RowList(self._rows, id="found")
-        self._search: Search | None = None
-        self._hits: list[Hit] = []
+        self._looking: Looking | None = None
         self._not_listed = 0
         self._at = before.walk.places[before.walk.at] if before and before.walk and before.walk.places else None
         self._begins = bool(words or self._at)
-        self._replacing, self._stop = replacing, False
+        self._to_replace = replacing
         self._done = ""
         """What was replaced, to be told when the list is made anew."""
 
@@ -94,24 +87,24 @@ class SearchScreen(Screen[Place]):
         yield KeyBar(hints(SEARCH, FOOT))
 
     def on_mount(self) -> None:
-        self._with.display = self._replacing
+        self._with.display = self._to_replace
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
-        self.session.lanes.look_up.drop("search")
-        self.session.lanes.model.drop("search")
+        if self._looking is not None:
+            self._looking.end()
 
     def _begin(self) -> None:
         self.set_focus(self._words)
         self.status.tell(self.session.project.read_only_reason)
         self._show_options()
-        self._show_masthead()
+        self.show_looked()
         if self._begins:
             self.search()
         self.prepared = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self.busy or action == "back"
+        return not self._replacing.busy or action == "back"
 
     # Searching
 
@@ -128,98 +121,66 @@ class SearchScreen(Screen[Place]):
     def search(self) -> None:
         """Look for the words in all documents; what can be found nowhere is told."""
         self._rows.paragraphs.clear()
-        self._hits.clear()
+        if self._looking is not None:
+            self._looking.end()
+            self._looking = None
         self._not_listed = 0
         self.list.show()
         outside = self._options.outside
         self._rows.tells_states = not outside
         record = self.session.translation.record
         try:
-            texts = Outside([Path(outside).expanduser()]) if outside else Records(self.session.project, record)
-            self._search = Search(texts, self.asked, self.session.known_findings.steps, self.session.document)
+            records = Documents(Records(self.session.project, record), self.session.known_findings.steps)
+            texts = Outside([Path(outside).expanduser()]) if outside else records
+            search = Search(texts, self.asked, self.session.document)
         except WorkbenchError as error:
-            self._search = None
             self.status.tell(str(error), bad=True)
             return
         self.status.rest()
-        self.set_focus(self._with if self._replacing else self.list)
-        self._replacing = False
-        self.session.lanes.look_up.submit(partial(self._look, self._search), name="search")
+        self.set_focus(self._with if self._to_replace else self.list)
+        self._to_replace = False
+        self._looking = Looking(self.session, search, self)
+        self._looking.begin()
 
-    def _look(self, search: Search) -> Generator[None]:
-        """In the lane: a document a step, handed over a few times a second."""
-        found: list[Hit] = []
-        told = monotonic()
-        for some in search.collect():
-            found += some
-            if monotonic() - told > TELL_EVERY:
-                told = monotonic()
-                self.session.deliver(partial(self._take, search, found))
-                found = []
-            yield
-        self.session.deliver(partial(self._take, search, found, done=True))
+    # What `Looking` tells
 
-    def _take(self, search: Search, found: Sequence[Hit], *, done: bool = False) -> None:
-        if not door.is_shown(self) or search is not self._search:
-            return
-        self._hits += found
-        if not search.query.doubtful:
-            self._list_more(found)
-        self._show_masthead()
-        if done and search.query.doubtful:
-            weigh = partial(self._weigh, search, tuple(self._hits))
-            self.session.lanes.model.submit(weigh, name="search", urgent=True)
-        elif done:
-            self._end(search)
+    def looks_for(self, search: Search) -> bool:
+        """Whether this is what is looked for now."""
+        return door.is_shown(self) and self._looking is not None and search is self._looking.search
 
-    def _list_more(self, found: Sequence[Hit]) -> None:
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """More was found: list it, as far as there is room."""
         room = MOST - len(self._rows)
         before = len(self._rows)
-        self._rows.add(found)
+        self._rows.add(hits)
         self._not_listed += max(0, len(self._rows) - before - room)
         del self._rows.paragraphs[MOST:]
         self.list.grow()
         self._go_to_the_one_before()
 
-    def _weigh(self, search: Search, hits: Sequence[Hit]) -> Generator[None]:
-        """Where the model works: what is found in drafts with words in doubt, the most doubtful first."""
-        from workbench.project.doubting.ordered import most_doubtful_first
+    def show_looked(self) -> None:
+        """Show how much was found, and how far the look is."""
+        search, hits = (self._looking.search, self._looking.hits) if self._looking else (None, [])
+        documents = len({hit.document for hit in hits})
+        places = sum(len(hit.places) or 1 for hit in hits)
+        found = f"{places:,} place{'s' * (places != 1)} in {documents:,} document{'s' * (documents != 1)}"
+        done, of = search.looked_through if search else (0, 0)
+        looking = f"looking: {done} of {of} documents" if done < of and search and not search.problems else ""
+        self._masthead.say(
+            "Search", (found if search else "", looking), ("READ-ONLY" if self.session.read_only else "",)
+        )
 
-        steps, told = most_doubtful_first(hits, self.session.drafting.weigher), monotonic()
-        try:
-            while True:
-                done, of = next(steps)
-                if monotonic() - told > TELL_EVERY:
-                    told = monotonic()
-                    self.session.deliver(partial(self._tell, search, f"Weighing {done:,} of {of:,} drafts …"))
-                yield
-        except StopIteration as end:
-            self.session.deliver(partial(self._take_weighed, search, end.value))
-        except WorkbenchError as error:
-            self.session.deliver(partial(self._tell, search, str(error), bad=True))
+    def tell(self, told: str, *, bad: bool = False) -> None:
+        """Say how far it is, or why it ends."""
+        self.status.tell(told, bad=bad)
 
-    def _tell(self, search: Search, told: str, *, bad: bool = False) -> None:
-        if door.is_shown(self) and search is self._search:
-            self.status.tell(told, bad=bad)
-
-    def _take_weighed(self, search: Search, hits: Sequence[Hit]) -> None:
-        if door.is_shown(self) and search is self._search:
-            self.status.rest()
-            self._hits = list(hits)
-            self._list_more(hits)
-            self.list.show(self.list.current)
-            self._show_masthead()
-            self._end(search)
-
-    def _go_to_the_one_before(self) -> None:
-        """Where the user was in the list when the screen was left."""
-        places = [(hits[0].document, hits[0].paragraph) for hits in self._rows.paragraphs] if self._at else []
-        if self._at in places:
-            self.list.current = places.index(self._at)
-            self._at = None
-
-    def _end(self, search: Search) -> None:
+    def show_end(self) -> None:
+        """All is there: tell what was not looked through or not listed, and what was replaced before."""
         self._at = None
+        assert self._looking is not None
+        search = self._looking.search
+        if search.query.doubtful:
+            self.list.show(self.list.current)
         for problem in search.problems[:1]:
             more = f" (and {search.passed_over - 1} more)" if search.passed_over > 1 else ""
             self.status.tell(f"{problem.within(self.session.project.layout.root)}{more}", bad=True)
@@ -233,16 +194,12 @@ class SearchScreen(Screen[Place]):
             self.status.tell(self._done)
             self._done = ""
 
-    def _show_masthead(self) -> None:
-        search = self._search
-        documents = len({hit.document for hit in self._hits})
-        places = sum(len(hit.places) or 1 for hit in self._hits)
-        found = f"{places:,} place{'s' * (places != 1)} in {documents:,} document{'s' * (documents != 1)}"
-        done, of = search.looked_through if search else (0, 0)
-        looking = f"looking: {done} of {of} documents" if done < of and search and not search.problems else ""
-        self._masthead.say(
-            "Search", (found if search else "", looking), ("READ-ONLY" if self.session.read_only else "",)
-        )
+    def _go_to_the_one_before(self) -> None:
+        """Where the user was in the list when the screen was left."""
+        places = [(hits[0].document, hits[0].paragraph) for hits in self._rows.paragraphs] if self._at else []
+        if self._at in places:
+            self.list.current = places.index(self._at)
+            self._at = None
 
     def _show_options(self) -> None:
         self._told.update(self._options.told)
@@ -251,7 +208,7 @@ class SearchScreen(Screen[Place]):
         """Other options; what was looked for with the ones before is looked for anew."""
         self._options = options
         self._show_options()
-        if self._search is not None or options.doubtful:  # a list of doubtful drafts needs no words
+        if self._looking is not None or options.doubtful:  # a list of doubtful drafts needs no words
             focused = self.focused
             self.search()
             self.set_focus(focused)
@@ -300,8 +257,8 @@ class SearchScreen(Screen[Place]):
         return (hits[0].document, hits[0].paragraph) if hits else None
 
     def action_back(self) -> None:
-        if self.busy:
-            self._stop = True
+        if self._replacing.busy:
+            self._replacing.stop()
         elif self._with.has_focus:
             self._with.display = False
             self.set_focus(self.list)
@@ -313,9 +270,9 @@ class SearchScreen(Screen[Place]):
         if self._options.outside and to is not None:
             self.status.tell("This file is no article of this project: only what stands here can be shown of it.")
             return
-        if not self._options.outside and self._search is not None and at is not None:
+        if not self._options.outside and self._looking is not None and at is not None:
             listed = [hit for hits in self._rows.paragraphs for hit in hits]
-            self.sought = Sought(self._search.query, Walk.through(listed, at))
+            self.sought = Sought(self._looking.search.query, Walk.through(listed, at))
         self.dismiss(to)
 
     def action_help(self) -> None:
@@ -333,61 +290,11 @@ class SearchScreen(Screen[Place]):
     @on(Input.Submitted, "#with")
     @work
     async def _replace(self) -> None:
-        search, replacement = self._search, self._with.value
-        if self.session.read_only:
-            self.status.tell(f"Read-only: {self.session.project.read_only_reason}", bad=True)
-            return
-        if search is None or search.query != self.asked or not search.complete:
-            told = "Still looking; wait until all has been found." if search else "Look for words first: Enter."
-            self.status.tell(
-                told if search is None or search.query == self.asked else "Press Enter on the words first."
-            )
-            return
-        try:
-            found = replacements(tuple(self._hits), search.query, replacement)
-        except WorkbenchError as error:
-            self.status.tell_problem(error)
-            return
-        title = f"{search.query.told} → “{clean_line(replacement)}”"
-        ticked = await self.app.push_screen_wait(ChangesDialog(title, partial(self._changes, found)))
-        if ticked:
-            await self._apply(ticked, f"replacing {title}")
-        else:
-            why = "nothing that was found in English would change" if ticked == () else "all stays as it is"
-            self.status.tell(f"Not replaced: {why}.")
-
-    async def _changes(self, found: Iterator[Change]) -> Sequence[Change]:
-        changes: Sequence[Change] = await door.result(
-            self, self.session.lanes.look_up.submit(partial(_collected, found), name="replacing")
-        )
-        return changes
-
-    async def _apply(self, ticked: Sequence[Change], label: str) -> None:
-        self.busy, self._stop = True, False
-        done = Applied()
-        with self.status.telling(), closing(self.session.rewording(ticked, label)) as changing:
-            for done in changing:
-                self.status.tell(f"{done.sentences} of {len(ticked)} sentences changed … Esc stops")
-                await sleep(0)
-                if self._stop:
-                    break
-        self.busy = False
-        self._with.display = False
-        self._at = self._place
-        stopped = " Stopped: the rest is as it was." if self._stop else ""
-        self._done = f"Saved: {label}, {done.places}.{stopped} u on the desk undoes it." if done.steps else ""
-        self.search()
-        for problem in done.left[:5]:
-            self.notify(str(problem), title="Left as it is", severity="warning", markup=False, timeout=12)
-
-
-def _collected(found: Iterator[Change]) -> Generator[None, None, list[Change]]:
-    """In the lane: a sentence a step."""
-    changes = []
-    for change in found:
-        changes.append(change)
-        yield
-    return changes
+        done = await self._replacing.replace(self._looking, self.asked, self._with.value)
+        if done is not None:
+            self._with.display = False
+            self._at, self._done = self._place, done
+            self.search()
 
 
 class WordsInput(Input):
