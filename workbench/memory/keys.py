@@ -22,6 +22,7 @@ CODE = 1
 """Raised by hand where another key would come out: an index made with another one is made anew."""
 
 
+@lru_cache(maxsize=64)
 def exact_key(text: str) -> int:
     """A signed 64-bit hash of a German text, blanks and autocorrection aside: the same wherever and whenever it stands.
 

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -104,8 +105,7 @@ def like(
     longer one's words that they have in common, wherever these stand (the count filter of Li, Lu and Lu 2008 for edit
     distance): no pair is missed. The best first, of equal ones the newest.
     """
-    need = np.array([-(-least * max(length, words, 1) // 100) for words in range(MOST_WORDS + 1)])
-    need[0] = length + 1  # not in these lists
+    need = _needed(least, length)
     ids, sums, lengths = [], [], []
     wide = length >= MOST_WORDS
     for block, own, summed in _blocks(connection, state, weights, "de", np.uint16 if wide else np.uint8):
@@ -120,6 +120,14 @@ def like(
     most = np.concatenate([*sums, summed_late[there]]) * 100 // longer
     order = np.lexsort((-found, -most))
     return found[order], most[order]
+
+
+@lru_cache(maxsize=64)
+def _needed(least: int, length: int) -> NDArray[np.int64]:
+    """How many words a text has to share with one of `length` words, by how many it has."""
+    need = np.array([-(-least * max(length, words, 1) // 100) for words in range(MOST_WORDS + 1)])
+    need[0] = length + 1  # not in these lists
+    return need
 
 
 def weighed(connection: sqlite3.Connection, state: State, weights: Mapping[int, int], most: int) -> Ids:

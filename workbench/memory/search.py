@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -51,7 +52,7 @@ class Rank(NamedTuple):
 
 def exact(asked: Asked, text: Inline, before: int, after: int, penalty: Penalty) -> tuple[Match, ...]:
     """See `Memory.exact`. `before`, `after`: how the neighbours are written in the table (`table.neighbour_key`)."""
-    query = Query(text)
+    query = question(text).query
     rows = exact_ids(asked.connection, text.text, _MOST_SAME)
     in_context = {number for number, *there in rows if _same_context(there, (before, after))}
     order = sorted((number for number, *_ in rows), key=lambda number: number not in in_context)
@@ -72,13 +73,14 @@ def exact(asked: Asked, text: Inline, before: int, after: int, penalty: Penalty)
 
 def fuzzy(asked: Asked, text: Inline, least: int, most: int, penalty: Penalty) -> tuple[Match, ...]:
     """See `Memory.fuzzy`."""
-    best = _Best(Query(text), asked.name, max(least, LEAST), most, penalty)
+    about = question(text)
+    best = _Best(about.query, asked.name, max(least, LEAST), most, penalty)
     if not best.query.words.written:  # a date, a number: like the same one alone
         rows = exact_ids(asked.connection, text.text, _MOST_SAME)
         best.take(pairs_of(asked.connection, [number for number, *_ in rows]))
         return best.matches()
-    compare = _Comparison(text.text)
-    found, may_be = like(asked.connection, asked.state, weights(compare.words), len(compare.words), max(least, LEAST))
+    compare = about.comparison
+    found, may_be = like(asked.connection, asked.state, about.weights, len(compare.words), max(least, LEAST))
     for start in range(0, min(len(found), _MOST_COMPARED), _AT_ONCE):
         if may_be[start] < best.floor.percent:
             break
@@ -90,7 +92,35 @@ def fuzzy(asked: Asked, text: Inline, least: int, most: int, penalty: Penalty) -
     return best.matches()
 
 
-class _Comparison:
+class Question:
+    """A text that memories are asked for, taken apart. Threads share it."""
+
+    def __init__(self, text: Inline) -> None:
+        self._text = text
+
+    @cached_property
+    def query(self) -> Query:
+        """To measure how like it others are."""
+        return Query(self._text)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """To find out quickly which may be."""
+        return Comparison(self._text.text)
+
+    @cached_property
+    def weights(self) -> Mapping[int, int]:
+        """How often it has each key."""
+        return weights(self.comparison.words)
+
+
+@lru_cache(maxsize=8)
+def question(text: Inline) -> Question:
+    """The text taken apart: once, in however many memories it is looked for."""
+    return Question(text)
+
+
+class Comparison:
     """A text that many are compared with.
 
     Its words are letters of one string, and so are another text's that it has, too; all others are one letter.

@@ -46,6 +46,7 @@ class Tail:
         self._blobs: dict[int, bytes] = {}
         self._ids: list[int] = []
         self._lengths: list[int] = []
+        self._arrays = np.zeros(0, np.int64), np.zeros(0, np.int64)
         self._places: dict[Language, dict[int, list[int]]] = {"de": {}, "en": {}}
         self.last = 0
         self.add(rows)
@@ -68,13 +69,13 @@ class Tail:
             for key, weight in weights.items():
                 if places := self._places[language].get(key):
                     sums[places] += weight
-            return np.array(self._ids, np.int64), np.array(self._lengths, np.int64), sums
+            return *self._arrays, sums
 
     def having(self, keys: Iterable[int], language: Language) -> dict[int, Ids]:
         """Those of the keys that pairs have, and the ids of these pairs."""
         with self._lock:
             self._index()
-            ids, lists = np.array(self._ids, np.int64), self._places[language]
+            (ids, _), lists = self._arrays, self._places[language]
             return {key: ids[lists[key]] for key in keys if key in lists}
 
     def _index(self) -> None:
@@ -89,3 +90,4 @@ class Tail:
                 lists = self._places["de" if language == "de" else "en"]
                 for key in own:
                     lists.setdefault(key, []).append(place)
+        self._arrays = np.array(self._ids, np.int64), np.array(self._lengths, np.int64)

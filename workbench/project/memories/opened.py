@@ -134,12 +134,12 @@ class Memories:
 
         A job in steps: one for each memory.
         """
-        found = list(self.exact(text, before, after))
-        least = self._settings().match
+        best = _best(self.exact(text, before, after))
         for opened in self._in_force():
             yield
-            found += self._asked(opened.memory, _fuzzy(opened, text, least), ())
-        best = _each_english_once(sorted(found, key=lambda match: -match.percent))[:MOST_OFFERED]
+            least = best[-1].percent + 1 if len(best) == MOST_OFFERED else self._settings().match
+            if least <= 100:  # of two that are equally good the earlier memory's stays
+                best = _best((*best, *self._asked(opened.memory, _fuzzy(opened, text, least), ())))
         return self._in_order(best)
 
     def _in_order(self, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -328,6 +328,11 @@ def _fuzzy(opened: _Opened, text: Inline, least: int, most: int = MOST_OFFERED) 
 
 def _stretches(opened: _Opened, text: Inline) -> Callable[[], tuple[Stretch, ...]]:
     return lambda: opened.memory.stretches(text, MOST_OFFERED)
+
+
+def _best(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The best ones, as many as are offered, each English once; of equally good ones those that come first."""
+    return _each_english_once(sorted(matches, key=lambda match: -match.percent))[:MOST_OFFERED]
 
 
 def _each_english_once(matches: Iterable[Match]) -> tuple[Match, ...]:
