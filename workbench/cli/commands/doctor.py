@@ -53,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
         ("articles", _articles),
         ("records", _records),
         ("glossary", _glossary),
+        ("memories", _memories),
         ("settings", _settings),
     )
     fine = [_look(name, look, options.path) for name, look in looks]
@@ -151,6 +152,16 @@ def _glossary(path: Path) -> Look:
         others = f"; of other glossaries: {project.termbase.others:,}" if project.termbase.others else ""
         found = (*problems, *project.words.problems)
         return Look(f"{counted(len(project.termbase.entries), 'entry')} in force{others}{wrong}{own}", found)
+
+
+def _memories(path: Path) -> Look:
+    """Which files in `memories/` are asked, and why others are not."""
+    from workbench.project.memories.asking import of_files
+    from workbench.project.memories.not_taken_in import not_taken_in
+
+    missing = not_taken_in(path)
+    waiting = f", {len(missing.waiting)} not taken in yet" if missing.waiting else ""
+    return Look(f"of files in memories/: {len(of_files(path))}{waiting}", missing.bad, missing.waiting)
 
 
 def _settings(path: Path) -> Look:

@@ -13,6 +13,7 @@ from workbench.problem import WorkbenchError
 from workbench.project import Applied, Change, Session
 from workbench.project.searching.query import Query
 from workbench.project.searching.replacing import replacements
+from workbench.project.searching.walk import Place
 from workbench.text import clean_line
 from workbench.tui import door
 from workbench.tui.dialogs.changes import ChangesDialog
@@ -23,7 +24,7 @@ from workbench.tui.widgets.status import StatusLine
 class Replacing:
     """Replaces on a search screen, and tells on its status line. `busy`: whether changes are being made."""
 
-    def __init__(self, session: Session, screen: Screen[object], status: StatusLine) -> None:
+    def __init__(self, session: Session, screen: Screen[Place], status: StatusLine) -> None:
         self._session, self._screen, self._status = session, screen, status
         self.busy = self._stopped = False
 

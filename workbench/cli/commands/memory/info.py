@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from workbench.cli.commands.glossary.progress import shown_progress, wipe_progre
 from workbench.cli.commands.remembering import remember_here
 from workbench.cli.commands.telling import say, say_json, tell
 from workbench.cli.offers import memories, offer
-from workbench.problem import WorkbenchError
+from workbench.problem import Problem, WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.project.memories.asking import Info
@@ -33,7 +34,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Tell each memory; 1 where one of them cannot be read, or with `--check` where something is wrong with it."""
+    """Tell each memory, and files in `memories/` that are none.
+
+    1 where one of them cannot be read, or with `--check` where something is wrong with it.
+    """
     if options.check:
         return _check(options.names)
     found, failed = _infos(options.names)
@@ -77,9 +81,24 @@ def _infos(names: list[str]) -> tuple[list[Info], bool]:
         except WorkbenchError as error:
             tell(error)
             failed = True
-    if not found and not failed:
+    others = _others() if not names else ()
+    for why, is_bad in others:
+        tell(why)
+        failed = failed or is_bad
+    if not found and not others and not failed:
         tell("there is no memory yet")
     return found, failed
+
+
+def _others() -> Sequence[tuple[Problem, bool]]:
+    """Why files in `memories/` are no memories here; whether that is more than that they wait."""
+    from workbench.project.memories.not_taken_in import not_taken_in
+
+    try:
+        missing = not_taken_in(Path())
+    except WorkbenchError:  # no project is here
+        return ()
+    return (*((one, False) for one in missing.waiting), *((one, True) for one in missing.bad))
 
 
 def _tell(info: Info) -> None:
