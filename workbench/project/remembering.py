@@ -12,10 +12,11 @@ from workbench.project.history import SegmentStep
 from workbench.translation import State
 
 if TYPE_CHECKING:  # numpy comes with the memory: the first screen does not wait for it
-    from workbench.project.memories.at_desk import AtDesk, Desk
+    from workbench.project.memories.at_desk import AtDesk
     from workbench.project.memories.desk_offers import DeskOffers
     from workbench.project.memories.following import Followers
     from workbench.project.memories.offers import OffersHere
+    from workbench.project.putting_in import Desk, PuttingIn
 
 
 class Remembering:
@@ -24,6 +25,7 @@ class Remembering:
     def __init__(self, desk: Desk, tell: Callable[[Event], None], follow: Callable[[Iterable[int]], None]) -> None:
         self._desk, self._tell, self._follow = desk, tell, follow
         self._made: AtDesk | None = None
+        self._putting_in: PuttingIn | None = None
 
     def _at_desk(self) -> AtDesk:
         from workbench.project.memories.at_desk import AtDesk
@@ -40,14 +42,18 @@ class Remembering:
 
     def be_at(self, index: int, german: int | None) -> OffersHere | None:
         """See `Session.be_at`."""
-        at_desk = self._at_desk()
-        at_desk.putting_in.be_at(index, german)
-        return at_desk.offers.so_far(index, german)
+        from workbench.project.putting_in import PuttingIn
+
+        offers = self._at_desk().offers
+        if self._putting_in is None:
+            self._putting_in = PuttingIn(self._desk, offers, self._tell)
+        self._putting_in.be_at(index, german)
+        return offers.so_far(index, german)
 
     def hear(self, event: Event) -> None:
         """Something is another: perhaps a match can be put in by itself now."""
-        if self._made is not None:
-            self._made.putting_in.hear(event)
+        if self._putting_in is not None:
+            self._putting_in.hear(event)
 
     def begin(self) -> None:
         """Another document is on the desk."""

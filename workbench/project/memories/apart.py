@@ -21,6 +21,7 @@ from typing import cast
 from workbench.memory import Memory, Pair, Trust
 from workbench.memory.exchange import Report, pairs_in
 from workbench.problem import Problem, WorkbenchError
+from workbench.project.folder.files_below import must_be_a_file
 
 _LOOK_EVERY = 0.05  # seconds between looks whether it is done
 _LESS = 5  # steps of niceness
@@ -58,6 +59,7 @@ def made_apart(file: Path, place: Path, name: str, trust: str) -> Generator[None
 
 def pairs_of(file: Path, report: Report, trust: str) -> Iterator[Pair]:
     """The pairs of a file, trusted as it is said, else as the file says. Raises WorkbenchError where there are none."""
+    must_be_a_file(file)
     found = pairs_in(file, report)
     pairs = (replace(pair, trust=cast("Trust", trust)) for pair in found) if trust else found
     first = next(pairs, None)  # what is wrong with the whole file shows before anything is made

@@ -12,14 +12,12 @@ from workbench.problem import WorkbenchError
 from workbench.project.events import Event, NotWritten
 from workbench.project.history import SegmentStep
 from workbench.project.memories import desk_offers as offering
-from workbench.project.memories import putting_in
 from workbench.project.memories.desk_offers import DeskOffers
 from workbench.project.memories.files_at_desk import FilesAtDesk
 from workbench.project.memories.filling import filled, filled_at, is_from
 from workbench.project.memories.following import Followers, equal_to, followers, looked_ahead
 from workbench.project.memories.keeping import Keeping
 from workbench.project.memories.known import gives_pairs
-from workbench.project.memories.putting_in import PuttingIn
 from workbench.project.memories.same_german import Places
 from workbench.translation import UNTOUCHED, ParagraphRecord, Translation
 
@@ -33,7 +31,7 @@ class OnDisk(Protocol):
         """Whether another program changed the document on the desk."""
 
 
-class Desk(offering.Desk, putting_in.Desk, Protocol):
+class Desk(offering.Desk, Protocol):
     """The document on the desk, and where work on it is done and handed over (the session)."""
 
     @property
@@ -62,7 +60,6 @@ class AtDesk:
         """The files in `memories/`."""
         self.offers = DeskOffers(desk, tell, self._look_ahead)
         """What the memories offer for the sentence that the user is at."""
-        self.putting_in = PuttingIn(desk, self.offers, tell)
 
     def begin(self) -> None:
         """Take up the document that is on the desk; what was on it before is put away, as it was saved."""

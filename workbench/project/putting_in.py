@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from workbench.problem import WorkbenchError
 from workbench.project.commands import Command, TakeMatch
 from workbench.project.events import Changed, Event, MatchPutIn, NotWritten
+from workbench.project.memories import at_desk
 from workbench.project.memories.by_itself import match_by_itself
 from workbench.project.memories.desk_offers import DeskOffers
 from workbench.project.memories.known import InContext
-from workbench.project.settings.settings import Settings
-from workbench.translation import ParagraphRecord
 
 Place = tuple[str, int, int | None]
 """A document, a paragraph (from 0), and a place in its German (a character) where one is chosen."""
 
 
-class OfProject(Protocol):
-    """The project."""
-
-    @property
-    def settings(self) -> Settings:
-        """What it and the user have chosen."""
-
-
-class Desk(Protocol):
+class Desk(at_desk.Desk, Protocol):
     """The document that matches are put into (the session)."""
 
     writes: Callable[[], bool]
-
-    @property
-    def project(self) -> OfProject:
-        """The project."""
-
-    @property
-    def document(self) -> str:
-        """Its name."""
-
-    @property
-    def paragraphs(self) -> Sequence[ParagraphRecord]:
-        """Its paragraphs."""
 
     @property
     def read_only(self) -> bool:
