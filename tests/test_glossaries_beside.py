@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,13 @@ def test_a_bad_file_is_told_and_the_others_are_in_force(
     told = capsys.readouterr().out
     assert "of other glossaries: 1" in told
     assert name in told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@pytest.mark.parametrize("name", ["rohr.tsv", "rohr.yaml", "rohr.xlsx"])
+def test_of_a_pipe_the_line_says_what_to_do_in_the_folder(root: Path, name: str) -> None:
+    os.mkfifo(root / "glossaries" / name)
+    with Project.open(root) as project:
+        (problem,) = project.termbase.problems
+    mend = "take it out of the folder, or put an ordinary file in its place"
+    assert str(problem).endswith(f"{name}: is not an ordinary file but a pipe – {mend}")

@@ -18,6 +18,7 @@ from workbench.memory import Pair
 from workbench.project import Project, memory_origins
 from workbench.project.folder.layout import layout_of
 from workbench.project.folder.memory_files import MOST_FILES, laid_files
+from workbench.project.memories.not_taken_in import not_taken_in
 from workbench.project.memories.places import file_memories, named_memories, own_memory, take_away
 from workbench.text import Inline
 
@@ -190,6 +191,9 @@ def test_a_pipe_a_link_to_nothing_and_a_folder_that_is_a_file_keep_nobody_waitin
     os.mkfifo(root / "memories" / "rohr.tmx")
     (root / "memories" / "weg.tmx").symlink_to(root / "nirgends.tmx")
     assert asked(root) == {}
+    (problem,) = not_taken_in(root).bad
+    mend = "take it out of the folder, or put an ordinary file in its place"
+    assert str(problem).endswith(f"rohr.tmx: is not an ordinary file but a pipe – {mend}")
     shutil.rmtree(root / "memories")
     (root / "memories").write_text("kein Ordner")
     assert asked(root) == {}

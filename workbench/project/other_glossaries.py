@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.files import stamp
 from workbench.glossary import Entry, read_glossary
 from workbench.problem import Problem, WorkbenchError
-from workbench.project.folder.files_below import files_below
+from workbench.project.folder.files_below import files_below, must_be_a_file
 
 FOLDER = "glossaries"
 MOST_FILES = 100
@@ -69,6 +69,7 @@ class OtherGlossaries:
 
     def _taken(self, path: Path, now: Stamp) -> _Read:
         try:
+            must_be_a_file(path)
             entries, problems = _entries(path)
         except WorkbenchError as error:
             return _Read(now, (), (error.problem,))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from workbench.files import read_start
 from workbench.problem import Problem
 
 DEEPEST = 8
 """Folders within each other; what lies deeper is passed over."""
+_MEND = "take it out of the folder, or put an ordinary file in its place"
 
 
 def files_below(top: Path) -> tuple[list[Path], list[Problem]]:
@@ -30,3 +32,8 @@ def files_below(top: Path) -> tuple[list[Path], list[Problem]]:
         folders[:] = [] if is_deep else sorted(name for name in folders if not name.startswith("."))
         found += [place / name for name in sorted(names) if not name.startswith(".")]
     return found, problems
+
+
+def must_be_a_file(path: Path) -> None:
+    """Raises WorkbenchError, with what to do there, where what lies in such a folder is no file: a pipe, a device."""
+    read_start(path, 0, _MEND)
