@@ -21,7 +21,7 @@ first batch and other starting costs weigh less; Argos's own way then takes minu
 Models are loaded before, and what is remembered of sentence boundaries and places of terms is forgotten before
 each. Below the table stands what each way of this program asked CTranslate2 for: how often, and about how many
 sentences, in a run of its own behind the measured ones. On a busy machine seconds of processor time and these numbers
-say more than seconds. The last line is one sentence of 1,450 characters with two terms (`harness/long_sentence.py`),
+say more than seconds. The last line is one sentence of 1,439 characters with two terms (`harness/long_sentence.py`),
 without them and with them.
 """
 

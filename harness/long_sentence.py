@@ -1,4 +1,4 @@
-"""One German sentence of some 1,450 characters with two terms of this repository's glossary; it is invented."""
+"""One German sentence of some 1,440 characters with two terms of this repository's glossary; it is invented."""
 
 from __future__ import annotations
 
