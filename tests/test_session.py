@@ -182,9 +182,9 @@ def test_undo_of_an_act_that_brought_a_draft_takes_the_draft_back(session: Sessi
 def test_a_reason_and_taking_it_back_are_acts(session: Session) -> None:
     session.do(Edit(2, "They want to meet again, it was said."))
     finding = session.findings_of(2)[0]
-    session.do(LetStand(2, finding, "named above"))
+    session.do(LetStand(2, (finding,), "named above"))
     assert [f.overridden for f in session.findings_of(2) if f.about == finding.about] == [True]
-    session.do(LetStand(2, finding, None))
+    session.do(LetStand(2, (finding,), None))
     assert session.do(Undo()).told == "undone: taking back a reason of paragraph 3"
     assert session.paragraphs[2].overrides[0].reason == "named above"
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from workbench.project.settings.choice import OWN, Choice, Wanted
     from workbench.project.settings.settings import Settings, begin_style, known_style
     from workbench.project.spelling import misspelt, suggestions
-    from workbench.project.standing import OF_TERMS, Standing
+    from workbench.project.standing import OF_TERMS, Standing, told_as_one
     from workbench.project.termbase import Termbase, TermRow
     from workbench.project.terms.candidates import (
         document_candidates,
@@ -78,7 +78,7 @@ else:
         settings__settings="Settings begin_style known_style",
         folder__sources="Sources find_sources",
         spelling="misspelt suggestions",
-        standing="OF_TERMS Standing",
+        standing="OF_TERMS Standing told_as_one",
         termbase="Termbase TermRow",
         origins="MemoryOrigin WordOrigin memory_origins word_origins",
         words="is_about_a_word",
@@ -154,6 +154,7 @@ __all__ = [
     "source_files",
     "style_changes",
     "suggestions",
+    "told_as_one",
     "wants_original",
     "without_comments",
     "word_origins",

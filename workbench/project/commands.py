@@ -75,10 +75,12 @@ class AskForOriginal:
 
 @dataclass(frozen=True, slots=True)
 class LetStand:
-    """Let a finding of a paragraph stand; without a reason an earlier one is taken back, and it is told again."""
+    """Let findings of a paragraph stand that are told as one; without a reason an earlier one is taken back, and they
+    are told again.
+    """
 
     index: int
-    finding: Finding
+    findings: Sequence[Finding]
     reason: str | None
 
 

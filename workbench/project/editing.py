@@ -168,13 +168,17 @@ def _put_earlier(command: c.PutEarlier, translation: Translation) -> Done:
 
 @_done.register
 def _let_stand(command: c.LetStand, translation: Translation) -> Done:
-    finding = command.finding
+    checks, several = " and ".join(dict.fromkeys(one.check for one in command.findings)), len(command.findings) > 1
+    steps: Steps = ()
+    for one in command.findings:
+        if command.reason is None:
+            steps = (*steps, *translation.drop_override(command.index, one.check, one.about))
+        else:
+            steps = (*steps, *translation.set_override(command.index, Override(one.check, one.about, command.reason)))
     if command.reason is None:
-        steps = translation.drop_override(command.index, finding.check, finding.about)
-        return Done(steps, "taking back a reason", f"{finding.check} is told again in {_number(command)}")
-    override = Override(finding.check, finding.about, command.reason)
-    steps = translation.set_override(command.index, override)
-    return Done(steps, "reason", f"{finding.check} stands in {_number(command)}")
+        are = "are" if several else "is"
+        return Done(steps, "taking back a reason", f"{checks} {are} told again in {_number(command)}")
+    return Done(steps, "reason", f"{checks} {'stand' if several else 'stands'} in {_number(command)}")
 
 
 def _number(command: c.OfSegment) -> str:

@@ -12,6 +12,9 @@ from workbench.translation import ParagraphRecord, State
 OF_TERMS = frozenset({"term-missing", "term-forbidden", "term-capitals"})
 """The checks whose findings are told with their term: another English in its place is one thing to put right."""
 
+Told = tuple[Finding, ...]
+"""Findings that are told, counted and decided on as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -27,6 +30,17 @@ class Standing:
 def standing_of(paragraph: ParagraphRecord, findings: Sequence[Finding], limits: Limits) -> Standing:
     """How it stands with a paragraph of which the checks say this; one that is skipped has nothing to be looked at."""
     grave = [one for one in findings if one.severity != "info" and paragraph.state is not State.SKIPPED]
-    terms = {one.german for one in grave if one.check in OF_TERMS}
-    count = len(terms) + sum(one.check not in OF_TERMS for one in grave)
+    count = len(told_as_one(grave))
     return Standing(count, len(paragraph.english), limits.of(paragraph.role, paragraph.seconds))
+
+
+def told_as_one(findings: Sequence[Finding]) -> tuple[Told, ...]:
+    """The findings of a paragraph as they are told: those of one term together, where the first of them stands.
+
+    What somebody has let stand is told apart from what is still to be decided on.
+    """
+    found: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        key = (one.german, one.severity == "info", one.overridden) if one.check in OF_TERMS else number
+        found.setdefault(key, []).append(one)
+    return tuple(map(tuple, found.values()))

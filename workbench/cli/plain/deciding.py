@@ -7,7 +7,7 @@ from functools import partial
 from workbench.cli.plain.desk import PlainDesk
 from workbench.cli.plain.spoken import findings, meant, said
 from workbench.problem import WorkbenchError
-from workbench.project import Fix, State, find_fix, fixable
+from workbench.project import Fix, State, find_fix, fixable, told_as_one
 from workbench.project.commands import (
     Accept,
     BackToDraft,
@@ -89,7 +89,7 @@ def fix(desk: PlainDesk, _: str) -> None:
 def stand(desk: PlainDesk, words: str) -> None:
     """`stand 2 REASON`: let a finding stand."""
     number, _, reason = words.partition(" ")
-    found = desk.session.findings_of(desk.at)
+    found = told_as_one(desk.session.findings_of(desk.at))
     if not number.isdecimal() or not 1 <= int(number) <= len(found) or not reason.strip():
         desk.say(f"stand needs a finding (1 to {len(found)}) and a reason." if found else "No finding here.")
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.checks import Finding
-from workbench.project import ParagraphRecord, Session, State
+from workbench.project import ParagraphRecord, Session, State, told_as_one
 from workbench.text import Inline
 
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ def role(record: ParagraphRecord) -> str:
 
 
 def findings(found: Sequence[Finding]) -> Iterator[str]:
-    """What the checks say, numbered."""
-    for number, finding in enumerate(found, 1):
-        stands = " It stands, by your word." if finding.overridden else ""
-        yield f"Finding {number}, {finding.severity}: {finding.message}{stands}"
+    """What the checks say, numbered; of one term in a line."""
+    for number, told in enumerate(told_as_one(found), 1):
+        stands = " It stands, by your word." if told[0].overridden else ""
+        yield f"Finding {number}, {told[0].severity}: {'; '.join(one.message for one in told)}{stands}"
 
 
 def terms(session: Session, index: int) -> Iterator[str]:

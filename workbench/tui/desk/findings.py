@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from workbench.problem import WorkbenchError
-from workbench.project import Fix, NoFix, find_fix, fixable, is_about_a_word
+from workbench.project import Fix, NoFix, find_fix, fixable, is_about_a_word, told_as_one
 from workbench.project.commands import KnowWord, LetStand, PutRight
 from workbench.tui.desk.workplace import Workplace
 from workbench.tui.dialogs.let_stand import LetStandDialog
@@ -82,15 +82,15 @@ async def let_stand(desk: Workplace) -> None:
         return
     desk.take_typed()
     index = desk.index
-    findings = desk.session.findings_of(index)
+    findings = told_as_one(desk.session.findings_of(index))
     if not findings:
         desk.status.tell("No finding here.")
         return
     answer = await desk.ask(LetStandDialog(findings))
     if answer is None:
         return
-    finding, reason = answer
-    if reason is None and not finding.overridden:
-        desk.status.tell(f"{finding.check} has no reason that could be taken back.")
-    elif done := desk.do(LetStand(index, finding, reason)):
+    told, reason = answer
+    if reason is None and not told[0].overridden:
+        desk.status.tell(f"{told[0].check} has no reason that could be taken back.")
+    elif done := desk.do(LetStand(index, told, reason)):
         desk.status.tell(f"Saved: {done.told}. u undoes.")

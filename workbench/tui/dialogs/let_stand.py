@@ -10,14 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from workbench.checks import Finding
+from workbench.project.standing import Told
 from workbench.text import clean_line
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.widgets.panel import finding_lines
 
 
-class LetStandDialog(Dialog[tuple[Finding, str | None]]):
-    """The answer is a finding and the reason to let it stand; None for the reason takes an earlier one back."""
+class LetStandDialog(Dialog[tuple[Told, str | None]]):
+    """The answer is a finding and the reason to let it stand; None for the reason takes an earlier one back.
+
+    Those of one term are one in the list, as they are where they are counted.
+    """
 
     TITLE_TEXT = "Let a finding stand"
     HINT = "↑ ↓: which · Enter: let it stand · Ctrl+D: take a reason back · Esc: back"
@@ -27,14 +30,14 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         Binding("down", "step(1)", "Down"),
     ]
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Sequence[Told]) -> None:
         super().__init__()
         self._findings = findings
 
     def body(self) -> Iterable[Widget]:
         options = OptionList(*finding_lines(self._findings))
         options.can_focus = False
-        options.highlighted = next((i for i, f in enumerate(self._findings) if f.severity != "info"), 0)
+        options.highlighted = next((i for i, (f, *_) in enumerate(self._findings) if f.severity != "info"), 0)
         yield options
         yield Input(placeholder="Why it is right here", id="reason")
 
@@ -42,7 +45,7 @@ class LetStandDialog(Dialog[tuple[Finding, str | None]]):
         self.set_focus(self.query_one(Input))
 
     @property
-    def _chosen(self) -> Finding:
+    def _chosen(self) -> Told:
         return self._findings[self.query_one(OptionList).highlighted or 0]
 
     def action_step(self, by: int) -> None:

@@ -223,6 +223,7 @@ def _is_open(row: TermRow, findings: Iterable[Finding]) -> bool:
     return any(place is not None and place.start == row.hit.start for place in places)
 
 
-def finding_lines(findings: Iterable[Finding]) -> list[Text]:
-    """Findings as a dialog lists them: a sign for the severity, and what it says."""
-    return [Text.assemble((f"{FINDING_SIGNS[f.severity]} ", "bold"), f.message) for f in findings]
+def finding_lines(findings: Iterable[Sequence[Finding]]) -> list[Text]:
+    """Findings as a dialog lists them, those that are told as one in a line: a sign for the gravest, what they say."""
+    signs = ((FINDING_SIGNS[gravest.severity], told) for told in findings for gravest in told[:1])
+    return [Text.assemble((f"{sign} ", "bold"), " · ".join(one.message for one in told)) for sign, told in signs]
