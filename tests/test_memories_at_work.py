@@ -100,3 +100,15 @@ async def test_what_is_reviewed_in_one_project_fills_in_another_where_that_is_wa
     assert second.english == OURS
     (origin,) = memory_origins(second)
     assert origin.told.startswith("100 % ") and "news" in origin.told
+
+
+async def test_in_a_window_without_a_panel_the_line_above_the_keys_says_that_there_is_a_match(root: Path) -> None:
+    main(["memory", "import", str(root.parent / "kunde.tsv"), "--reviewed", "--penalty", "0"])
+    async with desk_on(root, (40, 10)) as desk:
+        await desk.until(lambda: "100 %" in desk.status)
+        await desk.go_to(2)
+        await desk.until(lambda: desk.status.startswith("Paragraph 2 · draft · match 75 %"))
+        await desk.press("f6")
+        assert "match" not in desk.status  # the panel has it
+        await desk.press("f6")
+        assert "match 75 %" in desk.status

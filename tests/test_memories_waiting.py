@@ -44,7 +44,7 @@ def test_info_tells_them_and_of_a_bad_one_what_is_told_elsewhere(
     assert said.out == ""
     waits, bad = said.err.splitlines()
     assert waits.endswith(WAITS)
-    assert bad == taken_in(root)
+    assert bad == f"workbench: {taken_in(root)}"
     assert main(["memory", "info"]) == 1
     said = capsys.readouterr()
     assert "kunde.tmx: 1 pair" in said.out

@@ -83,13 +83,13 @@ def _drawn(record: ParagraphRecord, inline: Inline, marks: Sequence[Mark]) -> tu
     return (*looks(record, inline), *(Mark(drawn(inline, mark.span), mark.look) for mark in marks))
 
 
-def standing(session: Session, index: int) -> str:
-    """Where the user is, in words: the paragraph, its state, what was found there."""
+def standing(session: Session, index: int, offered: str = "") -> str:
+    """Where the user is, in words: the paragraph, its state, what is `offered` and was found there."""
     record, stands = session.paragraphs[index], session.standing(index)
     found = f"{stands.findings} finding{'s' if stands.findings > 1 else ''}" if stands.findings else ""
     role = "byline" if record.role == "headline" and is_byline(record.german) else ROLES.get(record.role, record.role)
     room = f"{stands.size} of {stands.most} characters" if stands.most else ""
-    parts = (f"Paragraph {index + 1}", role, str(record.state), room, found, "note" if record.note else "")
+    parts = (f"Paragraph {index + 1}", role, str(record.state), room, offered, found, "note" if record.note else "")
     return " · ".join(part for part in parts if part)
 
 

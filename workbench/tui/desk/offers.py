@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.text.counted import counted
+
 if TYPE_CHECKING:  # the memories are loaded after the first screen
     from workbench.project.memories.offers import OffersHere
 
@@ -50,3 +52,12 @@ WRITING = (
 def left_out(here: OffersHere | None) -> frozenset[str]:
     """What the bar does not offer: the best offer where the memories have none."""
     return frozenset() if here is not None and (here.offers or here.stretches) else frozenset({BEST_OFFER})
+
+
+def offered(here: OffersHere | None) -> str:
+    """What the memories have, in a word or two, for where there is no panel: the best match, else stretches."""
+    if here is None or not (here.offers or here.stretches):
+        return ""
+    if not here.offers:
+        return counted(len(here.stretches), "stretch", "stretches")
+    return f"match {max(offer.match.percent for offer in here.offers)} %"

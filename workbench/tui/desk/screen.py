@@ -19,7 +19,7 @@ from workbench.project import Changed, Drafting, ParagraphRecord, Session, Trans
 from workbench.project.events import Event, MatchPutIn, NotWritten
 from workbench.tui.desk import acts, files
 from workbench.tui.desk.notes import Notes
-from workbench.tui.desk.offers import BROWSING, WRITING, left_out
+from workbench.tui.desk.offers import BROWSING, WRITING, left_out, offered
 from workbench.tui.desk.workplace import LookedAt, Workplace
 from workbench.tui.keymap import USUAL, KeyMap
 from workbench.tui.keys import CELL, DESK, OTHER_OFFERS, PANEL, bindings
@@ -147,8 +147,6 @@ class DeskScreen(Screen[None]):
         """Show the masthead and the panel for the paragraph the user is at."""
         self.masthead.show(self.session, self._activity, self.sheet.told_shown)
         self._show_panel()
-        besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
-        self.status.stand(standing(self.session, self.pairs.current) + besides)
 
     @on(LookedAt)
     @on(TextArea.SelectionChanged, "#german")
@@ -159,6 +157,13 @@ class DeskScreen(Screen[None]):
         if offers is not None:  # while they are being asked the bar stays as it is
             self.key_bar.leave_out(left_out(offers))
         self.panel.show(self.session, self.pairs.current, offers)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Say where the user is; where there is no panel also what the memories offer."""
+        told = "" if self.panel.display else offered(self.panel.offers)
+        besides = " · shown besides the others" * (self.pairs.current in self.pairs.shown.besides)
+        self.status.stand(standing(self.session, self.pairs.current, told) + besides)
 
     def _hear(self, event: Event) -> None:
         """Show what the session tells, and nothing else."""
@@ -202,11 +207,13 @@ class DeskScreen(Screen[None]):
 
     def action_panel_hide(self) -> None:
         self.panel.put_away()
+        self._stand()
         with self.status.telling():
             self.session.project.set(panel="hidden" if self.panel.away else "shown")
 
     def action_panel_more(self) -> None:
         self.panel.toggle_more()
+        self._stand()
 
     def action_panel_scroll(self, by: int) -> None:
         self.panel.scroll_relative(y=by, animate=False)

@@ -63,6 +63,11 @@ class Panel(VerticalScroll, can_focus=False):
         self._offers = offers or self._offers
         self._draw()
 
+    @property
+    def offers(self) -> OffersHere | None:
+        """What the memories have for it, as far as that is known."""
+        return self._offers
+
     def toggle_more(self) -> None:
         """Show everything that is known, or only what is needed again; a panel that is put away comes back."""
         self.more = not self.more
