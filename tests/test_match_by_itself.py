@@ -65,6 +65,18 @@ async def test_it_takes_the_place_of_the_draft_where_one_comes_and_says_where_it
         assert mark.severity == "warning"
 
 
+async def test_where_the_match_is_known_already_it_is_put_in_and_told_at_once(root: Path) -> None:
+    wanted(root, "85")
+    async with desk_on(root, WIDE) as desk:
+        await told(desk)
+        desk.app.session.memories.so_far(1)
+        await desk.settled()
+        assert desk.english(2) != TODAY  # nobody was there
+        await desk.press("home", "down")
+        assert desk.english(2) == TODAY
+        assert "88 % match kunde.tmx put in" in desk.status
+
+
 @pytest.mark.feature("the best match put in by itself")
 async def test_one_undo_brings_the_draft_back_and_it_is_not_put_in_again(root: Path) -> None:
     wanted(root, "85")

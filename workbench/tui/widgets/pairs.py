@@ -208,10 +208,10 @@ class PairsView(ScrollView, can_focus=True):
         self._go(self.shown.nearest(self.shown.count if last else 0))
 
     def _go(self, index: int, *, passing: bool = False) -> None:
+        self.post_message(self.Stepped())  # first: what is told of the paragraph that is come to stays
         self._passing = passing
         self.current = index
         self._passing = False
-        self.post_message(self.Stepped())
 
     def validate_current(self, index: int) -> int:
         return min(max(0, index), max(0, self.shown.count - 1))
