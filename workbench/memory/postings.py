@@ -206,7 +206,8 @@ def frequencies(connection: sqlite3.Connection, state: State, keys: Collection[i
         rows = _lists(connection, state, [row_id(block, "de", key) for key in keys])
         for key, ids in zip(keys, rows.values(), strict=True):
             found[key] += _count(ids)
-    return {key: count + int(np.count_nonzero(state.tail.summed({key: 1})[2])) for key, count in found.items()}
+    late = state.tail.counted(keys)
+    return {key: count + late[key] for key, count in found.items()}
 
 
 def row_id(block: int, language: Language, key: int) -> int:

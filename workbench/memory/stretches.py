@@ -43,6 +43,7 @@ class Worded(NamedTuple):
         return Span(self.spans[first].start, self.spans[first + length - 1].end)
 
 
+@lru_cache(maxsize=64)
 def worded(text: str) -> Worded:
     """The words of a text and where they stand."""
     found = list(WORD.finditer(text))

@@ -71,6 +71,12 @@ class Tail:
                     sums[places] += weight
             return *self._arrays, sums
 
+    def counted(self, keys: Iterable[int]) -> dict[int, int]:
+        """How many of its pairs have each German key."""
+        with self._lock:
+            self._index()
+            return {key: len(self._places["de"].get(key, ())) for key in keys}
+
     def having(self, keys: Iterable[int], language: Language) -> dict[int, Ids]:
         """Those of the keys that pairs have, and the ids of these pairs."""
         with self._lock:

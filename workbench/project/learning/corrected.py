@@ -86,7 +86,7 @@ def _changed_sentences(
     german: str, drafted: str, accepted: str, but: Collection[str]
 ) -> Iterator[tuple[int, str, str, str]]:
     """Where a German sentence begins, itself, its draft and its accepted English, where that is another."""
-    if drafted.strip() == accepted.strip() or not drafted.strip() or not accepted.strip():
+    if drafted.strip() == accepted.strip() or not all(map(str.strip, (drafted, accepted))):
         return
     before, after = (dict(sentences_beside(german, english)) for english in (drafted, accepted))
     if before.keys() != after.keys():
@@ -94,9 +94,8 @@ def _changed_sentences(
             yield 0, german, drafted, accepted
         return
     for place, cut in before.items():
-        was, now = drafted[slice(*cut)], accepted[slice(*after[place])]
-        sentence = german[slice(*place)]
-        if was != now and was.strip() and now.strip() and len(sentence) <= LONGEST and sentence not in but:
+        sentence, was, now = german[slice(*place)], drafted[slice(*cut)], accepted[slice(*after[place])]
+        if was != now and all(map(str.strip, (was, now))) and len(sentence) <= LONGEST and sentence not in but:
             yield place.start, sentence, was, now
 
 

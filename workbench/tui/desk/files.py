@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.problem import WorkbenchError
+from workbench.problem import Problem, WorkbenchError
 from workbench.text import printable_line
 from workbench.tui.desk import acts
 from workbench.tui.desk.workplace import Workplace
@@ -25,11 +26,7 @@ async def look(desk: Workplace) -> None:
         desk.tell_problems(session.project.words.problems, "Words")
         session.take_up_words()
     await _look_at_settings(desk)
-    if news := session.look_at_memories():
-        if wrong := [str(told) for told in news if not isinstance(told, str)]:
-            desk.status.tell_besides("; ".join(wrong), bad=True)
-        if told := "; ".join(told for told in news if isinstance(told, str)):
-            desk.status.tell_besides(f"{told[0].upper()}{told[1:]}.")
+    _tell_of_memories(desk, session.look_at_memories())
     with desk.status.telling():
         change = session.disk.look(busy=desk.sheet.opened is not None)
         if change == "taken up":
@@ -38,6 +35,14 @@ async def look(desk: Workplace) -> None:
             desk.status.tell(f"Read-only from now on: {session.project.read_only_reason}", bad=True)
         elif change == "conflict":
             desk.status.tell("Another program changed this document on disk: F5 decides whose goes on.", bad=True)
+
+
+def _tell_of_memories(desk: Workplace, news: Sequence[str | Problem]) -> None:
+    """What became of files in `memories/`."""
+    if wrong := [str(told) for told in news if not isinstance(told, str)]:
+        desk.status.tell_besides("; ".join(wrong), bad=True)
+    if told := "; ".join(told for told in news if isinstance(told, str)):
+        desk.status.tell_besides(f"{told[0].upper()}{told[1:]}.")
 
 
 async def _look_at_settings(desk: Workplace) -> None:
