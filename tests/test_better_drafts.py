@@ -42,8 +42,8 @@ def is_told(folder: Path) -> bool:
 
 async def waits(desk: Desk) -> None:
     """Wait until the line is shown, or waits for what stands in its place."""
-    await desk.until(lambda: desk.screen.status._waiting is not None)
-    assert desk.screen.status._waiting is not None
+    await desk.until(lambda: desk.screen.status.waits)
+    assert desk.screen.status.waits
 
 
 async def read() -> None:
@@ -94,7 +94,7 @@ async def test_the_screen_says_it_once_to_a_user(project_folder: Path, tmp_path:
     async with desk_on(tmp_path / "another") as desk:
         await desk.until(lambda: desk.app.session.lanes.idle)
         await desk.press("down", "down")
-        assert LINE not in desk.status and desk.screen.status._waiting is None
+        assert LINE not in desk.status and not desk.screen.status.waits
     hush(off=False)
     assert not is_told(project_folder), "`model hint on` brings it back"
 
@@ -152,7 +152,7 @@ async def test_the_screen_never_says_it_when_told_so(project_folder: Path) -> No
     async with desk_on(project_folder) as desk:
         await desk.until(lambda: desk.app.session.lanes.idle)
         await desk.press("down", "down")
-        assert LINE not in desk.shown() and desk.screen.status._waiting is None
+        assert LINE not in desk.shown() and not desk.screen.status.waits
 
 
 async def test_at_the_very_first_start_it_says_where_the_keys_are_learnt(project_folder: Path) -> None:

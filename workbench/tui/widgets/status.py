@@ -78,6 +78,11 @@ class StatusLine(Static):
         self._told = following is not None
         self._show(following.text if following else self._standing, bad=following is not None and following.bad)
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is a line that nobody can have read yet."""
+        return bool(self._waiting)
+
     def tell_later(self, text: str, read: Callable[[], None]) -> None:
         """Say this as soon as nothing else is told, until the user had time to read it and goes on; `read` is called
         then. What else is told meanwhile takes its place, and it waits again.
