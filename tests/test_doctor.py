@@ -21,7 +21,7 @@ def told(folder: Path) -> tuple[int, str]:
 
 def test_everything_is_in_place(project_folder: Path) -> None:
     status, said = told(project_folder)
-    assert (status, said.count("ok   "), said.count("BAD")) == (0, 8, 0)
+    assert (status, said.count("ok   "), said.count("BAD")) == (0, 9, 0)
     assert f"ok   project: {project_folder}, can be written" in said
     assert "ok   articles: 1\n" in said and "ok   dictionary: Ding\n" in said
 

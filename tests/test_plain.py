@@ -77,7 +77,7 @@ def test_an_article_is_translated_and_handed_over_by_a_script(folder: Path) -> N
         "German: Der ‹1›neue Kai‹/1› soll 240 Meter lang werden.",
         "saved: paragraph 1 of 4 has your English",
         "saved: paragraph 1 of 4 accepted",
-        "Finding 2, error: “wharf” should be “quay”",
+        "Finding 1, error: “quay” is missing for “Kai”; “wharf” should be “quay”",
         "English: The ‹1›new quay‹/1› will be 240 metres long.",
         "Terms: 1, of which the English has 1; terms tells them",
         "Every paragraph is done: export hands the translation over.",
