@@ -195,7 +195,7 @@ def test_using_a_package_that_is_not_there(project_folder: Path) -> None:
 def test_doctor(project_folder: Path) -> None:
     done = workbench("doctor", cwd=project_folder)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count("ok  ") == 8
+    assert done.stdout.count("ok  ") == 9
     assert "BAD" not in done.stdout
 
 
