@@ -37,10 +37,11 @@ def aligned_words(
     """
     pairs = set()
     for row, line in enumerate(weights):
-        if line and max(line) >= _ENOUGH:
-            pairs.add((row, line.index(max(line))))
-    for column in range(len(german_words)):
-        looked = [line[column] for line in weights]
-        if looked and max(looked) >= 2 * _ENOUGH:
-            pairs.add((looked.index(max(looked)), column))
+        most = max(line, default=0.0)
+        if most >= _ENOUGH:
+            pairs.add((row, line.index(most)))
+    for column, looked in enumerate(zip(*weights, strict=True)):
+        most = max(looked)
+        if most >= 2 * _ENOUGH:
+            pairs.add((looked.index(most), column))
     return tuple((german_words[column], english_words[row]) for row, column in sorted(pairs))

@@ -60,9 +60,9 @@ class Attention:
     `german`, `english`: the characters that the parts cover.
     """
 
-    german: tuple[Span, ...]
-    english: tuple[Span, ...]
-    rows: tuple[tuple[float, ...], ...]
+    german: Sequence[Span]
+    english: Sequence[Span]
+    rows: Sequence[Sequence[float]]
 
     def weights(self, german: Sequence[Span], english: Sequence[Span]) -> list[list[float]]:
         """How much places of the English (rows) looked at places of the German (columns).
@@ -70,17 +70,32 @@ class Attention:
         Both in the order of the text, apart from each other. The weights of a place of the English are the mean over
         its parts, so a row sums to at most 1.
         """
-        columns, owners = _runs(_owners(self.german, german)), _owners(self.english, english)
-        weights = [[0.0] * len(german) for _ in english]
-        sizes = [0] * len(english)
-        for owner, row in zip(owners, self.rows, strict=False):
-            if owner is None:
-                continue
-            sizes[owner] += 1
-            line = weights[owner]
+        columns = _runs(_owners(self.german, german))
+        weights = []
+        for row in self.by_places(english).rows:
+            line = [0.0] * len(german)
             for column, start, end in columns:
-                line[column] = sum(row[start:end], line[column])
-        return [[weight / size if size else 0.0 for weight in line] for line, size in zip(weights, sizes, strict=True)]
+                line[column] += row[start] if end == start + 1 else sum(row[start:end])
+            weights.append(line)
+        return weights
+
+    def by_places(self, english: Sequence[Span]) -> Attention:
+        """The same with places of the English, in the order of the text, for its parts; their rows are means."""
+        if english is self.english:
+            return self
+        rows: list[list[Sequence[float]]] = [[] for _ in english]
+        for owner, row in zip(_owners(self.english, english), self.rows, strict=False):
+            if owner is not None:
+                rows[owner].append(row)
+        nothing = (0.0,) * len(self.german)
+        return Attention(self.german, english, [_mean(some) if some else nothing for some in rows])
+
+
+def _mean(rows: Sequence[Sequence[float]]) -> Sequence[float]:
+    if len(rows) == 1:
+        return rows[0]
+    size = len(rows)
+    return [sum(column) / size for column in zip(*rows, strict=False)]
 
 
 def _runs(owners: Sequence[int | None]) -> list[tuple[int, int, int]]:

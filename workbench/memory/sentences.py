@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from workbench.text.sentences import may_have_several, sentence_spans
 from workbench.text.shortened import Shortened
-
-if TYPE_CHECKING:
-    from somajo import SoMaJo
-
+from workbench.text.splitters import splitter
 
 LONGEST_PROSE = 100_000
 """Characters. SoMaJo takes about a second for as many; a longer text stays whole."""
@@ -39,7 +34,7 @@ def english_sentences(text: str) -> tuple[str, ...]:
     short = Shortened(_ENDLESS_WORD.sub(lambda word: "x" * len(word.group()), text))
     try:
         with _one_at_a_time:
-            sentences = _splitter().tokenize_text([short.text])
+            sentences = splitter("en_PTB").tokenize_text([short.text])
             starts = [short.at(sentence[0].character_offset[0]) for sentence in sentences if sentence]
     except Exception:  # a tokenizer's failed assertion must not cost the translator the export
         starts = []
@@ -50,10 +45,3 @@ def _cut(text: str, starts: Iterable[int]) -> tuple[str, ...]:
     edges = [0, *sorted(starts)[1:], len(text)]
     pieces = (text[start:end].strip() for start, end in pairwise(edges))
     return tuple(piece for piece in pieces if piece)
-
-
-@cache
-def _splitter() -> SoMaJo:
-    from somajo import SoMaJo
-
-    return SoMaJo("en_PTB", split_camel_case=False, split_sentences=True, character_offsets=True)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from workbench.text.lazy_pattern import lazy_pattern
 from workbench.text.placeables import placeables
 from workbench.text.shortened import Shortened
 from workbench.text.span import Span
-
-if TYPE_CHECKING:
-    from somajo import SoMaJo
+from workbench.text.splitters import splitter
 
 LONGEST_PROSE = 100_000
 """Characters. SoMaJo takes about a second for as many; a longer text is cut by a plain rule instead."""
@@ -89,7 +86,7 @@ def _sentence_starts(text: str) -> list[int]:
     with _one_at_a_time:
         sentences = [
             [token.original_spelling or token.text for token in sentence]
-            for sentence in _somajo().tokenize_text([plain])
+            for sentence in splitter("de_CMC").tokenize_text([plain])
         ]
     starts = []
     position = 0
@@ -122,10 +119,3 @@ def _beside_placeables(text: str, cuts: list[int]) -> list[int]:
         _NEXT_SENTENCE.match(text, run.span.end) for run in held if run.kind in ("number", "version", "designation")
     )
     return sorted({*kept, *(end.end() for end in ends if end)})
-
-
-@cache
-def _somajo() -> SoMaJo:
-    from somajo import SoMaJo
-
-    return SoMaJo("de_CMC", split_sentences=True)

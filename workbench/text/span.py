@@ -13,4 +13,8 @@ class Span(NamedTuple):
 
     def meets(self, *others: Span) -> bool:
         """Whether it has a character in common with one of the others."""
-        return any(self.start < other.end and other.start < self.end for other in others)
+        start, end = self
+        for begin, stop in others:  # noqa: SIM110 asked so often that a generator would be felt
+            if start < stop and begin < end:
+                return True
+        return False

@@ -25,6 +25,7 @@ from workbench.text import Span
 from workbench.text.number_words import GERMAN_CARDINALS
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MAY_BE_CAPITALS = re.compile(r"[^\W\d_a-zäöüß]{2}")
 _SHOUTED_SHARE = 0.8
 _INFLECTED = ("e", "en", "er", "es", "em")
 _LONG_VOWEL = re.compile(
@@ -70,6 +71,8 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
     >>> calmed("KRIEG IN DER UKRAINE").text, calmed("Das ist NICHT die EU.").text
     ('Krieg in der Ukraine', 'Das ist nicht die EU.')
     """
+    if not _MAY_BE_CAPITALS.search(german):
+        return Calmed(german, tuple(hits), False)
     shouted = is_shouted(german)
     words = list(_WORD.finditer(german))
     chosen = [at for at, match in enumerate(words) if shouted or _is_emphasised(match.group())]
@@ -93,8 +96,8 @@ def _sentence_forms(german: str, words: Sequence[re.Match[str]], chosen: Sequenc
 
 def is_shouted(german: str) -> bool:
     """Whether a text is set in capitals (a headline), not merely full of abbreviations."""
-    letters = [letter for letter in german if letter.isalpha()]
-    if len(letters) < 5 or sum(letter.isupper() for letter in letters) < _SHOUTED_SHARE * len(letters):
+    letters = "".join(filter(str.isalpha, german))
+    if len(letters) < 5 or sum(map(str.isupper, letters)) < _SHOUTED_SHARE * len(letters):
         return False
     words = _WORD.findall(german)
     return (len(letters) >= 8 and sum(len(word) >= 4 for word in words) >= 2) or any(map(_is_emphasised, words))

@@ -15,6 +15,8 @@ _WORD_SIGN = re.compile(r"(?<=\w)['’´`](?=\w)")
 _ENGLISH_QUOTE = re.compile(r"[\"“”„»«]|(?<!\w)['‘’‚]|(?<=[^\s\w])['‘’](?!\w)|['‘’](?=[\s.,;:!?)]|$)")
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Most sentences have none of what some patterns look for at each of their places; these are quick to tell so.
+_FIGURE, _DASH, _MARK = re.compile(r"\d"), re.compile("[-–—]"), re.compile("[„“”‟»«\"'‚‘’‛›‹´`]")
 _NUMBER = re.compile(r"(?<![\w/.:-])\d(?:[\d.,:]*\d)?(?![\w/])")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+,\d{1,3}")
@@ -29,6 +31,7 @@ _ARTICLE = re.compile(r"\b([Aa]) (?=\w)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})(?: \1\b)+", re.IGNORECASE)
 _RIGHT_DOUBLED = frozenset({"that", "had", "bye", "ha"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
+_IN_ADDRESS = re.compile(r"@|://|www\.")
 _LOOSE_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.)\S*[^\s.,;:!?)]|(?<![\w.+-])[\w.+-]++ ?@ ?[\w.-]*\w|(?<!\w)@ ?\w+")
 _BEHIND_BRACKET = re.compile(r"(?<=\() (?=\w)")
 _WRITTEN_BY = re.compile(r"^(?:From|Of) (?=\S)")
@@ -59,6 +62,8 @@ def english_quotes(german: str, english: str) -> str:
 
     No space stays behind one that opens: a term given in markers brings its own along.
     """
+    if not _MARK.search(english):
+        return english
     text = _WORD_SIGN.sub("’", english)
     wanted = _marks(german)
     found = list(_ENGLISH_QUOTE.finditer(text))
@@ -129,6 +134,8 @@ def english_numbers(german: str, english: str) -> str:
     A number of the draft counts as the German's when it has the same digits. Dates (24.11.2022), versions, years and
     what names something (10115 Berlin) stay as the German has them; words (Mio., zwanzig) are left to the package.
     """
+    if not _FIGURE.search(english):
+        return english
     wanted: dict[str, set[str]] = {}
     for match in _NUMBER.finditer(german):
         clock = german[match.end() :].startswith((" Uhr", "\u00a0Uhr"))
@@ -164,12 +171,14 @@ def english_dates(english: str) -> str:
     >>> english_dates("On the 19th In December, the president left.")
     'On 19 December, the president left.'
     """
+    if not _FIGURE.search(english):
+        return english
     return _ORDINAL_DAY.sub(r"\1\2", _PARTED_DAY.sub(r"\1 ", english))
 
 
 def english_times(german: str, english: str) -> str:
     """14:30 p.m. → 14:30: the German clock counts to 24."""
-    for hour, minute in _CLOCK.findall(german):
+    for hour, minute in _CLOCK.findall(german) if "Uhr" in german else ():
         english = re.sub(rf"\b({hour}:{minute})(?: ?[pa]\.?m\b\.?| o['’]clock| hours\b)", r"\1", english)
     return english
 
@@ -185,7 +194,7 @@ def articles(english: str) -> str:
 
 def undouble(german: str, english: str) -> str:
     """`apparently apparently` → `apparently`, unless the German says it twice or English may."""
-    if _DOUBLED.search(german):
+    if not _DOUBLED.search(english) or _DOUBLED.search(german):
         return english
 
     def once(match: re.Match[str]) -> str:
@@ -196,9 +205,11 @@ def undouble(german: str, english: str) -> str:
 
 def restore_addresses(german: str, english: str) -> str:
     """Web and mail addresses as the German has them, where the draft has as many of them."""
-    wanted = _ADDRESS.findall(german)
+    wanted = _ADDRESS.findall(german) if _IN_ADDRESS.search(german) else []
+    if not wanted:
+        return english
     found = list(_LOOSE_ADDRESS.finditer(english))
-    if not wanted or len(wanted) != len(found):
+    if len(wanted) != len(found):
         return english
     for match, address in zip(reversed(found), reversed(wanted), strict=True):
         english = english[: match.start()] + address.rstrip(".,;:!?") + english[match.end() :]
@@ -207,13 +218,15 @@ def restore_addresses(german: str, english: str) -> str:
 
 def spaced_dashes(english: str) -> str:
     """A hyphen or dash with spaces is an en dash; a dash glued to a word on one side gets its space."""
+    if not _DASH.search(english):
+        return english
     text = re.sub(r"(?<=\S) [-—–]{1,2} (?=\S)", " – ", english)
     return re.sub(r"(?<=[^\W\d])– (?=\w)|(?<=\w) –(?=[^\W\d])", " – ", text)
 
 
 def english_byline(german: str, english: str) -> str:
     """`Von Anna Muster` is `By Anna Muster`, where the names come from the glossary and the rest from the package."""
-    return _WRITTEN_BY.sub("By ", english) if byline_words(german) else english
+    return _WRITTEN_BY.sub("By ", english) if _WRITTEN_BY.match(english) and byline_words(german) else english
 
 
 def capital_first(german: str, english: str) -> str:

@@ -23,16 +23,22 @@ def with_signs(german: str, english: str) -> str:
     """
     if german.isascii():
         return english
+    if not unicodedata.is_normalized("NFKC", german):
+        english = _with_own_signs(german, english)
+    if "…" in german and "..." not in german:
+        english = english.replace("...", "…")
+    if len(_MINUS.findall(german)) >= len(_HYPHEN_AS_MINUS.findall(english)):
+        english = _HYPHEN_AS_MINUS.sub("−", english)
+    return english
+
+
+def _with_own_signs(german: str, english: str) -> str:
     words = _WORD.findall(german)
     for word in dict.fromkeys(words):
         if any(_is_another(sign) for sign in word):
             plain = unicodedata.normalize("NFKC", word)
             if not (plain.isdigit() and plain in words):
                 english = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", word, english)
-    if "…" in german and "..." not in german:
-        english = english.replace("...", "…")
-    if len(_MINUS.findall(german)) >= len(_HYPHEN_AS_MINUS.findall(english)):
-        english = _HYPHEN_AS_MINUS.sub("−", english)
     return english
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.engine.sentence.bylines import byline_words
 from workbench.engine.sentence.notation import in_english
@@ -55,6 +56,7 @@ def cut(sentence: str, hits: tuple[TermHit, ...], count: Callable[[str], int]) -
     return tuple(_with_hits(unit, hits) for unit in _cut(sentence, terms, count))
 
 
+@lru_cache(maxsize=200)
 def is_copied(text: str) -> bool:
     """Whether there is nothing to translate: no letters, only addresses, or English already."""
     if not has_own_letters(without_placeables(text)) or len(max(text.split(), key=len)) > 200:

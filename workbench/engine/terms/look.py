@@ -176,20 +176,27 @@ def _known(item: Climb) -> Attention | None:
 def _look(item: Climb, attention: Attention) -> Look:
     german, english = word_spans(item.source), word_spans(item.best.english)
 
-    def looked(places: Sequence[Span]) -> tuple[Weights, ...]:
-        rows = attention.weights(places, english) if places else []
-        return tuple([row[at] for row in rows] for at in range(len(places)))
+    attention = attention.by_places(english)
 
-    every = looked(german)
+    def looked(places: Sequence[Span]) -> tuple[Weights, ...]:
+        return _columns(attention.weights(places, english), len(places)) if places else ()
+
+    weights = attention.weights(german, english)
+    every = _columns(weights, len(german))
     missing = [hit for hit, place in zip(item.hits, item.best.places, strict=True) if place is None]
     sought = []
     for hit, column in zip(missing, looked([Span(hit.start, hit.end) for hit in missing]), strict=True):
         parts = _parts(item.source, hit)
         whole = [Span(hit.start, hit.end), *parts]
         apart = [row for word, row in zip(german, every, strict=True) if not word.meets(*whole)]
-        others = [max((row[at] for row in apart), default=0.0) for at in range(len(english))]
+        others = list(map(max, zip(*apart, strict=True))) if apart else [0.0] * len(english)
         sought.append(Sought(hit, column, looked(parts), others))
-    return Look(item, english, tuple(sought), aligned_words(german, english, list(zip(*every, strict=True))))
+    return Look(item, english, tuple(sought), aligned_words(german, english, weights))
+
+
+def _columns(rows: Sequence[Weights], number: int) -> tuple[Weights, ...]:
+    """The columns of some rows; empty ones where there is no row."""
+    return tuple(zip(*rows, strict=True)) if rows else ((),) * number
 
 
 def _parts(german: str, hit: TermHit) -> list[Span]:

@@ -57,6 +57,8 @@ def put_in(german: str, hits: Sequence[TermHit], english: str, elsewhere: Collec
 def _put_one_in(german: str, hits: Sequence[TermHit], english: str, others: Collection[str]) -> str | None:
     """The English with one more name, the likeliest pair of hit and place first; None where there is none."""
     places = placed(german, hits, english)
+    if None not in places:
+        return None
     put = (put_form(german, hit, english, span) for hit, span in _likeliest(german, hits, english, places, others))
     for changed in chain(_with_capitals(hits, english, places), put):
         if _number_met(placed(german, hits, changed)) > _number_met(places):
@@ -119,15 +121,16 @@ def _windows(german: str, hit: TermHit, english: str, others: Collection[str]) -
         enough = _enough(hit, form)
         any_word = enough < 100 and _in_any_letters(form, hit)
         for first in _firsts(words, parts, any_word=any_word, same=enough == 100):
-            span = Span(words[first].span.start, words[first + len(parts) - 1].span.end)
-            text = english[span.start : span.end]
-            low = text.casefold()
+            start, end = words[first].span.start, words[first + len(parts) - 1].span.end
+            low = words[first].small if len(parts) == 1 else english[start:end].casefold()
             likeness = fuzz.ratio(low, small, score_cutoff=enough)
-            alike = likeness >= enough and _may_be(text, form, hit) and _each_is_like(_WORD.findall(low), parts)
+            if likeness < enough:
+                continue
+            alike = _may_be(english[start:end], form, hit) and _each_is_like(_WORD.findall(low), parts)
             if not alike or _is_derived(hit, low, form):
                 continue
             if likeness == 100 or not _is_another(low, likeness, others, whole):
-                yield _Window(span, likeness - discount)
+                yield _Window(Span(start, end), likeness - discount)
 
 
 class _Word(NamedTuple):
@@ -151,9 +154,13 @@ def _firsts(words: Sequence[_Word], parts: Sequence[str], *, any_word: bool, sam
     `any_word`: with any; else with the name's own first word or, but for `same`, where a word of the run has a capital.
     """
     size = len(parts)
-    for first in range(len(words) - size + 1 if parts else 0):
-        has_capital = not same and any(word.has_capital for word in words[first : first + size])
-        if any_word or has_capital or words[first].small == parts[0]:
+    firsts = range(len(words) - size + 1 if parts else 0)
+    if any_word:
+        yield from firsts
+        return
+    for first in firsts:
+        run = words[first : first + size] if not same else ()
+        if words[first].small == parts[0] or any(word.has_capital for word in run):
             yield first
 
 
@@ -222,4 +229,4 @@ def _in_any_letters(form: str, hit: TermHit) -> bool:
 
 def _is_elsewhere(rest: str, text: str) -> bool:
     """Whether the German has these very words outside its hits: then they are someone else's."""
-    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", rest) is not None
+    return text in rest and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", rest) is not None

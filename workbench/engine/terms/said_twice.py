@@ -42,6 +42,8 @@ def _again(item: Climb) -> Iterator[tuple[TermHit, Span, Span]]:
     """Each word beside a term that is one of its words, too, and what would be cut with it."""
     english = item.best.english
     found = [(hit, place) for hit, place in zip(item.hits, item.best.places, strict=True) if place]
+    if not any(len(english[slice(*place)].split()) > 1 for _, place in found):
+        return  # only of a term of several words one may be said again
     held = [place for _, place in found]
     words = [word for word in word_spans(english) if not word.meets(*held) and _is_content(english, word)]
     for (hit, place), word in product(found, words):

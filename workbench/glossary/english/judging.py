@@ -94,7 +94,7 @@ def settled_places(
     """Where a text has these forms and the entry's forbidden ones, in text order, without overlaps (see `judge`)."""
     places = (*_accepted_places(entry, english, accepted), *_forbidden_places(entry, english))
     taken: list[FormPlace] = []
-    for place in sorted(places, key=lambda place: _rank(place, english)) if places else ():
+    for place in sorted(places, key=lambda place: _rank(place, english)) if len(places) > 1 else places:
         span = place.span
         at = bisect_left(taken, place)
         is_free = at == 0 or taken[at - 1].span.end <= span.start
