@@ -141,21 +141,23 @@ def by_marker(climbs: Sequence[Climb], able: Abilities) -> None:
 
 
 def by_n_best(climbs: Sequence[Climb], able: Abilities) -> None:
-    """The next best drafts of the plain source, then of the source with markers for all terms.
+    """The next best drafts of the source with markers for all terms, then of the plain source.
 
     First as they are; where none has all terms, then the best of them with the terms in their places: what the
     free draft dropped or misread is often there.
     """
-    several = able.engine.translate([item.source for item in climbs], N_BEST)
-    drafts = list(zip(climbs, several, strict=True))
-    for item, some in drafts:
-        item.attentions.update((draft.english, draft.attention) for draft in some if draft.attention)
-    _offer_next(drafts, able)
+    drafts: list[tuple[Climb, list[Hypothesis]]] = []
     if able.markers:
-        sources = [(item, marked(item.source, item.hits, able.markers)) for item in _unmet(climbs)]
-        next_ = _of_marked(sources, N_BEST, able)
-        _offer_next(next_, able)
-        drafts += next_
+        sources = [(item, marked(item.source, item.hits, able.markers)) for item in climbs]
+        drafts = _of_marked(sources, N_BEST, able)
+        _offer_next(drafts, able)
+    left = _unmet(climbs)
+    several = able.engine.translate([item.source for item in left], N_BEST)
+    plain = list(zip(left, several, strict=True))
+    for item, some in plain:
+        item.attentions.update((draft.english, draft.attention) for draft in some if draft.attention)
+    _offer_next(plain, able)
+    drafts = plain + drafts
     again = [(item, draft.english) for item, some in drafts if item.unmet for draft in some[:PLACED]]
     looked = looks([item.at(judged(item.source, item.hits, english, "n-best")) for item, english in again], able)
     offer([(item, look.filled(), "n-best") for (item, _), look in zip(again, looked, strict=True)], able)
