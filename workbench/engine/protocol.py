@@ -114,12 +114,12 @@ def _runs(owners: Sequence[int | None]) -> list[tuple[int, int, int]]:
 def _owners(parts: Sequence[Span], places: Sequence[Span]) -> list[int | None]:
     """For each part the place it belongs to."""
     owners: list[int | None] = []
-    at = 0
-    for part in parts:
-        while at < len(places) and places[at].end <= part.start:
+    at, number = 0, len(places)
+    for start, end in parts:
+        while at < number and places[at].end <= start:
             at += 1
-        inside = at < len(places) and part.end > places[at].start and part.start < places[at].end
-        owners.append(at if inside and part.end > part.start else None)
+        inside = at < number and end > places[at].start and start < places[at].end
+        owners.append(at if inside and end > start else None)
     return owners
 
 

@@ -60,4 +60,4 @@ class TermHit:
 
     def moved(self, by: int) -> TermHit:
         """The same hit so many characters further on, in a longer text or in a part of this one."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return replace(self, start=self.start + by, end=self.end + by) if by else self

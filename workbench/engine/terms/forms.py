@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.engine.offsets import OffsetMap
 from workbench.engine.protocol import Attention
@@ -72,7 +73,13 @@ class Marked:
 
     def back(self, attention: Attention) -> Attention:
         """What an English of this text looked at in the text without markers: at a hit where it looked at its term."""
-        return replace(attention, german=tuple(self.offsets.back(span) for span in attention.german))
+        return replace(attention, german=_all_back(self.offsets, tuple(attention.german)))
+
+
+@lru_cache(maxsize=100)
+def _all_back(offsets: OffsetMap, german: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Asked again for every draft of a source."""
+    return tuple(map(offsets.back, german))
 
 
 def marked_source(sentence: str, hits: Sequence[TermHit], markers: tuple[str, str]) -> str:

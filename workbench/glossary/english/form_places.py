@@ -27,6 +27,12 @@ def form_places(form: str, english: str, entry: Entry | None = None) -> Iterator
     return (span for span, _ in written_places(form, english, entry))
 
 
+def may_stand(form: str, english: str) -> bool:
+    """Whether a text has the beginnings of all words of a form: quick to tell, and mostly it has not."""
+    small = _small(english)
+    return all(map(small.__contains__, _must_have(form)))
+
+
 def written_places(form: str, english: str, entry: Entry | None) -> Iterator[tuple[Span, Writing]]:
     """The same places, each with how the form is written there (`letters.how_written`)."""
     for match in _matches(form, english):
@@ -41,9 +47,9 @@ def _matches(form: str, english: str) -> Iterator[re.Match[str]]:
     A pattern is slow to make and to look for, and mostly there is nothing to find. So what must be there is looked
     for first, in small letters, and the pattern only where the first word may begin.
     """
-    small, needed = _small(english), _must_have(form)
-    if not all(map(small.__contains__, needed)):
+    if not may_stand(form, english):
         return
+    small, needed = _small(english), _must_have(form)
     pattern = _pattern(form)
     if not (needed and needed[0] and form.strip()[0].isalnum() and len(small) == len(english)):
         yield from pattern.finditer(english)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from workbench.glossary.english.before_noun import belongs_to_noun
-from workbench.glossary.english.form_places import form_places, written_places
+from workbench.glossary.english.form_places import form_places, may_stand, written_places
 from workbench.glossary.english.letters import has_own_letters, is_surely_wrong, with_capitals
 from workbench.glossary.english.longer_words import in_longer_words
 from workbench.glossary.entry import Entry
@@ -122,7 +122,7 @@ def _small(entry: Entry, english: str, place: FormPlace) -> SmallLetters:
 
 def _accepted_places(entry: Entry, english: str, accepted: Iterable[str]) -> Iterator[FormPlace]:
     for form in accepted:
-        for span, writing in written_places(form, english, entry):
+        for span, writing in written_places(form, english, entry) if may_stand(form, english) else ():
             if not _is_german(entry, form, english[slice(*span)]):
                 yield FormPlace(span, form, "small" if writing == "small" else "met")
 
@@ -140,11 +140,12 @@ def _is_german(entry: Entry, form: str, found: str) -> bool:
 
 
 def _forbidden(entry: Entry, form: str, english: str) -> Iterator[Span]:
-    name = _without_lead(form)
-    lead = len(form.strip()) - len(name) if name in entry.accepted else 0
-    for span in form_places(form, english):
-        if not (lead and belongs_to_noun(english, span.start + lead, span.end)):
-            yield span
+    if may_stand(form, english):
+        name = _without_lead(form)
+        lead = len(form.strip()) - len(name) if name in entry.accepted else 0
+        for span in form_places(form, english):
+            if not (lead and belongs_to_noun(english, span.start + lead, span.end)):
+                yield span
     yield from in_longer_words(entry, form, english)
 
 
