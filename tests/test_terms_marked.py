@@ -2,9 +2,13 @@
 
 import pytest
 
+from tests.told_engine import ToldEngine
 from workbench.engine import embedded_package
 from workbench.engine.argos.engine import ArgosEngine
+from workbench.engine.protocol import Hypothesis
+from workbench.engine.terms.candidate import start
 from workbench.engine.terms.forms import marked_source
+from workbench.engine.terms.ladder import by_n_best
 from workbench.engine.terms.marked import drafts_with_terms
 from workbench.glossary import Entry, Glossary
 
@@ -46,3 +50,23 @@ def test_what_stays_out_comes_in_by_another_form(german: str, term: tuple[str, s
     best, most = with_terms(german, term)
     assert english not in best
     assert english in most
+
+
+@pytest.mark.parametrize(
+    ("of_marked", "taken"),
+    [
+        ("The nominee ran home.", "The nominee ran home."),
+        ("The runner ran home.", "The nominee walked home."),
+    ],
+)
+def test_next_best_drafts_of_the_plain_source_are_taken_where_those_of_the_marked_one_lack_a_term(
+    of_marked: str, taken: str
+) -> None:
+    german = "Der Kandidat lief heim."
+    drafts = {
+        german: [Hypothesis("The nominee walked home.", -0.4)],
+        "Der <nominee> lief heim.": [Hypothesis(of_marked, -0.5)],
+    }
+    item = start(german, Glossary([Entry(("Kandidat",), "nominee")]).find(german), "The runner went home.")
+    by_n_best([item], ToldEngine(drafts=drafts, markers=("<", ">")).able())
+    assert item.best.english == taken

@@ -1,13 +1,16 @@
 """Sentences of a paragraph, as places in it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from somajo import SoMaJo
 
 from workbench.text import Span, sentence_spans
 from workbench.text import sentences as room
+from workbench.text.splitters import splitter
 
 
 def sentences(text: str) -> list[str]:
@@ -120,3 +123,17 @@ def test_what_is_taken_for_one_sentence_at_a_look_is_one(parts: list[str]) -> No
     if text.strip() and not room.may_have_several(text):
         starts = room._beside_placeables(text, [room._mended(text, at) for at in room._sentence_starts(text)])
         assert room._spans(text, starts) == sentence_spans(text)
+
+
+@cache
+def as_it_comes() -> SoMaJo:
+    return SoMaJo("de_CMC", split_sentences=True)
+
+
+@given(st.lists(st.sampled_from(["Die Lage", "ist ruhig.", "©", "😀", "❤️", "👩‍💻", "🇩🇪", "x\ufe0f", "4️⃣", ":-)", "!"])))
+def test_pictures_are_told_from_words_as_somajo_does(parts: list[str]) -> None:
+    for text in (" ".join(parts), "".join(parts)):
+        found, wanted = ([*tool.tokenize_text([text])] for tool in (splitter("de_CMC"), as_it_comes()))
+        assert [[(token.text, token.token_class) for token in one] for one in found] == [
+            [(token.text, token.token_class) for token in one] for one in wanted
+        ]

@@ -71,8 +71,10 @@ def calmed(german: str, hits: Sequence[TermHit] = ()) -> Calmed:
     >>> calmed("KRIEG IN DER UKRAINE").text, calmed("Das ist NICHT die EU.").text
     ('Krieg in der Ukraine', 'Das ist nicht die EU.')
     """
-    if not _MAY_BE_CAPITALS.search(german):
-        return Calmed(german, tuple(hits), False)
+    return _calmed(german, hits) if _MAY_BE_CAPITALS.search(german) else Calmed(german, tuple(hits), False)
+
+
+def _calmed(german: str, hits: Sequence[TermHit]) -> Calmed:
     shouted = is_shouted(german)
     words = list(_WORD.finditer(german))
     chosen = [at for at, match in enumerate(words) if shouted or _is_emphasised(match.group())]

@@ -11,7 +11,7 @@ from workbench.text import Span
 
 # A draft that kept fewer of the words is another draft: what it looked at has to be asked.
 _KEPT = 0.6
-_Row = tuple[float, ...]
+_Row = Sequence[float]
 
 
 def carried(attention: Attention, before: str, after: str) -> Attention | None:

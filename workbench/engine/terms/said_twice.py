@@ -23,7 +23,7 @@ _DETERMINED = re.compile(r"(?:^|[^\w\s]\s*|\b(?:the|of|by|for|from|in|with|to|an
 
 def without_words_again(climbs: Sequence[Climb], able: Abilities) -> None:
     """Take out what stands beside a term, says one of its words again and stands for no other German word."""
-    doubtful = [item for item in climbs if any(_again(item))]
+    doubtful = [item for item in climbs if _has_term_of_words(item) and any(_again(item))]
     for item, look in zip(doubtful, looks(doubtful, able), strict=True):
         for hit, word, cut in list(_again(item)):
             if not _stands_for(item, hit, word, look.links):
@@ -38,12 +38,16 @@ def without_words_again(climbs: Sequence[Climb], able: Abilities) -> None:
                 break  # the other places are others now
 
 
+def _has_term_of_words(item: Climb) -> bool:
+    """Whether a term of several words is in: only of such a one a word may be said again."""
+    places = (place for place in item.best.places if place)
+    return any(len(item.best.english[slice(*place)].split()) > 1 for place in places)
+
+
 def _again(item: Climb) -> Iterator[tuple[TermHit, Span, Span]]:
     """Each word beside a term that is one of its words, too, and what would be cut with it."""
     english = item.best.english
     found = [(hit, place) for hit, place in zip(item.hits, item.best.places, strict=True) if place]
-    if not any(len(english[slice(*place)].split()) > 1 for _, place in found):
-        return  # only of a term of several words one may be said again
     held = [place for _, place in found]
     words = [word for word in word_spans(english) if not word.meets(*held) and _is_content(english, word)]
     for (hit, place), word in product(found, words):
