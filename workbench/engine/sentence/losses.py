@@ -58,7 +58,7 @@ def _lost_words(german: str, english: str, attention: Attention) -> tuple[Loss, 
     words = words_with_kinds(german)
     places = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(english) if match[0].lower() not in _ARTICLES]
     weights = attention.weights([word.span for word in words], places)
-    looked = [sum(row[at] for row in weights) for at in range(len(words))]
+    looked = list(map(sum, zip(*weights, strict=True))) if weights else [0.0] * len(words)
     return lost_words(words, looked, english)
 
 

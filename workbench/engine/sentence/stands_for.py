@@ -91,6 +91,8 @@ def _figure(word: str) -> str:
 
 
 def _share_a_stem(one: str, other: str) -> bool:
+    if one[:_SHORTEST] != other[:_SHORTEST]:
+        return False
     same = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

@@ -221,9 +221,8 @@ def _is_adjective(word: str) -> bool:
 def _is_said(english: str, said: Collection[str]) -> bool:
     """Whether each content word of an English stands in a text, or one that begins like it."""
     content = [word for word in english.lower().removeprefix("to ").split() if word not in ENGLISH_SMALL_WORDS]
-    return bool(content) and all(
-        any(other.startswith(word[: max(_SHORTEST, len(word) - _LIKE_ENOUGH)]) for other in said) for word in content
-    )
+    beginnings = [word[: max(_SHORTEST, len(word) - _LIKE_ENOUGH)] for word in content]
+    return bool(content) and all(any(other.startswith(begun) for other in said) for begun in beginnings)
 
 
 def _says_verb(english: str, said: Collection[str]) -> bool:
