@@ -9,6 +9,7 @@ from functools import lru_cache
 from workbench.dictionary import Kind, Offer, Offers, offers
 from workbench.dictionary.english_forms import VerbForm, english_forms, verb_form
 from workbench.engine.draft import WordWay
+from workbench.engine.words.fitting import may_follow_be, number_behind, verb_forms_behind, wants_infinitive
 from workbench.text import Span
 from workbench.text.words import Dialect, unknown_words
 
@@ -21,7 +22,8 @@ _FORMS = 2
 class Choice:
     """One English for a German word: its basic form, its forms, those that fit the German first, how it was found.
 
-    `parts`: a verb's past forms, where the dictionary gives them.
+    `parts`: a verb's past forms, where the dictionary gives them. `pair`: a German and this English that stand for each
+    other by themselves; of a verb whose prefix is apart the infinitives.
     """
 
     base: str
@@ -29,9 +31,16 @@ class Choice:
     way: WordWay
     forms: tuple[str, ...]
     parts: str = ""
+    pair: tuple[str, str] = ("", "")
 
-    def instead_of(self, words: str) -> tuple[str, ...]:
-        """The forms to try in the place of English words: a plural for plurals, of a verb that in -ing, -ed or -s."""
+    def instead_of(self, words: str, before: str = "") -> tuple[str, ...]:
+        """The forms to try in the place of English words: a plural for plurals, of a verb that in -ing, -ed or -s.
+
+        `before`: the text before them. Only forms that can stand behind that are tried; there may be none.
+        """
+        fitting = self._fitting(words, before)
+        if fitting is not None:
+            return fitting[:_FORMS]
         is_invented = bool(unknown_words(words))
         if self.kind == "verb":
             tenses = (verb_form(self.base, name, self.parts) for name in _shape(words))
@@ -39,6 +48,23 @@ class Choice:
         else:
             alike = [form for form in self.forms if _is_plural(words) and _is_plural(form)]
         return tuple(dict.fromkeys([*alike, *self.forms] if is_invented or not alike else alike))[:_FORMS]
+
+    def _fitting(self, words: str, before: str) -> tuple[str, ...] | None:
+        """The forms that can stand behind a text in the place of some words, where that leaves no choice.
+
+        Behind “is” no verb takes the place of an adjective (is evident), nor a noun that of a verb (will solve).
+        """
+        if self.kind == "verb" and (names := verb_forms_behind(before)):
+            if "ing" in names and not may_follow_be(words) and not unknown_words(words):
+                return ()
+            found = (form for name in names for form in verb_form(self.base, name, self.parts))
+            return tuple(form for form in found if form in self.forms)
+        if self.kind == "noun" and wants_infinitive(before):
+            return ()
+        number = number_behind(before) if self.kind == "noun" and self.base in self.forms else None
+        if number is None or (number == "plural" and len(self.forms) == 1):
+            return None
+        return (self.base,) if number == "singular" else tuple(form for form in self.forms if form != self.base)
 
 
 Choices = tuple[Choice, ...]
@@ -56,7 +82,16 @@ def choices(german: str, word: Span, dialect: Dialect = "both", names: frozenset
         _, forms = found.setdefault(offer.base, (offer, {}))
         forms.setdefault(offer.english)
     made = (
-        Choice(base, offer.kind, _WAYS[offer.source], tuple(_known(_with_all(offer, forms))), offer.parts)
+        Choice(
+            base,
+            offer.kind,
+            _WAYS[offer.source],
+            tuple(_known(_with_all(offer, forms))),
+            offer.parts,
+            (offer.german, base)
+            if offer.source == "verb with its prefix"
+            else (german[slice(*word)], next(iter(forms))),
+        )
         for base, (offer, forms) in found.items()
     )
     return tuple(choice for choice in made if choice.forms)

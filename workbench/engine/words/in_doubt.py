@@ -9,7 +9,7 @@ the package between its markers, in the others it takes the place of what is the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.engine.draft import WordOutcome
@@ -22,7 +22,7 @@ from workbench.engine.words.in_place import (
     Attempt,
     Links,
     attempts_for,
-    commonness,
+    by_themselves,
     likelihoods,
     links_of,
     put,
@@ -36,6 +36,7 @@ from workbench.text import Span
 from workbench.text.stands import stands_in
 from workbench.text.words import unknown_words
 
+_STOP = re.compile(r"[,;:–]")
 _PARTICLE = re.compile(r" (?:away|back|down|in|off|on|out|over|through|up)\b")
 # All looked at on every eighth of the lines 1 to 1500 of wmt16. Log-probabilities.
 UNCERTAIN = -0.33
@@ -82,7 +83,7 @@ def better_words(cases: Sequence[Case], able: Abilities) -> list[Case]:
     unsure = _unsure(cases, [one for one in doubtful if one.unsure], able)
     best = scored([(cases[one.at], one.attempts) for one in unsure], able)
     taken: dict[int, list[Attempt]] = {}
-    for one, (attempt, likely) in zip(unsure, best, strict=True):
+    for one, (attempt, likely, _) in zip(unsure, best, strict=True):
         if _is_good(one, attempt, likely, cases[one.at]):
             taken.setdefault(one.at, []).append(attempt)
     for at, attempts in taken.items():
@@ -128,18 +129,19 @@ def _with_runs(case: Case, some: Sequence[Doubt], links: Links) -> list[tuple[Do
 def _run(case: Case, doubt: Doubt, links: Links) -> Span | None:
     """What stands for a word in doubt, and could give way."""
     own = doubt.own(links)
-    run = _with_left(run_of(case, doubt.german, own), doubt, own)
+    run = _with_left(run_of(case, doubt.german, own), case, doubt, own)
     if run is None or not (doubt.commonness < KNOWN or doubt.left or _is_read_alone(case, doubt, own)):
         return None
     return run
 
 
-def _with_left(run: Span | None, doubt: Doubt, links: Links) -> Span | None:
+def _with_left(run: Span | None, case: Case, doubt: Doubt, links: Links) -> Span | None:
     """What stands for a word in doubt, with what was left of its German beside it: the Hallen bath, street laterne."""
     if run is None or doubt.left is None:
         return run or doubt.left
     both = Span(min(run.start, doubt.left.start), max(run.end, doubt.left.end))
-    return doubt.left if both.meets(*(en for de, en in links if de != doubt.german)) else both
+    is_apart = _STOP.search(case.english, *both) or both.meets(*(en for de, en in links if de != doubt.german))
+    return doubt.left if is_apart else both
 
 
 def _attempts(case: Case, doubt: Doubt, run: Span, links: Links, likely: Likelihood) -> tuple[Attempt, ...]:
@@ -203,7 +205,7 @@ def _with_all(case: Case, attempts: Sequence[Attempt]) -> Case:
     """
     free = len(case.english)
     for attempt in sorted(attempts, key=lambda attempt: attempt.stretch, reverse=True):
-        changed = put(case, attempt.word, attempt.stretch, attempt.base).taken(case, case.draft.score)
+        changed = put(case, attempt.word, attempt.stretch, attempt.base, attempt.pair).taken(case, case.draft.score)
         if attempt.stretch.end <= free and changed.keeps_all_of(case, but=(attempt.word.german,)):
             case, free = changed, attempt.stretch.start
     return case
@@ -223,7 +225,9 @@ def _drafted_with_words(
     cases: Sequence[Case], doubtful: Sequence[_Doubtful], able: Abilities, markers: tuple[str, str]
 ) -> list[tuple[int, Case]]:
     """Sentences (by number) drafted with an English given for a word that was dropped, where the draft has it."""
-    tried = [(one.at, doubt, choice) for one in doubtful for doubt in one.dropped for choice in _commonest(doubt, able)]
+    given = [(one.at, doubt, _givable(doubt)) for one in doubtful for doubt in one.dropped]
+    alone = by_themselves([choice.pair for _, _, some in given for choice in some], able)
+    tried = [(at, doubt, choice) for at, doubt, some in given for choice in _likeliest(some, alone)]
     texts = [_marked(cases[at].german, doubt.german, choice.forms[0], markers) for at, doubt, choice in tried]
     drafted = able.engine.translate(texts) if texts else []
     return [
@@ -252,9 +256,12 @@ def _of_plain(draft: Hypothesis) -> Hypothesis:
     return replace(draft, attention=None, comparable=False, pieces=())
 
 
-def _commonest(doubt: Doubt, able: Abilities) -> list[Choice]:
-    some = [choice for choice in doubt.englishes if choice.forms[0].lower() not in ENGLISH_SMALL_WORDS]
-    return sorted(some, key=lambda choice: commonness(choice.forms[:1], able), reverse=True)[:GIVEN]
+def _givable(doubt: Doubt) -> list[Choice]:
+    return [choice for choice in doubt.englishes if choice.forms[0].lower() not in ENGLISH_SMALL_WORDS]
+
+
+def _likeliest(some: Sequence[Choice], alone: Mapping[tuple[str, str], float]) -> list[Choice]:
+    return sorted(some, key=lambda choice: alone[choice.pair], reverse=True)[:GIVEN]
 
 
 def _outcome(case: Case, doubt: Doubt, choice: Choice) -> WordOutcome:

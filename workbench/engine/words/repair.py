@@ -15,6 +15,7 @@ from workbench.engine.protocol import Abilities
 from workbench.engine.terms.candidate import Climb, judged
 from workbench.engine.words.avoid import avoiding
 from workbench.engine.words.case import Case
+from workbench.engine.words.garbled_names import with_own_spelling
 from workbench.engine.words.given_phrases import with_given_phrases
 from workbench.engine.words.in_doubt import better_words
 from workbench.engine.words.in_place import Links, in_place, is_small, likelihoods, links_of
@@ -29,7 +30,7 @@ def put_right(cases: Sequence[Case], able: Abilities, *, readings: bool = True) 
     """
     found = list(cases)
     if readings:
-        found = with_given_phrases(with_phrases(with_names(cases, able), able), able)
+        found = with_given_phrases(with_phrases(with_names(with_own_spelling(cases, able), able), able), able)
     poor = [at for at, case in enumerate(found) if case.invented]
     for at, case in zip(poor, without_invented([found[at] for at in poor], able), strict=True):
         found[at] = case
