@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.dictionary import Kind, Offer, Offers, offers
 from workbench.dictionary.english_forms import VerbForm, english_forms, verb_form
 from workbench.engine.draft import WordWay
-from workbench.engine.words.fitting import may_follow_be, number_behind, verb_forms_behind, wants_infinitive
+from workbench.engine.words.fitting import Number, may_follow_be, number_behind, verb_forms_behind, wants_infinitive
 from workbench.text import Span
 from workbench.text.words import Dialect, unknown_words
 
@@ -50,21 +50,27 @@ class Choice:
         return tuple(dict.fromkeys([*alike, *self.forms] if is_invented or not alike else alike))[:_FORMS]
 
     def _fitting(self, words: str, before: str) -> tuple[str, ...] | None:
-        """The forms that can stand behind a text in the place of some words, where that leaves no choice.
-
-        Behind “is” no verb takes the place of an adjective (is evident), nor a noun that of a verb (will solve).
-        """
-        if self.kind == "verb" and (names := verb_forms_behind(before)):
-            if "ing" in names and not may_follow_be(words) and not unknown_words(words):
-                return ()
-            found = (form for name in names for form in verb_form(self.base, name, self.parts))
-            return tuple(form for form in found if form in self.forms)
-        if self.kind == "noun" and wants_infinitive(before):
-            return ()
-        number = number_behind(before) if self.kind == "noun" and self.base in self.forms else None
-        if number is None or (number == "plural" and len(self.forms) == 1):
+        """The forms that can stand behind a text in the place of some words, where that leaves no choice."""
+        if self.kind == "verb":
+            return self._of_verb(words, verb_forms_behind(before))
+        if self.kind != "noun":
             return None
-        return (self.base,) if number == "singular" else tuple(form for form in self.forms if form != self.base)
+        return () if wants_infinitive(before) else self._of_noun(number_behind(before))
+
+    def _of_verb(self, words: str, names: Collection[VerbForm]) -> tuple[str, ...] | None:
+        """Of these forms those that there are; behind “is” none in the place of an adjective (is evident)."""
+        if not names:
+            return None
+        if "ing" in names and not may_follow_be(words) and not unknown_words(words):
+            return ()
+        found = (form for name in names for form in verb_form(self.base, name, self.parts))
+        return tuple(form for form in found if form in self.forms)
+
+    def _of_noun(self, number: Number | None) -> tuple[str, ...] | None:
+        several = tuple(form for form in self.forms if form != self.base)
+        if self.base not in self.forms:
+            return None
+        return {"singular": (self.base,), "plural": several or None, None: None}[number]
 
 
 Choices = tuple[Choice, ...]

@@ -23,6 +23,7 @@ from workbench.engine.words.in_place import (
     Links,
     attempts_for,
     by_themselves,
+    has_stop,
     likelihoods,
     links_of,
     put,
@@ -36,7 +37,6 @@ from workbench.text import Span
 from workbench.text.stands import stands_in
 from workbench.text.words import unknown_words
 
-_STOP = re.compile(r"[,;:–]")
 _PARTICLE = re.compile(r" (?:away|back|down|in|off|on|out|over|through|up)\b")
 # All looked at on every eighth of the lines 1 to 1500 of wmt16. Log-probabilities.
 UNCERTAIN = -0.33
@@ -140,7 +140,7 @@ def _with_left(run: Span | None, case: Case, doubt: Doubt, links: Links) -> Span
     if run is None or doubt.left is None:
         return run or doubt.left
     both = Span(min(run.start, doubt.left.start), max(run.end, doubt.left.end))
-    is_apart = _STOP.search(case.english, *both) or both.meets(*(en for de, en in links if de != doubt.german))
+    is_apart = has_stop(case.english, both) or both.meets(*(en for de, en in links if de != doubt.german))
     return doubt.left if is_apart else both
 
 

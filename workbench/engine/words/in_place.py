@@ -33,6 +33,7 @@ ALONE = 0.5
 """How much counts what the package says of a word by itself, beside what it says of the sentence."""
 ROUNDS = 3
 """So many invented words of one draft are looked at, one after the other."""
+_STOP = re.compile(r"[,;:–]")
 _BESIDE_HYPHENS = re.compile(r"[\w’'-]*")
 
 
@@ -219,7 +220,12 @@ def run_of(case: Case, german: Span, links: Links) -> Span | None:
     if not words:
         return None
     whole = Span(words[0].start, words[-1].end)
-    return None if whole.meets(*others) else whole
+    return None if whole.meets(*others) or has_stop(case.english, whole) else whole
+
+
+def has_stop(text: str, stretch: Span) -> bool:
+    """Whether a comma or the like stands in a stretch: what stands before and behind it is not one English."""
+    return _STOP.search(text, *stretch) is not None
 
 
 def is_small(word: str) -> bool:
