@@ -231,7 +231,7 @@ def test_so_many_englishes_are_tried_in_the_form_of_what_they_replace(able: Abil
     draft, counts = case(german, "She teached the children."), Counts(able)
     some = choices(german, place(german, "unterrichtet"))
     attempts = list(attempts_for(draft, place(german, "unterrichtet"), some, [place(draft.english, "teached")]))
-    ((best, _),) = scored([(draft, attempts)], replace(able, scores=counts))
+    ((best, _, _),) = scored([(draft, attempts)], replace(able, scores=counts))
     assert best.text == "She taught the children."
     assert len({attempt.base for attempt in attempts if attempt.text in counts.englishes}) == min(MOST, len(some))
     assert not [english for english in counts.englishes if "ing " in english]

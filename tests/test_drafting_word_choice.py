@@ -131,6 +131,7 @@ def test_a_word_put_in_has_the_capitals_of_the_words_whose_place_it_takes(
     [
         ("Frau Jessop lebt in Kent.", "Ms Jesop lives in Kent.", "Ms Jessop lives in Kent."),
         ("Das sagte Amy Prentiss.", "Amy Prentisss said so.", "Amy Prentiss said so."),
+        ("Jessops Vertrag endet.", "Jessopop’s contract ends.", "Jessop’s contract ends."),
         ("Villanuevas Vertrag endet.", "Villeneuva’s contract ends.", "Villanueva’s contract ends."),
         ("Die Kette Metcash wächst.", "The metcash chain is growing.", "The Metcash chain is growing."),
         ("Hewlett-Packard wächst.", "Hewlett-packard is growing.", "Hewlett-Packard is growing."),
@@ -147,6 +148,7 @@ def test_names_are_spelt_as_in_the_german(able: Abilities, german: str, drafted:
     [
         ("Lukaschenko sprach.", "Lukashenko spoke."),  # from Cyrillic
         ("Mursi sprach.", "Morsi spoke."),  # from Arabic
+        ("Der Zwergismus nervt.", "The zwergism is a nuisance."),
         ("Die Schwedin sprach.", "The Swedin spoke."),  # a German word
         ("Obamas Rede war kurz.", "Obama’s speech was short."),
         ("Familie Jessop kam.", "The Jessops came."),

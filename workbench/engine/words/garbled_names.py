@@ -27,6 +27,8 @@ _LESS = 1.0
 otherwise, as Mursi, Morsi, it is surer.)"""
 _SURE = 0.5
 _NONE = (0.0, "", Span(0, 0))
+_OWNS = re.compile(r"['’]s\b")
+_GERMAN_NOUN = re.compile(r".*(?:ismu|ung|heit|keit|schaft|ität|chen|lein)s?")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zäöüß][^\W\d_]+(?!\w)")
 
 
@@ -67,7 +69,11 @@ def _garbled(case: Case) -> Iterator[_Garbled]:
     strange = [word for word in unknown_words(case.english) if _is_strange(word.word, case.german)]
     names = list(_names(case)) if strange else []
     for word in strange:
-        like, name, place = max(((_likeness(word.word, name), name, place) for place, name in names), default=_NONE)
+        owns = _OWNS.match(case.english, word.span.end) is not None and not word.word.endswith("s")
+        likes = (
+            (_likeness(word.word, name), name, place) for place, name in names if not (owns and name.endswith("s"))
+        )
+        like, name, place = max(likes, default=_NONE)
         if like >= (_ALIKE if word.word[0].isupper() else _ALIKE_SMALL):
             yield _Garbled(word.span, word.word, place, name)
 
@@ -107,7 +113,7 @@ def _is_missing(name: str, case: Case) -> bool:
 
 def _has_own_spelling(name: str) -> bool:
     """Whether a name is no German word, and written in English as in German."""
-    if look_up(name) or lemma(name) or parts_of(name):
+    if _GERMAN_NOUN.fullmatch(name) or look_up(name) or lemma(name) or parts_of(name):
         return False
     return exonym(name) is None and not is_listed(name) and is_from_cyrillic(name) < _SURE
 
