@@ -148,6 +148,7 @@ def test_names_are_spelt_as_in_the_german(able: Abilities, german: str, drafted:
     [
         ("Lukaschenko sprach.", "Lukashenko spoke."),  # from Cyrillic
         ("Mursi sprach.", "Morsi spoke."),  # from Arabic
+        ("Er zählt die Motoneuronen.", "He counts the motoneurons."),  # no name, behind an article
         ("Der Zwergismus nervt.", "The zwergism is a nuisance."),
         ("Die Schwedin sprach.", "The Swedin spoke."),  # a German word
         ("Obamas Rede war kurz.", "Obama’s speech was short."),

@@ -10,6 +10,7 @@ from workbench.dictionary import look_up
 from workbench.dictionary.compounds import parts_of
 from workbench.engine.draft import WordOutcome
 from workbench.engine.protocol import Abilities
+from workbench.engine.sentence.wordlists import GERMAN_BEFORE_NOUNS
 from workbench.engine.terms.carried import carried
 from workbench.engine.words.case import Case
 from workbench.engine.words.in_place import by_themselves
@@ -17,7 +18,7 @@ from workbench.glossary.finding.lexicon import lemma
 from workbench.glossary.romanisation import exonym, is_from_cyrillic
 from workbench.glossary.romanisation.middle_east import is_listed
 from workbench.text import Span
-from workbench.text.words import unknown_words
+from workbench.text.words import Unknown, unknown_words
 
 _SHORTEST = 4
 _ALIKE, _ALIKE_SMALL = 75.0, 80.0
@@ -69,13 +70,25 @@ def _garbled(case: Case) -> Iterator[_Garbled]:
     strange = [word for word in unknown_words(case.english) if _is_strange(word.word, case.german)]
     names = list(_names(case)) if strange else []
     for word in strange:
-        owns = _OWNS.match(case.english, word.span.end) is not None and not word.word.endswith("s")
-        likes = (
-            (_likeness(word.word, name), name, place) for place, name in names if not (owns and name.endswith("s"))
-        )
-        like, name, place = max(likes, default=_NONE)
-        if like >= (_ALIKE if word.word[0].isupper() else _ALIKE_SMALL):
+        like, name, place = _likest(word, names, case.english)
+        if like >= _ALIKE if word.word[0].isupper() else _is_alike_in_small(like, place, case.german):
             yield _Garbled(word.span, word.word, place, name)
+
+
+def _likest(word: Unknown, names: Sequence[tuple[Span, str]], english: str) -> tuple[float, str, Span]:
+    """The name that a word is most like, and how much; before ’s without a genitive's s of its own."""
+    owns = _OWNS.match(english, word.span.end) is not None and not word.word.endswith("s")
+    likes = ((_likeness(word.word, name), name, place) for place, name in names if not (owns and name.endswith("s")))
+    return max(likes, default=_NONE)
+
+
+def _is_alike_in_small(like: float, name: Span, german: str) -> bool:
+    return like >= _ALIKE_SMALL and not _is_behind_article(name, german)
+
+
+def _is_behind_article(name: Span, german: str) -> bool:
+    """Whether a word has an article or the like before it, as nouns that no dictionary has: die Motoneuronen."""
+    return german[: name.start].rstrip().rpartition(" ")[2].lower() in GERMAN_BEFORE_NOUNS
 
 
 def _is_strange(word: str, german: str) -> bool:

@@ -248,6 +248,7 @@ def _with_capitals(word: WordOutcome, english: str, stretch: Span) -> str:
     form, there = word.english, english[slice(*stretch)]
     if there[:1].isupper() and begins_sentence(english, stretch.start):
         return form[0].upper() + form[1:]
-    if there.istitle() and there != word.german and not unknown_words(there.lower()):
+    is_of_noun = word.german[:1].isupper() and there != word.german
+    if is_of_noun and there.istitle() and not unknown_words(there.lower()):
         return " ".join(part if is_small(part) else part[0].upper() + part[1:] for part in form.split(" "))
     return form
