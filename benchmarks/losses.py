@@ -8,8 +8,9 @@ English, to be read and counted as right or wrong. Planted: of every so many dra
 that stands for a German noun, name or figure is taken out, and in turn the last part behind a comma (three words and
 more); recall is how many of these losses are told at a word that was taken out. Chosen: the sentences whose draft is
 not the first of the four best, for it lost something: chrF against the person's English, before and after. Fuller: what
-became of the sentences whose four best drafts all lost something, after a look at the sixteen of a wide beam; `--show`
-prints these.
+became of the sentences whose four best drafts all lost something, after a look at the sixteen of a wide beam. Put back:
+what became of those that lost something still, after they were made again where something else was wrong, when the
+package was asked for what was lost. `--show` prints both.
 """
 
 from __future__ import annotations
@@ -17,18 +18,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 from harness.scores import PLAIN, bleu_and_chrf, sentence_chrf
 from workbench.engine import Drafter, SentenceDraft, embedded_package
 from workbench.engine.alignment import word_links
 from workbench.engine.argos.engine import ArgosEngine
-from workbench.engine.protocol import Hypothesis
+from workbench.engine.free_drafts import free_drafts
+from workbench.engine.lent import with_lender
+from workbench.engine.protocol import Abilities, Hypothesis
+from workbench.engine.restoring.put_back import put_back
 from workbench.engine.sentence.content_words import words_with_kinds
 from workbench.engine.sentence.covering import NEXT_BEST, WIDE, Covering, best_covering, fuller
 from workbench.engine.sentence.defects import defects
-from workbench.engine.sentence.losses import losses
+from workbench.engine.sentence.losses import losses, words_lost
 from workbench.engine.sentence.prepare import plain_marks
+from workbench.engine.words.case import Case
 from workbench.text import Span
 
 SHORTEST = 3
@@ -64,6 +70,7 @@ def main() -> None:
     covering = [best_covering(source, drafts) for source, drafts in zip(plain, several, strict=True)]
     _chosen(english, several, covering)
     _fuller(plain, english, covering, engine, show=wanted.show)
+    _put_back(plain, english, with_lender(engine, engine), show=wanted.show)
     drafts = Drafter(embedded_package()).draft([(sentence, ()) for sentence in german])
     if not wanted.quiet:
         _print_told(first, drafts, english)
@@ -106,9 +113,29 @@ def _fuller(
     ]
     print(f"lost something {len(lost)}, nothing else wrong {len(short)}; fuller {len(columns)}: {_of(columns)}")
     if show:
-        print(
-            "\n".join(f"    {source}\n    - {old}\n    + {new}\n    {right}\n" for source, old, new, right in columns)
-        )
+        _print_changed(columns)
+
+
+def _put_back(german: Sequence[str], english: Sequence[str], able: Abilities, *, show: bool) -> None:
+    """What became of the free drafts that lost something still."""
+    drafts = free_drafts(german, able, repairs=True)
+    cases = [Case(source, (), draft) for source, draft in zip(german, drafts, strict=True)]
+    lost = sum(words_lost(case.german, case.english, case.draft.attention) > 0 for case in cases)
+    begun = process_time()
+    anew = put_back(cases, able)
+    seconds = process_time() - begun
+    columns = [
+        (case.german, case.english, other.english, right)
+        for case, other, right in zip(cases, anew, english, strict=True)
+        if other is not case
+    ]
+    print(f"lost something still {lost}; put back {len(columns)}: {_of(columns)}; {seconds:.1f} s of the processor")
+    if show:
+        _print_changed(columns)
+
+
+def _print_changed(columns: Sequence[tuple[str, str, str, str]]) -> None:
+    print("\n".join(f"    {source}\n    - {old}\n    + {new}\n    {right}\n" for source, old, new, right in columns))
 
 
 def _of(columns: Sequence[tuple[str, str, str, str]]) -> str:

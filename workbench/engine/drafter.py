@@ -17,6 +17,7 @@ from workbench.engine.free_drafts import free_drafts, next_best
 from workbench.engine.halves import OF_ENGINES, OF_REPAIRS, in_halves
 from workbench.engine.lent import with_lender
 from workbench.engine.protocol import Abilities, Attention, Engine, Hypothesis
+from workbench.engine.restoring.put_back import put_back
 from workbench.engine.sentence.capitals import Calmed, calmed
 from workbench.engine.sentence.losses import is_lost_in, losses
 from workbench.engine.sentence.polish import polish
@@ -193,17 +194,20 @@ class Drafter:
         return [one.english for one in in_halves(self._put_right, both, lambda one: _Drafted(one[1].english, (), 0.0))]
 
     def _put_right(self, both: Sequence[tuple[_Prepared, Hypothesis]]) -> list[_Drafted]:
-        return self._finished([item for item, _ in both], [draft for _, draft in both])
+        prepared = [item for item, _ in both]
+        return self._finished(prepared, self._cases(prepared, [draft for _, draft in both]))
 
     def _draft(self, prepared: Sequence[_Prepared]) -> list[_Drafted]:
         sources = [item.source for item in prepared]
         if self._next_best:
-            return self._finished(prepared, next_best(sources, self._able))
-        return self._finished(prepared, free_drafts(sources, self._able, repairs=self._repairs))
+            return self._finished(prepared, self._cases(prepared, next_best(sources, self._able)))
+        cases = self._cases(prepared, free_drafts(sources, self._able, repairs=self._repairs))
+        if self._repairs:
+            cases = in_halves(self._put_back, cases, _as_it_is, OF_REPAIRS)
+        return self._finished(prepared, cases)
 
-    def _finished(self, prepared: Sequence[_Prepared], free: Sequence[Hypothesis]) -> list[_Drafted]:
+    def _finished(self, prepared: Sequence[_Prepared], cases: Sequence[Case]) -> list[_Drafted]:
         """Drafts put right, with their terms, and with what each lost."""
-        cases = [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
         if self._repairs:
             cases = in_halves(self._right, cases, _as_it_is, OF_REPAIRS)
         climbs = in_halves(self._climbed, cases, _started, OF_REPAIRS)
@@ -213,6 +217,13 @@ class Drafter:
         both = list(zip(cases, climbs, strict=True))
         cases = in_halves(self._right_again, both, lambda one: one[0], OF_REPAIRS)
         return [_finish(*one) for one in zip(prepared, climbs, cases, self._lost(climbs, free), strict=True)]
+
+    def _cases(self, prepared: Sequence[_Prepared], free: Sequence[Hypothesis]) -> list[Case]:
+        return [self._case(item, draft) for item, draft in zip(prepared, free, strict=True)]
+
+    def _put_back(self, cases: Sequence[Case]) -> list[Case]:
+        """The cases with what their drafts lost brought back, as far as that can be."""
+        return put_back(cases, self._able)
 
     def _case(self, item: _Prepared, draft: Hypothesis) -> Case:
         names = self.names_among(item.source)

@@ -34,7 +34,7 @@ def losses(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
     A sentence whose English has no verb is told once, by the German verb, whatever else it lost.
     """
     verb = _lost_verb(german, english)
-    return (verb,) if verb else _lost_words(german, english, attention)
+    return (verb,) if verb else losses_of_words(german, english, attention)
 
 
 def words_lost(german: str, english: str, attention: Attention | None) -> int:
@@ -44,7 +44,7 @@ def words_lost(german: str, english: str, attention: Attention | None) -> int:
     """
     if attention is None:
         return 0
-    lost = _lost_words(german, english, attention)
+    lost = losses_of_words(german, english, attention)
     number = sum(len(german[slice(*loss.span)].split()) for loss in lost)
     return number + _VERB if _lost_verb(german, english) else number
 
@@ -54,12 +54,22 @@ def _lost_verb(german: str, english: str) -> Loss | None:
     return Loss("verb", verb) if verb and not may_have_a_verb(english) else None
 
 
-def _lost_words(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
+def losses_of_words(german: str, english: str, attention: Attention) -> tuple[Loss, ...]:
+    """What an English draft lost word by word, also where it has no verb; `losses` tells that first."""
     words = words_with_kinds(german)
+    return lost_words(words, _looked([word.span for word in words], english, attention), english)
+
+
+def unseen(words: Sequence[Span], english: str, attention: Attention) -> int:
+    """At how many of these words of the German hardly any word of the English looked, whatever may stand for them."""
+    return sum(looked < LOOKED for looked in _looked(words, english, attention))
+
+
+def _looked(german: Sequence[Span], english: str, attention: Attention) -> list[float]:
+    """How much the words of an English looked, together, at each of these of the German, in its order."""
     places = [Span(*match.span()) for match in _ENGLISH_WORD.finditer(english) if match[0].lower() not in _ARTICLES]
-    weights = attention.weights([word.span for word in words], places)
-    looked = list(map(sum, zip(*weights, strict=True))) if weights else [0.0] * len(words)
-    return lost_words(words, looked, english)
+    weights = attention.weights(german, places)
+    return list(map(sum, zip(*weights, strict=True))) if weights else [0.0] * len(german)
 
 
 def is_lost_in(german: str, loss: Loss, english: str, but: Sequence[Span] = ()) -> bool:

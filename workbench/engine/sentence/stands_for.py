@@ -42,7 +42,11 @@ class EnglishWords:
             return True
         if german[0].isdigit():
             return False
-        return self._is_like(low) or any(self._has(word) for word in english_of(german))
+        return self._is_like(low) or self.has_meaning_of(german)
+
+    def has_meaning_of(self, german: str) -> bool:
+        """Whether one of them is, by the dictionary, an English for a German word or a part of it."""
+        return any(self._has(word) for word in english_of(german))
 
     def _is_like(self, low: str) -> bool:
         from rapidfuzz import fuzz, process
