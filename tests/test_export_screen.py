@@ -13,6 +13,7 @@ from tests.test_export_pdf import ended
 from workbench.project import Choice, Project, Wanted
 from workbench.project.settings.choice import not_known
 from workbench.project.settings.settings import machine_file
+from workbench.tui.dialogs.dialog import Dialog, Question
 from workbench.tui.dialogs.writing import WritingDialog
 
 
@@ -235,3 +236,14 @@ async def test_what_could_not_be_written_is_read_before_it_is_closed(
         await desk.burst("x", "enter", "enter", "s")
         await desk.settled()
         assert "1 of 2 written." in desk.shown()
+
+
+async def test_a_dialog_that_was_closed_before_it_was_drawn_anew_ends_nothing(project_folder: Path) -> None:
+    async with desk_on(project_folder) as desk:
+        await desk.burst("x")
+        await desk.until(lambda: isinstance(desk.app.screen, Dialog))
+        question = desk.app.screen.query_one(Question)
+        await desk.burst("escape")
+        await desk.until(lambda: not question.is_attached)
+        question.show_field()
+        assert desk.app.screen is desk.screen

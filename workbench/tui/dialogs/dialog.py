@@ -33,7 +33,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> ComposeResult:
         with Vertical(id="frame") as frame:
             frame.border_title = Content(self.title_text)
-            with _Content(id="content", can_focus=False):
+            with Question(id="content", can_focus=False):
                 yield from self.body()
             with Vertical(id="foot"):
                 yield Static("", id="problem", markup=False)
@@ -73,22 +73,23 @@ def digits(count: int, most: int = 9) -> str:
     return f"1 … {min(count, most)}" if count > 1 else "1"
 
 
-class _Content(VerticalScroll):
+class Question(VerticalScroll):
     """The question; the field that is typed in, and the line that the user is at, stay in sight in however little room.
 
     A list or a text scrolls by itself, but may be higher than the question has room for.
     """
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_field)
+        self.call_after_refresh(self.show_field)
 
     @on(OptionList.OptionHighlighted)
     @on(RowList.Moved)
     def _stepped(self) -> None:
-        self.call_after_refresh(self._show_field)
+        self.call_after_refresh(self.show_field)
 
-    def _show_field(self) -> None:
-        field = self.screen.focused
+    def show_field(self) -> None:
+        """Bring what the user is at into sight; nothing where the dialog has been closed before that."""
+        field = self.screen.focused if self.is_attached else None
         if field is None or field is self:
             return
         lines = _lines_in(field)
