@@ -133,6 +133,9 @@ def test_of_figures_no_digit_is_lost(text: str) -> None:
         ("5 m² und 3 km²", "5 m2 and 3 km2", "5 m² and 3 km²"),
         ("CO2 und CO₂", "CO2 and CO2", "CO₂ and CO₂"),
         ("Keine Zeichen.", "No signs 1/2.", "No signs 1/2."),
+        ("Ein ⅓ der Stimmen", "A 1⁄33 of the votes", "A ⅓ of the votes"),
+        ("10 ÷ 2 = 5, B ⇔ C", "10 ù 2 = 5, B ⇃ C", "10 ÷ 2 = 5, B ⇔ C"),
+        ("10 ÷ 2 = 5", "10 ù 2 à 5", "10 ù 2 à 5"),  # which of the two it stands for is not said
     ],
 )
 def test_fractions_and_raised_figures_keep_their_form(german: str, english: str, right: str) -> None:

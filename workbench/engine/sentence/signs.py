@@ -9,6 +9,9 @@ _WORD = re.compile(r"[^\s\-‐‑–—/„“”‟»«‚‘’\"'(),.;:!?…]
 _SAME_VALUE = re.compile("[\ufb00-\ufb06ſ\uff01-\uff5e\u2160-\u217f№]")
 """Ligatures, the long s, full-width and Roman figures, №: written plainly they are the same."""
 _MINUS = re.compile(r"(?<![\w)%])−(?=\d)")
+_LONE = re.compile(r"(?<!\S)[^\x00-\x7f…–—•·§°€£](?!\S)")
+"""A sign with spaces around it, as ÷ in 10 ÷ 2."""
+_FRACTION = re.compile(r"[0-9]+⁄[0-9]+")
 _HYPHEN_AS_MINUS = re.compile(r"(?<![\w)%])[-–](?=\d)")
 
 
@@ -25,6 +28,7 @@ def with_signs(german: str, english: str) -> str:
         return english
     if not unicodedata.is_normalized("NFKC", german):
         english = _with_own_signs(german, english)
+    english = _with_lone_signs(german, english)
     if "…" in german and "..." not in german:
         english = english.replace("...", "…")
     if len(_MINUS.findall(german)) >= len(_HYPHEN_AS_MINUS.findall(english)):
@@ -38,7 +42,22 @@ def _with_own_signs(german: str, english: str) -> str:
         if any(_is_another(sign) for sign in word):
             plain = unicodedata.normalize("NFKC", word)
             if not (plain.isdigit() and plain in words):
-                english = re.sub(rf"(?<!\w){re.escape(plain)}(?!\w)", word, english)
+                twice = f"{plain[-1]}?" if _FRACTION.fullmatch(plain) else ""  # ⅓ comes out as 1⁄33, too
+                english = re.sub(rf"(?<!\w){re.escape(plain)}{twice}(?!\w)", word, english)
+    return english
+
+
+def _with_lone_signs(german: str, english: str) -> str:
+    """The English with a sign that stands alone as the German has it, where another one stands in its place.
+
+    >>> _with_lone_signs("Die Rechnung lautet 10 ÷ 2 = 5.", "The bill is 10 ù 2 = 5.")
+    'The bill is 10 ÷ 2 = 5.'
+    """
+    lost = [sign for sign in _LONE.findall(german) if sign not in english]
+    strange = [place for place in _LONE.finditer(english) if place[0] not in german]
+    if len(lost) == len(strange):
+        for sign, place in zip(lost, strange, strict=True):
+            english = english[: place.start()] + sign + english[place.end() :]
     return english
 
 
