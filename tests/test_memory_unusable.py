@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -49,6 +50,14 @@ def opened(root: Path) -> tuple[Session, list[str]]:
     session.draft()
     settled(session)
     return session, told
+
+
+def until_told(told: list[str]) -> None:
+    """Wait until something is told: it may come after the drafts."""
+    until = time.monotonic() + 120
+    while not told:
+        assert time.monotonic() < until
+        time.sleep(0.005)
 
 
 def memory_of(session: Session) -> Known:
@@ -159,6 +168,7 @@ def test_a_memory_that_the_settings_name_and_is_not_there_is_told_and_the_others
     session, told = opened(root)
     with session:
         assert session.paragraphs[1].english == OURS
+        until_told(told)
         assert len(told) == 1 and "eu-2023" in told[0]
 
 
@@ -170,5 +180,6 @@ def test_a_named_memory_that_is_damaged_is_never_moved(root: Path) -> None:
     session, told = opened(root)
     with session:
         assert session.paragraphs[1].english == OURS
+        until_told(told)
         assert len(told) == 1
     assert path.exists()
