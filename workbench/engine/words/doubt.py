@@ -45,6 +45,8 @@ _JOINED = re.compile(r"-(?=\w)")
 _QUOTED = re.compile(r"[\"„“”‚‘»«›‹]")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zäöüß]\w*)")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es|em)")
+_LACKING = {"angehörig": "relative"}
+"""Englishes that are right and that the dictionary has not, by how the German words begin."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +164,16 @@ def _in_doubt(
         is_there = (
             any(_says_verb(english, said) for english in whole_forms(englishes))
             if word in verbs
-            else any(_is_said(english, said) for english in forms_of(englishes))
+            else any(
+                _is_said(english, said) for english in (*forms_of(englishes), *_lacking(case.german[slice(*word)]))
+            )
         )
         if englishes and not is_there and not is_in_phrase(case.german, word):
             yield Doubt(word, englishes, commonness)
+
+
+def _lacking(german: str) -> list[str]:
+    return [english for begun, english in _LACKING.items() if german.lower().startswith(begun)]
 
 
 def _is_settled(word: Span, case: Case) -> bool:
