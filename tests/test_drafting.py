@@ -130,10 +130,11 @@ def test_of_several_drafts_the_one_with_the_fewest_defects_is_taken(
     drafter: Drafter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     german = [
-        "Schweden tun sich schwer damit, zu glauben, dass jemand in ihrem friedlichen Land zu solch einer Tat "
-        "fähig ist.",
-        "Mit 12.000 Rechnern im Netz wurden schon rund 300.000 Buchungen erfasst.",
-        "Von den 17 Abgeordneten stimmten 9 dafür, 6 dagegen, und 2 enthielten sich.",
+        "Mit 8 zu 5 Stimmen bei 2 Enthaltungen nahm der Ausschuss den Entwurf an.",
+        "Hunderte Menschen standen Schlange, um jene zu sehen, die bei dem Unglück in der Grube verschüttet und "
+        "nach neun Tagen lebend geborgen worden waren.",
+        "Nach Angaben des Betreibers, der die Anlage erst im Frühjahr übernommen hatte, fiel am Dienstag kurz "
+        "nach sechs Uhr in der Halle der Strom aus.",
     ]  # fmt: skip
     asked = [(sentence, ()) for sentence in german]
     drafts = [draft.english for draft in drafter.draft(asked)]
@@ -234,7 +235,7 @@ def test_an_equal_sentence_of_a_batch_at_hand_is_not_drafted_again(drafter: Draf
     drafts = _all(texts, EMPTY, counting, DraftCache(None))
     asked = [sentence for sentences in counting.asked for sentence in sentences]
     assert asked.count("Die Sitzung ist beendet.") == 1 and len(asked) == 10
-    assert all(draft.english.endswith("The session has ended.") for draft in drafts.values())
+    assert all(draft.english.endswith("The session is over.") for draft in drafts.values())
 
 
 def test_the_next_batch_is_begun_before_the_first_is_taken_and_no_other_after_closing(drafter: Drafter) -> None:

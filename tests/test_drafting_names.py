@@ -11,11 +11,11 @@ from workbench.engine.words.name_evidence import names_seen
 from workbench.glossary import Entry, Glossary
 
 MISREAD = (
-    ("Herr Kurz wollte sich am Dienstag nicht zu den Vorwürfen äußern.", "Kurz", "short"),
+    ("Herr Kurz wollte sich am Dienstag nicht zu den Vorwürfen äußern.", "Kurz", "Shortly"),
     ("Ein Radfahrer aus Singen wurde bei dem Unfall schwer verletzt.", "Singen", "singing"),
     ("Ministerin Frühling will das Gesetz ändern.", "Frühling", "Spring"),
     ("In Füssen begann am Freitag der Prozess.", "Füssen", "feet"),
-    ("Der Kabarettist Jan Spät spielt am Samstag.", "Spät", "Spatt"),
+    ("Der Kabarettist Uwe Täglich tritt am Samstag auf.", "Täglich", "Täääglich"),
 )
 NO_GLOSSARY = Glossary(())
 

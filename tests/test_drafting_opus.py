@@ -46,7 +46,7 @@ def opus(opus_package: Path) -> ArgosEngine:
 @pytest.fixture(scope="module")
 def twin(tmp_path_factory: pytest.TempPathFactory) -> ArgosEngine:
     """The package that the model was made from, beginning an English as Marian does."""
-    folder = starting_from_zero(embedded_package().path, tmp_path_factory.mktemp("twin") / "translate-de_en-0_2")
+    folder = starting_from_zero(embedded_package().path, tmp_path_factory.mktemp("twin") / "translate-de_en-0_3")
     return ArgosEngine(open_package(folder))
 
 

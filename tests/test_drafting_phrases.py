@@ -78,8 +78,8 @@ def test_each_line_of_the_list_is_an_idiom_with_its_english() -> None:
 @pytest.mark.parametrize(
     ("german", "english"),
     [
-        ("Die Regierung ließ die Bauern im Stich.", "abandoned the farmers"),
-        ("Er hat seine Familie im Stich gelassen.", "abandoned his family"),
+        ("Die Regierung ließ die Bauern im Stich.", "let the farmers down"),
+        ("Die Bank hat ihre Kunden im Stich gelassen.", "abandoned its customers"),
         ("Sie wollte ihre Freunde nicht im Stich lassen.", "abandon her friends"),
     ],
 )

@@ -31,7 +31,7 @@ INVENTING = (
 RARE = (
     ("Der Kommilitone lieh ihr seine Mitschriften.", "Kommilitone", "fellow student"),
     ("Auf dem Dachboden standen zwei alte Stickmaschinen.", "Stickmaschinen", "embroidery machines"),
-    ("Die Schornsteinfeger kehren im Frühsommer.", "Schornsteinfeger", "chimney sweeps"),
+    ("Die Schornsteinfeger streiken seit Montag.", "Schornsteinfeger", "chimney sweeps"),
     ("Er goss Bleisoldaten für seinen Enkel.", "Bleisoldaten", "lead soldiers"),
 )
 NO_GLOSSARY = Glossary(())
@@ -159,7 +159,7 @@ def test_repairs_never_raise_the_number_of_defects(drafter: Drafter, plain_draft
 
 
 def test_what_is_at_home_in_another_english_is_not_taken(drafter: Drafter) -> None:
-    german = "Der Säugling verlor seinen Schnuller."
+    german = "Der Schnuller war zu teuer."
     [british], [american] = (drafted(drafter.of_document([], dialect), [german]) for dialect in ("british", "american"))
     assert "dummy" in british.english and "pacifier" in american.english
     assert british.of_dialect and not drafted(drafter, [PLAIN[0]])[0].of_dialect
@@ -175,7 +175,7 @@ def test_a_surname_of_the_document_is_one_where_it_stands_alone(drafter: Drafter
 
 
 def test_another_dialect_makes_no_draft_anew_that_it_has_no_say_in(drafter: Drafter) -> None:
-    texts = [PLAIN[0], "Der Säugling verlor seinen Schnuller."]
+    texts = [PLAIN[0], "Der Schnuller war zu teuer."]
     with DraftCache(None) as cache:
         made = []
         for dialect in ("british", "american", "british"):

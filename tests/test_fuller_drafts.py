@@ -85,8 +85,8 @@ def test_a_draft_with_something_else_wrong_is_made_again_instead(engine: ArgosEn
 
 def test_the_package_itself_says_more_in_a_wide_beam(engine: ArgosEngine) -> None:
     german = (
-        "Hunderte Menschen versammelten sich, als zwölf der Opfer durch die Gassen getragen wurden, um von denen "
-        "Abschied zu nehmen, die beim Einsturz der Brücke getötet worden waren."
+        "Hunderte Bergleute warteten im Regen, als die Särge ins Tal gebracht wurden, um von denen Abschied zu nehmen, "
+        "die beim Einsturz der Brücke getötet worden waren."
     )
     [few] = engine.translate([german], NEXT_BEST)
     [draft] = free_drafts([german], with_lender(engine, engine), repairs=True)

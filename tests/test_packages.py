@@ -47,8 +47,8 @@ def test_the_embedded_package_is_complete_obeys_markers_and_has_a_frank_card() -
     package = embedded_package()
     assert package.embedded
     assert package.markers == ("⟦", "⟧")
-    assert package.version == "0.2"
-    assert package.name == "translate-de_en-0_2"
+    assert package.version == "0.3"
+    assert package.name == "translate-de_en-0_3"
     assert "Limits" in package.card and "rough drafts" in package.card
     assert package.pieces.is_file() and (package.model / "model.bin").stat().st_size > 15_000_000
 

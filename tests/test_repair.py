@@ -115,9 +115,9 @@ def test_codes_stay_at_their_words(using: Using) -> None:
 
 
 def test_terms_of_the_glossary_come_in_as_it_wants_them(using: Using) -> None:
-    entry = Entry(de=("Hochschülerschaft",), en="Students’ Union")
+    entry = Entry(de=("Studentenschaft",), en="Students’ Union")
     glossary = Glossary((entry,))
-    german = "Am Abend tagte die Hochschülerschaft im Rathaus."
+    german = "Am Abend tagte die Studentenschaft im Rathaus."
     known, english = "Am Abend tagte die Regierung im Rathaus.", "In the evening the government met in the town hall."
     repair = repair_of(german, known, Inline(english), Using(glossary, NO_STYLE, DRAFTER, using.cache))
     assert repair is None or "Students’ Union" in repair.target.text

@@ -3,7 +3,7 @@
     python -m training.package CT2 PIECES.model OUT --version 0.2 [--length-penalty 1] [--figures FIGURES.json]
                                                     [--note NOTE.md]
 
-Writes OUT/translate-de_en-0_2.argosmodel. The figures are those of score.py; NOTE.md is what there is to say on
+Writes OUT/translate-de_en-0_3.argosmodel. The figures are those of score.py; NOTE.md is what there is to say on
 how this very package was trained (pairs seen, hours, limits) and stands in the card as it is.
 """
 

@@ -30,7 +30,7 @@ from workbench.text import clean, clean_line
 
 CODE = f"translate-{FROM_CODE}_{TO_CODE}"
 PIECES_FILE = "sentencepiece.model"
-EMBEDDED_FOLDER = Path(__file__).parent.parent / "packages" / "translate-de_en-0_2"
+EMBEDDED_FOLDER = Path(__file__).parent.parent / "packages" / "translate-de_en-0_3"
 
 _CARD_LIMIT = 200_000
 PIECES_LIMIT = 50_000_000

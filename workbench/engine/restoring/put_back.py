@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 _STEM = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fuller:
     """An English that says more than draft number `at`. `gain`: how much likelier the package finds it, and what it
     has kept and put right; `case` has its mean score. `lost`: how many words of the German it lost all the same."""
