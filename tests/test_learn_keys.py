@@ -176,3 +176,10 @@ def test_picture(size: tuple[int, int], tmp_path: Path, snap_compare: Callable[.
         apart(session)
         app = WorkbenchApp(session, learning=True)
         assert snap_compare(app, run_before=before, terminal_size=size)
+
+
+def test_a_draft_that_comes_for_another_paragraph_does_no_step() -> None:
+    typing = next(one for one in STEPS if one.sentence.startswith("Type a word"))
+    before = Seen(place=1, opened=1, english=("One.", "Two.", ""))
+    assert not typing.done(before, Seen(place=1, opened=1, english=("One.", "Two.", "Three.")))
+    assert typing.done(before, Seen(place=1, opened=1, english=("One.", "Two. so", "")))
