@@ -1,6 +1,6 @@
 """An Argos package from a CTranslate2 model and its pieces, with a card that says what was measured.
 
-    python -m training.package CT2 PIECES.model OUT --version 0.2 [--length-penalty 1] [--figures FIGURES.json]
+    python -m training.package CT2 PIECES.model OUT --version 0.3 [--length-penalty 1] [--figures FIGURES.json]
                                                     [--note NOTE.md]
 
 Writes OUT/translate-de_en-0_3.argosmodel. The figures are those of score.py; NOTE.md is what there is to say on
